@@ -1,0 +1,35 @@
+import {
+  calendarNotices,
+  nextSequence,
+  putAndRecord,
+  type Standing,
+  whyTooLate,
+  whyUnanswerable,
+  whyUnknown,
+} from './answer.ts';
+import { decision, type Moment, refuse, type Verdict } from './decision.ts';
+import { type Choice, isChosen } from './offer.ts';
+import { chooseSeats, startsChosen } from './seat-choice.ts';
+
+/** What an applicant asks for when booking; `zone` is the one in which they read times from now on. */
+export type BookRequest = { readonly choice: Choice; readonly zone?: string };
+
+/**
+ * Takes the seats of the choice for an open offer: one for a day, two for a pair, all or none. Asked again for the very
+ * same, it is a repeat.
+ */
+export function book(standing: Standing, { choice, zone }: BookRequest, moment: Moment): Verdict {
+  const { season, offer } = standing;
+  if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return { kind: 'repeat' };
+  const refusal = whyUnanswerable(offer, moment) ?? whyUnknown(season, offer, choice);
+  if (refusal) return refuse(refusal);
+  const starts = startsChosen(season, offer, choice);
+  const late = whyTooLate(season, starts, moment);
+  if (late) return refuse(late);
+  const seats = chooseSeats(standing, choice.option, starts);
+  if (seats.kind !== 'seats') return seats;
+  const { booking } = seats;
+  const change = { state: 'booked', booking, sequence: nextSequence(offer), ...(zone ? { zone } : {}) } as const;
+  const notices = calendarNotices(offer, undefined, booking);
+  return decision([...seats.changes, ...putAndRecord(offer, moment, change, { what: 'booked', after: booking, notices })]);
+}

@@ -1,0 +1,42 @@
+import {
+  calendarNotices,
+  nextSequence,
+  owesReason,
+  putAndRecord,
+  type Standing,
+  whyBegun,
+  whyUnchangeable,
+} from './answer.ts';
+import { type Change, decision, type Moment, refuse, type Verdict } from './decision.ts';
+
+/** `version` is that of the offer which the requester was shown; a cancel by the programme may owe a `reason`. */
+export type CancelRequest = { readonly version?: number; readonly reason?: string };
+
+/**
+ * Ends an offer and gives back every seat that it holds: both days of a pair, for one alone is no interview. Possible
+ * until the interview begins, since a late word is better than an empty chair. Cancelled already: a repeat.
+ */
+export function cancel(
+  { season, offer }: Pick<Standing, 'season' | 'offer'>,
+  { version, reason }: CancelRequest,
+  moment: Moment,
+): Verdict {
+  if (offer.state === 'cancelled') return { kind: 'repeat' };
+  const refusal = whyUnchangeable(offer, version);
+  if (refusal || !offer.booking) return refuse(refusal ?? { kind: 'not-booked' });
+  const { seats } = offer.booking;
+  const begun = whyBegun(season, seats, moment);
+  if (begun) return refuse(begun);
+  if (owesReason(season, seats, moment, reason)) return refuse({ kind: 'reason-needed' });
+  const change = { state: 'cancelled', booking: undefined, sequence: nextSequence(offer) } as const;
+  const record = {
+    what: 'cancelled',
+    before: offer.booking,
+    notices: calendarNotices(offer, offer.booking, undefined),
+    ...(reason ? { reason } : {}),
+  } as const;
+  return decision([
+    ...seats.map((seat): Change => ({ kind: 'give-seat-back', seat, offer: offer.id })),
+    ...putAndRecord(offer, moment, change, record),
+  ]);
+}

@@ -1,0 +1,52 @@
+import type { Offer } from './offer.ts';
+import type { ChangeRecord, Who } from './record.ts';
+import type { Refusal } from './refusal.ts';
+import type { Seat, SeatKey } from './seat.ts';
+import type { Season, TrackId } from './season.ts';
+import type { Instant } from './time.ts';
+
+/** What the edge knows and the domain must not find out for itself. */
+export type Moment = { readonly now: Instant; readonly recordId: string; readonly who: Who };
+
+/** One thing that a decision does. All changes of a decision happen, or none. */
+export type Change =
+  /** The seat must exist, be free, and admit exactly `tracks`. */
+  | { readonly kind: 'take-seat'; readonly seat: SeatKey; readonly tracks: readonly TrackId[]; readonly offer: string }
+  /** The seat must be held by `offer`. */
+  | { readonly kind: 'give-seat-back'; readonly seat: SeatKey; readonly offer: string }
+  | { readonly kind: 'add-seat'; readonly seat: Seat }
+  /** The seat must be free. */
+  | { readonly kind: 'remove-seat'; readonly seat: SeatKey }
+  /** The seat must still admit exactly `from`. */
+  | {
+      readonly kind: 'relabel-seat';
+      readonly seat: SeatKey;
+      readonly from: readonly TrackId[];
+      readonly to: readonly TrackId[];
+    }
+  /** `replaces` is the version that must stand there; absent: nothing may. */
+  | { readonly kind: 'put-offer'; readonly offer: Offer; readonly replaces?: number }
+  | { readonly kind: 'put-season'; readonly season: Season; readonly version: number; readonly replaces?: number }
+  /** The ledger must be at `from` and goes to `from + 1`. Whatever can make open offers unplaceable does this. */
+  | { readonly kind: 'raise-ledger'; readonly from: number }
+  | { readonly kind: 'add-record'; readonly record: ChangeRecord };
+
+export type Decision = { readonly kind: 'decision'; readonly changes: readonly Change[] };
+
+/** The decision needs to see every open offer and every seat (an `Outlook`) before it can be made. */
+export type NeedsOutlook = { readonly kind: 'needs-outlook' };
+
+/** It has been done before: the answer is that of the first time, and nothing is written. */
+export type Repeat = { readonly kind: 'repeat' };
+
+export type Refused = { readonly kind: 'refusal'; readonly refusal: Refusal };
+
+export type Verdict = Decision | Repeat | NeedsOutlook | Refused;
+
+export function decision(changes: readonly Change[]): Decision {
+  return { kind: 'decision', changes };
+}
+
+export function refuse(refusal: Refusal): Refused {
+  return { kind: 'refusal', refusal };
+}

@@ -1,0 +1,61 @@
+import type { SeatKey } from './seat.ts';
+import { type Season, type StartName, type TrackId, trackOf } from './season.ts';
+import type { CalendarDay, Instant } from './time.ts';
+
+/** What ERAS tells us about a person, as far as scheduling needs it. */
+export type Applicant = {
+  /** AAMC id, or whatever the imported list calls the person; unique in a season. */
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+};
+
+/** The option and the start of each of its days that an applicant asks for. */
+export type Choice = { readonly option: string; readonly starts: readonly StartName[] };
+
+/** The seats that an offer holds: one for a day, two for a pair, in the order of the days. */
+export type Booking = { readonly option: string; readonly seats: readonly [SeatKey] | readonly [SeatKey, SeatKey] };
+
+export const offerStates = ['open', 'booked', 'cancelled', 'declined', 'expired'] as const;
+export type OfferState = (typeof offerStates)[number];
+
+/** What became of a message to the applicant, as told by the mail system. */
+export type MailTrouble = { readonly kind: 'bounced' | 'complained' | 'refused'; readonly at: Instant; readonly why: string };
+
+/** An invitation to interview, and all that became of it. */
+export type Offer = {
+  readonly id: string;
+  readonly season: string;
+  readonly applicant: Applicant;
+  readonly tracks: readonly TrackId[];
+  readonly seatedAs: TrackId;
+  readonly state: OfferState;
+  readonly opensAt: Instant;
+  /** The first instant at which the offer can no longer be answered. Never brought forward. */
+  readonly closesAt: Instant;
+  /** Rises by one with each change of this object; starts at 1. */
+  readonly version: number;
+  /** Links of an older generation are revoked. Starts at 1. */
+  readonly generation: number;
+  /** RFC 5546 SEQUENCE of the calendar entries; absent until something was booked. */
+  readonly sequence?: number;
+  readonly booking?: Booking | undefined;
+  /** The zone in which the applicant reads times, once chosen. */
+  readonly zone?: string;
+  readonly changedAt: Instant;
+  readonly mailTrouble?: MailTrouble;
+};
+
+/** The days that the choice or booking of `option` is on. */
+export function daysOf(season: Season, offer: Offer, option: string): readonly CalendarDay[] | undefined {
+  return trackOf(season, offer.seatedAs).options.find((each) => each.id === option)?.days;
+}
+
+/** Whether the booking is exactly what `choice` asks for. */
+export function isChosen(booking: Booking, choice: Choice): boolean {
+  return (
+    booking.option === choice.option &&
+    booking.seats.length === choice.starts.length &&
+    booking.seats.every((seat, index) => seat.start === choice.starts[index])
+  );
+}

@@ -1,0 +1,94 @@
+import { plainNotice } from './answer.ts';
+import { type Change, decision, type Moment, refuse, type Verdict } from './decision.ts';
+import type { Applicant, Offer } from './offer.ts';
+import { lastClose, openDemand, type Outlook, place, plannable } from './placement.ts';
+import type { Refusal } from './refusal.ts';
+import { invitationsEndAt, type Season, seatedAs, type TrackId } from './season.ts';
+import { plusHours } from './time.ts';
+
+/** One line of a list of people to invite, with the ids that its offer and record will have. */
+export type Invitation = {
+  readonly applicant: Applicant;
+  readonly tracks: readonly TrackId[];
+  readonly offerId: string;
+  readonly recordId: string;
+};
+
+/** An offer for each invitation, if all of them and every offer that is already open can have seats at the same time. */
+export function release(
+  season: Season,
+  outlook: Outlook,
+  invitations: readonly Invitation[],
+  moment: Moment,
+): Verdict {
+  const fresh = notYetInvited(outlook, invitations);
+  if (fresh.length === 0) return { kind: 'repeat' };
+  const offers = fresh.map((invitation) => offerFor(season, invitation, moment));
+  const refusal = whyNotReleased(season, outlook, fresh, offers, moment);
+  if (refusal) return refuse(refusal);
+  return decision([
+    { kind: 'raise-ledger', from: outlook.ledger },
+    ...offers.flatMap((offer, index) => putNew(offer, (fresh[index] as Invitation).recordId, moment)),
+  ]);
+}
+
+/** Those of `invitations` whose applicant has no offer yet, whatever became of it: a list can be sent in again. */
+export function notYetInvited(outlook: Outlook, invitations: readonly Invitation[]): readonly Invitation[] {
+  const invited = new Set(outlook.offers.map((offer) => offer.applicant.id));
+  return invitations.filter((invitation) => !invited.has(invitation.applicant.id));
+}
+
+function offerFor(season: Season, invitation: Invitation, moment: Moment): Offer {
+  return {
+    id: invitation.offerId,
+    season: season.id,
+    applicant: invitation.applicant,
+    tracks: invitation.tracks,
+    seatedAs: seatedAs(season, invitation.tracks) ?? '',
+    state: 'open',
+    opensAt: moment.now,
+    closesAt: plusHours(moment.now, season.offers.answerHours),
+    version: 1,
+    generation: 1,
+    changedAt: moment.now,
+  };
+}
+
+function whyNotReleased(
+  season: Season,
+  outlook: Outlook,
+  invitations: readonly Invitation[],
+  offers: readonly Offer[],
+  moment: Moment,
+): Refusal | undefined {
+  const endedAt = invitationsEndAt(season);
+  if (moment.now >= endedAt) return { kind: 'invitations-over', endedAt };
+  const apart = invitations.find((invitation) => !seatedAs(season, invitation.tracks));
+  if (apart) return { kind: 'tracks-apart', applicant: apart.applicant.id, tracks: apart.tracks };
+  const open = openDemand(season, outlook.offers);
+  const asked = openDemand(season, offers);
+  const seats = plannable(season, outlook.seats, lastClose([...outlook.offers, ...offers]));
+  const short = place(season, seats, [...open, ...asked])
+    .slice(open.length)
+    .find((placed) => placed.fits < placed.asked);
+  return short && { kind: 'more-offers-than-seats', ...short };
+}
+
+function putNew(offer: Offer, recordId: string, moment: Moment): Change[] {
+  return [
+    { kind: 'put-offer', offer },
+    {
+      kind: 'add-record',
+      record: {
+        id: recordId,
+        season: offer.season,
+        offer: offer.id,
+        at: moment.now,
+        who: moment.who,
+        what: 'invited',
+        version: 1,
+        notices: plainNotice(offer),
+      },
+    },
+  ];
+}

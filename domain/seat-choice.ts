@@ -1,0 +1,100 @@
+import type { Standing } from './answer.ts';
+import { type Change, type NeedsOutlook, type Refused, refuse } from './decision.ts';
+import { type Booking, type Choice, daysOf, type Offer } from './offer.ts';
+import { lastClose, openDemand, type Outlook, plannable, shortfall } from './placement.ts';
+import { admits, isFree, isKeptFor, type Seat, type SeatKey, type StartKey, sameSeat } from './seat.ts';
+import type { Season, StartName } from './season.ts';
+
+/** Seats for every start: those newly taken, those given up, and the ledger's rise if others depend on them. */
+export type ChosenSeats = {
+  readonly kind: 'seats';
+  readonly booking: Booking;
+  readonly changes: readonly Change[];
+};
+
+/** The starts that `choice` names, day by day. The choice must be a known one. */
+export function startsChosen(season: Season, offer: Offer, choice: Choice): readonly StartKey[] {
+  const days = daysOf(season, offer, choice.option) ?? [];
+  return days.map((on, index) => ({ on, start: choice.starts[index] as StartName }));
+}
+
+/**
+ * Finds a free seat for each start, keeping those of the present booking that are asked for again. Seats kept for the
+ * offer's own track come first and are safe to take unseen by others (docs/decisions/0004); a shared seat, or any move,
+ * needs the outlook and must leave every other open offer a place.
+ */
+export function chooseSeats(
+  standing: Standing,
+  option: string,
+  starts: readonly StartKey[],
+): ChosenSeats | NeedsOutlook | Refused {
+  const { offer, outlook } = standing;
+  const choices = starts.map((start) => candidates(standing.seats, start, offer));
+  const full = starts.find((_, index) => choices[index]?.length === 0);
+  if (full) return refuse({ kind: 'start-full', on: full.on, start: full.start });
+  const best = choices.map((seats) => seats[0] as Seat);
+  if (!offer.booking && best.every((seat) => isKeptFor(seat, offer.seatedAs))) return chosen(offer, option, best);
+  if (!outlook) return { kind: 'needs-outlook' };
+  const safe = combinations(choices).find((seats) => leavesRoom(standing.season, outlook, offer, seats));
+  if (safe) return chosen(offer, option, safe, outlook);
+  const contended = starts.find((_, index) => choices[index]?.every((seat) => !isKeptFor(seat, offer.seatedAs)));
+  const { on, start } = contended ?? (starts[0] as StartKey);
+  return refuse({ kind: 'needed-by-others', on, start });
+}
+
+/**
+ * The seats that would do, the best first: the one already held, or one for each way in which free seats are labelled.
+ * Among like seats the offer's hash picks, so that a crowd spreads instead of colliding.
+ */
+function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
+  const there = seats.filter((seat) => seat.on === start.on && seat.start === start.start);
+  const held = there.find((seat) => seat.takenBy === offer.id);
+  if (held) return [held];
+  const free = there.filter((seat) => isFree(seat) && admits(seat, offer.seatedAs));
+  const alike = Map.groupBy(free, (seat) => [...seat.tracks].sort().join(' '));
+  return [...alike.values()]
+    .map((group) => group[hash(offer.id) % group.length] as Seat)
+    .sort((one, other) => Number(isKeptFor(other, offer.seatedAs)) - Number(isKeptFor(one, offer.seatedAs)));
+}
+
+function combinations(choices: readonly (readonly Seat[])[]): readonly (readonly Seat[])[] {
+  return choices.reduce<readonly (readonly Seat[])[]>(
+    (heads, seats) => heads.flatMap((head) => seats.map((seat) => [...head, seat])),
+    [[]],
+  );
+}
+
+/** Whether all other open offers could still be placed if `offer` sat in `seats` and nowhere else. */
+function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
+  const others = outlook.offers.filter((each) => each.id !== offer.id);
+  const after = outlook.seats
+    .filter((seat) => !seats.some((taken) => sameSeat(taken, seat)))
+    .map((seat) => (seat.takenBy === offer.id ? { ...seat, takenBy: undefined } : seat) as Seat);
+  return !shortfall(season, plannable(season, after, lastClose(others)), openDemand(season, others));
+}
+
+function chosen(offer: Offer, option: string, seats: readonly Seat[], outlook?: Outlook): ChosenSeats {
+  const given = (offer.booking?.seats ?? []).filter((held) => !seats.some((seat) => sameSeat(seat, held)));
+  const taken = seats.filter((seat) => seat.takenBy !== offer.id);
+  const keys = seats.map(keyOf);
+  return {
+    kind: 'seats',
+    booking: { option, seats: keys as unknown as Booking['seats'] },
+    changes: [
+      ...taken.map((seat): Change => ({ kind: 'take-seat', seat: keyOf(seat), tracks: seat.tracks, offer: offer.id })),
+      ...given.map((seat): Change => ({ kind: 'give-seat-back', seat, offer: offer.id })),
+      ...(outlook ? [{ kind: 'raise-ledger', from: outlook.ledger } as const] : []),
+    ],
+  };
+}
+
+function keyOf({ on, start, number }: SeatKey): SeatKey {
+  return { on, start, number };
+}
+
+/** FNV-1a: spreads well over a few dozen seats, and needs nothing. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const unit of text) value = Math.imul(value ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value;
+}

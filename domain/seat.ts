@@ -1,0 +1,33 @@
+import type { StartName, TrackId } from './season.ts';
+import type { CalendarDay } from './time.ts';
+
+/** One start of one day. */
+export type StartKey = { readonly on: CalendarDay; readonly start: StartName };
+
+/** Which place: the `number`th of one start of one day, counted from 1. */
+export type SeatKey = StartKey & { readonly number: number };
+
+/** One place in one start of one day, with the tracks that may sit in it and, once taken, the offer that holds it. */
+export type Seat = SeatKey & { readonly tracks: readonly TrackId[]; readonly takenBy?: string };
+
+export function isFree(seat: Seat): boolean {
+  return seat.takenBy === undefined;
+}
+
+export function admits(seat: Seat, track: TrackId): boolean {
+  return seat.tracks.includes(track);
+}
+
+/** Whether no other track may sit there. Taking such a seat never needs the ledger (see `placement.ts`). */
+export function isKeptFor(seat: Seat, track: TrackId): boolean {
+  return seat.tracks.length === 1 && admits(seat, track);
+}
+
+export function sameSeat(one: SeatKey, other: SeatKey): boolean {
+  return one.on === other.on && one.start === other.start && one.number === other.number;
+}
+
+/** The seat's name, as `2020-11-17#morning#003`: text order is the order of day, start, number. */
+export function seatName(seat: SeatKey): string {
+  return `${seat.on}#${seat.start}#${String(seat.number).padStart(3, '0')}`;
+}

@@ -1,0 +1,85 @@
+import type { EnvironmentName } from './environment.ts';
+
+export type Route = { readonly method: 'GET' | 'POST'; readonly path: string };
+
+/** What makes a function run. `season-hour` is the digest's hour in the season's zone; `mail` are events of SES. */
+export type Trigger =
+  | { readonly kind: 'http'; readonly routes: readonly Route[] }
+  | { readonly kind: 'stream' }
+  | { readonly kind: 'every'; readonly minutes: number }
+  | { readonly kind: 'season-hour' }
+  | { readonly kind: 'mail' };
+
+export type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem' | 'Query';
+
+export type Entry = {
+  readonly name: string;
+  /** The module whose `handler` runs, from the project's root. */
+  readonly module: string;
+  readonly trigger: Trigger;
+  readonly environment: readonly EnvironmentName[];
+  readonly tableActions: readonly TableAction[];
+  readonly readsDueIndex?: true;
+  readonly sendsMail?: true;
+};
+
+const page = '/i/{token}';
+
+/** What exists, in one table: the CDK app deploys it and the local host runs it. */
+export const entries = [
+  {
+    name: 'applicant',
+    module: 'functions/applicant.ts',
+    trigger: {
+      kind: 'http',
+      routes: [
+        { method: 'GET', path: '/' },
+        { method: 'GET', path: '/openapi.json' },
+        { method: 'GET', path: page },
+        { method: 'GET', path: `${page}/move` },
+        { method: 'GET', path: `${page}/cancel` },
+        { method: 'GET', path: `${page}/decline` },
+        { method: 'GET', path: `${page}/zone` },
+        { method: 'GET', path: `${page}/calendar.ics` },
+        { method: 'POST', path: `${page}/book` },
+        { method: 'POST', path: `${page}/move` },
+        { method: 'POST', path: `${page}/cancel` },
+        { method: 'POST', path: `${page}/decline` },
+      ],
+    },
+    environment: ['table', 'linkKeys', 'clockShift'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+  },
+  {
+    name: 'notices',
+    module: 'functions/notices.ts',
+    trigger: { kind: 'stream' },
+    environment: ['table', 'linkKeys', 'publicUrl', 'configurationSet', 'clockShift'],
+    tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
+    sendsMail: true,
+  },
+  {
+    name: 'clockwork',
+    module: 'functions/clockwork.ts',
+    trigger: { kind: 'every', minutes: 5 },
+    environment: ['table', 'clockShift'],
+    tableActions: ['GetItem', 'Query', 'PutItem'],
+    readsDueIndex: true,
+  },
+  {
+    name: 'digest',
+    module: 'functions/digest.ts',
+    trigger: { kind: 'season-hour' },
+    environment: ['table', 'season', 'clockShift'],
+    tableActions: ['GetItem', 'Query', 'PutItem'],
+  },
+  {
+    name: 'feedback',
+    module: 'functions/feedback.ts',
+    trigger: { kind: 'mail' },
+    environment: ['table', 'clockShift'],
+    tableActions: ['GetItem', 'PutItem'],
+  },
+] as const satisfies readonly Entry[];
+
+export type EntryName = (typeof entries)[number]['name'];

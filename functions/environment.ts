@@ -1,0 +1,17 @@
+/** The environment variables that functions read. Endpoints and credentials are the SDK's own variables. */
+export const environmentNames = {
+  /** The DynamoDB table. */
+  table: 'TABLE_NAME',
+  /** The id of the season that is being recruited for. */
+  season: 'SEASON',
+  /** The secret that holds the keys of personal links. */
+  linkKeys: 'LINK_KEYS_SECRET',
+  /** Where the applicant's pages are, as `https://interviews.example.org`: no slash at the end. */
+  publicUrl: 'PUBLIC_URL',
+  /** The SES configuration set whose events the `feedback` function hears. */
+  configurationSet: 'MAIL_CONFIGURATION_SET',
+  /** Milliseconds by which this deployment's clock is moved; a demonstration's only. */
+  clockShift: 'CLOCK_SHIFT_MS',
+} as const;
+
+export type EnvironmentName = keyof typeof environmentNames;

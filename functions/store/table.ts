@@ -1,0 +1,10 @@
+/** The one table and its one index, as data: what the CDK app, the local host and the tests create. */
+export const table = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  /** Holds only items that have something due: an open offer, at the end of its window. */
+  dueIndex: { name: 'due', partitionKey: 'dueIn', sortKey: 'dueAt' },
+  stream: 'NEW_IMAGE',
+  /** Items of this kind, when they are new, are what the `notices` function hears of. */
+  outboxKind: 'record',
+} as const;
