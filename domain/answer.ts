@@ -3,8 +3,8 @@ import type { Booking, Choice, Offer } from './offer.ts';
 import type { Outlook } from './placement.ts';
 import type { ChangeRecord, Notice } from './record.ts';
 import type { Refusal } from './refusal.ts';
-import type { Seat, StartKey } from './seat.ts';
 import { changesCloseAt, dayOf, type Season, startOf, startsAt, trackOf } from './season.ts';
+import type { Seat, StartKey } from './seat.ts';
 import { hoursBetween } from './time.ts';
 
 /** What was read before an answer to an offer is decided. With an outlook, `seats` are the outlook's. */
@@ -41,7 +41,8 @@ export function whyUnknown(season: Season, offer: Offer, choice: Choice): Refusa
   const known = option.days.every((on, index) =>
     dayOf(season, on).starts.some((start) => start.name === choice.starts[index]),
   );
-  if (!known || choice.starts.length !== option.days.length) return { kind: 'unknown-start', option: choice.option };
+  if (!known || choice.starts.length !== option.days.length)
+    return { kind: 'unknown-start', option: choice.option };
   return undefined;
 }
 
@@ -72,7 +73,12 @@ function whyPast(
 }
 
 /** Whether the programme owes the applicant a written reason for touching these starts. */
-export function owesReason(season: Season, starts: readonly StartKey[], moment: Moment, reason?: string): boolean {
+export function owesReason(
+  season: Season,
+  starts: readonly StartKey[],
+  moment: Moment,
+  reason?: string,
+): boolean {
   if (moment.who.kind !== 'programme' || reason?.trim()) return false;
   return starts.some((key) => {
     const start = startOf(season, key);
@@ -84,7 +90,12 @@ export function owesReason(season: Season, starts: readonly StartKey[], moment: 
 type Entry = Pick<ChangeRecord, 'what' | 'notices'> & Partial<ChangeRecord>;
 
 /** Puts the changed offer in place of the one that was read, and records it. Every change of an offer ends so. */
-export function putAndRecord(offer: Offer, moment: Moment, change: Partial<Offer>, entry: Entry): readonly Change[] {
+export function putAndRecord(
+  offer: Offer,
+  moment: Moment,
+  change: Partial<Offer>,
+  entry: Entry,
+): readonly Change[] {
   const after = { ...offer, ...change, version: offer.version + 1, changedAt: moment.now };
   const record: ChangeRecord = {
     id: moment.recordId,
@@ -108,7 +119,11 @@ export function nextSequence(offer: Offer): number {
 }
 
 /** One message for each day of which the calendar entry changes between the bookings. */
-export function calendarNotices(offer: Offer, before: Booking | undefined, after: Booking | undefined): Notice[] {
+export function calendarNotices(
+  offer: Offer,
+  before: Booking | undefined,
+  after: Booking | undefined,
+): Notice[] {
   return ([1, 2] as const)
     .filter((part) => {
       const [was, is] = [before?.seats[part - 1], after?.seats[part - 1]];

@@ -29,7 +29,15 @@ export function book(standing: Standing, { choice, zone }: BookRequest, moment: 
   const seats = chooseSeats(standing, choice.option, starts);
   if (seats.kind !== 'seats') return seats;
   const { booking } = seats;
-  const change = { state: 'booked', booking, sequence: nextSequence(offer), ...(zone ? { zone } : {}) } as const;
+  const change = {
+    state: 'booked',
+    booking,
+    sequence: nextSequence(offer),
+    ...(zone ? { zone } : {}),
+  } as const;
   const notices = calendarNotices(offer, undefined, booking);
-  return decision([...seats.changes, ...putAndRecord(offer, moment, change, { what: 'booked', after: booking, notices })]);
+  return decision([
+    ...seats.changes,
+    ...putAndRecord(offer, moment, change, { what: 'booked', after: booking, notices }),
+  ]);
 }

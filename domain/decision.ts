@@ -1,8 +1,8 @@
 import type { Offer } from './offer.ts';
 import type { ChangeRecord, Who } from './record.ts';
 import type { Refusal } from './refusal.ts';
-import type { Seat, SeatKey } from './seat.ts';
 import type { Season, TrackId } from './season.ts';
+import type { Seat, SeatKey } from './seat.ts';
 import type { Instant } from './time.ts';
 
 /** What the edge knows and the domain must not find out for itself. */
@@ -11,7 +11,12 @@ export type Moment = { readonly now: Instant; readonly recordId: string; readonl
 /** One thing that a decision does. All changes of a decision happen, or none. */
 export type Change =
   /** The seat must exist, be free, and admit exactly `tracks`. */
-  | { readonly kind: 'take-seat'; readonly seat: SeatKey; readonly tracks: readonly TrackId[]; readonly offer: string }
+  | {
+      readonly kind: 'take-seat';
+      readonly seat: SeatKey;
+      readonly tracks: readonly TrackId[];
+      readonly offer: string;
+    }
   /** The seat must be held by `offer`. */
   | { readonly kind: 'give-seat-back'; readonly seat: SeatKey; readonly offer: string }
   | { readonly kind: 'add-seat'; readonly seat: Seat }
@@ -26,7 +31,12 @@ export type Change =
     }
   /** `replaces` is the version that must stand there; absent: nothing may. */
   | { readonly kind: 'put-offer'; readonly offer: Offer; readonly replaces?: number }
-  | { readonly kind: 'put-season'; readonly season: Season; readonly version: number; readonly replaces?: number }
+  | {
+      readonly kind: 'put-season';
+      readonly season: Season;
+      readonly version: number;
+      readonly replaces?: number;
+    }
   /** The ledger must be at `from` and goes to `from + 1`. Whatever can make open offers unplaceable does this. */
   | { readonly kind: 'raise-ledger'; readonly from: number }
   | { readonly kind: 'add-record'; readonly record: ChangeRecord };

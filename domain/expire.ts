@@ -5,5 +5,7 @@ import type { Offer } from './offer.ts';
 /** Ends an open offer whose window has closed. Anything else is left as it is: somebody answered in time. */
 export function expire(offer: Offer, moment: Moment): Verdict {
   if (offer.state !== 'open' || moment.now < offer.closesAt) return { kind: 'repeat' };
-  return decision(putAndRecord(offer, moment, { state: 'expired' }, { what: 'expired', notices: plainNotice(offer) }));
+  return decision(
+    putAndRecord(offer, moment, { state: 'expired' }, { what: 'expired', notices: plainNotice(offer) }),
+  );
 }

@@ -1,5 +1,5 @@
-import type { SeatKey } from './seat.ts';
 import { type Season, type StartName, type TrackId, trackOf } from './season.ts';
+import type { SeatKey } from './seat.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
 /** What ERAS tells us about a person, as far as scheduling needs it. */
@@ -14,13 +14,20 @@ export type Applicant = {
 export type Choice = { readonly option: string; readonly starts: readonly StartName[] };
 
 /** The seats that an offer holds: one for a day, two for a pair, in the order of the days. */
-export type Booking = { readonly option: string; readonly seats: readonly [SeatKey] | readonly [SeatKey, SeatKey] };
+export type Booking = {
+  readonly option: string;
+  readonly seats: readonly [SeatKey] | readonly [SeatKey, SeatKey];
+};
 
 export const offerStates = ['open', 'booked', 'cancelled', 'declined', 'expired'] as const;
 export type OfferState = (typeof offerStates)[number];
 
 /** What became of a message to the applicant, as told by the mail system. */
-export type MailTrouble = { readonly kind: 'bounced' | 'complained' | 'refused'; readonly at: Instant; readonly why: string };
+export type MailTrouble = {
+  readonly kind: 'bounced' | 'complained' | 'refused';
+  readonly at: Instant;
+  readonly why: string;
+};
 
 /** An invitation to interview, and all that became of it. */
 export type Offer = {

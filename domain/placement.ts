@@ -1,14 +1,18 @@
 import { FlowNetwork } from './flow.ts';
 import type { Offer } from './offer.ts';
-import { admits, isFree, type Seat } from './seat.ts';
 import { changesCloseAt, type Option, type Season, type Track, type TrackId } from './season.ts';
+import { admits, isFree, type Seat } from './seat.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
 /**
  * Everything that promise 3 depends on. Read in this order, and only so is it safe: the ledger, then the offers, then
  * the seats (docs/decisions/0004).
  */
-export type Outlook = { readonly ledger: number; readonly offers: readonly Offer[]; readonly seats: readonly Seat[] };
+export type Outlook = {
+  readonly ledger: number;
+  readonly offers: readonly Offer[];
+  readonly seats: readonly Seat[];
+};
 
 /** So many offers of a track that all need a place. */
 export type Demand = { readonly track: TrackId; readonly asked: number };
@@ -34,7 +38,11 @@ export function lastClose(offers: readonly Offer[]): Instant | undefined {
  * The free seats that every open offer can count on: those that can be taken until the last offer has closed. A seat
  * of an earlier day may well be taken, but nobody's place may depend on it, for the day could pass before they answer.
  */
-export function plannable(season: Season, seats: readonly Seat[], until: Instant | undefined): readonly Seat[] {
+export function plannable(
+  season: Season,
+  seats: readonly Seat[],
+  until: Instant | undefined,
+): readonly Seat[] {
   const open = new Set(
     season.days.flatMap((day) =>
       day.starts
@@ -64,14 +72,20 @@ export function place(season: Season, seats: readonly Seat[], demands: readonly 
 }
 
 /** The first demand that cannot be met whole, if any. */
-export function shortfall(season: Season, seats: readonly Seat[], demands: readonly Demand[]): Placed | undefined {
+export function shortfall(
+  season: Season,
+  seats: readonly Seat[],
+  demands: readonly Demand[],
+): Placed | undefined {
   return place(season, seats, demands).find((each) => each.fits < each.asked);
 }
 
 /** The day of a pair that no other option of any track uses. */
 export function ownDayOf(season: Season, option: Option): CalendarDay | undefined {
   const others = season.tracks.flatMap((track) => track.options.filter((each) => each !== option));
-  return option.days.find((day) => !others.some((other) => (other.days as readonly CalendarDay[]).includes(day)));
+  return option.days.find(
+    (day) => !others.some((other) => (other.days as readonly CalendarDay[]).includes(day)),
+  );
 }
 
 function connectOption(

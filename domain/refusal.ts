@@ -1,6 +1,6 @@
 import type { OfferState } from './offer.ts';
-import type { SeatKey } from './seat.ts';
 import type { StartName, TrackId } from './season.ts';
+import type { SeatKey } from './seat.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
 /**

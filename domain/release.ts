@@ -1,7 +1,7 @@
 import { plainNotice } from './answer.ts';
 import { type Change, decision, type Moment, refuse, type Verdict } from './decision.ts';
 import type { Applicant, Offer } from './offer.ts';
-import { lastClose, openDemand, type Outlook, place, plannable } from './placement.ts';
+import { lastClose, type Outlook, openDemand, place, plannable } from './placement.ts';
 import type { Refusal } from './refusal.ts';
 import { invitationsEndAt, type Season, seatedAs, type TrackId } from './season.ts';
 import { plusHours } from './time.ts';

@@ -19,7 +19,10 @@ export type Start = {
 export type Day = { readonly on: CalendarDay; readonly starts: readonly Start[] };
 
 /** What an applicant of a track may choose: one day, or a pair of days of which both must be attended. */
-export type Option = { readonly id: string; readonly days: readonly [CalendarDay] | readonly [CalendarDay, CalendarDay] };
+export type Option = {
+  readonly id: string;
+  readonly days: readonly [CalendarDay] | readonly [CalendarDay, CalendarDay];
+};
 
 export type Track = {
   readonly id: TrackId;
@@ -87,7 +90,10 @@ export function dayOf(season: Season, on: CalendarDay): Day {
 }
 
 /** The start of that name on that day, if the season has it. */
-export function startOf(season: Season, key: { readonly on: CalendarDay; readonly start: StartName }): Start | undefined {
+export function startOf(
+  season: Season,
+  key: { readonly on: CalendarDay; readonly start: StartName },
+): Start | undefined {
   const day = season.days.find((each) => each.on === key.on);
   return day?.starts.find((start) => start.name === key.start);
 }
@@ -98,7 +104,8 @@ export function startOf(season: Season, key: { readonly on: CalendarDay; readonl
  */
 export function seatedAs(season: Season, tracks: readonly TrackId[]): TrackId | undefined {
   const known = tracks.map((id) => season.tracks.find((track) => track.id === id));
-  return known.find((track) => track && tracks.every((id) => id === track.id || track.covers.includes(id)))?.id;
+  return known.find((track) => track && tracks.every((id) => id === track.id || track.covers.includes(id)))
+    ?.id;
 }
 
 /** When a start begins. */

@@ -1,9 +1,9 @@
 import type { Standing } from './answer.ts';
 import { type Change, type NeedsOutlook, type Refused, refuse } from './decision.ts';
 import { type Booking, type Choice, daysOf, type Offer } from './offer.ts';
-import { lastClose, openDemand, type Outlook, plannable, shortfall } from './placement.ts';
-import { admits, isFree, isKeptFor, type Seat, type SeatKey, type StartKey, sameSeat } from './seat.ts';
+import { lastClose, type Outlook, openDemand, plannable, shortfall } from './placement.ts';
 import type { Season, StartName } from './season.ts';
+import { admits, isFree, isKeptFor, type Seat, type SeatKey, type StartKey, sameSeat } from './seat.ts';
 
 /** Seats for every start: those newly taken, those given up, and the ledger's rise if others depend on them. */
 export type ChosenSeats = {
@@ -33,11 +33,14 @@ export function chooseSeats(
   const full = starts.find((_, index) => choices[index]?.length === 0);
   if (full) return refuse({ kind: 'start-full', on: full.on, start: full.start });
   const best = choices.map((seats) => seats[0] as Seat);
-  if (!offer.booking && best.every((seat) => isKeptFor(seat, offer.seatedAs))) return chosen(offer, option, best);
+  if (!offer.booking && best.every((seat) => isKeptFor(seat, offer.seatedAs)))
+    return chosen(offer, option, best);
   if (!outlook) return { kind: 'needs-outlook' };
   const safe = combinations(choices).find((seats) => leavesRoom(standing.season, outlook, offer, seats));
   if (safe) return chosen(offer, option, safe, outlook);
-  const contended = starts.find((_, index) => choices[index]?.every((seat) => !isKeptFor(seat, offer.seatedAs)));
+  const contended = starts.find((_, index) =>
+    choices[index]?.every((seat) => !isKeptFor(seat, offer.seatedAs)),
+  );
   const { on, start } = contended ?? (starts[0] as StartKey);
   return refuse({ kind: 'needed-by-others', on, start });
 }
@@ -81,7 +84,9 @@ function chosen(offer: Offer, option: string, seats: readonly Seat[], outlook?: 
     kind: 'seats',
     booking: { option, seats: keys as unknown as Booking['seats'] },
     changes: [
-      ...taken.map((seat): Change => ({ kind: 'take-seat', seat: keyOf(seat), tracks: seat.tracks, offer: offer.id })),
+      ...taken.map(
+        (seat): Change => ({ kind: 'take-seat', seat: keyOf(seat), tracks: seat.tracks, offer: offer.id }),
+      ),
       ...given.map((seat): Change => ({ kind: 'give-seat-back', seat, offer: offer.id })),
       ...(outlook ? [{ kind: 'raise-ledger', from: outlook.ledger } as const] : []),
     ],

@@ -10,7 +10,13 @@ export type Trigger =
   | { readonly kind: 'season-hour' }
   | { readonly kind: 'mail' };
 
-export type TableAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem' | 'Query';
+export type TableAction =
+  | 'GetItem'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+  | 'Query';
 
 export type Entry = {
   readonly name: string;
