@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+
+const NEEDED = 17;
+
+const howToInstall =
+  'Install it: "sudo apt-get install openjdk-17-jre-headless" on Debian or Ubuntu, "brew install openjdk@17" on macOS.';
+
+/** The major version in what `java -version` says, as 17 in `openjdk version "17.0.15"` and 8 in `"1.8.0_402"`. */
+export function javaVersionIn(text: string): number | undefined {
+  const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(text) ?? [];
+  return first === undefined ? undefined : Number(first === '1' && second ? second : first);
+}
+
+/** Throws one clear line, with the command that helps, unless a Java that can run DynamoDB Local is on the path. */
+export function requireJava(path: string | undefined = process.env.PATH): void {
+  const asked = spawnSync('java', ['-version'], { encoding: 'utf8', env: { ...process.env, PATH: path } });
+  const version = asked.status === 0 ? javaVersionIn(asked.stderr + asked.stdout) : undefined;
+  if (version === undefined) {
+    throw new Error(`Fairslot's local database needs Java ${NEEDED}, and there is none. ${howToInstall}`);
+  }
+  if (version < NEEDED) {
+    throw new Error(
+      `Fairslot's local database needs Java ${NEEDED}, and this is ${version}. ${howToInstall}`,
+    );
+  }
+}
