@@ -1,5 +1,5 @@
 import type { Offer } from './offer.ts';
-import type { ChangeRecord, Who } from './record.ts';
+import type { ChangeRecord, Sending, Who } from './record.ts';
 import type { Refusal } from './refusal.ts';
 import type { Season, TrackId } from './season.ts';
 import type { Seat, SeatKey } from './seat.ts';
@@ -39,7 +39,14 @@ export type Change =
     }
   /** The ledger must be at `from` and goes to `from + 1`. Whatever can make open offers unplaceable does this. */
   | { readonly kind: 'raise-ledger'; readonly from: number }
-  | { readonly kind: 'add-record'; readonly record: ChangeRecord };
+  | { readonly kind: 'add-record'; readonly record: ChangeRecord }
+  /** What became of the `notice`th notice of a record. The first word stands. */
+  | {
+      readonly kind: 'note-sent';
+      readonly record: Pick<ChangeRecord, 'id' | 'season' | 'offer'>;
+      readonly notice: number;
+      readonly outcome: Sending;
+    };
 
 export type Decision = { readonly kind: 'decision'; readonly changes: readonly Change[] };
 

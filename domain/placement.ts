@@ -96,7 +96,10 @@ function connectOption(
   seats: readonly Seat[],
 ): void {
   const from = `track ${track.id}`;
-  if (option.days.length === 1) return connectDay(network, from, track.id, option.days[0], seats);
+  if (option.days.length === 1) {
+    connectDay(network, from, track.id, option.days[0], seats);
+    return;
+  }
   const own = ownDayOf(season, option);
   const other = option.days.find((day) => day !== own);
   if (!own || !other) throw new Error(`pair ${option.id} has no day to itself`);

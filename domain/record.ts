@@ -48,3 +48,6 @@ export type ChangeRecord = {
   readonly enclosed?: string;
   readonly notices: readonly Notice[];
 };
+
+/** What became of a notice: handed to the mail system, or refused by it for good. */
+export type Sending = { readonly at: Instant; readonly as: 'sent' | 'refused'; readonly detail: string };

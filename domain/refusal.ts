@@ -43,7 +43,7 @@ export type Refusal =
   | { readonly kind: 'booking-stands'; readonly offers: number; readonly what: string }
   /** The season file leaves open offers without seats. */
   | { readonly kind: 'offers-stand'; readonly track: TrackId; readonly open: number; readonly fits: number }
-  /** So many things at once reached for the same seats that the request could not be settled in time. Nothing changed. */
+  /** So many reached for the same seats at once that the request was not settled in time; the standing tells what is. */
   | { readonly kind: 'busy' };
 
 export type RefusalKind = Refusal['kind'];

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Decision, Verdict } from '../../domain/decision.ts';
+import { type Refused, type Repeat, refuse } from '../../domain/decision.ts';
+import type { Store } from './client.ts';
+import { commit } from './commit.ts';
+import { failureOf } from './failure.ts';
+
+/** A decision that was carried out, a repeat, or a refusal; with the standing on which it was decided. */
+export type Settled<S> = { readonly verdict: Decision | Repeat | Refused; readonly standing: S };
+
+/** How long a request may be tried, in milliseconds. */
+const PATIENCE = 5_000;
+const FIRST_PAUSE = 10;
+const LONGEST_PAUSE = 400;
+
+/**
+ * Loads what a decision needs, decides, and commits; again from the start when somebody was faster, and the same commit
+ * again when nothing is known of it. `load` is asked for the outlook only when the decision calls for it. The only loop
+ * around the database; what is not settled within five seconds is refused as `busy`.
+ */
+export async function attempt<S>(
+  store: Store,
+  season: string,
+  load: (withOutlook: boolean) => Promise<S>,
+  decide: (standing: S) => Verdict,
+): Promise<Settled<S>> {
+  const patienceEnds = performance.now() + PATIENCE;
+  let withOutlook = false;
+  for (let round = 0; ; round += 1) {
+    const standing = await load(withOutlook);
+    const verdict = decide(standing);
+    if (verdict.kind === 'needs-outlook') {
+      if (withOutlook) throw new Error('a decision asks for the outlook that it was given');
+      withOutlook = true;
+      continue;
+    }
+    if (verdict.kind !== 'decision') return { verdict, standing };
+    if (await isCommitted(store, season, verdict, patienceEnds)) return { verdict, standing };
+    if (performance.now() > patienceEnds) return { verdict: refuse({ kind: 'busy' }), standing };
+    await pause(round);
+  }
+}
+
+/** Whether the decision was carried out; `false`: not, or not known to be, and the standing must be read again. */
+async function isCommitted(
+  store: Store,
+  season: string,
+  decision: Decision,
+  patienceEnds: number,
+): Promise<boolean> {
+  const token = randomUUID();
+  for (let round = 0; ; round += 1) {
+    try {
+      await commit(store, season, decision.changes, token);
+      return true;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (!failure) throw error;
+      if (failure === 'lost' || performance.now() > patienceEnds) return false;
+      await pause(round);
+    }
+  }
+}
+
+/** Full jitter: any time up to a limit that doubles from round to round. */
+function pause(round: number): Promise<void> {
+  return sleep(Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** round));
+}

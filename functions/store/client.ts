@@ -1,0 +1,14 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** The table and the client through which it is reached. */
+export type Store = { readonly client: DynamoDBDocumentClient; readonly table: string };
+
+/** A store on `table`. Endpoint, region and credentials come from the SDK's own sources unless `config` says else. */
+export function openStore(table: string, config: DynamoDBClientConfig = {}): Store {
+  const client = new DynamoDBClient({ maxAttempts: 3, ...config });
+  return {
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    table,
+  };
+}

@@ -1,0 +1,42 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+
+/**
+ * What a failed commit means. `lost`: the world is no longer as it was read, so read again and decide afresh.
+ * `unsettled`: nothing is known, or it may even be done, so send the same again under the same token.
+ */
+export type Failure = 'lost' | 'unsettled';
+
+const passing = new Set([
+  'InternalServerError',
+  'ItemCollectionSizeLimitExceededException',
+  'LimitExceededException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ServiceUnavailable',
+  'ThrottlingException',
+  'TimeoutError',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+]);
+
+const passingReasons = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+/** What `error`, thrown by `commit`, means; `undefined` if it is nothing that a second try could mend. */
+export function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof TransactionCanceledException) return failureOfCancelled(error);
+  if (!(error instanceof Error)) return undefined;
+  return passing.has(error.name) || wasCutOff(error) ? 'unsettled' : undefined;
+}
+
+/** A conflict says nothing about the conditions, not even those reported as failed beside it. */
+function failureOfCancelled(error: TransactionCanceledException): Failure | undefined {
+  const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
+  if (codes.some((code) => passingReasons.has(code))) return 'unsettled';
+  return codes.includes('ConditionalCheckFailed') ? 'lost' : undefined;
+}
+
+/** The connection broke or the answer timed out: the commit may have happened. */
+function wasCutOff(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'UND_ERR_SOCKET'].includes(code);
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { type Offer, offerStates } from '../../domain/offer.ts';
+import { type ChangeRecord, happenings, type Sending } from '../../domain/record.ts';
+import { type Season, startNames } from '../../domain/season.ts';
+import type { Seat } from '../../domain/seat.ts';
+import type { CalendarDay, Instant, WallTime } from '../../domain/time.ts';
+
+/*
+ * What is stored is input like any other: it is parsed when it is read. Each schema is held to the domain's own type.
+ */
+const day = z.iso.date().transform((text) => text as CalendarDay);
+const instant = z.iso.datetime().transform((text) => text as Instant);
+const wallTime = z
+  .string()
+  .regex(/^\d\d:\d\d$/)
+  .transform((text) => text as WallTime);
+const start = z.enum(startNames);
+const seatKey = z.object({ on: day, start, number: z.int().positive() });
+const oneOrTwo = <T extends z.ZodType>(each: T) => z.union([z.tuple([each]), z.tuple([each, each])]);
+const booking = z.object({ option: z.string(), seats: oneOrTwo(seatKey) });
+const mailTrouble = z.object({
+  kind: z.enum(['bounced', 'complained', 'refused']),
+  at: instant,
+  why: z.string(),
+});
+
+export const seatItem = z.object({
+  ...seatKey.shape,
+  tracks: z.array(z.string()),
+  takenBy: z.string().exactOptional(),
+}) satisfies z.ZodType<Seat>;
+
+export const offerItem = z.object({
+  id: z.string(),
+  season: z.string(),
+  applicant: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  tracks: z.array(z.string()),
+  seatedAs: z.string(),
+  state: z.enum(offerStates),
+  opensAt: instant,
+  closesAt: instant,
+  version: z.int().positive(),
+  generation: z.int().positive(),
+  sequence: z.int().nonnegative().exactOptional(),
+  booking: booking.exactOptional(),
+  zone: z.string().exactOptional(),
+  changedAt: instant,
+  mailTrouble: mailTrouble.exactOptional(),
+}) satisfies z.ZodType<Offer>;
+
+const track = z.object({
+  id: z.string(),
+  name: z.string(),
+  nrmp: z.string(),
+  alone: z.boolean(),
+  covers: z.array(z.string()),
+  note: z.string().exactOptional(),
+  options: z.array(z.object({ id: z.string(), days: oneOrTwo(day) })),
+});
+
+const groups = z.array(z.object({ for: z.array(z.string()), seats: z.int() }));
+
+const season = z.object({
+  id: z.string(),
+  programme: z.object({ name: z.string(), zone: z.string(), from: z.string(), contact: z.string() }),
+  offers: z.object({ answerHours: z.number(), until: day, changesCloseHours: z.number() }),
+  digest: z.object({ at: wallTime, to: z.array(z.string()) }),
+  deadlines: z.array(z.object({ id: z.string(), name: z.string(), on: day, at: wallTime.exactOptional() })),
+  assumed: z.array(z.string()),
+  tracks: z.array(track),
+  days: z.array(
+    z.object({ on: day, starts: z.array(z.object({ name: start, at: wallTime, until: wallTime, groups })) }),
+  ),
+}) satisfies z.ZodType<Season>;
+
+export const seasonItem = z.object({ season, version: z.int().positive() });
+
+export const ledgerItem = z.object({ version: z.int().positive() });
+
+const who = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('applicant') }),
+  z.object({ kind: z.literal('programme'), name: z.string() }),
+  z.object({ kind: z.literal('clock') }),
+  z.object({ kind: z.literal('mail') }),
+]);
+
+const notice = z.object({
+  kind: z.enum(['offer', 'digest']),
+  to: z.string(),
+  part: z.union([z.literal(1), z.literal(2)]).exactOptional(),
+});
+
+const sending = z.object({ at: instant, as: z.enum(['sent', 'refused']), detail: z.string() });
+
+/** A record as stored: with what became of each of its notices, by the notice's place. */
+export type StoredRecord = ChangeRecord & { readonly sent: Readonly<Record<string, Sending>> };
+
+export const recordItem = z.object({
+  id: z.string(),
+  season: z.string(),
+  offer: z.string().exactOptional(),
+  at: instant,
+  who,
+  what: z.enum(happenings),
+  version: z.int().exactOptional(),
+  sequence: z.int().exactOptional(),
+  before: booking.exactOptional(),
+  after: booking.exactOptional(),
+  reason: z.string().exactOptional(),
+  trouble: mailTrouble.exactOptional(),
+  enclosed: z.string().exactOptional(),
+  notices: z.array(notice),
+  sent: z.record(z.string(), sending),
+}) satisfies z.ZodType<StoredRecord>;

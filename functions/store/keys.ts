@@ -1,0 +1,32 @@
+import { type SeatKey, type StartKey, seatName } from '../../domain/seat.ts';
+
+/** Where an item stands. */
+export type Key = { readonly pk: string; readonly sk: string };
+
+/** Open offers wait under this name in the due index. */
+export const dueIn = 'offers';
+
+export const seasonKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'season' });
+
+export const ledgerKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'ledger' });
+
+/** All offers of a season share a partition, so that one consistent query shows which are open. */
+export const offersOf = (season: string): string => `season#${season}#offers`;
+
+export const offerKey = (season: string, offer: string): Key => ({ pk: offersOf(season), sk: offer });
+
+export const seatsOf = (season: string): string => `season#${season}#seats`;
+
+export const seatKey = (season: string, seat: SeatKey): Key => ({ pk: seatsOf(season), sk: seatName(seat) });
+
+/** What the names of all seats of a start begin with. */
+export const startPrefix = ({ on, start }: StartKey): string => `${on}#${start}#`;
+
+/** The history of an offer, or of the season itself, in order of time. */
+export const recordsOf = (season: string, offer?: string): string =>
+  `season#${season}#records#${offer ?? 'season'}`;
+
+export const recordKey = (record: { season: string; offer?: string | undefined; id: string }): Key => ({
+  pk: recordsOf(record.season, record.offer),
+  sk: record.id,
+});

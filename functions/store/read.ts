@@ -1,0 +1,124 @@
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod';
+import type { Offer } from '../../domain/offer.ts';
+import type { Outlook } from '../../domain/placement.ts';
+import type { Season } from '../../domain/season.ts';
+import type { Seat, StartKey } from '../../domain/seat.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Store } from './client.ts';
+import { ledgerItem, offerItem, recordItem, type StoredRecord, seasonItem, seatItem } from './items.ts';
+import {
+  dueIn,
+  type Key,
+  ledgerKey,
+  offerKey,
+  offersOf,
+  recordKey,
+  recordsOf,
+  seasonKey,
+  seatsOf,
+  startPrefix,
+} from './keys.ts';
+import { table } from './table.ts';
+
+/** The season as applied, with the version of its document; `undefined` if none of that id was. */
+export async function readSeason(
+  store: Store,
+  season: string,
+): Promise<{ readonly season: Season; readonly version: number } | undefined> {
+  return get(store, seasonKey(season), seasonItem);
+}
+
+export async function readOffer(store: Store, season: string, offer: string): Promise<Offer | undefined> {
+  return get(store, offerKey(season, offer), offerItem);
+}
+
+/** Every offer of the season, whatever became of it, in the order in which they were made. */
+export async function readOffers(store: Store, season: string): Promise<readonly Offer[]> {
+  return query(store, offersOf(season), '', offerItem);
+}
+
+/** The seats of one start, or of the whole season. */
+export async function readSeats(store: Store, season: string, start?: StartKey): Promise<readonly Seat[]> {
+  return query(store, seatsOf(season), start ? startPrefix(start) : '', seatItem);
+}
+
+/** How often the ledger was raised. */
+export async function readLedger(store: Store, season: string): Promise<number> {
+  return (await get(store, ledgerKey(season), ledgerItem))?.version ?? 0;
+}
+
+/** All that promise 3 depends on. One after the other: the order is what makes the answer safe (decision 0004). */
+export async function readOutlook(store: Store, season: string): Promise<Outlook> {
+  const ledger = await readLedger(store, season);
+  const offers = await readOffers(store, season);
+  const seats = await readSeats(store, season);
+  return { ledger, offers, seats };
+}
+
+/** The history of an offer, or of the season itself, oldest first. */
+export async function readRecords(
+  store: Store,
+  season: string,
+  offer?: string,
+): Promise<readonly StoredRecord[]> {
+  return query(store, recordsOf(season, offer), '', recordItem);
+}
+
+export async function readRecord(
+  store: Store,
+  record: { season: string; offer?: string | undefined; id: string },
+): Promise<StoredRecord | undefined> {
+  return get(store, recordKey(record), recordItem);
+}
+
+/**
+ * Season and id of the open offers whose window had closed by `now`. The index trails the table by a moment, so each
+ * must be read again before it is acted upon.
+ */
+export async function readDue(store: Store, now: Instant): Promise<readonly Pick<Offer, 'id' | 'season'>[]> {
+  const { name, partitionKey, sortKey } = table.dueIndex;
+  const found: Pick<Offer, 'id' | 'season'>[] = [];
+  const pages = paginateQuery(
+    { client: store.client },
+    {
+      TableName: store.table,
+      IndexName: name,
+      KeyConditionExpression: '#in = :in AND #at <= :now',
+      ExpressionAttributeNames: { '#in': partitionKey, '#at': sortKey },
+      ExpressionAttributeValues: { ':in': dueIn, ':now': now },
+    },
+  );
+  for await (const page of pages) {
+    for (const { id, season } of page.Items ?? []) found.push({ id: String(id), season: String(season) });
+  }
+  return found;
+}
+
+async function get<T extends z.ZodType>(store: Store, key: Key, schema: T): Promise<z.output<T> | undefined> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: key, ConsistentRead: true }),
+  );
+  return Item && schema.parse(Item);
+}
+
+async function query<T extends z.ZodType>(
+  store: Store,
+  partition: string,
+  prefix: string,
+  schema: T,
+): Promise<z.output<T>[]> {
+  const found: z.output<T>[] = [];
+  const pages = paginateQuery(
+    { client: store.client },
+    {
+      TableName: store.table,
+      ConsistentRead: true,
+      KeyConditionExpression: prefix ? '#pk = :pk AND begins_with(#sk, :prefix)' : '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': table.partitionKey, ...(prefix ? { '#sk': table.sortKey } : {}) },
+      ExpressionAttributeValues: { ':pk': partition, ...(prefix ? { ':prefix': prefix } : {}) },
+    },
+  );
+  for await (const page of pages) for (const item of page.Items ?? []) found.push(schema.parse(item));
+  return found;
+}
