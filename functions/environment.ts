@@ -15,3 +15,10 @@ export const environmentNames = {
 } as const;
 
 export type EnvironmentName = keyof typeof environmentNames;
+
+/** The value of a variable without which the function cannot work. Throws, naming it, where it is missing. */
+export function required(name: EnvironmentName): string {
+  const value = process.env[environmentNames[name]];
+  if (!value) throw new Error(`the environment variable ${environmentNames[name]} is not set`);
+  return value;
+}
