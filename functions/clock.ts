@@ -1,5 +1,5 @@
-import { environmentNames } from './environment.ts';
 import { type Instant, instant } from '../domain/time.ts';
+import { environmentNames } from './environment.ts';
 
 /** The time it is, moved by what a demonstration's environment says. Read once for each invocation, at the edge. */
 export function now(): Instant {

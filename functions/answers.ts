@@ -1,0 +1,70 @@
+import type { Standing } from '../domain/answer.ts';
+import { book } from '../domain/book.ts';
+import { cancel } from '../domain/cancel.ts';
+import type { Moment, Verdict } from '../domain/decision.ts';
+import { decline } from '../domain/decline.ts';
+import { move } from '../domain/move.ts';
+import type { Choice, Offer } from '../domain/offer.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { StartKey } from '../domain/seat.ts';
+import { type CalendarDay, isCalendarDay } from '../domain/time.ts';
+import { attempt } from './store/attempt.ts';
+import type { Store } from './store/client.ts';
+import { loadStanding, type OfferName } from './store/standing.ts';
+
+/** What can be asked of an offer, by its applicant or by the programme. */
+export type Ask =
+  | { readonly action: 'book'; readonly choice: Choice; readonly zone?: string }
+  | {
+      readonly action: 'move';
+      readonly choice: Choice;
+      readonly version?: number;
+      readonly zone?: string;
+      readonly reason?: string;
+    }
+  | { readonly action: 'cancel'; readonly version?: number; readonly reason?: string }
+  | { readonly action: 'decline' };
+
+/** The offer as it stands after it was granted (now or before), or why it was not. */
+export type Answer =
+  | { readonly kind: 'granted'; readonly offer: Offer }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly offer: Offer };
+
+/** Decides what is asked of the offer and carries it out. Throws if there is no such offer. */
+export async function answerOffer(store: Store, name: OfferName, ask: Ask, moment: Moment): Promise<Answer> {
+  const starts = 'choice' in ask ? startsNamed(ask.choice) : [];
+  const { verdict, standing } = await attempt(
+    store,
+    name.season,
+    (withOutlook) => loadStanding(store, name, starts, withOutlook),
+    (loaded) => decide(loaded, ask, moment),
+  );
+  if (verdict.kind === 'refusal') return { kind: 'refused', refusal: verdict.refusal, offer: standing.offer };
+  if (verdict.kind === 'repeat') return { kind: 'granted', offer: standing.offer };
+  const put = verdict.changes.find((change) => change.kind === 'put-offer');
+  return { kind: 'granted', offer: put?.offer ?? standing.offer };
+}
+
+function decide(standing: Standing, ask: Ask, moment: Moment): Verdict {
+  switch (ask.action) {
+    case 'book':
+      return book(standing, ask, moment);
+    case 'move':
+      return move(standing, ask, moment);
+    case 'cancel':
+      return cancel(standing, ask, moment);
+    case 'decline':
+      return decline(standing.offer, moment);
+    default:
+      throw new Error(`no decision for ${ask satisfies never}`);
+  }
+}
+
+/** The starts whose seats must be seen: read off the choice itself, so that they are read together with the offer. */
+function startsNamed(choice: Choice): readonly StartKey[] {
+  const days = choice.option.split('_').filter(isCalendarDay) as CalendarDay[];
+  return days.slice(0, 2).flatMap((on, index) => {
+    const start = choice.starts[index];
+    return start ? [{ on, start }] : [];
+  });
+}

@@ -1,0 +1,38 @@
+import type { Standing } from '../../domain/answer.ts';
+import type { StartKey } from '../../domain/seat.ts';
+import type { Store } from './client.ts';
+import { readOffer, readOutlook, readSeats } from './read.ts';
+import { heldSeason } from './seasons.ts';
+
+/** An offer by the season and the id that its link names. */
+export type OfferName = { readonly season: string; readonly id: string };
+
+/**
+ * What an answer to an offer is decided on. Without an outlook: the offer and the seats of `starts`, in one parallel
+ * read. With it: the ledger, every offer and every seat, in that order. Throws if there is no such offer.
+ */
+export async function loadStanding(
+  store: Store,
+  name: OfferName,
+  starts: readonly StartKey[],
+  withOutlook: boolean,
+): Promise<Standing> {
+  if (withOutlook) return loadWithOutlook(store, name);
+  const [season, offer, ...seats] = await Promise.all([
+    heldSeason(store, name.season),
+    readOffer(store, name.season, name.id),
+    ...starts.map((start) => readSeats(store, name.season, start)),
+  ]);
+  if (!offer) throw new Error(`season ${name.season} has no offer ${name.id}`);
+  return { season, offer, seats: seats.flat() };
+}
+
+async function loadWithOutlook(store: Store, name: OfferName): Promise<Standing> {
+  const [season, outlook] = await Promise.all([
+    heldSeason(store, name.season),
+    readOutlook(store, name.season),
+  ]);
+  const offer = outlook.offers.find((each) => each.id === name.id);
+  if (!offer) throw new Error(`season ${name.season} has no offer ${name.id}`);
+  return { season, offer, seats: outlook.seats, outlook };
+}
