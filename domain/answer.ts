@@ -19,7 +19,7 @@ export type Standing = {
 const REASON_HOURS = 14 * 24;
 
 /** Why the offer cannot be answered now, if it cannot. */
-export function whyUnanswerable(offer: Offer, moment: Moment): Refusal | undefined {
+export function whyUnanswerable(offer: Offer, moment: Pick<Moment, 'now'>): Refusal | undefined {
   if (offer.state === 'booked') return { kind: 'already-booked' };
   if (offer.state !== 'open') return { kind: 'offer-closed', state: offer.state };
   if (moment.now >= offer.closesAt) return { kind: 'window-closed', closedAt: offer.closesAt };
@@ -47,14 +47,22 @@ export function whyUnknown(season: Season, offer: Offer, choice: Choice): Refusa
 }
 
 /** Why the starts can no longer be taken or left, if so. The programme may until they begin. */
-export function whyTooLate(season: Season, starts: readonly StartKey[], moment: Moment): Refusal | undefined {
+export function whyTooLate(
+  season: Season,
+  starts: readonly StartKey[],
+  moment: Pick<Moment, 'now' | 'who'>,
+): Refusal | undefined {
   return moment.who.kind === 'applicant'
     ? whyPast(season, starts, changesCloseAt, moment)
     : whyBegun(season, starts, moment);
 }
 
 /** Why it is over, if the first of the starts has begun. */
-export function whyBegun(season: Season, starts: readonly StartKey[], moment: Moment): Refusal | undefined {
+export function whyBegun(
+  season: Season,
+  starts: readonly StartKey[],
+  moment: Pick<Moment, 'now'>,
+): Refusal | undefined {
   return whyPast(season, starts, startsAt, moment);
 }
 
@@ -62,7 +70,7 @@ function whyPast(
   season: Season,
   starts: readonly StartKey[],
   limit: typeof startsAt,
-  moment: Moment,
+  moment: Pick<Moment, 'now'>,
 ): Refusal | undefined {
   for (const key of starts) {
     const start = startOf(season, key);

@@ -1,7 +1,7 @@
 import { FlowNetwork } from './flow.ts';
 import type { Offer } from './offer.ts';
 import { changesCloseAt, type Option, type Season, type Track, type TrackId } from './season.ts';
-import { admits, isFree, type Seat } from './seat.ts';
+import { admits, isFree, labelOf, type Seat } from './seat.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
 /**
@@ -122,5 +122,5 @@ function connectDay(
 }
 
 function groupsOf(seats: readonly Seat[]): Map<string, readonly Seat[]> {
-  return Map.groupBy(seats, (seat) => `${seat.on} ${[...seat.tracks].sort().join(' ')}`);
+  return Map.groupBy(seats, (seat) => `${seat.on} ${labelOf(seat)}`);
 }

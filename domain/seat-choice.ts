@@ -3,7 +3,16 @@ import { type Change, type NeedsOutlook, type Refused, refuse } from './decision
 import { type Booking, type Choice, daysOf, type Offer } from './offer.ts';
 import { lastClose, type Outlook, openDemand, plannable, shortfall } from './placement.ts';
 import type { Season, StartName } from './season.ts';
-import { admits, isFree, isKeptFor, type Seat, type SeatKey, type StartKey, sameSeat } from './seat.ts';
+import {
+  admits,
+  isFree,
+  isKeptFor,
+  labelOf,
+  type Seat,
+  type SeatKey,
+  type StartKey,
+  sameSeat,
+} from './seat.ts';
 
 /** Seats for every start: those newly taken, those given up, and the ledger's rise if others depend on them. */
 export type ChosenSeats = {
@@ -33,8 +42,7 @@ export function chooseSeats(
   const full = starts.find((_, index) => choices[index]?.length === 0);
   if (full) return refuse({ kind: 'start-full', on: full.on, start: full.start });
   const best = choices.map((seats) => seats[0] as Seat);
-  if (!offer.booking && best.every((seat) => isKeptFor(seat, offer.seatedAs)))
-    return chosen(offer, option, best);
+  if (!concernsOthers(offer, best)) return chosen(offer, option, best);
   if (!outlook) return { kind: 'needs-outlook' };
   const safe = combinations(choices).find((seats) => leavesRoom(standing.season, outlook, offer, seats));
   if (safe) return chosen(offer, option, safe, outlook);
@@ -45,22 +53,28 @@ export function chooseSeats(
   return refuse({ kind: 'needed-by-others', on, start });
 }
 
+/** Whether taking these seats could leave somebody else without any, so that the outlook decides. */
+export function concernsOthers(offer: Offer, seats: readonly Seat[]): boolean {
+  return offer.booking !== undefined || !seats.every((seat) => isKeptFor(seat, offer.seatedAs));
+}
+
 /**
  * The seats that would do, the best first: the one already held, or one for each way in which free seats are labelled.
  * Among like seats the offer's hash picks, so that a crowd spreads instead of colliding.
  */
-function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
+export function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
   const there = seats.filter((seat) => seat.on === start.on && seat.start === start.start);
   const held = there.find((seat) => seat.takenBy === offer.id);
   if (held) return [held];
   const free = there.filter((seat) => isFree(seat) && admits(seat, offer.seatedAs));
-  const alike = Map.groupBy(free, (seat) => [...seat.tracks].sort().join(' '));
+  const alike = Map.groupBy(free, labelOf);
   return [...alike.values()]
     .map((group) => group[hash(offer.id) % group.length] as Seat)
     .sort((one, other) => Number(isKeptFor(other, offer.seatedAs)) - Number(isKeptFor(one, offer.seatedAs)));
 }
 
-function combinations(choices: readonly (readonly Seat[])[]): readonly (readonly Seat[])[] {
+/** Every way to take one seat from each of `choices`. */
+export function combinations(choices: readonly (readonly Seat[])[]): readonly (readonly Seat[])[] {
   return choices.reduce<readonly (readonly Seat[])[]>(
     (heads, seats) => heads.flatMap((head) => seats.map((seat) => [...head, seat])),
     [[]],
@@ -68,7 +82,7 @@ function combinations(choices: readonly (readonly Seat[])[]): readonly (readonly
 }
 
 /** Whether all other open offers could still be placed if `offer` sat in `seats` and nowhere else. */
-function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
+export function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
   const others = outlook.offers.filter((each) => each.id !== offer.id);
   const after = outlook.seats
     .filter((seat) => !seats.some((taken) => sameSeat(taken, seat)))

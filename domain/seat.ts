@@ -23,6 +23,11 @@ export function isKeptFor(seat: Seat, track: TrackId): boolean {
   return seat.tracks.length === 1 && admits(seat, track);
 }
 
+/** The tracks that may sit there, as one text. Seats of one start with the same label are worth the same to everybody. */
+export function labelOf(seat: Seat): string {
+  return [...seat.tracks].sort().join(' ');
+}
+
 export function sameSeat(one: SeatKey, other: SeatKey): boolean {
   return one.on === other.on && one.start === other.start && one.number === other.number;
 }
