@@ -1,8 +1,8 @@
 import { expire } from '../domain/expire.ts';
 import { now } from './clock.ts';
 import { required } from './environment.ts';
-import { newId } from './ids.ts';
 import { log } from './log.ts';
+import { momentOf } from './moment.ts';
 import { attempt } from './store/attempt.ts';
 import { openStore } from './store/client.ts';
 import { readDue } from './store/read.ts';
@@ -20,7 +20,7 @@ export async function handler(): Promise<{ readonly ended: number }> {
         store,
         name.season,
         () => loadStanding(store, name, [], false),
-        ({ offer }) => expire(offer, { now: at, recordId: newId('record', at), who: { kind: 'clock' } }),
+        ({ offer }) => expire(offer, momentOf({ kind: 'clock' }, at)),
       ),
     ),
   );

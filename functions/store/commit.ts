@@ -21,6 +21,8 @@ const conditions = {
 
 type Condition = keyof typeof conditions;
 
+type Values = Readonly<Record<string, unknown>>;
+
 /**
  * Writes all changes of a decision, or none: the only place in Fairslot that writes. `token` names the attempt: the
  * same changes under the same token are done once, however often they are sent within ten minutes. Throws what the
@@ -40,87 +42,53 @@ export async function commit(
   );
 }
 
-/** The write that a change becomes. */
-function writeOf(name: string, season: string, change: Change): Write {
-  switch (change.kind) {
-    case 'take-seat': {
-      const set = { '#takenBy': 'takenBy', '#tracks': 'tracks' };
-      const values = { ':offer': change.offer, ':tracks': change.tracks };
-      return update(
-        name,
-        seatKey(season, change.seat),
-        'SET #takenBy = :offer',
-        'seat-is-free-and-so-labelled',
-        set,
-        values,
-      );
-    }
-    case 'give-seat-back': {
-      const values = { ':offer': change.offer };
-      const key = seatKey(season, change.seat);
-      return update(name, key, 'REMOVE #takenBy', 'seat-is-held-by-offer', { '#takenBy': 'takenBy' }, values);
-    }
-    case 'relabel-seat': {
-      const values = { ':tracks': change.from, ':to': change.to };
-      const key = seatKey(season, change.seat);
-      return update(name, key, 'SET #tracks = :to', 'seat-is-so-labelled', { '#tracks': 'tracks' }, values);
-    }
-    case 'add-seat':
-      return put(name, { ...seatKey(season, change.seat), kind: 'seat', ...change.seat }, undefined);
-    case 'remove-seat':
-      return remove(name, seatKey(season, change.seat));
-    case 'put-offer':
-      return put(
-        name,
-        { ...offerKey(season, change.offer.id), kind: 'offer', ...change.offer, ...due(change.offer) },
-        change.replaces,
-      );
-    case 'put-season': {
-      const { version, replaces } = change;
-      return put(name, { ...seasonKey(season), kind: 'season', season: change.season, version }, replaces);
-    }
-    case 'raise-ledger':
-      return put(
-        name,
-        { ...ledgerKey(season), kind: 'ledger', version: change.from + 1 },
-        change.from || undefined,
-      );
-    case 'add-record':
-      return put(
-        name,
-        { ...recordKey(change.record), kind: table.outboxKind, ...change.record, sent: {} },
-        undefined,
-      );
-    case 'note-sent': {
-      const names = { '#sent': 'sent', '#notice': String(change.notice) };
-      const values = { ':outcome': change.outcome };
-      return update(
-        name,
-        recordKey(change.record),
-        'SET #sent.#notice = :outcome',
-        'notice-is-unsent',
-        names,
-        values,
-      );
-    }
-    default:
-      throw new Error(`no write for ${change satisfies never}`);
-  }
+type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+/** The write that each kind of change becomes, in the table `name` and for `season`. */
+const writes: {
+  readonly [K in Change['kind']]: (name: string, season: string, change: ChangeOf<K>) => Write;
+} = {
+  'take-seat': (name, season, { seat, tracks, offer }) =>
+    update(name, seatKey(season, seat), 'SET #takenBy = :offer', 'seat-is-free-and-so-labelled', {
+      offer,
+      tracks,
+    }),
+  'give-seat-back': (name, season, { seat, offer }) =>
+    update(name, seatKey(season, seat), 'REMOVE #takenBy', 'seat-is-held-by-offer', { offer }),
+  'relabel-seat': (name, season, { seat, from, to }) =>
+    update(name, seatKey(season, seat), 'SET #tracks = :to', 'seat-is-so-labelled', { tracks: from, to }),
+  'add-seat': (name, season, { seat }) => put(name, { ...seatKey(season, seat), kind: 'seat', ...seat }),
+  'remove-seat': (name, season, { seat }) => remove(name, seatKey(season, seat)),
+  'put-offer': (name, season, { offer, replaces }) =>
+    put(name, { ...offerKey(season, offer.id), kind: 'offer', ...offer, ...due(offer) }, replaces),
+  'put-season': (name, id, { season, version, replaces }) =>
+    put(name, { ...seasonKey(id), kind: 'season', season, version }, replaces),
+  'raise-ledger': (name, season, { from }) =>
+    put(name, { ...ledgerKey(season), kind: 'ledger', version: from + 1 }, from === 0 ? undefined : from),
+  'add-record': (name, _season, { record }) =>
+    put(name, { ...recordKey(record), kind: table.outboxKind, ...record, sent: {} }),
+  'note-sent': (name, _season, { record, notice, outcome }) =>
+    update(
+      name,
+      recordKey(record),
+      'SET #sent.#notice = :outcome',
+      'notice-is-unsent',
+      { outcome },
+      {
+        notice: String(notice),
+      },
+    ),
+};
+
+function writeOf<K extends Change['kind']>(name: string, season: string, change: ChangeOf<K>): Write {
+  return writes[change.kind as K](name, season, change);
 }
 
 /** Puts an item where none is, or in place of version `replaces`. */
-function put(name: string, item: Record<string, unknown>, replaces: number | undefined): Write {
-  const condition: Condition = replaces === undefined ? 'is-new' : 'is-version';
-  return {
-    Put: {
-      TableName: name,
-      Item: item,
-      ConditionExpression: conditions[condition],
-      ExpressionAttributeNames:
-        replaces === undefined ? { '#pk': table.partitionKey } : { '#version': 'version' },
-      ...(replaces === undefined ? {} : { ExpressionAttributeValues: { ':from': replaces } }),
-    },
-  };
+function put(name: string, item: Record<string, unknown>, replaces?: number): Write {
+  const condition = replaces === undefined ? conditions['is-new'] : conditions['is-version'];
+  const values = replaces === undefined ? {} : { from: replaces };
+  return { Put: { TableName: name, Item: item, ...expressions({ ConditionExpression: condition }, values) } };
 }
 
 function update(
@@ -128,20 +96,11 @@ function update(
   key: Key,
   expression: string,
   condition: Condition,
-  names: Record<string, string>,
-  values: Record<string, unknown>,
+  values: Values,
+  names: Readonly<Record<string, string>> = {},
 ): Write {
-  const exists = conditions[condition].includes('#pk') ? { '#pk': table.partitionKey } : {};
-  return {
-    Update: {
-      TableName: name,
-      Key: key,
-      UpdateExpression: expression,
-      ConditionExpression: conditions[condition],
-      ExpressionAttributeNames: { ...exists, ...names },
-      ExpressionAttributeValues: values,
-    },
-  };
+  const both = { UpdateExpression: expression, ConditionExpression: conditions[condition] };
+  return { Update: { TableName: name, Key: key, ...expressions(both, values, names) } };
 }
 
 function remove(name: string, key: Key): Write {
@@ -149,9 +108,26 @@ function remove(name: string, key: Key): Write {
     Delete: {
       TableName: name,
       Key: key,
-      ConditionExpression: conditions['seat-is-free'],
-      ExpressionAttributeNames: { '#pk': table.partitionKey, '#takenBy': 'takenBy' },
+      ...expressions({ ConditionExpression: conditions['seat-is-free'] }, {}),
     },
+  };
+}
+
+/** The expressions with their placeholders filled: `#word` stands for the attribute `word` unless `names` says else. */
+function expressions<T extends Readonly<Record<string, string>>>(
+  texts: T,
+  values: Values,
+  names: Readonly<Record<string, string>> = {},
+): T & {
+  ExpressionAttributeNames: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
+} {
+  const words = new Set(Object.values(texts).flatMap((text) => text.match(/(?<=#)\w+/g) ?? []));
+  const filled = Object.entries(values).map(([word, value]) => [`:${word}`, value]);
+  return {
+    ...texts,
+    ExpressionAttributeNames: Object.fromEntries([...words].map((word) => [`#${word}`, names[word] ?? word])),
+    ...(filled.length > 0 ? { ExpressionAttributeValues: Object.fromEntries(filled) } : {}),
   };
 }
 

@@ -1,0 +1,27 @@
+import type { Offer } from '../../domain/offer.ts';
+import { type Season, trackOf } from '../../domain/season.ts';
+import type { Entry } from './calendar.ts';
+import { oneLine } from './one-line.ts';
+import { startTimes, zonesFor } from './two-clocks.ts';
+
+/** What a calendar shows in its grid. */
+export function summaryOf(season: Season, { part, parts, isCancelled }: Entry): string {
+  const day = parts > 1 ? ` (day ${part} of ${parts})` : '';
+  return `${isCancelled ? 'Cancelled: ' : ''}Interview, ${oneLine(season.programme.name)}${day}`;
+}
+
+/** What a calendar shows of an opened entry. A cancelled one no longer needs the personal link, and does not have it. */
+export function descriptionOf(season: Season, offer: Offer, entry: Entry, link: string): string {
+  const { name, contact } = season.programme;
+  const tracks = offer.tracks.map((track) => trackOf(season, track).name).join(' and ');
+  const both = entry.parts > 1 ? ['Both days are needed: they are one visit.'] : [];
+  const change = entry.isCancelled
+    ? ['This interview is cancelled.']
+    : [...both, `To move or cancel it, open your personal page (please do not pass it on): ${link}`];
+  return [
+    `${oneLine(name)}: ${oneLine(tracks)}`,
+    ...startTimes(season, entry.seat, zonesFor(season, offer)),
+    ...change,
+    `Questions: ${contact}`,
+  ].join('\n');
+}
