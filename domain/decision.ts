@@ -22,10 +22,11 @@ export type Change =
   | { readonly kind: 'add-seat'; readonly seat: Seat }
   /** The seat must be free. */
   | { readonly kind: 'remove-seat'; readonly seat: SeatKey }
-  /** The seat must still admit exactly `from`. */
+  /** The seat must still admit exactly `from`, and be held by `takenBy`; absent: be free. */
   | {
       readonly kind: 'relabel-seat';
       readonly seat: SeatKey;
+      readonly takenBy?: string;
       readonly from: readonly TrackId[];
       readonly to: readonly TrackId[];
     }

@@ -15,7 +15,7 @@ const conditions = {
   'seat-is-free-and-so-labelled':
     'attribute_exists(#pk) AND attribute_not_exists(#takenBy) AND #tracks = :tracks',
   'seat-is-held-by-offer': '#takenBy = :offer',
-  'seat-is-so-labelled': '#tracks = :tracks',
+  'seat-is-held-by-offer-and-so-labelled': '#takenBy = :offer AND #tracks = :tracks',
   'notice-is-unsent': 'attribute_exists(#pk) AND attribute_not_exists(#sent.#notice)',
 } as const;
 
@@ -55,8 +55,14 @@ const writes: {
     }),
   'give-seat-back': (name, season, { seat, offer }) =>
     update(name, seatKey(season, seat), 'REMOVE #takenBy', 'seat-is-held-by-offer', { offer }),
-  'relabel-seat': (name, season, { seat, from, to }) =>
-    update(name, seatKey(season, seat), 'SET #tracks = :to', 'seat-is-so-labelled', { tracks: from, to }),
+  'relabel-seat': (name, season, { seat, takenBy, from, to }) =>
+    update(
+      name,
+      seatKey(season, seat),
+      'SET #tracks = :to',
+      takenBy ? 'seat-is-held-by-offer-and-so-labelled' : 'seat-is-free-and-so-labelled',
+      { tracks: from, to, ...(takenBy ? { offer: takenBy } : {}) },
+    ),
   'add-seat': (name, season, { seat }) => put(name, { ...seatKey(season, seat), kind: 'seat', ...seat }),
   'remove-seat': (name, season, { seat }) => remove(name, seatKey(season, seat)),
   'put-offer': (name, season, { offer, replaces }) =>
