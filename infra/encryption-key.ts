@@ -1,0 +1,49 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+/**
+ * The account's own key, under which the table, the link keys, the logs and the topics are encrypted. It outlives the
+ * stack, as the table does: without it, what is kept could not be read.
+ */
+export function encryptionKey(scope: Construct, keptArn?: string): IKey {
+  if (keptArn) return Key.fromKeyArn(scope, 'Key', keptArn);
+  const key = new Key(scope, 'Key', {
+    description: 'Fairslot: applications, offers, bookings and what is sent about them',
+    enableKeyRotation: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  key.addToResourcePolicy(forLogs(Stack.of(scope)));
+  key.addToResourcePolicy(forTopics(Stack.of(scope)));
+  return key;
+}
+
+/** CloudWatch Logs may use the key for the log groups of this stack only. */
+function forLogs(stack: Stack): PolicyStatement {
+  const groups = stack.formatArn({
+    service: 'logs',
+    resource: 'log-group',
+    resourceName: `${stack.stackName}-*`,
+  });
+  return new PolicyStatement({
+    sid: 'LogGroupsOfThisStack',
+    principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+    actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
+    resources: ['*'],
+    conditions: {
+      ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups.replace('log-group/', 'log-group:') },
+    },
+  });
+}
+
+/** SES and CloudWatch may publish to encrypted topics of this account. */
+function forTopics(stack: Stack): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'PublishersToTopics',
+    principals: [new ServicePrincipal('ses.amazonaws.com'), new ServicePrincipal('cloudwatch.amazonaws.com')],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+  });
+}

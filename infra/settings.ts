@@ -1,0 +1,74 @@
+import { isAbsolute, join } from 'node:path';
+import type { Node } from 'constructs';
+import { type DeployedSeason, readSeasonFile } from './season-file.ts';
+
+/** The folder of the whole project. */
+export const projectRoot = join(import.meta.dirname, '..');
+
+/** What an operator may choose at deployment, each as `-c name=value`. `docs/operating.md` explains them. */
+export type Settings = {
+  readonly season: DeployedSeason;
+  /** The domain, or the one address, that SES verifies as the sender. */
+  readonly mailIdentity: string;
+  readonly alarmEmail?: string;
+  readonly domain?: { readonly name: string; readonly certificateArn: string };
+  /** Milliseconds by which the deployment's clock is moved. */
+  readonly clockShiftMs?: string;
+  /** What an earlier stack left behind, or a restore brought back, and this one takes up. */
+  readonly kept: { readonly tableStream?: string; readonly key?: string; readonly linkKeys?: string };
+};
+
+/** Reads the settings from the CDK context. Throws on one that cannot be meant. */
+export function readSettings(node: Node): Settings {
+  const season = readSeasonFile(fromRoot(context(node, 'season') ?? ''));
+  const clockShiftMs = context(node, 'clockShiftMs');
+  if (clockShiftMs !== undefined && !/^-?\d{1,15}$/.test(clockShiftMs))
+    throw new Error('clockShiftMs is not a whole number of milliseconds');
+  return {
+    season,
+    mailIdentity: readMailIdentity(node, season.sender),
+    ...defined('alarmEmail', context(node, 'alarmEmail')),
+    ...defined('domain', readDomain(node)),
+    ...defined('clockShiftMs', clockShiftMs),
+    kept: {
+      ...defined('tableStream', context(node, 'keptTableStream')),
+      ...defined('key', context(node, 'keptKey')),
+      ...defined('linkKeys', context(node, 'keptLinkKeys')),
+    },
+  };
+}
+
+function readMailIdentity(node: Node, sender: string): string {
+  const identity = context(node, 'mailIdentity') ?? domainOf(sender);
+  if (identity === sender || `.${domainOf(sender)}`.endsWith(`.${identity}`)) return identity;
+  throw new Error(`mailIdentity ${identity} does not cover the season's sender, ${sender}`);
+}
+
+function readDomain(node: Node): Settings['domain'] {
+  const name = context(node, 'domainName');
+  const certificateArn = context(node, 'certificateArn');
+  if (name && certificateArn) return { name, certificateArn };
+  if (name || certificateArn) throw new Error('domainName and certificateArn go together');
+  return undefined;
+}
+
+function context(node: Node, name: string): string | undefined {
+  const value: unknown = node.tryGetContext(name);
+  return value === undefined || value === '' ? undefined : String(value);
+}
+
+function fromRoot(path: string): string {
+  if (!path) throw new Error('no season: say which file with -c season=seasons/NAME.yaml');
+  return isAbsolute(path) ? path : join(projectRoot, path);
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
+function defined<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined,
+): { [name in Name]?: Value } {
+  return value === undefined ? {} : ({ [name]: value } as { [name in Name]?: Value });
+}
