@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { type OfferJson, offerJson, offerJsonSchema } from '../views/offer-json.ts';
+import { clocksOf, type OfferModel } from '../views/offer-model.ts';
+import { type Problem, tellProblem } from './problems.ts';
+
+export const problemMediaType = 'application/problem+json';
+
+/** RFC 9457, with our own members after the standard ones. Members of the refusal itself stand beside them. */
+export const problemJsonSchema = z
+  .looseObject({
+    type: z.string().describe('urn:fairslot:problem: and the kind'),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string(),
+    kind: z.string().describe('The one word that this problem has everywhere'),
+    next: z.string().describe('What can be done now'),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    offer: offerJsonSchema.optional().describe('How the offer stands, with what can still be chosen'),
+  })
+  .meta({ id: 'Problem' });
+
+export type ProblemJson = {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly kind: Problem['kind'];
+  readonly next: string;
+  readonly offer?: OfferJson;
+  readonly [member: string]: unknown;
+};
+
+/** The problem as JSON; with the model of the offer it concerns, also what can still be chosen. */
+export function problemJson(problem: Problem, model?: OfferModel): ProblemJson {
+  const { status, title, detail, next, showsChoice } = tellProblem(problem, model && clocksOf(model));
+  return {
+    ...problem,
+    type: `urn:fairslot:problem:${problem.kind}`,
+    title,
+    status,
+    detail,
+    next,
+    ...(model && showsChoice ? { offer: offerJson(model) } : {}),
+  };
+}

@@ -1,0 +1,29 @@
+import { type Problem, type TellableProblem, tellProblem } from '../http/problems.ts';
+import { html, type Markup } from './markup.ts';
+import { addressOf, clocksOf, type OfferModel } from './offer-model.ts';
+import { optionCards } from './option-cards.ts';
+import { offerPageFrame, page } from './page.ts';
+
+/**
+ * Why something was not done and what can be done instead. With the model of the offer that it concerns, everything
+ * that can still be chosen stands right there, where that helps.
+ */
+export function problemPage(problem: Problem, model?: OfferModel): string {
+  const told = tellProblem(problem, model && clocksOf(model));
+  if (!model) return page({ title: told.title, from: 'Fairslot', main: explanation(told) });
+  const main = html`${explanation(told)}
+<p class="actions"><a class="button quiet" href="${addressOf(model)}">Back to your invitation</a></p>
+${told.showsChoice && stillOpen(model)}`;
+  return offerPageFrame(model, told.title, main, { mayReload: false });
+}
+
+function explanation({ title, detail, next }: TellableProblem): Markup {
+  return html`<h1>${title}</h1>
+<div class="refused" role="status"><p>${detail}</p><p><b>${next}</b></p></div>`;
+}
+
+function stillOpen(model: OfferModel): Markup | false {
+  if (!model.openings.some((option) => option.canBeHad)) return false;
+  return html`<section aria-labelledby="choose"><h2 id="choose">What can be chosen now</h2>
+${optionCards(model)}</section>`;
+}
