@@ -14,61 +14,63 @@ export type Outlook = {
   readonly seats: readonly Seat[];
 };
 
-/** So many offers of a track that all need a place. */
-export type Demand = { readonly track: TrackId; readonly asked: number };
+/** So many offers of a track that all need a place, and when the last of them closes. */
+export type Demand = { readonly track: TrackId; readonly asked: number; readonly until?: Instant };
 
 /** A demand with the number of its offers that find a place. */
 export type Placed = Demand & { readonly fits: number };
 
 /** Offers that still wait for an answer, counted by the track under which they take seats. */
 export function openDemand(season: Season, offers: readonly Offer[]): readonly Demand[] {
-  return season.tracks.map(({ id }) => ({
-    track: id,
-    asked: offers.filter((offer) => offer.state === 'open' && offer.seatedAs === id).length,
-  }));
-}
-
-/** When the last of the open offers closes; `undefined` when none is open. */
-export function lastClose(offers: readonly Offer[]): Instant | undefined {
-  const closes = offers.filter((offer) => offer.state === 'open').map((offer) => offer.closesAt);
-  return closes.sort().at(-1);
+  return season.tracks.map(({ id }) => {
+    const closes = offers
+      .filter((offer) => offer.state === 'open' && offer.seatedAs === id)
+      .map((offer) => offer.closesAt);
+    const until = latest(closes);
+    return { track: id, asked: closes.length, ...(until ? { until } : {}) };
+  });
 }
 
 /**
- * The free seats that every open offer can count on: those that can be taken until the last offer has closed. A seat
- * of an earlier day may well be taken, but nobody's place may depend on it, for the day could pass before they answer.
- */
-export function plannable(
-  season: Season,
-  seats: readonly Seat[],
-  until: Instant | undefined,
-): readonly Seat[] {
-  const open = new Set(
-    season.days.flatMap((day) =>
-      day.starts
-        .filter((start) => until === undefined || changesCloseAt(season, day.on, start) >= until)
-        .map((start) => `${day.on}#${start.name}`),
-    ),
-  );
-  return seats.filter((seat) => isFree(seat) && open.has(`${seat.on}#${seat.start}`));
-}
-
-/**
- * How many offers of each demand can have seats at the same time; earlier demands are served first. A maximum flow from
- * tracks through their options to groups of like seats. A pair is a path through the day that it has to itself and then
- * through its other day, which is why every pair must have such a day (`season-rules.ts` checks it).
+ * How many offers of each demand can have free seats at the same time; earlier demands are served first. A maximum flow
+ * from tracks through their options to groups of like seats. A pair is a path through the day that it has to itself and
+ * then through its other day, which is why every pair must have such a day (`season-rules.ts` checks it).
+ *
+ * A track counts only on seats that can be taken until the last of its offers has closed. An earlier one may well be
+ * taken, but nobody's place may depend on it: the day could pass before they answer (docs/decisions/0004).
  */
 export function place(season: Season, seats: readonly Seat[], demands: readonly Demand[]): readonly Placed[] {
   const network = new FlowNetwork();
-  for (const [name, group] of groupsOf(seats)) network.connect(name, 'placed', group.length);
+  const free = seats.filter(isFree);
+  for (const [name, group] of groupsOf(free)) network.connect(name, 'placed', group.length);
   for (const track of season.tracks) {
-    for (const option of track.options) connectOption(network, season, track, option, seats);
+    const until = latest(
+      demands.filter((each) => each.track === track.id).flatMap((each) => each.until ?? []),
+    );
+    const lasting = lastingSeats(season, free, until).filter((seat) => admits(seat, track.id));
+    for (const option of track.options) connectOption(network, season, track, option, lasting);
   }
   return demands.map((demand, index) => {
     const source = `demand ${index}`;
     network.connect(source, `track ${demand.track}`, demand.asked);
     return { ...demand, fits: network.send(source, 'placed') };
   });
+}
+
+/** Those of `seats` that can still be taken just before `until`. */
+function lastingSeats(season: Season, seats: readonly Seat[], until: Instant | undefined): readonly Seat[] {
+  const lasting = new Set(
+    season.days.flatMap((day) =>
+      day.starts
+        .filter((start) => until === undefined || changesCloseAt(season, day.on, start) >= until)
+        .map((start) => `${day.on} ${start.name}`),
+    ),
+  );
+  return seats.filter((seat) => lasting.has(`${seat.on} ${seat.start}`));
+}
+
+function latest(times: readonly Instant[]): Instant | undefined {
+  return [...times].sort().at(-1);
 }
 
 /** The first demand that cannot be met whole, if any. */
@@ -81,7 +83,7 @@ export function shortfall(
 }
 
 /** The day of a pair that no other option of any track uses. */
-export function ownDayOf(season: Season, option: Option): CalendarDay | undefined {
+export function ownDayOf(season: Pick<Season, 'tracks'>, option: Option): CalendarDay | undefined {
   const others = season.tracks.flatMap((track) => track.options.filter((each) => each !== option));
   return option.days.find(
     (day) => !others.some((other) => (other.days as readonly CalendarDay[]).includes(day)),
@@ -96,31 +98,24 @@ function connectOption(
   seats: readonly Seat[],
 ): void {
   const from = `track ${track.id}`;
-  if (option.days.length === 1) {
-    connectDay(network, from, track.id, option.days[0], seats);
+  const [first, second] = option.days;
+  if (!second) {
+    connectDay(network, from, first, seats);
     return;
   }
   const own = ownDayOf(season, option);
-  const other = option.days.find((day) => day !== own);
-  if (!own || !other) throw new Error(`pair ${option.id} has no day to itself`);
+  if (!own) throw new Error(`pair ${option.id} has no day to itself`);
   const via = `pair ${track.id} ${option.id}`;
-  const ownSeats = seats.filter((seat) => seat.on === own && admits(seat, track.id));
-  network.connect(from, via, ownSeats.length);
-  connectDay(network, via, track.id, other, seats);
+  network.connect(from, via, seats.filter((seat) => seat.on === own).length);
+  connectDay(network, via, own === first ? second : first, seats);
 }
 
-function connectDay(
-  network: FlowNetwork,
-  from: string,
-  track: TrackId,
-  on: CalendarDay,
-  seats: readonly Seat[],
-): void {
-  for (const [name, group] of groupsOf(seats.filter((seat) => seat.on === on && admits(seat, track)))) {
+function connectDay(network: FlowNetwork, from: string, on: CalendarDay, seats: readonly Seat[]): void {
+  for (const [name, group] of groupsOf(seats.filter((seat) => seat.on === on))) {
     network.connect(from, name, group.length);
   }
 }
 
 function groupsOf(seats: readonly Seat[]): Map<string, readonly Seat[]> {
-  return Map.groupBy(seats, (seat) => `${seat.on} ${labelOf(seat)}`);
+  return Map.groupBy(seats, (seat) => `${seat.on} ${seat.start} ${labelOf(seat)}`);
 }

@@ -1,7 +1,7 @@
 import { plainNotice } from './answer.ts';
 import { type Change, decision, type Moment, refuse, type Verdict } from './decision.ts';
 import type { Applicant, Offer } from './offer.ts';
-import { lastClose, type Outlook, openDemand, place, plannable } from './placement.ts';
+import { type Outlook, openDemand, place } from './placement.ts';
 import type { Refusal } from './refusal.ts';
 import { invitationsEndAt, type Season, seatedAs, type TrackId } from './season.ts';
 import { plusHours } from './time.ts';
@@ -67,11 +67,12 @@ function whyNotReleased(
   if (apart) return { kind: 'tracks-apart', applicant: apart.applicant.id, tracks: apart.tracks };
   const open = openDemand(season, outlook.offers);
   const asked = openDemand(season, offers);
-  const seats = plannable(season, outlook.seats, lastClose([...outlook.offers, ...offers]));
-  const short = place(season, seats, [...open, ...asked])
+  const short = place(season, outlook.seats, [...open, ...asked])
     .slice(open.length)
     .find((placed) => placed.fits < placed.asked);
-  return short && { kind: 'more-offers-than-seats', ...short };
+  return (
+    short && { kind: 'more-offers-than-seats', track: short.track, asked: short.asked, fits: short.fits }
+  );
 }
 
 function putNew(offer: Offer, recordId: string, moment: Moment): Change[] {

@@ -1,7 +1,7 @@
 import type { Standing } from './answer.ts';
 import { type Change, type NeedsOutlook, type Refused, refuse } from './decision.ts';
 import { type Booking, type Choice, daysOf, type Offer } from './offer.ts';
-import { lastClose, type Outlook, openDemand, plannable, shortfall } from './placement.ts';
+import { type Outlook, openDemand, shortfall } from './placement.ts';
 import type { Season, StartName } from './season.ts';
 import {
   admits,
@@ -87,7 +87,7 @@ export function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats
   const after = outlook.seats
     .filter((seat) => !seats.some((taken) => sameSeat(taken, seat)))
     .map((seat) => (seat.takenBy === offer.id ? { ...seat, takenBy: undefined } : seat) as Seat);
-  return !shortfall(season, plannable(season, after, lastClose(others)), openDemand(season, others));
+  return !shortfall(season, after, openDemand(season, others));
 }
 
 function chosen(offer: Offer, option: string, seats: readonly Seat[], outlook?: Outlook): ChosenSeats {

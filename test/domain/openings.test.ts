@@ -6,7 +6,7 @@ import type { Verdict } from '../../domain/decision.ts';
 import { move } from '../../domain/move.ts';
 import type { Booking, Offer } from '../../domain/offer.ts';
 import { type OptionOpening, openings, type StartOpening } from '../../domain/openings.ts';
-import { lastClose, openDemand, plannable, shortfall } from '../../domain/placement.ts';
+import { openDemand, shortfall } from '../../domain/placement.ts';
 import type { StartName } from '../../domain/season.ts';
 import { type Seat, seatName } from '../../domain/seat.ts';
 import { type Instant, instant } from '../../domain/time.ts';
@@ -126,7 +126,7 @@ function crowdedStanding({ track, isBooked, luck, percentTaken, others }: Chance
 /** Whether every open offer can be placed, as it always can in a season that the decisions made. */
 function keepsPromise({ outlook }: Standing): boolean {
   const { offers, seats } = outlook ?? { offers: [], seats: [] };
-  return !shortfall(season, plannable(season, seats, lastClose(offers)), openDemand(season, offers));
+  return !shortfall(season, seats, openDemand(season, offers));
 }
 
 /** The standing after the applicant took the first thing that could be had, if anything could. */
