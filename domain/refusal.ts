@@ -15,6 +15,8 @@ export type Refusal =
   /** Too close to the start, or after it. */
   | { readonly kind: 'day-closed'; readonly on: CalendarDay; readonly closedAt: Instant }
   | { readonly kind: 'window-closed'; readonly closedAt: Instant }
+  /** The request came by a personal link that a newer one has replaced. */
+  | { readonly kind: 'link-revoked' }
   /** Declined, cancelled or expired. */
   | { readonly kind: 'offer-closed'; readonly state: OfferState }
   | { readonly kind: 'already-booked' }

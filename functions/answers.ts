@@ -1,7 +1,7 @@
 import type { Standing } from '../domain/answer.ts';
 import { book } from '../domain/book.ts';
 import { cancel } from '../domain/cancel.ts';
-import type { Moment, Verdict } from '../domain/decision.ts';
+import { type Moment, refuse, type Verdict } from '../domain/decision.ts';
 import { decline } from '../domain/decline.ts';
 import { move } from '../domain/move.ts';
 import type { Choice, Offer } from '../domain/offer.ts';
@@ -30,19 +30,31 @@ export type Answer =
   | { readonly kind: 'granted'; readonly offer: Offer }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly offer: Offer };
 
-/** Decides what is asked of the offer and carries it out. Throws if there is no such offer. */
-export async function answerOffer(store: Store, name: OfferName, ask: Ask, moment: Moment): Promise<Answer> {
+/**
+ * Decides what is asked of the offer and carries it out. Who comes by a link says which `generation` of it, so that a
+ * link that has been replaced changes nothing. Throws if there is no such offer.
+ */
+export async function answerOffer(
+  store: Store,
+  name: OfferName & { readonly generation?: number },
+  ask: Ask,
+  moment: Moment,
+): Promise<Answer> {
   const starts = 'choice' in ask ? startsNamed(ask.choice) : [];
   const { verdict, standing } = await attempt(
     store,
     name.season,
     (withOutlook) => loadStanding(store, name, starts, withOutlook),
-    (loaded) => decide(loaded, ask, moment),
+    (loaded) => whyRevoked(loaded.offer, name.generation) ?? decide(loaded, ask, moment),
   );
   if (verdict.kind === 'refusal') return { kind: 'refused', refusal: verdict.refusal, offer: standing.offer };
   if (verdict.kind === 'repeat') return { kind: 'granted', offer: standing.offer };
   const put = verdict.changes.find((change) => change.kind === 'put-offer');
   return { kind: 'granted', offer: put?.offer ?? standing.offer };
+}
+
+function whyRevoked(offer: Offer, generation = offer.generation): Verdict | undefined {
+  return generation === offer.generation ? undefined : refuse({ kind: 'link-revoked' });
 }
 
 function decide(standing: Standing, ask: Ask, moment: Moment): Verdict {

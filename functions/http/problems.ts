@@ -7,11 +7,7 @@ import { refusalTexts } from './refusal-texts.ts';
 /** An address or method that leads nowhere. */
 export type LinkProblem =
   /** Forged, cut, mistyped, or of an offer that does not exist: we never say which. */
-  | { readonly kind: 'link-unknown' }
-  /** Signed by us, but a newer link has been sent since. */
-  | { readonly kind: 'link-revoked' }
-  | { readonly kind: 'page-unknown' }
-  | { readonly kind: 'method-unknown' };
+  { readonly kind: 'link-unknown' } | { readonly kind: 'page-unknown' } | { readonly kind: 'method-unknown' };
 
 /** Something of ours failed. `requestId` is what an operator finds the cause under. */
 export type Breakdown = { readonly kind: 'broken'; readonly requestId?: string };
@@ -27,12 +23,6 @@ export const problemTexts: ProblemTexts<Problem> = {
     title: 'This link leads nowhere',
     detail: 'It may have been cut or changed on its way: personal links are long.',
     next: 'Open the link in the newest mail of the programme again, or copy it whole. If that fails, answer the mail.',
-  },
-  'link-revoked': {
-    status: 410,
-    title: 'This link has been replaced',
-    detail: 'A newer link was sent to you, and only the newest one works.',
-    next: 'Use the link in the newest mail of the programme. If you have none, answer any of its mails.',
   },
   'page-unknown': {
     status: 404,

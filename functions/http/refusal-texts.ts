@@ -17,6 +17,12 @@ const endings: Readonly<Record<OfferState, string>> = {
 
 /** What every refusal says: the one place that gives it a status, a title, a reason and a way on. */
 export const refusalTexts: ProblemTexts<Refusal> = {
+  'link-revoked': {
+    status: 410,
+    title: 'This link has been replaced',
+    detail: 'A newer link was sent to you, and only the newest one works.',
+    next: 'Use the link in the newest mail of the programme. If you have none, answer any of its mails.',
+  },
   'start-full': {
     status: 409,
     title: ({ on, start }) => `The ${start} of ${dayInWords(on)} is full`,

@@ -1,0 +1,54 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import type { entries } from '../entries.ts';
+import { log } from '../log.ts';
+import type { GatewayReply, Reply } from './reply.ts';
+import { toGateway } from './reply.ts';
+import { type Request, readRequest } from './request.ts';
+import { securityHeaders } from './security-headers.ts';
+
+type HttpEntry = Extract<(typeof entries)[number], { trigger: { kind: 'http' } }>;
+type RouteOf<E extends HttpEntry> = E['trigger']['routes'][number];
+
+/** The names of an entry's routes, as `GET /i/{token}`. */
+export type RouteName<Name extends HttpEntry['name']> =
+  RouteOf<Extract<HttpEntry, { name: Name }>> extends infer R extends { method: string; path: string }
+    ? R extends unknown
+      ? `${R['method']} ${R['path']}`
+      : never
+    : never;
+
+export type Respond = (request: Request) => Promise<Reply> | Reply;
+
+/** What answers when no route is met, and when something broke. Neither may throw. */
+export type LastResorts = {
+  readonly notFound: (request: Request) => Reply;
+  readonly broken: (request: Request) => Reply;
+};
+
+type Routes = Readonly<Record<string, Respond>>;
+
+/**
+ * The Lambda handler of an HTTP entry: event to request, request to reply by its route, reply to response. Whatever is
+ * thrown is caught here, once: logged with its cause, and answered without a word of it.
+ */
+export function serve(routes: Routes, lastResorts: LastResorts) {
+  return middy<unknown, GatewayReply, Error, Context>()
+    .handler(async (event) =>
+      toGateway(await respond(routes, lastResorts, readRequest(event)), securityHeaders),
+    )
+    .onError(({ event, error, context }) => {
+      const request = readRequest(event);
+      log.error('broken', { error, route: request.route, requestId: context?.awsRequestId });
+      return toGateway(lastResorts.broken(request), securityHeaders);
+    });
+}
+
+async function respond(routes: Routes, { notFound }: LastResorts, request: Request): Promise<Reply> {
+  const began = performance.now();
+  const route = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
+  const reply = route ? await route(request) : notFound(request);
+  const milliseconds = Math.round(performance.now() - began);
+  log.info('answered', { route: request.route, status: reply.status, milliseconds });
+  return reply;
+}

@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+import { type Ask, answerOffer } from '../answers.ts';
+import { now } from '../clock.ts';
+import type { Link } from '../links.ts';
+import { momentOf } from '../moment.ts';
+import type { Store } from '../store/client.ts';
+import { bookBody, cancelBody, declineBody, moveBody, readBody } from './answer-body.ts';
+import { baseOf, linkOf, modelOf, problemReply } from './personal.ts';
+import type { Problem } from './problems.ts';
+import { type Reply, seeOther } from './reply.ts';
+import type { Request } from './request.ts';
+import type { Respond, RouteName } from './serve.ts';
+
+type Submission = Extract<RouteName<'applicant'>, `POST ${string}`>;
+
+/** What a form says besides what it asks for. */
+type Sent = { readonly zone?: string };
+
+/** The four forms that change something: each a POST after a visible click. */
+export function submissions(store: Store): Readonly<Record<Submission, Respond>> {
+  return {
+    'POST /i/{token}/book': takes(store, bookBody, ({ option, starts, ...rest }) => {
+      return { action: 'book', choice: { option, starts }, ...rest };
+    }),
+    'POST /i/{token}/move': takes(store, moveBody, ({ option, starts, ...rest }) => {
+      return { action: 'move', choice: { option, starts }, ...rest };
+    }),
+    'POST /i/{token}/cancel': takes(store, cancelBody, ({ zone: _, ...rest }) => ({
+      action: 'cancel',
+      ...rest,
+    })),
+    'POST /i/{token}/decline': takes(store, declineBody, () => ({ action: 'decline' })),
+  };
+}
+
+/**
+ * Answers a form: link, then body, then the rules. What is granted, now or by an earlier try, leads on to the personal
+ * page; what is not comes back with the reason and with what can still be chosen.
+ */
+function takes<T extends z.ZodType<Sent>>(
+  store: Store,
+  schema: T,
+  askOf: (body: z.output<T>) => Ask,
+): Respond {
+  return async (request) => {
+    const link = await linkOf(request);
+    if (!link) return problemReply(request, { kind: 'link-unknown' });
+    const read = readBody(request, schema);
+    if ('problem' in read) return refused(store, request, link, read.problem);
+    const ask = askOf(read.body);
+    const answer = await answerOffer(store, link, ask, momentOf({ kind: 'applicant' }, now()));
+    if (answer.kind === 'refused') return refused(store, request, link, answer.refusal);
+    return seeOther(addressAfter(request, ask, read.body));
+  };
+}
+
+/** The problem, with the offer as it stands now for the requester to choose again. */
+async function refused(store: Store, request: Request, link: Link, problem: Problem): Promise<Reply> {
+  const model = await modelOf(store, link, request);
+  return 'kind' in model ? problemReply(request, model) : problemReply(request, problem, model);
+}
+
+/** The personal page, told what was done and in which zone its reader reads. */
+function addressAfter(request: Request, { action }: Ask, { zone }: Sent): string {
+  const query = new URLSearchParams(zone === undefined ? {} : { zone });
+  if (action === 'book') query.set('done', 'booked');
+  if (action === 'move') query.set('done', 'moved');
+  return query.size === 0 ? baseOf(request) : `${baseOf(request)}?${query}`;
+}
