@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import * as z from 'zod';
+import { ClockRefusal, shownAt } from './clock-move.ts';
+import { type Listening, listen } from './listen.ts';
+import { type MailEventKind, mailEventKinds } from './mail-event.ts';
+import { readBody } from './read-body.ts';
+
+export type ControlOptions = {
+  readonly zone: string;
+  readonly now: () => number;
+  readonly moveClock: (asked: string) => Promise<void>;
+  /** Answers whether there is such a mail. */
+  readonly tellOfMail: (kind: MailEventKind, messageId: string) => Promise<boolean>;
+  readonly failed: (cause: unknown) => void;
+};
+
+const clockBody = z.object({ move: z.string() });
+const mailBody = z.object({ kind: z.enum(mailEventKinds), messageId: z.string() });
+
+/**
+ * What only the person at this machine may do, on a port of its own: `GET /clock`, `POST /clock {move}` and
+ * `POST /mail-events {kind, messageId}`. A change must be JSON, which a page in a browser cannot send here unasked.
+ */
+export function startControl(options: ControlOptions): Promise<Listening> {
+  const server = createServer((request, response) => {
+    answer(options, request)
+      .catch((cause: unknown) => refused(options, cause))
+      .then(({ status, body }) => send(response, status, body))
+      .catch(() => response.destroy());
+  });
+  server.requestTimeout = 0;
+  return listen(server);
+}
+
+type Answer = { readonly status: number; readonly body: object };
+
+async function answer(options: ControlOptions, request: IncomingMessage): Promise<Answer> {
+  const asked = `${request.method} ${request.url}`;
+  const body = (await readBody(request, 64 * 1024))?.toString('utf8') ?? '';
+  if (asked === 'GET /clock') return clockOf(options);
+  if (request.headers['content-type'] !== 'application/json') return said(415, 'Send application/json.');
+  if (asked === 'POST /clock') {
+    await options.moveClock(clockBody.parse(JSON.parse(body)).move);
+    return clockOf(options);
+  }
+  if (asked === 'POST /mail-events') {
+    const { kind, messageId } = mailBody.parse(JSON.parse(body));
+    const known = await options.tellOfMail(kind, messageId);
+    return known ? { status: 200, body: {} } : said(404, 'There is no mail of this id.');
+  }
+  return said(404, 'There is nothing here.');
+}
+
+function clockOf({ now, zone }: ControlOptions): Answer {
+  const at = now();
+  return {
+    status: 200,
+    body: { now: new Date(at).toISOString(), shown: shownAt(at, zone), process: process.pid },
+  };
+}
+
+function refused({ failed }: ControlOptions, cause: unknown): Answer {
+  if (cause instanceof ClockRefusal) return said(400, cause.message);
+  if (cause instanceof z.ZodError || cause instanceof SyntaxError)
+    return said(400, 'That body is not understood.');
+  failed(cause);
+  return said(500, 'That did not work; the log says why.');
+}
+
+function said(status: number, message: string): Answer {
+  return { status, body: { message } };
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}

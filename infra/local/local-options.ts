@@ -1,0 +1,64 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Entry, entries as ourEntries } from '../../functions/entries.ts';
+import { type DeployedSeason, readSeasonFile } from '../season-file.ts';
+import type { DeadLetter } from './deliver.ts';
+import { wallTime } from './due.ts';
+import { type Kept, keptIn, keptNowhere } from './kept.ts';
+
+export type LocalOptions = {
+  /** The folder from which modules of entries and the season file are found: the project's own unless a test says else. */
+  readonly root?: string;
+  readonly entries?: readonly Entry[];
+  readonly seasonFile?: string;
+  /** What the programme's clock shows when a season begins, as `2020-10-26T09:00`; else it shows the real time. */
+  readonly startAt?: string;
+  /** Where data, mails, clock, keys and ports outlive the run; without it nothing does. */
+  readonly folder?: string;
+  /** A DynamoDB Local that already runs; else one is started. */
+  readonly databaseEndpoint?: string;
+  /** How often a record or a scheduled run is tried, and the first wait in between, in milliseconds. */
+  readonly attempts?: number;
+  readonly waitMs?: number;
+  /** Hears of what went wrong, and where. */
+  readonly failed?: (where: string, cause: unknown) => void;
+  /** Hears of a record that was given up. */
+  readonly buried?: (letter: DeadLetter) => void;
+};
+
+export type Settled = {
+  readonly root: string;
+  readonly entries: readonly Entry[];
+  readonly season: DeployedSeason;
+  readonly startAt: number;
+  readonly kept: Kept;
+  readonly databaseFolder: string | undefined;
+  readonly databaseEndpoint: string | undefined;
+  readonly attempts: number;
+  readonly waitMs: number;
+  readonly failed: (where: string, cause: unknown) => void;
+  readonly buried: (letter: DeadLetter) => void;
+};
+
+export const projectRoot = resolve(import.meta.dirname, '../..');
+
+/** The options with what holds where nothing is said. Makes the folder, and reads the season file. */
+export function settle(options: LocalOptions): Settled {
+  const root = resolve(options.root ?? projectRoot);
+  const season = readSeasonFile(resolve(root, options.seasonFile ?? 'seasons/im-2020-2021.yaml'));
+  const databaseFolder = options.folder && join(resolve(options.folder), 'database');
+  if (databaseFolder) mkdirSync(databaseFolder, { recursive: true });
+  return {
+    root,
+    entries: options.entries ?? ourEntries,
+    season,
+    startAt: options.startAt ? wallTime(options.startAt, season.zone) : Date.now(),
+    kept: options.folder ? keptIn(resolve(options.folder)) : keptNowhere,
+    databaseFolder,
+    databaseEndpoint: options.databaseEndpoint,
+    attempts: options.attempts ?? 5,
+    waitMs: options.waitMs ?? 200,
+    failed: options.failed ?? (() => {}),
+    buried: options.buried ?? (() => {}),
+  };
+}

@@ -1,0 +1,157 @@
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import type { Entry } from '../../functions/entries.ts';
+import { type Clock, startClock } from './clock.ts';
+import { movedTo } from './clock-move.ts';
+import { startControl } from './control.ts';
+import type { DeadLetter } from './deliver.ts';
+import { type Endings, endings } from './endings.ts';
+import { restoreEnvironment } from './environment.ts';
+import { type InvokeEntry, loadFunctions } from './functions.ts';
+import { type LocalOptions, type Settled, settle } from './local-options.ts';
+import { type MailEventKind, mailEvent } from './mail-event.ts';
+import { runEvent } from './run-event.ts';
+import { type Services, startServices } from './services.ts';
+import { followStream, type Stream } from './stream.ts';
+import { keepTime } from './timekeeper.ts';
+
+export type Local = {
+  /** The applicant's pages. */
+  readonly url: string;
+  readonly mailboxUrl: string;
+  readonly controlUrl: string;
+  /** What a process needs to speak to this host as it would to AWS. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly clock: {
+    now(): Date;
+    /** As `npm run clock`: `+3d`, or a time of the programme's clock. Resolves when all that fell due is done. */
+    move(asked: string): Promise<void>;
+  };
+  /** Resolves when every notice of what was written so far is sent, or given up. */
+  drain(): Promise<void>;
+  /** Tells the functions what became of a mail, as SES does; answers whether there is such a mail. */
+  mailEvent(kind: MailEventKind, messageId: string): Promise<boolean>;
+  readonly deadLetters: readonly DeadLetter[];
+  stop(): Promise<void>;
+};
+
+const POLL_MS = 100;
+const TICK_MS = 1000;
+const BATCH = 10;
+
+/**
+ * Runs the functions of the entries on this machine, with everything around them that AWS would be. One at a time in a
+ * process, because functions read their environment from the process.
+ */
+export async function startLocal(options: LocalOptions = {}): Promise<Local> {
+  const settled = settle(options);
+  const ending = endings((cause) => settled.failed('the local host', cause));
+  try {
+    return await start(settled, ending);
+  } catch (cause) {
+    await ending.run();
+    throw cause;
+  }
+}
+
+async function start(settled: Settled, ending: Endings): Promise<Local> {
+  const before = { ...process.env };
+  ending.add(() => restoreEnvironment(before));
+  const clock = startClock(settled.kept, settled.startAt);
+  const loaded = Promise.withResolvers<InvokeEntry>();
+  const invoke: InvokeEntry = async (entry, event) => (await loaded.promise)(entry, event);
+  const services = await startServices(settled, clock, invoke, ending);
+  Object.assign(process.env, services.environment);
+  loaded.resolve(await loadFunctions(settled.root, settled.entries));
+  const deadLetters = graveyard(settled);
+  const host: Host = { ...settled, ...services, clock, invoke, ending, bury: deadLetters.bury };
+  const stream = follow(host);
+  const moveClock = timekeeping(host, stream);
+  const tellOfMail = mailEvents(host);
+  const control = await startControl({
+    zone: settled.season.zone,
+    now: clock.now,
+    moveClock,
+    tellOfMail,
+    failed: (cause) => settled.failed('the control port', cause),
+  });
+  ending.add(() => control.stop());
+  return {
+    url: services.url,
+    mailboxUrl: services.mailbox.url,
+    controlUrl: control.url,
+    environment: services.environment,
+    clock: { now: () => new Date(clock.now()), move: moveClock },
+    drain: stream.drain,
+    mailEvent: tellOfMail,
+    deadLetters: deadLetters.letters,
+    stop: ending.run,
+  };
+}
+
+/** All that a run of the host is made of. */
+type Host = Settled &
+  Services & {
+    readonly clock: Clock;
+    readonly invoke: InvokeEntry;
+    readonly ending: Endings;
+    readonly bury: (letter: DeadLetter) => void;
+  };
+
+function graveyard({ kept, buried }: Settled) {
+  const letters: DeadLetter[] = [];
+  const bury = (letter: DeadLetter) => {
+    letters.push(letter);
+    kept.append('dead-letters.jsonl', letter);
+    buried(letter);
+  };
+  return { letters, bury };
+}
+
+function namesOf(host: Host, kind: Entry['trigger']['kind']): readonly string[] {
+  return host.entries.filter(({ trigger }) => trigger.kind === kind).map(({ name }) => name);
+}
+
+/** Lets the stream's function hear of the outbox. What is not sent when the host stops is sent by the next run. */
+function follow(host: Host): Stream {
+  const { access, streamArn, kept, invoke, attempts, waitMs, bury, failed, ending } = host;
+  const client = new DynamoDBStreamsClient(access);
+  const entry = namesOf(host, 'stream')[0];
+  if (!entry) throw new Error('no entry hears of the stream');
+  const stream = followStream({
+    ...{ client, streamArn, entry, attempts, waitMs, bury },
+    invoke: (event) => invoke(entry, event),
+    failed: (cause) => failed(entry, cause),
+    batchSize: BATCH,
+    everyMs: POLL_MS,
+    checkpoint: kept.read('stream.json') ?? {},
+    note: (checkpoint) => kept.write('stream.json', checkpoint),
+  });
+  ending.add(async () => {
+    await stream.stop();
+    client.destroy();
+  });
+  return stream;
+}
+
+function timekeeping(host: Host, stream: Stream): (asked: string) => Promise<void> {
+  const { clock, season, failed, ending } = host;
+  const timekeeper = keepTime({
+    ...host,
+    run: (entry) => runEvent(host, entry, {}),
+    settle: () => stream.drain(),
+    everyMs: TICK_MS,
+    failed: (cause) => failed('the schedules', cause),
+  });
+  ending.add(() => timekeeper.stop());
+  return async (asked) => timekeeper.moveTo(movedTo(asked, clock.now(), season.zone));
+}
+
+function mailEvents(host: Host): (kind: MailEventKind, messageId: string) => Promise<boolean> {
+  return async (kind, messageId) => {
+    const mail = host.mailbox.mail(messageId);
+    if (!mail) return false;
+    const event = mailEvent(kind, mail, new Date(host.clock.now()).toISOString());
+    for (const entry of namesOf(host, 'mail')) await runEvent(host, entry, event);
+    return true;
+  };
+}
