@@ -37,9 +37,10 @@ const event = z.object({
 
 /** Reads an HTTP API event. Total: any value gives a request, at worst one that meets no route. */
 export function readRequest(raw: unknown): Request {
-  const { routeKey, rawQueryString, headers, pathParameters, requestContext, ...rest } = event.parse(
-    typeof raw === 'object' && raw !== null ? raw : {},
-  );
+  const read = event.safeParse(raw);
+  const { routeKey, rawQueryString, headers, pathParameters, requestContext, ...rest } = read.success
+    ? read.data
+    : event.parse({});
   const header = lowerCased(headers);
   return {
     route: routeKey.replace(/^HEAD /, 'GET '),
