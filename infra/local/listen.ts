@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Listening = { readonly url: string; readonly port: number; stop(): Promise<void> };
+export type Listening = { readonly url: string; readonly port: number; close(): Promise<void> };
 
 /** Lets `server` listen on this machine's loopback only: on the wanted port, or on a free one if that is taken. */
 export async function listen(server: Server, wanted = 0): Promise<Listening> {
@@ -9,7 +9,7 @@ export async function listen(server: Server, wanted = 0): Promise<Listening> {
     if (wanted === 0 || cause.code !== 'EADDRINUSE') throw cause;
     return bound(server, 0);
   });
-  return { url: `http://127.0.0.1:${port}`, port, stop: () => closed(server) };
+  return { url: `http://127.0.0.1:${port}`, port, close: () => closed(server) };
 }
 
 function bound(server: Server, port: number): Promise<number> {

@@ -45,11 +45,11 @@ export async function startServices(
   ending.add(() => mailbox.stop());
   const { configurationSet } = localNames;
   const intake = await startMailIntake({ mailbox, configurationSet, now: () => clock.now() });
-  ending.add(() => intake.stop());
+  ending.add(() => intake.close());
   const secrets = await startSecrets({ [localNames.linkKeys]: JSON.stringify(linkKeys) });
-  ending.add(() => secrets.stop());
+  ending.add(() => secrets.close());
   const gateway = await startGateway({ entries, invoke, port: ports?.gateway, failed: settled.failed });
-  ending.add(() => gateway.stop());
+  ending.add(() => gateway.close());
   kept.write(PORTS, { gateway: gateway.port, mailbox: mailbox.port } satisfies Ports);
   const environment = environmentOf(
     { database: endpoint, mail: intake.url, secrets: secrets.url, accessKeyId, region: REGION },

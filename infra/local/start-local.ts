@@ -74,7 +74,7 @@ async function start(settled: Settled, ending: Endings): Promise<Local> {
     tellOfMail,
     failed: (cause) => settled.failed('the control port', cause),
   });
-  ending.add(() => control.stop());
+  ending.add(() => control.close());
   return {
     url: services.url,
     mailboxUrl: services.mailbox.url,
