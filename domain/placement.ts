@@ -1,7 +1,7 @@
 import { FlowNetwork } from './flow.ts';
 import type { Offer } from './offer.ts';
 import { changesCloseAt, type Option, type Season, type Track, type TrackId } from './season.ts';
-import { admits, isFree, labelOf, type Seat } from './seat.ts';
+import { admits, isFree, labelOf, type Seat, type StartKey } from './seat.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
 /**
@@ -42,12 +42,13 @@ export function openDemand(season: Season, offers: readonly Offer[]): readonly D
 export function place(season: Season, seats: readonly Seat[], demands: readonly Demand[]): readonly Placed[] {
   const network = new FlowNetwork();
   const free = seats.filter(isFree);
+  const closings = closingsOf(season);
   for (const [name, group] of groupsOf(free)) network.connect(name, 'placed', group.length);
   for (const track of season.tracks) {
-    const until = latest(
-      demands.filter((each) => each.track === track.id).flatMap((each) => each.until ?? []),
+    const until = latest(demands.flatMap((each) => (each.track === track.id ? (each.until ?? []) : [])));
+    const lasting = free.filter(
+      (seat) => admits(seat, track.id) && outlasts(closings.get(startName(seat)), until),
     );
-    const lasting = lastingSeats(season, free, until).filter((seat) => admits(seat, track.id));
     for (const option of track.options) connectOption(network, season, track, option, lasting);
   }
   return demands.map((demand, index) => {
@@ -57,16 +58,21 @@ export function place(season: Season, seats: readonly Seat[], demands: readonly 
   });
 }
 
-/** Those of `seats` that can still be taken just before `until`. */
-function lastingSeats(season: Season, seats: readonly Seat[], until: Instant | undefined): readonly Seat[] {
-  const lasting = new Set(
-    season.days.flatMap((day) =>
-      day.starts
-        .filter((start) => until === undefined || changesCloseAt(season, day.on, start) >= until)
-        .map((start) => `${day.on} ${start.name}`),
+/** When each start can no longer be taken by applicants. */
+function closingsOf(season: Season): ReadonlyMap<string, Instant> {
+  return new Map(
+    season.days.flatMap(({ on, starts }) =>
+      starts.map((start) => [startName({ on, start: start.name }), changesCloseAt(season, on, start)]),
     ),
   );
-  return seats.filter((seat) => lasting.has(`${seat.on} ${seat.start}`));
+}
+
+function outlasts(closing: Instant | undefined, until: Instant | undefined): boolean {
+  return closing !== undefined && (until === undefined || closing >= until);
+}
+
+function startName({ on, start }: StartKey): string {
+  return `${on} ${start}`;
 }
 
 function latest(times: readonly Instant[]): Instant | undefined {
@@ -117,5 +123,5 @@ function connectDay(network: FlowNetwork, from: string, on: CalendarDay, seats: 
 }
 
 function groupsOf(seats: readonly Seat[]): Map<string, readonly Seat[]> {
-  return Map.groupBy(seats, (seat) => `${seat.on} ${seat.start} ${labelOf(seat)}`);
+  return Map.groupBy(seats, (seat) => `${startName(seat)} ${labelOf(seat)}`);
 }

@@ -1,0 +1,118 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { book } from '../../domain/book.ts';
+import { cancel } from '../../domain/cancel.ts';
+import type { Moment, Verdict } from '../../domain/decision.ts';
+import { decline } from '../../domain/decline.ts';
+import { expire } from '../../domain/expire.ts';
+import { move } from '../../domain/move.ts';
+import type { Offer } from '../../domain/offer.ts';
+import { release } from '../../domain/release.ts';
+import type { Season } from '../../domain/season.ts';
+import { seatName } from '../../domain/seat.ts';
+import { type Instant, instant, plusHours } from '../../domain/time.ts';
+import { always } from '../support/always.ts';
+import { arbitraryScene } from '../support/arbitrary-season.ts';
+import { canAllSit } from '../support/brute-force.ts';
+import { choicesOf } from '../support/choices.ts';
+import { afterChanges, emptyWorld, type World } from '../support/world.ts';
+
+/** Something that happens, to the `who`th offer where it happens to one, so many hours after what was before it. */
+const step = fc.record({
+  act: fc.constantFrom(
+    'release',
+    'release',
+    'release',
+    'book',
+    'book',
+    'book',
+    'move',
+    'move',
+    'cancel',
+    'decline',
+    'expire',
+  ),
+  who: fc.nat(20),
+  which: fc.nat(20),
+  hours: fc.constantFrom(0, 0, 0, 0, 1, 5, 11, 24),
+});
+type Step = typeof step extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
+const life = fc.record({ scene: arbitraryScene, steps: fc.array(step, { minLength: 10, maxLength: 24 }) });
+
+const begins = instant('2030-11-13T12:00Z');
+
+test('whoever holds an open offer can book something until its window closes, whatever others do', () => {
+  const seen: Record<string, number> = {};
+  always(250, life, ({ scene: { season, seats }, steps }) => {
+    let world = emptyWorld(seats);
+    let now = begins;
+    for (const [index, each] of steps.entries()) {
+      now = plusHours(now, each.hours);
+      const verdict = decide(season, world, each, momentOf(now, `record_${index}`));
+      const name = `${each.act}: ${verdict.kind === 'refusal' ? verdict.refusal.kind : verdict.kind}`;
+      seen[name] = (seen[name] ?? 0) + 1;
+      if (verdict.kind === 'decision') world = afterChanges(world, verdict.changes);
+      expectPromises(season, world, now);
+    }
+  });
+  for (const act of ['book', 'move', 'release', 'cancel', 'decline', 'expire'])
+    expect(seen[`${act}: decision`], act).toBeGreaterThan(20);
+  expect(seen['release: more-offers-than-seats']).toBeGreaterThan(20);
+});
+
+function momentOf(now: Instant, recordId: string): Moment {
+  return { now, recordId, who: { kind: 'applicant' } };
+}
+
+/** What the domain says to the step; it is shown the others only when it asks to be. */
+function decide(season: Season, world: World, step: Step, moment: Moment): Verdict {
+  const offer = offerFor(world, step);
+  if (!offer) return invite(season, world, step, moment);
+  if (step.act === 'cancel') return cancel({ season, offer }, {}, moment);
+  if (step.act === 'decline') return decline(offer, moment);
+  if (step.act === 'expire') return expire(offer, moment);
+  const choices = choicesOf(season, offer);
+  const choice = choices[step.which % choices.length];
+  if (!choice) return { kind: 'repeat' };
+  const answer = step.act === 'book' ? book : move;
+  const standing = { season, offer, seats: world.seats };
+  const unseen = answer(standing, { choice }, moment);
+  return unseen.kind === 'needs-outlook'
+    ? answer({ ...standing, outlook: world }, { choice }, moment)
+    : unseen;
+}
+
+/** Mostly one that the step can mean something to. */
+function offerFor({ offers }: World, { act, who }: Step): Offer | undefined {
+  if (act === 'release') return undefined;
+  const state = act === 'move' || act === 'cancel' ? 'booked' : 'open';
+  const fitting = who % 8 > 0 ? offers.filter((offer) => offer.state === state) : offers;
+  return fitting[who % fitting.length];
+}
+
+function invite(season: Season, world: World, { who, which }: Step, moment: Moment): Verdict {
+  const track = season.tracks[who % season.tracks.length]?.id ?? '';
+  const invitations = Array.from({ length: 1 + (which % 2) }, (_, index) => {
+    const id = `${moment.recordId}_${index}`;
+    const applicant = { id, name: `Sample ${id}`, email: `${id}@example.org` };
+    return { applicant, tracks: [track], offerId: `offer_${id}`, recordId: `${id}_invited` };
+  });
+  return release(season, world, invitations, moment);
+}
+
+function expectPromises(season: Season, world: World, now: Instant): void {
+  const waiting = world.offers.filter((offer) => offer.state === 'open' && now < offer.closesAt);
+  expect(canAllSit(season, world.seats, waiting)).toBe(true);
+  for (const offer of waiting) expect(canBookSomething(season, world, offer, now)).toBe(true);
+  const held = world.seats.filter((seat) => seat.takenBy?.startsWith('offer_record')).map(seatName);
+  const booked = world.offers.flatMap((offer) => offer.booking?.seats ?? []).map(seatName);
+  expect(held.sort()).toEqual(booked.sort());
+}
+
+function canBookSomething(season: Season, world: World, offer: Offer, now: Instant): boolean {
+  const standing = { season, offer, seats: world.seats, outlook: world };
+  return choicesOf(season, offer).some(
+    (choice) => book(standing, { choice }, momentOf(now, 'record_never')).kind === 'decision',
+  );
+}
