@@ -2,12 +2,12 @@ import type { Offer } from '../../domain/offer.ts';
 import { type Season, trackOf } from '../../domain/season.ts';
 import type { Entry } from './calendar.ts';
 import { oneLine } from './one-line.ts';
-import { startTimes, zonesFor } from './two-clocks.ts';
+import { startLinesIn, zonesFor } from './time-lines.ts';
 
 /** What a calendar shows in its grid. */
 export function summaryOf(season: Season, { part, parts, isCancelled }: Entry): string {
   const day = parts > 1 ? ` (day ${part} of ${parts})` : '';
-  return `${isCancelled ? 'Cancelled: ' : ''}Interview, ${oneLine(season.programme.name)}${day}`;
+  return `${isCancelled ? 'Cancelled: ' : ''}Interview: ${oneLine(season.programme.name)}${day}`;
 }
 
 /** What a calendar shows of an opened entry. A cancelled one no longer needs the personal link, and does not have it. */
@@ -20,7 +20,7 @@ export function descriptionOf(season: Season, offer: Offer, entry: Entry, link: 
     : [...both, `To move or cancel it, open your personal page (please do not pass it on): ${link}`];
   return [
     `${oneLine(name)}: ${oneLine(tracks)}`,
-    ...startTimes(season, entry.seat, zonesFor(season, offer)),
+    ...startLinesIn(zonesFor(season, offer), season, entry.seat),
     ...change,
     `Questions: ${contact}`,
   ].join('\n');

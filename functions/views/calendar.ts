@@ -116,7 +116,7 @@ function addEntry(
     end: DateTime.fromISO(end, { zone: 'utc' }),
     summary: summaryOf(season, entry),
     description: descriptionOf(season, offer, entry, link),
-    organizer: { name: oneLine(name), email: from },
+    organizer: { name: commonName(name), email: from },
     status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     busystatus: entry.isCancelled ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
     class: ICalEventClass.PRIVATE,
@@ -124,12 +124,17 @@ function addEntry(
   });
   if (attendee === undefined) return;
   event.createAttendee({
-    name: oneLine(offer.applicant.name) || attendee,
+    name: commonName(offer.applicant.name) || attendee,
     email: attendee,
     role: ICalAttendeeRole.REQ,
     status: ICalAttendeeStatus.ACCEPTED,
     rsvp: false,
   });
+}
+
+/** A name without the two characters that calendars disagree about inside a parameter. */
+function commonName(name: string): string {
+  return oneLine(name).replaceAll('"', "'").replaceAll('\\', '/');
 }
 
 function timesOf(season: Season, key: StartKey): { readonly start: Instant; readonly end: Instant } {

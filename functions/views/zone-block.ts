@@ -7,8 +7,9 @@ export type ZoneBlock = { readonly tzid: string; readonly text: string };
 
 /**
  * The VTIMEZONE of `zone`, if it reads every one of `instants` as the domain does. The library's blocks hold only the
- * rules that are in force now, so a zone that has changed its rules since (or is unknown to it) gets none: times are
- * then written in UTC, which is right in every calendar.
+ * rules that are in force now, so a zone that has changed its rules since (or is unknown to it) gets none, and neither
+ * does an hour that occurs twice, which calendars read in different ways: such times are written in UTC, which is right
+ * everywhere.
  */
 export function zoneBlock(zone: string, instants: readonly Instant[]): ZoneBlock | undefined {
   if (!tzlib_get_timezones().includes(zone)) return undefined;
@@ -16,6 +17,7 @@ export function zoneBlock(zone: string, instants: readonly Instant[]): ZoneBlock
   const agrees = instants.every((at) => {
     const local = DateTime.fromISO(at, { zone });
     return (
+      local.getPossibleOffsets().length === 1 &&
       tzlib_get_offset(zone, local.toFormat('yyyy-MM-dd'), local.toFormat('HH:mm')) === local.toFormat('ZZZ')
     );
   });

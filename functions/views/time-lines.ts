@@ -1,0 +1,38 @@
+import { type ClockFace, clockFace } from '../../domain/clock-face.ts';
+import type { Offer } from '../../domain/offer.ts';
+import { endsAt, type Season, startOf, startsAt } from '../../domain/season.ts';
+import type { StartKey } from '../../domain/seat.ts';
+import type { Instant } from '../../domain/time.ts';
+import { placeOf, zonesOf } from './clocks.ts';
+
+/** The zones in which a mail tells times: the programme's, then the applicant's, or UTC while theirs is unknown. */
+export function zonesFor(season: Season, offer: Pick<Offer, 'zone'>): readonly string[] {
+  return zonesOf({ programme: season.programme.zone, reader: offer.zone ?? 'UTC' });
+}
+
+/** An instant, one line for each zone, as `Thursday 29 October 2020, 12:00 (UTC−04:00, New York)`. */
+export function momentLinesIn(zones: readonly string[], at: Instant): string[] {
+  return zones.map((zone) => {
+    const face = clockFace(at, zone);
+    return `${face.date}, ${face.time} (${whereIs(face)})`;
+  });
+}
+
+/** When a start begins and ends, one line for each zone. Throws if the season does not have the start. */
+export function startLinesIn(zones: readonly string[], season: Season, key: StartKey): string[] {
+  const start = startOf(season, key);
+  if (!start) throw new Error(`season ${season.id} has no ${key.start} of ${key.on}`);
+  const [from, to] = [startsAt(season, key.on, start), endsAt(season, key.on, start)];
+  return zones.map((zone) => spanLine(clockFace(from, zone), clockFace(to, zone)));
+}
+
+/** The day and the offset are repeated where they change in between. */
+function spanLine(from: ClockFace, to: ClockFace): string {
+  const end = to.date === from.date ? to.time : `${to.date}, ${to.time}`;
+  const where = to.offset === from.offset ? whereIs(from) : `${from.offset}, then ${whereIs(to)}`;
+  return `${from.date}, ${from.time} to ${end} (${where})`;
+}
+
+function whereIs({ zone, offset }: ClockFace): string {
+  return zone === 'UTC' ? 'UTC' : `${offset}, ${placeOf(zone)}`;
+}
