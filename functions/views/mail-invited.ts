@@ -1,0 +1,65 @@
+import { clockFace } from '../../domain/clock-face.ts';
+import { dayOf, trackOf } from '../../domain/season.ts';
+import { type Mail, mailOf } from './mail.ts';
+import { type Block, heading, paragraph } from './mail-blocks.ts';
+import {
+  changePassage,
+  contactPassage,
+  coverPassage,
+  greeting,
+  linkPassage,
+  listed,
+  type OfferNotice,
+  programmeName,
+  tracksOf,
+} from './mail-passages.ts';
+import { momentLinesIn, zonesFor } from './time-lines.ts';
+
+/** The invitation: what for, until when, what to do, and that nobody needs to hurry. */
+export function invitedMail(context: OfferNotice): Mail {
+  const { season, offer } = context;
+  const tracks = tracksOf(context);
+  const names = tracks.map((track) => `${track.name} (NRMP ${track.nrmp})`);
+  const notes = tracks.flatMap((track) => (track.note ? [paragraph(`${track.name}: ${track.note}`)] : []));
+  const by = clockFace(offer.closesAt, season.programme.zone).date;
+  return mailOf(`Invitation to interview: ${programmeName(context)}, answer by ${by}`, [
+    greeting(context),
+    paragraph(`${programmeName(context)} invites you to interview for ${listed(names)}.`),
+    ...coverPassage(context),
+    ...notes,
+    ...windowPassages(context),
+    heading('What to do'),
+    { kind: 'list', items: stepsFor(context) },
+    ...linkPassage(context, 'Open your personal page'),
+    paragraph(
+      'There is no need to race. No more people are invited than there are places, so a place remains for you until your time to answer is over. What speed does change is which dates are still free: each goes to whoever books it first.',
+    ),
+    changePassage(context),
+    contactPassage(context),
+  ]);
+}
+
+/** From when until when the offer can be answered. */
+export function windowPassages({ season, offer }: OfferNotice): Block[] {
+  const zones = zonesFor(season, offer);
+  return [
+    { kind: 'labelled', label: 'Answer before', lines: momentLinesIn(zones, offer.closesAt) },
+    { kind: 'labelled', label: 'Open since', lines: momentLinesIn(zones, offer.opensAt) },
+  ];
+}
+
+function stepsFor({ season, offer }: OfferNotice): readonly string[] {
+  const { options } = trackOf(season, offer.seatedAs);
+  const isPair = options.some((option) => option.days.length > 1);
+  const starts = new Set(
+    options.flatMap((option) => option.days.map((on) => dayOf(season, on).starts.length)),
+  );
+  const what = isPair ? 'one of the pairs of days' : 'one of the days';
+  const when =
+    Math.max(...starts) > 1 ? `, with a morning or an afternoon start${isPair ? ' for each day' : ''}` : '';
+  return [
+    `Open your personal page and choose ${what}${when}.`,
+    ...(isPair ? ['Both days of a pair are needed: you take the two together.'] : []),
+    'Not coming? Decline on the same page, and your place goes to somebody else.',
+  ];
+}
