@@ -1,14 +1,11 @@
 import * as z from 'zod';
-import { noteMailTrouble } from '../domain/note-mail.ts';
 import type { MailTrouble } from '../domain/offer.ts';
 import { instant } from '../domain/time.ts';
 import { now } from './clock.ts';
 import { required } from './environment.ts';
 import { log } from './log.ts';
-import { momentOf } from './moment.ts';
-import { attempt } from './store/attempt.ts';
+import { noteTrouble } from './mail-trouble.ts';
 import { openStore } from './store/client.ts';
-import { loadStanding } from './store/standing.ts';
 
 const store = openStore(required('table'));
 
@@ -46,13 +43,7 @@ async function hear(event: MailEvent): Promise<void> {
   const [season, id] = [event.mail.tags.season?.[0], event.mail.tags.offer?.[0]];
   log.info('mail event', { type: event.eventType, season, offer: id, trouble: trouble?.kind });
   if (!trouble || !season || !id) return;
-  const moment = momentOf({ kind: 'mail' }, now());
-  await attempt(
-    store,
-    season,
-    () => loadStanding(store, { season, id }, [], false),
-    ({ offer }) => noteMailTrouble(offer, trouble, moment),
-  );
+  await noteTrouble(store, { season, id }, trouble, now());
 }
 
 /** The trouble that an event tells of; none for a delivery, nor for a bounce that SES will try again by itself. */
