@@ -6,6 +6,8 @@ export type Clock = {
   /** Milliseconds. */
   now(): number;
   set(now: number): void;
+  /** By how much the clock is moved, as functions are told. */
+  environment(): Readonly<Record<string, string>>;
   /** Notes the time, so that a later run goes on from it. */
   keep(): void;
 };
@@ -19,8 +21,9 @@ export function startClock(kept: Kept, startAt: number): Clock {
     now: () => Date.now() + shift,
     set(now) {
       shift = now - Date.now();
-      process.env[environmentNames.clockShift] = String(shift);
+      Object.assign(process.env, clock.environment());
     },
+    environment: () => ({ [environmentNames.clockShift]: String(shift) }),
     keep: () => kept.write(FILE, { now: new Date(clock.now()).toISOString() }),
   };
   const last = kept.read<{ now: string }>(FILE);

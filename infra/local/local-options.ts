@@ -24,6 +24,8 @@ export type LocalOptions = {
   readonly failed?: (where: string, cause: unknown) => void;
   /** Hears of a record that was given up. */
   readonly buried?: (letter: DeadLetter) => void;
+  /** Hears that the clock was moved. */
+  readonly moved?: () => void;
 };
 
 export type Settled = {
@@ -38,6 +40,7 @@ export type Settled = {
   readonly waitMs: number;
   readonly failed: (where: string, cause: unknown) => void;
   readonly buried: (letter: DeadLetter) => void;
+  readonly moved: () => void;
 };
 
 export const projectRoot = resolve(import.meta.dirname, '../..');
@@ -60,5 +63,6 @@ export function settle(options: LocalOptions): Settled {
     waitMs: options.waitMs ?? 200,
     failed: options.failed ?? (() => {}),
     buried: options.buried ?? (() => {}),
+    moved: options.moved ?? (() => {}),
   };
 }

@@ -19,7 +19,7 @@ export type Local = {
   readonly url: string;
   readonly mailboxUrl: string;
   readonly controlUrl: string;
-  /** What a process needs to speak to this host as it would to AWS. */
+  /** What a process needs to speak to this host as it would to AWS. Changes when the clock is moved. */
   readonly environment: Readonly<Record<string, string>>;
   readonly clock: {
     now(): Date;
@@ -79,7 +79,9 @@ async function start(settled: Settled, ending: Endings): Promise<Local> {
     url: services.url,
     mailboxUrl: services.mailbox.url,
     controlUrl: control.url,
-    environment: services.environment,
+    get environment() {
+      return { ...services.environment, ...clock.environment() };
+    },
     clock: { now: () => new Date(clock.now()), move: moveClock },
     drain: stream.drain,
     mailEvent: tellOfMail,
@@ -134,7 +136,7 @@ function follow(host: Host): Stream {
 }
 
 function timekeeping(host: Host, stream: Stream): (asked: string) => Promise<void> {
-  const { clock, season, failed, ending } = host;
+  const { clock, season, failed, moved, ending } = host;
   const timekeeper = keepTime({
     ...host,
     run: (entry) => runEvent(host, entry, {}),
@@ -143,7 +145,10 @@ function timekeeping(host: Host, stream: Stream): (asked: string) => Promise<voi
     failed: (cause) => failed('the schedules', cause),
   });
   ending.add(() => timekeeper.stop());
-  return async (asked) => timekeeper.moveTo(movedTo(asked, clock.now(), season.zone));
+  return async (asked) => {
+    await timekeeper.moveTo(movedTo(asked, clock.now(), season.zone));
+    moved();
+  };
 }
 
 function mailEvents(host: Host): (kind: MailEventKind, messageId: string) => Promise<boolean> {

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { projectRoot } from './local-options.ts';
+import { whatRuns } from './running.ts';
+
+/** `npm run clock -- +3d`, `-- 2020-11-16T07:00` or `-- show`: moves the running host's clock, and says what it shows. */
+const asked = process.argv[2] ?? 'show';
+const running = await whatRuns(join(projectRoot, '.local/running.json'));
+
+if (!running) {
+  console.error('Fairslot is not running here. Start it with: npm start');
+  process.exit(1);
+}
+
+const change = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ move: asked }),
+};
+const reply = await fetch(`${running.controlUrl}/clock`, asked === 'show' ? {} : change);
+const { shown, message } = (await reply.json()) as { shown?: string; message?: string };
+
+if (reply.ok) console.log(shown);
+else {
+  console.error(message);
+  process.exitCode = 1;
+}
