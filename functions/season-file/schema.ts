@@ -1,0 +1,73 @@
+import * as z from 'zod';
+
+/*
+ * The shape of a season file, section by section. Every scalar arrives as a text. What the texts say is judged by the
+ * rules of the domain, which see the whole season; here it matters only that each thing is where it belongs.
+ */
+const text = z.string({ error: 'Write one text here, not a list or fields.' });
+const number = text.transform((digits) => (/^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN));
+const flag = z
+  .enum(['true', 'false'], { error: 'Write true or false.' })
+  .transform((word) => word === 'true');
+
+function list<T extends z.ZodType>(each: T) {
+  return z.array(each, { error: 'Write a list here, each entry after a hyphen or all in square brackets.' });
+}
+
+function fields<T extends z.ZodRawShape>(shape: T) {
+  const known = Object.keys(shape).join(', ');
+  return z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys'
+        ? `There is no such field here: check the spelling. The fields are ${known}.`
+        : `Write fields here: ${known}.`,
+  });
+}
+
+const time = fields({ at: text, until: text });
+const plan = fields({ morning: time.optional(), afternoon: time.optional() }).refine(
+  ({ morning, afternoon }) => morning || afternoon,
+  { error: 'Give this plan a morning, an afternoon, or both.' },
+);
+const pair = list(text).refine((days) => days.length === 2, {
+  error: 'A pair is two days, as [2020-11-16, 2020-11-17].',
+});
+
+const track = fields({
+  id: text,
+  name: text,
+  nrmp: text,
+  alone: flag.default(false),
+  covers: list(text).default([]),
+  note: text.optional(),
+  days: list(text).default([]),
+  pairs: list(pair).default([]),
+});
+
+const seats = fields({
+  for: list(text).default([]),
+  morning: number.optional(),
+  afternoon: number.optional(),
+});
+
+/** The sections of a season file by their names. */
+export const sections = {
+  id: text,
+  programme: fields({ name: text, zone: text, from: text, contact: text }),
+  offers: fields({ answerHours: number, until: text, changesCloseHours: number }),
+  digest: fields({ at: text, to: list(text) }),
+  deadlines: list(fields({ id: text, name: text, on: text, at: text.optional() })).default([]),
+  assumed: list(text).default([]),
+  tracks: list(track),
+  starts: z.record(text, plan, {
+    error: 'Write fields here: a name for each plan of a day, and under it its starts.',
+  }),
+  days: list(fields({ on: text, starts: text, seats: list(seats).default([]) })),
+};
+
+export type SectionName = keyof typeof sections;
+
+/** What was read of a file. A section that could not be read is absent. */
+export type SeasonFile = { [K in SectionName]?: z.output<(typeof sections)[K]> };
+
+export type FileDay = NonNullable<SeasonFile['days']>[number];
