@@ -11,25 +11,26 @@ const units: Readonly<Record<string, keyof DurationLikeObject>> = {
   w: 'weeks',
 };
 
+const MINUTE = 60_000;
 const FURTHEST_DAYS = 366;
 
 const howTo = 'Say +30m, +12h, +3d or +2w, or a time of the programme’s clock such as 2020-11-16T07:00.';
 
 /**
  * Where `asked` moves the clock to, in milliseconds: `+3d` is the same time of day three days later on the programme's
- * clock, `2020-11-16T07:00` a time of that clock. Throws a refusal for anything else, and for a time that is past:
+ * clock, `2020-11-16T07:00` a time of that clock. Throws a refusal for anything else, and for a minute that is past:
  * what is in the record already happened.
  */
 export function movedTo(asked: string, now: number, zone: string): number {
   const to = later(asked, now, zone) ?? named(asked, zone);
   if (to === undefined) throw new ClockRefusal(`“${asked.slice(0, 40)}” is no time. ${howTo}`);
-  if (to < now) {
+  if (to + MINUTE <= now) {
     const shown = DateTime.fromMillis(now, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
     throw new ClockRefusal(
       `The clock only goes forward, and it is ${shown} already. To begin again: npm start -- --fresh`,
     );
   }
-  if (to - now > FURTHEST_DAYS * 86_400_000) {
+  if (to - now > FURTHEST_DAYS * 24 * 60 * MINUTE) {
     throw new ClockRefusal(`The clock moves at most ${FURTHEST_DAYS} days at once.`);
   }
   return to;

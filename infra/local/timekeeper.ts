@@ -34,7 +34,7 @@ export function keepTime(options: TimekeeperOptions): Timekeeper {
   const turn = inTurn();
   let ranUpTo = kept.read<{ ranUpTo: number }>(FILE)?.ranUpTo ?? clock.now();
   const reached = (at: number) => {
-    ranUpTo = at;
+    ranUpTo = Math.max(ranUpTo, at);
     kept.write(FILE, { ranUpTo });
     clock.keep();
   };
