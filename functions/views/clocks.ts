@@ -18,7 +18,7 @@ export function placeOf(zone: string): string {
 export function momentInWords(at: Instant, clocks: Clocks): string {
   const told = zonesOf(clocks).map((zone) => {
     const { date, time, offset } = clockFace(at, zone);
-    return `${date}, ${time} (${offset}, ${placeOf(zone)})`;
+    return `${date}, ${time} (${zone === 'UTC' ? 'UTC' : `${offset}, ${placeOf(zone)}`})`;
   });
   return told.join(', which is ');
 }

@@ -7,7 +7,7 @@ import { zoneField } from './zone-field.ts';
 export function declinePage(model: OfferModel): string {
   const main = html`<h1>Decline the invitation?</h1>
 <p class="lead">The place that is kept for you goes to somebody else, and this cannot be undone: you could not book an interview with this link any more.</p>
-<form class="actions" method="post" action="${model.base}/decline">${zoneField(model)}
+<form class="actions" method="post" action="${addressOf(model, '/decline')}">${zoneField(model)}
 <button class="grave">Decline the invitation</button><a class="button quiet" href="${addressOf(model)}">Go back and choose a date</a></form>`;
   return offerPageFrame(model, 'Decline the invitation?', main);
 }

@@ -9,7 +9,8 @@ export function movePage(model: OfferModel): string {
   const { seats } = bookingOf(model);
   const main = html`<h1>Move your interview</h1>
 <p class="lead">You are booked for <b>${daysAndYear(seats.map((seat) => seat.on))}</b>. Your present place stays yours until the new one is certain: if the new one is gone, nothing changes.</p>
-${optionCards(model)}
+<section aria-labelledby="choose"><h2 id="choose">What you can have instead</h2>
+${optionCards(model)}</section>
 <p class="actions"><a class="button quiet" href="${addressOf(model)}">Keep what I have</a></p>`;
   return offerPageFrame(model, 'Move your interview', main);
 }

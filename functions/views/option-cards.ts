@@ -1,7 +1,7 @@
 import type { OptionOpening } from '../../domain/openings.ts';
 import { dayAndYear, dayInWords, daysAndYear, daysInWords } from './day-words.ts';
 import { html, type Markup } from './markup.ts';
-import { clocksOf, type OfferModel } from './offer-model.ts';
+import { addressOf, clocksOf, type OfferModel } from './offer-model.ts';
 import { roomInWords, startChoice, startTitles } from './start-choice.ts';
 import { zoneField } from './zone-field.ts';
 
@@ -17,9 +17,9 @@ ${offered.map((option) => optionCard(model, option))}</div>${gone.length > 0 && 
 }
 
 function optionCard(model: OfferModel, option: OptionOpening): Markup {
-  const { base, offer } = model;
+  const { offer } = model;
   const action = offer.state === 'booked' ? 'move' : 'book';
-  return html`<form class="card${option.isPresent && ' present'}" method="post" action="${base}/${action}">
+  return html`<form class="card${option.isPresent && ' present'}" method="post" action="${addressOf(model, `/${action}`)}">
 <input type="hidden" name="option" value="${option.option}">${
     action === 'move' && html`<input type="hidden" name="version" value="${offer.version}">`
   }${zoneField(model)}
@@ -55,7 +55,7 @@ function buttonOf({ days, isPresent }: OptionOpening, action: 'book' | 'move'): 
 }
 
 function goneList(gone: readonly OptionOpening[]): Markup {
-  return html`<section class="gone-list"><h3>No longer to be had</h3><ul>
+  return html`<section class="gone-list"><h3>No longer available</h3><ul>
 ${gone.map(
   (option) => html`<li><b>${daysAndYear(option.days.map((day) => day.on))}</b>: ${whyGone(option)}</li>
 `,
@@ -76,7 +76,7 @@ function whyGone({ days }: OptionOpening): string {
           : day.starts
               .map((start) => `${startTitles[start.start].toLowerCase()} ${roomInWords(start)}`)
               .join(', ');
-      return days.length > 1 ? `${dayAndYear(day.on)} is ${told}` : told;
+      return days.length > 1 ? `${dayInWords(day.on)} is ${told}` : told;
     })
     .join('; ');
 }

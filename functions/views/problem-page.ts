@@ -11,9 +11,10 @@ import { offerPageFrame, page } from './page.ts';
 export function problemPage(problem: Problem, model?: OfferModel): string {
   const told = tellProblem(problem, model && clocksOf(model));
   if (!model) return page({ title: told.title, from: 'Fairslot', main: explanation(told) });
+  const back = model.offer.state === 'booked' ? 'Back to your booking' : 'Back to your invitation';
   const main = html`${explanation(told)}
-<p class="actions"><a class="button quiet" href="${addressOf(model)}">Back to your invitation</a></p>
-${told.showsChoice && stillOpen(model)}`;
+${told.showsChoice && stillOpen(model)}
+<p class="actions"><a class="button quiet" href="${addressOf(model)}">${back}</a></p>`;
   return offerPageFrame(model, told.title, main, { mayReload: false });
 }
 

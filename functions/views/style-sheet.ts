@@ -1,7 +1,7 @@
 /** The whole look of every page: system fonts, light and dark, from 320 px up, and on paper. Stands inline in the page. */
 export const styleSheet = `
-:root{color-scheme:light dark;--paper:#f6f4ef;--card:#fffefb;--ink:#1d2726;--soft:#53605e;--line:#d5d1c6;--edge:#7f8a87;--accent:#0b6b63;--on-accent:#fff;--tint:#e6f1ee;--grave:#a3271d;--on-grave:#fff}
-@media(prefers-color-scheme:dark){:root{--paper:#131918;--card:#1c2423;--ink:#e9eeec;--soft:#a9b6b3;--line:#37423f;--edge:#7e8c88;--accent:#6fd0c3;--on-accent:#08211e;--tint:#20332f;--grave:#ff9d8f;--on-grave:#33100b}}
+:root{color-scheme:light dark;--paper:#f6f4ef;--card:#fffefb;--ink:#1d2726;--soft:#53605e;--line:#d5d1c6;--edge:#7f8a87;--accent:#0b6b63;--on-accent:#fff;--tint:#e6f1ee;--blush:#f8e8e4;--grave:#a3271d;--on-grave:#fff}
+@media(prefers-color-scheme:dark){:root{--paper:#131918;--card:#1c2423;--ink:#e9eeec;--soft:#a9b6b3;--line:#37423f;--edge:#7e8c88;--accent:#6fd0c3;--on-accent:#08211e;--tint:#20332f;--blush:#3a2320;--grave:#ff9d8f;--on-grave:#33100b}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
 header,main,footer{width:min(70rem,100% - 2rem);margin:auto}
@@ -20,7 +20,8 @@ p,ul{max-width:44rem}
 a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:.25rem}
 .note,.done,.refused,.window{background:var(--tint);border-left:4px solid var(--accent);border-radius:.25rem .75rem .75rem .25rem;padding:.75rem 1rem;max-width:46rem}
-.refused{border-color:var(--grave)}
+.refused{background:var(--blush);border-color:var(--grave)}
+.refused p{margin:.25rem 0}
 .window{margin:1.5rem 0}
 .window h2{margin:0;font-size:1rem}
 .window p{margin:.5rem 0 0}
@@ -43,7 +44,7 @@ label em{font-style:normal;margin-left:.35rem}
 .clock{display:block}
 .clocks{display:grid;grid-template-columns:1fr 1fr;gap:.5rem;line-height:1.4;font-variant-numeric:tabular-nums}
 .clocks small{display:block;font-size:.8125rem}
-.clocks b{display:block;font-weight:600;font-size:.9375rem}
+.clocks b{display:block;font-weight:600;font-size:.875rem}
 small{font-size:.875rem}
 label>span{flex:1}
 button,.button{font:inherit;font-weight:600;display:inline-block;min-height:2.75rem;padding:.6rem 1.1rem;border:1px solid var(--accent);border-radius:.5rem;background:var(--accent);color:var(--on-accent);text-align:center;text-decoration:none;cursor:pointer}
@@ -56,5 +57,5 @@ select{font:inherit;color:inherit;background:var(--card);min-height:2.75rem;widt
 li{margin:.35rem 0}
 .gone-list{color:var(--soft);margin-top:1.5rem}
 @media(max-width:30rem){.actions>*{width:100%}}
-@media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#999}button,.button,.zone a,.decline{display:none}.card{break-inside:avoid}}
+@media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#999;--tint:#f2f2f2}button,.button,.zone a,.decline{display:none}.card{break-inside:avoid}}
 `;
