@@ -35,7 +35,7 @@ export type Refusal =
       readonly asked: number;
       readonly fits: number;
     }
-  /** The last day for invitations is over, or no answer window would end before the last day can be taken. */
+  /** The last day for invitations is over. */
   | { readonly kind: 'invitations-over'; readonly endedAt: Instant }
   /** No single booking can serve these tracks together. */
   | { readonly kind: 'tracks-apart'; readonly applicant: string; readonly tracks: readonly TrackId[] }

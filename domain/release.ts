@@ -32,10 +32,16 @@ export function release(
   ]);
 }
 
-/** Those of `invitations` whose applicant has no offer yet, whatever became of it: a list can be sent in again. */
+/**
+ * The first invitation of each applicant who has no offer yet, whatever became of it: a list can be sent in again, and
+ * may name somebody twice.
+ */
 export function notYetInvited(outlook: Outlook, invitations: readonly Invitation[]): readonly Invitation[] {
   const invited = new Set(outlook.offers.map((offer) => offer.applicant.id));
-  return invitations.filter((invitation) => !invited.has(invitation.applicant.id));
+  const first = new Map([...invitations].reverse().map((each) => [each.applicant.id, each]));
+  return invitations.filter(
+    (each) => !invited.has(each.applicant.id) && first.get(each.applicant.id) === each,
+  );
 }
 
 function offerFor(season: Season, invitation: Invitation, moment: Moment): Offer {
