@@ -26,6 +26,9 @@ export const startPrefix = ({ on, start }: StartKey): string => `${on}#${start}#
 export const recordsOf = (season: string, offer?: string): string =>
   `season#${season}#records#${offer ?? 'season'}`;
 
+/** Digests are found among the records of the season by what their ids begin with. */
+export const digestPrefix = 'digest_';
+
 export const recordKey = (record: { season: string; offer?: string | undefined; id: string }): Key => ({
   pk: recordsOf(record.season, record.offer),
   sk: record.id,

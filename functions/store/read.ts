@@ -1,4 +1,4 @@
-import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod';
 import type { Offer } from '../../domain/offer.ts';
 import type { Outlook } from '../../domain/placement.ts';
@@ -8,6 +8,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Store } from './client.ts';
 import { ledgerItem, offerItem, recordItem, type StoredRecord, seasonItem, seatItem } from './items.ts';
 import {
+  digestPrefix,
   dueIn,
   type Key,
   ledgerKey,
@@ -70,6 +71,22 @@ export async function readRecord(
   record: { season: string; offer?: string | undefined; id: string },
 ): Promise<StoredRecord | undefined> {
   return get(store, recordKey(record), recordItem);
+}
+
+/** The season's last digest, if there was one. */
+export async function readLastDigest(store: Store, season: string): Promise<StoredRecord | undefined> {
+  const { Items = [] } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      ConsistentRead: true,
+      KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
+      ExpressionAttributeNames: { '#pk': table.partitionKey, '#sk': table.sortKey },
+      ExpressionAttributeValues: { ':pk': recordsOf(season), ':prefix': digestPrefix },
+      ScanIndexForward: false,
+      Limit: 1,
+    }),
+  );
+  return Items[0] && recordItem.parse(Items[0]);
 }
 
 /**
