@@ -38,7 +38,7 @@ export function offerModel(
 }
 
 /** In which zone somebody reads: the one asked for, else the one stored with their offer, else the programme's. */
-export function readerOf(season: Season, offer: Offer, asked?: string | null): Reader {
+function readerOf(season: Season, offer: Offer, asked?: string | null): Reader {
   if (asked && isZone(asked)) return { zone: asked, from: 'address' };
   if (offer.zone && isZone(offer.zone)) return { zone: offer.zone, from: 'offer' };
   return { zone: season.programme.zone, from: 'nowhere' };

@@ -101,6 +101,10 @@ describe('a refusal that another choice would mend', () => {
   });
 });
 
+test('a refusal never loads itself again, for the address of a form cannot be read', () => {
+  expect(problemPage(samples['start-full'], modelOf())).not.toContain('<script');
+});
+
 test('a refusal that no choice would mend shows none', () => {
   const model = modelOf({}, { now: '2020-10-29T16:00Z' });
   expect(problemPage(samples['window-closed'], model)).not.toContain('<form');

@@ -6,7 +6,7 @@ import { sampleOffer, sampleSeason, seatsOf } from '../../support/sample-season.
 
 /** As long as a real one. */
 export const base = `/i/sample-2020.offer_01jsample0000000000000000.1.${'k'.repeat(43)}`;
-export const season = sampleSeason({ seats: 6, shared: 2 });
+const season = sampleSeason({ seats: 6, shared: 2 });
 
 export const bothTracks = { tracks: ['categorical', 'primary-care'], seatedAs: 'primary-care' } as const;
 
