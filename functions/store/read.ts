@@ -22,11 +22,11 @@ import {
 } from './keys.ts';
 import { table } from './table.ts';
 
-/** The season as applied, with the version of its document; `undefined` if none of that id was. */
-export async function readSeason(
-  store: Store,
-  season: string,
-): Promise<{ readonly season: Season; readonly version: number } | undefined> {
+/** The season as applied, with the version of its document. */
+export type Applied = { readonly season: Season; readonly version: number };
+
+/** `undefined` if no season of that id was applied. */
+export async function readSeason(store: Store, season: string): Promise<Applied | undefined> {
   return get(store, seasonKey(season), seasonItem);
 }
 
@@ -49,12 +49,18 @@ export async function readLedger(store: Store, season: string): Promise<number> 
   return (await get(store, ledgerKey(season), ledgerItem))?.version ?? 0;
 }
 
-/** All that promise 3 depends on. One after the other: the order is what makes the answer safe (decision 0004). */
-export async function readOutlook(store: Store, season: string): Promise<Outlook> {
+/**
+ * All that promise 3 depends on, with the season as it is applied now. The ledger first, the seats last: the order is
+ * what makes the answer safe (decision 0004).
+ */
+export async function readOutlook(
+  store: Store,
+  season: string,
+): Promise<Outlook & { readonly applied: Applied | undefined }> {
   const ledger = await readLedger(store, season);
-  const offers = await readOffers(store, season);
+  const [applied, offers] = await Promise.all([readSeason(store, season), readOffers(store, season)]);
   const seats = await readSeats(store, season);
-  return { ledger, offers, seats };
+  return { ledger, applied, offers, seats };
 }
 
 /** The history of an offer, or of the season itself, oldest first. */

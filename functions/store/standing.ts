@@ -27,14 +27,12 @@ export async function loadStanding(
   return { season, offer, seats: seats.flat() };
 }
 
+/** The season is read afresh: one that is remembered could be older than the ledger that vouches for the decision. */
 async function loadWithOutlook(store: Store, name: OfferName): Promise<Standing> {
-  const [season, outlook] = await Promise.all([
-    heldSeason(store, name.season),
-    readOutlook(store, name.season),
-  ]);
+  const { applied, ...outlook } = await readOutlook(store, name.season);
   const offer = outlook.offers.find((each) => each.id === name.id);
-  if (!offer) throw new Error(`season ${name.season} has no offer ${name.id}`);
-  return { season, offer, seats: outlook.seats, outlook };
+  if (!applied || !offer) throw new Error(`season ${name.season} has no offer ${name.id}`);
+  return { season: applied.season, offer, seats: outlook.seats, outlook };
 }
 
 /**
