@@ -19,7 +19,7 @@ export const runbook = {
   'table-failing': 'DynamoDB itself failed',
 } as const;
 
-export type RunbookLine = keyof typeof runbook;
+type RunbookLine = keyof typeof runbook;
 
 export type Watch = {
   /** Unique in the stack. */

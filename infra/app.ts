@@ -1,9 +1,3 @@
-import { App, Validations } from 'aws-cdk-lib';
-import { FairslotStack } from './fairslot-stack.ts';
-import { rulePacks } from './rule-packs.ts';
-import { readSettings } from './settings.ts';
+import { fairslotApp } from './fairslot-app.ts';
 
-const app = new App();
-new FairslotStack(app, String(app.node.tryGetContext('stack') ?? 'Fairslot'), readSettings(app.node));
-Validations.of(app).addPlugins(...rulePacks(app));
-app.synth();
+fairslotApp().app.synth();

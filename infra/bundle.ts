@@ -23,7 +23,7 @@ export const bundling = {
   sourcesContent: false,
   legalComments: 'none',
   charset: 'utf8',
-  // Parts of the AWS SDK are CommonJS and call `require`, which a module does not have: it would die as it starts.
+  // A CommonJS dependency calls `require`, which a module does not have: without this the function dies as it starts.
   banner: {
     js: "import { createRequire as fromHere } from 'node:module';const require = fromHere(import.meta.url);",
   },

@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { accept } from './exception.ts';
 
@@ -26,5 +26,5 @@ export function linkKeys(scope: Construct, key: IKey, keptArn?: string): string 
     'AwsSolutions-SMG4',
     'A second automatic rotation would end every link in applicants’ mailboxes. An operator rotates, with both keys live (docs/operating.md, Rotating the link keys)',
   );
-  return secret.secretArn;
+  return (secret.node.defaultChild as CfnSecret).attrId;
 }

@@ -14,7 +14,7 @@ export type DeployedSeason = {
 
 /** Reads the season file at `path`. Throws, naming the file and the field, where something needed is missing. */
 export function readSeasonFile(path: string): DeployedSeason {
-  const file: unknown = parse(readFileSync(path, 'utf8'));
+  const file: unknown = parse(readFileSync(path, 'utf8'), { schema: 'failsafe' });
   const text = (...keys: string[]) => textAt(file, keys, path);
   const [hour, minute] = text('digest', 'at').split(':').map(Number);
   if (hour === undefined || minute === undefined || Number.isNaN(hour + minute))

@@ -6,7 +6,7 @@ export type Throttle = { readonly perSecond: number; readonly atOnce: number };
 /** Reading a page. A wave of invitations is opened by hundreds within minutes. */
 export const readingThrottle: Throttle = { perSecond: 200, atOnce: 400 };
 /** Answering: each is a transaction, and somebody's click. */
-export const answeringThrottle: Throttle = { perSecond: 100, atOnce: 200 };
+const answeringThrottle: Throttle = { perSecond: 100, atOnce: 200 };
 /** Pages without a link: nobody in a hurry needs them. */
 const publicThrottle: Throttle = { perSecond: 10, atOnce: 20 };
 
