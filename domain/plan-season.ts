@@ -1,0 +1,85 @@
+import { type Moment, type Refused, refuse } from './decision.ts';
+import { type Outlook, openDemand, shortfall } from './placement.ts';
+import type { Refusal } from './refusal.ts';
+import type { Season } from './season.ts';
+import { type Batch, batchesOf, seatsAfter } from './season-batches.ts';
+import { canonical, type Difference, differencesBetween } from './season-differences.ts';
+import type { Seat } from './seat.ts';
+import { planSeats, type SeatStep } from './seat-plan.ts';
+import { whatStands } from './what-stands.ts';
+
+/** A season as applied, with the version of its document. */
+export type Applied = { readonly season: Season; readonly version: number };
+
+/** What applying a season file would change, and the batches of changes that do it. Both are empty if nothing would. */
+export type SeasonPlan = {
+  readonly kind: 'plan';
+  readonly differences: readonly Difference[];
+  readonly batches: readonly Batch[];
+};
+
+/** `done`: what this application has changed already, for the record. `batchSize`: how many changes go together. */
+export type PlanOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
+
+/**
+ * How the season becomes what `next` says, or why it cannot: it takes away seats that are held (`seats-held`), or
+ * something else that an offer depends on (`booking-stands`), or it leaves open offers without seats (`offers-stand`).
+ * `next` must be without faults (`seasonFaults`). Planned again after it was carried out, it is a plan of nothing.
+ */
+export function planSeason(
+  current: Applied | undefined,
+  next: Season,
+  outlook: Outlook,
+  moment: Moment,
+  options: PlanOptions = {},
+): SeasonPlan | Refused {
+  if (current && current.season.id !== next.id)
+    throw new Error(`season ${next.id} cannot be applied to season ${current.season.id}`);
+  const stands = current && whatStands(current.season, next, outlook.offers);
+  if (stands) return refuse(stands);
+  const { steps, held } = planSeats(next, outlook.seats, outlook.offers);
+  if (held.length > 0) return refuse({ kind: 'seats-held', seats: held });
+  const differences = differencesBetween(current?.season, next, steps);
+  if (differences.length === 0) return { kind: 'plan', differences, batches: [] };
+  const displaces = current !== undefined && mayDisplace(current.season, next, steps);
+  const batches = batchesOf(
+    { current, next, ledger: outlook.ledger, steps, differences, displaces },
+    moment,
+    options,
+  );
+  const short = displaces ? whoIsLeft(current.season, next, outlook, batches) : undefined;
+  return short ? refuse(short) : { kind: 'plan', differences, batches };
+}
+
+/** Whether open offers could lose their places: by fewer or other seats, or by other options, starts or times. */
+function mayDisplace(current: Season, next: Season, steps: readonly SeatStep[]): boolean {
+  return (
+    steps.some(({ kind }) => kind !== 'add') || canonical(choosable(current)) !== canonical(choosable(next))
+  );
+}
+
+function choosable({ programme, offers, tracks, days }: Season): unknown {
+  return {
+    zone: programme.zone,
+    hours: offers.changesCloseHours,
+    tracks: tracks.map(({ id, options }) => ({ id, options })),
+    days: days.map(({ on, starts }) => ({ on, starts: starts.map(({ name, at }) => ({ name, at })) })),
+  };
+}
+
+/** The first open offers that would find no place after one of the batches, should it be the last to succeed. */
+function whoIsLeft(
+  current: Season,
+  next: Season,
+  outlook: Outlook,
+  batches: readonly Batch[],
+): Refusal | undefined {
+  let seats: readonly Seat[] = outlook.seats;
+  for (const [index, { changes }] of batches.entries()) {
+    seats = seatsAfter(seats, changes);
+    const season = index === batches.length - 1 ? next : current;
+    const short = shortfall(season, seats, openDemand(season, outlook.offers));
+    if (short) return { kind: 'offers-stand', track: short.track, open: short.asked, fits: short.fits };
+  }
+  return undefined;
+}

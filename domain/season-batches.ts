@@ -1,0 +1,127 @@
+import type { Change, Moment } from './decision.ts';
+import type { ChangeRecord } from './record.ts';
+import type { Season } from './season.ts';
+import { type Difference, seatDifferences } from './season-differences.ts';
+import { type Seat, type SeatKey, seatName } from './seat.ts';
+import type { SeatStep } from './seat-plan.ts';
+
+/** Changes that are carried out together or not at all, and what they change in the words of a plan. */
+export type Batch = { readonly changes: readonly Change[]; readonly differences: readonly Difference[] };
+
+export type SeasonStep = {
+  readonly current: { readonly version: number } | undefined;
+  readonly next: Season;
+  readonly ledger: number;
+  readonly steps: readonly SeatStep[];
+  readonly differences: readonly Difference[];
+  /** Whether open offers could lose their places, so that the ledger has to be raised. */
+  readonly displaces: boolean;
+};
+
+/** A transaction of DynamoDB takes 100 items. */
+const BATCH = 90;
+
+/**
+ * The changes that apply a season, in batches that are to be carried out one after the other, each a decision of its
+ * own. What fits is one batch, and nobody ever sees the season half changed. Otherwise the order is:
+ *
+ * 1. Seats are added. More seats can displace nobody, whatever the season says of them.
+ * 2. Taken seats get the labels under which they stay (the plan is thereby settled), then free seats are relabelled,
+ *    then removed. Each of these batches raises the ledger, so that it fails if an offer was released, or a shared seat
+ *    taken, since it was planned; and each demands that a seat be as free, or held, as it was then.
+ * 3. The season's document and the record of the change come last, so that nothing is on record that is not so.
+ *
+ * After each batch no holder has lost a seat, and `planSeason` has made sure that all open offers can be placed under
+ * the document that then stands. Who stops between two batches, or fails in one, plans again from what is there.
+ */
+export function batchesOf(step: SeasonStep, moment: Moment, options: BatchOptions = {}): readonly Batch[] {
+  const { batchSize = BATCH, done = [] } = options;
+  const added = step.steps.filter(({ kind }) => kind === 'add');
+  const other = step.steps.filter(({ kind }) => kind !== 'add').sort((one, two) => rankOf(one) - rankOf(two));
+  const closing = closingChanges(step, moment, done);
+  const room = batchSize - closing.length - 1;
+  if (step.steps.length <= room) return [batchOf(step.steps, step, 0, closing)];
+  const rest = chunksOf(other, room);
+  const last = rest.pop() ?? [];
+  return [
+    ...chunksOf(added, batchSize).map((chunk) => batchOf(chunk, { ...step, displaces: false }, 0)),
+    ...rest.map((chunk, index) => batchOf(chunk, step, index)),
+    batchOf(last, step, rest.length, closing),
+  ];
+}
+
+type BatchOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
+
+/** The seats after `changes`, of which only those of a season plan can be among them. */
+export function seatsAfter(seats: readonly Seat[], changes: readonly Change[]): readonly Seat[] {
+  const after = new Map(seats.map((seat) => [seatName(seat), seat]));
+  for (const change of changes) {
+    if (change.kind === 'add-seat') after.set(seatName(change.seat), change.seat);
+    if (change.kind === 'remove-seat') after.delete(seatName(change.seat));
+    const seat = change.kind === 'relabel-seat' && after.get(seatName(change.seat));
+    if (seat) after.set(seatName(seat), { ...seat, tracks: change.to });
+  }
+  return [...after.values()];
+}
+
+function batchOf(
+  steps: readonly SeatStep[],
+  { ledger, displaces, differences }: SeasonStep,
+  raised: number,
+  closing: readonly Change[] = [],
+): Batch {
+  const raise: Change[] = displaces ? [{ kind: 'raise-ledger', from: ledger + raised }] : [];
+  return {
+    changes: [...raise, ...steps.map(changeOf), ...closing],
+    differences: [
+      ...seatDifferences(steps),
+      ...(closing.length > 0 ? differences.filter(({ kind }) => !kind.startsWith('seats-')) : []),
+    ],
+  };
+}
+
+function closingChanges(
+  { current, next, differences }: SeasonStep,
+  moment: Moment,
+  done: readonly Difference[],
+): readonly Change[] {
+  const version = (current?.version ?? 0) + 1;
+  const record: ChangeRecord = {
+    id: moment.recordId,
+    season: next.id,
+    at: moment.now,
+    who: moment.who,
+    what: 'season-applied',
+    enclosed: JSON.stringify({ version, differences: [...done, ...differences] }),
+    notices: [],
+  };
+  return [
+    { kind: 'put-season', season: next, version, ...(current ? { replaces: current.version } : {}) },
+    { kind: 'add-record', record },
+  ];
+}
+
+function rankOf({ kind, seat }: SeatStep): number {
+  if (kind === 'relabel') return seat.takenBy === undefined ? 1 : 0;
+  return 2;
+}
+
+function changeOf(step: SeatStep): Change {
+  const { on, start, number, tracks, takenBy } = step.seat;
+  const seat: SeatKey = { on, start, number };
+  if (step.kind === 'add') return { kind: 'add-seat', seat: step.seat };
+  if (step.kind === 'remove') return { kind: 'remove-seat', seat };
+  return {
+    kind: 'relabel-seat',
+    seat,
+    ...(takenBy === undefined ? {} : { takenBy }),
+    from: tracks,
+    to: step.to,
+  };
+}
+
+function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
