@@ -10,7 +10,7 @@ const letter =
 const button =
   'display:inline-block;padding:10px 18px;border-radius:6px;background:#1a5fb4;color:#ffffff;font-weight:600;text-decoration:none';
 
-const BAR_WIDTH = 10;
+const BAR_PIXELS = 90;
 
 /** The HTML of a message: what its text says, in the same order and the same words. */
 export function htmlOf(title: string, blocks: readonly Block[]): string {
@@ -58,12 +58,15 @@ function listItem(text: string): Markup {
 
 function barRow(bar: Bar): Markup {
   const { label, taken, of, note } = bar;
-  const full = filledOf(bar, BAR_WIDTH);
-  const steps = Array.from({ length: BAR_WIDTH }, (_, at) => barStep(at < full ? '#1a5fb4' : '#c9ced6'));
-  return html`\n<tr><td style="padding:4px 10px 4px 0;vertical-align:top"><table role="presentation" cellspacing="0" cellpadding="0" aria-hidden="true" style="margin-top:5px"><tr>${steps}</tr></table></td><td style="padding:4px 0">${label}: <strong>${taken} of ${of}</strong>${note && html` <span style="font-size:13px">(${note})</span>`}</td></tr>`;
+  const full = filledOf(bar, BAR_PIXELS);
+  const picture = [barPiece(full, '#1a5fb4'), barPiece(BAR_PIXELS - full, '#c9ced6')];
+  return html`\n<tr><td style="padding:4px 10px 4px 0;vertical-align:top"><table role="presentation" aria-hidden="true" cellspacing="0" cellpadding="0" style="margin-top:5px"><tr>${picture}</tr></table></td><td style="padding:4px 0">${label}: <strong>${taken} of ${of}</strong>${note && html` <span style="font-size:13px">(${note})</span>`}</td></tr>`;
 }
 
-/** A cell of a table, because its colour is what every mail client shows. */
-function barStep(colour: string): Markup {
-  return html`<td bgcolor="${colour}" style="width:9px;height:14px;background:${colour};font-size:1px">&nbsp;</td>`;
+/** A cell of a table, because its ground is what every mail client shows. */
+function barPiece(width: number, colour: string): Markup | false {
+  return (
+    width > 0 &&
+    html`<td width="${width}" height="14" bgcolor="${colour}" style="min-width:${width}px;background:${colour};font-size:1px">&nbsp;</td>`
+  );
 }

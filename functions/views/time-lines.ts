@@ -1,8 +1,9 @@
+import { DateTime } from 'luxon';
 import { type ClockFace, clockFace } from '../../domain/clock-face.ts';
 import type { Offer } from '../../domain/offer.ts';
 import { endsAt, type Season, startOf, startsAt } from '../../domain/season.ts';
 import type { StartKey } from '../../domain/seat.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { placeOf, zonesOf } from './clocks.ts';
 
 /** The zones in which a mail tells times: the programme's, then the applicant's, or UTC while theirs is unknown. */
@@ -24,6 +25,11 @@ export function startLinesIn(zones: readonly string[], season: Season, key: Star
   if (!start) throw new Error(`season ${season.id} has no ${key.start} of ${key.on}`);
   const [from, to] = [startsAt(season, key.on, start), endsAt(season, key.on, start)];
   return zones.map((zone) => spanLine(clockFace(from, zone), clockFace(to, zone)));
+}
+
+/** `Tue 17 Nov` */
+export function shortDay(on: CalendarDay): string {
+  return DateTime.fromISO(on, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL');
 }
 
 /** The day and the offset are repeated where they change in between. */

@@ -1,0 +1,72 @@
+import { clockFace } from '../../domain/clock-face.ts';
+import type { DigestFacts } from '../../domain/digest-facts.ts';
+import type { ChangeRecord } from '../../domain/record.ts';
+import type { Season } from '../../domain/season.ts';
+import { placeOf } from './clocks.ts';
+import { changeLines, countsIn, dayBars, needLines, trackLine } from './digest-words.ts';
+import { readDigest } from './enclosed-digest.ts';
+import { type Mail, mailOf } from './mail.ts';
+import { type Block, heading, paragraph } from './mail-blocks.ts';
+import { oneLine } from './one-line.ts';
+import { momentLinesIn } from './time-lines.ts';
+
+/** The digest that a record encloses, for coordinators: it names applicants. On a quiet day it is one line. */
+export function digestMail(season: Season, record: ChangeRecord): Mail {
+  if (record.what !== 'digested') throw new Error(`record ${record.id} (${record.what}) is no digest`);
+  const facts = readDigest(record.enclosed);
+  const { zone, name } = season.programme;
+  const lines = needLines(season, facts.needs);
+  const about = facts.quiet
+    ? 'nothing new'
+    : [countsIn(facts.changes), countOfNeeds(facts)].filter(Boolean).join(', ');
+  const subject = `Digest: ${oneLine(name)}, ${clockFace(facts.at, zone).date}: ${about}`;
+  const blocks = facts.quiet ? [paragraph(quietLine(season, facts))] : fullDigest(season, facts, lines);
+  return mailOf(subject, blocks);
+}
+
+function countOfNeeds({ needs }: DigestFacts): string {
+  const count = needs.unreached.count + needs.closing.count + needs.emptyDays.length;
+  return count > 0 ? `${count} to look at` : '';
+}
+
+function quietLine(season: Season, { since, seats }: DigestFacts): string {
+  return `Nothing has happened since ${sinceWords(season, since)}, and nothing needs you. ${seats.taken} of ${seats.of} seats are taken.`;
+}
+
+function sinceWords(season: Season, since: DigestFacts['since']): string {
+  return momentLinesIn([season.programme.zone], since).join('');
+}
+
+function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]): Block[] {
+  return [
+    heading('What needs you'),
+    needs.length > 0 ? { kind: 'list', items: needs } : paragraph('Nothing needs you today.'),
+    heading('What happened'),
+    ...happened(season, facts),
+    heading('Seats'),
+    paragraph(seatsLine(facts)),
+    ...(facts.days.length > 0 ? [{ kind: 'bars', bars: dayBars(season, facts.days) } as const] : []),
+    heading('Tracks'),
+    { kind: 'list', items: facts.tracks.map((figure) => trackLine(season, figure)) },
+    paragraph(
+      `All times are those of ${placeOf(season.programme.zone)}. This message names applicants: it is for coordinators, so please do not pass it on.`,
+    ),
+  ];
+}
+
+function happened(season: Season, { since, changes }: DigestFacts): Block[] {
+  const from = sinceWords(season, since);
+  if (changes.length === 0) return [paragraph(`Nothing has happened since ${from}.`)];
+  return [
+    paragraph(`Since ${from}: ${countsIn(changes)}.`),
+    ...changes.flatMap((each): Block[] => [
+      { kind: 'labelled', label: `${each.count} ${each.what}`, lines: [] },
+      { kind: 'list', items: changeLines(season, each) },
+    ]),
+  ];
+}
+
+function seatsLine({ seats, days, daysPast }: DigestFacts): string {
+  const past = daysPast > 0 ? ` ${daysPast} of ${daysPast + days.length} days are over.` : '';
+  return `${seats.taken} of ${seats.of} seats are taken.${past}`;
+}
