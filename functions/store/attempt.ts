@@ -17,7 +17,8 @@ const LONGEST_PAUSE = 400;
 /**
  * Loads what a decision needs, decides, and commits; again from the start when somebody was faster, and the same commit
  * again when nothing is known of it. `load` is asked for the outlook only when the decision calls for it. The only loop
- * around the database; what is not settled within five seconds is refused as `busy`.
+ * around the database; what is not settled within five seconds is looked at once more, in case it was done after all,
+ * and else refused as `busy`.
  */
 export async function attempt<S>(
   store: Store,
@@ -28,7 +29,7 @@ export async function attempt<S>(
   const patienceEnds = performance.now() + PATIENCE;
   let withOutlook = false;
   for (let round = 0; ; round += 1) {
-    const standing = await load(withOutlook);
+    const standing = await insist(() => load(withOutlook), patienceEnds);
     const verdict = decide(standing);
     if (verdict.kind === 'needs-outlook') {
       if (withOutlook) throw new Error('a decision asks for the outlook that it was given');
@@ -36,8 +37,8 @@ export async function attempt<S>(
       continue;
     }
     if (verdict.kind !== 'decision') return { verdict, standing };
-    if (await isCommitted(store, season, verdict, patienceEnds)) return { verdict, standing };
     if (performance.now() > patienceEnds) return { verdict: refuse({ kind: 'busy' }), standing };
+    if (await isCommitted(store, season, verdict, patienceEnds)) return { verdict, standing };
     await pause(round);
   }
 }
@@ -46,18 +47,26 @@ export async function attempt<S>(
 async function isCommitted(
   store: Store,
   season: string,
-  decision: Decision,
+  { changes }: Decision,
   patienceEnds: number,
 ): Promise<boolean> {
   const token = randomUUID();
+  try {
+    await insist(() => commit(store, season, changes, token), patienceEnds);
+    return true;
+  } catch (error) {
+    if (failureOf(error)) return false;
+    throw error;
+  }
+}
+
+/** Does `action` again while its failure says nothing; throws what it throws otherwise, or once patience has ended. */
+async function insist<T>(action: () => Promise<T>, patienceEnds: number): Promise<T> {
   for (let round = 0; ; round += 1) {
     try {
-      await commit(store, season, decision.changes, token);
-      return true;
+      return await action();
     } catch (error) {
-      const failure = failureOf(error);
-      if (!failure) throw error;
-      if (failure === 'lost' || performance.now() > patienceEnds) return false;
+      if (failureOf(error) !== 'unsettled' || performance.now() > patienceEnds) throw error;
       await pause(round);
     }
   }

@@ -1,14 +1,13 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBServiceException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 
 /**
- * What a failed commit means. `lost`: the world is no longer as it was read, so read again and decide afresh.
+ * What a failed read or commit means. `lost`: the world is no longer as it was read, so read again and decide afresh.
  * `unsettled`: nothing is known, or it may even be done, so send the same again under the same token.
  */
 export type Failure = 'lost' | 'unsettled';
 
 const passing = new Set([
   'InternalServerError',
-  'ItemCollectionSizeLimitExceededException',
   'LimitExceededException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
@@ -25,7 +24,7 @@ const passingReasons = new Set(['TransactionConflict', 'ThrottlingError', 'Provi
 export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof TransactionCanceledException) return failureOfCancelled(error);
   if (!(error instanceof Error)) return undefined;
-  return passing.has(error.name) || wasCutOff(error) ? 'unsettled' : undefined;
+  return passing.has(error.name) || wasCutOff(error) || hasFailedThere(error) ? 'unsettled' : undefined;
 }
 
 /** A conflict says nothing about the conditions, not even those reported as failed beside it. */
@@ -39,4 +38,9 @@ function failureOfCancelled(error: TransactionCanceledException): Failure | unde
 function wasCutOff(error: Error): boolean {
   const code = 'code' in error ? String(error.code) : '';
   return ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'UND_ERR_SOCKET'].includes(code);
+}
+
+/** The service, or something on the way to it, answered that it is broken. */
+function hasFailedThere(error: Error): boolean {
+  return error instanceof DynamoDBServiceException && (error.$metadata.httpStatusCode ?? 0) >= 500;
 }
