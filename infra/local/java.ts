@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 const NEEDED = 17;
 
 const howToInstall =
-  'Install it: "sudo apt-get install openjdk-17-jre-headless" on Debian or Ubuntu, "brew install openjdk@17" on macOS.';
+  'Install it: "sudo apt-get install default-jre-headless" on Debian, "brew install --cask temurin@17" on macOS.';
 
 /** The major version in what `java -version` says, as 17 in `openjdk version "17.0.15"` and 8 in `"1.8.0_402"`. */
 export function javaVersionIn(text: string): number | undefined {

@@ -35,7 +35,7 @@ export type Local = {
 };
 
 const POLL_MS = 100;
-const TICK_MS = 1000;
+const TICK_MS = 2000;
 const BATCH = 10;
 
 /**

@@ -19,19 +19,26 @@ export type TimekeeperOptions = {
 };
 
 export type Timekeeper = {
-  /** Moves the clock forward to `to` (milliseconds) and runs what is due on the way, each at its time. */
+  /**
+   * Moves the clock forward to `to` (milliseconds) and runs what is due on the way, each at its time; before what runs
+   * once a day, and at the end, what runs every few minutes runs too.
+   */
   moveTo(to: number): Promise<void>;
   stop(): Promise<void>;
 };
 
 const FILE = 'schedules.json';
-/** While the clock is moved, what runs every few minutes runs every hour. */
-const MOVING_MINUTES = 60;
+/** While the clock is moved, what runs every few minutes runs hourly at most, and about so often in all. */
+const RUNS_A_MOVE = 72;
 
 /** Runs the schedules by the host's clock. What fell due while the host was stopped does not exist: the clock stood still. */
 export function keepTime(options: TimekeeperOptions): Timekeeper {
   const { entries, season, clock, kept, run, settle } = options;
   const turn = inTurn();
+  const sweeps = sweepsOf(entries);
+  const sweep = async () => {
+    for (const entry of sweeps) await run(entry);
+  };
   let ranUpTo = kept.read<{ ranUpTo: number }>(FILE)?.ranUpTo ?? clock.now();
   const reached = (at: number) => {
     ranUpTo = Math.max(ranUpTo, at);
@@ -48,14 +55,16 @@ export function keepTime(options: TimekeeperOptions): Timekeeper {
     return false;
   };
   const move = async (to: number) => {
-    for (const due of dueBetween(entries, season, { after: ranUpTo, upTo: to }, MOVING_MINUTES)) {
+    const span = { after: ranUpTo, upTo: to };
+    for (const due of dueBetween(entries, season, span, pace(span))) {
       clock.set(Math.max(due.at, clock.now()));
+      if (!sweeps.includes(due.entry)) await sweep();
       await run(due.entry);
       await settle();
       reached(due.at);
     }
     clock.set(Math.max(to, clock.now()));
-    for (const entry of sweeps(entries)) await run(entry);
+    await sweep();
     await settle();
     reached(to);
   };
@@ -63,6 +72,11 @@ export function keepTime(options: TimekeeperOptions): Timekeeper {
   return { moveTo: (to) => turn(() => move(to)), stop: () => ticking.stop() };
 }
 
-function sweeps(entries: readonly Entry[]): readonly string[] {
+/** The fewest minutes between two such runs. */
+function pace({ after, upTo }: { readonly after: number; readonly upTo: number }): number {
+  return Math.max(60, Math.ceil((upTo - after) / 60_000 / RUNS_A_MOVE));
+}
+
+function sweepsOf(entries: readonly Entry[]): readonly string[] {
   return entries.filter(({ trigger }) => trigger.kind === 'every').map(({ name }) => name);
 }

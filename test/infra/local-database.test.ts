@@ -1,8 +1,13 @@
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { createTable } from '../../infra/local/create-table.ts';
+import { startDatabase } from '../../infra/local/database.ts';
 import { javaVersionIn, requireJava } from '../../infra/local/java.ts';
-import { freshTable } from '../support/database.ts';
+import { databaseAccess, freshTable } from '../support/database.ts';
 
 test('each test has an empty table of its own, with the stream and the index of the one description', async () => {
   const [one, other] = await Promise.all([freshTable(), freshTable()]);
@@ -31,6 +36,32 @@ test.each([
 
 test('a missing Java is said in one line, with the command that installs it', () => {
   expect(() => requireJava('/nowhere')).toThrow(
-    /^Fairslot's local database needs Java 17, and there is none\. .*apt-get install openjdk-17.*brew install.*$/,
+    /^Fairslot's local database needs Java 17, and there is none\. .*apt-get install default-jre.*brew install.*$/,
   );
+});
+
+test('a Java that is too old is said with its version', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fairslot-java-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const old = `#!/bin/sh\necho 'openjdk version "11.0.2" 2019-01-15' >&2\n`;
+  writeFileSync(join(folder, 'java'), old, { mode: 0o755 });
+  expect(() => requireJava(folder)).toThrow(/needs Java 17, and this is 11\. Install it: /);
+});
+
+test('two databases in two folders know nothing of each other, and one folder keeps what it held', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'fairslot-database-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const tablesOf = async (name: string, make?: string) => {
+    const folder = join(root, name);
+    mkdirSync(folder, { recursive: true });
+    const database = await startDatabase(folder);
+    const client = new DynamoDBClient({ ...databaseAccess(), endpoint: database.endpoint });
+    if (make) await createTable(client, make);
+    const { TableNames } = await client.send(new ListTablesCommand());
+    client.destroy();
+    await database.stop();
+    return TableNames;
+  };
+  expect(await tablesOf('one', 'first')).toEqual(['first']);
+  expect(await Promise.all([tablesOf('one'), tablesOf('other')])).toEqual([['first'], []]);
 });
