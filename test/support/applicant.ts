@@ -14,9 +14,12 @@ export type RunningApplicant = {
   readonly stop: () => Promise<void>;
 };
 
-/** Loads the applicant function with the environment of a deployment, whose endpoints are this run's. */
-export async function runApplicant(): Promise<RunningApplicant> {
-  const { tableName } = await freshTable();
+/**
+ * Loads the applicant function with the environment of a deployment, whose endpoints are this run's: on the table of
+ * `seeded`, or on an empty one.
+ */
+export async function runApplicant(seeded?: Store): Promise<RunningApplicant> {
+  const tableName = seeded?.table ?? (await freshTable()).tableName;
   const secrets = await startSecrets({ 'link-keys': JSON.stringify(testKeys) });
   const access = databaseAccess();
   Object.assign(process.env, {
