@@ -1,6 +1,6 @@
 import { FlowNetwork } from './flow.ts';
 import type { Offer } from './offer.ts';
-import { changesCloseAt, type Option, type Season, type Track, type TrackId } from './season.ts';
+import { changesCloseAt, type Option, type Season, type Track, type TrackId, trackOf } from './season.ts';
 import { admits, isFree, labelOf, type Seat, type StartKey } from './seat.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
@@ -20,15 +20,33 @@ export type Demand = { readonly track: TrackId; readonly asked: number; readonly
 /** A demand with the number of its offers that find a place. */
 export type Placed = Demand & { readonly fits: number };
 
-/** Offers that still wait for an answer, counted by the track under which they take seats. */
-export function openDemand(season: Season, offers: readonly Offer[]): readonly Demand[] {
+/**
+ * Offers that still wait for an answer, counted by the track under which they take seats. `seats`, if they were read
+ * after the offers, tell who has been answered in between: that one is not counted beside the seats that it took.
+ */
+export function openDemand(
+  season: Season,
+  offers: readonly Offer[],
+  seats: readonly Seat[] = [],
+): readonly Demand[] {
+  const held = Map.groupBy(seats, (seat) => seat.takenBy);
+  const waiting = offers.filter(
+    (offer) => offer.state === 'open' && !isWholePlace(season, offer, held.get(offer.id) ?? []),
+  );
   return season.tracks.map(({ id }) => {
-    const closes = offers
-      .filter((offer) => offer.state === 'open' && offer.seatedAs === id)
-      .map((offer) => offer.closesAt);
+    const closes = waiting.filter((offer) => offer.seatedAs === id).map((offer) => offer.closesAt);
     const until = latest(closes);
     return { track: id, asked: closes.length, ...(until ? { until } : {}) };
   });
+}
+
+/** Whether the seats are all that a booking of the offer can have: what is read of a pair may be one half of it. */
+function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boolean {
+  if (seats.length === 0) return false;
+  const options = trackOf(season, offer.seatedAs).options.filter(({ days }) =>
+    seats.every((seat) => (days as readonly CalendarDay[]).includes(seat.on)),
+  );
+  return options.length > 0 && options.every(({ days }) => days.length === seats.length);
 }
 
 /**

@@ -78,7 +78,7 @@ function whoIsLeft(
   for (const [index, { changes }] of batches.entries()) {
     seats = seatsAfter(seats, changes);
     const season = index === batches.length - 1 ? next : current;
-    const short = shortfall(season, seats, openDemand(season, outlook.offers));
+    const short = shortfall(season, seats, openDemand(season, outlook.offers, outlook.seats));
     if (short) return { kind: 'offers-stand', track: short.track, open: short.asked, fits: short.fits };
   }
   return undefined;

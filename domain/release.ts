@@ -71,7 +71,7 @@ function whyNotReleased(
   if (moment.now >= endedAt) return { kind: 'invitations-over', endedAt };
   const apart = invitations.find((invitation) => !seatedAs(season, invitation.tracks));
   if (apart) return { kind: 'tracks-apart', applicant: apart.applicant.id, tracks: apart.tracks };
-  const open = openDemand(season, outlook.offers);
+  const open = openDemand(season, outlook.offers, outlook.seats);
   const asked = openDemand(season, offers);
   const short = place(season, outlook.seats, [...open, ...asked])
     .slice(open.length)

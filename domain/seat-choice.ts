@@ -87,7 +87,7 @@ export function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats
   const after = outlook.seats
     .filter((seat) => !seats.some((taken) => sameSeat(taken, seat)))
     .map((seat) => (seat.takenBy === offer.id ? { ...seat, takenBy: undefined } : seat) as Seat);
-  return !shortfall(season, after, openDemand(season, others));
+  return !shortfall(season, after, openDemand(season, others, outlook.seats));
 }
 
 function chosen(offer: Offer, option: string, seats: readonly Seat[], outlook?: Outlook): ChosenSeats {
