@@ -64,7 +64,7 @@ test('only new items of the outbox’s kind are told of: no other kind, and no l
   const { local, heard } = await host();
   await writeRecord(local, 'seat', 'seat');
   await writeRecord(local, 'one');
-  await writeRecord(local, 'one');
+  await writeRecord(local, 'one', 'record', 3);
   await local.drain();
   expect(heard()).toEqual(['one']);
 });
@@ -141,6 +141,27 @@ test('a record that never succeeds becomes a dead letter after its attempts, alo
     event: { dynamodb: { Keys: { sk: { S: 'bad' } } } },
   });
   expect(buried).toEqual(local.deadLetters);
+});
+
+test('each record has its own attempts: one that succeeds late takes none from the next', async () => {
+  const trials = new Map<string, number>();
+  const { local } = await together(
+    (batch, records) => {
+      const stuck = batch.findIndex((id) => {
+        trials.set(id, (trials.get(id) ?? 0) + 1);
+        return (trials.get(id) ?? 0) < 3;
+      });
+      return stuck < 0 ? undefined : failing(records[stuck]);
+    },
+    ['a', 'b', 'c'],
+    { attempts: 3 },
+  );
+  expect(local.deadLetters).toEqual([]);
+  expect([...trials]).toEqual([
+    ['a', 3],
+    ['b', 3],
+    ['c', 3],
+  ]);
 });
 
 test('a second run goes on after what the first one delivered, and hears what was written in between', async () => {

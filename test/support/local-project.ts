@@ -75,7 +75,7 @@ export async function startStandIns(standIns: StandIns, options: LocalOptions = 
 }
 
 /** Writes an item of the outbox's kind to the host's table, as a change does, and answers when it is written. */
-export async function writeRecord(local: Local, id: string, kind = 'record'): Promise<void> {
+export async function writeRecord(local: Local, id: string, kind = 'record', byte = 2): Promise<void> {
   const { environment } = local;
   const client = new DynamoDBClient({
     endpoint: environment.AWS_ENDPOINT_URL_DYNAMODB ?? '',
@@ -86,7 +86,7 @@ export async function writeRecord(local: Local, id: string, kind = 'record'): Pr
     pk: { S: 'records' },
     sk: { S: id },
     kind: { S: kind },
-    bytes: { B: new Uint8Array([1, 2]) },
+    bytes: { B: new Uint8Array([1, byte]) },
   };
   await client.send(new PutItemCommand({ TableName: environment.TABLE_NAME ?? '', Item: item }));
   client.destroy();
