@@ -1,13 +1,13 @@
 import type { Offer } from '../../domain/offer.ts';
 import { type Season, trackOf } from '../../domain/season.ts';
-import type { Entry } from './calendar.ts';
+import type { Entry } from './calendar-entry.ts';
 import { oneLine } from './one-line.ts';
 import { startLinesIn, zonesFor } from './time-lines.ts';
 
 /** What a calendar shows in its grid. */
 export function summaryOf(season: Season, { part, parts, isCancelled }: Entry): string {
   const day = parts > 1 ? ` (day ${part} of ${parts})` : '';
-  return `${isCancelled ? 'Cancelled: ' : ''}Interview: ${oneLine(season.programme.name)}${day}`;
+  return `${isCancelled ? 'Interview cancelled' : 'Interview'}: ${oneLine(season.programme.name)}${day}`;
 }
 
 /** What a calendar shows of an opened entry. A cancelled one no longer needs the personal link, and does not have it. */

@@ -1,34 +1,13 @@
-import ical, {
-  ICalAttendeeRole,
-  ICalAttendeeStatus,
-  type ICalCalendar,
-  ICalCalendarMethod,
-  ICalEventBusyStatus,
-  ICalEventClass,
-  ICalEventStatus,
-} from 'ical-generator';
-import { DateTime } from 'luxon';
+import ical, { ICalCalendarMethod } from 'ical-generator';
 import type { Booking, Offer } from '../../domain/offer.ts';
 import type { ChangeRecord, Notice } from '../../domain/record.ts';
-import { endsAt, type Season, startOf, startsAt } from '../../domain/season.ts';
-import type { StartKey } from '../../domain/seat.ts';
-import type { Instant } from '../../domain/time.ts';
-import { descriptionOf, summaryOf } from './calendar-words.ts';
-import { oneLine } from './one-line.ts';
-import { type ZoneBlock, zoneBlock } from './zone-block.ts';
+import type { Season } from '../../domain/season.ts';
+import { type Entry, eventOf } from './calendar-entry.ts';
+import { timesOf } from './time-lines.ts';
+import { zoneBlock } from './zone-block.ts';
 
 /** A calendar file, and the METHOD that stands in it and must stand on the mail's part that carries it. */
 export type CalendarFile = { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly text: string };
-
-/** One day of a booking, as one calendar entry shows it. */
-export type Entry = {
-  readonly seat: StartKey;
-  readonly part: number;
-  readonly parts: number;
-  readonly sequence: number;
-  readonly stampedAt: Instant;
-  readonly isCancelled: boolean;
-};
 
 type Owner = { readonly season: Season; readonly offer: Offer };
 
@@ -79,66 +58,19 @@ export function calendarOf(
 }
 
 function fileOf(
-  owner: Owner,
+  { season, offer }: Owner,
   method: CalendarFile['method'],
   entries: readonly Entry[],
   link: string,
   attendee?: string,
 ): string {
-  const { zone } = owner.season.programme;
-  const block = zoneBlock(
-    zone,
-    entries.flatMap((entry) => Object.values(timesOf(owner.season, entry.seat))),
-  );
+  const times = entries.flatMap(({ seat }) => Object.values(timesOf(season, seat)));
+  const zone = zoneBlock(season.programme.zone, times);
   const calendar = ical({
     prodId: { company: 'Fairslot', product: 'Interviews', language: 'EN' },
     method: ICalCalendarMethod[method],
-    timezone: { name: null, generator: () => block?.text ?? null },
+    timezone: { name: null, generator: () => zone?.text ?? null },
+    events: entries.map((entry) => eventOf({ season, offer, link, zone, attendee }, entry)),
   });
-  for (const entry of entries) addEntry(calendar, owner, entry, { block, link, attendee });
   return `${calendar.toString()}\r\n`;
-}
-
-function addEntry(
-  calendar: ICalCalendar,
-  { season, offer }: Owner,
-  entry: Entry,
-  { block, link, attendee }: { block: ZoneBlock | undefined; link: string; attendee: string | undefined },
-): void {
-  const { name, from } = season.programme;
-  const { start, end } = timesOf(season, entry.seat);
-  const event = calendar.createEvent({
-    id: `${offer.id}-day${entry.part}@${from.slice(from.lastIndexOf('@') + 1)}`,
-    sequence: entry.sequence,
-    stamp: entry.stampedAt,
-    timezone: block?.tzid ?? null,
-    start: DateTime.fromISO(start, { zone: 'utc' }),
-    end: DateTime.fromISO(end, { zone: 'utc' }),
-    summary: summaryOf(season, entry),
-    description: descriptionOf(season, offer, entry, link),
-    organizer: { name: commonName(name), email: from },
-    status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    busystatus: entry.isCancelled ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
-    class: ICalEventClass.PRIVATE,
-    ...(entry.isCancelled ? {} : { url: link }),
-  });
-  if (attendee === undefined) return;
-  event.createAttendee({
-    name: commonName(offer.applicant.name) || attendee,
-    email: attendee,
-    role: ICalAttendeeRole.REQ,
-    status: ICalAttendeeStatus.ACCEPTED,
-    rsvp: false,
-  });
-}
-
-/** A name without the two characters that calendars disagree about inside a parameter. */
-function commonName(name: string): string {
-  return oneLine(name).replaceAll('"', "'").replaceAll('\\', '/');
-}
-
-function timesOf(season: Season, key: StartKey): { readonly start: Instant; readonly end: Instant } {
-  const start = startOf(season, key);
-  if (!start) throw new Error(`season ${season.id} has no ${key.start} of ${key.on}`);
-  return { start: startsAt(season, key.on, start), end: endsAt(season, key.on, start) };
 }

@@ -19,11 +19,16 @@ export function momentLinesIn(zones: readonly string[], at: Instant): string[] {
   });
 }
 
-/** When a start begins and ends, one line for each zone. Throws if the season does not have the start. */
-export function startLinesIn(zones: readonly string[], season: Season, key: StartKey): string[] {
+/** When a start begins and ends. Throws if the season does not have it. */
+export function timesOf(season: Season, key: StartKey): { readonly from: Instant; readonly to: Instant } {
   const start = startOf(season, key);
   if (!start) throw new Error(`season ${season.id} has no ${key.start} of ${key.on}`);
-  const [from, to] = [startsAt(season, key.on, start), endsAt(season, key.on, start)];
+  return { from: startsAt(season, key.on, start), to: endsAt(season, key.on, start) };
+}
+
+/** When a start begins and ends, one line for each zone. Throws if the season does not have it. */
+export function startLinesIn(zones: readonly string[], season: Season, key: StartKey): string[] {
+  const { from, to } = timesOf(season, key);
   return zones.map((zone) => spanLine(clockFace(from, zone), clockFace(to, zone)));
 }
 

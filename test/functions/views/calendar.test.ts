@@ -141,6 +141,16 @@ describe('the calendar tells the truth', () => {
     );
   });
 
+  test('an entry tells the time on both clocks, and is private, for it holds the personal link', () => {
+    const { offer, records } = liveThrough(newYork, { ...pairOffer(), zone: 'Asia/Tokyo' }, [bookPair]);
+    const file = calendarMessage({ season: newYork, offer }, records[0]!, records[0]!.notices[0]!, link);
+    const { component, event } = read(file).events[0]!;
+    expect(event.description).toContain('Monday 16 November 2020, 08:00 to 13:00 (UTC−05:00, New York)');
+    expect(event.description).toContain('22:00 to Tuesday 17 November 2020, 03:00 (UTC+09:00, Tokyo)');
+    expect(event.description).toContain(link);
+    expect(component.getFirstPropertyValue('class')).toBe('PRIVATE');
+  });
+
   test('a cancelled day no longer carries the personal link', () => {
     const { offer, records } = liveThrough(newYork, pairOffer(), [bookPair, { act: 'cancel' }]);
     const unfolded = (at: number) =>
