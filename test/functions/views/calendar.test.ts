@@ -252,7 +252,7 @@ describe('times', () => {
   );
 
   test('every zone is read rightly in summer and in winter, then and now', () => {
-    const days = ['2020-11-17', '2021-07-01', '2025-12-15', '2027-01-20'];
+    const days = ['2020-11-17', '2025-12-15', '2026-07-01'];
     for (const zone of [
       ...Intl.supportedValuesOf('timeZone'),
       'US/Eastern',
