@@ -77,6 +77,14 @@ test('what runs every five minutes runs at full five minutes, none twice and non
   expect(next.map((due) => written(due.at))).toEqual(['2020-10-26T13:15Z']);
 });
 
+test('a digest that fell due at the end of one span is not due again in the next, and comes after the sweep', () => {
+  const all = [...daily, ...sweep];
+  const [before, digest, later] = ['2020-10-27T10:57Z', '2020-10-27T11:00Z', '2020-10-27T11:04Z'].map(at);
+  const first = dueBetween(all, newYork, { after: before ?? 0, upTo: digest ?? 0 });
+  expect(first.map((due) => due.entry)).toEqual(['sweep', 'daily']);
+  expect(dueBetween(all, newYork, { after: digest ?? 0, upTo: later ?? 0 })).toEqual([]);
+});
+
 test.each([
   ['+3d', '2020-10-29T13:00Z'],
   ['+1w', '2020-11-02T14:00Z'],
