@@ -1,7 +1,15 @@
 import { FlowNetwork } from './flow.ts';
 import type { Offer } from './offer.ts';
-import { changesCloseAt, type Option, type Season, type Track, type TrackId, trackOf } from './season.ts';
-import { admits, isFree, labelOf, type Seat, type StartKey } from './seat.ts';
+import {
+  changesCloseAt,
+  type Option,
+  type Season,
+  startOf,
+  type Track,
+  type TrackId,
+  trackOf,
+} from './season.ts';
+import { isFree, labelOf, type Seat } from './seat.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
 /**
@@ -59,13 +67,12 @@ function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boo
  */
 export function place(season: Season, seats: readonly Seat[], demands: readonly Demand[]): readonly Placed[] {
   const network = new FlowNetwork();
-  const free = seats.filter(isFree);
-  const closings = closingsOf(season);
-  for (const [name, group] of groupsOf(free)) network.connect(name, 'placed', group.length);
+  const groups = groupsOf(season, seats);
+  for (const { name, free } of groups) network.connect(name, 'placed', free);
   for (const track of season.tracks) {
     const until = latest(demands.flatMap((each) => (each.track === track.id ? (each.until ?? []) : [])));
-    const lasting = free.filter(
-      (seat) => admits(seat, track.id) && outlasts(closings.get(startName(seat)), until),
+    const lasting = groups.filter(
+      ({ tracks, closesAt }) => tracks.includes(track.id) && (until === undefined || closesAt >= until),
     );
     for (const option of track.options) connectOption(network, season, track, option, lasting);
   }
@@ -76,21 +83,25 @@ export function place(season: Season, seats: readonly Seat[], demands: readonly 
   });
 }
 
-/** When each start can no longer be taken by applicants. */
-function closingsOf(season: Season): ReadonlyMap<string, Instant> {
-  return new Map(
-    season.days.flatMap(({ on, starts }) =>
-      starts.map((start) => [startName({ on, start: start.name }), changesCloseAt(season, on, start)]),
-    ),
-  );
-}
+/** The free seats of one start that the same tracks may sit in: for a placement, one is as good as another. */
+type Group = {
+  readonly name: string;
+  readonly on: CalendarDay;
+  readonly tracks: readonly TrackId[];
+  readonly free: number;
+  /** When applicants can no longer take them. */
+  readonly closesAt: Instant;
+};
 
-function outlasts(closing: Instant | undefined, until: Instant | undefined): boolean {
-  return closing !== undefined && (until === undefined || closing >= until);
-}
-
-function startName({ on, start }: StartKey): string {
-  return `${on} ${start}`;
+function groupsOf(season: Season, seats: readonly Seat[]): readonly Group[] {
+  const alike = Map.groupBy(seats.filter(isFree), (seat) => `${seat.on} ${seat.start} ${labelOf(seat)}`);
+  return [...alike].flatMap(([name, group]) => {
+    const [{ on, start: named, tracks }] = group as [Seat, ...Seat[]];
+    const start = startOf(season, { on, start: named });
+    return start
+      ? [{ name, on, tracks, free: group.length, closesAt: changesCloseAt(season, on, start) }]
+      : [];
+  });
 }
 
 function latest(times: readonly Instant[]): Instant | undefined {
@@ -119,27 +130,24 @@ function connectOption(
   season: Season,
   track: Track,
   option: Option,
-  seats: readonly Seat[],
+  groups: readonly Group[],
 ): void {
   const from = `track ${track.id}`;
   const [first, second] = option.days;
   if (!second) {
-    connectDay(network, from, first, seats);
+    connectDay(network, from, first, groups);
     return;
   }
   const own = ownDayOf(season, option);
   if (!own) throw new Error(`pair ${option.id} has no day to itself`);
   const via = `pair ${track.id} ${option.id}`;
-  network.connect(from, via, seats.filter((seat) => seat.on === own).length);
-  connectDay(network, via, own === first ? second : first, seats);
+  const ownSeats = groups.filter(({ on }) => on === own).reduce((sum, { free }) => sum + free, 0);
+  network.connect(from, via, ownSeats);
+  connectDay(network, via, own === first ? second : first, groups);
 }
 
-function connectDay(network: FlowNetwork, from: string, on: CalendarDay, seats: readonly Seat[]): void {
-  for (const [name, group] of groupsOf(seats.filter((seat) => seat.on === on))) {
-    network.connect(from, name, group.length);
+function connectDay(network: FlowNetwork, from: string, day: CalendarDay, groups: readonly Group[]): void {
+  for (const { name, on, free } of groups) {
+    if (on === day) network.connect(from, name, free);
   }
-}
-
-function groupsOf(seats: readonly Seat[]): Map<string, readonly Seat[]> {
-  return Map.groupBy(seats, (seat) => `${startName(seat)} ${labelOf(seat)}`);
 }

@@ -39,6 +39,18 @@ export function isZone(name: string): boolean {
  * that is skipped means the same distance after the gap. The answer never depends on the date on which it is asked.
  */
 export function wallClock(day: CalendarDay, time: WallTime, zone: string): Instant {
+  const asked = `${day} ${time} ${zone}`;
+  const answer = answered.get(asked) ?? resolve(day, time, zone);
+  if (answered.size >= MOST_ANSWERS) answered.clear();
+  answered.set(asked, answer);
+  return answer;
+}
+
+/** Asking the zone's rules is slow, and a season asks the same few hundred questions over and over. */
+const answered = new Map<string, Instant>();
+const MOST_ANSWERS = 10_000;
+
+function resolve(day: CalendarDay, time: WallTime, zone: string): Instant {
   const wall = Date.parse(`${day}T${time}:00Z`);
   const rules = IANAZone.create(zone);
   const before = rules.offset(wall - DAY) * 60_000;

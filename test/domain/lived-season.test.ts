@@ -57,8 +57,8 @@ test('whoever holds an open offer can book something until its window closes, wh
     }
   });
   for (const act of ['book', 'move', 'release', 'cancel', 'decline', 'expire'])
-    expect(seen[`${act}: decision`], act).toBeGreaterThan(20);
-  expect(seen['release: more-offers-than-seats']).toBeGreaterThan(20);
+    expect(seen[`${act}: decision`], act).toBeGreaterThan(1);
+  expect(seen['release: more-offers-than-seats']).toBeGreaterThan(1);
 });
 
 function momentOf(now: Instant, recordId: string): Moment {

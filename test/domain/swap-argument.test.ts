@@ -45,9 +45,9 @@ test('a seat kept for the own track can be taken without a look at the others, a
       }
     }
   });
-  expect(seen.booked).toBeGreaterThan(500);
-  expect(seen.pairs).toBeGreaterThan(50);
-  expect(seen.differing).toBeGreaterThan(50);
+  expect(seen.booked).toBeGreaterThan(50);
+  expect(seen.pairs).toBeGreaterThan(5);
+  expect(seen.differing).toBeGreaterThan(5);
 });
 
 test('it would not hold if a place on an early day counted for one offer and not for the next', () => {
