@@ -9,11 +9,16 @@ type StoredMail = { readonly subject: string; readonly body: { readonly text?: s
 export async function greeting(local: Local, from: { root: string; seasonFile: string }): Promise<string> {
   const { zone } = readSeasonFile(resolve(from.root, from.seasonFile));
   const mails = await mailsOf(local);
-  const page = applicantPage(mails, local.url);
+  const links = linksIn(mails);
+  const link = links.find(({ hasPair }) => hasPair) ?? links[0];
+  const moved = links.some(({ origin }) => origin !== local.url);
   const lines: readonly (readonly [string, string])[] = [
     ['The programme’s clock', shownAt(local.clock.now().getTime(), zone)],
     ['Mailbox', `${local.mailboxUrl} (${mails.length} mails)`],
-    ...(page ? [['One applicant’s page', page] as const] : []),
+    ...(link ? [['One applicant’s page', local.url + link.path] as const] : []),
+    ...(moved
+      ? [['Links in older mails', `now open under ${local.url}: their port was taken`] as const]
+      : []),
     ['Move the clock', 'npm run clock -- +3d      (or 2020-11-16T07:00, or show)'],
     ['Start anew', 'npm start -- --fresh'],
     ['Stop', 'Ctrl-C'],
@@ -27,11 +32,10 @@ async function mailsOf({ mailboxUrl }: Local): Promise<readonly StoredMail[]> {
   return store.emails;
 }
 
-/** The page that a mail links to, best one of a pair of days: there is most to see. Always under today's address. */
-function applicantPage(mails: readonly StoredMail[], url: string): string | undefined {
-  const pages = mails.flatMap(({ body: { text = '' } }) => {
-    const path = /https?:\/\/[^/\s]+(\/i\/[\w.~-]+)/.exec(text)?.[1];
-    return path ? [{ page: url + path, hasPair: /primary.care/i.test(text) }] : [];
+/** The pages that mails link to; of a mail that speaks of pairs of days there is most to see. */
+function linksIn(mails: readonly StoredMail[]) {
+  return mails.flatMap(({ body: { text = '' } }) => {
+    const [, origin, path] = /(https?:\/\/[^/\s]+)(\/i\/[\w.~-]+)/.exec(text) ?? [];
+    return origin && path ? [{ origin, path, hasPair: /primary.care/i.test(text) }] : [];
   });
-  return (pages.find(({ hasPair }) => hasPair) ?? pages[0])?.page;
 }

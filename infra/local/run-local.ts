@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { beginSeason } from './first-season.ts';
 import { greeting } from './greeting.ts';
 import { keptIn } from './kept.ts';
@@ -34,10 +35,11 @@ export async function runLocal(options: RunOptions, fresh: boolean): Promise<voi
   const folder = join(options.folder, 'kept');
   if (fresh) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const say = divertOutput(join(folder, 'functions.log'));
+  const log = join(folder, 'functions.log');
+  const say = divertOutput(log);
   const stopWith = stopWhenTold(say);
   try {
-    const local = await bringUp({ ...options, folder }, running, stopWith);
+    const local = await bringUp({ ...options, ...reports(say, log), folder }, running, say, stopWith);
     say(await greeting(local, options));
   } catch (cause) {
     say(cause instanceof Error ? cause.message : String(cause));
@@ -48,6 +50,7 @@ export async function runLocal(options: RunOptions, fresh: boolean): Promise<voi
 async function bringUp(
   options: RunOptions,
   running: string,
+  say: (line: string) => void,
   stopWith: (stop: () => Promise<void>) => void,
 ): Promise<Local> {
   const local = await startLocal({ ...options, moved: () => publish(local) });
@@ -56,12 +59,21 @@ async function bringUp(
   stopWith(local.stop);
   const kept = keptIn(options.folder);
   if (!kept.read(PREPARED)) {
+    say(`Applying ${options.seasonFile} and inviting ${options.applicants}: this takes a moment.`);
     await beginSeason({ ...options, environment: local.environment });
     await local.drain();
     kept.write(PREPARED, { at: local.clock.now() });
   }
   publish(local);
   return local;
+}
+
+/** What goes wrong is in the log; what is given up for good is said too. */
+function reports(say: (line: string) => void, log: string): Pick<LocalOptions, 'failed' | 'buried'> {
+  return {
+    failed: (where, cause) => process.stderr.write(`${where}: ${inspect(cause)}\n`),
+    buried: ({ entry }) => say(`What “${entry}” was to do has failed too often and is given up: see ${log}`),
+  };
 }
 
 function alreadyRuns(holder: Running | 'starting'): string {

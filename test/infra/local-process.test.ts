@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { whatRuns } from '../../infra/local/running.ts';
 import { localProcesses } from '../support/local-process.ts';
 
@@ -133,6 +134,39 @@ test('without Java a start says so in one line with the command that installs it
   expect(host.said()).toMatch(
     /^Fairslot's local database needs Java 17, and there is none\. .*apt-get install .*\n$/,
   );
+});
+
+test('a function that fails is in the log; what is given up is said, and the host goes on', async () => {
+  const project = localProcesses({
+    daily: `export const handler = () => { throw new Error('no digest today'); };`,
+  });
+  const host = project.start();
+  await host.up();
+  const headers = { 'content-type': 'application/json' };
+  const url = `${project.running()?.controlUrl}/clock`;
+  expect((await fetch(url, { method: 'POST', headers, body: '{"move":"+1d"}' })).status).toBe(200);
+  expect(host.said()).toMatch(
+    /What “daily” was to do has failed too often and is given up: see .*functions\.log/,
+  );
+  expect(readFileSync(join(project.folder, 'kept/functions.log'), 'utf8')).toContain('no digest today');
+});
+
+test('if another program took the port, the next start says where older links open now', async () => {
+  const project = localProcesses({ pages: page });
+  const first = project.start();
+  await first.up();
+  const old = project.running()?.url ?? '';
+  first.child.kill('SIGINT');
+  await first.exit();
+  const other = createServer();
+  onTestFinished(() => void other.close());
+  await new Promise<void>((resolve) => other.listen(Number(new URL(old).port), '127.0.0.1', resolve));
+  const second = project.start();
+  await second.up();
+  const url = project.running()?.url;
+  expect(url).not.toBe(old);
+  expect(second.said()).toContain(`now open under ${url}`);
+  expect(await (await fetch(`${url}/i/token-1`)).text()).toBe('page');
 });
 
 test('what functions write goes to the log in the folder and not to the terminal', async () => {
