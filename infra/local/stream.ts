@@ -43,7 +43,10 @@ export function followStream(options: StreamOptions): Stream {
   };
 }
 
-/** Answers a function that reads every shard once, and says whether there was anything. */
+/**
+ * Answers a function that reads every shard once, and says whether there was anything. Which shards there are is asked
+ * again when one has ended: only then do new ones begin.
+ */
 function reader(options: StreamOptions): (signal: AbortSignal) => Promise<boolean> {
   const { client, streamArn, note } = options;
   const iterators = new Map<string, string>();
@@ -62,8 +65,11 @@ function reader(options: StreamOptions): (signal: AbortSignal) => Promise<boolea
     else iterators.set(shard, next);
     return records.length > 0 || next === undefined;
   };
+  let shards: readonly string[] = [];
   return async (signal) => {
-    const shards = await readableShards(client, streamArn, checkpoint);
+    if (shards.length === 0 || shards.some((shard) => checkpoint[shard] === ENDED)) {
+      shards = await readableShards(client, streamArn, checkpoint);
+    }
     let moved = false;
     for (const shard of shards) moved = (await readOne(shard, signal)) || moved;
     return moved;
