@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { remembered } from './remembered.ts';
 import type { Instant } from './time.ts';
 
 /** How one instant reads on the clocks of one zone. */
@@ -16,7 +17,9 @@ export type ClockFace = {
 };
 
 /** The reading of `at` in `zone`. The zone must be one that `isZone` accepts. */
-export function clockFace(at: Instant, zone: string): ClockFace {
+export const clockFace: (at: Instant, zone: string) => ClockFace = remembered(5_000, readClock);
+
+function readClock(at: Instant, zone: string): ClockFace {
   const local = DateTime.fromISO(at, { zone, locale: 'en-GB' });
   return {
     date: local.toFormat('cccc d LLLL yyyy'),

@@ -1,6 +1,6 @@
 import { type Standing, whyTooLate, whyUnanswerable } from './answer.ts';
 import { changesCloseAt, dayOf, endsAt, type Option, type Start, startsAt, trackOf } from './season.ts';
-import { isFree, labelOf, type Seat, type StartKey } from './seat.ts';
+import { isFree, labelOf, type Seat, type StartKey, seatsAt } from './seat.ts';
 import { candidates, combinations, concernsOthers, leavesRoom } from './seat-choice.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
@@ -122,8 +122,6 @@ function barOf({ closed, seats }: Pick<Reach, 'closed' | 'seats'>, otherGone: bo
 
 /** How many free seats of the same start are worth the same as this one, itself included. */
 function countLike(seats: readonly Seat[], one: Seat): number {
-  return seats.filter(
-    (seat) =>
-      isFree(seat) && seat.on === one.on && seat.start === one.start && labelOf(seat) === labelOf(one),
-  ).length;
+  const label = labelOf(one);
+  return seatsAt(seats, one).filter((seat) => isFree(seat) && labelOf(seat) === label).length;
 }

@@ -12,6 +12,8 @@ import {
   type SeatKey,
   type StartKey,
   sameSeat,
+  seatName,
+  seatsAt,
 } from './seat.ts';
 
 /** Seats for every start: those newly taken, those given up, and the ledger's rise if others depend on them. */
@@ -63,7 +65,7 @@ export function concernsOthers(offer: Offer, seats: readonly Seat[]): boolean {
  * Among like seats the offer's hash picks, so that a crowd spreads instead of colliding.
  */
 export function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
-  const there = seats.filter((seat) => seat.on === start.on && seat.start === start.start);
+  const there = seatsAt(seats, start);
   const held = there.find((seat) => seat.takenBy === offer.id);
   if (held) return [held];
   const free = there.filter((seat) => isFree(seat) && admits(seat, offer.seatedAs));
@@ -81,8 +83,36 @@ export function combinations(choices: readonly (readonly Seat[])[]): readonly (r
   );
 }
 
-/** Whether all other open offers could still be placed if `offer` sat in `seats` and nowhere else. */
+/** What each outlook has been found to leave room for, and who sits somewhere in it. */
+const found = new WeakMap<Outlook, { answers: Map<string, boolean>; seated: ReadonlySet<string> }>();
+
+/**
+ * Whether all other open offers could still be placed if `offer` sat in `seats` and nowhere else. Worked out once for an
+ * outlook, for all offers and seats that are worth the same.
+ */
 export function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
+  const { answers, seated } = found.get(outlook) ?? nothingFound(outlook);
+  const asked = worthOf(offer, seats, seated);
+  const answer = answers.get(asked) ?? isRoomLeft(season, outlook, offer, seats);
+  answers.set(asked, answer);
+  return answer;
+}
+
+function nothingFound(outlook: Outlook) {
+  const seated = new Set(outlook.seats.flatMap(({ takenBy }) => takenBy ?? []));
+  const nothing = { answers: new Map<string, boolean>(), seated };
+  found.set(outlook, nothing);
+  return nothing;
+}
+
+/** Open offers of a track that close together and sit nowhere change places freely, and so do like seats of a start. */
+function worthOf(offer: Offer, seats: readonly Seat[], seated: ReadonlySet<string>): string {
+  if (offer.state !== 'open' || seated.has(offer.id)) return [offer.id, ...seats.map(seatName)].join(' ');
+  const alike = seats.map((seat) => `${seat.on} ${seat.start} ${labelOf(seat)}`);
+  return [offer.seatedAs, offer.closesAt, ...alike].join(' ');
+}
+
+function isRoomLeft(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
   const others = outlook.offers.filter((each) => each.id !== offer.id);
   const after = outlook.seats
     .filter((seat) => !seats.some((taken) => sameSeat(taken, seat)))

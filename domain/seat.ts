@@ -28,6 +28,15 @@ export function labelOf(seat: Seat): string {
   return [...seat.tracks].sort().join(' ');
 }
 
+const sorted = new WeakMap<readonly Seat[], Map<string, Seat[]>>();
+
+/** Those of `seats` that belong to one start. A list is sorted once, however many starts are asked for. */
+export function seatsAt(seats: readonly Seat[], { on, start }: StartKey): readonly Seat[] {
+  const byStart = sorted.get(seats) ?? Map.groupBy(seats, (seat) => `${seat.on} ${seat.start}`);
+  sorted.set(seats, byStart);
+  return byStart.get(`${on} ${start}`) ?? [];
+}
+
 export function sameSeat(one: SeatKey, other: SeatKey): boolean {
   return one.on === other.on && one.start === other.start && one.number === other.number;
 }

@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
+import { remembered } from './remembered.ts';
 
 /** A moment, as `2020-11-17T13:00:00.000Z`: always UTC and always this long, so that text order is time order. */
 export type Instant = string & { readonly '~instant': true };
@@ -38,17 +39,10 @@ export function isZone(name: string): boolean {
  * The instant at which clocks in `zone` show `time` on `day`. A time that occurs twice means its first occurrence; one
  * that is skipped means the same distance after the gap. The answer never depends on the date on which it is asked.
  */
-export function wallClock(day: CalendarDay, time: WallTime, zone: string): Instant {
-  const asked = `${day} ${time} ${zone}`;
-  const answer = answered.get(asked) ?? resolve(day, time, zone);
-  if (answered.size >= MOST_ANSWERS) answered.clear();
-  answered.set(asked, answer);
-  return answer;
-}
-
-/** Asking the zone's rules is slow, and a season asks the same few hundred questions over and over. */
-const answered = new Map<string, Instant>();
-const MOST_ANSWERS = 10_000;
+export const wallClock: (day: CalendarDay, time: WallTime, zone: string) => Instant = remembered(
+  10_000,
+  resolve,
+);
 
 function resolve(day: CalendarDay, time: WallTime, zone: string): Instant {
   const wall = Date.parse(`${day}T${time}:00Z`);
@@ -60,9 +54,10 @@ function resolve(day: CalendarDay, time: WallTime, zone: string): Instant {
 }
 
 /** The calendar day that it is in `zone` at `at`. */
-export function dayIn(zone: string, at: Instant): CalendarDay {
-  return DateTime.fromISO(at, { zone }).toISODate() as CalendarDay;
-}
+export const dayIn: (zone: string, at: Instant) => CalendarDay = remembered(
+  5_000,
+  (zone, at) => DateTime.fromISO(at, { zone }).toISODate() as CalendarDay,
+);
 
 /** `days` calendar days after `day`; negative for before. */
 export function plusDays(day: CalendarDay, days: number): CalendarDay {

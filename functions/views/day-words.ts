@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { remembered } from '../../domain/remembered.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 
 /** `Tuesday 17 November` */
@@ -27,6 +28,6 @@ export function daysAndYear(days: readonly CalendarDay[]): string {
   return `${daysInWords(days)} ${second.slice(0, 4)}`;
 }
 
-function written(on: CalendarDay, format: string): string {
-  return DateTime.fromISO(on, { zone: 'utc', locale: 'en-GB' }).toFormat(format);
-}
+const written = remembered(1_000, (on: CalendarDay, format: string) =>
+  DateTime.fromISO(on, { zone: 'utc', locale: 'en-GB' }).toFormat(format),
+);
