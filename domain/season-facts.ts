@@ -18,7 +18,7 @@ export function factsOf(season: Season): readonly Fact[] {
     ...deadlines.map(({ id, name, on, at }): Fact => {
       return { kind: 'deadline', name: id, value: [on, at, name].filter(Boolean).join(' ') };
     }),
-    ...assumed.map((sentence) => text(`assumed ${sentence}`, 'is assumed')),
+    ...assumed.map((sentence) => text(`“${sentence}”`, 'is assumed')),
     ...tracks.flatMap(factsOfTrack),
     ...days.flatMap(({ on, starts }) =>
       starts.map(({ name, at, until }): Fact => {
@@ -33,7 +33,7 @@ function factsOfTrack({ id, name, nrmp, alone, covers, note, options }: Track): 
     text(`track ${id}`, name),
     text(`track ${id} nrmp`, nrmp),
     text(`track ${id} alone`, String(alone)),
-    ...covers.map((covered) => text(`track ${id} covers ${covered}`, 'is covered')),
+    ...(covers.length > 0 ? [text(`track ${id} covers`, covers.join(' and '))] : []),
     ...(note === undefined ? [] : [text(`track ${id} note`, note)]),
     ...options.map(({ days }): Fact => {
       return { kind: 'option', name: `${id}: ${days.join(' and ')}`, value: 'can be chosen' };

@@ -38,9 +38,11 @@ function located({ path, message, what }: FormFault, place: Place): Problem {
   return { ...place(path, what), path: pathText(path), message };
 }
 
+/** As `tracks[1].pairs[0]`. A field's name is as somebody wrote it, so what a terminal would obey is taken out. */
 function pathText(path: Path): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
+  return steps
     .join('')
-    .replace(/^\./, '');
+    .replace(/^\./, '')
+    .replace(/\p{Cc}/gu, '?');
 }

@@ -89,3 +89,8 @@ test('a file that was cut, mixed up or overwritten anywhere gives a season or pr
     { numRuns: 300 },
   );
 });
+
+test('a name that would command a terminal is told without its commands', () => {
+  const problem = firstProblem(`"\\e[31m": red\n${template}`);
+  expect(problem).toMatchObject({ line: 1, path: '?[31m' });
+});

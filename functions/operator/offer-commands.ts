@@ -1,0 +1,79 @@
+import type { Offer } from '../../domain/offer.ts';
+import { relink } from '../../domain/relink.ts';
+import type { Season } from '../../domain/season.ts';
+import { answerOffer } from '../answers.ts';
+import { attempt } from '../store/attempt.ts';
+import { readOffer, readOffers, readSeason } from '../store/read.ts';
+import { loadStanding } from '../store/standing.ts';
+import { momentInWords } from '../views/clocks.ts';
+import { complained, type Operator, operatorsMoment, refused } from './operator.ts';
+import { type Ending, ended } from './terminal.ts';
+
+/** `offers`: a line for each offer, in the order in which they were made. */
+export async function offersCommand(operator: Operator, seasonId: string): Promise<Ending> {
+  const applied = await readSeason(operator.store, seasonId);
+  if (!applied) return unknownSeason(operator, seasonId);
+  const offers = await readOffers(operator.store, seasonId);
+  for (const offer of offers) operator.terminal.say(lineOf(applied.season, offer));
+  const states = Map.groupBy(offers, ({ state }) => state);
+  const counts = [...states].map(([state, group]) => `${state} ${group.length}`);
+  operator.terminal.say([`Offers: ${offers.length}`, ...counts].join(', '));
+  return ended.well;
+}
+
+/** `cancel OFFER`: ends a booking in the programme's name. */
+export async function cancelCommand(
+  operator: Operator,
+  seasonId: string,
+  id: string,
+  reason: string | undefined,
+): Promise<Ending> {
+  const season = await seasonWith(operator, seasonId, id);
+  if (!season) return ended.refused;
+  const ask = { action: 'cancel', ...(reason === undefined ? {} : { reason }) } as const;
+  const answer = await answerOffer(operator.store, { season: seasonId, id }, ask, operatorsMoment(operator));
+  if (answer.kind === 'refused') return refused(operator, answer.refusal, season.programme.zone);
+  operator.terminal.say(`Cancelled: ${id}. The applicant is told by mail.`);
+  return ended.well;
+}
+
+/** `relink OFFER`: ends the applicant's link and mails a new one. */
+export async function relinkCommand(operator: Operator, seasonId: string, id: string): Promise<Ending> {
+  const season = await seasonWith(operator, seasonId, id);
+  if (!season) return ended.refused;
+  const moment = operatorsMoment(operator);
+  const { verdict } = await attempt(
+    operator.store,
+    seasonId,
+    (withOutlook) => loadStanding(operator.store, { season: seasonId, id }, [], withOutlook),
+    ({ offer }) => relink(offer, moment),
+  );
+  if (verdict.kind === 'refusal') return refused(operator, verdict.refusal, season.programme.zone);
+  operator.terminal.say(`The earlier link of ${id} has ended. A new one is on its way to the applicant.`);
+  return ended.well;
+}
+
+/** The season, if it has that offer; else the operator is told. */
+async function seasonWith(operator: Operator, seasonId: string, id: string): Promise<Season | undefined> {
+  const applied = await readSeason(operator.store, seasonId);
+  if (!applied) unknownSeason(operator, seasonId);
+  else if (await readOffer(operator.store, seasonId, id)) return applied.season;
+  else complained(operator, `Season ${seasonId} has no offer ${id}. The command \`offers\` lists them.`);
+  return undefined;
+}
+
+function unknownSeason(operator: Operator, id: string): Ending {
+  return complained(operator, `Season ${id} has not been applied yet: apply its file first.`);
+}
+
+function lineOf({ programme }: Season, offer: Offer): string {
+  const { zone } = programme;
+  const clocks = { programme: zone, reader: zone };
+  const seats = offer.booking?.seats.map(({ on, start }) => `${on} ${start}`).join(' and ');
+  const until = offer.state === 'open' ? `until ${momentInWords(offer.closesAt, clocks)}` : undefined;
+  const trouble = offer.mailTrouble ? `mail ${offer.mailTrouble.kind}` : undefined;
+  const { id, name } = offer.applicant;
+  return [offer.id, offer.state, seats ?? until, offer.tracks.join(' and '), id, name, trouble]
+    .filter(Boolean)
+    .join(' | ');
+}

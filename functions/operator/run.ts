@@ -1,0 +1,26 @@
+import { inviteCommand } from './invite-command.ts';
+import { cancelCommand, offersCommand, relinkCommand } from './offer-commands.ts';
+import { complained, type Operator } from './operator.ts';
+import { applyCommand, planCommand } from './season-command.ts';
+import type { Ending } from './terminal.ts';
+import type { Words } from './words.ts';
+
+/** Does what `words` ask for. `season` is the one that is meant where no file says it. */
+export async function run(operator: Operator, words: Words, season: string | undefined): Promise<Ending> {
+  const { command, about } = words;
+  if (command === 'plan') return planCommand(operator, about);
+  if (command === 'apply') return applyCommand(operator, about);
+  if (!season) return complained(operator, 'Say which season is meant: --season ID');
+  switch (command) {
+    case 'invite':
+      return inviteCommand(operator, season, about, words);
+    case 'offers':
+      return offersCommand(operator, season);
+    case 'cancel':
+      return cancelCommand(operator, season, about, words.reason);
+    case 'relink':
+      return relinkCommand(operator, season, about);
+    default:
+      throw new Error(`no command for ${command satisfies never}`);
+  }
+}

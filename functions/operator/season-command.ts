@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { planSeason, type SeasonPlan } from '../../domain/plan-season.ts';
+import type { Season } from '../../domain/season.ts';
+import { readSeasonFile } from '../season-file/read-season-file.ts';
+import { readOutlook } from '../store/read.ts';
+import { applySeason, howPagesFollow } from './apply-season.ts';
+import { inWords } from './difference-words.ts';
+import { complained, type Operator, operatorsMoment, refused } from './operator.ts';
+import { type Ending, ended } from './terminal.ts';
+
+type Outlook = Awaited<ReturnType<typeof readOutlook>>;
+
+/** `plan FILE`: shows what the file would change, and changes nothing. */
+export async function planCommand(operator: Operator, file: string): Promise<Ending> {
+  const season = await readOrComplain(operator, file);
+  if (!season) return ended.refused;
+  const { plan } = await planNow(operator, season);
+  if (!plan) return ended.refused;
+  if (plan.batches.length > 0) operator.terminal.say(`To change it: npm run season -- apply ${file}`);
+  return ended.well;
+}
+
+/** `apply FILE`: shows what the file changes, changes it, and sees that nobody was caught in between. */
+export async function applyCommand(operator: Operator, file: string): Promise<Ending> {
+  const season = await readOrComplain(operator, file);
+  if (!season) return ended.refused;
+  const { plan, before } = await planNow(operator, season);
+  if (!plan) return ended.refused;
+  if (plan.batches.length === 0) return ended.well;
+  const { steps, refusal } = await applySeason(operator, season);
+  if (refusal) {
+    if (steps > 0)
+      operator.terminal.complain('The file was applied in part. Apply it again to go on from there.');
+    return refused(operator, refusal, season.programme.zone);
+  }
+  operator.terminal.say(steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`);
+  const caught = await howPagesFollow(operator, before, season, plan.differences);
+  return caught ? complained(operator, caught) : ended.well;
+}
+
+async function readOrComplain(operator: Operator, file: string): Promise<Season | undefined> {
+  const read = readSeasonFile(await readFile(file, 'utf8'));
+  if ('season' in read) return read.season;
+  for (const { line, column, path, message } of read.problems)
+    operator.terminal.complain(`${file}:${line}:${column} ${path ? `${path}: ` : ''}${message}`);
+  complained(operator, `Nothing was changed. Problems in the file: ${read.problems.length}.`);
+  return undefined;
+}
+
+/** What the file would change now, told to the operator; without a plan, why it cannot. */
+async function planNow(operator: Operator, season: Season): Promise<{ plan?: SeasonPlan; before: Outlook }> {
+  const before = await readOutlook(operator.store, season.id);
+  const plan = planSeason(before.applied, season, before, operatorsMoment(operator));
+  if (plan.kind === 'refusal') {
+    refused(operator, plan.refusal, season.programme.zone);
+    return { before };
+  }
+  const { say } = operator.terminal;
+  const stands = before.applied ? `of which version ${before.applied.version} stands` : 'for the first time';
+  say(`Season ${season.id}, ${stands}:`);
+  for (const difference of plan.differences) say(`  ${inWords(difference)}`);
+  if (plan.differences.length === 0) say('  Nothing changes: the file is applied already.');
+  return { plan, before };
+}

@@ -1,0 +1,48 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { now } from '../clock.ts';
+import { openStore } from '../store/client.ts';
+import { help } from './help.ts';
+import { run } from './run.ts';
+import { targetOf } from './target.ts';
+import { type Ending, ended, type Terminal } from './terminal.ts';
+import { inWords } from './trouble.ts';
+import { wordsOf } from './words.ts';
+
+/** `npm run season -- COMMAND`: what a programme does with its season. `--help` lists it. */
+const runningFile = join(import.meta.dirname, '../../.local/running.json');
+const terminal: Terminal = { say: (line) => console.log(line), complain: (line) => console.error(line) };
+
+async function main(args: readonly string[]): Promise<Ending> {
+  const words = wordsOf(args);
+  if (words === 'help') {
+    terminal.say(help);
+    return ended.well;
+  }
+  if ('complaint' in words) {
+    terminal.complain(`${words.complaint} All there is: npm run season -- --help`);
+    return ended.misunderstood;
+  }
+  const target = targetOf(words, process.env, runningFile);
+  if (!target) {
+    terminal.complain(
+      'No service runs on this machine (npm start runs one). For a deployed one: --table NAME',
+    );
+    return ended.misunderstood;
+  }
+  Object.assign(process.env, target.environment);
+  terminal.say(target.inWords);
+  const name = words.as ?? userInfo().username;
+  return run({ store: openStore(target.table), name, now, terminal, pause }, words, target.season);
+}
+
+main(process.argv.slice(2)).then(
+  (ending) => {
+    process.exitCode = ending;
+  },
+  (error: unknown) => {
+    terminal.complain(inWords(error));
+    process.exitCode = ended.refused;
+  },
+);

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, test } from 'vitest';
+import { instant } from '../../../domain/time.ts';
+import { answerOffer } from '../../../functions/answers.ts';
+import { momentOf } from '../../../functions/moment.ts';
+import { readSeasonFile } from '../../../functions/season-file/read-season-file.ts';
+import { readOffers, readOutlook, readRecords } from '../../../functions/store/read.ts';
+import { type OperatorsDesk, operatorsDesk } from '../../support/operator.ts';
+import { seatCounts, statedCounts } from '../../support/season-world.ts';
+
+const reference = 'seasons/im-2020-2021.yaml';
+const template = 'seasons/template.yaml';
+const small = 'your-programme-2026-2027';
+const header = 'id,name,email,tracks\n';
+
+/** The template with `from` made into `to`, as a file. */
+function edited(desk: OperatorsDesk, from: string, to: string): string {
+  const text = readFileSync(template, 'utf8');
+  expect(text).toContain(from);
+  return desk.file('edited.yaml', text.replaceAll(from, to));
+}
+
+/** The template applied, and so many people invited for the preliminary track. */
+async function deskWith(people: number): Promise<OperatorsDesk> {
+  const desk = await operatorsDesk(small);
+  expect(await desk.command('apply', template)).toMatchObject({ code: 0 });
+  const rows = Array.from({ length: people }, (_, i) => `S${i},Sample ${i},s${i}@example.org,preliminary\n`);
+  const list = desk.file('people.csv', header + rows.join(''));
+  expect(await desk.command('invite', list)).toMatchObject({ code: 0 });
+  return desk;
+}
+
+async function bookAll({ store }: OperatorsDesk): Promise<void> {
+  const choice = { option: '2026-12-04', starts: ['morning'] } as const;
+  for (const { id } of await readOffers(store, small)) {
+    const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00'));
+    const answer = await answerOffer(store, { season: small, id }, { action: 'book', choice }, moment);
+    expect(answer.kind).toBe('granted');
+  }
+}
+
+test('a plan shows what a file would change, and changes nothing', async () => {
+  const desk = await operatorsDesk('im-2020-2021');
+  const { code, out } = await desk.command('plan', reference);
+  expect(code).toBe(0);
+  expect(out).toContain('Season im-2020-2021, for the first time:');
+  expect(out).toContain('+ 2020-11-17 morning: 4 seats for categorical\n');
+  expect(out).toContain('+ primary-care: 2020-11-16 and 2020-11-17: can be chosen');
+  const nothing = { ledger: 0, applied: undefined, offers: [], seats: [] };
+  expect(await readOutlook(desk.store, 'im-2020-2021')).toEqual(nothing);
+});
+
+test('the reference season is applied whole, on record, and applying it again changes nothing', async () => {
+  const desk = await operatorsDesk('im-2020-2021');
+  const { code, out } = await desk.command('apply', reference);
+  expect([code, out]).toEqual([0, expect.stringContaining('Done, in 4 steps.')]);
+  const { applied, seats } = await readOutlook(desk.store, 'im-2020-2021');
+  const read = readSeasonFile(readFileSync(reference, 'utf8'));
+  expect(applied).toEqual({ season: 'season' in read && read.season, version: 1 });
+  expect(seatCounts(seats)).toEqual(statedCounts(applied!.season));
+  const records = await readRecords(desk.store, 'im-2020-2021');
+  const who = { kind: 'programme', name: 'Sample Coordinator' };
+  expect(records).toMatchObject([{ what: 'season-applied', who, at: '2020-10-27T13:00:00.000Z' }]);
+  const told = JSON.parse(records[0]!.enclosed!).differences as { kind: string; seats: number }[];
+  const added = told.filter(({ kind }) => kind === 'seats-added').map((each) => each.seats);
+  expect(added.reduce((sum, each) => sum + each)).toBe(seats.length);
+  const again = await desk.command('apply', reference);
+  expect([again.code, again.out]).toEqual([0, expect.stringContaining('Nothing changes')]);
+  expect(await readRecords(desk.store, 'im-2020-2021')).toHaveLength(1);
+});
+
+test('an application that was stopped on the way is finished by applying again', async () => {
+  const desk = await operatorsDesk('im-2020-2021');
+  const { client } = desk.store;
+  Object.assign(desk.store, { client: failingAfter(client, 2) });
+  await expect(desk.command('apply', reference)).rejects.toThrow('stopped');
+  Object.assign(desk.store, { client });
+  const half = await readOutlook(desk.store, 'im-2020-2021');
+  expect([half.seats.length, half.applied]).toEqual([180, undefined]);
+  expect(await desk.command('apply', reference)).toMatchObject({ code: 0 });
+  const whole = await readOutlook(desk.store, 'im-2020-2021');
+  expect(seatCounts(whole.seats)).toEqual(statedCounts(whole.applied!.season));
+});
+
+test('a file with mistakes changes nothing and says where they are', async () => {
+  const desk = await operatorsDesk(small);
+  const file = edited(desk, 'for: [primary-care]', 'for: [primary-car]');
+  const { code, complaints } = await desk.command('apply', file);
+  expect(code).toBe(1);
+  expect(complaints).toMatch(
+    /edited\.yaml:\d+:\d+ days\[0\]\.seats\[0\]\.for\[0\]: There is no track "primary-car"/,
+  );
+  expect(complaints).toContain('Nothing was changed.');
+  expect((await readOutlook(desk.store, small)).seats).toEqual([]);
+});
+
+test('a change inside a running season is told, applied in one step, and keeps whoever sits where', async () => {
+  const desk = await deskWith(2);
+  await bookAll(desk);
+  const held = (await readOutlook(desk.store, small)).seats.filter(({ takenBy }) => takenBy);
+  const { code, out } = await desk.command(
+    'apply',
+    edited(desk, '[preliminary], morning: 8', '[preliminary], morning: 2'),
+  );
+  expect(code).toBe(0);
+  expect(out).toContain('- 2026-12-04 morning: 6 seats for preliminary\nDone, in one step.');
+  const { seats, ledger, applied } = await readOutlook(desk.store, small);
+  expect(seats.filter(({ on }) => on === '2026-12-04')).toEqual(held);
+  expect([ledger, applied?.version]).toEqual([2, 2]);
+});
+
+test('a seat that somebody holds is not taken away, nor what a booking depends on', async () => {
+  const desk = await deskWith(2);
+  await bookAll(desk);
+  const before = await readOutlook(desk.store, small);
+  const fewer = await desk.command(
+    'apply',
+    edited(desk, '[preliminary], morning: 8', '[preliminary], morning: 1'),
+  );
+  expect(fewer).toMatchObject({ code: 1, complaints: expect.stringContaining('Held: 2026-12-04 morning') });
+  const later = await desk.command('apply', edited(desk, '2026-12-04', '2026-12-05'));
+  expect(later).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('Bookings depend on the choice of 2026-12-04'),
+  });
+  expect(await readOutlook(desk.store, small)).toEqual(before);
+});
+
+test('open offers keep their places: a file that leaves too few is refused with the number that fits', async () => {
+  const desk = await deskWith(5);
+  const { code, complaints } = await desk.command(
+    'plan',
+    edited(desk, '[preliminary], morning: 8', '[preliminary], morning: 3'),
+  );
+  expect(code).toBe(1);
+  expect(complaints).toContain('Of 5 open offers for preliminary, the file leaves places for 3');
+});
+
+test('who books on an earlier time in the moment in which it is changed is found, and the operator told', async () => {
+  const desk = await deskWith(1);
+  const file = edited(desk, 'at: 09:00, until: 13:00', 'at: 10:00, until: 14:00');
+  desk.setMeanwhile(() => bookAll(desk));
+  const { code, out, complaints } = await desk.command('apply', file);
+  expect(out).toContain('~ 2026-12-04 morning: 09:00 to 13:00 -> 10:00 to 14:00');
+  expect(complaints).toContain('1 booked on the morning start of 2026-12-04, or its time');
+  expect(code).toBe(1);
+});
+
+/** The client, of which each write after the first `writes` fails as if the machine had been switched off. */
+function failingAfter(client: DynamoDBDocumentClient, writes: number): DynamoDBDocumentClient {
+  let left = writes;
+  const send = client.send.bind(client) as (...words: readonly unknown[]) => unknown;
+  const failing = (command: object, ...rest: readonly unknown[]) => {
+    if (command instanceof TransactWriteCommand && left-- <= 0) throw new Error('stopped');
+    return send(command, ...rest);
+  };
+  return new Proxy(client, {
+    get: (target, name) => (name === 'send' ? failing : Reflect.get(target, name)),
+  });
+}
