@@ -11,8 +11,8 @@ export type Settled<S> = { readonly verdict: Decision | Repeat | Refused; readon
 
 /** How long a request may be tried, in milliseconds. */
 const PATIENCE = 5_000;
-const FIRST_PAUSE = 10;
-const LONGEST_PAUSE = 400;
+const SHORTEST_LIMIT = 10;
+const LONGEST_LIMIT = 1_000;
 
 /**
  * Loads what a decision needs, decides, and commits; again from the start when somebody was faster, and the same commit
@@ -27,20 +27,28 @@ export async function attempt<S>(
   decide: (standing: S) => Verdict,
 ): Promise<Settled<S>> {
   const patienceEnds = performance.now() + PATIENCE;
-  let withOutlook = false;
   for (let round = 0; ; round += 1) {
-    const standing = await insist(() => load(withOutlook), patienceEnds);
-    const verdict = decide(standing);
-    if (verdict.kind === 'needs-outlook') {
-      if (withOutlook) throw new Error('a decision asks for the outlook that it was given');
-      withOutlook = true;
-      continue;
-    }
+    const began = performance.now();
+    const { verdict, standing } = await look(load, decide, patienceEnds);
     if (verdict.kind !== 'decision') return { verdict, standing };
     if (performance.now() > patienceEnds) return { verdict: refuse({ kind: 'busy' }), standing };
     if (await isCommitted(store, season, verdict, patienceEnds)) return { verdict, standing };
-    await pause(round);
+    await pause(round, performance.now() - began);
   }
+}
+
+/** Decides on a fresh standing. The outlook is dear: who can be told without it that there is no seat left, is. */
+async function look<S>(
+  load: (withOutlook: boolean) => Promise<S>,
+  decide: (standing: S) => Verdict,
+  patienceEnds: number,
+): Promise<Settled<S>> {
+  for (const withOutlook of [false, true]) {
+    const standing = await insist(() => load(withOutlook), patienceEnds);
+    const verdict = decide(standing);
+    if (verdict.kind !== 'needs-outlook') return { verdict, standing };
+  }
+  throw new Error('a decision asks for the outlook that it was given');
 }
 
 /** Whether the decision was carried out; `false`: not, or not known to be, and the standing must be read again. */
@@ -63,16 +71,21 @@ async function isCommitted(
 /** Does `action` again while its failure says nothing; throws what it throws otherwise, or once patience has ended. */
 async function insist<T>(action: () => Promise<T>, patienceEnds: number): Promise<T> {
   for (let round = 0; ; round += 1) {
+    const began = performance.now();
     try {
       return await action();
     } catch (error) {
       if (failureOf(error) !== 'unsettled' || performance.now() > patienceEnds) throw error;
-      await pause(round);
+      await pause(round, performance.now() - began);
     }
   }
 }
 
-/** Full jitter: any time up to a limit that doubles from round to round. */
-function pause(round: number): Promise<void> {
-  return sleep(Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** round));
+/**
+ * Full jitter: any time up to a limit that doubles from round to round. It begins with what a try takes, so that those
+ * who all need the ledger spread over more time the longer each of them keeps it.
+ */
+function pause(round: number, tryTook: number): Promise<void> {
+  const limit = Math.min(LONGEST_LIMIT, Math.max(SHORTEST_LIMIT, tryTook) * 2 ** round);
+  return sleep(Math.random() * limit);
 }

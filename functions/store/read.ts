@@ -63,13 +63,17 @@ export async function readOutlook(
   return { ledger, applied, offers, seats };
 }
 
-/** The history of an offer, or of the season itself, oldest first. */
+/**
+ * The history of an offer, or of the season itself, oldest first: by the offer's versions, for the clocks of two
+ * machines may disagree about which of two changes came first.
+ */
 export async function readRecords(
   store: Store,
   season: string,
   offer?: string,
 ): Promise<readonly StoredRecord[]> {
-  return query(store, recordsOf(season, offer), '', recordItem);
+  const records = await query(store, recordsOf(season, offer), '', recordItem);
+  return records.sort((one, other) => (one.version ?? 0) - (other.version ?? 0));
 }
 
 export async function readRecord(

@@ -89,9 +89,16 @@ test('what was done although its answer was lost is known by the standing', asyn
   expect(await attempted(raise, { kind: 'repeat' })).toMatchObject({ verdict: { kind: 'repeat' } });
 });
 
-test('the outlook is read only for a decision that asks for it, and then for every further try', async () => {
-  databaseSays(cancelled('ConditionalCheckFailed'), 'done');
-  expect((await attempted({ kind: 'needs-outlook' }, raise)).loads).toEqual([false, true, true]);
+test('the outlook is read only for a decision that asks for it', async () => {
+  databaseSays('done');
+  expect((await attempted({ kind: 'needs-outlook' }, raise)).loads).toEqual([false, true]);
+});
+
+test('after a lost race the outlook is read again only if the decision still asks for it', async () => {
+  databaseSays(cancelled('ConditionalCheckFailed'));
+  const full = { kind: 'refusal', refusal: { kind: 'not-booked' } } as const;
+  const settled = await attempted({ kind: 'needs-outlook' }, raise, full);
+  expect(settled).toMatchObject({ verdict: full, loads: [false, true, false] });
 });
 
 test('a read that was throttled is read again', async () => {
