@@ -23,7 +23,8 @@ export type PlanOptions = { readonly done?: readonly Difference[]; readonly batc
 
 /**
  * How the season becomes what `next` says, or why it cannot: it takes away seats that are held (`seats-held`), or
- * something else that an offer depends on (`booking-stands`), or it leaves open offers without seats (`offers-stand`).
+ * something else that an offer depends on (`booking-stands`), or it leaves open offers without seats (`offers-stand`). `busy`:
+ * the outlook shows a seat with a holder that it does not know, and has to be read again.
  * `next` must be without faults (`seasonFaults`). Planned again after it was carried out, it is a plan of nothing.
  */
 export function planSeason(
@@ -35,8 +36,9 @@ export function planSeason(
 ): SeasonPlan | Refused {
   if (current && current.season.id !== next.id)
     throw new Error(`season ${next.id} cannot be applied to season ${current.season.id}`);
-  const stands = current && whatStands(current.season, next, outlook.offers);
+  const stands = current && whatStands(current.season, next, outlook.offers, outlook.seats);
   if (stands) return refuse(stands);
+  if (!isOfOneMoment(outlook)) return refuse({ kind: 'busy' });
   const { steps, held } = planSeats(next, outlook.seats, outlook.offers);
   if (held.length > 0) return refuse({ kind: 'seats-held', seats: held });
   const differences = differencesBetween(current?.season, next, steps);
@@ -51,6 +53,12 @@ export function planSeason(
   return short ? refuse(short) : { kind: 'plan', differences, batches };
 }
 
+/** Seats are read after the offers: somebody can have been invited and have booked in between. */
+function isOfOneMoment({ offers, seats }: Outlook): boolean {
+  const known = new Set(offers.map(({ id }) => id));
+  return seats.every(({ takenBy }) => takenBy === undefined || known.has(takenBy));
+}
+
 /** Whether open offers could lose their places: by fewer or other seats, or by other options, starts or times. */
 function mayDisplace(current: Season, next: Season, steps: readonly SeatStep[]): boolean {
   return (
@@ -63,7 +71,10 @@ function choosable({ programme, offers, tracks, days }: Season): unknown {
     zone: programme.zone,
     hours: offers.changesCloseHours,
     tracks: tracks.map(({ id, options }) => ({ id, options })),
-    days: days.map(({ on, starts }) => ({ on, starts: starts.map(({ name, at }) => ({ name, at })) })),
+    days: days.map(({ on, starts }) => ({
+      on,
+      starts: starts.map(({ name, at, until }) => ({ name, at, until })),
+    })),
   };
 }
 

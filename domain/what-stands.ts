@@ -1,37 +1,57 @@
-import type { Booking, Offer } from './offer.ts';
+import type { Offer } from './offer.ts';
 import type { Refusal } from './refusal.ts';
-import { endsAt, type Season, startOf, startsAt } from './season.ts';
-import type { SeatKey } from './seat.ts';
+import { endsAt, type Option, type Season, startOf, startsAt } from './season.ts';
+import type { Seat, SeatKey } from './seat.ts';
+import type { CalendarDay } from './time.ts';
 
 /**
  * The first thing that `next` would take away from, or change for, somebody with an open offer or a booking: a track of
- * the offer, the option that was booked, a start of it or that start's time.
+ * the offer, the option that was booked, a start of it or that start's time. `seats`, if they were read after the
+ * offers, tell who has booked in between: which option that was is not known, so none that it could be may go.
  */
-export function whatStands(current: Season, next: Season, offers: readonly Offer[]): Refusal | undefined {
-  const broken = offers.map((offer) => whatBreaks(current, next, offer)).filter((what) => what !== undefined);
+export function whatStands(
+  current: Season,
+  next: Season,
+  offers: readonly Offer[],
+  seats: readonly Seat[] = [],
+): Refusal | undefined {
+  const held = Map.groupBy(seats, (seat) => seat.takenBy);
+  const broken = offers
+    .map((offer) => whatBreaks(current, next, offer, held.get(offer.id) ?? []))
+    .filter((what) => what !== undefined);
   const [what] = broken;
   if (what === undefined) return undefined;
   return { kind: 'booking-stands', offers: broken.filter((each) => each === what).length, what };
 }
 
-function whatBreaks(current: Season, next: Season, offer: Offer): string | undefined {
-  if (offer.state !== 'open' && offer.state !== 'booked') return undefined;
-  const lost = [offer.seatedAs, ...offer.tracks].find((id) => !next.tracks.some((track) => track.id === id));
-  if (lost !== undefined) return `the track ${lost}`;
-  return offer.booking && whatBreaksBooking(current, next, offer, offer.booking);
-}
-
-function whatBreaksBooking(
+function whatBreaks(
   current: Season,
   next: Season,
   offer: Offer,
-  booking: Booking,
+  held: readonly SeatKey[],
 ): string | undefined {
-  const options = next.tracks.find((track) => track.id === offer.seatedAs)?.options ?? [];
-  if (!options.some((option) => option.id === booking.option))
-    return `the choice of ${booking.option.replace('_', ' and ')} for ${offer.seatedAs}`;
-  const moved = booking.seats.find((seat) => timesOf(current, seat) !== timesOf(next, seat));
+  if (offer.state !== 'open' && offer.state !== 'booked') return undefined;
+  const lost = [offer.seatedAs, ...offer.tracks].find((id) => !next.tracks.some((track) => track.id === id));
+  if (lost !== undefined) return `the track ${lost}`;
+  const kept = optionsOf(next, offer).map(({ id }) => id);
+  const dropped = optionsInUse(current, offer, held).find(({ id }) => !kept.includes(id));
+  if (dropped) return `the choice of ${dropped.days.join(' and ')} for ${offer.seatedAs}`;
+  const seats = offer.booking?.seats ?? held;
+  const moved = seats.find((seat) => timesOf(current, seat) !== timesOf(next, seat));
   return moved && `the ${moved.start} start of ${moved.on}, or its time`;
+}
+
+/** The option that is booked; or all that the seats could be of, if these are all that is known of a booking. */
+function optionsInUse(current: Season, offer: Offer, held: readonly SeatKey[]): readonly Option[] {
+  const { booking } = offer;
+  const options = optionsOf(current, offer);
+  if (booking) return options.filter(({ id }) => id === booking.option);
+  const isOn = (days: readonly CalendarDay[]) => held.every((seat) => days.includes(seat.on));
+  return held.length === 0 ? [] : options.filter(({ days }) => isOn(days));
+}
+
+function optionsOf(season: Season, offer: Offer): readonly Option[] {
+  return season.tracks.find((track) => track.id === offer.seatedAs)?.options ?? [];
 }
 
 function timesOf(season: Season, seat: SeatKey): string {

@@ -243,6 +243,30 @@ describe('a seat that somebody holds', () => {
   });
 });
 
+describe('who books while the outlook is read', () => {
+  test('after being invited in that moment, has it read again', () => {
+    const world = { ...worldOf([], { '2030-12-03 morning 1': 'one' }), offers: [] };
+    expect(plan(world, withSeats({ '2030-12-03': { morning: { one: 1 } } }))).toMatchObject({
+      refusal: { kind: 'busy' },
+    });
+  });
+
+  test('and is therefore read as open, keeps every option and time that it can be', () => {
+    const booked = worldOf([], { '2030-12-03 morning 1': 'one' });
+    const open = booked.offers.map(({ booking: _, ...offer }) => ({ ...offer, state: 'open' as const }));
+    const world = { ...booked, offers: open };
+    const oneDay = { one: { options: ['2030-11-19'] }, two: sketch.tracks.two };
+    expect(plan(world, seasonOf({ ...sketch, tracks: oneDay }))).toMatchObject({
+      refusal: { kind: 'booking-stands', what: 'the choice of 2030-12-03 for one' },
+    });
+    const [first, second, third] = season.days;
+    const starts = third!.starts.map((start) => ({ ...start, at: '09:00' as WallTime }));
+    const later = { ...season, days: [first!, second!, { ...third!, starts }] };
+    expect(plan(world, later)).toMatchObject({ refusal: { kind: 'booking-stands' } });
+    expect(plan(world, withSeats({ '2030-11-18': { morning: { two: 1 } } }))).toMatchObject({ kind: 'plan' });
+  });
+});
+
 describe('what a booking depends on', () => {
   const world = worldOf([offerOf('two', 'open')], { '2030-12-03 morning 1': 'one' });
 
