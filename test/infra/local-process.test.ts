@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { whatRuns } from '../../infra/local/running.ts';
 import { localProcesses } from '../support/local-process.ts';
+
+// Several processes a test, each with a database that takes seconds to start.
+vi.setConfig({ testTimeout: 120_000 });
 
 const page = `export const handler = async () => ({ statusCode: 200, body: 'page' });`;
 
@@ -72,7 +75,7 @@ test('of two starts at once, one runs and the other says so', async () => {
   const both = [project.start(), project.start()];
   const code = await Promise.race(both.map((host) => host.exit()));
   expect(code).toBe(1);
-  await expect.poll(() => both.map((host) => host.said()).join(''), { timeout: 30_000 }).toContain('Mailbox');
+  await expect.poll(() => both.map((host) => host.said()).join(''), { timeout: 60_000 }).toContain('Mailbox');
   expect(both.map((host) => host.said()).join('')).toMatch(/just being started here|runs here already/);
 });
 
@@ -82,7 +85,7 @@ test('killed outright, a host leaves no database behind, and what it left is kno
   await first.up();
   first.child.kill('SIGKILL');
   await first.exit();
-  await expect.poll(() => project.databases(), { timeout: 5000 }).toBe(0);
+  await expect.poll(() => project.databases(), { timeout: 20_000 }).toBe(0);
   expect(project.running()?.pid).toBe(first.child.pid);
   expect(await whatRuns(join(project.folder, 'running.json'))).toBeUndefined();
   const second = project.start();
@@ -96,10 +99,10 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     const project = localProcesses({}, 'own');
     const host = project.start();
-    await expect.poll(() => project.databases(), { timeout: 10_000, interval: 20 }).toBe(1);
+    await expect.poll(() => project.databases(), { timeout: 60_000, interval: 20 }).toBe(1);
     host.child.kill(signal);
     await host.exit();
-    await expect.poll(() => project.databases(), { timeout: 5000 }).toBe(0);
+    await expect.poll(() => project.databases(), { timeout: 20_000 }).toBe(0);
     expect(project.running()).toBeUndefined();
     expect(host.said()).toBe('');
   },

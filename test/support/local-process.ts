@@ -108,7 +108,7 @@ function started(script: string, environment: NodeJS.ProcessEnv): LocalProcess {
   return {
     child,
     said: () => text,
-    up: () => expect.poll(() => text, { timeout: 30_000 }).toContain('Ctrl-C'),
+    up: () => expect.poll(() => text, { timeout: 60_000 }).toContain('Ctrl-C'),
     exit: () => exited,
   };
 }
