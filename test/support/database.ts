@@ -4,12 +4,16 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
 
+/** A busy machine may keep the database waiting far longer than a cloud would: only what is lost for good is given up. */
+const requestHandler = { connectionTimeout: 20_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+
 /** What a client of the run's DynamoDB Local needs; tests that make their own client spread it in. */
 export function databaseAccess() {
   return {
     endpoint: inject('databaseEndpoint'),
     region: 'us-east-1',
     credentials: { accessKeyId: 'tests', secretAccessKey: 'tests' },
+    requestHandler,
   };
 }
 
