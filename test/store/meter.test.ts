@@ -1,0 +1,43 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { expect, test } from 'vitest';
+import type { Choice } from '../../domain/offer.ts';
+import { plusHours } from '../../domain/time.ts';
+import { answerOffer } from '../../functions/answers.ts';
+import { momentOf } from '../../functions/moment.ts';
+import { databaseAccess } from '../support/database.ts';
+import { itemSize } from '../support/item-size.ts';
+import { type Meter, meter } from '../support/meter.ts';
+import { invitedAt, winterSeason } from '../support/season.ts';
+import { invitationFor, invite, seedSeason } from '../support/seed.ts';
+
+const season = winterSeason();
+const moment = () => momentOf({ kind: 'applicant' }, plusHours(invitedAt, 1));
+
+/** What booking the choice uses. */
+async function booking(track: string, choice: Choice): Promise<Meter> {
+  const store = await seedSeason(season);
+  await invite(store, season, [invitationFor('one', track)]);
+  const used = meter(store.client, new DynamoDBClient(databaseAccess()));
+  await answerOffer(store, { season: season.id, id: 'offer_one' }, { action: 'book', choice }, moment());
+  return used;
+}
+
+test('booking a day costs 6 write units and one for the index, a pair 8 and one', async () => {
+  const day = await booking('categorical', { option: '2030-12-10', starts: ['morning'] });
+  expect(day).toMatchObject({ writeUnits: 6, indexUnits: 1 });
+  const pair = { option: '2030-12-09_2030-12-10', starts: ['morning', 'morning'] } as const;
+  expect(await booking('primary-care', pair)).toMatchObject({ writeUnits: 8, indexUnits: 1 });
+});
+
+test('booking a kept seat is one round of reads and one transaction', async () => {
+  const { requests } = await booking('categorical', { option: '2030-12-10', starts: ['morning'] });
+  expect(requests).toEqual({ GetItemCommand: 2, QueryCommand: 1, TransactWriteItemsCommand: 1 });
+});
+
+test('an item is as large as its names and values', () => {
+  expect(itemSize({ pk: { S: 'ab' }, size: { N: '100' } })).toBe(2 + 2 + 4 + 2);
+  expect(itemSize({ a: { L: [{ S: 'xy' }, { BOOL: true }] } })).toBe(1 + 3 + 3 + 2);
+  expect(itemSize({ a: { M: { b: { NULL: true } } } })).toBe(1 + 3 + 1 + 1 + 1);
+  expect(itemSize({ name: { S: 'é' } })).toBe(4 + 2);
+  expect(itemSize({ n: { N: '-12.5' } })).toBe(1 + 2 + 1 + 1);
+});
