@@ -21,6 +21,8 @@ export type LivedIn = {
   operate(...words: string[]): Promise<string>;
   /** All mails, oldest first, once everything that is due has been sent. */
   mails(): Promise<readonly ReadMail[]>;
+  /** Every line that the functions have logged. */
+  logged(): readonly string[];
   stop(): Promise<void>;
 };
 
@@ -28,7 +30,7 @@ const run = promisify(execFile);
 
 /** Starts the local host in this process, and lets a season begin on it as `npm start` does. */
 export async function liveIn(applicants = 'seasons/sample-applicants.csv'): Promise<LivedIn> {
-  process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
+  const log = catchLog();
   const failures: unknown[] = [];
   const local = await startLocal({
     startAt: '2020-10-26T09:00',
@@ -49,7 +51,26 @@ export async function liveIn(applicants = 'seasons/sample-applicants.csv'): Prom
       if (failures.length > 0) throw new AggregateError(failures, 'the local host met failures');
       return readMailbox(local.mailboxUrl);
     },
-    stop: () => local.stop(),
+    logged: () => log.lines,
+    stop: () => local.stop().finally(log.release),
+  };
+}
+
+/** The logger writes to the process's output, past the console; what it writes is kept instead of shown. */
+function catchLog(): { readonly lines: string[]; readonly release: () => void } {
+  const lines: string[] = [];
+  const write = process.stdout.write;
+  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+    const text = String(chunk);
+    if (!text.startsWith('{"level"')) return write.call(process.stdout, chunk, ...rest);
+    lines.push(text);
+    return true;
+  }) as typeof write;
+  return {
+    lines,
+    release: () => {
+      process.stdout.write = write;
+    },
   };
 }
 
