@@ -5,8 +5,8 @@ import type { Seat, SeatKey } from './seat.ts';
 import type { CalendarDay } from './time.ts';
 
 /**
- * The first thing that `next` would take away from, or change for, somebody with an open offer or a booking: a track of
- * the offer, the option that was booked, a start of it or that start's time. `seats`, if they were read after the
+ * The first thing that `next` would take away from, or change for, somebody: a track of any offer, since its page goes
+ * on naming it; the option that was booked, a start of it or that start's time. `seats`, if they were read after the
  * offers, tell who has booked in between: which option that was is not known, so none that it could be may go.
  */
 export function whatStands(
@@ -30,9 +30,9 @@ function whatBreaks(
   offer: Offer,
   held: readonly SeatKey[],
 ): string | undefined {
-  if (offer.state !== 'open' && offer.state !== 'booked') return undefined;
   const lost = [offer.seatedAs, ...offer.tracks].find((id) => !next.tracks.some((track) => track.id === id));
   if (lost !== undefined) return `the track ${lost}`;
+  if (offer.state !== 'open' && offer.state !== 'booked') return undefined;
   const kept = optionsOf(next, offer).map(({ id }) => id);
   const dropped = optionsInUse(current, offer, held).find(({ id }) => !kept.includes(id));
   if (dropped) return `the choice of ${dropped.days.join(' and ')} for ${offer.seatedAs}`;

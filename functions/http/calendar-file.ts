@@ -1,3 +1,4 @@
+import { startOf } from '../../domain/season.ts';
 import type { Store } from '../store/client.ts';
 import { readRecords } from '../store/read.ts';
 import { calendarOf } from '../views/calendar.ts';
@@ -11,7 +12,12 @@ export function calendarFile(store: Store, request: Request): Promise<Reply> {
     const { season, offer } = model;
     const history = offer.state === 'cancelled' ? await readRecords(store, offer.season, offer.id) : [];
     const last = history.findLast((record) => record.what === 'cancelled')?.before;
-    const file = calendarOf({ season, offer }, last, `${request.origin}${baseOf(request)}`);
+    const isShown = last?.seats.every((seat) => startOf(season, seat));
+    const file = calendarOf(
+      { season, offer },
+      isShown ? last : undefined,
+      `${request.origin}${baseOf(request)}`,
+    );
     if (!file) return problemReply(request, { kind: 'not-booked' }, model);
     return {
       status: 200,

@@ -304,11 +304,13 @@ describe('what a booking depends on', () => {
     expect(plan(world, elsewhere)).toMatchObject({ kind: 'plan' });
   });
 
-  test('may go when the offer is closed', () => {
+  test('may go when the offer is closed, but for its track, which its page goes on naming', () => {
     const closed = world.offers.map((offer) => ({ ...offer, state: 'declined' as const }));
     const free = { ...world, offers: closed, seats: seatsOf(season) };
+    const oneDay = { one: { options: ['2030-11-19'] }, two: sketch.tracks.two };
+    expect(plan(free, seasonOf({ ...sketch, tracks: oneDay }))).toMatchObject({ kind: 'plan' });
     expect(plan(free, seasonOf({ ...sketch, tracks: { two: sketch.tracks.two } }))).toMatchObject({
-      kind: 'plan',
+      refusal: { kind: 'booking-stands', what: 'the track one' },
     });
   });
 });
