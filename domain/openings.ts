@@ -1,6 +1,6 @@
 import { type Standing, whyTooLate, whyUnanswerable } from './answer.ts';
 import { changesCloseAt, dayOf, endsAt, type Option, type Start, startsAt, trackOf } from './season.ts';
-import { isFree, labelOf, type Seat, type StartKey, seatsAt } from './seat.ts';
+import { freeAlike, isFree, labelOf, type Seat, type StartKey } from './seat.ts';
 import { candidates, combinations, concernsOthers, leavesRoom } from './seat-choice.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
@@ -123,5 +123,5 @@ function barOf({ closed, seats }: Pick<Reach, 'closed' | 'seats'>, otherGone: bo
 /** How many free seats of the same start are worth the same as this one, itself included. */
 function countLike(seats: readonly Seat[], one: Seat): number {
   const label = labelOf(one);
-  return seatsAt(seats, one).filter((seat) => isFree(seat) && labelOf(seat) === label).length;
+  return freeAlike(seats, one).find((alike) => labelOf(alike[0] as Seat) === label)?.length ?? 0;
 }

@@ -17,3 +17,15 @@ export function remembered<Words extends readonly string[], Answer>(
     return fresh;
   };
 }
+
+/** `answer`, worked out once for the same object and forgotten with it. Only for a pure function of what never changes. */
+export function rememberedFor<Known extends object, Answer>(
+  answer: (known: Known) => Answer,
+): (known: Known) => Answer {
+  const found = new WeakMap<Known, Answer>();
+  return (known) => {
+    const fresh = found.get(known) ?? answer(known);
+    found.set(known, fresh);
+    return fresh;
+  };
+}

@@ -2,10 +2,11 @@ import type { Standing } from './answer.ts';
 import { type Change, type NeedsOutlook, type Refused, refuse } from './decision.ts';
 import { type Booking, type Choice, daysOf, type Offer } from './offer.ts';
 import { type Outlook, openDemand, shortfall } from './placement.ts';
+import { rememberedFor } from './remembered.ts';
 import type { Season, StartName } from './season.ts';
 import {
   admits,
-  isFree,
+  freeAlike,
   isKeptFor,
   labelOf,
   type Seat,
@@ -65,13 +66,11 @@ export function concernsOthers(offer: Offer, seats: readonly Seat[]): boolean {
  * Among like seats the offer's hash picks, so that a crowd spreads instead of colliding.
  */
 export function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
-  const there = seatsAt(seats, start);
-  const held = there.find((seat) => seat.takenBy === offer.id);
+  const held = seatsAt(seats, start).find((seat) => seat.takenBy === offer.id);
   if (held) return [held];
-  const free = there.filter((seat) => isFree(seat) && admits(seat, offer.seatedAs));
-  const alike = Map.groupBy(free, labelOf);
-  return [...alike.values()]
-    .map((group) => group[hash(offer.id) % group.length] as Seat)
+  return freeAlike(seats, start)
+    .map((alike) => alike[hash(offer.id) % alike.length] as Seat)
+    .filter((seat) => admits(seat, offer.seatedAs))
     .sort((one, other) => Number(isKeptFor(other, offer.seatedAs)) - Number(isKeptFor(one, offer.seatedAs)));
 }
 
@@ -83,26 +82,22 @@ export function combinations(choices: readonly (readonly Seat[])[]): readonly (r
   );
 }
 
-/** What each outlook has been found to leave room for, and who sits somewhere in it. */
-const found = new WeakMap<Outlook, { answers: Map<string, boolean>; seated: ReadonlySet<string> }>();
+/** Who sits somewhere in an outlook, and what it has been found to leave room for. */
+const findings = rememberedFor(({ seats }: Outlook) => ({
+  seated: new Set(seats.flatMap(({ takenBy }) => takenBy ?? [])),
+  answers: new Map<string, boolean>(),
+}));
 
 /**
  * Whether all other open offers could still be placed if `offer` sat in `seats` and nowhere else. Worked out once for an
  * outlook, for all offers and seats that are worth the same.
  */
 export function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
-  const { answers, seated } = found.get(outlook) ?? nothingFound(outlook);
+  const { answers, seated } = findings(outlook);
   const asked = worthOf(offer, seats, seated);
   const answer = answers.get(asked) ?? isRoomLeft(season, outlook, offer, seats);
   answers.set(asked, answer);
   return answer;
-}
-
-function nothingFound(outlook: Outlook) {
-  const seated = new Set(outlook.seats.flatMap(({ takenBy }) => takenBy ?? []));
-  const nothing = { answers: new Map<string, boolean>(), seated };
-  found.set(outlook, nothing);
-  return nothing;
 }
 
 /** Open offers of a track that close together and sit nowhere change places freely, and so do like seats of a start. */

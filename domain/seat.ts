@@ -1,3 +1,4 @@
+import { rememberedFor } from './remembered.ts';
 import type { StartName, TrackId } from './season.ts';
 import type { CalendarDay } from './time.ts';
 
@@ -28,13 +29,23 @@ export function labelOf(seat: Seat): string {
   return [...seat.tracks].sort().join(' ');
 }
 
-const sorted = new WeakMap<readonly Seat[], Map<string, Seat[]>>();
+const byStart = rememberedFor((seats: readonly Seat[]) => Map.groupBy(seats, startOf));
+const freeByLabel = rememberedFor((there: readonly Seat[]) => [
+  ...Map.groupBy(there.filter(isFree), labelOf).values(),
+]);
 
-/** Those of `seats` that belong to one start. A list is sorted once, however many starts are asked for. */
-export function seatsAt(seats: readonly Seat[], { on, start }: StartKey): readonly Seat[] {
-  const byStart = sorted.get(seats) ?? Map.groupBy(seats, (seat) => `${seat.on} ${seat.start}`);
-  sorted.set(seats, byStart);
-  return byStart.get(`${on} ${start}`) ?? [];
+/** Those of `seats` that belong to one start. */
+export function seatsAt(seats: readonly Seat[], start: StartKey): readonly Seat[] {
+  return byStart(seats).get(startOf(start)) ?? [];
+}
+
+/** The free seats of one start, those with the same label together. */
+export function freeAlike(seats: readonly Seat[], start: StartKey): readonly (readonly Seat[])[] {
+  return freeByLabel(seatsAt(seats, start));
+}
+
+function startOf({ on, start }: StartKey): string {
+  return `${on} ${start}`;
 }
 
 export function sameSeat(one: SeatKey, other: SeatKey): boolean {
