@@ -1,5 +1,6 @@
 import { required } from './environment.ts';
 import { calendarFile } from './http/calendar-file.ts';
+import { linkThrottle } from './http/link-throttle.ts';
 import { openApi } from './http/openapi.ts';
 import { problemReply, withModel } from './http/personal.ts';
 import { html, json } from './http/reply.ts';
@@ -50,7 +51,11 @@ const routes: Readonly<Record<RouteName<'applicant'>, Respond>> = {
   ...submissions(store),
 };
 
-export const handler = serve(routes, {
-  notFound: (request) => problemReply(request, { kind: 'page-unknown' }),
-  broken: (request) => problemReply(request, { kind: 'broken' }),
+export const handler = serve({
+  routes,
+  guard: linkThrottle(),
+  lastResorts: {
+    notFound: (request) => problemReply(request, { kind: 'page-unknown' }),
+    broken: (request) => problemReply(request, { kind: 'broken' }),
+  },
 });

@@ -9,11 +9,14 @@ export type LinkProblem =
   /** Forged, cut, mistyped, or of an offer that does not exist: we never say which. */
   { readonly kind: 'link-unknown' } | { readonly kind: 'page-unknown' } | { readonly kind: 'method-unknown' };
 
+/** A link was used faster than any hand could. */
+export type TooMany = { readonly kind: 'too-many'; readonly waitSeconds: number };
+
 /** Something of ours failed. `requestId` is what an operator finds the cause under. */
 export type Breakdown = { readonly kind: 'broken'; readonly requestId?: string };
 
 /** Everything that can be answered instead of what was asked for. */
-export type Problem = Refusal | LinkProblem | InputProblem | Breakdown;
+export type Problem = Refusal | LinkProblem | InputProblem | TooMany | Breakdown;
 
 /** Status, title, reason and way on of every kind of problem: pages and JSON replies both read it. */
 export const problemTexts: ProblemTexts<Problem> = {
@@ -60,6 +63,13 @@ export const problemTexts: ProblemTexts<Problem> = {
     detail: ({ fields }) => fields.map(({ path, message }) => `${path}: ${message}`).join('; '),
     next: 'Nothing has changed. Choose a start for every day of the date, then try again.',
     showsChoice: true,
+  },
+  'too-many': {
+    status: 429,
+    title: 'This link is being used too fast',
+    detail: 'More came from it within a few seconds than anybody could press, so this was not looked at.',
+    next: ({ waitSeconds }) =>
+      `Wait ${waitSeconds === 1 ? 'a second' : `${waitSeconds} seconds`}, then open your page again to see how things stand.`,
   },
   broken: {
     status: 500,

@@ -20,23 +20,29 @@ export type RouteName<Name extends HttpEntry['name']> =
 
 export type Respond = (request: Request) => Promise<Reply> | Reply;
 
+/** Looks at a request before its route does. What it answers, if anything, is the answer. */
+export type Guard = (request: Request) => Promise<Reply | undefined>;
+
 /** What answers when no route is met, and when something broke. Neither may throw. */
 export type LastResorts = {
   readonly notFound: (request: Request) => Reply;
   readonly broken: (request: Request) => Reply;
 };
 
-type Routes = Readonly<Record<string, Respond>>;
+type Served = {
+  readonly routes: Readonly<Record<string, Respond>>;
+  readonly guard: Guard;
+  readonly lastResorts: LastResorts;
+};
 
 /**
- * The Lambda handler of an HTTP entry: event to request, request to reply by its route, reply to response. Whatever is
- * thrown is caught here, once: logged with its cause, and answered without a word of it.
+ * The Lambda handler of an HTTP entry: event to request, request past the guard to a reply by its route, reply to
+ * response. Whatever is thrown is caught here, once: logged with its cause, and answered without a word of it.
  */
-export function serve(routes: Routes, lastResorts: LastResorts) {
+export function serve(served: Served) {
+  const { lastResorts } = served;
   return middy<unknown, GatewayReply, Error, Context>()
-    .handler(async (event) =>
-      toGateway(await respond(routes, lastResorts, readRequest(event)), securityHeaders),
-    )
+    .handler(async (event) => toGateway(await respond(served, readRequest(event)), securityHeaders))
     .onError(({ event, error, context }) => {
       const request = readRequest(event);
       log.error('broken', { error, route: request.route, requestId: context?.awsRequestId });
@@ -44,10 +50,11 @@ export function serve(routes: Routes, lastResorts: LastResorts) {
     });
 }
 
-async function respond(routes: Routes, { notFound }: LastResorts, request: Request): Promise<Reply> {
+async function respond({ routes, guard, lastResorts }: Served, request: Request): Promise<Reply> {
   const began = performance.now();
-  const route = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
-  const reply = route ? await route(request) : notFound(request);
+  const own = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
+  const route = own ?? lastResorts.notFound;
+  const reply = (await guard(request)) ?? (await route(request));
   const milliseconds = Math.round(performance.now() - began);
   log.info('answered', { route: request.route, status: reply.status, milliseconds });
   return reply;

@@ -38,6 +38,7 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'body-type-unknown': { kind: 'body-type-unknown' },
   'body-unreadable': { kind: 'body-unreadable' },
   'body-invalid': { kind: 'body-invalid', fields: [{ path: 'starts', message: 'is missing' }] },
+  'too-many': { kind: 'too-many', waitSeconds: 2 },
   broken: { kind: 'broken', requestId: 'sample-request' },
 };
 const problems: readonly Problem[] = Object.values(samples);
