@@ -86,6 +86,7 @@ export class FairslotStack extends Stack {
   /** What the operator's command, and the person at it, have to know of the deployment. */
   private tell(functions: readonly EntryFunction[]): void {
     const { table, key, linkKeys, mail } = this.reach;
+    this.output('Season', this.settings.season.id);
     this.output('TableName', table.name);
     this.output('TableStreamArn', table.streamArn);
     this.output('KeyArn', key.keyArn);

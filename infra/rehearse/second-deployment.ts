@@ -1,0 +1,47 @@
+import { offerAt } from './answers.ts';
+import type { Context, Outputs } from './cdk.ts';
+import { check, checkSame } from './check.ts';
+import { operate } from './operator.ts';
+import { seasonWithDigestAt } from './season-variants.ts';
+import type { Stage } from './stage.ts';
+
+/** Deploys again, days later, with a changed season and a new link key. What was booked is there, and old links open. */
+export async function deployAgain(
+  stage: Stage,
+  context: Context,
+  first: Outputs,
+  link: string,
+): Promise<Outputs> {
+  const { emulator, cdk, step, folder } = stage;
+  const season = seasonWithDigestAt('18:15', folder);
+  const before = await offerAt(stage, link);
+  await step('the link key is rotated, with both keys live', () =>
+    rotateKeys(stage, first.LinkKeysArn ?? ''),
+  );
+  const outputs = await step('a second deployment, days later and with a changed season', () =>
+    cdk.deploy({ ...context, season }),
+  );
+  await step(
+    'has the same table, and the booking in it, and the link of the earlier key still opens',
+    async () => {
+      checkSame(outputs.TableName, first.TableName, 'the table');
+      const { booking, version } = await offerAt(stage, link);
+      checkSame([booking, version], [before.booking, before.version], 'the booking');
+    },
+  );
+  await step('the operator applies the changed season over the one that is lived through', async () => {
+    await operate(emulator, outputs, context.clockShiftMs ?? '0', ['apply', season]);
+    check((await offerAt(stage, link)).booking !== null, 'the booking stands');
+  });
+  return outputs;
+}
+
+async function rotateKeys({ emulator }: Stage, secret: string): Promise<void> {
+  const { SecretString } = await emulator.call('secretsmanager', 'get_secret_value', { SecretId: secret });
+  const { current } = JSON.parse(String(SecretString)) as { current: string };
+  const keys = { current: 'r'.repeat(64), previous: current };
+  await emulator.call('secretsmanager', 'put_secret_value', {
+    SecretId: secret,
+    SecretString: JSON.stringify(keys),
+  });
+}
