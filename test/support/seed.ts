@@ -18,15 +18,24 @@ const MOST_CHANGES = 100;
 const MOST_INVITATIONS = 49;
 
 /** A table of one's own that holds the season and its seats. */
-export async function seedSeason(season: Season, seats: readonly Seat[] = seatsOf(season)): Promise<Store> {
+export async function seedSeason(season: Season, seats?: readonly Seat[]): Promise<Store> {
   const { tableName } = await freshTable();
   const store = openStore(tableName, databaseAccess());
+  await putSeason(store, season, seats);
+  return store;
+}
+
+/** Puts the season and its seats into a table, where others may be already. */
+export async function putSeason(
+  store: Store,
+  season: Season,
+  seats: readonly Seat[] = seatsOf(season),
+): Promise<void> {
   const changes: Change[] = [
     { kind: 'put-season', season, version: 1 },
     ...seats.map((seat): Change => ({ kind: 'add-seat', seat })),
   ];
   for (const some of inChunks(changes, MOST_CHANGES)) await commit(store, season.id, some, randomUUID());
-  return store;
 }
 
 /** One invitation for `tracks`, with ids made of `name`. */
@@ -57,7 +66,7 @@ export async function invite(
       () => readOutlook(store, season.id),
       (outlook) => release(season, outlook, some, moment),
     );
-    if (verdict.kind !== 'decision') throw new Error(`not released: ${JSON.stringify(verdict)}`);
+    if (verdict.kind === 'refusal') throw new Error(`not released: ${JSON.stringify(verdict)}`);
   }
   return readOffers(store, season.id);
 }

@@ -1,0 +1,28 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answered, anyCommand, inviteMore } from '../support/model-commands.ts';
+import { seatsOf } from '../support/sample-season.ts';
+import { winterSeason } from '../support/season.ts';
+import type { Model } from '../support/season-model.ts';
+import { putSeason, seedSeason } from '../support/seed.ts';
+
+const HOUR = 3_600_000;
+const begins = Date.parse('2030-11-13T15:00Z');
+
+const commands = fc.commands(anyCommand, { maxCommands: 40, size: 'max' });
+
+test('whatever is asked in whatever order, the table holds what a model of a few lines holds', async () => {
+  const store = await seedSeason(winterSeason());
+  let runs = 0;
+  const property = fc.asyncProperty(commands, async (some) => {
+    const season = { ...winterSeason({ kept: 1, shared: 1 }), id: `sample-${runs++}` };
+    const real = { store, season };
+    await putSeason(store, season);
+    const model: Model = { now: begins - 40 * HOUR, season, offers: [], seats: seatsOf(season) };
+    for (const { id } of season.tracks) await inviteMore(model, real, id, 1);
+    model.now = begins;
+    await fc.asyncModelRun(() => ({ model, real }), some);
+  });
+  await fc.assert(property, { numRuns: 25, interruptAfterTimeLimit: 20_000 });
+  expect(Object.keys(answered).length, 'kinds of answers seen').toBeGreaterThan(12);
+});
