@@ -4,7 +4,7 @@ import { type CancelRequest, cancel } from '../../domain/cancel.ts';
 import type { Offer } from '../../domain/offer.ts';
 import { seatsOf } from '../support/sample-season.ts';
 import { offerOf, winterSeason } from '../support/season.ts';
-import { changesOf, kindsOf, momentAt, offerAfter, programme, recordOf } from '../support/verdicts.ts';
+import { kindsOf, momentAt, offerAfter, programme, recordOf } from '../support/verdicts.ts';
 
 const season = winterSeason();
 const choice = { option: '2030-11-18_2030-11-19', starts: ['morning', 'afternoon'] } as const;
