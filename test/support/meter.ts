@@ -1,4 +1,5 @@
 import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { table } from '../../functions/store/table.ts';
 import { putBetween, type SdkClient, type Send } from './between.ts';
 import { itemSize, type StoredItem } from './item-size.ts';
@@ -84,13 +85,16 @@ function readUnits(command: string, { ConsistentRead = false }: Read, found: Fou
   if (command === 'TransactGetItemsCommand')
     return (found.Responses ?? []).reduce((sum, { Item = {} }) => sum + 2 * units(itemSize(Item), 4096), 0);
   const items = found.Item ? [found.Item] : (found.Items ?? []);
-  return (
-    each *
-    units(
-      items.reduce((sum, item) => sum + itemSize(item), 0),
-      4096,
-    )
+  const bytes = items.reduce((sum, item) => sum + itemSize(storedForm(item)), 0);
+  return each * units(bytes, 4096);
+}
+
+/** The document client has already made plain values of what was stored. */
+function storedForm(item: StoredItem): StoredItem {
+  const isStored = Object.values(item).every(
+    (value) => typeof value === 'object' && Object.keys(value).length === 1,
   );
+  return isStored ? item : marshall(item, { removeUndefinedValues: true });
 }
 
 function units(bytes: number, perUnit: number): number {
