@@ -11,6 +11,8 @@ export const testKeys: LinkKeys = { current: 'k'.repeat(43), previous: 'p'.repea
 export type RunningApplicant = {
   readonly store: Store;
   readonly invoke: (event: unknown) => Promise<GatewayReply>;
+  /** Puts another text into the secret of the link keys, as an operator does who rotates them. */
+  readonly setSecret: (text: string) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -20,7 +22,8 @@ export type RunningApplicant = {
  */
 export async function runApplicant(seeded?: Store): Promise<RunningApplicant> {
   const tableName = seeded?.table ?? (await freshTable()).tableName;
-  const secrets = await startSecrets({ 'link-keys': JSON.stringify(testKeys) });
+  const texts = { 'link-keys': JSON.stringify(testKeys) };
+  const secrets = await startSecrets(texts);
   const access = databaseAccess();
   Object.assign(process.env, {
     [environmentNames.table]: tableName,
@@ -36,6 +39,9 @@ export async function runApplicant(seeded?: Store): Promise<RunningApplicant> {
   return {
     store: openStore(tableName, access),
     invoke: (event) => handler(event, { awsRequestId: 'test' } as never) as Promise<GatewayReply>,
+    setSecret: (text) => {
+      texts['link-keys'] = text;
+    },
     stop: () => secrets.close(),
   };
 }

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { LinkKeys } from './links.ts';
+
+const key = z.string().min(32, 'has fewer than 32 characters');
+const secret = z.object({ current: key, previous: key.nullable() });
+
+/**
+ * The keys that a secret holds, as `{"current": "...", "previous": null}`. Throws on anything else, and says what is wrong
+ * without a letter of it: what is thrown is logged, and what is no secret of ours may be somebody's.
+ */
+export function readLinkKeys(text: string | undefined): LinkKeys {
+  const read = secret.safeParse(parsed(text ?? ''));
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map(({ path, message }) => `${path.join('.') || 'all of it'}: ${message}`);
+  throw new Error(`the secret does not hold link keys: ${wrong.join('; ')}`);
+}
+
+/** JSON, or nothing: the parser's own complaint would quote what it read. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
