@@ -73,6 +73,13 @@ export const entries = [
     readsDueIndex: true,
   },
   {
+    name: 'reconciler',
+    module: 'functions/reconciler.ts',
+    trigger: { kind: 'every', minutes: 60 },
+    environment: ['table', 'season', 'clockShift'],
+    tableActions: ['GetItem', 'Query'],
+  },
+  {
     name: 'digest',
     module: 'functions/digest.ts',
     trigger: { kind: 'season-hour' },

@@ -5,6 +5,7 @@ export const bundleBudget: Readonly<Record<EntryName, number>> = {
   applicant: 760_000,
   notices: 890_000,
   clockwork: 600_000,
+  reconciler: 600_000,
   digest: 600_000,
   feedback: 600_000,
 };

@@ -23,6 +23,7 @@ const idle: Readonly<Record<EntryName, readonly [event: unknown, answered: unkno
   applicant: [request('GET', '/'), { reply: { statusCode: 200 } }],
   notices: [{ Records: [] }, { reply: { batchItemFailures: [] } }],
   clockwork: [{}, { reply: expect.anything() }],
+  reconciler: [{}, { reply: { offers: 0, records: 0 } }],
   digest: [{}, { thrown: expect.stringContaining('has not been applied') }],
   feedback: [{ Records: [] }, { reply: null }],
 };
