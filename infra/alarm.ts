@@ -7,11 +7,12 @@ import type { Construct } from 'constructs';
 /** Every alarm by its section in `docs/operating.md`, with what it means to the person who is woken by it. */
 export const runbook = {
   'function-errors': 'a function failed',
+  'books-disagree': 'seats, bookings, offers and notices do not agree, or could not be recounted',
   'requests-throttled': 'applicants were turned away because too many came at once',
   'dead-letters': 'work was given up after all its retries and waits for a person',
   'notices-late': 'mail is leaving more than ten minutes after the change that caused it',
-  'clock-stopped': 'the clockwork has not run for a quarter of an hour: offers do not end',
-  'digest-missing': 'the daily digest has not been written for a day',
+  'clock-stopped': 'a function that runs by the clock has missed three of its times',
+  'digest-missing': 'no digest has been written for a day',
   'pages-failing': 'applicants saw an error page',
   'mail-bouncing': 'more than 3 in 100 mails bounce: AWS reviews a sender at 5',
   'mail-complained-of': 'more than 5 in 10,000 mails are reported as spam: AWS reviews a sender at 10',

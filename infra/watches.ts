@@ -19,7 +19,7 @@ export function functionWatches(each: EntryFunction): Watch[] {
     bad: { over: 0 },
   } as const;
   return [
-    { ...failed, id: `${name}-errors`, line: 'function-errors' },
+    { ...failed, id: `${name}-errors`, line: name === 'reconciler' ? 'books-disagree' : 'function-errors' },
     ...(trigger.kind === 'http'
       ? [{ ...failed, id: `${name}-throttled`, line: 'requests-throttled', metric: 'Throttles' } as const]
       : []),
@@ -38,10 +38,13 @@ function lateWatch(own: Own): Watch {
 
 function runWatches({ entry }: EntryFunction, own: Own): Watch[] {
   const ran = { ...own, metric: 'Invocations', statistic: 'Sum', bad: { under: 1 } } as const;
-  if (entry.trigger.kind === 'every')
-    return [{ ...ran, id: 'clock-stopped', line: 'clock-stopped', period: Duration.minutes(15) }];
-  if (entry.trigger.kind === 'season-hour')
-    return [{ ...ran, id: 'digest-missing', line: 'digest-missing', period: Duration.days(1) }];
+  const { name, trigger } = entry;
+  if (trigger.kind === 'every')
+    return [
+      { ...ran, id: `${name}-stopped`, line: 'clock-stopped', period: Duration.minutes(3 * trigger.minutes) },
+    ];
+  if (trigger.kind === 'season-hour')
+    return [{ ...ran, id: `${name}-missing`, line: 'digest-missing', period: Duration.days(1) }];
   return [];
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../settings.ts';
+import { complaints } from './complaints.ts';
 import { gaps } from './gaps.ts';
 import { endRunning } from './processes.ts';
 import { rehearse } from './rehearsal.ts';
@@ -38,21 +39,11 @@ function end(went: 'well' | 'wrong'): Promise<never> {
 async function strike(went: 'well' | 'wrong'): Promise<never> {
   endRunning();
   if (stage && went === 'wrong') {
-    console.error(`\nWhat the emulator complained of:\n${complaints(stage)}\nMore is in ${stage.folder}`);
+    const said = await complaints(stage.emulator).catch((cause: unknown) => String(cause));
+    console.error(`\nWhat was logged as wrong:\n${said}\nMore is in ${stage.folder}`);
   }
   if (stage) await strikeStage(stage, went);
   process.exit(went === 'well' ? 0 : 1);
-}
-
-function complaints({ emulator }: Stage): string {
-  const lines = emulator
-    .log()
-    .split('\n')
-    .filter((line) => / (WARNING|ERROR) |"ERROR"/.test(line));
-  return lines
-    .slice(-10)
-    .map((line) => line.slice(0, 1000))
-    .join('\n');
 }
 
 function tellGaps(): void {

@@ -1,7 +1,7 @@
 import { bookPair, cancelBooking, moveBooking } from './answers.ts';
 import { inviteApplicants, openLinks } from './invitations.ts';
 import { restoreTable } from './restored-table.ts';
-import { letTimePass } from './schedules.ts';
+import { letTimePass, recount } from './schedules.ts';
 import { invitedAt, shiftTo, sixDaysLater } from './season-variants.ts';
 import { deployAgain } from './second-deployment.ts';
 import { grantSending } from './sending-right.ts';
@@ -25,5 +25,6 @@ export async function rehearse(stage: Stage): Promise<void> {
   const onRestored = await restoreTable(stage, november, second, link);
   await moveBooking(stage, link);
   await cancelBooking(stage, link);
+  await recount(stage, second);
   await endAndTakeUp(stage, onRestored, second, link);
 }

@@ -64,8 +64,8 @@ describe('the stream', () => {
     const [, { Properties }] = mappings[0]!;
     expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     expect(Properties.BisectBatchOnFunctionError).toBe(true);
-    expect(Properties.MaximumRecordAgeInSeconds).toBeLessThan(24 * 3600);
-    expect(Properties.MaximumRetryAttempts).toBeGreaterThan(0);
+    expect(Properties.MaximumRecordAgeInSeconds).toBe(6 * 3600);
+    expect(Properties.MaximumRetryAttempts, 'a count could be used up in minutes').toBeUndefined();
     expect(plain(Properties.DestinationConfig.OnFailure.Destination)).toBe('NoticesDeadLetters.Arn');
   });
 });
@@ -73,16 +73,20 @@ describe('the stream', () => {
 describe('the schedules', () => {
   const schedules = ofType(template, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
 
-  it('call the clockwork every few minutes, and the digest at the season’s hour on the season’s clocks', () => {
+  it('call each function as its entry says: every few minutes, or at the season’s hour on the season’s clocks', () => {
     const seen = schedules.map((each) => [
       plain(each.Target.Arn),
       each.ScheduleExpression,
       each.ScheduleExpressionTimezone,
     ]);
-    expect(seen).toEqual([
-      ['ClockworkFunction.Arn', 'rate(5 minutes)', undefined],
-      ['DigestFunction.Arn', 'cron(0 7 * * ? *)', 'America/New_York'],
-    ]);
+    const expected = (entries as readonly Entry[]).flatMap(({ name, trigger }) => {
+      const arn = `${functionOf(template, name)[0].slice(0, -8)}.Arn`;
+      if (trigger.kind === 'every') return [[arn, `rate(${trigger.minutes} minutes)`, undefined]];
+      if (trigger.kind === 'season-hour') return [[arn, 'cron(0 7 * * ? *)', 'America/New_York']];
+      return [];
+    });
+    expect(expected.length).toBeGreaterThan(1);
+    expect(seen.sort()).toEqual(expected.sort());
   });
 
   it('leave a call that could not be made to a person', () => {

@@ -18,11 +18,12 @@ describe('mail', () => {
     });
   });
 
-  it('tells the feedback function what bounced, was refused, is late, or was complained of', () => {
+  it('tells the feedback function what bounced, was refused, is late, was complained of, or has arrived', () => {
     const [, { Properties }] = ofType(template, 'AWS::SES::ConfigurationSetEventDestination')[0]!;
     expect(Properties.EventDestination.MatchingEventTypes.sort()).toEqual([
       'bounce',
       'complaint',
+      'delivery',
       'deliveryDelay',
       'reject',
     ]);
