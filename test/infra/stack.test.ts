@@ -7,3 +7,4 @@ import './stack/mail.ts';
 import './stack/alarms.ts';
 import './stack/rules.ts';
 import './stack/settings.ts';
+import './stack/doctor.ts';
