@@ -1,25 +1,35 @@
 import { expire } from '../domain/expire.ts';
 import type { Instant } from '../domain/time.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { momentOf } from './moment.ts';
-import { attempt, type Settled } from './store/attempt.ts';
+import { carryOut } from './store/carry-out.ts';
 import type { Store } from './store/client.ts';
 import { readDue } from './store/read.ts';
-import { loadStanding } from './store/standing.ts';
+import { loadStanding, type OfferName } from './store/standing.ts';
+
+/** An offer that was due has ended now, or was left as it is because it was answered in time. */
+export type Ending = 'ended' | 'left';
 
 /** Ends the offers whose window had closed by `at`. One that fails does not keep the others from ending. */
-export async function endDue(
-  store: Store,
-  at: Instant,
-): Promise<readonly PromiseSettledResult<Settled<unknown>>[]> {
+export async function endDue(store: Store, at: Instant): Promise<readonly PromiseSettledResult<Ending>[]> {
   const due = await readDue(store, at);
-  return Promise.allSettled(
-    due.map((name) =>
-      attempt(
-        store,
-        name.season,
-        () => loadStanding(store, name, [], false),
-        ({ offer }) => expire(offer, momentOf({ kind: 'clock' }, at)),
-      ),
-    ),
-  );
+  return fewAtOnce(due, async (name) => {
+    const [ending] = await Promise.allSettled([endOne(store, name, at)]);
+    return ending;
+  });
+}
+
+async function endOne(store: Store, name: OfferName, at: Instant): Promise<Ending> {
+  const moment = momentOf({ kind: 'clock' }, at);
+  try {
+    const { verdict } = await carryOut(
+      store,
+      name.season,
+      () => loadStanding(store, name, [], false),
+      ({ offer }) => expire(offer, moment),
+    );
+    return verdict.kind === 'decision' ? 'ended' : 'left';
+  } catch (cause) {
+    throw new Error(`offer ${name.id} could not be ended`, { cause });
+  }
 }
