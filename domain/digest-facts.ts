@@ -9,11 +9,14 @@ import {
 } from './digest-figures.ts';
 import { type Needs, needsOf } from './digest-needs.ts';
 import type { DigestSource, Stretch } from './digest-source.ts';
+import { lastDayOf } from './season.ts';
 import { dayIn, type Instant } from './time.ts';
 
 /** All that a digest says, in a form that can be kept in its record. Names people: for coordinators only. */
 export type DigestFacts = Stretch & {
   readonly at: Instant;
+  /** The season's days are all over, and with this digest its digests. */
+  readonly isLast?: true;
   /** Nothing happened, and nothing needs a coordinator. */
   readonly quiet: boolean;
   readonly seats: Share;
@@ -34,6 +37,7 @@ export function digestFacts(source: DigestSource, { since, until }: Stretch, at:
   const needed = needs.unreached.count + needs.closing.count + needs.emptyDays.length;
   return {
     at,
+    ...(today > lastDayOf(season) ? { isLast: true } : {}),
     since,
     until,
     quiet: changes.length === 0 && needed === 0,

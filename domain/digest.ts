@@ -3,7 +3,8 @@ import { digestFacts } from './digest-facts.ts';
 import type { DigestSource, Stretch } from './digest-source.ts';
 import type { Offer } from './offer.ts';
 import type { ChangeRecord } from './record.ts';
-import { dayIn, type Instant, plusHours } from './time.ts';
+import { lastDayOf, type Season } from './season.ts';
+import { type CalendarDay, dayIn, type Instant, plusHours } from './time.ts';
 
 /** A change is dated a moment before it is written. What is younger than this may not be seen yet: it can wait a day. */
 const SETTLING_HOURS = 1 / 60;
@@ -22,11 +23,13 @@ export function changedAfter(offers: readonly Offer[], since: Instant): readonly
   return offers.filter((offer) => offer.changedAt > since);
 }
 
-/** One digest a day of the programme's calendar, to each coordinator whom the season names. A second one is a repeat. */
+/**
+ * One digest a day of the programme's calendar, to each coordinator whom the season names. A second one is a repeat; so
+ * is every one after the first that was made when all of the season's days were over.
+ */
 export function digest(source: DigestSource, last: LastDigest, moment: Moment): Verdict {
   const { season } = source;
-  const { zone } = season.programme;
-  if (last && dayIn(zone, last.at) === dayIn(zone, moment.now)) return { kind: 'repeat' };
+  if (last && isToldOf(season, dayIn(season.programme.zone, last.at), moment)) return { kind: 'repeat' };
   const facts = digestFacts(source, stretchOf(last, moment.now), moment.now);
   return decision([
     {
@@ -42,4 +45,9 @@ export function digest(source: DigestSource, last: LastDigest, moment: Moment): 
       },
     },
   ]);
+}
+
+/** Whether a digest of the day `lastOn` leaves nothing for another one to tell. */
+function isToldOf(season: Season, lastOn: CalendarDay, { now }: Pick<Moment, 'now'>): boolean {
+  return lastOn === dayIn(season.programme.zone, now) || lastOn > lastDayOf(season);
 }

@@ -89,6 +89,16 @@ export function dayOf(season: Season, on: CalendarDay): Day {
   return day;
 }
 
+/** The last day of the season on which anybody can be interviewed. Throws if it has none. */
+export function lastDayOf(season: Season): CalendarDay {
+  const last = season.days
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
+  if (!last) throw new Error(`season ${season.id} has no days`);
+  return last;
+}
+
 /** The start of that name on that day, if the season has it. */
 export function startOf(
   season: Season,

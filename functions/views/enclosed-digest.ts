@@ -53,6 +53,7 @@ const digestFacts = z.object({
   since: instant,
   until: instant,
   at: instant,
+  isLast: z.literal(true).exactOptional(),
   quiet: z.boolean(),
   seats: share,
   days: z.array(dayFigure),

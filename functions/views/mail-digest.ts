@@ -21,8 +21,10 @@ export function digestMail(season: Season, record: ChangeRecord): Mail {
     : [countsIn(facts.changes), countOfNeeds(facts)].filter(Boolean).join(', ');
   const subject = `Digest: ${oneLine(name)}, ${clockFace(facts.at, zone).date}: ${about}`;
   const blocks = facts.quiet ? [paragraph(quietLine(season, facts))] : fullDigest(season, facts, lines);
-  return mailOf(subject, blocks);
+  return mailOf(subject, [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])]);
 }
+
+const lastLine = 'The last interview day is over: this is the season’s last digest.';
 
 function countOfNeeds({ needs }: DigestFacts): string {
   const count = needs.unreached.count + needs.closing.count + needs.emptyDays.length;

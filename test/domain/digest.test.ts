@@ -73,6 +73,18 @@ describe('a digest', () => {
     expect(at('2020-10-29T04:01:00Z').kind).toBe('decision');
   });
 
+  test('is made once more when all days of the season are over, says that it is the last, and no more', () => {
+    const made = (lastAt: string, at: string) => {
+      const record = recordFrom(digest(empty, { at: instant(lastAt) }, momentAt(instant(at))));
+      return record && JSON.parse(record.enclosed ?? '').isLast === true;
+    };
+    expect(made('2021-01-24T12:00Z', '2021-01-25T12:00Z')).toBe(false);
+    expect(made('2021-01-25T12:00Z', '2021-01-26T12:00Z')).toBe(true);
+    expect(made('2021-01-25T12:00Z', '2021-01-29T12:00Z')).toBe(true);
+    expect(made('2021-01-26T12:00Z', '2021-01-27T12:00Z')).toBeUndefined();
+    expect(made('2021-01-26T12:00Z', '2021-06-27T12:00Z')).toBeUndefined();
+  });
+
   test('tells every change exactly once, even one that was dated before a digest and seen after it', () => {
     const seconds = fc
       .tuple(

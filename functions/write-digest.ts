@@ -1,0 +1,40 @@
+import type { Decision, Repeat } from '../domain/decision.ts';
+import { changedAfter, digest, stretchOf } from '../domain/digest.ts';
+import { dayIn, type Instant } from '../domain/time.ts';
+import { fewAtOnce } from './few-at-once.ts';
+import { momentOf } from './moment.ts';
+import { carryOut } from './store/carry-out.ts';
+import type { Store } from './store/client.ts';
+import { digestPrefix } from './store/keys.ts';
+import { readLastDigest, readOffers, readRecords, readSeats } from './store/read.ts';
+import { heldSeason } from './store/seasons.ts';
+
+/**
+ * Writes the season's digest as a record whose notices are its mails. The record is named after the day, so that a
+ * schedule which fires twice, be it at once, writes one.
+ */
+export async function writeDigest(store: Store, name: string, at: Instant): Promise<Decision | Repeat> {
+  const { verdict } = await carryOut(
+    store,
+    name,
+    () => load(store, name, at),
+    ({ source, last }) => {
+      const today = dayIn(source.season.programme.zone, at);
+      const moment = { ...momentOf({ kind: 'clock' }, at), recordId: `${digestPrefix}${today}` };
+      return digest(source, last, moment);
+    },
+  );
+  return verdict;
+}
+
+async function load(store: Store, name: string, at: Instant) {
+  const [season, last, offers, seats] = await Promise.all([
+    heldSeason(store, name),
+    readLastDigest(store, name),
+    readOffers(store, name),
+    readSeats(store, name),
+  ]);
+  const changed = changedAfter(offers, stretchOf(last, at).since);
+  const records = await fewAtOnce(changed, (offer) => readRecords(store, name, offer.id));
+  return { source: { season, offers, seats, records: records.flat() }, last };
+}
