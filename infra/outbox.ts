@@ -7,7 +7,7 @@ import type { TableNames } from './season-table.ts';
 
 /**
  * Hands each new record of the table to `notices`, those of one offer in order. What fails is tried again alone, then
- * with those after it, for up to six hours: a mail service that is away for an hour loses nothing.
+ * with those after it, for six hours however often that is: a mail service that is away for an hour loses nothing.
  */
 export function outbox(notices: EntryFunction, table: TableNames): void {
   const mapping = new EventSourceMapping(notices, 'Outbox', {
@@ -19,7 +19,6 @@ export function outbox(notices: EntryFunction, table: TableNames): void {
     filters: [newRecords()],
     reportBatchItemFailures: true,
     bisectBatchOnError: true,
-    retryAttempts: 500,
     maxRecordAge: Duration.hours(6),
     ...(notices.deadLetters ? { onFailure: new SqsDlq(notices.deadLetters) } : {}),
   });
