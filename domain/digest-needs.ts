@@ -41,7 +41,7 @@ export function needsOf(source: DigestSource, at: Instant): Needs {
 
 function unreachedBy(offer: Offer): Unreached[] {
   const { mailTrouble, applicant } = offer;
-  if (!mailTrouble) return [];
+  if (!mailTrouble || mailTrouble.mendedAt) return [];
   return [
     {
       ...personOf(offer),

@@ -22,11 +22,13 @@ export type Booking = {
 export const offerStates = ['open', 'booked', 'cancelled', 'declined', 'expired'] as const;
 export type OfferState = (typeof offerStates)[number];
 
-/** What became of a message to the applicant, as told by the mail system. */
+/** That a message to the applicant did not arrive, or was not wanted, as told by the mail system. */
 export type MailTrouble = {
   readonly kind: 'bounced' | 'complained' | 'refused';
   readonly at: Instant;
   readonly why: string;
+  /** The trouble is over: a message that was sent at this time, after it, has arrived. */
+  readonly mendedAt?: Instant;
 };
 
 /** An invitation to interview, and all that became of it. */

@@ -16,6 +16,7 @@ export const happenings = [
   'expired',
   'relinked',
   'mail-troubled',
+  'mail-arrived',
   'season-applied',
   'digested',
 ] as const;

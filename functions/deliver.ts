@@ -1,15 +1,13 @@
 import type { SESClient } from '@aws-sdk/client-ses';
-import { decision } from '../domain/decision.ts';
-import type { ChangeRecord, Notice, Sending } from '../domain/record.ts';
+import type { ChangeRecord, Notice } from '../domain/record.ts';
 import type { Season } from '../domain/season.ts';
 import type { Instant } from '../domain/time.ts';
 import { linkKeys } from './link-keys.ts';
 import { tokenFor } from './links.ts';
 import { log } from './log.ts';
 import { sendNotice } from './mail.ts';
-import { noteTrouble } from './mail-trouble.ts';
 import type { Letter } from './mime.ts';
-import { attempt } from './store/attempt.ts';
+import { noteSending } from './note-sending.ts';
 import type { Store } from './store/client.ts';
 import type { StoredRecord } from './store/items.ts';
 import { readOffer, readRecord } from './store/read.ts';
@@ -29,19 +27,26 @@ export type Post = {
 type RecordName = Pick<ChangeRecord, 'id' | 'season' | 'offer'>;
 
 /**
- * Sends each notice of the record that has not been sent, one after the other, and notes what became of it. Should the
- * machine die between the two, the message goes out once more; it never goes missing.
+ * Sends each notice of the record that has not been sent, one after the other, and notes what became of it. SES cannot
+ * be told to take a message once only, so a message whose sending could not be noted goes out once more: after the
+ * machine died between the two, or the answer of SES or the note was lost (docs/decisions/0014). It never goes missing.
  */
 export async function deliver(post: Post, name: RecordName, at: Instant): Promise<void> {
-  const record = await readRecord(post.store, name);
+  let record = await readRecord(post.store, name);
   for (const index of record?.notices.keys() ?? []) {
-    if (record && !record.sent[index]) await deliverOne(post, record, index, at);
+    if (record && !record.sent[index]) record = await deliverOne(post, record, index, at);
   }
 }
 
-async function deliverOne(post: Post, record: StoredRecord, index: number, at: Instant): Promise<void> {
+/** Answers the record as it was when the sending was noted: another instance may have sent more of it meanwhile. */
+async function deliverOne(
+  post: Post,
+  record: StoredRecord,
+  index: number,
+  at: Instant,
+): Promise<StoredRecord | undefined> {
   const sent = await sendNotice(post.ses, post.configurationSet, await letterOf(post, record, index, at));
-  await note(post.store, record, index, { ...sent, at });
+  const known = await noteSending(post.store, record, index, { ...sent, at });
   log.info('notice', {
     record: record.id,
     offer: record.offer,
@@ -49,6 +54,7 @@ async function deliverOne(post: Post, record: StoredRecord, index: number, at: I
     notice: index,
     as: sent.as,
   });
+  return known;
 }
 
 async function letterOf(post: Post, record: StoredRecord, index: number, at: Instant): Promise<Letter> {
@@ -71,26 +77,4 @@ async function writeToApplicant(
   if (!offer) throw new Error(`record ${record.id} speaks of offer ${id}, which is not there`);
   const link = `${post.publicUrl}/i/${tokenFor(offer, await linkKeys())}`;
   return { mail: offerMail({ season, offer, record, notice, link }), toName: offer.applicant.name };
-}
-
-/** Notes what became of a notice; that it was refused for good is first put where a coordinator sees it. */
-async function note(store: Store, record: StoredRecord, index: number, outcome: Sending): Promise<void> {
-  const { season, offer: id } = record;
-  if (outcome.as === 'refused' && id !== undefined) {
-    await noteTrouble(
-      store,
-      { season, id },
-      { kind: 'refused', at: outcome.at, why: outcome.detail },
-      outcome.at,
-    );
-  }
-  await attempt(
-    store,
-    season,
-    () => readRecord(store, record),
-    (known) =>
-      known?.sent[index]
-        ? { kind: 'repeat' }
-        : decision([{ kind: 'note-sent', record, notice: index, outcome }]),
-  );
 }

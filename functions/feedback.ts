@@ -1,11 +1,15 @@
 import * as z from 'zod';
-import type { MailTrouble } from '../domain/offer.ts';
+import type { Moment, Verdict } from '../domain/decision.ts';
+import { noteMailArrived, noteMailTrouble } from '../domain/note-mail.ts';
+import type { MailTrouble, Offer } from '../domain/offer.ts';
 import { instant } from '../domain/time.ts';
 import { now } from './clock.ts';
 import { required } from './environment.ts';
 import { log } from './log.ts';
-import { noteTrouble } from './mail-trouble.ts';
+import { momentOf } from './moment.ts';
+import { carryOut } from './store/carry-out.ts';
 import { openStore } from './store/client.ts';
+import { loadStanding } from './store/standing.ts';
 
 const store = openStore(required('table'));
 
@@ -13,7 +17,10 @@ const snsEvent = z.object({ Records: z.array(z.object({ Sns: z.object({ Message:
 
 const tag = z.array(z.string()).optional();
 
-/** What SES publishes of a message, as far as it is trouble: https://docs.aws.amazon.com/ses (event publishing). */
+/** What SES says to a topic when it is first to publish there: words, and no JSON. */
+const greeting = /^Successfully validated SNS topic/;
+
+/** What SES publishes of a message, as far as it matters: https://docs.aws.amazon.com/ses (event publishing). */
 const mailEvent = z.object({
   eventType: z.string(),
   mail: z.object({
@@ -23,39 +30,72 @@ const mailEvent = z.object({
   bounce: z
     .object({
       bounceType: z.string(),
+      bounceSubType: z.string().optional(),
       timestamp: z.string(),
       bouncedRecipients: z.array(z.object({ diagnosticCode: z.string().optional() })).default([]),
     })
     .optional(),
-  complaint: z.object({ timestamp: z.string(), complaintFeedbackType: z.string().optional() }).optional(),
-  reject: z.object({ reason: z.string() }).optional(),
+  complaint: z.object({ timestamp: z.string(), complaintFeedbackType: z.string().nullish() }).optional(),
+  reject: z.object({ reason: z.string().optional() }).optional(),
+  delivery: z.object({}).optional(),
 });
 
 type MailEvent = z.output<typeof mailEvent>;
+type Bounce = NonNullable<MailEvent['bounce']>;
 
-/** Hears from SES, by way of a topic, what became of messages; notes trouble on the offer for the coordinator to see. */
+/**
+ * Hears from SES, by way of a topic, what became of messages. Notes trouble on the offer for the coordinator to see, and
+ * that it is over once a later message has arrived. Throws what it cannot read, so that it ends among the dead letters.
+ */
 export async function handler(event: unknown): Promise<void> {
-  for (const { Sns } of snsEvent.parse(event).Records) await hear(mailEvent.parse(JSON.parse(Sns.Message)));
+  for (const { Sns } of snsEvent.parse(event).Records) {
+    if (!greeting.test(Sns.Message)) await hear(mailEvent.parse(JSON.parse(Sns.Message)));
+  }
 }
 
 async function hear(event: MailEvent): Promise<void> {
-  const trouble = troubleIn(event);
   const [season, id] = [event.mail.tags.season?.[0], event.mail.tags.offer?.[0]];
+  const trouble = troubleIn(event);
   log.info('mail event', { type: event.eventType, season, offer: id, trouble: trouble?.kind });
-  if (!trouble || !season || !id) return;
-  await noteTrouble(store, { season, id }, trouble, now());
+  if (!season || !id || !(trouble || event.delivery)) return;
+  const sentAt = instant(event.mail.timestamp);
+  const decide = (offer: Offer, moment: Moment): Verdict =>
+    trouble ? noteMailTrouble(offer, trouble, moment) : noteMailArrived(offer, sentAt, moment);
+  const moment = momentOf({ kind: 'mail' }, now());
+  await carryOut(
+    store,
+    season,
+    () => loadStanding(store, { season, id }, [], false),
+    ({ offer }) => decide(offer, moment),
+  );
 }
 
-/** The trouble that an event tells of; none for a delivery, nor for a bounce that SES will try again by itself. */
-function troubleIn({ bounce, complaint, reject, mail }: MailEvent): MailTrouble | undefined {
-  if (bounce?.bounceType === 'Permanent') {
-    const why = bounce.bouncedRecipients[0]?.diagnosticCode ?? 'the address does not exist';
-    return { kind: 'bounced', at: instant(bounce.timestamp), why: why.slice(0, 300) };
-  }
+/** The trouble that an event tells of; none for a delivery, nor for one that is late and may still come. */
+function troubleIn(event: MailEvent): MailTrouble | undefined {
+  const { bounce, complaint, reject, mail } = event;
+  if (bounce)
+    return { kind: 'bounced', at: instant(bounce.timestamp), why: whyBounced(bounce).slice(0, 300) };
   if (complaint) {
     const why = complaint.complaintFeedbackType ?? 'reported as unwanted';
     return { kind: 'complained', at: instant(complaint.timestamp), why: why.slice(0, 300) };
   }
-  if (reject) return { kind: 'refused', at: instant(mail.timestamp), why: reject.reason.slice(0, 300) };
+  if (reject)
+    return {
+      kind: 'refused',
+      at: instant(mail.timestamp),
+      why: (reject.reason ?? 'no reason given').slice(0, 300),
+    };
   return undefined;
+}
+
+/**
+ * SES tells of a passing bounce only once it has given up, so nothing arrived in that case, either. One without a reason
+ * is often the reply of somebody's absence, of which a coordinator can make more than we can.
+ */
+function whyBounced({ bounceType, bounceSubType = '', bouncedRecipients }: Bounce): string {
+  const said = bouncedRecipients[0]?.diagnosticCode;
+  if (said) return said;
+  if (bounceType === 'Permanent') return 'the address does not exist';
+  if (/^(MailboxFull|\w+TooLarge|\w+Rejected)$/.test(bounceSubType)) return `given up: ${bounceSubType}`;
+  return 'no reason given; it may be an automatic reply';
 }

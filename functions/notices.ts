@@ -6,9 +6,12 @@ import { required } from './environment.ts';
 import { log } from './log.ts';
 import { openStore } from './store/client.ts';
 
+/** A mail service that does not answer keeps nobody else waiting: the function itself is given a minute. */
+const answersWithin = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+
 const post = {
   store: openStore(required('table')),
-  ses: new SESClient({}),
+  ses: new SESClient({ requestHandler: answersWithin }),
   configurationSet: required('configurationSet'),
   publicUrl: required('publicUrl'),
 };

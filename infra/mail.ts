@@ -69,6 +69,7 @@ export class Mail extends Construct {
         EmailSendingEvent.COMPLAINT,
         EmailSendingEvent.REJECT,
         EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.DELIVERY,
       ],
     });
     return set;

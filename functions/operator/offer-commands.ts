@@ -71,7 +71,8 @@ function lineOf({ programme }: Season, offer: Offer): string {
   const clocks = { programme: zone, reader: zone };
   const seats = offer.booking?.seats.map(({ on, start }) => `${on} ${start}`).join(' and ');
   const until = offer.state === 'open' ? `until ${momentInWords(offer.closesAt, clocks)}` : undefined;
-  const trouble = offer.mailTrouble ? `mail ${offer.mailTrouble.kind}` : undefined;
+  const { mailTrouble } = offer;
+  const trouble = mailTrouble && !mailTrouble.mendedAt ? `mail ${mailTrouble.kind}` : undefined;
   const { id, name } = offer.applicant;
   return [offer.id, offer.state, seats ?? until, offer.tracks.join(' and '), id, name, trouble]
     .filter(Boolean)

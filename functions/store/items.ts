@@ -22,6 +22,7 @@ const mailTrouble = z.object({
   kind: z.enum(['bounced', 'complained', 'refused']),
   at: instant,
   why: z.string(),
+  mendedAt: instant.exactOptional(),
 });
 
 export const seatItem = z.object({
