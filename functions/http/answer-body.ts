@@ -15,7 +15,14 @@ export type InputProblem =
 
 const start = z.enum(startNames);
 const zone = z.string().max(64).refine(isZone, 'is not a time zone that we know');
-const version = z.coerce.number().int().positive();
+/** A number in JSON, and its digits in a form. */
+const version = z.union([
+  z.int().positive(),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/)
+    .transform(Number),
+]);
 const option = z
   .string()
   .max(64)

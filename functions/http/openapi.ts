@@ -36,7 +36,7 @@ export function openApi(): unknown {
     paths: Object.fromEntries(
       Object.entries(paths).map(([path, routes = []]) => [path, Object.fromEntries(routes.map(operation))]),
     ),
-    components: { schemas: { Offer: schemaOf(offerJsonSchema), Problem: schemaOf(problemJsonSchema) } },
+    components: { schemas: components() },
   };
 }
 
@@ -47,7 +47,7 @@ function operation({ method, path }: { method: string; path: string }): [string,
     method.toLowerCase(),
     {
       summary,
-      operationId: `${method.toLowerCase()}${path.replace(/[^a-z]+(\w)/g, (_, first) => first.toUpperCase())}`,
+      operationId: operationId(method, path),
       parameters: path.includes('{token}') ? [token] : [],
       ...(body
         ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }
@@ -57,15 +57,31 @@ function operation({ method, path }: { method: string; path: string }): [string,
   ];
 }
 
+/** `GET /i/{token}/calendar.ics` is `getITokenCalendarIcs`. */
+function operationId(method: string, path: string): string {
+  const words = path.split(/\W+/).filter(Boolean);
+  return [method.toLowerCase(), ...words.map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`)].join('');
+}
+
 function success(method: string, answers: Described['answers']): Record<string, unknown> {
   if (method === 'POST')
     return { 303: { description: 'Done, now or before: see the offer', headers: location } };
-  if (answers === 'calendar') return { 200: { description: 'iCalendar', content: { 'text/calendar': {} } } };
-  const schema = answers === 'document' ? { type: 'object' } : { $ref: '#/components/schemas/Offer' };
-  return { 200: { description: 'As it stands', content: { 'application/json': { schema } } } };
+  if (answers === 'calendar')
+    return { 200: { description: 'iCalendar', content: { 'text/calendar': { schema: text } } } };
+  if (answers === 'document')
+    return {
+      200: { description: 'As it stands', content: { 'application/json': { schema: { type: 'object' } } } },
+    };
+  const schema = { $ref: '#/components/schemas/Offer' };
+  return {
+    200: { description: 'As it stands', content: { 'application/json': { schema }, 'text/html': page } },
+  };
 }
 
-const location = { location: { required: true, schema: { type: 'string' } } };
+const text = { type: 'string' };
+/** What is answered to those who do not ask for JSON. */
+const page = { schema: text };
+const location = { location: { required: true, schema: text } };
 
 /** One response for each status that a problem can have. */
 const problems = Object.fromEntries(
@@ -74,11 +90,26 @@ const problems = Object.fromEntries(
       status,
       {
         description: kinds.map(([kind]) => kind).join(', '),
-        content: { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: {
+          [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } },
+          'text/html': page,
+        },
       },
     ],
   ),
 );
+
+/** The shapes that replies share, by name; they refer to each other inside the document. */
+function components(): Record<string, unknown> {
+  const named = z.registry<{ id: string }>();
+  named.add(offerJsonSchema, { id: 'Offer' });
+  named.add(problemJsonSchema, { id: 'Problem' });
+  const uri = (id: string) => `#/components/schemas/${id}`;
+  const { schemas } = z.toJSONSchema(named, { uri, io: 'input', unrepresentable: 'any' });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
+  );
+}
 
 function schemaOf(schema: z.ZodType): unknown {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
