@@ -47,5 +47,3 @@ export type Refusal =
   | { readonly kind: 'offers-stand'; readonly track: TrackId; readonly open: number; readonly fits: number }
   /** So many reached for the same seats at once that the request was not settled in time; the standing tells what is. */
   | { readonly kind: 'busy' };
-
-export type RefusalKind = Refusal['kind'];

@@ -30,7 +30,7 @@ export function canAllSit(
 }
 
 /** How many of the first open offers can sit at the same time. */
-export function mostThatSit(season: Season, seats: readonly Seat[], offers: readonly Offer[]): number {
+function mostThatSit(season: Season, seats: readonly Seat[], offers: readonly Offer[]): number {
   const counts = offers.map((_, index) => index + 1);
   return counts.filter((count) => canAllSit(season, seats, offers.slice(0, count))).length;
 }
