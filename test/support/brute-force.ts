@@ -29,12 +29,6 @@ export function canAllSit(
   return canSit(ways, new Set());
 }
 
-/** How many of the first open offers can sit at the same time. */
-function mostThatSit(season: Season, seats: readonly Seat[], offers: readonly Offer[]): number {
-  const counts = offers.map((_, index) => index + 1);
-  return counts.filter((count) => canAllSit(season, seats, offers.slice(0, count))).length;
-}
-
 /** Every seat, or pair of seats, that would do for the offer. */
 function placesFor(season: Season, seats: readonly Seat[], offer: Offer, until: Instant): Seat[][] {
   return trackOf(season, offer.seatedAs).options.flatMap((option) => {
