@@ -11,14 +11,20 @@ export type Settled<S> = { readonly verdict: Decision | Repeat | Refused; readon
 
 /** How long a request may be tried, in milliseconds. */
 const PATIENCE = 5_000;
-const SHORTEST_LIMIT = 10;
-const LONGEST_LIMIT = 1_000;
+/** Between sends of the same: up to 10 ms after the first, and up to twice as long from one to the next. */
+const FIRST_PAUSE = 10;
+/** After a lost race: up to so many times what the try took. */
+const TRIES_APART = 4;
+const LONGEST_PAUSE = 800;
 
 /**
  * Loads what a decision needs, decides, and commits; again from the start when somebody was faster, and the same commit
  * again when nothing is known of it. `load` is asked for the outlook only when the decision calls for it. The only loop
  * around the database; what is not settled within five seconds is looked at once more, in case it was done after all,
  * and else refused as `busy`.
+ *
+ * Those who all need the ledger win one at a time. Each pauses in proportion to what a try takes, so that about one of
+ * them tries at a time; pauses that double would let who comes last overtake who has waited longest.
  */
 export async function attempt<S>(
   store: Store,
@@ -27,13 +33,13 @@ export async function attempt<S>(
   decide: (standing: S) => Verdict,
 ): Promise<Settled<S>> {
   const patienceEnds = performance.now() + PATIENCE;
-  for (let round = 0; ; round += 1) {
+  for (;;) {
     const began = performance.now();
     const { verdict, standing } = await look(load, decide, patienceEnds);
     if (verdict.kind !== 'decision') return { verdict, standing };
     if (performance.now() > patienceEnds) return { verdict: refuse({ kind: 'busy' }), standing };
     if (await isCommitted(store, season, verdict, patienceEnds)) return { verdict, standing };
-    await pause(round, performance.now() - began);
+    await pause(TRIES_APART * (performance.now() - began));
   }
 }
 
@@ -71,21 +77,16 @@ async function isCommitted(
 /** Does `action` again while its failure says nothing; throws what it throws otherwise, or once patience has ended. */
 async function insist<T>(action: () => Promise<T>, patienceEnds: number): Promise<T> {
   for (let round = 0; ; round += 1) {
-    const began = performance.now();
     try {
       return await action();
     } catch (error) {
       if (failureOf(error) !== 'unsettled' || performance.now() > patienceEnds) throw error;
-      await pause(round, performance.now() - began);
+      await pause(FIRST_PAUSE * 2 ** round);
     }
   }
 }
 
-/**
- * Full jitter: any time up to a limit that doubles from round to round. It begins with what a try takes, so that those
- * who all need the ledger spread over more time the longer each of them keeps it.
- */
-function pause(round: number, tryTook: number): Promise<void> {
-  const limit = Math.min(LONGEST_LIMIT, Math.max(SHORTEST_LIMIT, tryTook) * 2 ** round);
-  return sleep(Math.random() * limit);
+/** Full jitter: any time up to the limit, in milliseconds. */
+function pause(limit: number): Promise<void> {
+  return sleep(Math.random() * Math.min(LONGEST_PAUSE, limit));
 }
