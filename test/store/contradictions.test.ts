@@ -35,7 +35,7 @@ test.each<[string, (world: World) => World, string]>([
         seat.on === '2030-11-18' || !takenBy ? seat : { ...seat, takenBy },
       ),
     }),
-    'is held by nobody',
+    'halved: one has booked 2030-11-18#morning#001, which is held by nobody',
   ],
   [
     'a second person sits where one was booked',
@@ -45,7 +45,7 @@ test.each<[string, (world: World) => World, string]>([
         seat.takenBy && seat.on === '2030-11-18' ? { ...seat, takenBy: 'two' } : seat,
       ),
     }),
-    'is held by two',
+    'oversold: one has booked 2030-11-18#morning#001, which is held by two',
   ],
   [
     'a seat is held by somebody who knows nothing of it',
@@ -79,7 +79,7 @@ test.each<[string, (world: World) => World, string]>([
       ...world,
       offers: [...world.offers, ...[1, 2, 3].map((index) => offerOf('preliminary', `open_${index}`))],
     }),
-    'only 2 can sit',
+    'overbooked: of 3 open offers of preliminary only 2 can sit',
   ],
 ])('it is found when %s', (_what, spoil, told) => {
   expect(contradictions(season, spoil(paired())).join('\n')).toContain(told);

@@ -1,0 +1,138 @@
+import type { Choice, Offer } from '../../domain/offer.ts';
+import type { Who } from '../../domain/record.ts';
+import type { Season } from '../../domain/season.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type Answer, type Ask, answerOffer } from '../../functions/answers.ts';
+import { momentOf } from '../../functions/moment.ts';
+import type { Store } from '../../functions/store/client.ts';
+import { wishesOf } from './race-season.ts';
+import { oneOf, shuffled } from './seeded.ts';
+
+/** One answer that somebody was given, or the error that they met, and how long it took. */
+export type Reply = { readonly asked: Ask['action']; readonly as: string; readonly ms: number };
+
+/** People who answer their offers all at once, each after their own temper, and what they were told. */
+export type Crowd = {
+  /** What one person does, from the first look at the link to the last. */
+  live(offer: Offer): Promise<void>;
+  /** Moves somebody, with nobody else about; whether it was granted. */
+  move(offer: Offer, choice: Choice): Promise<boolean>;
+  readonly replies: readonly Reply[];
+  /** Who asked for the same three times at once and was not given the same seats each time it was granted. */
+  readonly disagreeing: readonly string[];
+};
+
+/** How many do something at once; and how many of those move, for which all offers and seats are read each time. */
+export type Pace = { readonly atOnce: number; readonly moving: number };
+
+/** How many choices somebody tries before they give up. */
+const MOST_WISHES = 4;
+
+const tempers = [
+  ...(['eager', 'eager', 'eager', 'eager', 'eager'] as const),
+  ...(['patient', 'wandering', 'fickle', 'hasty', 'silent'] as const),
+];
+
+export function crowdOf(store: Store, season: Season, now: Instant, pace: Pace, random: () => number): Crowd {
+  const replies: Reply[] = [];
+  const ask = async (offer: Offer, asked: Ask, who: Who = { kind: 'applicant' }) => {
+    const began = performance.now();
+    const note = (as: string) => replies.push({ asked: asked.action, as, ms: performance.now() - began });
+    try {
+      const answer = await answerOffer(store, { season: season.id, id: offer.id }, asked, momentOf(who, now));
+      note(answer.kind === 'granted' ? 'granted' : answer.refusal.kind);
+      return answer;
+    } catch (error) {
+      note(String(error));
+      return undefined;
+    }
+  };
+  const disagreeing: string[] = [];
+  const compare = ({ id }: Offer, answers: readonly (Answer | undefined)[]) => {
+    const seats = answers.filter(isGranted).map((answer) => JSON.stringify(answer?.offer.booking));
+    if (new Set(seats).size > 1) disagreeing.push(id);
+  };
+  const moves = turnstile(pace.moving);
+  const first = async (offer: Offer, action: 'book' | 'move', choices: readonly Choice[]) => {
+    for (const choice of shuffled(random, choices).slice(0, MOST_WISHES)) {
+      const asked = () => ask(offer, { action, choice });
+      if (isGranted(await (action === 'move' ? moves(asked) : asked()))) return true;
+    }
+    return false;
+  };
+  const live = (offer: Offer) =>
+    liveAs(oneOf(random, tempers), offer, wishesOf(season, offer), { ask, first, compare });
+  const move = async (offer: Offer, choice: Choice) =>
+    isGranted(await ask(offer, { action: 'move', choice }));
+  return { live, move, replies, disagreeing };
+}
+
+type Means = {
+  ask(offer: Offer, asked: Ask, who?: Who): Promise<Answer | undefined>;
+  first(offer: Offer, action: 'book' | 'move', choices: readonly Choice[]): Promise<boolean>;
+  compare(offer: Offer, answers: readonly (Answer | undefined)[]): void;
+};
+
+async function liveAs(
+  temper: (typeof tempers)[number],
+  offer: Offer,
+  { wanted, other }: ReturnType<typeof wishesOf>,
+  { ask, first, compare }: Means,
+): Promise<void> {
+  switch (temper) {
+    case 'eager':
+      if (!(await first(offer, 'book', wanted))) await ask(offer, { action: 'decline' });
+      return;
+    case 'patient':
+      if (await first(offer, 'book', other)) await first(offer, 'move', wanted);
+      return;
+    case 'fickle':
+      if (await first(offer, 'book', [...wanted, ...other])) await ask(offer, { action: 'cancel' });
+      return;
+    case 'wandering':
+      if (await first(offer, 'book', [...wanted, ...other])) await first(offer, 'move', other);
+      return;
+    case 'hasty': {
+      const choice = wanted[0] as Choice;
+      const answers = await Promise.all([1, 2, 3].map(() => ask(offer, { action: 'book', choice })));
+      return compare(offer, answers);
+    }
+    case 'silent':
+      return;
+    default:
+      throw new Error(`nobody is ${temper satisfies never}`);
+  }
+}
+
+function isGranted(answer: Answer | undefined): boolean {
+  return answer?.kind === 'granted';
+}
+
+/** Lets so many in at once; the others wait. */
+function turnstile(atOnce: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let inside = 0;
+  return async (task) => {
+    if (inside >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+    inside += 1;
+    try {
+      return await task();
+    } finally {
+      inside -= 1;
+      waiting.shift()?.();
+    }
+  };
+}
+
+/** Does `task` for each of `all`, at most `atOnce` at the same time. */
+export async function inParallel<T>(
+  all: readonly T[],
+  atOnce: number,
+  task: (each: T) => Promise<unknown>,
+): Promise<void> {
+  const waiting = [...all];
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await task(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}

@@ -1,0 +1,172 @@
+import { move } from '../../domain/move.ts';
+import type { Offer } from '../../domain/offer.ts';
+import { type Outlook, openDemand } from '../../domain/placement.ts';
+import type { Invitation } from '../../domain/release.ts';
+import type { Season } from '../../domain/season.ts';
+import { plusHours } from '../../domain/time.ts';
+import { endDue } from '../../functions/end-due.ts';
+import { momentOf } from '../../functions/moment.ts';
+import { openStore, type Store } from '../../functions/store/client.ts';
+import { readOffers, readOutlook, readRecords } from '../../functions/store/read.ts';
+import type { SdkClient } from './between.ts';
+import { contradictions, historyContradictions } from './contradictions.ts';
+import { crowdOf, inParallel, type Pace, type Reply } from './crowd.ts';
+import { databaseAccess } from './database.ts';
+import type { Faults } from './faults.ts';
+import { gateBefore } from './hold.ts';
+import { isWanted, raceCrowd, raceSeason, wishesOf } from './race-season.ts';
+import { invitedAt } from './season.ts';
+import { invitationsFor, invite, seedSeason } from './seed.ts';
+import { seeded, shuffled } from './seeded.ts';
+import { watch } from './watchers.ts';
+
+/** What a race showed. */
+export type Race = {
+  readonly replies: readonly Reply[];
+  readonly reads: { readonly whole: number; readonly single: number };
+  /** What two small requests, one after the other, usually took while all went on: how busy the machine was. */
+  readonly usualReadMs: number;
+  /** Everything that was found to be wrong, at any read and at the end. */
+  readonly wrong: readonly string[];
+  /** Wishes that were not granted although there are free seats for them. */
+  readonly unmet: readonly string[];
+  readonly wantedSold: number;
+  readonly offers: number;
+  readonly disagreeing: readonly string[];
+};
+
+const now = plusHours(invitedAt, 0.1);
+const later = plusHours(now, 49);
+
+/**
+ * 300 applicants go for 40 seats. Forty of them are too late, and the clock ends their offers while they try; sixty are
+ * invited, by two people at once, while the others answer. `harm` may make the clients of all of them meet faults.
+ */
+export async function race(seed: number, harm: (client: SdkClient) => Faults): Promise<Race> {
+  const season = raceSeason();
+  const random = seeded(seed);
+  const clean = await seedSeason(season);
+  const store = openStore(clean.table, databaseAccess());
+  const gate = gateBefore(store.client);
+  const faults = harm(store.client);
+  const list = shuffled(random, invitationsFor(raceCrowd));
+  await invite(clean, season, list.slice(0, 40), plusHours(now, -48.01));
+  const invited = await invite(clean, season, list.slice(40, 240));
+  const pace = await paceOf(store, season);
+  const crowd = crowdOf(store, season, now, pace, random);
+  const watching = watch(clean, season, gate, random);
+  await Promise.all([
+    inParallel(shuffled(random, invited), pace.atOnce, crowd.live),
+    untilDone(() => endDue(store, now)),
+    latecomers(store, season, list.slice(240), pace, crowd.live),
+  ]);
+  await faults.settled();
+  await endDue(clean, later);
+  await settle(clean, season, crowd.move);
+  await watching.stop();
+  return {
+    replies: crowd.replies,
+    disagreeing: crowd.disagreeing,
+    reads: watching.reads,
+    usualReadMs: watching.took.sort((one, other) => one - other)[watching.took.length >> 1] ?? 0,
+    ...(await conclude(clean, season, watching.wrong)),
+  };
+}
+
+/** As many at once as machine and network can carry now: what waits for a processor is no race for a seat. */
+async function paceOf(store: Store, season: Season): Promise<Pace> {
+  const began = performance.now();
+  for (let reads = 0; reads < 10; reads += 1) await untilDone(() => readOutlook(store, season.id));
+  const readMs = (performance.now() - began) / 10;
+  const carries = (share: number, most: number) => Math.max(1, Math.min(most, Math.round(share / readMs)));
+  return { atOnce: carries(1_000, 40), moving: carries(80, 3) };
+}
+
+/** Two coordinators invite the same people at the same time, in lists that are not in the same order. */
+async function latecomers(
+  store: Store,
+  season: Season,
+  list: readonly Invitation[],
+  { moving }: Pace,
+  live: ReturnType<typeof crowdOf>['live'],
+): Promise<void> {
+  const names = new Set(list.map((each) => each.offerId));
+  await Promise.all([
+    untilDone(() => invite(store, season, list, now)),
+    untilDone(() => invite(store, season, [...list].reverse(), now)),
+  ]);
+  const offers = await untilDone(() => readOffers(store, season.id));
+  await inParallel(
+    offers.filter((offer) => names.has(offer.id)),
+    moving,
+    live,
+  );
+}
+
+/** Whoever works for the programme tries again what did not work. */
+async function untilDone<T>(task: () => Promise<T>): Promise<T> {
+  for (let left = 20; ; left -= 1) {
+    try {
+      return await task();
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
+/** Whoever sits elsewhere and could now have what they wish for moves there, until nobody can. */
+async function settle(
+  store: Store,
+  season: Season,
+  moveTo: ReturnType<typeof crowdOf>['move'],
+): Promise<void> {
+  for (let left = 40; left > 0; left -= 1) {
+    const [next] = unmetWishes(season, await readOutlook(store, season.id));
+    if (!next) return;
+    await moveTo(next.offer, next.choice);
+  }
+}
+
+/** Who sits elsewhere although there are free seats for what they wish. */
+function unmetWishes(season: Season, outlook: Outlook & { readonly offers: readonly Offer[] }) {
+  const elsewhere = outlook.offers.filter(
+    (offer) => offer.state === 'booked' && !sitsWell(season, offer.booking?.option),
+  );
+  const wishes = elsewhere.flatMap((offer) =>
+    wishesOf(season, offer).wanted.map((choice) => ({ offer, choice })),
+  );
+  return wishes.filter(({ offer, choice }) => {
+    const standing = { season, offer, seats: outlook.seats, outlook };
+    const verdict = move(standing, { choice }, momentOf({ kind: 'applicant' }, now));
+    return verdict.kind !== 'refusal' || verdict.refusal.kind !== 'start-full';
+  });
+}
+
+function sitsWell(season: Season, option = ''): boolean {
+  return season.tracks
+    .flatMap((track) => wishesOf(season, { seatedAs: track.id }).wanted)
+    .some((choice) => choice.option === option);
+}
+
+async function conclude(
+  store: Store,
+  season: Season,
+  found: readonly string[],
+): Promise<Pick<Race, 'wrong' | 'unmet' | 'wantedSold' | 'offers'>> {
+  const outlook = await readOutlook(store, season.id);
+  const wrong = [...found, ...contradictions(season, outlook)];
+  await inParallel(outlook.offers, 20, async (offer) => {
+    wrong.push(...historyContradictions(offer, await readRecords(store, season.id, offer.id)));
+  });
+  const unmet = unmetWishes(season, outlook).map(
+    ({ offer, choice }) => `${offer.id} could sit on ${choice.option}`,
+  );
+  const wantedSold = outlook.seats.filter((seat) => isWanted(seat) && seat.takenBy).length;
+  const open = openDemand(season, outlook.offers).reduce((sum, each) => sum + each.asked, 0);
+  return {
+    wrong: open > 0 ? [...wrong, `history: ${open} offers are still open`] : wrong,
+    unmet,
+    wantedSold,
+    offers: outlook.offers.length,
+  };
+}
