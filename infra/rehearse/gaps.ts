@@ -26,6 +26,10 @@ export const gaps = [
     instead: 'nothing; the template’s tests hold them',
   },
   {
+    lacks: 'point-in-time recovery of a table that CloudFormation makes',
+    instead: 'the doctor has to find that it lacks; the template’s tests hold that it is asked for',
+  },
+  {
     lacks: 'earlier moments of a table, in point-in-time restore',
     instead: 'the table is restored as it is now, by the steps of the runbook',
   },

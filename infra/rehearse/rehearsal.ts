@@ -1,4 +1,5 @@
 import { bookPair, cancelBooking, moveBooking } from './answers.ts';
+import { examineDeployment } from './examination.ts';
 import { inviteApplicants, openLinks } from './invitations.ts';
 import { restoreTable } from './restored-table.ts';
 import { letTimePass, recount } from './schedules.ts';
@@ -16,6 +17,7 @@ export async function rehearse(stage: Stage): Promise<void> {
   const november = { ...sender, clockShiftMs: shiftTo(sixDaysLater) };
   await step('cdk bootstrap', () => cdk.bootstrap());
   const first = await step('cdk deploy', () => cdk.deploy(october));
+  await examineDeployment(stage, first);
   await grantSending(stage, first);
   const link = await inviteApplicants(stage, first, october.clockShiftMs);
   await openLinks(stage, link);

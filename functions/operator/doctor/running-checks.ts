@@ -6,17 +6,22 @@ import {
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { environmentNames } from '../../environment.ts';
-import { resourcesOf } from '../deployment.ts';
+import { type Resource, resourcesOf } from '../deployment.ts';
 import { type Check, type Finding, lacking, well } from './finding.ts';
 import { environmentOf, functionsOf } from './functions.ts';
 
 /** As many as the throttle of the pages lets through at once, on a machine that answers ten a second. */
 const FEWEST_AT_ONCE = 100;
 
+/** Whose resource it is: `notices` for `NoticesDeadLetters9751A95B`. */
+function entryOf({ id }: Pick<Resource, 'id'>): string {
+  return /^[A-Z][a-z]*/.exec(id)?.[0].toLowerCase() ?? id;
+}
+
 const deadLetters: Check = {
   about: 'The dead letters',
   async look(deployment) {
-    const sqs = new SQSClient({});
+    const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
     const findings: Finding[] = [];
     for (const { id, name } of resourcesOf(deployment, 'AWS::SQS::Queue')) {
       const AttributeNames = [
@@ -26,8 +31,7 @@ const deadLetters: Check = {
       const command = new GetQueueAttributesCommand({ QueueUrl: name, AttributeNames: [...AttributeNames] });
       const { Attributes = {} } = await sqs.send(command);
       const waiting = AttributeNames.reduce((sum, each) => sum + Number(Attributes[each] ?? 0), 0);
-      const of = id.replace(/DeadLetters.*$/, '').toLowerCase();
-      if (waiting > 0) findings.push(letters(of, waiting));
+      if (waiting > 0) findings.push(letters(entryOf({ id }), waiting));
     }
     return findings.length > 0 ? findings : [well('No dead letter waits')];
   },
@@ -51,7 +55,7 @@ const schedules: Check = {
       if (State === 'ENABLED') continue;
       findings.push(
         lacking(
-          `The schedule of ${id.replace(/Schedule.*$/, '').toLowerCase()} is off`,
+          `The schedule of ${entryOf({ id })} is off`,
           'Offers do not end when their time is over, or the daily digest is not written.',
           `EventBridge Scheduler console, ${name}, “Enable”`,
         ),
@@ -89,7 +93,7 @@ const clock: Check = {
     const shifted: string[] = [];
     for (const each of functionsOf(deployment)) {
       const shift = (await environmentOf(each))[environmentNames.clockShift];
-      if (shift !== undefined && Number(shift) !== 0) shifted.push(each.name);
+      if (shift !== undefined && Number(shift) !== 0) shifted.push(entryOf(each));
     }
     if (shifted.length === 0) return [well('The functions go by the true time')];
     return [

@@ -176,7 +176,7 @@ const lacks: readonly Lack[] = [
     breaks: () => account.lambda.on(GetEventSourceMappingCommand).resolves({ State: 'Disabled' }),
   },
   {
-    what: 'The clock is moved in: Fairslot-Notices',
+    what: 'The clock is moved in: notices',
     mend: 'clockShiftMs',
     breaks: () => environment('Notices', { CLOCK_SHIFT_MS: '-190000000000' }),
   },
