@@ -37,8 +37,8 @@ export async function openBackstage(store: Store, season: string): Promise<Backs
     AWS_ENDPOINT_URL_DYNAMODB: access.endpoint,
     AWS_ENDPOINT_URL_SES: office.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
   });
+  (await import('../../functions/log.ts')).log.setLogLevel('SILENT');
   return {
     office,
     notices: run((await import('../../functions/notices.ts')).handler),

@@ -6,8 +6,14 @@ import { databaseAccess } from './database.ts';
 /** Where a machine stops: before or after its `call`th call to the outside, counted from 0. */
 export type Stop = { readonly call: number; readonly when: 'before' | 'after' };
 
-/** A machine, and the calls to the outside that it made and that were done, by the names of their commands. */
-export type Machine = { readonly store: Store; readonly ses: SESClient; readonly done: readonly string[] };
+export type Machine = {
+  readonly store: Store;
+  readonly ses: SESClient;
+  /** How many calls to the outside it tried to make. */
+  readonly calls: () => number;
+  /** Those that were done, by the names of their commands. */
+  readonly done: readonly string[];
+};
 
 /** A machine of its own on the table. It stops as told, and from then on nothing of it reaches the outside. */
 export function machineOn(table: string, ses: SESClient, stop?: Stop): Machine {
@@ -31,7 +37,7 @@ export function machineOn(table: string, ses: SESClient, stop?: Stop): Machine {
     });
   watch(store.client);
   watch(ses);
-  return { store, ses, done };
+  return { store, ses, calls: () => calls, done };
 }
 
 /** Every point at which a machine that makes so many calls can stop. */

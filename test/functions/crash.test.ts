@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ChangeRecord } from '../../domain/record.ts';
+import type { CalendarDay } from '../../domain/time.ts';
+import { instant, plusHours } from '../../domain/time.ts';
+import { deliver } from '../../functions/deliver.ts';
+import { endDue } from '../../functions/end-due.ts';
+import type { Store } from '../../functions/store/client.ts';
+import { commit } from '../../functions/store/commit.ts';
+import { readOffer, readRecord, readRecords } from '../../functions/store/read.ts';
+import { readDigest } from '../../functions/views/enclosed-digest.ts';
+import { writeDigest } from '../../functions/write-digest.ts';
+import { type Backstage, openBackstage } from '../support/backstage.ts';
+import { everyStop, type Machine, machineOn, type Stop } from '../support/machine.ts';
+import { configurationSet, type Hindrance } from '../support/post-office.ts';
+import { invitedAt, offerOf, seasonOf } from '../support/season.ts';
+import { putSeason, seedSeason } from '../support/seed.ts';
+
+const coordinators = ['one@coordinators.example.org', 'two@coordinators.example.org'];
+const sketch = seasonOf({
+  tracks: { 'primary-care': { options: ['2030-11-18_2030-11-19'] } },
+  seats: {
+    '2030-11-18': { morning: { 'primary-care': 1 } },
+    '2030-11-19': { morning: { 'primary-care': 1 } },
+  },
+});
+const season = { ...sketch, digest: { ...sketch.digest, to: coordinators } };
+const at = plusHours(invitedAt, 1);
+
+let store: Store;
+let stage: Backstage;
+
+beforeAll(async () => {
+  store = await seedSeason(season);
+  stage = await openBackstage(store, season.id);
+});
+afterAll(() => stage.stop());
+
+let made = 0;
+
+function machine(stop?: Stop): Machine {
+  return machineOn(store.table, stage.office.client(), stop);
+}
+
+const postOf = ({ store, ses }: Machine) => ({
+  ...{ store, ses, configurationSet },
+  publicUrl: 'https://interviews.example.org',
+});
+
+/** How often each notice of a record arrived. */
+async function arrivals({ id, notices }: ChangeRecord): Promise<readonly number[]> {
+  const mails = await stage.office.arrived(id);
+  return notices.map((_, index) => mails.filter(({ notice }) => notice === index).length);
+}
+
+/** An offer and a record of it, written as a change writes them. */
+async function changed(
+  change: (to: string) => Partial<ChangeRecord>,
+  hindrance?: Hindrance,
+): Promise<ChangeRecord> {
+  made += 1;
+  const offer = offerOf('primary-care', `offer_${made}`, { closesAt: plusHours(at, 500) });
+  const { email } = offer.applicant;
+  if (hindrance) stage.office.hinder(email, hindrance);
+  const record: ChangeRecord = {
+    ...{
+      id: `record_${made}`,
+      season: season.id,
+      offer: offer.id,
+      at,
+      who: { kind: 'applicant' },
+      version: 1,
+    },
+    ...{ what: 'invited', notices: [{ kind: 'offer', to: email }] },
+    ...change(email),
+  };
+  await commit(
+    store,
+    season.id,
+    [
+      { kind: 'put-offer', offer },
+      { kind: 'add-record', record },
+    ],
+    randomUUID(),
+  );
+  return record;
+}
+
+function booked(to: string): Partial<ChangeRecord> {
+  const [one, two] = ['2030-11-18', '2030-11-19'] as CalendarDay[] as [CalendarDay, CalendarDay];
+  return {
+    what: 'booked',
+    sequence: 0,
+    after: {
+      option: '2030-11-18_2030-11-19',
+      seats: [
+        { on: one, start: 'morning', number: 1 },
+        { on: two, start: 'morning', number: 1 },
+      ],
+    },
+    notices: [
+      { kind: 'offer', to, part: 1 },
+      { kind: 'offer', to, part: 2 },
+    ],
+  };
+}
+
+async function digested(): Promise<ChangeRecord> {
+  made += 1;
+  await writeDigest(store, season.id, plusHours(instant('2030-06-01T12:00Z'), 24 * made));
+  const record = (await readRecords(store, season.id)).at(-1);
+  if (record?.what !== 'digested') throw new Error('no digest was written');
+  return record;
+}
+
+describe('sending, stopped before and after each of its calls to the outside, and told of the record again:', () => {
+  test.each<[string, number, () => Promise<ChangeRecord>]>([
+    ['one message', 12, () => changed(() => ({}))],
+    ['the two messages of a pair', 20, () => changed(booked)],
+    ['a digest to two coordinators', 16, digested],
+  ])(
+    '%s (%i points): each arrives, and twice only what was sent and not noted',
+    async (_, points, prepare) => {
+      const whole = machine();
+      await deliver(postOf(whole), await prepare(), at);
+      expect(everyStop(whole.calls())).toHaveLength(points);
+      let twice = 0;
+      for (const stop of everyStop(whole.calls())) {
+        const record = await prepare();
+        const stopped = machine(stop);
+        await expect(deliver(postOf(stopped), record, at)).rejects.toThrow('the machine has stopped');
+        const [sent, noted] = ['SendRawEmail', 'TransactWriteItems'].map(
+          (name) => stopped.done.filter((each) => each === name).length,
+        ) as [number, number];
+        for (let again = 0; again < 2; again += 1) await deliver(postOf(machine()), record, at);
+        const expected = record.notices.map((_, index) => (index >= noted && index < sent ? 2 : 1));
+        expect(await arrivals(record), JSON.stringify(stop)).toEqual(expected);
+        expect(Object.keys((await readRecord(store, record))?.sent ?? {})).toHaveLength(
+          record.notices.length,
+        );
+        twice += expected.filter((count) => count > 1).length;
+      }
+      expect(twice, 'there are points at which nobody can know').toBeGreaterThan(0);
+    },
+  );
+
+  test('what SES refuses (14 points): it is noted once on the record, and once on the offer', async () => {
+    const prepare = () => changed(() => ({}), 'refused');
+    const whole = machine();
+    await deliver(postOf(whole), await prepare(), at);
+    expect(everyStop(whole.calls())).toHaveLength(14);
+    for (const stop of everyStop(whole.calls())) {
+      const record = await prepare();
+      await expect(deliver(postOf(machine(stop)), record, at)).rejects.toThrow('the machine has stopped');
+      for (const later of [1, 2]) await deliver(postOf(machine()), record, plusHours(at, later));
+      const [first, ...others] = await readRecords(store, season.id, record.offer);
+      expect(first?.sent, JSON.stringify(stop)).toMatchObject({ 0: { as: 'refused' } });
+      expect(
+        others.map(({ what }) => what),
+        JSON.stringify(stop),
+      ).toEqual(['mail-troubled']);
+      const offer = await readOffer(store, season.id, record.offer ?? '');
+      expect(offer?.mailTrouble).toMatchObject({ kind: 'refused' });
+    }
+  });
+});
+
+test('the digest, stopped before and after each of its calls to the outside (12 points): one is written by the next try, and says it all', async () => {
+  const prepare = async () => {
+    made += 1;
+    const own = { ...season, id: `season-${made}` };
+    await putSeason(store, own);
+    const offer = offerOf('primary-care', `offer_${made}`, { season: own.id, closesAt: plusHours(at, 500) });
+    const record = {
+      id: `record_${made}`,
+      season: own.id,
+      offer: offer.id,
+      at,
+      who: { kind: 'clock' },
+    } as const;
+    const added = { ...record, what: 'invited', version: 1, notices: [] } as const;
+    await commit(
+      store,
+      own.id,
+      [
+        { kind: 'put-offer', offer },
+        { kind: 'add-record', record: added },
+      ],
+      randomUUID(),
+    );
+    return own.id;
+  };
+  const time = plusHours(at, 12);
+  const whole = machine();
+  await writeDigest(whole.store, await prepare(), time);
+  expect(everyStop(whole.calls())).toHaveLength(12);
+  for (const stop of everyStop(whole.calls())) {
+    const id = await prepare();
+    await expect(writeDigest(machine(stop).store, id, time)).rejects.toThrow('the machine has stopped');
+    await writeDigest(machine().store, id, plusHours(time, 1 / 60));
+    const digests = await readRecords(store, id);
+    expect(digests, JSON.stringify(stop)).toHaveLength(1);
+    expect(readDigest(digests[0]?.enclosed).changes).toMatchObject([{ what: 'invited', count: 1 }]);
+    await deliver(postOf(machine()), digests[0]!, time);
+    const mails = (await stage.office.arrived()).filter(({ tags }) => tags.season?.[0] === id);
+    expect(mails.map(({ to }) => to)).toEqual(coordinators);
+  }
+});
+
+test('a sweep of two, stopped before and after each of its calls to the outside (12 points): the next ends what is left, each once, and each is told', async () => {
+  const closesAt = plusHours(at, 48);
+  const prepare = async () => {
+    made += 1;
+    const offers = [1, 2].map((part) => offerOf('primary-care', `offer_${made}_${part}`, { closesAt }));
+    const changes = offers.map((offer) => ({ kind: 'put-offer', offer }) as const);
+    await commit(store, season.id, changes, randomUUID());
+    return offers;
+  };
+  const whole = machine();
+  await prepare();
+  await endDue(whole.store, closesAt);
+  expect(everyStop(whole.calls())).toHaveLength(12);
+  for (const stop of everyStop(whole.calls())) {
+    const offers = await prepare();
+    const swept = await endDue(machine(stop).store, closesAt).catch(() => undefined);
+    const failed = swept === undefined || swept.some(({ status }) => status === 'rejected');
+    expect(failed, 'whoever called hears of it').toBe(true);
+    await endDue(machine().store, plusHours(closesAt, 0.1));
+    for (const { id } of offers) {
+      expect(await readOffer(store, season.id, id), JSON.stringify(stop)).toMatchObject({
+        state: 'expired',
+        version: 2,
+      });
+      const records = await readRecords(store, season.id, id);
+      expect(records.map(({ what }) => what)).toEqual(['expired']);
+      await deliver(postOf(machine()), records[0]!, closesAt);
+      expect(await arrivals(records[0]!)).toEqual([1]);
+    }
+  }
+});

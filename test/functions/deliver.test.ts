@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ChangeRecord } from '../../domain/record.ts';
+import { plusHours } from '../../domain/time.ts';
+import { answerOffer } from '../../functions/answers.ts';
+import { deliver, type Post } from '../../functions/deliver.ts';
+import { momentOf } from '../../functions/moment.ts';
+import { openStore, type Store } from '../../functions/store/client.ts';
+import { readRecord, readRecords } from '../../functions/store/read.ts';
+import { type Backstage, openBackstage } from '../support/backstage.ts';
+import { putBetween } from '../support/between.ts';
+import { databaseAccess } from '../support/database.ts';
+import { strike } from '../support/faults.ts';
+import { configurationSet } from '../support/post-office.ts';
+import { invitedAt, winterSeason } from '../support/season.ts';
+import { invitationFor, invite, seedSeason } from '../support/seed.ts';
+
+const season = winterSeason({ kept: 4 });
+const at = plusHours(invitedAt, 1);
+
+let store: Store;
+let stage: Backstage;
+let people = 0;
+
+beforeAll(async () => {
+  store = await seedSeason(season);
+  stage = await openBackstage(store, season.id);
+});
+afterAll(() => stage.stop());
+
+/** The record of a pair that was booked, whose two messages have not been sent. */
+async function booked(): Promise<ChangeRecord> {
+  people += 1;
+  const invitation = invitationFor(`person-${people}`, 'primary-care');
+  await invite(store, season, [invitation]);
+  const choice = { option: '2030-12-09_2030-12-10', starts: ['morning', 'morning'] } as const;
+  const name = { season: season.id, id: invitation.offerId };
+  const moment = momentOf({ kind: 'applicant' }, at);
+  const answer = await answerOffer(store, name, { action: 'book', choice }, moment);
+  expect(answer.kind).toBe('granted');
+  return (await readRecords(store, season.id, invitation.offerId)).at(-1)!;
+}
+
+/** An instance of the function, which does `first` before it sends its first message. */
+function instance(first: () => Promise<unknown> = async () => undefined): Post {
+  const ses = stage.office.client();
+  let waited: Promise<unknown> | undefined;
+  putBetween(ses, 'wait', (next) => async (args) => {
+    waited ??= first();
+    await waited;
+    return next(args);
+  });
+  const own = openStore(store.table, databaseAccess());
+  return { store: own, ses, configurationSet, publicUrl: 'https://interviews.example.org' };
+}
+
+async function arrivals({ id }: ChangeRecord): Promise<readonly number[]> {
+  const mails = await stage.office.arrived(id);
+  return [0, 1].map((index) => mails.filter(({ notice }) => notice === index).length);
+}
+
+test('two instances that have the same record at the same moment: each message arrives, none more than twice', async () => {
+  const record = await booked();
+  const bothAreThere = Promise.withResolvers<void>();
+  let there = 0;
+  const meet = () => {
+    there += 1;
+    if (there === 2) bothAreThere.resolve();
+    return bothAreThere.promise;
+  };
+  await Promise.all([deliver(instance(meet), record, at), deliver(instance(meet), record, at)]);
+  const [first, second] = await arrivals(record);
+  expect(first).toBe(2);
+  expect([1, 2]).toContain(second);
+  await deliver(instance(), record, at);
+  expect(await arrivals(record)).toEqual([first, second]);
+  const ids = (await stage.office.arrived(record.id)).map(({ email }) => email.messageId);
+  const noted = Object.values((await readRecord(store, record))?.sent ?? {});
+  expect(noted).toHaveLength(2);
+  for (const { detail } of noted) expect(ids).toContain(detail);
+});
+
+test('an instance that comes late to a message which another has sent meanwhile leaves it', async () => {
+  const record = await booked();
+  const late = instance(() => deliver(instance(), record, at));
+  await deliver(late, record, at);
+  expect(await arrivals(record)).toEqual([2, 1]);
+});
+
+test('a message that was sent and could not be noted is thrown, and goes out once more', async () => {
+  const record = await booked();
+  const busy = instance();
+  strike(busy.store.client, { conflict: 1 }, 1);
+  await expect(deliver(busy, record, at)).rejects.toThrow('not carried out: busy');
+  expect(await arrivals(record)).toEqual([1, 0]);
+  await deliver(instance(), record, at);
+  expect(await arrivals(record)).toEqual([2, 1]);
+});
