@@ -32,7 +32,8 @@ beforeAll(async () => {
   }
   stage = await openBackstage(store, season.id);
   const { handler: reconciler } = await import('../../functions/reconciler.ts');
-  handlers = { ...stage, reconciler };
+  const { notices, clockwork, digest, feedback } = stage;
+  handlers = { notices, clockwork, digest, feedback, reconciler };
   stage.setClock(now);
 });
 afterAll(() => stage.stop());
