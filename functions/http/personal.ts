@@ -1,3 +1,4 @@
+import type { Standing } from '../../domain/answer.ts';
 import { now } from '../clock.ts';
 import { linkKeys } from '../link-keys.ts';
 import { type Link, readToken } from '../links.ts';
@@ -28,6 +29,11 @@ export async function modelOf(store: Store, link: Link, request: Request): Promi
   const standing = await loadForPage(store, link);
   if (!standing) return { kind: 'link-unknown' };
   if (standing.offer.generation !== link.generation) return { kind: 'link-revoked' };
+  return modelFrom(standing, request);
+}
+
+/** The model of a standing that was read already. */
+export function modelFrom(standing: Standing, request: Request): OfferModel {
   return offerModel(standing, now(), { base: baseOf(request), zone: request.query.get('zone') });
 }
 

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
-import { type Ask, answerOffer } from '../answers.ts';
+import type { Ask } from '../answers.ts';
 import { now } from '../clock.ts';
+import { answerCrowd } from '../crowd.ts';
 import type { Link } from '../links.ts';
 import { momentOf } from '../moment.ts';
 import type { Store } from '../store/client.ts';
 import { bookBody, cancelBody, declineBody, moveBody, readBody } from './answer-body.ts';
-import { baseOf, linkOf, modelOf, problemReply } from './personal.ts';
+import { baseOf, linkOf, modelFrom, modelOf, problemReply } from './personal.ts';
 import type { Problem } from './problems.ts';
 import { type Reply, seeOther } from './reply.ts';
 import type { Request } from './request.ts';
@@ -48,8 +49,12 @@ function takes<T extends z.ZodType<Sent>>(
     const read = readBody(request, schema);
     if ('problem' in read) return refused(store, request, link, read.problem);
     const ask = askOf(read.body);
-    const answer = await answerOffer(store, link, ask, momentOf({ kind: 'applicant' }, now()));
-    if (answer.kind === 'refused') return refused(store, request, link, answer.refusal);
+    const answer = await answerCrowd(store, link, ask, momentOf({ kind: 'applicant' }, now()));
+    if (answer.kind === 'refused') {
+      return answer.shows
+        ? problemReply(request, answer.refusal, modelFrom(answer.shows, request))
+        : refused(store, request, link, answer.refusal);
+    }
     return seeOther(addressAfter(request, ask, read.body));
   };
 }

@@ -1,7 +1,8 @@
 import type { Standing } from '../../domain/answer.ts';
 import type { StartKey } from '../../domain/seat.ts';
 import type { Store } from './client.ts';
-import { readOffer, readOffers, readOutlook, readSeats } from './read.ts';
+import { freshGlimpse, standingIn } from './glimpse.ts';
+import { readOffer, readOutlook, readSeats } from './read.ts';
 import { heldSeason } from './seasons.ts';
 
 /** An offer by the season and the id that its link names. */
@@ -35,16 +36,7 @@ async function loadWithOutlook(store: Store, name: OfferName): Promise<Standing>
   return { season: applied.season, offer, seats: outlook.seats, outlook };
 }
 
-/**
- * The standing for a page: one parallel read. It is only shown, never decided on, so the reads need no order.
- * `undefined` if there is no such offer.
- */
+/** The standing for a page: one parallel read. `undefined` if there is no such offer. */
 export async function loadForPage(store: Store, name: OfferName): Promise<Standing | undefined> {
-  const [season, offers, seats] = await Promise.all([
-    heldSeason(store, name.season),
-    readOffers(store, name.season),
-    readSeats(store, name.season),
-  ]);
-  const offer = offers.find((each) => each.id === name.id);
-  return offer && { season, offer, seats, outlook: { ledger: 0, offers, seats } };
+  return standingIn(await freshGlimpse(store, name.season), name.id);
 }

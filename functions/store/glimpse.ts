@@ -1,0 +1,62 @@
+import type { Standing } from '../../domain/answer.ts';
+import type { Offer } from '../../domain/offer.ts';
+import type { Outlook } from '../../domain/placement.ts';
+import type { Season } from '../../domain/season.ts';
+import type { Store } from './client.ts';
+import { kept } from './kept.ts';
+import { readOffers, readSeats } from './read.ts';
+import { heldSeason } from './seasons.ts';
+
+/**
+ * A whole season at a glance: for showing, and for refusing what is not to be had (docs/decisions/0013). Nothing is ever
+ * granted on it, so its reads need no order.
+ */
+export type Glimpse = {
+  readonly season: Season;
+  readonly outlook: Outlook;
+  readonly offers: ReadonlyMap<string, Offer>;
+};
+
+type Offers = { readonly all: readonly Offer[]; readonly byId: Map<string, Offer> };
+
+/** Offers change seldom, and that one was booked shows in the seats: they may be a second old. */
+const offers = kept(1_000, fetchOffers);
+const glimpses = kept(250, (store, id) => read(store, id, offers.get));
+
+/** A glimpse that nobody else was shown. */
+export function freshGlimpse(store: Store, id: string): Promise<Glimpse> {
+  return read(store, id, fetchOffers);
+}
+
+/** A glimpse whose seats are at most a quarter of a second old. */
+export const sharedGlimpse = glimpses.get;
+
+/** What was seen of an offer no longer holds; and if seats were given back, they must not be taken for taken. */
+export function forgetSeen(
+  store: Store,
+  { season, id }: Pick<Offer, 'season' | 'id'>,
+  gaveSeatsBack: boolean,
+): void {
+  offers.inHand(store, season)?.byId.delete(id);
+  if (gaveSeatsBack) glimpses.forget(store, season);
+}
+
+/** What the glimpse tells of one offer; `undefined` if nothing. */
+export function standingIn({ season, offers, outlook }: Glimpse, id: string): Standing | undefined {
+  const offer = offers.get(id);
+  return offer && { season, offer, seats: outlook.seats, outlook };
+}
+
+async function read(store: Store, id: string, offersOf: typeof fetchOffers): Promise<Glimpse> {
+  const [season, { all, byId }, seats] = await Promise.all([
+    heldSeason(store, id),
+    offersOf(store, id),
+    readSeats(store, id),
+  ]);
+  return { season, outlook: { ledger: 0, offers: all, seats }, offers: byId };
+}
+
+async function fetchOffers(store: Store, id: string): Promise<Offers> {
+  const all = await readOffers(store, id);
+  return { all, byId: new Map(all.map((offer) => [offer.id, offer])) };
+}
