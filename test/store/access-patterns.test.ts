@@ -11,6 +11,7 @@ import { readApplicantList } from '../../functions/applicant-list/read-applicant
 import { momentOf } from '../../functions/moment.ts';
 import { readSeasonFile } from '../../functions/season-file/read-season-file.ts';
 import { attempt } from '../../functions/store/attempt.ts';
+import { readBooks } from '../../functions/store/books.ts';
 import type { Store } from '../../functions/store/client.ts';
 import { readDue, readOffers, readRecord, readSeats } from '../../functions/store/read.ts';
 import { loadForPage, loadStanding } from '../../functions/store/standing.ts';
@@ -105,6 +106,7 @@ test('every access pattern costs what docs/architecture.md says', async () => {
       (standing) => digest({ season, records: [], ...standing }, undefined, late),
     ),
   );
+  await measure('recount', () => readBooks(store, season.id));
   const record = { season: season.id, offer: `offer_${second}`, id: `record_${second}` };
   await measure('note that a notice was sent', () =>
     attempt(
