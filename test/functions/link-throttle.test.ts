@@ -98,11 +98,21 @@ describe('a personal link', () => {
   });
 });
 
-test('a link that we did not sign is not counted, and answered as ever', async () => {
+test('a link that we did not sign is not counted, answered as ever, and costs the table nothing', async () => {
   const forged = `${freshLink().slice(0, -43)}${'A'.repeat(43)}`;
+  const send = vi.spyOn(DynamoDBDocumentClient.prototype, 'send');
   expect(await statuses(answersOfLink.atOnce * 2, () => book(forged))).toEqual({
     404: answersOfLink.atOnce * 2,
   });
+  expect((await read(forged)).statusCode).toBe(404);
+  expect(send).not.toHaveBeenCalled();
+});
+
+test('an unknown link is answered alike, whether it is made up, cut, forged, or of an offer that is not there', async () => {
+  const signed = freshLink();
+  const links = ['made-up', signed.slice(0, -1), `${signed.slice(0, -43)}${'A'.repeat(43)}`, signed];
+  const replies = await Promise.all(links.map((link) => read(link)));
+  expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
 });
 
 describe('buckets', () => {

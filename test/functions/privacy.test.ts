@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { environmentNames } from '../../functions/environment.ts';
+import { openStore } from '../../functions/store/client.ts';
+import { everything } from '../support/everything.ts';
 import { type LivedIn, liveIn, pageIn, type ReadMail } from '../support/lived-in.ts';
 
 /*
@@ -108,4 +111,18 @@ test('no log line holds a name, an address, a token or a path', async () => {
     expect(traces.filter((trace) => text.includes(trace))).toEqual([]);
   }
   expect(text).not.toMatch(/@example\.(org|com)/);
+});
+
+test('nothing that is stored holds a link, so that a copy of the table opens none', async () => {
+  const all = await people();
+  const { environment } = season.local;
+  const access = {
+    endpoint: environment.AWS_ENDPOINT_URL_DYNAMODB ?? '',
+    region: 'us-east-1',
+    credentials: { accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '', secretAccessKey: 'local' },
+  };
+  const store = openStore(environment[environmentNames.table] ?? '', access);
+  const stored = JSON.stringify(await everything(store));
+  expect(all.filter(({ address }) => !stored.includes(address))).toEqual([]);
+  expect(all.filter(({ token }) => stored.includes(token.slice(-43)))).toEqual([]);
 });
