@@ -60,9 +60,11 @@ function relinkOnce(store: Store, season: Season): Promise<unknown> {
   );
 }
 
-/** The clock's sweep, which tells of a failure after it has tried all. */
+/** The clock's sweep, which tells of a failure and its cause after it has tried all. */
 async function sweep(store: Store): Promise<void> {
-  for (const ended of await endDue(store, late)) if (ended.status === 'rejected') throw ended.reason;
+  for (const ended of await endDue(store, late)) {
+    if (ended.status === 'rejected') throw (ended.reason as Error).cause ?? ended.reason;
+  }
 }
 
 const bookDay = ask({ action: 'book', choice: day });
