@@ -3,6 +3,7 @@ import { now } from '../clock.ts';
 import { linkKeys } from '../link-keys.ts';
 import { type Link, readToken } from '../links.ts';
 import type { Store } from '../store/client.ts';
+import { nothingIfNotStored } from '../store/not-stored.ts';
 import { loadForPage } from '../store/standing.ts';
 import { type OfferModel, offerModel } from '../views/offer-model.ts';
 import { problemPage } from '../views/problem-page.ts';
@@ -26,7 +27,7 @@ export function baseOf(request: Request): string {
 
 /** The model behind a personal page, or why the link does not lead to one. Reads, and never writes. */
 export async function modelOf(store: Store, link: Link, request: Request): Promise<OfferModel | Unreachable> {
-  const standing = await loadForPage(store, link);
+  const standing = await loadForPage(store, link).catch(nothingIfNotStored);
   if (!standing) return { kind: 'link-unknown' };
   if (standing.offer.generation !== link.generation) return { kind: 'link-revoked' };
   return modelFrom(standing, request);

@@ -5,6 +5,7 @@ import { answerCrowd } from '../crowd.ts';
 import type { Link } from '../links.ts';
 import { momentOf } from '../moment.ts';
 import type { Store } from '../store/client.ts';
+import { nothingIfNotStored } from '../store/not-stored.ts';
 import { bookBody, cancelBody, declineBody, moveBody, readBody } from './answer-body.ts';
 import { baseOf, linkOf, modelFrom, modelOf, problemReply } from './personal.ts';
 import type { Problem } from './problems.ts';
@@ -49,7 +50,9 @@ function takes<T extends z.ZodType<Sent>>(
     const read = readBody(request, schema);
     if ('problem' in read) return refused(store, request, link, read.problem);
     const ask = askOf(read.body);
-    const answer = await answerCrowd(store, link, ask, momentOf({ kind: 'applicant' }, now()));
+    const moment = momentOf({ kind: 'applicant' }, now());
+    const answer = await answerCrowd(store, link, ask, moment).catch(nothingIfNotStored);
+    if (!answer) return problemReply(request, { kind: 'link-unknown' });
     if (answer.kind === 'refused') {
       return answer.shows
         ? problemReply(request, answer.refusal, modelFrom(answer.shows, request))

@@ -2,6 +2,7 @@ import type { Standing } from '../../domain/answer.ts';
 import type { StartKey } from '../../domain/seat.ts';
 import type { Store } from './client.ts';
 import { freshGlimpse, standingIn } from './glimpse.ts';
+import { NotStored } from './not-stored.ts';
 import { readOffer, readOutlook, readSeats } from './read.ts';
 import { heldSeason } from './seasons.ts';
 
@@ -10,7 +11,7 @@ export type OfferName = { readonly season: string; readonly id: string };
 
 /**
  * What an answer to an offer is decided on. Without an outlook: the offer and the seats of `starts`, in one parallel
- * read. With it: the ledger, every offer and every seat, in that order. Throws if there is no such offer.
+ * read. With it: the ledger, every offer and every seat, in that order. Throws `NotStored` if there is no such offer.
  */
 export async function loadStanding(
   store: Store,
@@ -24,7 +25,7 @@ export async function loadStanding(
     readOffer(store, name.season, name.id),
     ...starts.map((start) => readSeats(store, name.season, start)),
   ]);
-  if (!offer) throw new Error(`season ${name.season} has no offer ${name.id}`);
+  if (!offer) throw new NotStored(`season ${name.season} has no offer ${name.id}`);
   return { season, offer, seats: seats.flat() };
 }
 
@@ -32,7 +33,7 @@ export async function loadStanding(
 async function loadWithOutlook(store: Store, name: OfferName): Promise<Standing> {
   const { applied, ...outlook } = await readOutlook(store, name.season);
   const offer = outlook.offers.find((each) => each.id === name.id);
-  if (!applied || !offer) throw new Error(`season ${name.season} has no offer ${name.id}`);
+  if (!applied || !offer) throw new NotStored(`season ${name.season} has no offer ${name.id}`);
   return { season: applied.season, offer, seats: outlook.seats, outlook };
 }
 

@@ -60,6 +60,8 @@ function arbitraryToken(offer: Offer): fc.Arbitrary<string> {
       weight: 4,
       arbitrary: fc.constantFrom(
         tokenFor({ ...offer, generation: offer.generation + 1 }, testKeys),
+        tokenFor({ ...offer, id: 'offer_unknown' }, testKeys),
+        tokenFor({ ...offer, season: 'unknown' }, testKeys),
         tokenFor(offer, { ...testKeys, current: 'x'.repeat(43) }),
         `${good.slice(0, -1)}${good.endsWith('A') ? 'B' : 'A'}`,
       ),
