@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { answersOfLink, readingsOfLink } from '../../functions/http/link-throttle.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const page = readFileSync(join(root, 'SECURITY.md'), 'utf8');
+const threats = page.split('\n## ').find((part) => part.startsWith('What is done')) ?? '';
+const rows = threats.split('\n').filter((line) => /^\| (?!threat|-)/.test(line));
+
+test.each(rows.map((row) => [row.split('|')[1]?.trim() ?? '', row]))(
+  'what SECURITY.md says about %s is held by tests that there are',
+  (_, row) => {
+    const heldBy = row.split('|').at(-2) ?? '';
+    const named = [...heldBy.matchAll(/`([\w/.-]+\.ts)` “([^”]+)”/g)];
+    if (named.length === 0) expect(heldBy.trim()).toBe('by design');
+    for (const [, file = '', title = ''] of named)
+      expect(readFileSync(join(root, 'test', file), 'utf8'), file).toContain(title);
+  },
+);
+
+test('every file that SECURITY.md names is there', () => {
+  const named = [...page.matchAll(/`((?:functions|infra|journeys)\/[\w/.-]+\.ts)`/g)];
+  expect(named.length).toBeGreaterThan(10);
+  for (const [, file = ''] of named) {
+    const folder = /\.(test|journey)\.ts$|^infra\/stack\//.test(file) ? 'test' : '';
+    expect(readFileSync(join(root, folder, file), 'utf8')).not.toBe('');
+  }
+});
+
+test('the throttle of one link is the one that SECURITY.md tells', () => {
+  const told = /(\d+) answers and (\d+) readings at once, then (\d+) and (\d+) a second/.exec(page) ?? [];
+  const [answers, readings, answersLater, readingsLater] = told.slice(1).map(Number);
+  expect(answersOfLink).toEqual({ atOnce: answers, perSecond: answersLater });
+  expect(readingsOfLink).toEqual({ atOnce: readings, perSecond: readingsLater });
+});
