@@ -30,7 +30,7 @@ const MOST_WISHES = 4;
 
 const tempers = [
   ...(['eager', 'eager', 'eager', 'eager', 'eager'] as const),
-  ...(['patient', 'wandering', 'fickle', 'hasty', 'silent'] as const),
+  ...(['patient', 'wandering', 'fickle', 'hasty', 'torn', 'silent'] as const),
 ];
 
 export function crowdOf(store: Store, season: Season, now: Instant, pace: Pace, random: () => number): Crowd {
@@ -61,13 +61,14 @@ export function crowdOf(store: Store, season: Season, now: Instant, pace: Pace, 
     return false;
   };
   const live = (offer: Offer) =>
-    liveAs(oneOf(random, tempers), offer, wishesOf(season, offer), { ask, first, compare });
+    liveAs(oneOf(random, tempers), offer, wishesOf(season, offer), { ask, first, compare, random });
   const move = async (offer: Offer, choice: Choice) =>
     isGranted(await ask(offer, { action: 'move', choice }));
   return { live, move, replies, disagreeing };
 }
 
 type Means = {
+  readonly random: () => number;
   ask(offer: Offer, asked: Ask, who?: Who): Promise<Answer | undefined>;
   first(offer: Offer, action: 'book' | 'move', choices: readonly Choice[]): Promise<boolean>;
   compare(offer: Offer, answers: readonly (Answer | undefined)[]): void;
@@ -77,7 +78,7 @@ async function liveAs(
   temper: (typeof tempers)[number],
   offer: Offer,
   { wanted, other }: ReturnType<typeof wishesOf>,
-  { ask, first, compare }: Means,
+  { ask, first, compare, random }: Means,
 ): Promise<void> {
   switch (temper) {
     case 'eager':
@@ -96,6 +97,18 @@ async function liveAs(
       const choice = wanted[0] as Choice;
       const answers = await Promise.all([1, 2, 3].map(() => ask(offer, { action: 'book', choice })));
       return compare(offer, answers);
+    }
+    case 'torn': {
+      const [one, two] = [oneOf(random, wanted), oneOf(random, other)];
+      const atOnce = [
+        { action: 'book', choice: one },
+        { action: 'book', choice: two },
+        { action: 'decline' },
+      ] as const;
+      await Promise.all(shuffled(random, atOnce).map((asked) => ask(offer, asked)));
+      const then = [{ action: 'move', choice: one }, { action: 'cancel' }] as const;
+      await Promise.all(shuffled(random, then).map((asked) => ask(offer, asked)));
+      return;
     }
     case 'silent':
       return;
