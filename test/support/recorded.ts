@@ -6,6 +6,7 @@ import type { Seat, StartKey } from '../../domain/seat.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import { plusHours } from '../../domain/time.ts';
 import { type Ask, answerOffer } from '../../functions/answers.ts';
+import { answerCrowd } from '../../functions/crowd.ts';
 import { momentOf } from '../../functions/moment.ts';
 import { attempt } from '../../functions/store/attempt.ts';
 import type { Store } from '../../functions/store/client.ts';
@@ -83,16 +84,18 @@ export async function prepare(store: Store, { season, seats, offers }: Arena): P
 }
 
 /**
- * Lets three to six requests loose on the arena at random moments, through the very code that answers applicants, and
- * writes down when each was made, what it was answered and when. At the end, everything is looked at once with `clean`.
+ * Lets three to six requests loose on the arena at random moments, through the very code that answers applicants, alone
+ * or in a crowd, and writes down when each was made, what it was answered and when. At the end, everything is looked at
+ * once with `clean`.
  */
 export async function record(store: Store, arena: Arena, random: Random, clean = store): Promise<History> {
   const calls: Call<Op, Answer>[] = [];
   let time = 0;
-  const make = async (by: Store, op: Op) => {
+  const answers = oneOf(random, [answerOffer, answerCrowd]);
+  const make = async (op: Op) => {
     time += 1;
     const invokedAt = time;
-    const answer = await answerTo(by, arena, op).catch(() => undefined);
+    const answer = await answerTo(store, arena, op, answers).catch(() => undefined);
     time += 1;
     calls.push({ op, invokedAt, answeredAt: time, ...(answer ? { answer } : {}) });
   };
@@ -100,7 +103,7 @@ export async function record(store: Store, arena: Arena, random: Random, clean =
   await Promise.all(
     ops.map(async (op) => {
       for (let turns = Math.floor(random() ** 3 * 40); turns > 0; turns -= 1) await turn();
-      await make(store, op);
+      await make(op);
     }),
   );
   const { offers, seats } = await readOutlook(clean, arena.season.id);
@@ -138,15 +141,20 @@ function drawOp(random: Random, { season, offers }: Arena): Op {
 }
 
 /** What the code answers; `undefined` where it says that it does not know. */
-async function answerTo(store: Store, { season }: Arena, op: Op): Promise<Answer | undefined> {
+async function answerTo(
+  store: Store,
+  { season }: Arena,
+  op: Op,
+  answers: typeof answerOffer | typeof answerCrowd,
+): Promise<Answer | undefined> {
   if (op.kind === 'see-start')
     return { kind: 'free', seats: freeIn(await readSeats(store, season.id, keyOf(op.start))) };
   if (op.kind === 'see-offer') {
     const offer = await readOffer(store, season.id, op.offer);
     return offer && { kind: 'seen', offer: seenOf(offer) };
   }
-  const name = { season: season.id, id: op.offer };
-  const answer = await answerOffer(store, name, askOf(op), momentOf({ kind: 'applicant' }, now));
+  const link = { season: season.id, id: op.offer, generation: 1 };
+  const answer = await answers(store, link, askOf(op), momentOf({ kind: 'applicant' }, now));
   if (answer.kind === 'granted') return { kind: 'granted', offer: seenOf(answer.offer) };
   const { refusal } = answer;
   if (refusal.kind === 'busy') return undefined;
