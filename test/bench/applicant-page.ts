@@ -1,0 +1,7 @@
+import type { Bench } from './bench.ts';
+export const applicantPage: Bench = {
+  name: 'applicant-page',
+  title: '',
+  about: '',
+  run: async () => ({ figures: [], targets: [], notes: [] }),
+};

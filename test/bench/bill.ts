@@ -1,0 +1,7 @@
+import type { Bench } from './bench.ts';
+export const bill: Bench = {
+  name: 'bill',
+  title: '',
+  about: '',
+  run: async () => ({ figures: [], targets: [], notes: [] }),
+};

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { answerOffer } from '../../functions/answers.ts';
+import type { GatewayReply } from '../../functions/http/reply.ts';
+import { tokenFor } from '../../functions/links.ts';
+import { openStore } from '../../functions/store/client.ts';
+import { commit } from '../../functions/store/commit.ts';
+import { meter } from '../support/meter.ts';
+import { seeded, shuffled } from '../support/seeded.ts';
+import { applicantEntry, enter } from './applicant-entry.ts';
+import { formEvent } from './applicant-events.ts';
+import type { Bench } from './bench.ts';
+import { bookingOutcome, type Round, type Sample } from './booking-outcome.ts';
+import { type Planned, planBookings } from './booking-plan.ts';
+import { counting } from './calls.ts';
+import { crowdComesAt, quietSeason } from './crowd-season.ts';
+import { benchKeys, type Deployment, startDeployment } from './deployment.ts';
+import { formOf } from './form.ts';
+import { plant } from './plant.ts';
+
+const ROUNDS = 5;
+/** Bookings of each kind in a round, by Fairslot and by the bare transaction. */
+const OF_EACH = 60;
+
+type Invoke = (event: object) => Promise<GatewayReply>;
+
+export const booking: Bench = {
+  name: 'booking',
+  title: 'One booking alone',
+  about: `One applicant at a time, in this process, on DynamoDB Local. Inside for Fairslot: the whole entry, from API
+Gateway's event to its reply: link, form, one parallel read, the rules, one transaction, the log line. Inside for the bare
+transaction: the same items written with the same conditions by the same SDK, made ready beforehand, without any read.
+Round trips are counted where requests leave Node: those under way together are one. Write units are reckoned from the
+items' sizes before and after.`,
+  run: async (seed, say) => {
+    const deployment = await startDeployment();
+    enter(deployment);
+    try {
+      const invoke = await applicantEntry();
+      await oneRound(deployment, invoke, 'warm-up', seed);
+      const rounds: Round[] = [];
+      for (let round = 1; round <= ROUNDS; round += 1) {
+        rounds.push(await oneRound(deployment, invoke, `round-${round}`, seed + round));
+        say(`round ${round} done`);
+      }
+      return bookingOutcome(rounds, await unitsOf(deployment, seed));
+    } finally {
+      await deployment.stop();
+    }
+  },
+};
+
+/** Every booking of a round: Fairslot's and the bare ones in a drawn order, on a season each. */
+async function oneRound(deployment: Deployment, invoke: Invoke, name: string, seed: number): Promise<Round> {
+  const [ours, bare] = await Promise.all(
+    ['ours', 'bare'].map(async (whose) => {
+      const crowd = quietSeason(`${whose}-${name}`, OF_EACH, seed);
+      await plant(deployment.store, crowd);
+      return planBookings(crowd);
+    }),
+  );
+  const work = [
+    ...(ours ?? []).map((planned) => () => bookByEntry(invoke, planned)),
+    ...(bare ?? []).map((planned) => () => bookBare(deployment, planned)),
+  ];
+  const samples: Sample[] = [];
+  for (const each of shuffled(seeded(seed), work)) samples.push(await each());
+  return samples;
+}
+
+async function bookByEntry(invoke: Invoke, { offer, choice }: Planned): Promise<Sample> {
+  const event = formEvent('POST /i/{token}/book', tokenFor(offer, benchKeys), formOf(choice));
+  const began = performance.now();
+  const { result, calls } = await counting(() => invoke(event));
+  const milliseconds = performance.now() - began;
+  if (result.statusCode !== 303) throw new Error(`a booking was answered with ${result.statusCode}`);
+  return { of: 'Fairslot', days: choice.starts.length, milliseconds, ...calls };
+}
+
+async function bookBare({ store }: Deployment, { offer, choice, changes }: Planned): Promise<Sample> {
+  const began = performance.now();
+  const { calls } = await counting(() => commit(store, offer.season, changes, randomUUID()));
+  return {
+    of: 'bare transaction',
+    days: choice.starts.length,
+    milliseconds: performance.now() - began,
+    ...calls,
+  };
+}
+
+/** The write units of one booking of one day, and of a pair. */
+async function unitsOf({ store, environment }: Deployment, seed: number) {
+  const crowd = quietSeason('metered', 1, seed);
+  await plant(store, crowd);
+  const access = { endpoint: environment.AWS_ENDPOINT_URL_DYNAMODB ?? '' };
+  const own = openStore(store.table, access);
+  const used = meter(own.client, new DynamoDBClient(access));
+  const units: { days: number; write: number; index: number }[] = [];
+  for (const { offer, choice } of planBookings(crowd)) {
+    const before = { ...used };
+    const moment = {
+      now: crowdComesAt,
+      recordId: `record_booked_${offer.id.slice(6)}`,
+      who: { kind: 'applicant' },
+    } as const;
+    await answerOffer(own, offer, { action: 'book', choice }, moment);
+    units.push({
+      days: choice.starts.length,
+      write: used.writeUnits - before.writeUnits,
+      index: used.indexUnits - before.indexUnits,
+    });
+  }
+  own.client.destroy();
+  return units;
+}

@@ -1,0 +1,88 @@
+import type { Choice, Offer } from '../../domain/offer.ts';
+import type { Season, Start, TrackId } from '../../domain/season.ts';
+import { type CalendarDay, instant, plusHours } from '../../domain/time.ts';
+import { sampleSeason, seatsOf } from '../support/sample-season.ts';
+import { seeded } from '../support/seeded.ts';
+
+/** Where everybody wants to sit: a start that only the categorical track uses. */
+const WANTED = { on: '2020-12-17' as CalendarDay, start: 'morning' } as const;
+
+export const wantedChoice: Choice = { option: WANTED.on, starts: [WANTED.start] };
+export const wantedStart = WANTED;
+
+/** When the crowd comes: an hour after its invitations. */
+export const invitedAt = instant('2020-10-27T16:00Z');
+export const crowdComesAt = plusHours(invitedAt, 1);
+
+export type Crowd = { readonly season: Season; readonly offers: readonly Offer[] };
+
+/**
+ * The published calendar with `wanted` seats in the wanted start, and so many kept for the categorical track in every
+ * other start that all `applicants` can have a place. Other tracks keep 3 a start, and share one on the days of two.
+ */
+export function crowdOf(id: string, applicants: number, wanted: number, seed: number): Crowd {
+  const sample = sampleSeason({ seats: 3, shared: 1 });
+  const elsewhere = Math.ceil(applicants / 25);
+  const days = sample.days.map(({ on, starts }) => ({
+    on,
+    starts: starts.map((start) => ({
+      ...start,
+      groups: start.groups.map((group) =>
+        String(group.for) === 'categorical'
+          ? { ...group, seats: isWanted(on, start) ? wanted : elsewhere }
+          : group,
+      ),
+    })),
+  }));
+  const random = seeded(seed);
+  const season = { ...sample, id, days };
+  const offers = Array.from({ length: applicants }, (_, index) => offerOf(id, 'categorical', index, random));
+  return { season, offers };
+}
+
+/** The published calendar with ten seats a track in every start, and so many applicants of each of two tracks. */
+export function quietSeason(id: string, ofEach: number, seed: number): Crowd {
+  const season = { ...sampleSeason({ seats: 10, shared: 1 }), id };
+  const random = seeded(seed);
+  const offers = ['categorical', 'primary-care'].flatMap((track) =>
+    Array.from({ length: ofEach }, (_, index) => offerOf(id, track, index, random)),
+  );
+  return { season, offers };
+}
+
+/** The seats of the wanted start, all free. */
+export function wantedSeats({ season }: Crowd) {
+  return seatsOf(season).filter(({ on, start }) => on === WANTED.on && start === WANTED.start);
+}
+
+function isWanted(on: CalendarDay, start: Start): boolean {
+  return on === WANTED.on && start.name === WANTED.start;
+}
+
+function offerOf(season: string, track: TrackId, index: number, random: () => number): Offer {
+  const number = String(index + 1).padStart(4, '0');
+  return {
+    id: `offer_${letters(random)}${letters(random)}${number}`,
+    season,
+    applicant: {
+      id: `A-${track}-${number}`,
+      name: `Sample Applicant ${number}`,
+      email: `${track}.${number}@example.org`,
+    },
+    tracks: [track],
+    seatedAs: track,
+    state: 'open',
+    opensAt: invitedAt,
+    closesAt: plusHours(invitedAt, 48),
+    version: 1,
+    generation: 1,
+    changedAt: invitedAt,
+  };
+}
+
+/** Eleven letters and digits: with them an id is as long as those that are made of a time and a random number. */
+function letters(random: () => number): string {
+  return Math.floor(random() * 36 ** 10)
+    .toString(36)
+    .padStart(11, '0');
+}

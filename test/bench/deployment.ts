@@ -1,0 +1,55 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { environmentNames } from '../../functions/environment.ts';
+import type { LinkKeys } from '../../functions/links.ts';
+import { openStore, type Store } from '../../functions/store/client.ts';
+import { createTable } from '../../infra/local/create-table.ts';
+import { startDatabase } from '../../infra/local/database.ts';
+import { startSecrets } from '../../infra/local/secrets.ts';
+
+export const benchKeys: LinkKeys = { current: 'bench-key-'.repeat(5), previous: null };
+
+/** What stands around the functions while they are measured: a table in DynamoDB Local (in memory), and their secret. */
+export type Deployment = {
+  readonly store: Store;
+  /** What a process that runs the functions needs in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+};
+
+const TABLE = 'bench';
+
+/** For what is not measured, and for a baseline that has no second try: a busy machine is no failure. */
+export const patient = { requestTimeout: 60_000 } as const;
+
+export async function startDeployment(): Promise<Deployment> {
+  const database = await startDatabase();
+  const secrets = await startSecrets({ keys: JSON.stringify(benchKeys) });
+  const access = {
+    endpoint: database.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+  };
+  const client = new DynamoDBClient(access);
+  await createTable(client, TABLE);
+  client.destroy();
+  const store = openStore(TABLE, { ...access, requestHandler: patient });
+  return {
+    store,
+    environment: {
+      [environmentNames.table]: TABLE,
+      [environmentNames.linkKeys]: 'keys',
+      AWS_REGION: access.region,
+      AWS_ACCESS_KEY_ID: access.credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: access.credentials.secretAccessKey,
+      AWS_SESSION_TOKEN: '',
+      AWS_PROFILE: '',
+      AWS_ENDPOINT_URL_DYNAMODB: access.endpoint,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+    },
+    stop: async () => {
+      store.client.destroy();
+      await secrets.close();
+      await database.stop();
+    },
+  };
+}

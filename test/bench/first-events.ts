@@ -1,0 +1,25 @@
+import type { EntryName } from '../../functions/entries.ts';
+import { tokenFor } from '../../functions/links.ts';
+import { pageEvent } from './applicant-events.ts';
+import type { Crowd } from './crowd-season.ts';
+import { benchKeys } from './deployment.ts';
+
+/** A first event for each function that makes it read its table and do what it is there for. */
+export function firstEvents({ season, offers }: Crowd): Readonly<Record<EntryName, object>> {
+  const [offer] = offers;
+  if (!offer) throw new Error('the season has no offer');
+  const delivered = {
+    eventType: 'Delivery',
+    mail: { timestamp: offer.opensAt, tags: { season: [season.id], offer: [offer.id] } },
+    delivery: {},
+  };
+  const record = { id: { S: 'record_none' }, season: { S: season.id }, offer: { S: offer.id } };
+  return {
+    applicant: pageEvent('GET /i/{token}', tokenFor(offer, benchKeys)),
+    notices: { Records: [{ dynamodb: { SequenceNumber: '1', NewImage: record } }] },
+    clockwork: {},
+    reconciler: {},
+    digest: {},
+    feedback: { Records: [{ Sns: { Message: JSON.stringify(delivered) } }] },
+  };
+}

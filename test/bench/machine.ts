@@ -1,0 +1,15 @@
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import type { Machine } from './bench.ts';
+
+/** What the figures were measured on. */
+export function thisMachine(): Machine {
+  const cores = cpus();
+  return {
+    cores: cores.length,
+    processor: cores[0]?.model.trim() ?? 'unknown',
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    system: `${type()} ${release().split('-')[0]}`,
+    loadBefore: Number((loadavg()[0] ?? 0).toFixed(1)),
+  };
+}
