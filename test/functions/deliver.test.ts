@@ -13,8 +13,9 @@ import { strike } from '../support/faults.ts';
 import { configurationSet } from '../support/post-office.ts';
 import { invitedAt, winterSeason } from '../support/season.ts';
 import { invitationFor, invite, seedSeason } from '../support/seed.ts';
+import { withSeed } from '../support/seeded.ts';
 
-const season = winterSeason({ kept: 4 });
+const season = winterSeason({ kept: 5, shared: 0 });
 const at = plusHours(invitedAt, 1);
 
 let store: Store;
@@ -94,4 +95,31 @@ test('a message that was sent and could not be noted is thrown, and goes out onc
   expect(await arrivals(record)).toEqual([1, 0]);
   await deliver(instance(), record, at);
   expect(await arrivals(record)).toEqual([2, 1]);
+});
+
+test('under conflicts, throttling and broken connections each message arrives, and is noted', async () => {
+  const people = Array.from({ length: 20 }, (_, index) => invitationFor(`list-${index}`, 'categorical'));
+  await invite(store, season, people);
+  await withSeed(async (seed) => {
+    const struck = instance();
+    strike(struck.store.client, { conflict: 0.3, throttle: 0.05, resetAfter: 0.05, stubborn: 0.3 }, seed);
+    const onMail = strike(struck.ses, { resetBefore: 0.1, resetAfter: 0.15, stubborn: 0.2 }, seed + 1);
+    let failures = 0;
+    for (const { offerId, recordId } of people) {
+      const name = { id: recordId, season: season.id, offer: offerId };
+      while (
+        !(await deliver(struck, name, at)
+          .then(() => true)
+          .catch(() => false))
+      )
+        failures += 1;
+    }
+    const mails = (await stage.office.arrived()).filter(({ record }) => record.startsWith('record_list-'));
+    expect(new Set(mails.map(({ record }) => record)).size).toBe(20);
+    expect(mails.length - 20).toBeLessThanOrEqual(onMail.struck.resetAfter + failures);
+    for (const { offerId, recordId } of people) {
+      const record = await readRecord(store, { id: recordId, season: season.id, offer: offerId });
+      expect(record?.sent).toMatchObject({ 0: { as: 'sent' } });
+    }
+  });
 });
