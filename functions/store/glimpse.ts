@@ -19,14 +19,11 @@ export type Glimpse = {
 
 type Offers = { readonly all: readonly Offer[]; readonly byId: Map<string, Offer> };
 
-/** Offers change seldom, and that one was booked shows in the seats: they may be a second old. */
 const offers = kept(1_000, fetchOffers);
-const glimpses = kept(250, (store, id) => read(store, id, offers.get));
+const glimpses = kept(250, read);
 
-/** A glimpse that nobody else was shown. */
-export function freshGlimpse(store: Store, id: string): Promise<Glimpse> {
-  return read(store, id, fetchOffers);
-}
+/** Every offer as it was at most a second ago. They change seldom, and that one was booked shows in the seats. */
+export const seenOffers = offers.get;
 
 /** A glimpse whose seats are at most a quarter of a second old. */
 export const sharedGlimpse = glimpses.get;
@@ -47,10 +44,10 @@ export function standingIn({ season, offers, outlook }: Glimpse, id: string): St
   return offer && { season, offer, seats: outlook.seats, outlook };
 }
 
-async function read(store: Store, id: string, offersOf: typeof fetchOffers): Promise<Glimpse> {
+async function read(store: Store, id: string): Promise<Glimpse> {
   const [season, { all, byId }, seats] = await Promise.all([
     heldSeason(store, id),
-    offersOf(store, id),
+    seenOffers(store, id),
     readSeats(store, id),
   ]);
   return { season, outlook: { ledger: 0, offers: all, seats }, offers: byId };

@@ -1,7 +1,7 @@
 import type { Standing } from '../../domain/answer.ts';
 import type { StartKey } from '../../domain/seat.ts';
 import type { Store } from './client.ts';
-import { freshGlimpse, standingIn } from './glimpse.ts';
+import { seenOffers } from './glimpse.ts';
 import { NotStored } from './not-stored.ts';
 import { readOffer, readOutlook, readSeats } from './read.ts';
 import { heldSeason } from './seasons.ts';
@@ -37,7 +37,16 @@ async function loadWithOutlook(store: Store, name: OfferName): Promise<Standing>
   return { season: applied.season, offer, seats: outlook.seats, outlook };
 }
 
-/** The standing for a page: one parallel read. `undefined` if there is no such offer. */
+/**
+ * The standing for a page: one parallel read of the offer itself and of all seats; the other offers may be a second old. It
+ * is only shown, never decided on, so the reads need no order. `undefined` if there is no such offer.
+ */
 export async function loadForPage(store: Store, name: OfferName): Promise<Standing | undefined> {
-  return standingIn(await freshGlimpse(store, name.season), name.id);
+  const [season, offer, offers, seats] = await Promise.all([
+    heldSeason(store, name.season),
+    readOffer(store, name.season, name.id),
+    seenOffers(store, name.season),
+    readSeats(store, name.season),
+  ]);
+  return offer && { season, offer, seats, outlook: { ledger: 0, offers: offers.all, seats } };
 }

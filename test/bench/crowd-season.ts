@@ -40,9 +40,9 @@ export function crowdOf(id: string, applicants: number, wanted: number, seed: nu
   return { season, offers };
 }
 
-/** The published calendar with ten seats a track in every start, and so many applicants of each of two tracks. */
-export function quietSeason(id: string, ofEach: number, seed: number): Crowd {
-  const season = { ...sampleSeason({ seats: 10, shared: 1 }), id };
+/** The published calendar with some seats a track in every start, and so many applicants of each of two tracks. */
+export function quietSeason(id: string, ofEach: number, seed: number, seats = 10): Crowd {
+  const season = { ...sampleSeason({ seats, shared: 1 }), id };
   const random = seeded(seed);
   const offers = ['categorical', 'primary-care'].flatMap((track) =>
     Array.from({ length: ofEach }, (_, index) => offerOf(id, track, index, random)),
