@@ -127,8 +127,8 @@ function arbitraryBody(
     Object.fromEntries(Object.entries(body).filter(([name]) => fields.includes(name))),
   );
   return fc.oneof(
-    { weight: 6, arbitrary: fitting.map((body) => ({ type: jsonType, body: JSON.stringify(body) })) },
-    { weight: 4, arbitrary: fitting.map((body) => ({ type: formType, body: asForm(body) })) },
+    { weight: 8, arbitrary: fitting.map((body) => ({ type: jsonType, body: JSON.stringify(body) })) },
+    { weight: 6, arbitrary: fitting.map((body) => ({ type: formType, body: asForm(body) })) },
     {
       weight: 3,
       arbitrary: badBody(fitting).map((body) => ({ type: jsonType, body: JSON.stringify(body) })),
