@@ -1,7 +1,104 @@
-import type { Bench } from './bench.ts';
+import type { Bench, Outcome, Sheet } from './bench.ts';
+import { quietSeason } from './crowd-season.ts';
+import { startDeployment } from './deployment.ts';
+import { limitsAt } from './growth.ts';
+import { meterDoings } from './metered.ts';
+import { plant } from './plant.ts';
+import { PRICES_OF } from './prices.ts';
+import { billByPrice, billOf, type Doing, type Usage } from './season-bill.ts';
+import { programmeLoad, seasonDoings } from './season-doings.ts';
+
+/** Of the size of a season with 400 interviews when the last offers are out. */
+const applicants = { categorical: 255, 'primary-care': 95, 'physician-scientist': 25, preliminary: 25 };
+const PARTITION_READ_UNITS = 3_000;
+
 export const bill: Bench = {
   name: 'bill',
-  title: '',
-  about: '',
-  run: async () => ({ figures: [], targets: [], notes: [] }),
+  title: 'A season’s bill at AWS',
+  about: `Arithmetic, not an invoice: how often each thing happens in a season of 4,000 applications and 400 interviews
+(assumed, in \`test/bench/season-doings.ts\`), times what it takes of the table (metered here from the sizes of the items, on
+400 offers and 690 seats), of Lambda (assumed seconds), of mail and the rest, times prices of us-east-1. The prices are
+those known on ${PRICES_OF} and were not looked up since: **check them again** (\`test/bench/prices.ts\`). No free tier is
+counted, though most of this fits into it. Importing and screening do not exist yet; what storing applications would cost
+is assumed.`,
+  run: async (seed, say) => {
+    const deployment = await startDeployment();
+    try {
+      const crowd = quietSeason('billed', applicants, seed);
+      await plant(deployment.store, crowd);
+      const units = await meterDoings(deployment, crowd);
+      const doings = seasonDoings(units);
+      say(`${dollars(billOf(doings).usd)} for a season`);
+      return outcomeOf(doings, units);
+    } finally {
+      await deployment.stop();
+    }
+  },
 };
+
+function outcomeOf(doings: readonly Doing[], units: ReadonlyMap<string, Usage>): Outcome {
+  const pages = Math.floor(PARTITION_READ_UNITS / (units.get('open a page')?.readUnit ?? Number.NaN));
+  return {
+    figures: [],
+    targets: [],
+    sheets: [doingSheet(doings), priceSheet(doings), growthSheet()],
+    notes: [
+      `Inside one programme the first limit is a partition of the table, which gives ${PARTITION_READ_UNITS} read units a second: at worst ${pages} pages a second, if every page had to read every offer. Pages that come within a second of each other in one process share that reading (decision 0013). What to do then: read the offers for pages eventually consistent, which halves it.`,
+      'A new account has smaller limits: ten executions at once, and SES in its sandbox (200 messages a day). `docs/operating.md` says what to ask for before a season.',
+    ],
+  };
+}
+
+function doingSheet(doings: readonly Doing[]): Sheet {
+  const { lines, usd } = billOf(doings);
+  const rows = lines.map(({ what, times, usd: cost }) => [what, times, dollars(cost), bar(cost / usd)]);
+  return {
+    title: 'What happens in a season, and what it costs',
+    columns: ['', 'times', 'US$', ''],
+    rows: [...rows, ['**The season**', '', `**${dollars(usd)}**`, '']],
+  };
+}
+
+function priceSheet(doings: readonly Doing[]): Sheet {
+  const rows = billByPrice(doings).map(({ amount, usd, price }) => [
+    price.unit,
+    amount >= 10 ? Math.round(amount) : Number(amount.toPrecision(2)),
+    price.usd < 0.001 ? `${Number((price.usd * 1e6).toPrecision(6))} a million` : price.usd,
+    dollars(usd),
+    price.page,
+  ]);
+  return {
+    title: `The same by price (US$, us-east-1, known on ${PRICES_OF}; check again)`,
+    columns: ['unit', 'used', 'price', 'US$', 'published on'],
+    rows,
+  };
+}
+
+function growthSheet(): Sheet {
+  const rows = [1, 10, 100, 5_000].map((programmes) => {
+    const [nearest, ...others] = limitsAt(programmes, programmeLoad);
+    if (!nearest) throw new Error('there are no limits');
+    const { limit, share } = nearest;
+    const also = others
+      .filter((each) => each.share >= 1)
+      .map((each) => `${each.limit.what} (${times(each.share)})`);
+    return [programmes, limit.what, times(share), share >= 1 ? limit.remedy : 'nothing yet', also.join('; ')];
+  });
+  return {
+    title: 'Growth: programmes on one account and region, each with a stack of its own, all waves on one day',
+    columns: ['programmes', 'the limit that is nearest', 'used', 'what to do then', 'also passed'],
+    rows,
+  };
+}
+
+function times(share: number): string {
+  return share < 1 ? `${Math.round(share * 100)} %` : `${share.toFixed(1)} times`;
+}
+
+function dollars(usd: number): string {
+  return usd.toFixed(2);
+}
+
+function bar(share: number): string {
+  return '█'.repeat(Math.round(share * 20));
+}

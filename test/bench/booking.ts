@@ -13,7 +13,7 @@ import type { Bench } from './bench.ts';
 import { bookingOutcome, type Round, type Sample } from './booking-outcome.ts';
 import { type Planned, planBookings } from './booking-plan.ts';
 import { counting } from './calls.ts';
-import { crowdComesAt, quietSeason } from './crowd-season.ts';
+import { crowdComesAt, halfForPairs, quietSeason } from './crowd-season.ts';
 import { benchKeys, type Deployment, startDeployment } from './deployment.ts';
 import { formOf } from './form.ts';
 import { plant } from './plant.ts';
@@ -54,7 +54,7 @@ items' sizes before and after.`,
 async function oneRound(deployment: Deployment, invoke: Invoke, name: string, seed: number): Promise<Round> {
   const [ours, bare] = await Promise.all(
     ['ours', 'bare'].map(async (whose) => {
-      const crowd = quietSeason(`${whose}-${name}`, OF_EACH, seed);
+      const crowd = quietSeason(`${whose}-${name}`, halfForPairs(OF_EACH), seed);
       await plant(deployment.store, crowd);
       return planBookings(crowd);
     }),
@@ -89,10 +89,9 @@ async function bookBare({ store }: Deployment, { offer, choice, changes }: Plann
 }
 
 /** The write units of one booking of one day, and of a pair. */
-async function unitsOf({ store, environment }: Deployment, seed: number) {
-  const crowd = quietSeason('metered', 1, seed);
+async function unitsOf({ store, access }: Deployment, seed: number) {
+  const crowd = quietSeason('metered', halfForPairs(1), seed);
   await plant(store, crowd);
-  const access = { endpoint: environment.AWS_ENDPOINT_URL_DYNAMODB ?? '' };
   const own = openStore(store.table, access);
   const used = meter(own.client, new DynamoDBClient(access));
   const units: { days: number; write: number; index: number }[] = [];

@@ -9,7 +9,7 @@ import { bundleEntry } from '../../infra/bundle.ts';
 import { clockShift } from './applicant-entry.ts';
 import type { Bench, Say } from './bench.ts';
 import { type Built, coldStartOutcome, type Start } from './cold-start-outcome.ts';
-import { quietSeason } from './crowd-season.ts';
+import { halfForPairs, quietSeason } from './crowd-season.ts';
 import { type Deployment, startDeployment } from './deployment.ts';
 import { firstEvents } from './first-events.ts';
 import { plant } from './plant.ts';
@@ -39,7 +39,7 @@ offers and 82 seats; the sweep, the recount and the two that hear of mail find n
 };
 
 async function rounds(deployment: Deployment, folder: string, seed: number, say: Say) {
-  const crowd = quietSeason('cold', 1, seed, 1);
+  const crowd = quietSeason('cold', halfForPairs(1), seed, 1);
   await plant(deployment.store, crowd);
   const environment = {
     ...deployment.environment,

@@ -40,14 +40,24 @@ export function crowdOf(id: string, applicants: number, wanted: number, seed: nu
   return { season, offers };
 }
 
-/** The published calendar with some seats a track in every start, and so many applicants of each of two tracks. */
-export function quietSeason(id: string, ofEach: number, seed: number, seats = 10): Crowd {
+/** The published calendar with some seats a track in every start, and so many applicants of each track. */
+export function quietSeason(
+  id: string,
+  applicants: Readonly<Record<TrackId, number>>,
+  seed: number,
+  seats = 10,
+): Crowd {
   const season = { ...sampleSeason({ seats, shared: 1 }), id };
   const random = seeded(seed);
-  const offers = ['categorical', 'primary-care'].flatMap((track) =>
-    Array.from({ length: ofEach }, (_, index) => offerOf(id, track, index, random)),
+  const offers = Object.entries(applicants).flatMap(([track, number]) =>
+    Array.from({ length: number }, (_, index) => offerOf(id, track, index, random)),
   );
   return { season, offers };
+}
+
+/** So many applicants for single days, and as many for pairs. */
+export function halfForPairs(number: number): Readonly<Record<TrackId, number>> {
+  return { categorical: number, 'primary-care': number };
 }
 
 /** The seats of the wanted start, all free. */

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { environmentNames } from '../../functions/environment.ts';
 import type { LinkKeys } from '../../functions/links.ts';
 import { openStore, type Store } from '../../functions/store/client.ts';
@@ -11,6 +11,8 @@ export const benchKeys: LinkKeys = { current: 'bench-key-'.repeat(5), previous: 
 /** What stands around the functions while they are measured: a table in DynamoDB Local (in memory), and their secret. */
 export type Deployment = {
   readonly store: Store;
+  /** What another client of the same table needs. */
+  readonly access: DynamoDBClientConfig;
   /** What a process that runs the functions needs in its environment. */
   readonly environment: Readonly<Record<string, string>>;
   stop(): Promise<void>;
@@ -35,6 +37,7 @@ export async function startDeployment(): Promise<Deployment> {
   const store = openStore(TABLE, { ...access, requestHandler: patient });
   return {
     store,
+    access,
     environment: {
       [environmentNames.table]: TABLE,
       [environmentNames.linkKeys]: 'keys',

@@ -5,7 +5,7 @@ import { formEvent } from './applicant-events.ts';
 import type { Bench, Outcome } from './bench.ts';
 import { planBookings } from './booking-plan.ts';
 import { counting } from './calls.ts';
-import { quietSeason } from './crowd-season.ts';
+import { halfForPairs, quietSeason } from './crowd-season.ts';
 import { benchKeys, type Deployment, startDeployment } from './deployment.ts';
 import { formOf } from './form.ts';
 import { plant } from './plant.ts';
@@ -32,7 +32,7 @@ would send it; for ${APPLICANTS} applicants in turn, half of them for a pair.`,
 
 async function submits({ store }: Deployment, seed: number, say: (line: string) => void): Promise<Outcome> {
   const invoke = await applicantEntry();
-  const crowd = quietSeason('impatient', APPLICANTS / 2, seed);
+  const crowd = quietSeason('impatient', halfForPairs(APPLICANTS / 2), seed);
   await plant(store, crowd);
   const times: number[] = [];
   const requests: number[] = [];

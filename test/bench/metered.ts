@@ -1,0 +1,74 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { expire } from '../../domain/expire.ts';
+import type { Choice, Offer } from '../../domain/offer.ts';
+import { plusHours } from '../../domain/time.ts';
+import { type Ask, answerOffer } from '../../functions/answers.ts';
+import { momentOf } from '../../functions/moment.ts';
+import { noteSending } from '../../functions/note-sending.ts';
+import { readBooks } from '../../functions/store/books.ts';
+import { carryOut } from '../../functions/store/carry-out.ts';
+import { openStore, type Store } from '../../functions/store/client.ts';
+import { readDue, readOffer, readRecords } from '../../functions/store/read.ts';
+import { loadForPage, loadStanding } from '../../functions/store/standing.ts';
+import { writeDigest } from '../../functions/write-digest.ts';
+import { choicesOf } from '../support/choices.ts';
+import { type Meter, meter } from '../support/meter.ts';
+import { type Crowd, crowdComesAt } from './crowd-season.ts';
+import type { Deployment } from './deployment.ts';
+import type { Usage } from './season-bill.ts';
+
+/** What each kind of doing takes of the table on a season of this size, by our meter: the index's writes included. */
+export async function meterDoings(deployment: Deployment, crowd: Crowd): Promise<ReadonlyMap<string, Usage>> {
+  const store = openStore(deployment.store.table, deployment.access);
+  const used = meter(store.client, new DynamoDBClient(deployment.access));
+  const found = new Map<string, Usage>();
+  for (const [what, work] of Object.entries(doings(store, crowd))) found.set(what, await usageOf(used, work));
+  store.client.destroy();
+  return found;
+}
+
+async function usageOf(used: Meter, work: () => Promise<unknown>): Promise<Usage> {
+  const before = { ...used };
+  await work();
+  return {
+    readUnit: used.readUnits - before.readUnits,
+    writeUnit: used.writeUnits + used.indexUnits - before.writeUnits - before.indexUnits,
+  };
+}
+
+function doings(store: Store, { season, offers }: Crowd): Readonly<Record<string, () => Promise<unknown>>> {
+  const [first, second, third] = offers.filter((offer) => offer.seatedAs === 'categorical');
+  const [paired] = offers.filter((offer) => offer.seatedAs === 'primary-care');
+  if (!first || !second || !third || !paired) throw new Error('the season is too small to be metered');
+  const [one, other] = choicesOf(season, first) as [Choice, Choice];
+  const [pair] = choicesOf(season, paired) as [Choice];
+  const ask = (offer: Offer, what: Ask) => () =>
+    answerOffer(store, offer, what, momentOf({ kind: 'applicant' }, crowdComesAt));
+  return {
+    'open a page': () => loadForPage(store, first),
+    'book one day': ask(first, { action: 'book', choice: one }),
+    'book a pair': ask(paired, { action: 'book', choice: pair }),
+    move: ask(first, { action: 'move', choice: other }),
+    cancel: ask(first, { action: 'cancel' }),
+    decline: ask(second, { action: 'decline' }),
+    'let an offer end': () => endOffer(store, third),
+    'send a notice': () => sendNotice(store, paired),
+    'write the digest': () => writeDigest(store, season.id, plusHours(crowdComesAt, 24)),
+    sweep: () => readDue(store, crowdComesAt),
+    recount: () => readBooks(store, season.id),
+  };
+}
+
+function endOffer(store: Store, offer: Offer) {
+  const moment = momentOf({ kind: 'clock' }, plusHours(offer.closesAt, 1));
+  const load = () => loadStanding(store, offer, [], false);
+  return carryOut(store, offer.season, load, (standing) => expire(standing.offer, moment));
+}
+
+/** What the table has to do with one: the record and the offer are read, and that it was sent is noted. */
+async function sendNotice(store: Store, { season, id }: Offer) {
+  const record = (await readRecords(store, season, id)).at(-1);
+  if (!record) throw new Error(`${id} has no record`);
+  await readOffer(store, season, id);
+  await noteSending(store, record, 0, { at: crowdComesAt, as: 'sent', detail: 'message-id' });
+}

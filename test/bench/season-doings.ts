@@ -1,0 +1,138 @@
+import { functionSizes } from '../../infra/function-size.ts';
+import type { ProgrammeLoad } from './growth.ts';
+import type { Doing, Usage } from './season-bill.ts';
+
+/** How long the season's deployment stands, and how much of it is kept. Assumed. */
+const MONTHS = 7;
+const DAYS = MONTHS * 30;
+const STORED_GB = 0.1;
+const MAIL_GB = 25e-6;
+const PAGE_GB = 16e-6;
+const LOG_GB = 1e-6;
+
+/** What one stack holds, as `cdk synth` lists it. */
+const STACK = { roles: 9, alarms: 23, keys: 1, secrets: 1 };
+
+/** Billed seconds of an invocation, generously: a warm one takes less, a cold one about a second. Assumed. */
+const seconds = { http: 0.2, stream: 0.4, every: 0.3, 'season-hour': 1, recount: 3, mail: 0.3 } as const;
+
+/** What a programme with 400 interviews does in a season: 460 invited, 430 book, 30 of them cancel. Assumed. */
+const numbers = {
+  invited: 460,
+  pages: 460 * 12,
+  oneDay: 300,
+  pairs: 130,
+  refusals: 400,
+  moves: 80,
+  cancels: 30,
+  declines: 20,
+  ends: 10,
+  // Invitations; one message for a day and two for a pair, and so for moves and cancels; declined and ended.
+  notices: 460 + 300 + 2 * 130 + 104 + 39 + 20 + 10,
+  digests: 120,
+  coordinators: 2,
+  applications: 4_000,
+};
+
+/** The season as doings with what each uses; `units` is what the meter found. */
+export function seasonDoings(units: ReadonlyMap<string, Usage>): readonly Doing[] {
+  const of = (what: string): Usage => units.get(what) ?? {};
+  return [
+    {
+      what: 'Store an application (assumed: two items of 4 KB each)',
+      times: numbers.applications,
+      each: { writeUnit: 8, readUnit: 4 },
+    },
+    { what: 'Invite (offer, record, index)', times: numbers.invited, each: { writeUnit: 5, readUnit: 2 } },
+    { what: 'Open a page (mail scanners too)', times: numbers.pages, each: request(of('open a page')) },
+    { what: 'Book one day', times: numbers.oneDay, each: request(of('book one day')) },
+    { what: 'Book a pair', times: numbers.pairs, each: request(of('book a pair')) },
+    {
+      what: 'Be refused, nothing remembered',
+      times: numbers.refusals,
+      each: request(sum(of('open a page'), { readUnit: 3 })),
+    },
+    { what: 'Move', times: numbers.moves, each: request(of('move')) },
+    { what: 'Cancel', times: numbers.cancels, each: request(of('cancel')) },
+    { what: 'Decline', times: numbers.declines, each: request(of('decline')) },
+    { what: 'Let an offer end', times: numbers.ends, each: of('let an offer end') },
+    {
+      what: 'Send a notice, and hear that it arrived',
+      times: numbers.notices,
+      each: notice(of('send a notice')),
+    },
+    {
+      what: 'Write and send the digest',
+      times: numbers.digests,
+      each: digest(of('write the digest'), of('send a notice')),
+    },
+    {
+      what: 'Sweep every five minutes',
+      times: DAYS * 288,
+      each: scheduled('every', seconds.every, of('sweep')),
+    },
+    {
+      what: 'Recount every hour',
+      times: DAYS * 24,
+      each: scheduled('every', seconds.recount, of('recount')),
+    },
+    { what: 'Stand there for a month', times: MONTHS, each: standing },
+  ];
+}
+
+/** What the account must bear when this programme's wave has just opened: 460 people within ten minutes, and ten times that in the busiest second. Assumed. */
+export const programmeLoad: ProgrammeLoad = {
+  ...STACK,
+  mailsOnWaveDay: numbers.invited + 40,
+  requestsPerSecond: (10 * 3 * numbers.invited) / 600,
+  secondsOfRequest: seconds.http,
+  scheduledRunsPerSecond: 1 / 300 + 1 / 3600,
+};
+
+const standing: Usage = {
+  keyMonth: STACK.keys,
+  secretMonth: STACK.secrets,
+  alarmMonth: STACK.alarms,
+  tableGbMonth: STORED_GB,
+  backupGbMonth: STORED_GB,
+  logGbMonth: 0.5,
+};
+
+function invoked(kind: keyof typeof functionSizes, lasting: number): Usage {
+  return {
+    invocation: 1,
+    gbSecond: (functionSizes[kind].memoryMb / 1024) * lasting,
+    logGb: LOG_GB,
+    keyUse: 0.01,
+  };
+}
+
+function request(table: Usage): Usage {
+  return sum(table, invoked('http', seconds.http), { apiRequest: 1, transferGb: PAGE_GB, secretUse: 0.02 });
+}
+
+function notice(table: Usage): Usage {
+  const heard = invoked('mail', seconds.mail);
+  return sum(table, invoked('stream', seconds.stream), heard, {
+    mail: 1,
+    mailGb: MAIL_GB,
+    topicMessage: 1,
+    readUnit: 1,
+  });
+}
+
+function digest(written: Usage, sent: Usage): Usage {
+  const mails = Array.from({ length: numbers.coordinators }, () => notice(sent));
+  return sum(scheduled('season-hour', seconds['season-hour'], written), ...mails);
+}
+
+function scheduled(kind: keyof typeof functionSizes, lasting: number, table: Usage): Usage {
+  return sum(table, invoked(kind, lasting), { scheduledRun: 1 });
+}
+
+function sum(...all: readonly Usage[]): Usage {
+  const names = new Set(all.flatMap((each) => Object.keys(each))) as Set<keyof Usage>;
+  return Object.fromEntries(
+    [...names].map((name) => [name, all.reduce((total, each) => total + (each[name] ?? 0), 0)]),
+  );
+}
