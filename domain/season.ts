@@ -1,3 +1,4 @@
+import { remembered, rememberedFor } from './remembered.ts';
 import { type CalendarDay, type Instant, plusDays, plusHours, type WallTime, wallClock } from './time.ts';
 
 /** The id of a track inside its season, as `primary-care`. */
@@ -131,8 +132,15 @@ export function endsAt(season: Season, on: CalendarDay, start: Start): Instant {
 
 /** From this instant on, applicants can no longer take or leave the start. */
 export function changesCloseAt(season: Season, on: CalendarDay, start: Start): Instant {
-  return plusHours(startsAt(season, on, start), -season.offers.changesCloseHours);
+  return closings(season)(on, start.at);
 }
+
+/** A page asks for each of them twice. */
+const closings = rememberedFor(({ programme, offers }: Season) =>
+  remembered(1_000, (on: CalendarDay, at: WallTime) =>
+    plusHours(wallClock(on, at, programme.zone), -offers.changesCloseHours),
+  ),
+);
 
 /** The first instant at which no more invitations may go out. */
 export function invitationsEndAt(season: Season): Instant {

@@ -25,9 +25,7 @@ export function isKeptFor(seat: Seat, track: TrackId): boolean {
 }
 
 /** The tracks that may sit there, as one text. Seats of one start with the same label are worth the same to everybody. */
-export function labelOf(seat: Seat): string {
-  return [...seat.tracks].sort().join(' ');
-}
+export const labelOf: (seat: Seat) => string = rememberedFor(({ tracks }) => [...tracks].sort().join(' '));
 
 const byStart = rememberedFor((seats: readonly Seat[]) => Map.groupBy(seats, startOf));
 const freeByLabel = rememberedFor((there: readonly Seat[]) => [

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Instant } from '../domain/time.ts';
 
@@ -5,5 +6,7 @@ export type IdPrefix = 'offer' | 'record';
 
 /** A new id that sorts by the time at which it was made, as `offer_01ja3v…`. */
 export function newId(prefix: IdPrefix, now: Instant): string {
-  return `${prefix}_${ulid(Date.parse(now)).toLowerCase()}`;
+  const bytes = randomBytes(16).values();
+  const draw = () => (bytes.next().value ?? 0) / 256;
+  return `${prefix}_${ulid(Date.parse(now), draw).toLowerCase()}`;
 }
