@@ -17,7 +17,11 @@ export const whileItsTracks: Lasts = (offer, offers) =>
     .sort()
     .at(-1) ?? offer.closesAt;
 
-/** Whether all open offers can sit at the same time, found by trying every free seat for every one of them. */
+/**
+ * Whether all open offers can sit at the same time, found by trying every place for every one of them. Only what comes
+ * out the same is not tried twice: another of the seats of one start that the same tracks may use, or two offers that
+ * change places.
+ */
 export function canAllSit(
   season: Season,
   seats: readonly Seat[],
@@ -25,29 +29,53 @@ export function canAllSit(
   lasts: Lasts = whileItsOwn,
 ): boolean {
   const open = offers.filter((offer) => offer.state === 'open');
-  const ways = open.map((offer) => placesFor(season, seats.filter(isFree), offer, lasts(offer, open)));
-  return canSit(ways, new Set());
+  const groups = [...Map.groupBy(seats.filter(isFree), nameOf).values()];
+  const ways = open.map((offer) => placesFor(season, groups, offer, lasts(offer, open)));
+  const free = groups.map((group) => group.length);
+  return canSit(ways, free, new Set());
 }
 
-/** Every seat, or pair of seats, that would do for the offer. */
-function placesFor(season: Season, seats: readonly Seat[], offer: Offer, until: Instant): Seat[][] {
+/** Seats of one start that the same tracks may use, and so are all one. */
+function nameOf({ on, start, tracks }: Seat): string {
+  return [on, start, ...tracks].join(' ');
+}
+
+/** Every seat, or pair of seats, that would do for the offer, by the numbers of their groups. */
+function placesFor(
+  season: Season,
+  groups: readonly (readonly Seat[])[],
+  offer: Offer,
+  until: Instant,
+): number[][] {
   return trackOf(season, offer.seatedAs).options.flatMap((option) => {
     const [first = [], second] = option.days.map((on) =>
-      seats.filter((seat) => seat.on === on && admits(seat, offer.seatedAs) && lasts(season, seat, until)),
+      [...groups.entries()].flatMap(([index, [seat]]) =>
+        seat?.on === on && admits(seat, offer.seatedAs) && isLasting(season, seat, until) ? [index] : [],
+      ),
     );
     return second ? first.flatMap((one) => second.map((two) => [one, two])) : first.map((one) => [one]);
   });
 }
 
-function lasts(season: Season, seat: Seat, until: Instant): boolean {
+function isLasting(season: Season, seat: Seat, until: Instant): boolean {
   const start = startOf(season, seat);
   return start !== undefined && changesCloseAt(season, seat.on, start) >= until;
 }
 
-function canSit(ways: readonly (readonly (readonly Seat[])[])[], taken: ReadonlySet<Seat>): boolean {
+/** Whether everybody can sit, with so many seats free in each group. `dead` are the situations known to lead nowhere. */
+function canSit(
+  ways: readonly (readonly (readonly number[])[])[],
+  free: readonly number[],
+  dead: Set<string>,
+): boolean {
   const [first, ...rest] = ways;
   if (!first) return true;
-  return first.some(
-    (place) => !place.some((seat) => taken.has(seat)) && canSit(rest, new Set([...taken, ...place])),
-  );
+  const situation = `${ways.length}: ${free}`;
+  if (dead.has(situation)) return false;
+  const found = first.some((place) => {
+    const left = free.map((count, index) => count - (place.includes(index) ? 1 : 0));
+    return left.every((count) => count >= 0) && canSit(rest, left, dead);
+  });
+  if (!found) dead.add(situation);
+  return found;
 }
