@@ -40,15 +40,16 @@ async function answerBooking(store: Store, link: Link, ask: Booking, moment: Mom
     : await inTurn(async () => (isFull(link, ask) ? undefined : read()));
   if (answer && !isStartFull(answer)) return answer;
   if (answer) metFull.set(nameOf(link, ask), performance.now());
-  const glimpse = await sharedGlimpse(store, link.season);
-  return refusalIn(glimpse, link, ask, moment) ?? answer ?? read();
+  const refusal = refusalIn(await sharedGlimpse(store, link.season), link, ask, moment);
+  if (refusal) metFull.set(nameOf(link, ask), performance.now());
+  return refusal ?? answer ?? read();
 }
 
 function isStartFull(answer: Answer): boolean {
   return answer.kind === 'refused' && answer.refusal.kind === 'start-full';
 }
 
-/** Whether somebody has just been told that this choice is full: then a glimpse is there, or under way, that shows it. */
+/** Whether somebody has just been told that this choice is full: then a glimpse will show it, and is there or under way. */
 function isFull(link: Link, ask: Booking): boolean {
   const met = metFull.get(nameOf(link, ask));
   return met !== undefined && performance.now() - met < REMEMBERED_FOR;

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { StartName } from '../../domain/season.ts';
+import type { CalendarDay } from '../../domain/time.ts';
 import { answerOffer } from '../../functions/answers.ts';
 import type { GatewayReply } from '../../functions/http/reply.ts';
 import { tokenFor } from '../../functions/links.ts';
 import { openStore } from '../../functions/store/client.ts';
 import { commit } from '../../functions/store/commit.ts';
+import { loadStanding } from '../../functions/store/standing.ts';
 import { meter } from '../support/meter.ts';
 import { seeded, shuffled } from '../support/seeded.ts';
 import { applicantEntry, enter } from './applicant-entry.ts';
@@ -18,9 +21,11 @@ import { benchKeys, type Deployment, startDeployment } from './deployment.ts';
 import { formOf } from './form.ts';
 import { plant } from './plant.ts';
 
-const ROUNDS = 5;
-/** Bookings of each kind in a round, by Fairslot and by the bare transaction. */
-const OF_EACH = 60;
+const ROUNDS = 7;
+/** Bookings of a day and of a pair in a round, by Fairslot and by the bare transaction each. */
+const APPLICANTS = { categorical: 60, 'primary-care': 30 };
+/** As many as a start of the reference season has for a track. */
+const SEATS = 4;
 
 type Invoke = (event: object) => Promise<GatewayReply>;
 
@@ -28,8 +33,8 @@ export const booking: Bench = {
   name: 'booking',
   title: 'One booking alone',
   about: `One applicant at a time, in this process, on DynamoDB Local. Inside for Fairslot: the whole entry, from API
-Gateway's event to its reply: link, form, one parallel read, the rules, one transaction, the log line. Inside for the bare
-transaction: the same items written with the same conditions by the same SDK, made ready beforehand, without any read.
+Gateway's event to its reply: link, form, one parallel read, the rules, one transaction (its log is off). Inside for the
+bare transaction: the same items written with the same conditions by the same SDK, made ready beforehand, without any read.
 Round trips are counted where requests leave Node: those under way together are one. Write units are reckoned from the
 items' sizes before and after.`,
   run: async (seed, say) => {
@@ -54,7 +59,7 @@ items' sizes before and after.`,
 async function oneRound(deployment: Deployment, invoke: Invoke, name: string, seed: number): Promise<Round> {
   const [ours, bare] = await Promise.all(
     ['ours', 'bare'].map(async (whose) => {
-      const crowd = quietSeason(`${whose}-${name}`, halfForPairs(OF_EACH), seed);
+      const crowd = quietSeason(`${whose}-${name}`, APPLICANTS, seed, SEATS);
       await plant(deployment.store, crowd);
       return planBookings(crowd);
     }),
@@ -62,6 +67,7 @@ async function oneRound(deployment: Deployment, invoke: Invoke, name: string, se
   const work = [
     ...(ours ?? []).map((planned) => () => bookByEntry(invoke, planned)),
     ...(bare ?? []).map((planned) => () => bookBare(deployment, planned)),
+    ...(bare ?? []).map((planned) => () => readOnly(deployment, planned)),
   ];
   const samples: Sample[] = [];
   for (const each of shuffled(seeded(seed), work)) samples.push(await each());
@@ -86,6 +92,15 @@ async function bookBare({ store }: Deployment, { offer, choice, changes }: Plann
     milliseconds: performance.now() - began,
     ...calls,
   };
+}
+
+/** What a booking reads, and nothing else: to tell what of its time is whose. */
+async function readOnly({ store }: Deployment, { offer, choice }: Planned): Promise<Sample> {
+  const days = choice.option.split('_') as CalendarDay[];
+  const starts = days.map((on, index) => ({ on, start: choice.starts[index] as StartName }));
+  const began = performance.now();
+  const { calls } = await counting(() => loadStanding(store, offer, starts, false));
+  return { of: 'its read alone', days: days.length, milliseconds: performance.now() - began, ...calls };
 }
 
 /** The write units of one booking of one day, and of a pair. */

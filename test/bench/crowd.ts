@@ -13,7 +13,7 @@ import { startContender } from './start-contender.ts';
 const APPLICANTS = 1000;
 const SEATS = 20;
 const AT_ONCE = 200;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 export const crowd: Bench = {
   name: 'crowd',

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Store } from '../../functions/store/client.ts';
 import { kept } from '../../functions/store/kept.ts';
 
@@ -32,6 +32,21 @@ test('it serves so long and no longer, counted from when its reading began', asy
   await pause(30);
   expect(inHand(store, 'one')).toBeUndefined();
   expect(await get(store, 'one')).toBe(2);
+});
+
+test('whoever comes when half of the time is over reads anew, and the others do not wait', async () => {
+  const { get } = kept(2_000, counted(50));
+  const store = aStore();
+  vi.useFakeTimers({ toFake: ['performance'] });
+  await get(store, 'one');
+  vi.advanceTimersByTime(999);
+  expect(await get(store, 'one')).toBe(1);
+  vi.advanceTimersByTime(1);
+  const reader = get(store, 'one');
+  expect(await get(store, 'one')).toBe(1);
+  expect(await reader).toBe(2);
+  expect(await get(store, 'one')).toBe(2);
+  vi.useRealTimers();
 });
 
 test('seasons, and tables, are kept apart', async () => {
