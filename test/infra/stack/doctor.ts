@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Deployment } from '../../../functions/operator/deployment.ts';
 import { examine } from '../../../functions/operator/doctor/examine.ts';
-import { databaseAccess } from '../../support/database.ts';
+import { databaseAccess, freshTable } from '../../support/database.ts';
 import { healthyAccount } from '../../support/deployment.ts';
 import { otherTemplate, template } from './synthesized.ts';
 
 let account: ReturnType<typeof healthyAccount>;
-beforeAll(() => {
+let tableName: string;
+beforeAll(async () => {
+  ({ tableName } = await freshTable());
   account = healthyAccount('any');
   vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', databaseAccess().endpoint);
   vi.stubEnv('AWS_REGION', 'us-east-1');
@@ -18,13 +20,16 @@ afterAll(() => {
   for (const mock of Object.values(account)) mock.restore();
 });
 
-/** The stack as CloudFormation would tell of it once it is deployed, every value being its name. */
+/** The stack as CloudFormation would tell of it once it is deployed, every value being its name; its table is empty. */
 function deployed(of: typeof template): Deployment {
   const { Outputs, Resources } = of.toJSON() as Record<string, Record<string, { Type: string }>>;
   return {
     stack: 'Fairslot',
     region: 'us-east-1',
-    outputs: Object.fromEntries(Object.keys(Outputs ?? {}).map((name) => [name, name])),
+    outputs: {
+      ...Object.fromEntries(Object.keys(Outputs ?? {}).map((name) => [name, name])),
+      TableName: tableName,
+    },
     resources: Object.entries(Resources ?? {}).map(([id, { Type }]) => ({ id, type: Type, name: id })),
   };
 }
@@ -35,8 +40,9 @@ describe('the doctor', () => {
     ['with every setting given', otherTemplate],
   ])('finds all that it looks at in the stack %s', async (_, of) => {
     const findings = await examine(deployed(of));
-    const unseen = findings.flatMap((each) => (each.kind === 'unseen' ? [each.why] : []));
-    expect(unseen).toEqual([expect.stringContaining('There is no such table there')]);
+    expect(findings.filter(({ kind }) => kind === 'unseen')).toEqual([]);
+    const lacking = findings.flatMap((each) => (each.kind === 'lacking' ? [each.what] : []));
+    expect(lacking).toContain('Season any has not been applied');
     expect(findings.filter(({ kind }) => kind === 'well')).toHaveLength(11);
   });
 });
