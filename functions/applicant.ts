@@ -7,6 +7,7 @@ import { html, json } from './http/reply.ts';
 import { type Respond, type RouteName, serve } from './http/serve.ts';
 import { submissions } from './http/submissions.ts';
 import { openStore } from './store/client.ts';
+import { failureOf } from './store/failure.ts';
 import { cancelPage } from './views/cancel-page.ts';
 import { declinePage } from './views/decline-page.ts';
 import { movePage } from './views/move-page.ts';
@@ -56,6 +57,7 @@ export const handler = serve({
   guard: linkThrottle(),
   lastResorts: {
     notFound: (request) => problemReply(request, { kind: 'page-unknown' }),
-    broken: (request) => problemReply(request, { kind: 'broken' }),
+    broken: (request, error) =>
+      problemReply(request, { kind: failureOf(error) === 'unsettled' ? 'busy' : 'broken' }),
   },
 });

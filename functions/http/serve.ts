@@ -26,7 +26,7 @@ export type Guard = (request: Request) => Promise<Reply | undefined>;
 /** What answers when no route is met, and when something broke. Neither may throw. */
 export type LastResorts = {
   readonly notFound: (request: Request) => Reply;
-  readonly broken: (request: Request) => Reply;
+  readonly broken: (request: Request, error: unknown) => Reply;
 };
 
 type Served = {
@@ -46,7 +46,7 @@ export function serve(served: Served) {
     .onError(({ event, error, context }) => {
       const request = readRequest(event);
       log.error('broken', { error, route: request.route, requestId: context?.awsRequestId });
-      return toGateway(lastResorts.broken(request), securityHeaders);
+      return toGateway(lastResorts.broken(request, error), securityHeaders);
     });
 }
 

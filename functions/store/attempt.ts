@@ -21,7 +21,7 @@ const LONGEST_PAUSE = 800;
  * Loads what a decision needs, decides, and commits; again from the start when somebody was faster, and the same commit
  * again when nothing is known of it. `load` is asked for the outlook only when the decision calls for it. The only loop
  * around the database; what is not settled within five seconds is looked at once more, in case it was done after all,
- * and else refused as `busy`.
+ * and else refused as `busy`. Throws what `failureOf` calls unsettled if in all that time nothing could be read.
  *
  * Those who all need the ledger win one at a time. Each pauses in proportion to what a try takes, so that about one of
  * them tries at a time; pauses that double would let who comes last overtake who has waited longest.

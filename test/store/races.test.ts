@@ -1,9 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Offer } from '../../domain/offer.ts';
+import { plusHours } from '../../domain/time.ts';
+import { answerOffer } from '../../functions/answers.ts';
+import { momentOf } from '../../functions/moment.ts';
+import { openStore, type Store } from '../../functions/store/client.ts';
+import { readOffers, readSeats } from '../../functions/store/read.ts';
 import type { SdkClient } from '../support/between.ts';
 import type { Broken } from '../support/contradictions.ts';
+import { inParallel, told } from '../support/crowd.ts';
+import { databaseAccess } from '../support/database.ts';
 import { type FaultRates, type Faults, strike } from '../support/faults.ts';
 import { type Race, race } from '../support/race.ts';
-import { drawSeed } from '../support/seeded.ts';
+import { invitedAt, seasonOf } from '../support/season.ts';
+import { invitationsFor, invite, seedSeason } from '../support/seed.ts';
+import { drawSeed, seeded, shuffled } from '../support/seeded.ts';
 
 /** Of all transactions 30% are in conflict; of all requests 5% are throttled and 5% lose their answer after the commit. */
 const harsh: FaultRates = {
@@ -11,11 +21,6 @@ const harsh: FaultRates = {
   ...{ throttle: 0.05, resetAfter: 0.05, resetBefore: 0.02, late: 0.02, slow: 0.05 },
   stubborn: 0.1,
 };
-
-/** A machine so busy that two small reads take ten times as long as they should proves nothing about five seconds. */
-function mostVague({ usualReadMs }: Race): number {
-  return usualReadMs < 60 ? 0.001 : 0.03;
-}
 
 describe.each<[string, FaultRates, number]>([
   ['300 applicants race for 40 seats', {}, 0],
@@ -60,10 +65,12 @@ describe.each<[string, FaultRates, number]>([
     expect(found.wantedSold, again).toBeGreaterThan(34);
   });
 
-  test('all answers are definite within five seconds, but for one in a thousand', () => {
-    const vague = found.replies.filter(({ as, ms }) => !/^[a-z-]+$/.test(as) || as === 'busy' || ms > 5_000);
-    const told = `${again}, reads took ${found.usualReadMs} ms: ${JSON.stringify(vague)}`;
-    expect(vague.length / found.replies.length, told).toBeLessThanOrEqual(mostVague(found));
+  // How many are definite within five seconds depends on the machine: the bench of the broken network counts them.
+  test('each answer is definite, or says after five seconds of trying that it is not', () => {
+    const vague = found.replies.filter(
+      ({ as, ms }) => !/^[a-z-]+$/.test(as) || (as === 'busy' && ms < 5_000),
+    );
+    expect(vague, again).toEqual([]);
     expect(found.disagreeing, again).toEqual([]);
   });
 
@@ -73,3 +80,41 @@ describe.each<[string, FaultRates, number]>([
       expect(struck).toBeGreaterThanOrEqual(leastStruck);
   });
 });
+
+test('over a broken network, too, every seat that was wanted is sold once', async () => {
+  const seed = drawSeed();
+  const random = seeded(seed);
+  const season = seasonOf({
+    tracks: { categorical: { options: ['2030-11-19', '2030-12-17'] } },
+    seats: {
+      '2030-11-19': { morning: { categorical: 20 }, afternoon: { categorical: 20 } },
+      '2030-12-17': { morning: { categorical: 30 } },
+    },
+  });
+  const clean = await seedSeason(season);
+  const offers = await invite(clean, season, invitationsFor({ categorical: 70 }));
+  const store = openStore(clean.table, databaseAccess());
+  strike(store.client, harsh, seed);
+  const saidTo = new Map<string, string>();
+  await inParallel(offers, 40, async (offer) => saidTo.set(offer.id, await eager(store, offer, random)));
+  const [after, seats] = [await readOffers(clean, season.id), await readSeats(clean, season.id)];
+  const wanted = seats.filter(({ on }) => on === '2030-11-19').map(({ takenBy }) => takenBy);
+  expect(new Set(wanted).size, `40 seats have 40 holders; SEED=${seed}`).toBe(40);
+  expect(wanted, `SEED=${seed}`).not.toContain(undefined);
+  for (const { id, state } of after)
+    expect(saidTo.get(id), `SEED=${seed}`).toBe(state === 'booked' ? 'granted' : 'start-full');
+});
+
+/** Wants one day and nothing else, in any start; who hears that all is busy tries again. What was told last. */
+async function eager(store: Store, offer: Offer, random: () => number): Promise<string> {
+  let said = '';
+  for (const start of shuffled(random, ['morning', 'afternoon'] as const)) {
+    do {
+      const ask = { action: 'book', choice: { option: '2030-11-19', starts: [start] } } as const;
+      const moment = momentOf({ kind: 'applicant' }, plusHours(invitedAt, 1));
+      said = (await told(answerOffer(store, offer, ask, moment))).as;
+    } while (said === 'busy');
+    if (said === 'granted') break;
+  }
+  return said;
+}

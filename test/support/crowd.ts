@@ -5,6 +5,8 @@ import type { Instant } from '../../domain/time.ts';
 import { type Answer, type Ask, answerOffer } from '../../functions/answers.ts';
 import { momentOf } from '../../functions/moment.ts';
 import type { Store } from '../../functions/store/client.ts';
+import { failureOf } from '../../functions/store/failure.ts';
+import { turnstile } from '../../functions/turnstile.ts';
 import { wishesOf } from './race-season.ts';
 import { oneOf, shuffled } from './seeded.ts';
 
@@ -22,8 +24,8 @@ export type Crowd = {
   readonly disagreeing: readonly string[];
 };
 
-/** How many do something at once; and how many of those move, for which all offers and seats are read each time. */
-export type Pace = { readonly atOnce: number; readonly moving: number };
+/** How many move at once: for each, all offers and seats are read each time, and one process reads for all. */
+export const MOVING_AT_ONCE = 3;
 
 /** How many choices somebody tries before they give up. */
 const MOST_WISHES = 4;
@@ -33,26 +35,20 @@ const tempers = [
   ...(['patient', 'wandering', 'fickle', 'hasty', 'torn', 'silent'] as const),
 ];
 
-export function crowdOf(store: Store, season: Season, now: Instant, pace: Pace, random: () => number): Crowd {
+export function crowdOf(store: Store, season: Season, now: Instant, random: () => number): Crowd {
   const replies: Reply[] = [];
   const ask = async (offer: Offer, asked: Ask, who: Who = { kind: 'applicant' }) => {
     const began = performance.now();
-    const note = (as: string) => replies.push({ asked: asked.action, as, ms: performance.now() - began });
-    try {
-      const answer = await answerOffer(store, { season: season.id, id: offer.id }, asked, momentOf(who, now));
-      note(answer.kind === 'granted' ? 'granted' : answer.refusal.kind);
-      return answer;
-    } catch (error) {
-      note(String(error));
-      return undefined;
-    }
+    const { as, answer } = await told(answerOffer(store, offer, asked, momentOf(who, now)));
+    replies.push({ asked: asked.action, as, ms: performance.now() - began });
+    return answer;
   };
   const disagreeing: string[] = [];
   const compare = ({ id }: Offer, answers: readonly (Answer | undefined)[]) => {
     const seats = answers.filter(isGranted).map((answer) => JSON.stringify(answer?.offer.booking));
     if (new Set(seats).size > 1) disagreeing.push(id);
   };
-  const moves = turnstile(pace.moving);
+  const moves = turnstile(MOVING_AT_ONCE, 600_000);
   const first = async (offer: Offer, action: 'book' | 'move', choices: readonly Choice[]) => {
     for (const choice of shuffled(random, choices).slice(0, MOST_WISHES)) {
       const asked = () => ask(offer, { action, choice });
@@ -65,6 +61,18 @@ export function crowdOf(store: Store, season: Season, now: Instant, pace: Pace, 
   const move = async (offer: Offer, choice: Choice) =>
     isGranted(await ask(offer, { action: 'move', choice }));
   return { live, move, replies, disagreeing };
+}
+
+/** An answer, and in one word what its applicant is told; where it is none, what the entry makes of the error. */
+export async function told(
+  asking: Promise<Answer>,
+): Promise<{ readonly as: string; readonly answer?: Answer }> {
+  try {
+    const answer = await asking;
+    return { as: answer.kind === 'granted' ? 'granted' : answer.refusal.kind, answer };
+  } catch (error) {
+    return { as: failureOf(error) === 'unsettled' ? 'busy' : String(error) };
+  }
 }
 
 type Means = {
@@ -119,22 +127,6 @@ async function liveAs(
 
 function isGranted(answer: Answer | undefined): boolean {
   return answer?.kind === 'granted';
-}
-
-/** Lets so many in at once; the others wait. */
-function turnstile(atOnce: number): <T>(task: () => Promise<T>) => Promise<T> {
-  const waiting: (() => void)[] = [];
-  let inside = 0;
-  return async (task) => {
-    if (inside >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    inside += 1;
-    try {
-      return await task();
-    } finally {
-      inside -= 1;
-      waiting.shift()?.();
-    }
-  };
 }
 
 /** Does `task` for each of `all`, at most `atOnce` at the same time. */

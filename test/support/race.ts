@@ -10,7 +10,7 @@ import { openStore, type Store } from '../../functions/store/client.ts';
 import { readOffers, readOutlook, readRecords } from '../../functions/store/read.ts';
 import type { SdkClient } from './between.ts';
 import { contradictions, historyContradictions } from './contradictions.ts';
-import { crowdOf, inParallel, type Pace, type Reply } from './crowd.ts';
+import { crowdOf, inParallel, MOVING_AT_ONCE, type Reply } from './crowd.ts';
 import { databaseAccess } from './database.ts';
 import type { Faults } from './faults.ts';
 import { gateBefore } from './hold.ts';
@@ -24,8 +24,6 @@ import { watch } from './watchers.ts';
 export type Race = {
   readonly replies: readonly Reply[];
   readonly reads: { readonly whole: number; readonly single: number };
-  /** What two small requests, one after the other, usually took while all went on: how busy the machine was. */
-  readonly usualReadMs: number;
   /** Everything that was found to be wrong, at any read and at the end. */
   readonly wrong: readonly string[];
   /** Wishes that were not granted although there are free seats for them. */
@@ -34,6 +32,9 @@ export type Race = {
   readonly offers: number;
   readonly disagreeing: readonly string[];
 };
+
+/** How many of them are at it at the same time. */
+const AT_ONCE = 40;
 
 const now = plusHours(invitedAt, 0.1);
 const later = plusHours(now, 49);
@@ -52,13 +53,12 @@ export async function race(seed: number, harm: (client: SdkClient) => Faults): P
   const list = shuffled(random, invitationsFor(raceCrowd));
   await invite(clean, season, list.slice(0, 40), plusHours(now, -48.01));
   const invited = await invite(clean, season, list.slice(40, 240));
-  const pace = await paceOf(store, season);
-  const crowd = crowdOf(store, season, now, pace, random);
+  const crowd = crowdOf(store, season, now, random);
   const watching = watch(clean, season, gate, random);
   await Promise.all([
-    inParallel(shuffled(random, invited), pace.atOnce, crowd.live),
+    inParallel(shuffled(random, invited), AT_ONCE, crowd.live),
     untilDone(() => endDue(store, now)),
-    latecomers(store, season, list.slice(240), pace, crowd.live),
+    latecomers(store, season, list.slice(240), crowd.live),
   ]);
   await faults.settled();
   await endDue(clean, later);
@@ -68,18 +68,8 @@ export async function race(seed: number, harm: (client: SdkClient) => Faults): P
     replies: crowd.replies,
     disagreeing: crowd.disagreeing,
     reads: watching.reads,
-    usualReadMs: watching.took.sort((one, other) => one - other)[watching.took.length >> 1] ?? 0,
     ...(await conclude(clean, season, watching.wrong)),
   };
-}
-
-/** As many at once as machine and network can carry now: what waits for a processor is no race for a seat. */
-async function paceOf(store: Store, season: Season): Promise<Pace> {
-  const began = performance.now();
-  for (let reads = 0; reads < 10; reads += 1) await untilDone(() => readOutlook(store, season.id));
-  const readMs = (performance.now() - began) / 10;
-  const carries = (share: number, most: number) => Math.max(1, Math.min(most, Math.round(share / readMs)));
-  return { atOnce: carries(1_000, 40), moving: carries(80, 3) };
 }
 
 /** Two coordinators invite the same people at the same time, in lists that are not in the same order. */
@@ -87,7 +77,6 @@ async function latecomers(
   store: Store,
   season: Season,
   list: readonly Invitation[],
-  { moving }: Pace,
   live: ReturnType<typeof crowdOf>['live'],
 ): Promise<void> {
   const names = new Set(list.map((each) => each.offerId));
@@ -98,7 +87,7 @@ async function latecomers(
   const offers = await untilDone(() => readOffers(store, season.id));
   await inParallel(
     offers.filter((offer) => names.has(offer.id)),
-    moving,
+    MOVING_AT_ONCE,
     live,
   );
 }

@@ -14,8 +14,6 @@ import { oneOf } from './seeded.ts';
 /** What watching has found so far. `stop` ends it and waits for its last read. */
 export type Watch = {
   readonly reads: { whole: number; single: number };
-  /** How long each of the single reads took, in milliseconds: what the machine made of two small requests. */
-  readonly took: number[];
   readonly wrong: string[];
   stop(): Promise<void>;
 };
@@ -26,7 +24,6 @@ export type Watch = {
  */
 export function watch(store: Store, season: Season, gate: Gate, random: () => number): Watch {
   const reads = { whole: 0, single: 0 };
-  const took: number[] = [];
   const wrong: string[] = [];
   let isOver = false;
   const wholes = async () => {
@@ -42,9 +39,7 @@ export function watch(store: Store, season: Season, gate: Gate, random: () => nu
   const singles = async () => {
     const known = await readOffers(store, season.id);
     while (!isOver && known.length > 0) {
-      const began = performance.now();
       wrong.push(...(await halves(store, season.id, oneOf(random, known))));
-      took.push(performance.now() - began);
       reads.single += 1;
       await sleep(30);
     }
@@ -53,7 +48,6 @@ export function watch(store: Store, season: Season, gate: Gate, random: () => nu
   watching.catch(() => undefined);
   return {
     reads,
-    took,
     wrong,
     async stop() {
       isOver = true;
