@@ -36,7 +36,7 @@ export function readRow(season: Season, columns: Columns, { line, cells }: Line)
   const applicant = { id: cell(columns.id), name, email: cell(columns.email) };
   const ticked = tickedTracks(season, cell(columns.tracks));
   const complaints: readonly (readonly [Field, string | undefined])[] = [
-    ['row', whyOddRow(cells.length, columns.count)],
+    ['row', whyOddRow(cells.length, columns.count) ?? whyTwoRows(cells)],
     ['id', whyNoId(applicant.id)],
     ['name', whyNoName(name)],
     ['email', whyNoEmail(applicant.email)],
@@ -55,6 +55,13 @@ export function readRow(season: Season, columns: Columns, { line, cells }: Line)
 function whyOddRow(cells: number, columns: number): string | undefined {
   if (cells === columns) return undefined;
   return `This row has ${cells} columns and the first line ${columns}: put a text with a comma in quotes.`;
+}
+
+/** A cell over several lines that holds an address has swallowed the row of somebody else. */
+function whyTwoRows(cells: readonly string[]): string | undefined {
+  const swallowed = cells.find((cell) => cell.includes('\n') && cell.includes('@'));
+  if (swallowed === undefined) return undefined;
+  return `${shown(swallowed)} goes over several lines and holds an @: check that no quotation mark is missing.`;
 }
 
 function whyNoId(id: string): string | undefined {

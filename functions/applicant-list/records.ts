@@ -9,8 +9,8 @@ const MOST_CHARACTERS = 20_000_000;
 const LONGEST_RECORD = 200_000;
 
 /**
- * Takes comma-separated text apart (RFC 4180; semicolons or tabs if the first line has no comma). Where a record cannot
- * be read, a problem says from which line on.
+ * Takes comma-separated text apart (RFC 4180; semicolons or tabs if the first line has no comma). Every line of it is in
+ * a record, or a problem says that it could not be read: one slipped quotation mark must not swallow a person.
  */
 export function recordsOf(text: string): {
   readonly lines: readonly Line[];
@@ -19,32 +19,53 @@ export function recordsOf(text: string): {
   if (text.length > MOST_CHARACTERS)
     return { lines: [], problems: [atStart('The file is too large for a list.')] };
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const failed: string[] = [];
+  const failed = new Set<string>();
   const records = parse(plain, {
     delimiter: delimiterOf(plain),
     info: true,
     relax_column_count: true,
-    relax_quotes: true,
     max_record_size: LONGEST_RECORD,
     skip_records_with_error: true,
-    on_skip: (error) => void failed.push(error?.code ?? ''),
+    on_skip: (error) => void failed.add(error?.code ?? ''),
   }) as unknown as readonly { record: string[]; info: { lines: number } }[];
-  const lines = records.map(({ record }, index) => {
-    return { line: (records[index - 1]?.info.lines ?? 0) + 1, cells: record.map((cell) => cell.trim()) };
-  });
-  const end = (records.at(-1)?.info.lines ?? 0) + 1;
+  const lines: (Line & { readonly end: number })[] = records.map(({ record, info }) => ({
+    line: info.lines - breaksIn(record),
+    end: info.lines,
+    cells: record.map((cell) => cell.trim()),
+  }));
   return {
     lines: lines.filter(({ cells }) => cells.some((cell) => cell !== '')),
-    problems: failed.slice(0, 1).map((code) => ({ line: end, field: 'file', message: unread(end, code) })),
+    problems: gapsIn(lines, plain, failed),
   };
 }
 
-function unread(line: number, code: string): string {
-  const cause =
-    code === 'CSV_QUOTE_NOT_CLOSED'
-      ? 'a quotation mark is opened and never closed. Close it, or write it twice'
-      : 'the text is damaged, or far too long. Check the quotation marks';
-  return `Nothing from line ${line} on could be read: ${cause}.`;
+function breaksIn(record: readonly string[]): number {
+  return record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+}
+
+/** The lines that are in no record. */
+function gapsIn(
+  lines: readonly { readonly line: number; readonly end: number }[],
+  text: string,
+  failed: ReadonlySet<string>,
+): readonly RowNote[] {
+  const last = text.trim() === '' ? 0 : text.trimEnd().split('\n').length;
+  const begins = [...lines.map(({ line }) => line), last + 1];
+  return begins.flatMap((begin, index): RowNote[] => {
+    const from = (lines[index - 1]?.end ?? 0) + 1;
+    if (begin <= from) return [];
+    const isRest = begin > last && failed.has('CSV_QUOTE_NOT_CLOSED');
+    return [{ line: from, field: 'file', message: isRest ? restUnread(from) : unread(from, begin - 1) }];
+  });
+}
+
+function restUnread(from: number): string {
+  return `Nothing from line ${from} on could be read: a quotation mark is opened and never closed. Close it, or write it twice.`;
+}
+
+function unread(from: number, to: number): string {
+  const which = from === to ? `Line ${from}` : `Lines ${from} to ${to}`;
+  return `${which} could not be read: a quotation mark has slipped, or the text is damaged or far too long. Put the whole cell in quotation marks, and write each one inside it twice.`;
 }
 
 function delimiterOf(text: string): string {
