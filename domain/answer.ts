@@ -1,5 +1,5 @@
 import type { Change, Moment } from './decision.ts';
-import type { Booking, Choice, Offer } from './offer.ts';
+import { type Booking, type Choice, type Offer, shownVersion } from './offer.ts';
 import type { Outlook } from './placement.ts';
 import type { ChangeRecord, Notice } from './record.ts';
 import type { Refusal } from './refusal.ts';
@@ -26,11 +26,11 @@ export function whyUnanswerable(offer: Offer, moment: Pick<Moment, 'now'>): Refu
   return undefined;
 }
 
-/** Why there is no booking to change, if so. `version` is that of the offer which the requester was shown. */
+/** Why there is no booking to change, if so. `version` is the one that the requester was shown. */
 export function whyUnchangeable(offer: Offer, version: number | undefined): Refusal | undefined {
   if (offer.state === 'open') return { kind: 'not-booked' };
   if (offer.state !== 'booked') return { kind: 'offer-closed', state: offer.state };
-  if (version !== undefined && version !== offer.version) return { kind: 'changed-meanwhile' };
+  if (version !== undefined && version !== shownVersion(offer)) return { kind: 'changed-meanwhile' };
   return undefined;
 }
 

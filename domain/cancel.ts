@@ -9,7 +9,7 @@ import {
 } from './answer.ts';
 import { type Change, decision, type Moment, refuse, type Verdict } from './decision.ts';
 
-/** `version` is that of the offer which the requester was shown; a cancel by the programme may owe a `reason`. */
+/** `version` is the one that the requester was shown; a cancel by the programme may owe a `reason`. */
 export type CancelRequest = { readonly version?: number; readonly reason?: string };
 
 /**

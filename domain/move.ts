@@ -12,7 +12,7 @@ import { decision, type Moment, refuse, type Verdict } from './decision.ts';
 import { type Choice, isChosen } from './offer.ts';
 import { chooseSeats, startsChosen } from './seat-choice.ts';
 
-/** `version` is that of the offer which the requester was shown; a move by the programme may owe a `reason`. */
+/** `version` is the one that the requester was shown; a move by the programme may owe a `reason`. */
 export type MoveRequest = {
   readonly choice: Choice;
   readonly version?: number;

@@ -52,12 +52,22 @@ export type Offer = {
   /** The zone in which the applicant reads times, once chosen. */
   readonly zone?: string;
   readonly changedAt: Instant;
-  readonly mailTrouble?: MailTrouble;
+  /** Of the applicant's present address. */
+  readonly mailTrouble?: MailTrouble | undefined;
 };
 
 /** The days that the choice or booking of `option` is on. */
 export function daysOf(season: Season, offer: Offer, option: string): readonly CalendarDay[] | undefined {
   return trackOf(season, offer.seatedAs).options.find((each) => each.id === option)?.days;
+}
+
+/**
+ * The version of what an applicant is shown and may change: 1 for an open offer, one more with each booking, move and
+ * cancel. Unlike that of the object it does not rise when a mail arrives or a link is renewed, so that no page grows old
+ * by what its reader cannot see.
+ */
+export function shownVersion({ sequence = -1 }: Pick<Offer, 'sequence'>): number {
+  return sequence + 2;
 }
 
 /** Whether the booking is exactly what `choice` asks for. */

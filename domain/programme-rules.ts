@@ -1,7 +1,7 @@
 import { type Fault, quoted, repeated, type SeasonRule } from './fault.ts';
 import { dayFaults, emailFaults, idFaults, numberFaults, textFaults, timeFaults } from './field-rules.ts';
 import type { Season } from './season.ts';
-import { isZone } from './time.ts';
+import { isZone, spellingOf } from './time.ts';
 
 /** What must be true of a season apart from its tracks and days. */
 export const programmeRules: readonly SeasonRule[] = [
@@ -26,12 +26,20 @@ function programmeFaults({ programme }: Season): Fault[] {
   ];
 }
 
-/** `EST` and its like are refused although they are names of zones: they know no summer time. */
+/**
+ * `EST`, `Etc/GMT+5` and their like are refused although they are names of zones: they know no summer time. So is a zone
+ * in other letters than its own: this runtime would take it, but calendars and schedulers do not.
+ */
 function zoneFaults(zone: string): Fault[] {
   const path = ['programme', 'zone'];
   if (!isZone(zone))
     return [{ path, message: `${quoted(zone)} is no time zone: write an IANA name, as America/New_York.` }];
-  if (zone.includes('/') || zone === 'UTC') return [];
+  const spelled = spellingOf(zone);
+  if (spelled !== zone)
+    return [
+      { path, message: `${quoted(zone)} is spelled ${quoted(spelled)}: write it so, capital letters too.` },
+    ];
+  if ((zone.includes('/') && !zone.startsWith('Etc/')) || zone === 'UTC') return [];
   const message = `${quoted(zone)} names no place and may know no summer time: write region and city, as America/New_York.`;
   return [{ path, message }];
 }

@@ -14,14 +14,18 @@ export type Invitation = {
   readonly recordId: string;
 };
 
-/** An offer for each invitation, if all of them and every offer that is already open can have seats at the same time. */
+/**
+ * An offer for each invitation, if all of them and every offer that is already open can have seats at the same time.
+ * `again`: also for those whose earlier offer has ended.
+ */
 export function release(
   season: Season,
   outlook: Outlook,
   invitations: readonly Invitation[],
   moment: Moment,
+  again = false,
 ): Verdict {
-  const fresh = notYetInvited(outlook, invitations);
+  const fresh = notYetInvited(outlook, invitations, again);
   if (fresh.length === 0) return { kind: 'repeat' };
   const offers = fresh.map((invitation) => offerFor(season, invitation, moment));
   const refusal = whyNotReleased(season, outlook, fresh, offers, moment);
@@ -34,10 +38,15 @@ export function release(
 
 /**
  * The first invitation of each applicant who has no offer yet, whatever became of it: a list can be sent in again, and
- * may name somebody twice.
+ * may name somebody twice. `again`: an offer that was declined, cancelled or not answered does not count.
  */
-export function notYetInvited(outlook: Outlook, invitations: readonly Invitation[]): readonly Invitation[] {
-  const invited = new Set(outlook.offers.map((offer) => offer.applicant.id));
+export function notYetInvited(
+  outlook: Outlook,
+  invitations: readonly Invitation[],
+  again = false,
+): readonly Invitation[] {
+  const counting = outlook.offers.filter(({ state }) => !again || state === 'open' || state === 'booked');
+  const invited = new Set(counting.map((offer) => offer.applicant.id));
   const first = new Map([...invitations].reverse().map((each) => [each.applicant.id, each]));
   return invitations.filter(
     (each) => !invited.has(each.applicant.id) && first.get(each.applicant.id) === each,

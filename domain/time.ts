@@ -36,6 +36,16 @@ export function isZone(name: string): boolean {
 }
 
 /**
+ * How the zone that `name` means in small or capital letters is spelled. Of an older or newer name of a zone only the
+ * capitals at the beginning of its words are known.
+ */
+export function spellingOf(name: string): string {
+  const proper = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  if (proper.toLowerCase() === name.toLowerCase()) return proper;
+  return name.replace(/(?<=^|\/)[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+/**
  * The instant at which clocks in `zone` show `time` on `day`. A time that occurs twice means its first occurrence; one
  * that is skipped means the same distance after the gap. The answer never depends on the date on which it is asked.
  */

@@ -1,3 +1,4 @@
+import { hoursBetween } from '../domain/time.ts';
 import { required } from './environment.ts';
 import { calendarFile } from './http/calendar-file.ts';
 import { linkThrottle } from './http/link-throttle.ts';
@@ -24,9 +25,14 @@ function shows(page: (model: OfferModel, done?: 'booked' | 'moved') => string): 
   return (request) =>
     withModel(store, request, (model) => {
       if (request.wantsJson) return json(200, offerJson(model));
-      const done = request.query.get('done');
-      return html(200, page(model, done === 'booked' || done === 'moved' ? done : undefined));
+      return html(200, page(model, justDone(request.query.get('done'), model)));
     });
+}
+
+/** What was just done, if the address says so and it is true: an address that is opened again next week is not. */
+function justDone(said: string | null, { offer, now }: OfferModel): 'booked' | 'moved' | undefined {
+  if (said !== 'booked' && said !== 'moved') return undefined;
+  return hoursBetween(offer.changedAt, now) < 1 ? said : undefined;
 }
 
 /** The page before a change, or why that change cannot be made. */

@@ -25,6 +25,7 @@ const mailEvent = z.object({
   eventType: z.string(),
   mail: z.object({
     timestamp: z.string(),
+    destination: z.array(z.string()).optional().catch(undefined),
     tags: z.object({ season: tag, offer: tag }).catch({}).default({}),
   }),
   bounce: z
@@ -59,8 +60,10 @@ async function hear(event: MailEvent): Promise<void> {
   log.info('mail event', { type: event.eventType, season, offer: id, trouble: trouble?.kind });
   if (!season || !id || !(trouble || event.delivery)) return;
   const sentAt = instant(event.mail.timestamp);
-  const decide = (offer: Offer, moment: Moment): Verdict =>
-    trouble ? noteMailTrouble(offer, trouble, moment) : noteMailArrived(offer, sentAt, moment);
+  const decide = (offer: Offer, moment: Moment): Verdict => {
+    if (!isToPresentAddress(event, offer)) return { kind: 'repeat' };
+    return trouble ? noteMailTrouble(offer, trouble, moment) : noteMailArrived(offer, sentAt, moment);
+  };
   const moment = momentOf({ kind: 'mail' }, now());
   await carryOut(
     store,
@@ -68,6 +71,12 @@ async function hear(event: MailEvent): Promise<void> {
     () => loadStanding(store, { season, id }, [], false),
     ({ offer }) => decide(offer, moment),
   );
+}
+
+/** What became of mail to an address that has been corrected since says nothing of the one that is written to now. */
+function isToPresentAddress({ mail }: MailEvent, { applicant }: Offer): boolean {
+  const to = mail.destination?.map((address) => (/<([^<>]*)>$/.exec(address)?.[1] ?? address).toLowerCase());
+  return to === undefined || to.length === 0 || to.includes(applicant.email.toLowerCase());
 }
 
 /** The trouble that an event tells of; none for a delivery, nor for one that is late and may still come. */

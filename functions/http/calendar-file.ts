@@ -1,3 +1,4 @@
+import { whyUnchangeable } from '../../domain/answer.ts';
 import { startOf } from '../../domain/season.ts';
 import type { Store } from '../store/client.ts';
 import { readRecords } from '../store/read.ts';
@@ -18,7 +19,8 @@ export function calendarFile(store: Store, request: Request): Promise<Reply> {
       isShown ? last : undefined,
       `${request.origin}${baseOf(request)}`,
     );
-    if (!file) return problemReply(request, { kind: 'not-booked' }, model);
+    if (!file)
+      return problemReply(request, whyUnchangeable(offer, undefined) ?? { kind: 'not-booked' }, model);
     return {
       status: 200,
       headers: {

@@ -102,8 +102,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     status: 409,
     title: ({ asked, fits, track }) => `Of ${asked} offers for ${track}, only ${fits} can have a place`,
     detail: 'Every open offer must be able to get a place, whatever the others choose.',
-    next: ({ fits, track }) =>
-      `Send at most ${fits} for ${track} now, or add places to the season first. None has been sent.`,
+    next: ({ fits, track }) => `Send at most ${fits} for ${track} now, or add places to the season first.`,
   },
   'invitations-over': {
     status: 409,
@@ -116,34 +115,35 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     title: ({ tracks }) => `No single booking serves ${tracks.join(' and ')}`,
     detail: ({ applicant }) =>
       `Applicant ${applicant} is listed for tracks that are unknown or do not meet on the same days.`,
-    next: 'Invite for one of the tracks, or let one track cover the other in the season file. None has been sent.',
+    next: 'Invite for one of the tracks, or let one track cover the other in the season file.',
   },
   'seats-held': {
     status: 409,
     title: 'Somebody holds a seat that the file takes away',
     detail: ({ seats }) =>
       `Held: ${seats.map(({ on, start, number }) => `${on} ${start} ${number}`).join(', ')}.`,
-    next: 'Keep these seats in the file, or have their holders moved first. Nothing has been applied.',
+    next: 'Keep these seats in the file, or have their holders moved first.',
   },
   'booking-stands': {
     status: 409,
     title: ({ what }) => `Bookings depend on ${what}`,
     detail: ({ offers }) =>
       `${offers === 1 ? '1 booking stands' : `${offers} bookings stand`} on what the file changes.`,
-    next: 'Keep it in the file, or have the bookings moved first. Nothing has been applied.',
+    next: 'Keep it in the file, or have the bookings moved first.',
   },
   'offers-stand': {
     status: 409,
     title: ({ open, fits, track }) =>
       `Of ${open} open offers for ${track}, the file leaves places for ${fits}`,
     detail: 'People have been promised a place until their time to answer is over.',
-    next: 'Keep the seats until the offers are answered, or add others. Nothing has been applied.',
+    next: 'Keep the seats until the offers are answered, or add others.',
   },
   busy: {
     status: 503,
-    title: 'So many are choosing at this moment that we could not finish',
-    detail: 'Your request was not carried out, because others reached for the same places again and again.',
-    next: `${unchanged} Try again in a few seconds.`,
+    title: 'We could not finish this in time',
+    detail:
+      'So many reached for the same places, or asked for something, that nothing was settled within five seconds.',
+    next: 'Open your page again to see how things stand, and try once more in a few seconds if it was not done.',
     showsChoice: true,
   },
 };

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { type Offer, shownVersion } from '../../domain/offer.ts';
 import type { Ask } from '../answers.ts';
 import { now } from '../clock.ts';
 import { answerCrowd } from '../crowd.ts';
@@ -58,7 +59,7 @@ function takes<T extends z.ZodType<Sent>>(
         ? problemReply(request, answer.refusal, modelFrom(answer.shows, request))
         : refused(store, request, link, answer.refusal);
     }
-    return seeOther(addressAfter(request, ask, read.body));
+    return seeOther(addressAfter(request, whatWasDone(ask, answer.offer), read.body));
   };
 }
 
@@ -68,10 +69,15 @@ async function refused(store: Store, request: Request, link: Link, problem: Prob
   return 'kind' in model ? problemReply(request, model) : problemReply(request, problem, model);
 }
 
+/** What a granted form did: a move to where the page already showed the booking did nothing. */
+function whatWasDone(ask: Ask, offer: Offer): 'booked' | 'moved' | undefined {
+  if (ask.action === 'book') return 'booked';
+  return ask.action === 'move' && ask.version !== shownVersion(offer) ? 'moved' : undefined;
+}
+
 /** The personal page, told what was done and in which zone its reader reads. */
-function addressAfter(request: Request, { action }: Ask, { zone }: Sent): string {
+function addressAfter(request: Request, done: string | undefined, { zone }: Sent): string {
   const query = new URLSearchParams(zone === undefined ? {} : { zone });
-  if (action === 'book') query.set('done', 'booked');
-  if (action === 'move') query.set('done', 'moved');
+  if (done) query.set('done', done);
   return query.size === 0 ? baseOf(request) : `${baseOf(request)}?${query}`;
 }

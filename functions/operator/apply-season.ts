@@ -71,5 +71,9 @@ export async function howPagesFollow(
 /** Whether it concerns what a booking is made of: an option or a time that there was before. */
 function isOfBooking(difference: Difference): boolean {
   if (!('before' in difference)) return false;
-  return difference.kind === 'option' || difference.kind === 'time' || difference.name === 'programme.zone';
+  return (
+    difference.kind === 'option' ||
+    difference.kind === 'time' ||
+    ['programme.zone', 'programme.from'].includes(difference.name)
+  );
 }

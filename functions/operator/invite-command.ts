@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Offer } from '../../domain/offer.ts';
 import { type Invitation, notYetInvited, release } from '../../domain/release.ts';
 import type { Season } from '../../domain/season.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -9,14 +10,15 @@ import { readOutlook } from '../store/read.ts';
 import { complained, type Operator, operatorsMoment, refused } from './operator.ts';
 import { type Ending, ended } from './terminal.ts';
 import { usableRows } from './usable-rows.ts';
+import type { Words } from './words.ts';
 
 /** Of 100 items in a transaction: two for each invitation, and the ledger. */
 const BATCH = 45;
 
-export type InviteOptions = { readonly dryRun: boolean; readonly skipBad: boolean };
+export type InviteOptions = Pick<Words, 'dryRun' | 'skipBad' | 'again'>;
 
 /**
- * `invite LIST`: invites everybody of the list who has not been invited before. The list is checked as a whole first, so
+ * `invite LIST`: invites everybody of the list who has not been invited before; `again`: or whose invitation has ended. The list is checked as a whole first, so
  * that too many are refused with the number that fits, and nobody is invited of a list with problems unless they are to
  * be skipped.
  */
@@ -24,7 +26,7 @@ export async function inviteCommand(
   operator: Operator,
   seasonId: string,
   file: string,
-  { dryRun, skipBad }: InviteOptions,
+  { dryRun, skipBad, again }: InviteOptions,
 ): Promise<Ending> {
   const text = await readFile(file, 'utf8');
   const { applied, ...outlook } = await readOutlook(operator.store, seasonId);
@@ -36,11 +38,15 @@ export async function inviteCommand(
   const fresh = notYetInvited(
     outlook,
     rows.map((row) => invitationOf(row, moment.now)),
+    again,
   );
-  const verdict = release(season, outlook, fresh, moment);
-  if (verdict.kind === 'refusal') return refused(operator, verdict.refusal, season.programme.zone);
-  for (const line of summaryOf(rows.length, fresh)) operator.terminal.say(line);
-  if (!dryRun) return releaseAll(operator, season, fresh);
+  const verdict = release(season, outlook, fresh, moment, again);
+  if (verdict.kind === 'refusal') {
+    refused(operator, verdict.refusal, season.programme.zone);
+    return complained(operator, 'Nobody was invited.');
+  }
+  for (const line of summaryOf(rows, fresh, outlook.offers)) operator.terminal.say(line);
+  if (!dryRun) return releaseAll(operator, season, fresh, again);
   operator.terminal.say('There are seats for all of them. Nobody was invited.');
   return ended.well;
 }
@@ -50,6 +56,7 @@ async function releaseAll(
   operator: Operator,
   season: Season,
   invitations: readonly Invitation[],
+  again: boolean,
 ): Promise<Ending> {
   const { store, terminal } = operator;
   let invited = 0;
@@ -60,11 +67,11 @@ async function releaseAll(
       season.id,
       () => readOutlook(store, season.id),
       ({ applied, ...outlook }) =>
-        release(applied?.season ?? season, outlook, batch, operatorsMoment(operator)),
+        release(applied?.season ?? season, outlook, batch, operatorsMoment(operator), again),
     );
     if (verdict.kind === 'refusal') {
-      terminal.complain(`Invited: ${invited} of ${invitations.length}. Others were faster with the rest.`);
-      return refused(operator, verdict.refusal, season.programme.zone);
+      refused(operator, verdict.refusal, season.programme.zone);
+      return complained(operator, partOnly(invited, invitations.length));
     }
     const changes = verdict.kind === 'decision' ? verdict.changes : [];
     invited += changes.filter(({ kind }) => kind === 'put-offer').length;
@@ -77,11 +84,36 @@ function invitationOf({ applicant, tracks }: ApplicantRow, now: Instant): Invita
   return { applicant, tracks, offerId: newId('offer', now), recordId: newId('record', now) };
 }
 
-function summaryOf(listed: number, fresh: readonly Invitation[]): readonly string[] {
+/** Where others took seats, or the table was busy, after the list as a whole had been found to fit. */
+function partOnly(invited: number, all: number): string {
+  return `This holds for the rest of the list: ${invited} of ${all} were invited before it came to that. The same command goes on from there.`;
+}
+
+function summaryOf(
+  rows: readonly ApplicantRow[],
+  fresh: readonly Invitation[],
+  offers: readonly Offer[],
+): readonly string[] {
   const alike = Map.groupBy(fresh, ({ tracks }) => tracks.join(' and '));
-  const before = listed - fresh.length;
+  const before = rows.length - fresh.length;
   return [
-    `On the list: ${listed}${before > 0 ? `, of whom ${before} were invited before` : ''}. To invite: ${fresh.length}.`,
+    `On the list: ${rows.length}${before > 0 ? `, of whom ${before} were invited before (${standings(rows, fresh, offers)})` : ''}. To invite: ${fresh.length}.`,
     ...[...alike].map(([tracks, group]) => `  ${tracks}: ${group.length}`),
   ];
+}
+
+/** How the latest offers of those stand who are not invited now, as `booked 2, declined 1`. */
+function standings(
+  rows: readonly ApplicantRow[],
+  fresh: readonly Invitation[],
+  offers: readonly Offer[],
+): string {
+  const now = new Set(fresh.map(({ applicant }) => applicant.id));
+  const latest = new Map(offers.map(({ applicant, state }) => [applicant.id, state]));
+  const left = rows.filter(({ applicant }) => !now.has(applicant.id));
+  const states = Map.groupBy(left, ({ applicant }) => latest.get(applicant.id) ?? 'listed twice');
+  return [...states]
+    .map(([state, group]) => `${state} ${group.length}`)
+    .sort()
+    .join(', ');
 }

@@ -1,3 +1,4 @@
+import { isEmailAddress } from '../../domain/email-address.ts';
 import type { Offer } from '../../domain/offer.ts';
 import { relink } from '../../domain/relink.ts';
 import type { Season } from '../../domain/season.ts';
@@ -37,20 +38,43 @@ export async function cancelCommand(
   return ended.well;
 }
 
-/** `relink OFFER`: ends the applicant's link and mails a new one. */
-export async function relinkCommand(operator: Operator, seasonId: string, id: string): Promise<Ending> {
+/** `relink OFFER`: ends the applicant's link and mails a new one, to the address `email` if one is given. */
+export async function relinkCommand(
+  operator: Operator,
+  seasonId: string,
+  id: string,
+  email: string | undefined,
+): Promise<Ending> {
   const season = await seasonWith(operator, seasonId, id);
   if (!season) return ended.refused;
+  const wrong = email === undefined ? undefined : await whyNoAddress(operator, seasonId, id, email);
+  if (wrong) return complained(operator, wrong);
   const moment = operatorsMoment(operator);
   const { verdict } = await attempt(
     operator.store,
     seasonId,
     (withOutlook) => loadStanding(operator.store, { season: seasonId, id }, [], withOutlook),
-    ({ offer }) => relink(offer, moment),
+    ({ offer }) => relink(offer, moment, email),
   );
   if (verdict.kind === 'refusal') return refused(operator, verdict.refusal, season.programme.zone);
   operator.terminal.say(`The earlier link of ${id} has ended. A new one is on its way to the applicant.`);
   return ended.well;
+}
+
+/** Why mail for the offer cannot go to `email`: it is none, or it is somebody else's. */
+async function whyNoAddress(
+  { store }: Operator,
+  seasonId: string,
+  id: string,
+  email: string,
+): Promise<string | undefined> {
+  if (!isEmailAddress(email)) return `${JSON.stringify(email)} is not a mail address. Nothing was changed.`;
+  const offers = await readOffers(store, seasonId);
+  const own = offers.find((offer) => offer.id === id)?.applicant.id;
+  const other = offers.find(
+    ({ applicant }) => applicant.id !== own && applicant.email.toLowerCase() === email.toLowerCase(),
+  );
+  return other && `${email} is the address of ${other.applicant.id} (${other.id}). Nothing was changed.`;
 }
 
 /** The season, if it has that offer; else the operator is told. */

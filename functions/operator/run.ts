@@ -19,7 +19,7 @@ export async function run(operator: Operator, words: Words, season: string | und
     case 'cancel':
       return cancelCommand(operator, season, about, words.reason);
     case 'relink':
-      return relinkCommand(operator, season, about);
+      return relinkCommand(operator, season, about, words.email);
     default:
       throw new Error(`no command for ${command satisfies never}`);
   }

@@ -8,6 +8,9 @@ import { inWords } from './difference-words.ts';
 import { complained, type Operator, operatorsMoment, refused } from './operator.ts';
 import { type Ending, ended } from './terminal.ts';
 
+const nothingApplied = 'Nothing has been applied.';
+const appliedInPart = 'The file was applied in part. Apply it again to go on from there.';
+
 type Outlook = Awaited<ReturnType<typeof readOutlook>>;
 
 /** `plan FILE`: shows what the file would change, and changes nothing. */
@@ -29,9 +32,8 @@ export async function applyCommand(operator: Operator, file: string): Promise<En
   if (plan.batches.length === 0) return ended.well;
   const { steps, refusal } = await applySeason(operator, season);
   if (refusal) {
-    if (steps > 0)
-      operator.terminal.complain('The file was applied in part. Apply it again to go on from there.');
-    return refused(operator, refusal, season.programme.zone);
+    refused(operator, refusal, season.programme.zone);
+    return complained(operator, steps > 0 ? appliedInPart : nothingApplied);
   }
   operator.terminal.say(steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`);
   const caught = await howPagesFollow(operator, before, season, plan.differences);
@@ -53,6 +55,7 @@ async function planNow(operator: Operator, season: Season): Promise<{ plan?: Sea
   const plan = planSeason(before.applied, season, before, operatorsMoment(operator));
   if (plan.kind === 'refusal') {
     refused(operator, plan.refusal, season.programme.zone);
+    complained(operator, nothingApplied);
     return { before };
   }
   const { say } = operator.terminal;

@@ -18,8 +18,9 @@ export function usableRows(
 ): readonly ApplicantRow[] | undefined {
   const list = readApplicantList(text, season);
   const known = knownAddresses(list.rows, offers);
+  const remarks = [...list.remarks, ...otherTracks(list.rows, offers)];
   const problems = [...list.problems, ...known].sort((one, other) => one.line - other.line);
-  for (const note of list.remarks) operator.terminal.say(inWords(note));
+  for (const note of remarks) operator.terminal.say(inWords(note));
   for (const note of problems) operator.terminal.complain(inWords(note));
   if (problems.length > 0 && !skipsBad) {
     complained(operator, 'Nobody was invited. To leave these rows out: --skip-bad');
@@ -36,6 +37,23 @@ function knownAddresses(rows: readonly ApplicantRow[], offers: readonly Offer[])
     const id = idOf.get(applicant.email.toLowerCase());
     if (id === undefined || id === applicant.id) return [];
     return [{ line, field: 'email', message: `This address was invited before, as ${id}: check the id.` }];
+  });
+}
+
+/** Who was invited for other tracks than the list says now: that stays as it is, and must not go unsaid. */
+function otherTracks(rows: readonly ApplicantRow[], offers: readonly Offer[]): readonly RowNote[] {
+  const live = offers.filter(({ state }) => state === 'open' || state === 'booked');
+  const tracksOf = new Map(live.map(({ applicant, tracks }) => [applicant.id, tracks.join(' and ')]));
+  return rows.flatMap(({ line, applicant, tracks }): RowNote[] => {
+    const known = tracksOf.get(applicant.id);
+    if (known === undefined || known === tracks.join(' and ')) return [];
+    return [
+      {
+        line,
+        field: 'tracks',
+        message: `Was invited for ${known}, and stays so: the list says otherwise now.`,
+      },
+    ];
   });
 }
 

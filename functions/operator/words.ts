@@ -14,6 +14,8 @@ export type Words = {
   readonly reason?: string;
   readonly dryRun: boolean;
   readonly skipBad: boolean;
+  readonly again: boolean;
+  readonly email?: string;
 };
 
 const options = {
@@ -23,6 +25,8 @@ const options = {
   reason: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   'skip-bad': { type: 'boolean', default: false },
+  again: { type: 'boolean', default: false },
+  email: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 

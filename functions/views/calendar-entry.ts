@@ -41,7 +41,7 @@ export function eventOf(context: EntryContext, entry: Entry): ICalEventData {
   const { name, from } = season.programme;
   const { from: begins, to: ends } = timesOf(season, entry.seat);
   return {
-    id: `${offer.id}-day${entry.part}@${from.slice(from.lastIndexOf('@') + 1)}`,
+    id: `${offer.id}-day${entry.part}@${season.id}.fairslot`,
     sequence: entry.sequence,
     stamp: entry.stampedAt,
     timezone: zone?.tzid ?? null,

@@ -1,3 +1,4 @@
+import { shownVersion } from '../../domain/offer.ts';
 import { bookedDays } from './booked-page.ts';
 import { html } from './markup.ts';
 import { addressOf, bookingOf, type OfferModel, whyNoPage } from './offer-model.ts';
@@ -11,7 +12,7 @@ export function cancelPage(model: OfferModel): string {
 <p class="lead">${isPair ? 'Both of your days will be given back, for one without the other is no interview:' : 'This day will be given back:'}</p>
 ${bookedDays(model)}
 <p>Your place goes to somebody else at once, and your invitation ends: it cannot be booked again with this link.${!whyNoPage('move', model) && html` If another date would suit you, <a href="${addressOf(model, '/move')}">move your interview</a> instead.`}</p>
-<form class="actions" method="post" action="${addressOf(model, '/cancel')}"><input type="hidden" name="version" value="${model.offer.version}">${zoneField(model)}
+<form class="actions" method="post" action="${addressOf(model, '/cancel')}"><input type="hidden" name="version" value="${shownVersion(model.offer)}">${zoneField(model)}
 <button class="grave">${isPair ? 'Cancel both days' : 'Cancel the interview'}</button><a class="button quiet" href="${addressOf(model)}">Keep my interview</a></form>`;
   return offerPageFrame(model, 'Cancel your interview?', main);
 }

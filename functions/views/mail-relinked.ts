@@ -2,6 +2,7 @@ import { clockFace } from '../../domain/clock-face.ts';
 import { daysAndYear } from './day-words.ts';
 import { type Mail, mailOf } from './mail.ts';
 import { type Block, heading, paragraph } from './mail-blocks.ts';
+import { calendarFilePassage } from './mail-booked.ts';
 import { windowPassages } from './mail-invited.ts';
 import {
   bothDaysPassage,
@@ -31,7 +32,11 @@ function howItStands(context: OfferNotice): { readonly about: string; readonly b
   const { offer, season, record } = context;
   if (offer.booking) {
     const about = `interview on ${daysAndYear(offer.booking.seats.map((seat) => seat.on))}`;
-    const days = [...dayPassages(context, offer.booking), ...bothDaysPassage(offer.booking)];
+    const days = [
+      ...dayPassages(context, offer.booking),
+      ...bothDaysPassage(offer.booking),
+      calendarFilePassage(context),
+    ];
     return { about, blocks: [heading('Your interview'), ...days] };
   }
   if (offer.state === 'open') {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { offerStates } from '../../domain/offer.ts';
+import { offerStates, shownVersion } from '../../domain/offer.ts';
 import type { OptionOpening } from '../../domain/openings.ts';
 import { endsAt, startNames, startOf, startsAt, trackOf } from '../../domain/season.ts';
 import type { SeatKey } from '../../domain/seat.ts';
@@ -66,7 +66,7 @@ export function offerJson(model: OfferModel): OfferJson {
   const canAnswer = !whyNoPage('decline', model);
   return {
     state: offer.state,
-    version: offer.version,
+    version: shownVersion(offer),
     applicant: { name: offer.applicant.name },
     programme: { name, zone, contact },
     zone: reader.zone,

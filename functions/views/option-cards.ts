@@ -1,3 +1,4 @@
+import { shownVersion } from '../../domain/offer.ts';
 import type { OptionOpening } from '../../domain/openings.ts';
 import { dayAndYear, dayInWords, daysAndYear, daysInWords } from './day-words.ts';
 import { html, type Markup } from './markup.ts';
@@ -21,7 +22,7 @@ function optionCard(model: OfferModel, option: OptionOpening): Markup {
   const action = offer.state === 'booked' ? 'move' : 'book';
   return html`<form class="card${option.isPresent && ' present'}" method="post" action="${addressOf(model, `/${action}`)}">
 <input type="hidden" name="option" value="${option.option}">${
-    action === 'move' && html`<input type="hidden" name="version" value="${offer.version}">`
+    action === 'move' && html`<input type="hidden" name="version" value="${shownVersion(offer)}">`
   }${zoneField(model)}
 ${dayFields(model, option)}${buttonOf(option, action)}</form>
 `;

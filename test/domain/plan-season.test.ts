@@ -304,6 +304,15 @@ describe('what a booking depends on', () => {
     expect(plan(world, elsewhere)).toMatchObject({ kind: 'plan' });
   });
 
+  test('keeps its organiser: the sender changes only while nobody has booked', () => {
+    const programme = { ...season.programme, from: 'other@example.org' };
+    expect(plan(world, { ...season, programme })).toMatchObject({
+      refusal: { kind: 'booking-stands', offers: 1, what: expect.stringContaining('the organiser') },
+    });
+    const unbooked = { ...world, offers: [offerOf('two', 'open')], seats: seatsOf(season) };
+    expect(plan(unbooked, { ...season, programme })).toMatchObject({ kind: 'plan' });
+  });
+
   test('may go when the offer is closed, but for its track, which its page goes on naming', () => {
     const closed = world.offers.map((offer) => ({ ...offer, state: 'declined' as const }));
     const free = { ...world, offers: closed, seats: seatsOf(season) };

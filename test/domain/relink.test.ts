@@ -23,6 +23,20 @@ test.each(offerStates)(
   },
 );
 
+test('a corrected address gets the new link, and the trouble with the wrong one is over', () => {
+  const trouble = { kind: 'bounced', at: momentAt('2030-10-29T09:00Z').now, why: 'no such mailbox' } as const;
+  const troubled = offerAfter(
+    noteMailTrouble(open, trouble, momentAt('2030-10-29T09:01Z', { kind: 'mail' })),
+  );
+  const verdict = relink(troubled, momentAt('2030-10-29T10:00Z', programme), 'right@example.org');
+  expect(offerAfter(verdict)).toMatchObject({
+    applicant: { ...open.applicant, email: 'right@example.org' },
+    mailTrouble: undefined,
+    closesAt: open.closesAt,
+  });
+  expect(recordOf(verdict).notices).toEqual([{ kind: 'offer', to: 'right@example.org' }]);
+});
+
 test('mail that does not arrive is noted with the offer, and causes no further mail', () => {
   const trouble = { kind: 'bounced', at: momentAt('2030-10-29T09:00Z').now, why: 'no such mailbox' } as const;
   const moment = momentAt('2030-10-29T09:01Z', { kind: 'mail' });

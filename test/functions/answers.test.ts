@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { noteMailTrouble } from '../../domain/note-mail.ts';
+import type { Offer } from '../../domain/offer.ts';
 import { environmentNames } from '../../functions/environment.ts';
 import { tokenFor } from '../../functions/links.ts';
+import { momentOf } from '../../functions/moment.ts';
 import type { Store } from '../../functions/store/client.ts';
-import { readOffers, readRecords, readSeats } from '../../functions/store/read.ts';
+import { commit } from '../../functions/store/commit.ts';
+import { readOffer, readOffers, readRecords, readSeats } from '../../functions/store/read.ts';
 import { eventFor, type RunningApplicant, runApplicant, type Sent, testKeys } from '../support/applicant.ts';
 import { winterSeason } from '../support/season.ts';
 import { invitationFor, invite, seedSeason } from '../support/seed.ts';
@@ -263,6 +268,36 @@ test('two tabs: a move that speaks of an older version is refused and shows how 
   });
   expect(reply).toMatchObject({ statusCode: 409, kind: 'changed-meanwhile' });
   await send('POST /i/{token}/cancel', { token, headers: form, body: '' });
+});
+
+test('a move to where the page shows the booking already does nothing, and is not told as a move', async () => {
+  const token = await invited();
+  await send('POST /i/{token}/book', { token, headers: form, body: wanted });
+  const before = await everything();
+  const move = await send('POST /i/{token}/move', { token, headers: form, body: `${wanted}&version=2` });
+  expect(move).toMatchObject({ statusCode: 303, headers: { location: `/i/${token}` } });
+  expect(await everything()).toEqual(before);
+  const page = await send('GET /i/{token}', { token, query: 'done=booked' });
+  expect(page.body).toContain('role="status"');
+  setClock('2030-10-30T12:00Z');
+  const later = await send('GET /i/{token}', { token, query: 'done=booked' });
+  expect(later.body).not.toContain('role="status"');
+  await send('POST /i/{token}/cancel', { token, headers: form, body: '' });
+});
+
+test('a page does not grow old because a mail about it bounced', async () => {
+  const token = await invited();
+  await send('POST /i/{token}/book', { token, headers: form, body: wanted });
+  const booked = (await readOffer(store, season.id, offer)) as Offer;
+  const at = booked.changedAt;
+  const verdict = noteMailTrouble(
+    booked,
+    { kind: 'bounced', at, why: 'full' },
+    momentOf({ kind: 'mail' }, at),
+  );
+  await commit(store, season.id, verdict.kind === 'decision' ? verdict.changes : [], randomUUID());
+  const reply = await send('POST /i/{token}/cancel', { token, headers: form, body: 'version=2' });
+  expect(reply.statusCode).toBe(303);
 });
 
 test('a start that is full answers with what is still open', async () => {

@@ -121,7 +121,7 @@ const place = fc
       const choices = choicesOf(real.season, { seatedAs: offer.track });
       const choice = choices[which % choices.length] as Choice;
       const version =
-        stale === undefined || action === 'book' ? undefined : Math.max(1, offer.version + stale);
+        stale === undefined || action === 'book' ? undefined : Math.max(1, offer.sequence + 2 + stale);
       const reason = by.reason ? { reason: 'A written reason.' } : {};
       const asked: Ask = {
         action,
@@ -139,7 +139,7 @@ const cancelling = fc.record({ ...drawn, by, stale }).map(({ who, by, stale }) =
   command(`cancel ${who}`, async (model, real) => {
     const offer = offerIn(model, who, 'booked');
     if (!offer) return 'nobody';
-    const version = stale === undefined ? undefined : Math.max(1, offer.version + stale);
+    const version = stale === undefined ? undefined : Math.max(1, offer.sequence + 2 + stale);
     const reason = by.reason ? { reason: 'A written reason.' } : {};
     const asked: Ask = { action: 'cancel', ...reason, ...(version ? { version } : {}) };
     const expected = answerToCancel(model, offer, by, version);

@@ -43,7 +43,7 @@ export function answerTo(
   } else {
     if (offer.state === 'open') return 'not-booked';
     if (offer.state !== 'booked') return 'offer-closed';
-    if (asked.version !== undefined && asked.version !== offer.version) return 'changed-meanwhile';
+    if (asked.version !== undefined && asked.version !== offer.sequence + 2) return 'changed-meanwhile';
   }
   const touched = [...startsOf(choice), ...(offer.choice ? startsOf(offer.choice) : [])];
   if (touched.some((at) => model.now >= at - (asked.by.programme ? 0 : 24 * HOUR))) return 'day-closed';
@@ -56,7 +56,7 @@ export function answerToCancel(model: Model, offer: ModelOffer, by: By, version?
   if (offer.state === 'cancelled') return 'repeat';
   if (offer.state === 'open') return 'not-booked';
   if (offer.state !== 'booked' || !offer.choice) return 'offer-closed';
-  if (version !== undefined && version !== offer.version) return 'changed-meanwhile';
+  if (version !== undefined && version !== offer.sequence + 2) return 'changed-meanwhile';
   if (startsOf(offer.choice).some((at) => model.now >= at)) return 'day-closed';
   return owesReason(model, startsOf(offer.choice), by) ? 'reason-needed' : 'granted';
 }

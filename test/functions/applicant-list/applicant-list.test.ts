@@ -162,6 +162,7 @@ describe('a row is refused, with what to do,', () => {
       'name',
       'longer than 200',
     ],
+    ['with a name that cannot be seen', '1,\u200b\u2060,a@example.org,categorical', 'name', 'missing'],
     ['with a bell in the name', '1,Sam\u0007ple,a@example.org,categorical', 'name', 'cannot be seen'],
     [
       'with a name that turns the text after it',

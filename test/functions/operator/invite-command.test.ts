@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { instant } from '../../../domain/time.ts';
+import { answerOffer } from '../../../functions/answers.ts';
+import { momentOf } from '../../../functions/moment.ts';
 import { readOffers, readOutlook, readRecords } from '../../../functions/store/read.ts';
 import { type OperatorsDesk, operatorsDesk } from '../../support/operator.ts';
 
@@ -63,6 +66,64 @@ test('a dry run says what would be done and does nothing', async () => {
   expect(out).toContain('To invite: 3.');
   expect(out).toContain('  preliminary: 3');
   expect(await offersOf(desk)).toEqual([]);
+});
+
+test('who has declined or not answered is invited again only if that is said, and then once', async () => {
+  const desk = await smallDesk();
+  const list = desk.file('three.csv', header + people('preliminary', 3));
+  await desk.command('invite', list);
+  const [first] = await offersOf(desk);
+  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
+  await answerOffer(desk.store, first!, { action: 'decline' }, moment);
+  expect(await desk.command('invite', list)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('of whom 3 were invited before (declined 1, open 2). To invite: 0.'),
+  });
+  for (const invited of [1, 0])
+    expect(await desk.command('invite', list, '--again')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`Invited: ${invited}.`),
+    });
+  const theirs = (await offersOf(desk)).filter(({ applicant }) => applicant.id === first!.applicant.id);
+  expect(theirs.map(({ state }) => state).sort()).toEqual(['declined', 'open']);
+});
+
+test('whoever is listed for other tracks than they were invited for stays as invited, and that is said', async () => {
+  const desk = await smallDesk();
+  const row = (tracks: string) => `${header}1,Sample One,one@example.org,${tracks}`;
+  await desk.command('invite', desk.file('one.csv', row('preliminary')));
+  expect(await desk.command('invite', desk.file('other.csv', row('categorical')))).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('line 2, tracks: Was invited for preliminary, and stays so'),
+  });
+  expect(await offersOf(desk)).toMatchObject([{ tracks: ['preliminary'] }]);
+});
+
+test('where others take the seats meanwhile, it says how many were invited before that', async () => {
+  const desk = await referenceDesk();
+  const list = desk.file('ninety.csv', header + people('categorical', 90));
+  const seats = (await readOutlook(desk.store, 'im-2020-2021')).seats;
+  const rival = `${header}${people('categorical', 400).replaceAll('S', 'R').replaceAll('s', 'r')}`;
+  const fits = Number(
+    /only (\d+) can/.exec((await desk.command('invite', desk.file('rival.csv', rival))).complaints)?.[1],
+  );
+  expect(seats.length).toBeGreaterThan(fits);
+  const others =
+    header +
+    people('categorical', fits - 60)
+      .replaceAll('S', 'R')
+      .replaceAll(',s', ',r');
+  const both = await Promise.all([
+    desk.command('invite', list),
+    desk.command('invite', desk.file('others.csv', others)),
+  ]);
+  const refused = both.find(({ code }) => code === 1);
+  expect(refused?.complaints).toMatch(
+    /This holds for the rest of the list: \d+ of \d+ were invited|Nobody was invited/,
+  );
+  const asked = both.map(({ out }) => Number(/Invited: (\d+)\./.exec(out)?.[1] ?? 0));
+  const part = Number(/: (\d+) of \d+ were/.exec(refused?.complaints ?? '')?.[1] ?? 0);
+  expect(await offersOf(desk, 'im-2020-2021')).toHaveLength(asked[0]! + asked[1]! + part);
 });
 
 test('more than the seats can take are refused as a whole, with the number that fits', async () => {

@@ -81,6 +81,24 @@ test('an offer without a booking is not cancelled, and one that is not there is 
     });
 });
 
+test('a wrong address is corrected with a new link; one that is none, or another’s, is refused', async () => {
+  const { desk, open } = await deskWithBooking();
+  const mailed = async () => (await readRecords(desk.store, season, open)).at(-1)?.notices;
+  for (const [email, why] of [
+    ['two@', 'is not a mail address'],
+    ['ONE@example.org', 'is the address of 1'],
+  ] as const)
+    expect(await desk.command('relink', open, '--email', email)).toMatchObject({
+      code: 1,
+      complaints: expect.stringContaining(why),
+    });
+  expect(await mailed()).toMatchObject([{ to: 'two@example.org' }]);
+  expect(await desk.command('relink', open, '--email', 'second@example.org')).toMatchObject({ code: 0 });
+  expect(await mailed()).toMatchObject([{ to: 'second@example.org' }]);
+  const offer = (await readOffers(desk.store, season)).find(({ id }) => id === open);
+  expect(offer).toMatchObject({ applicant: { email: 'second@example.org' }, generation: 2, state: 'open' });
+});
+
 test('a new link ends the earlier one and is mailed', async () => {
   const { desk, open } = await deskWithBooking();
   expect(await desk.command('relink', open)).toMatchObject({ code: 0 });

@@ -184,6 +184,24 @@ const elsewhere: readonly Mistake[] = [
   ['an id with a space', { 'id: your-programme-2026-2027': 'id: ^your programme' }, 'id', 'cannot be an id'],
   ['an unknown zone', { 'America/New_York\n': '^America/Boston\n' }, 'programme.zone', 'is no time zone'],
   [
+    'a zone in small letters',
+    { 'zone: America/New_York\n': 'zone: ^america/new_york\n' },
+    'programme.zone',
+    'is spelled "America/New_York"',
+  ],
+  [
+    'an older name of a zone in small letters',
+    { 'zone: America/New_York\n': 'zone: ^US/eastern\n' },
+    'programme.zone',
+    'is spelled "US/Eastern"',
+  ],
+  [
+    'a zone that is a number of hours',
+    { 'zone: America/New_York\n': 'zone: ^Etc/GMT+5\n' },
+    'programme.zone',
+    'names no place',
+  ],
+  [
     'a zone that knows no summer time',
     { 'zone: America/New_York\n': 'zone: ^EST\n' },
     'programme.zone',

@@ -55,6 +55,16 @@ const lives = fc.boolean().chain((isPair) => {
   });
 });
 
+/** The season as somebody edits it while people are booked: another name, another sender. */
+function renamed(season: Season, times: number): Season {
+  const programme = {
+    ...season.programme,
+    name: `Renamed ${times}`,
+    from: `s${times}@d${times}.example.org`,
+  };
+  return { ...season, programme };
+}
+
 describe('the calendar tells the truth', () => {
   test('one day keeps one UID through every change, with a rising SEQUENCE, and a CANCEL ends it', () => {
     fc.assert(
@@ -65,11 +75,10 @@ describe('the calendar tells the truth', () => {
           steps,
         );
         const seen = new Map<number, { uid: string; sequence: number; method: unknown }>();
-        for (const record of records) {
+        for (const [index, record] of records.entries()) {
+          const season = renamed(newYork, index);
           for (const notice of record.notices) {
-            const { method, events } = read(
-              calendarMessage({ season: newYork, offer }, record, notice, link),
-            );
+            const { method, events } = read(calendarMessage({ season, offer }, record, notice, link));
             expect(events).toHaveLength(1);
             const { uid, sequence } = events[0]!.event;
             const before = seen.get(notice.part!);
@@ -125,8 +134,8 @@ describe('the calendar tells the truth', () => {
       (notice) =>
         read(calendarMessage({ season: newYork, offer }, records[0]!, notice, link)).events[0]!.event,
     );
-    expect(first?.uid).toBe('off_sample-day1@example.org');
-    expect(second?.uid).toBe('off_sample-day2@example.org');
+    expect(first?.uid).toBe('off_sample-day1@sample-2020.fairslot');
+    expect(second?.uid).toBe('off_sample-day2@sample-2020.fairslot');
     expect(instantOf(first!.startDate)).toBe('2020-11-16T13:00:00.000Z');
     expect(instantOf(second!.startDate)).toBe('2020-11-17T18:00:00.000Z');
     expect(instantOf(second!.endDate)).toBe('2020-11-17T23:00:00.000Z');
@@ -180,8 +189,8 @@ describe('the file of the current state', () => {
     const { method, events } = read(calendarOf({ season: newYork, offer }, undefined, link)!);
     expect(method).toBe('PUBLISH');
     expect(events.map(({ event }) => event.uid)).toEqual([
-      'off_sample-day1@example.org',
-      'off_sample-day2@example.org',
+      'off_sample-day1@sample-2020.fairslot',
+      'off_sample-day2@sample-2020.fairslot',
     ]);
     expect(events.flatMap(({ component }) => component.getAllProperties('attendee'))).toEqual([]);
     expect(events.map(({ status }) => status)).toEqual(['CONFIRMED', 'CONFIRMED']);

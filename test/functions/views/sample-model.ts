@@ -15,6 +15,7 @@ export const bookedPair = {
   ...bothTracks,
   state: 'booked',
   version: 2,
+  sequence: 0,
   booking: {
     option: '2020-11-16_2020-11-17',
     seats: [
