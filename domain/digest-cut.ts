@@ -4,8 +4,8 @@ const MOST_LINES = 30;
 /** All of them counted, and the first of them in full. */
 export type Cut<T> = { readonly count: number; readonly first: readonly T[] };
 
-export function cut<T>(all: readonly T[]): Cut<T> {
-  return { count: all.length, first: all.slice(0, MOST_LINES) };
+export function cut<T>(all: readonly T[], most = MOST_LINES): Cut<T> {
+  return { count: all.length, first: all.slice(0, most) };
 }
 
 /** `text`, or its beginning with an ellipsis if it has more than `longest` characters. */

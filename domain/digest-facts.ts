@@ -1,4 +1,6 @@
+import { type AppliedLine, appliedIn } from './digest-applied.ts';
 import { changesIn, type Happened } from './digest-changes.ts';
+import type { Cut } from './digest-cut.ts';
 import {
   type DayFigure,
   dayFigures,
@@ -25,6 +27,7 @@ export type DigestFacts = Stretch & {
   readonly daysPast: number;
   readonly tracks: readonly TrackFigure[];
   readonly changes: readonly Happened[];
+  readonly applied: Cut<AppliedLine>;
   readonly needs: Needs;
 };
 
@@ -33,6 +36,7 @@ export function digestFacts(source: DigestSource, { since, until }: Stretch, at:
   const { season, offers, seats } = source;
   const today = dayIn(season.programme.zone, at);
   const changes = changesIn(source, { since, until });
+  const applied = appliedIn(source.applied, { since, until });
   const needs = needsOf(source, at);
   const needed = needs.unreached.count + needs.closing.count + needs.emptyDays.length;
   return {
@@ -40,12 +44,13 @@ export function digestFacts(source: DigestSource, { since, until }: Stretch, at:
     ...(today > lastDayOf(season) ? { isLast: true } : {}),
     since,
     until,
-    quiet: changes.length === 0 && needed === 0,
+    quiet: changes.length === 0 && applied.count === 0 && needed === 0,
     seats: seatsTaken(seats),
     days: dayFigures(season, offers, seats).filter((day) => day.on >= today),
     daysPast: season.days.filter((day) => day.on < today).length,
     tracks: trackFigures(season, offers, seats, at),
     changes,
+    applied,
     needs,
   };
 }

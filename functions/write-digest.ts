@@ -6,7 +6,7 @@ import { momentOf } from './moment.ts';
 import { carryOut } from './store/carry-out.ts';
 import type { Store } from './store/client.ts';
 import { digestPrefix } from './store/keys.ts';
-import { readLastDigest, readOffers, readRecords, readSeats } from './store/read.ts';
+import { readApplied, readLastDigest, readOffers, readRecords, readSeats } from './store/read.ts';
 import { heldSeason } from './store/seasons.ts';
 
 /**
@@ -28,13 +28,14 @@ export async function writeDigest(store: Store, name: string, at: Instant): Prom
 }
 
 async function load(store: Store, name: string, at: Instant) {
-  const [season, last, offers, seats] = await Promise.all([
+  const [season, last, offers, seats, applied] = await Promise.all([
     heldSeason(store, name),
     readLastDigest(store, name),
     readOffers(store, name),
     readSeats(store, name),
+    readApplied(store, name),
   ]);
   const changed = changedAfter(offers, stretchOf(last, at).since);
   const records = await fewAtOnce(changed, (offer) => readRecords(store, name, offer.id));
-  return { source: { season, offers, seats, records: records.flat() }, last };
+  return { source: { season, offers, seats, records: records.flat(), applied }, last };
 }

@@ -3,8 +3,8 @@ import { planSeason, type SeasonPlan } from '../../domain/plan-season.ts';
 import type { Season } from '../../domain/season.ts';
 import { readSeasonFile } from '../season-file/read-season-file.ts';
 import { readOutlook } from '../store/read.ts';
+import { inWords } from '../views/difference-words.ts';
 import { applySeason, howPagesFollow } from './apply-season.ts';
-import { inWords } from './difference-words.ts';
 import { complained, type Operator, operatorsMoment, refused } from './operator.ts';
 import { type Ending, ended } from './terminal.ts';
 

@@ -26,6 +26,9 @@ export const startPrefix = ({ on, start }: StartKey): string => `${on}#${start}#
 export const recordsOf = (season: string, offer?: string): string =>
   `season#${season}#records#${offer ?? 'season'}`;
 
+/** The files that were applied are found among the records of the season by what their ids begin with. */
+export const recordPrefix = 'record_';
+
 /** Digests are found among the records of the season by what their ids begin with. */
 export const digestPrefix = 'digest_';
 

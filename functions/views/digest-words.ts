@@ -1,11 +1,13 @@
 import { clockFace } from '../../domain/clock-face.ts';
 import type { ChangeLine, Happened } from '../../domain/digest-changes.ts';
 import type { Cut } from '../../domain/digest-cut.ts';
+import type { DigestFacts } from '../../domain/digest-facts.ts';
 import type { DayFigure, TrackFigure } from '../../domain/digest-figures.ts';
 import type { Closing, Needs, Unreached } from '../../domain/digest-needs.ts';
 import type { Season } from '../../domain/season.ts';
 import type { StartKey } from '../../domain/seat.ts';
 import type { Instant } from '../../domain/time.ts';
+import { inWords } from './difference-words.ts';
 import type { Bar } from './mail-blocks.ts';
 import { inSentence, oneLine } from './one-line.ts';
 import { shortDay } from './time-lines.ts';
@@ -72,9 +74,22 @@ function changeLine(season: Season, what: Happened['what'], line: ChangeLine): s
   return `${personIn(season, line)}${starts && `: ${starts}`} (${by}${when(season, line.at)}${reason})`;
 }
 
-/** `3 booked, 1 moved` */
-export function countsIn(changes: readonly Happened[]): string {
-  return changes.map(({ what, count }) => `${count} ${what}`).join(', ');
+/** `3 booked, 1 moved, season file applied` */
+export function countsIn({ changes, applied }: Pick<DigestFacts, 'changes' | 'applied'>): string {
+  const files = applied.count === 1 ? 'season file applied' : `season file applied ${applied.count} times`;
+  return [
+    ...changes.map(({ what, count }) => `${count} ${what}`),
+    ...(applied.count > 0 ? [files] : []),
+  ].join(', ');
+}
+
+/** The season files that were applied, and below each what it changed. */
+export function appliedLines(season: Season, applied: DigestFacts['applied']): string[] {
+  return andMore(applied, (each) => {
+    const who = `by ${oneLine(each.by)} (${when(season, each.at)})`;
+    if (each.version === 1) return `The season file was applied for the first time ${who}.`;
+    return `The season file was applied ${who}: ${andMore(each.differences, inWords).map(oneLine).join('; ')}`;
+  });
 }
 
 /** One bar for each start of each day. */

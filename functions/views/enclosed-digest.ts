@@ -3,6 +3,7 @@ import { told } from '../../domain/digest-changes.ts';
 import type { DigestFacts } from '../../domain/digest-facts.ts';
 import { startNames } from '../../domain/season.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
+import { difference } from '../season-applied.ts';
 
 /*
  * A digest is kept in its record as text, and what is kept is input like any other: it is parsed when it is read. The
@@ -60,6 +61,9 @@ const digestFacts = z.object({
   daysPast: count,
   tracks: z.array(trackFigure),
   changes: z.array(cut(line).extend({ what: z.enum(told) })),
+  applied: cut(
+    z.object({ at: instant, by: z.string(), version: z.int().positive(), differences: cut(difference) }),
+  ).default({ count: 0, first: [] }),
   needs: z.object({
     unreached: cut(unreached),
     closing: cut(person.extend({ closesAt: instant })),

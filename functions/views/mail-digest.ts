@@ -3,7 +3,7 @@ import type { DigestFacts } from '../../domain/digest-facts.ts';
 import type { ChangeRecord } from '../../domain/record.ts';
 import type { Season } from '../../domain/season.ts';
 import { placeOf } from './clocks.ts';
-import { changeLines, countsIn, dayBars, needLines, trackLine } from './digest-words.ts';
+import { appliedLines, changeLines, countsIn, dayBars, needLines, trackLine } from './digest-words.ts';
 import { readDigest } from './enclosed-digest.ts';
 import { type Mail, mailOf } from './mail.ts';
 import { type Block, heading, paragraph } from './mail-blocks.ts';
@@ -18,7 +18,7 @@ export function digestMail(season: Season, record: ChangeRecord): Mail {
   const lines = needLines(season, facts.needs);
   const about = facts.quiet
     ? 'nothing new'
-    : [countsIn(facts.changes), countOfNeeds(facts)].filter(Boolean).join(', ');
+    : [countsIn(facts), countOfNeeds(facts)].filter(Boolean).join(', ');
   const subject = `Digest: ${oneLine(name)}, ${clockFace(facts.at, zone).date}: ${about}`;
   const blocks = facts.quiet ? [paragraph(quietLine(season, facts))] : fullDigest(season, facts, lines);
   return mailOf(subject, [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])]);
@@ -56,15 +56,17 @@ function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]
   ];
 }
 
-function happened(season: Season, { since, changes }: DigestFacts): Block[] {
-  const from = sinceWords(season, since);
-  if (changes.length === 0) return [paragraph(`Nothing has happened since ${from}.`)];
+function happened(season: Season, facts: DigestFacts): Block[] {
+  const { changes, applied } = facts;
+  const from = sinceWords(season, facts.since);
+  if (changes.length === 0 && applied.count === 0) return [paragraph(`Nothing has happened since ${from}.`)];
   return [
-    paragraph(`Since ${from}: ${countsIn(changes)}.`),
+    paragraph(`Since ${from}: ${countsIn(facts)}.`),
     ...changes.flatMap((each): Block[] => [
       { kind: 'labelled', label: `${each.count} ${each.what}`, lines: [] },
       { kind: 'list', items: changeLines(season, each) },
     ]),
+    ...(applied.count > 0 ? [{ kind: 'list', items: appliedLines(season, applied) } as const] : []),
   ];
 }
 

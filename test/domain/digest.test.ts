@@ -13,7 +13,7 @@ import { sampleOffer, sampleSeason, seatsOf } from '../support/sample-season.ts'
 const season = sampleSeason();
 /** More than 21 days before the first interview. */
 const now = instant('2020-10-25T11:00:00Z');
-const empty: DigestSource = { season, offers: [], seats: seatsOf(season), records: [] };
+const empty: DigestSource = { season, offers: [], seats: seatsOf(season), records: [], applied: [] };
 const factsOf = (change: Partial<DigestSource>, at = now) =>
   digestFacts({ ...empty, ...change }, stretchOf(undefined, at), at);
 
@@ -45,6 +45,10 @@ describe('a digest', () => {
 
   test.each<[string, Partial<DigestSource>]>([
     ['something happened', { offers: [sampleOffer({ state: 'declined' })], records: [recordOf()] }],
+    [
+      'a season file was applied',
+      { applied: [{ at: plusHours(now, -2), by: 'S', version: 2, differences: [] }] },
+    ],
     ['an offer is near its end', { offers: [sampleOffer({ closesAt: plusHours(now, 5) })] }],
     [
       'mail bounced',

@@ -12,6 +12,7 @@ import {
 } from '../../domain/time.ts';
 import { type Ask, answerOffer } from '../../functions/answers.ts';
 import { momentOf } from '../../functions/moment.ts';
+import { applySeason } from '../../functions/operator/apply-season.ts';
 import { openStore, type Store } from '../../functions/store/client.ts';
 import { commit } from '../../functions/store/commit.ts';
 import { readRecords } from '../../functions/store/read.ts';
@@ -80,6 +81,24 @@ async function ask(offer: Offer | undefined, asked: Ask, at: Instant): Promise<v
   const by = { kind: 'applicant' } as const;
   expect(await answerOffer(store, name, asked, momentOf(by, at))).toMatchObject({ kind: 'granted' });
 }
+
+test('a season file that is applied is told of in the next digest, and in that one only', async () => {
+  const season = await freshSeason();
+  const operator = {
+    ...{ store, name: 'Sample Coordinator', pause: async () => {} },
+    now: () => plusHours(hourOf(first), -3),
+    terminal: { say: () => {}, complain: () => {} },
+  };
+  const contact = 'other@example.org';
+  await applySeason(operator, { ...season, programme: { ...season.programme, contact } });
+  await writeDigest(store, season.id, hourOf(first));
+  await writeDigest(store, season.id, plusHours(hourOf(first), 24));
+  const change = { name: 'programme.contact', before: season.programme.contact, after: contact };
+  expect((await factsOf(season)).map(({ applied }) => applied)).toMatchObject([
+    { count: 1, first: [{ by: 'Sample Coordinator', version: 2, differences: { first: [change] } }] },
+    { count: 0 },
+  ]);
+});
 
 describe('once a day', () => {
   test('one digest is written, however often and by however many at once the schedule fires', async () => {

@@ -208,7 +208,8 @@ test('a word about mail and an answer at the same moment both stand', async () =
 
 describe('trouble is over once a message that was sent after it has arrived:', () => {
   const unreached = async (offer: Offer) =>
-    needsOf({ season, offers: [await now(offer)], seats: [], records: [] }, hour(4)).unreached.count;
+    needsOf({ season, offers: [await now(offer)], seats: [], records: [], applied: [] }, hour(4)).unreached
+      .count;
 
   test('the digest names it no longer', async () => {
     const offer = await somebody();

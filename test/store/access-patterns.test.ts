@@ -103,7 +103,7 @@ test('every access pattern costs what docs/architecture.md says', async () => {
         offers: await readOffers(store, season.id),
         seats: await readSeats(store, season.id),
       }),
-      (standing) => digest({ season, records: [], ...standing }, undefined, late),
+      (standing) => digest({ season, records: [], applied: [], ...standing }, undefined, late),
     ),
   );
   await measure('recount', () => readBooks(store, season.id));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { digest } from '../../../domain/digest.ts';
 import type { DigestSource } from '../../../domain/digest-source.ts';
 import type { ChangeRecord } from '../../../domain/record.ts';
+import type { Difference } from '../../../domain/season-differences.ts';
 import { type CalendarDay, instant, plusHours } from '../../../domain/time.ts';
 import { digestMail } from '../../../functions/views/mail-digest.ts';
 import { sampleOffer, sampleSeason, seatsOf } from '../../support/sample-season.ts';
@@ -12,7 +13,7 @@ const season = sampleSeason();
 const now = instant('2020-10-25T11:00:00Z');
 
 function mailOf(source: Partial<DigestSource>, at = now) {
-  const whole = { season, offers: [], seats: seatsOf(season), records: [], ...source };
+  const whole = { season, offers: [], seats: seatsOf(season), records: [], applied: [], ...source };
   const verdict = digest(whole, undefined, { now: at, recordId: 'record_d', who: { kind: 'clock' } });
   const [change] = verdict.kind === 'decision' ? verdict.changes : [];
   if (change?.kind !== 'add-record') throw new Error('no digest was made');
@@ -44,6 +45,34 @@ const busy = mailOf({
   seats: seatsOf(season, (each) =>
     each.on === seat.on && each.start === seat.start && each.number === 1 ? booked.id : undefined,
   ),
+});
+
+/** Lines of a mail are broken at its width. */
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+describe('on a day on which a season file was applied', () => {
+  const differences = Array.from({ length: 10 }, (_, index): Difference => {
+    return { kind: 'text', name: `line ${index}`, before: 'old', after: 'new' };
+  });
+  const removed = { kind: 'seats-removed', ...seat, tracks: ['categorical'], seats: 2 } as const;
+  const by = 'Sample <b>Coordinator</b>';
+  const applied = { at: plusHours(now, -4), by, version: 2, differences: [removed, ...differences] };
+
+  test('the digest says who did, when, and what it changed, as far as that is short', () => {
+    const { subject, text, html } = mailOf({ applied: [applied] });
+    expect(subject).toContain('season file applied');
+    expect(inOneLine(text)).toContain(
+      `The season file was applied by ${by} (Sun 25 Oct, 03:00): - 2020-11-17 morning: 2 seats for categorical; ~ line 0: old -> new`,
+    );
+    expect(text).toContain('and 3 more');
+    expect(html).not.toContain('<b>Coordinator');
+  });
+
+  test('of the first one, of which everything is new, only that it was', () => {
+    const { text } = mailOf({ applied: [{ ...applied, version: 1 }] });
+    expect(inOneLine(text)).toContain('The season file was applied for the first time by Sample');
+    expect(text).not.toContain('old -> new');
+  });
 });
 
 describe('on a quiet day', () => {

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { SeasonApplied } from '../domain/digest-applied.ts';
+import type { ChangeRecord } from '../domain/record.ts';
+import { startNames } from '../domain/season.ts';
+import type { Difference } from '../domain/season-differences.ts';
+import type { CalendarDay } from '../domain/time.ts';
+
+const place = {
+  on: z.iso.date().transform((text) => text as CalendarDay),
+  start: z.enum(startNames),
+  seats: z.int().positive(),
+};
+const tracks = z.array(z.string());
+
+/** One change of a season file, as it is kept in records. */
+export const difference = z.union([
+  z.object({ kind: z.enum(['seats-added', 'seats-removed']), ...place, tracks }),
+  z.object({ kind: z.literal('seats-relabelled'), ...place, from: tracks, to: tracks }),
+  z.object({
+    kind: z.enum(['option', 'time', 'deadline', 'text']),
+    name: z.string(),
+    before: z.string().exactOptional(),
+    after: z.string().exactOptional(),
+  }),
+  z.object({ kind: z.literal('document') }),
+]) satisfies z.ZodType<Difference>;
+
+const enclosed = z.object({ version: z.int().positive(), differences: z.array(difference) });
+
+/** What a record of an applied season file encloses. Throws if it is not such a record. */
+export function readSeasonApplied({ at, who, enclosed: text }: ChangeRecord): SeasonApplied {
+  const by = who.kind === 'programme' ? who.name : who.kind;
+  return { at, by, ...enclosed.parse(JSON.parse(text ?? 'null')) };
+}
