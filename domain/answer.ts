@@ -126,7 +126,10 @@ export function nextSequence(offer: Offer): number {
   return offer.sequence === undefined ? 0 : offer.sequence + 1;
 }
 
-/** One message for each day of which the calendar entry changes between the bookings. */
+/**
+ * One message for each day of which the calendar entry changes between the bookings: its start, or whether it is one of
+ * two days. Where something still stands the first day does, so that the first message never takes out what was moved.
+ */
 export function calendarNotices(
   offer: Offer,
   before: Booking | undefined,
@@ -135,7 +138,8 @@ export function calendarNotices(
   return ([1, 2] as const)
     .filter((part) => {
       const [was, is] = [before?.seats[part - 1], after?.seats[part - 1]];
-      return was?.on !== is?.on || was?.start !== is?.start;
+      if (was?.on !== is?.on || was?.start !== is?.start) return true;
+      return was !== undefined && before?.seats.length !== after?.seats.length;
     })
     .map((part) => ({ kind: 'offer', to: offer.applicant.email, part }));
 }

@@ -8,6 +8,7 @@ import {
   whyUnchangeable,
 } from './answer.ts';
 import { type Change, decision, type Moment, refuse, type Verdict } from './decision.ts';
+import { startsLeft } from './left-starts.ts';
 
 /** `version` is the one that the requester was shown; a cancel by the programme may owe a `reason`. */
 export type CancelRequest = { readonly version?: number; readonly reason?: string };
@@ -32,6 +33,7 @@ export function cancel(
   const record = {
     what: 'cancelled',
     before: offer.booking,
+    left: startsLeft(season, offer.booking),
     notices: calendarNotices(offer, offer.booking, undefined),
     ...(reason ? { reason } : {}),
   } as const;

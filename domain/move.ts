@@ -9,6 +9,7 @@ import {
   whyUnknown,
 } from './answer.ts';
 import { decision, type Moment, refuse, type Verdict } from './decision.ts';
+import { startsLeft } from './left-starts.ts';
 import { type Choice, isChosen } from './offer.ts';
 import { chooseSeats, startsChosen } from './seat-choice.ts';
 
@@ -42,6 +43,7 @@ export function move(standing: Standing, request: MoveRequest, moment: Moment): 
   const record = {
     what: 'moved',
     before: offer.booking,
+    left: startsLeft(season, offer.booking),
     after: booking,
     notices: calendarNotices(offer, offer.booking, booking),
     ...(reason ? { reason } : {}),

@@ -1,3 +1,4 @@
+import type { LeftStart } from './left-starts.ts';
 import type { Booking, MailTrouble } from './offer.ts';
 import type { Instant } from './time.ts';
 
@@ -43,6 +44,8 @@ export type ChangeRecord = {
   readonly sequence?: number;
   readonly before?: Booking;
   readonly after?: Booking;
+  /** The starts of `before` with the times that they had. */
+  readonly left?: readonly LeftStart[];
   readonly reason?: string;
   readonly trouble?: MailTrouble;
   /** Facts of the moment that a notice shows (a digest's figures, a season's changes), as JSON text. */

@@ -1,4 +1,5 @@
-import type { Season, Track } from './season.ts';
+import { clockFace } from './clock-face.ts';
+import { type Deadline, deadlineAt, type Season, type Track } from './season.ts';
 
 /** One thing that a season says, apart from its seats: of what kind, about what, and what it says. */
 export type Fact = {
@@ -15,8 +16,8 @@ export function factsOf(season: Season): readonly Fact[] {
     ...Object.entries(offers).map(([name, value]) => text(`offers.${name}`, String(value))),
     text('digest.at', digest.at),
     ...digest.to.map((address) => text(`digest.to ${address}`, 'gets the digest')),
-    ...deadlines.map(({ id, name, on, at }): Fact => {
-      return { kind: 'deadline', name: id, value: [on, at, name].filter(Boolean).join(' ') };
+    ...deadlines.map((deadline): Fact => {
+      return { kind: 'deadline', name: deadline.id, value: `${timeOf(season, deadline)} ${deadline.name}` };
     }),
     ...assumed.map((sentence) => text(`“${sentence}”`, 'is assumed')),
     ...tracks.flatMap(factsOfTrack),
@@ -26,6 +27,13 @@ export function factsOf(season: Season): readonly Fact[] {
       }),
     ),
   ];
+}
+
+/** With the offset that a time of day resolves to: what is published as EST may well be daylight time. */
+function timeOf(season: Season, deadline: Deadline): string {
+  const at = deadlineAt(season, deadline);
+  if (at === undefined) return deadline.on;
+  return `${deadline.on} ${deadline.at} (${clockFace(at, season.programme.zone).offset})`;
 }
 
 function factsOfTrack({ id, name, nrmp, alone, covers, note, options }: Track): Fact[] {

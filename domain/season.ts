@@ -142,6 +142,11 @@ const closings = rememberedFor(({ programme, offers }: Season) =>
   ),
 );
 
+/** The instant that a deadline with a time of day resolves to; `undefined` for a whole day. */
+export function deadlineAt(season: Season, { on, at }: Deadline): Instant | undefined {
+  return at && wallClock(on, at, season.programme.zone);
+}
+
 /** The first instant at which no more invitations may go out. */
 export function invitationsEndAt(season: Season): Instant {
   return wallClock(plusDays(season.offers.until, 1), '00:00' as WallTime, season.programme.zone);

@@ -1,4 +1,5 @@
 import type { SESClient } from '@aws-sdk/client-ses';
+import { asItWas } from '../domain/left-starts.ts';
 import type { ChangeRecord, Notice } from '../domain/record.ts';
 import type { Season } from '../domain/season.ts';
 import type { Instant } from '../domain/time.ts';
@@ -58,7 +59,7 @@ async function deliverOne(
 }
 
 async function letterOf(post: Post, record: StoredRecord, index: number, at: Instant): Promise<Letter> {
-  const season = await heldSeason(post.store, record.season);
+  const season = asItWas(await heldSeason(post.store, record.season), record.left);
   const notice = record.notices[index] as Notice;
   const written = await (record.offer === undefined
     ? { mail: digestMail(season, record) }

@@ -1,5 +1,5 @@
 import { whyUnchangeable } from '../../domain/answer.ts';
-import { startOf } from '../../domain/season.ts';
+import { asItWas } from '../../domain/left-starts.ts';
 import type { Store } from '../store/client.ts';
 import { readRecords } from '../store/read.ts';
 import { calendarOf } from '../views/calendar.ts';
@@ -10,15 +10,11 @@ import type { Request } from './request.ts';
 /** The present state of the booking for a calendar program; days that were cancelled are in it as cancelled. */
 export function calendarFile(store: Store, request: Request): Promise<Reply> {
   return withModel(store, request, async (model) => {
-    const { season, offer } = model;
+    const { offer } = model;
     const history = offer.state === 'cancelled' ? await readRecords(store, offer.season, offer.id) : [];
-    const last = history.findLast((record) => record.what === 'cancelled')?.before;
-    const isShown = last?.seats.every((seat) => startOf(season, seat));
-    const file = calendarOf(
-      { season, offer },
-      isShown ? last : undefined,
-      `${request.origin}${baseOf(request)}`,
-    );
+    const end = history.findLast((record) => record.what === 'cancelled');
+    const season = asItWas(model.season, end?.left);
+    const file = calendarOf({ season, offer }, end?.before, `${request.origin}${baseOf(request)}`);
     if (!file)
       return problemReply(request, whyUnchangeable(offer, undefined) ?? { kind: 'not-booked' }, model);
     return {

@@ -107,6 +107,7 @@ export const recordItem = z.object({
   sequence: z.int().exactOptional(),
   before: booking.exactOptional(),
   after: booking.exactOptional(),
+  left: z.array(z.object({ on: day, name: start, at: wallTime, until: wallTime })).exactOptional(),
   reason: z.string().exactOptional(),
   trouble: mailTrouble.exactOptional(),
   enclosed: z.string().exactOptional(),

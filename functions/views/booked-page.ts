@@ -3,6 +3,7 @@ import type { SeatKey } from '../../domain/seat.ts';
 import type { Instant } from '../../domain/time.ts';
 import { momentPhrase, spanClocks } from './clock-markup.ts';
 import type { Clocks } from './clocks.ts';
+import { datesAhead } from './dates-ahead.ts';
 import { dayAndYear } from './day-words.ts';
 import { html, type Markup } from './markup.ts';
 import { addressOf, bookingOf, clocksOf, type OfferModel, whyNoPage } from './offer-model.ts';
@@ -20,7 +21,8 @@ export function bookedPage(model: OfferModel, done?: Done): string {
 ${doneMessage(done)}<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, ${isPair ? 'these are your two days. Both are needed.' : 'this is your day.'}</p>
 ${bookedDays(model)}
 <p class="actions"><a class="button" href="${model.base}/calendar.ics">Add to my calendar</a>${changeLinks(model)}</p>
-${whatNext(model)}`;
+${whatNext(model)}
+${datesAhead(model)}`;
   return offerPageFrame(model, 'Your interview is booked', main);
 }
 

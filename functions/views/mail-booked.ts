@@ -43,6 +43,11 @@ export function bookedMail(context: OfferNotice, booking: Booking): Mail {
 /** What the attached entry does, and whether a second message brings another one. */
 export function calendarPassage({ record, notice }: OfferNotice, verb: string, where: string): Block {
   const parts = (record.after ?? record.before)?.seats.length ?? 1;
+  const isLess = parts === 1 && record.notices.length > 1;
+  if (isLess)
+    return paragraph(
+      `The attached file lets you ${verb} it ${where} your calendar. A second message takes day 2 out of it, which is no longer needed.`,
+    );
   if (parts === 1) return paragraph(`The attached file lets you ${verb} it ${where} your calendar.`);
   const others = record.notices.filter((each) => each.part !== notice.part).map((each) => each.part);
   const second =

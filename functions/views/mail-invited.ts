@@ -13,6 +13,7 @@ import {
   programmeName,
   tracksOf,
 } from './mail-passages.ts';
+import { optionsIn } from './options-in.ts';
 import { momentLinesIn, zonesFor } from './time-lines.ts';
 
 /** The invitation: what for, until when, what to do, and that nobody needs to hurry. */
@@ -50,16 +51,17 @@ export function windowPassages({ season, offer }: OfferNotice): Block[] {
 
 function stepsFor({ season, offer }: OfferNotice): readonly string[] {
   const { options } = trackOf(season, offer.seatedAs);
-  const isPair = options.some((option) => option.days.length > 1);
+  const { pairs, what } = optionsIn(options.map(({ days }) => days));
   const starts = new Set(
     options.flatMap((option) => option.days.map((on) => dayOf(season, on).starts.length)),
   );
-  const what = isPair ? 'one of the pairs of days' : 'one of the days';
   const when =
-    Math.max(...starts) > 1 ? `, with a morning or an afternoon start${isPair ? ' for each day' : ''}` : '';
+    Math.max(...starts) > 1
+      ? `, with a morning or an afternoon start${pairs > 0 ? ' for each day' : ''}`
+      : '';
   return [
     `Open your personal page and choose ${what}${when}.`,
-    ...(isPair ? ['Both days of a pair are needed: you take the two together.'] : []),
+    ...(pairs > 0 ? ['Both days of a pair are needed: you take the two together.'] : []),
     'Not coming? Decline on the same page, and your place goes to somebody else.',
   ];
 }

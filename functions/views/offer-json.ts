@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { offerStates, shownVersion } from '../../domain/offer.ts';
 import type { OptionOpening } from '../../domain/openings.ts';
-import { endsAt, startNames, startOf, startsAt, trackOf } from '../../domain/season.ts';
+import { deadlineAt, endsAt, startNames, startOf, startsAt, trackOf } from '../../domain/season.ts';
 import type { SeatKey } from '../../domain/seat.ts';
+import { deadlinesAhead } from './dates-ahead.ts';
 import { type OfferModel, whyNoPage } from './offer-model.ts';
 
 const day = z.iso.date().describe('A calendar day in the programme’s zone');
@@ -53,6 +54,9 @@ export const offerJsonSchema = z
       .nullable(),
     can: z.object({ book: z.boolean(), move: z.boolean(), cancel: z.boolean(), decline: z.boolean() }),
     options: z.array(option),
+    deadlines: z
+      .array(z.object({ id: z.string(), name: z.string(), on: day, at: instant.nullable() }))
+      .describe('Other dates of the season that lie ahead; `at` where a time of day is named'),
     links: z.object({ self: z.string(), calendar: z.string() }),
   })
   .meta({ id: 'Offer' });
@@ -84,6 +88,10 @@ export function offerJson(model: OfferModel): OfferJson {
       decline: canAnswer,
     },
     options: model.openings.map(optionJson),
+    deadlines: deadlinesAhead(model).map((deadline) => {
+      const { id, name, on } = deadline;
+      return { id, name, on, at: deadlineAt(season, deadline) ?? null };
+    }),
     links: { self: base, calendar: `${base}/calendar.ics` },
   };
 }

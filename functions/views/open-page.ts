@@ -1,25 +1,28 @@
 import { type Track, trackOf } from '../../domain/season.ts';
 import { momentLines, momentPhrase } from './clock-markup.ts';
+import { datesAhead } from './dates-ahead.ts';
 import { html, type Markup } from './markup.ts';
 import { addressOf, clocksOf, type OfferModel } from './offer-model.ts';
 import { optionCards } from './option-cards.ts';
+import { optionsIn } from './options-in.ts';
 import { offerPageFrame } from './page.ts';
 
 /** The invitation, while it can be answered: what it is for, until when, and everything that can be chosen. */
 export function openPage(model: OfferModel): string {
   const { offer, season } = model;
   const tracks = offer.tracks.map((id) => trackOf(season, id));
-  const hasPairs = model.openings.some((option) => option.days.length > 1);
+  const { pairs, what } = optionsIn(model.openings.map(({ days }) => days));
   const main = html`<h1>Choose your interview date</h1>
 <p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, you are invited to interview for ${trackNames(tracks)}.</p>
 ${coverNote(tracks, trackOf(season, offer.seatedAs))}${tracks.map(
   (track) => track.note && html`<p><b>${track.name}:</b> ${track.note}</p>`,
 )}
 ${windowBox(model)}
-<section aria-labelledby="choose"><h2 id="choose">${hasPairs ? 'Choose a pair of days' : 'Choose a day'}</h2>
-${hasPairs && html`<p>Every date here is a pair of days, and you attend both. One booking takes a place on each of them, or on neither.</p>`}
+<section aria-labelledby="choose"><h2 id="choose">Choose ${what}</h2>
+${pairs > 0 && html`<p>${pairs === model.openings.length ? 'Every date here is a pair of days, and you attend both.' : 'Where a date is a pair of days, you attend both.'} One booking takes a place on each of them, or on neither.</p>`}
 ${optionCards(model)}</section>
-<section class="decline"><h2>Not coming?</h2><p>If you decline, your place goes to somebody else. <a href="${addressOf(model, '/decline')}">Decline the invitation</a></p></section>`;
+<section class="decline"><h2>Not coming?</h2><p>If you decline, your place goes to somebody else. <a href="${addressOf(model, '/decline')}">Decline the invitation</a></p></section>
+${datesAhead(model)}`;
   return offerPageFrame(model, 'Choose your interview date', main);
 }
 

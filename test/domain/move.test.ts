@@ -3,7 +3,7 @@ import { book } from '../../domain/book.ts';
 import { type MoveRequest, move } from '../../domain/move.ts';
 import type { Choice, Offer } from '../../domain/offer.ts';
 import { seatsOf } from '../support/sample-season.ts';
-import { offerOf, winterSeason } from '../support/season.ts';
+import { offerOf, seasonOf, winterSeason } from '../support/season.ts';
 import { changesOf, kindsOf, momentAt, offerAfter, programme, recordOf } from '../support/verdicts.ts';
 import { afterChanges, emptyWorld, type World } from '../support/world.ts';
 
@@ -91,6 +91,30 @@ test('changed-meanwhile: the booking is no longer the one that the page showed',
     refusal: { kind: 'changed-meanwhile' },
   });
   expect(moveIn(bookedWorld(), { choice: second, version: 2 }).kind).toBe('decision');
+});
+
+test('from a pair to one of its days, each day is told anew: one alone, the other taken out', () => {
+  const mixed = seasonOf({
+    tracks: { mixed: { options: ['2030-11-18_2030-11-19', '2030-11-18'] } },
+    seats: { '2030-11-18': { morning: { mixed: 2 } }, '2030-11-19': { morning: { mixed: 2 } } },
+  });
+  const pair = { option: '2030-11-18_2030-11-19', starts: ['morning', 'morning'] } as const;
+  const alone = { option: '2030-11-18', starts: ['morning'] } as const;
+  const at = (world: World) => ({
+    season: mixed,
+    offer: world.offers[0] as Offer,
+    seats: world.seats,
+    outlook: world,
+  });
+  const world = emptyWorld(seatsOf(mixed), [offerOf('mixed', 'offer_1')]);
+  const booked = afterChanges(world, changesOf(book(at(world), { choice: pair }, moment)));
+  const later = momentAt('2030-10-29T10:00Z', undefined, 'record_2');
+  const less = move(at(booked), { choice: alone }, later);
+  expect(recordOf(less).notices.map(({ part }) => part)).toEqual([1, 2]);
+  const fewer = afterChanges(booked, changesOf(less));
+  const latest = momentAt('2030-10-29T11:00Z', undefined, 'record_3');
+  const more = move(at(fewer), { choice: pair }, latest);
+  expect(recordOf(more).notices.map(({ part }) => part)).toEqual([1, 2]);
 });
 
 test('not-booked: an open offer has nothing to move', () => {

@@ -4,6 +4,7 @@ import { plusHours } from '../../domain/time.ts';
 import { answerOffer } from '../../functions/answers.ts';
 import { deliver, type Post } from '../../functions/deliver.ts';
 import { momentOf } from '../../functions/moment.ts';
+import { applySeason } from '../../functions/operator/apply-season.ts';
 import { openStore, type Store } from '../../functions/store/client.ts';
 import { readRecord, readRecords } from '../../functions/store/read.ts';
 import { type Backstage, openBackstage } from '../support/backstage.ts';
@@ -12,7 +13,7 @@ import { databaseAccess } from '../support/database.ts';
 import { strike } from '../support/faults.ts';
 import { configurationSet } from '../support/post-office.ts';
 import { invitedAt, winterSeason } from '../support/season.ts';
-import { invitationFor, invite, seedSeason } from '../support/seed.ts';
+import { invitationFor, invite, putSeason, seedSeason } from '../support/seed.ts';
 import { withSeed } from '../support/seeded.ts';
 
 const season = winterSeason({ kept: 5, shared: 0 });
@@ -122,4 +123,37 @@ test('under conflicts, throttling and broken connections each message arrives, a
       expect(record?.sent).toMatchObject({ 0: { as: 'sent' } });
     }
   });
+});
+
+test('an interview that was cancelled is taken out of the calendar although its day has left the season since', async () => {
+  const own = { ...season, id: 'sample-changed' };
+  await putSeason(store, own);
+  const invitation = invitationFor('changed', 'primary-care');
+  await invite(store, own, [invitation]);
+  const offer = { season: own.id, id: invitation.offerId };
+  const choice = { option: '2030-12-09_2030-12-10', starts: ['morning', 'morning'] } as const;
+  const moment = () => momentOf({ kind: 'applicant' }, at);
+  await answerOffer(store, offer, { action: 'book', choice }, moment());
+  await answerOffer(store, offer, { action: 'cancel' }, moment());
+  const without = own.days.filter(({ on }) => on !== '2030-12-09');
+  const operator = {
+    ...{ store, name: 'Sample Coordinator', now: () => at, pause: async () => {} },
+    terminal: { say: () => {}, complain: () => {} },
+  };
+  const tracks = own.tracks.map((track) => ({
+    ...track,
+    options: track.options.filter(({ id }) => id !== choice.option),
+  }));
+  expect(await applySeason(operator, { ...own, tracks, days: without })).not.toHaveProperty('refusal');
+  const record = (await readRecords(store, own.id, offer.id)).at(-1)!;
+  await deliver(instance(), record, at);
+  const [first, second] = await stage.office.arrived(record.id);
+  for (const [mail, day] of [
+    [first, '20301209T080000'],
+    [second, '20301210T080000'],
+  ] as const) {
+    const text = mail?.calendar ?? '';
+    expect(text).toContain('METHOD:CANCEL');
+    expect(text).toContain(`DTSTART;TZID=America/New_York:${day}`);
+  }
 });

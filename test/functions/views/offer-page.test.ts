@@ -1,9 +1,51 @@
 import { describe, expect, test } from 'vitest';
+import type { Season } from '../../../domain/season.ts';
 import { instant } from '../../../domain/time.ts';
+import { offerJson } from '../../../functions/views/offer-json.ts';
+import type { OfferModel } from '../../../functions/views/offer-model.ts';
 import { offerPage } from '../../../functions/views/offer-page.ts';
 import { all, base, bookedPair, bothTracks, formWith, modelOf, textOf } from './sample-model.ts';
 
 const tokyo = { zone: 'Asia/Tokyo' };
+
+describe('other dates of the season', () => {
+  const deadlines = [
+    { id: 'passed', name: 'Passed today', on: '2020-10-28', at: '07:59' },
+    { id: 'eras', name: 'Last <moment>', on: '2020-10-28', at: '09:00' },
+    { id: 'today', name: 'Papers', on: '2020-10-28' },
+    { id: 'yesterday', name: 'Too late', on: '2020-10-27' },
+  ] as unknown as Season['deadlines'];
+  const dated = (model: OfferModel) => ({ ...model, season: { ...model.season, deadlines } });
+
+  test('stand on the page while they lie ahead: a time on both clocks, a whole day as a day', () => {
+    for (const change of [{}, bookedPair]) {
+      const text = textOf(offerPage(dated(modelOf(change, tokyo)))).split('Other dates that matter')[1];
+      expect(text).toContain(
+        'Last &lt;moment&gt;: Wednesday 28 October 2020, 09:00 (UTC−04:00, New York), which is Wednesday 28 October 2020, 22:00 (UTC+09:00, Tokyo)',
+      );
+      expect(text).toContain('Papers: Wednesday 28 October 2020');
+      expect(text).not.toMatch(/Passed today|Too late/);
+    }
+  });
+
+  test('are in JSON as well, and leave nothing behind when all are over', () => {
+    expect(offerJson(dated(modelOf())).deadlines).toEqual([
+      { id: 'eras', name: 'Last <moment>', on: '2020-10-28', at: '2020-10-28T13:00:00.000Z' },
+      { id: 'today', name: 'Papers', on: '2020-10-28', at: null },
+    ]);
+    expect(offerPage(modelOf())).not.toContain('Other dates');
+  });
+});
+
+test('where days and pairs can be chosen, the page says of which both days are needed', () => {
+  const model = modelOf();
+  const [, ...days] = model.openings;
+  const pair = modelOf(bothTracks).openings.slice(0, 1);
+  const text = textOf(offerPage({ ...model, openings: [...pair, ...days] }));
+  expect(text).toContain('Choose a day or a pair of days');
+  expect(text).toContain('Where a date is a pair of days, you attend both.');
+  expect(text).not.toContain('Every date here');
+});
 
 describe('an open invitation', () => {
   test('shows the end of its window on both clocks, with the offsets of that date', () => {

@@ -1,0 +1,9 @@
+/** How many of the options are pairs of days, and what there is to choose, in words. */
+export function optionsIn(options: readonly (readonly unknown[])[]): {
+  readonly pairs: number;
+  readonly what: 'a day' | 'a pair of days' | 'a day or a pair of days';
+} {
+  const pairs = options.filter((days) => days.length > 1).length;
+  if (pairs === 0) return { pairs, what: 'a day' };
+  return { pairs, what: pairs === options.length ? 'a pair of days' : 'a day or a pair of days' };
+}
