@@ -165,7 +165,7 @@ describe('sending, stopped before and after each of its calls to the outside, an
   });
 });
 
-test('the digest, stopped before and after each of its calls to the outside (12 points): one is written by the next try, and says it all', async () => {
+test('the digest, stopped before and after each of its calls to the outside (14 points): one is written by the next try, and says it all', async () => {
   const prepare = async () => {
     made += 1;
     const own = { ...season, id: `season-${made}` };
@@ -193,7 +193,7 @@ test('the digest, stopped before and after each of its calls to the outside (12 
   const time = plusHours(at, 12);
   const whole = machine();
   await writeDigest(whole.store, await prepare(), time);
-  expect(everyStop(whole.calls())).toHaveLength(12);
+  expect(everyStop(whole.calls())).toHaveLength(14);
   for (const stop of everyStop(whole.calls())) {
     const id = await prepare();
     await expect(writeDigest(machine(stop).store, id, time)).rejects.toThrow('the machine has stopped');

@@ -1,7 +1,9 @@
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { environmentNames } from '../../functions/environment.ts';
 import { openStore } from '../../functions/store/client.ts';
 import { everything } from '../support/everything.ts';
+import { type Person, tracesOf } from '../support/leaks.ts';
 import { type LivedIn, liveIn, pageIn, type ReadMail } from '../support/lived-in.ts';
 
 /*
@@ -16,8 +18,6 @@ beforeAll(async () => {
   invitations = await season.mails();
 });
 afterAll(() => season?.stop());
-
-type Person = { readonly address: string; readonly name: string; readonly token: string };
 
 async function people(): Promise<readonly (Person & { readonly page: string })[]> {
   const found = [];
@@ -63,14 +63,6 @@ async function seenBy(page: string, all: boolean): Promise<string> {
   return seen.join('\n');
 }
 
-/** What of `other` stands in `text`. A name that is part of one's own, or an ordinary word (`null`), is no leak. */
-function tracesOf(other: Person, text: string, own: Person): readonly string[] {
-  const escaped = other.name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return [other.address, other.name, escaped, other.token].filter(
-    (trace) => trace !== 'null' && text.includes(trace) && !own.name.includes(trace),
-  );
-}
-
 test('no page, answer or calendar file of one applicant holds anything of another', async () => {
   const all = await people();
   expect(all.length).toBe(60);
@@ -100,29 +92,42 @@ function unfolded(calendar: string): string {
   return calendar.replace(/\r?\n[ \t]/g, '');
 }
 
-test('no log line holds a name, an address, a token or a path', async () => {
-  const all = await people();
-  const logged = season.logged();
-  expect(logged.length).toBeGreaterThan(500);
-  const text = logged.join('');
-  expect(text).toContain('"route":"POST /i/{token}/book"');
-  for (const own of all) {
-    const traces = [own.address, JSON.stringify(own.name).slice(1, -1), own.token, own.token.slice(-43)];
-    expect(traces.filter((trace) => text.includes(trace))).toEqual([]);
-  }
-  expect(text).not.toMatch(/@example\.(org|com)/);
-});
+/** Lets things go wrong of which the functions write warnings and errors: a table that is gone, and mail that SES refuses. */
+async function provokeErrors(page: string): Promise<void> {
+  const client = new DynamoDBClient(access());
+  const TableName = season.local.environment[environmentNames.table];
+  await season.local.clock.move('+10d');
+  await season.mails();
+  await client.send(new DeleteTableCommand({ TableName }));
+  expect((await fetch(page)).status).toBe(500);
+  client.destroy();
+}
 
-test('nothing that is stored holds a link, so that a copy of the table opens none', async () => {
-  const all = await people();
+function access() {
   const { environment } = season.local;
-  const access = {
+  return {
     endpoint: environment.AWS_ENDPOINT_URL_DYNAMODB ?? '',
     region: 'us-east-1',
     credentials: { accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '', secretAccessKey: 'local' },
   };
-  const store = openStore(environment[environmentNames.table] ?? '', access);
+}
+
+test('nothing that is stored holds a link, so that a copy of the table opens none', async () => {
+  const all = await people();
+  const store = openStore(season.local.environment[environmentNames.table] ?? '', access());
   const stored = JSON.stringify(await everything(store));
   expect(all.filter(({ address }) => !stored.includes(address))).toEqual([]);
   expect(all.filter(({ token }) => stored.includes(token.slice(-43)))).toEqual([]);
+});
+
+test('no log line holds a name, an address, a token or a path, whatever went wrong', async () => {
+  const all = await people();
+  await provokeErrors(all[0]?.page ?? '');
+  const logged = season.logged();
+  expect(logged.length).toBeGreaterThan(500);
+  const text = logged.join('');
+  for (const said of ['"route":"POST /i/{token}/book"', '"level":"ERROR"', '"what":"digested"'])
+    expect(text).toContain(said);
+  expect(all.flatMap((own) => tracesOf(own, text))).toEqual([]);
+  expect(text).not.toMatch(/@example\.(org|com)/);
 });

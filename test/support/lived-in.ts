@@ -56,20 +56,28 @@ export async function liveIn(applicants = 'seasons/sample-applicants.csv'): Prom
   };
 }
 
-/** The logger writes to the process's output, past the console; what it writes is kept instead of shown. */
+/**
+ * The logger writes to the process's two outputs, warnings and errors to the second, past the console; what it writes is
+ * kept instead of shown.
+ */
 function catchLog(): { readonly lines: string[]; readonly release: () => void } {
   const lines: string[] = [];
-  const write = process.stdout.write;
-  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
-    const text = String(chunk);
-    if (!text.startsWith('{"level"')) return write.call(process.stdout, chunk, ...rest);
-    lines.push(text);
-    return true;
-  }) as typeof write;
+  const caught = [process.stdout, process.stderr].map((stream) => {
+    const write = stream.write;
+    stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+      const text = String(chunk);
+      if (!text.startsWith('{"level"')) return write.call(stream, chunk, ...rest);
+      lines.push(text);
+      return true;
+    }) as typeof write;
+    return () => {
+      stream.write = write;
+    };
+  });
   return {
     lines,
     release: () => {
-      process.stdout.write = write;
+      for (const release of caught) release();
     },
   };
 }
