@@ -1,7 +1,18 @@
 import { type Standing, whyTooLate, whyUnanswerable } from './answer.ts';
-import { changesCloseAt, dayOf, endsAt, type Option, type Start, startsAt, trackOf } from './season.ts';
+import type { Outlook } from './placement.ts';
+import { rememberedFor } from './remembered.ts';
+import {
+  changesCloseAt,
+  dayOf,
+  endsAt,
+  type Option,
+  type Season,
+  type Start,
+  startsAt,
+  trackOf,
+} from './season.ts';
 import { freeAlike, isFree, labelOf, type Seat, type StartKey } from './seat.ts';
-import { candidates, combinations, concernsOthers, leavesRoom } from './seat-choice.ts';
+import { candidates, combinations, concernsOthers, isUnseated, leavesRoom } from './seat-choice.ts';
 import type { CalendarDay, Instant } from './time.ts';
 
 /**
@@ -43,7 +54,25 @@ type Reach = StartKey & { readonly plan: Start; readonly closed: boolean; readon
  * refused as needed by others.
  */
 export function openings(standing: Standing, now: Instant): readonly OptionOpening[] {
+  const { season, offer, outlook } = standing;
   const isOver = answersAreOver(standing, now);
+  if (!outlook || isOver || !isUnseated(outlook, offer)) return openingsOf(standing, now, isOver);
+  const known = shared(outlook)(season);
+  const alike = [offer.seatedAs, offer.closesAt, now.slice(0, MINUTE)].join(' ');
+  const found = known.get(alike) ?? openingsOf(standing, now, isOver);
+  known.set(alike, found);
+  return found;
+}
+
+/** The length of an instant down to its minute: starts close on whole minutes, so within one nothing changes. */
+const MINUTE = '2020-11-17T13:00'.length;
+
+/** A crowd of one track that sits nowhere yet sees the same, which for an outlook is worked out once. */
+const shared = rememberedFor((_: Outlook) =>
+  rememberedFor((__: Season) => new Map<string, readonly OptionOpening[]>()),
+);
+
+function openingsOf(standing: Standing, now: Instant, isOver: boolean): readonly OptionOpening[] {
   const { options } = trackOf(standing.season, standing.offer.seatedAs);
   return options.map((option) => openingOf(standing, option, now, isOver));
 }

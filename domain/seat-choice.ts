@@ -82,27 +82,33 @@ export function combinations(choices: readonly (readonly Seat[])[]): readonly (r
   );
 }
 
-/** Who sits somewhere in an outlook, and what it has been found to leave room for. */
-const findings = rememberedFor(({ seats }: Outlook) => ({
-  seated: new Set(seats.flatMap(({ takenBy }) => takenBy ?? [])),
-  answers: new Map<string, boolean>(),
-}));
+const seatedIn = rememberedFor(
+  ({ seats }: Outlook) => new Set(seats.flatMap(({ takenBy }) => takenBy ?? [])),
+);
+
+/** Whether the offer waits for an answer and, as far as the seats tell, sits nowhere yet. */
+export function isUnseated(outlook: Outlook, { state, id }: Offer): boolean {
+  return state === 'open' && !seatedIn(outlook).has(id);
+}
+
+/** What an outlook has been found to leave room for. */
+const findings = rememberedFor((_: Outlook) => new Map<string, boolean>());
 
 /**
  * Whether all other open offers could still be placed if `offer` sat in `seats` and nowhere else. Worked out once for an
  * outlook, for all offers and seats that are worth the same.
  */
 export function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
-  const { answers, seated } = findings(outlook);
-  const asked = worthOf(offer, seats, seated);
+  const answers = findings(outlook);
+  const asked = worthOf(outlook, offer, seats);
   const answer = answers.get(asked) ?? isRoomLeft(season, outlook, offer, seats);
   answers.set(asked, answer);
   return answer;
 }
 
 /** Open offers of a track that close together and sit nowhere change places freely, and so do like seats of a start. */
-function worthOf(offer: Offer, seats: readonly Seat[], seated: ReadonlySet<string>): string {
-  if (offer.state !== 'open' || seated.has(offer.id)) return [offer.id, ...seats.map(seatName)].join(' ');
+function worthOf(outlook: Outlook, offer: Offer, seats: readonly Seat[]): string {
+  if (!isUnseated(outlook, offer)) return [offer.id, ...seats.map(seatName)].join(' ');
   const alike = seats.map((seat) => `${seat.on} ${seat.start} ${labelOf(seat)}`);
   return [offer.seatedAs, offer.closesAt, ...alike].join(' ');
 }

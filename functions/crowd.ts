@@ -1,6 +1,7 @@
 import type { Standing } from '../domain/answer.ts';
 import { book } from '../domain/book.ts';
 import type { Moment } from '../domain/decision.ts';
+import { isUnseated } from '../domain/seat-choice.ts';
 import { type Answer, type Ask, answerOffer } from './answers.ts';
 import type { Link } from './links.ts';
 import type { Store } from './store/client.ts';
@@ -42,7 +43,7 @@ async function answerBooking(store: Store, link: Link, ask: Booking, moment: Mom
   if (answer) metFull.set(nameOf(link, ask), performance.now());
   const refusal = refusalIn(await sharedGlimpse(store, link.season), link, ask, moment);
   if (refusal) metFull.set(nameOf(link, ask), performance.now());
-  return refusal ?? answer ?? read();
+  return refusal ?? answer ?? inTurn(read);
 }
 
 function isStartFull(answer: Answer): boolean {
@@ -67,7 +68,7 @@ function refusalIn(glimpse: Glimpse, link: Link, ask: Booking, moment: Moment): 
   const standing = standingIn(glimpse, link.id);
   if (standing?.offer.generation !== link.generation) return undefined;
   const { season, offer, seats } = standing;
-  if (seats.some((seat) => seat.takenBy === offer.id)) return undefined;
+  if (!isUnseated(glimpse.outlook, offer)) return undefined;
   const verdict = book({ season, offer, seats }, ask, moment);
   if (verdict.kind !== 'refusal' || verdict.refusal.kind !== 'start-full') return undefined;
   return { kind: 'refused', refusal: verdict.refusal, offer, shows: standing };

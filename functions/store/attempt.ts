@@ -23,7 +23,8 @@ const LONGEST_PAUSE = 800;
  * around the database; what is not settled within five seconds is looked at once more, in case it was done after all,
  * and else refused as `busy`. Throws what `failureOf` calls unsettled if in all that time nothing could be read.
  *
- * Those who all need the ledger win one at a time. Each pauses in proportion to what a try takes, so that about one of
+ * Who has lost a seat alone tries for the next at once: somebody else has won it, and the seats are fewer now. Those who
+ * all need the ledger win one at a time. Each pauses in proportion to what a try takes, so that about one of
  * them tries at a time; pauses that double would let who comes last overtake who has waited longest.
  */
 export async function attempt<S>(
@@ -39,8 +40,12 @@ export async function attempt<S>(
     if (verdict.kind !== 'decision') return { verdict, standing };
     if (performance.now() > patienceEnds) return { verdict: refuse({ kind: 'busy' }), standing };
     if (await isCommitted(store, season, verdict, patienceEnds)) return { verdict, standing };
-    await pause(TRIES_APART * (performance.now() - began));
+    if (raisesLedger(verdict)) await pause(TRIES_APART * (performance.now() - began));
   }
+}
+
+function raisesLedger({ changes }: Decision): boolean {
+  return changes.some(({ kind }) => kind === 'raise-ledger');
 }
 
 /** Decides on a fresh standing. The outlook is dear: who can be told without it that there is no seat left, is. */

@@ -1,5 +1,7 @@
 import { shownVersion } from '../../domain/offer.ts';
 import type { OptionOpening } from '../../domain/openings.ts';
+import { remembered, rememberedFor } from '../../domain/remembered.ts';
+import type { Clocks } from './clocks.ts';
 import { dayAndYear, dayInWords, daysAndYear, daysInWords } from './day-words.ts';
 import { html, type Markup } from './markup.ts';
 import { addressOf, clocksOf, type OfferModel } from './offer-model.ts';
@@ -28,8 +30,17 @@ ${dayFields(model, option)}${buttonOf(option, action)}</form>
 `;
 }
 
-function dayFields(model: OfferModel, { days, isPresent }: OptionOpening): Markup {
-  const clocks = clocksOf(model);
+function dayFields(model: OfferModel, option: OptionOpening): Markup {
+  const { programme, reader } = clocksOf(model);
+  return drawn(option)(programme, reader);
+}
+
+/** What there is to choose holds nothing of who chooses, and is drawn once for all who see the same on the same clocks. */
+const drawn = rememberedFor((option: OptionOpening) =>
+  remembered(100, (programme, reader) => drawDayFields(option, { programme, reader })),
+);
+
+function drawDayFields({ days, isPresent }: OptionOpening, clocks: Clocks): Markup {
   const mark = isPresent && html` <span class="tag">Your present booking</span>`;
   const [first, second] = days;
   if (first && !second) {

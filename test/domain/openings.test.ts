@@ -53,6 +53,35 @@ test('a pair of which one day is full cannot be had, and its other day says so',
   ]);
 });
 
+test('what is worked out once for a crowd is what each of it would be shown alone', () => {
+  const times = [
+    '2020-11-16T12:58:30Z',
+    '2020-11-16T12:59:59.999Z',
+    '2020-11-16T13:00Z',
+    '2020-12-31T00:00Z',
+  ];
+  const closes = ['2020-12-30T00:00Z', '2021-01-02T00:00Z'].map((text) => instant(text));
+  const crowd = ['categorical', 'primary-care'].flatMap((track) =>
+    closes.flatMap((closesAt) =>
+      ['one', 'two', 'sits'].map((name) =>
+        sampleOffer({ id: `off_${track}_${closesAt}_${name}`, tracks: [track], seatedAs: track, closesAt }),
+      ),
+    ),
+  );
+  const [sits] = crowd.filter(({ id }) => id.endsWith('sits'));
+  const seats = seatsOf(season, (seat) =>
+    seatName(seat) === '2020-11-17#morning#001' ? sits!.id : undefined,
+  );
+  const outlook = { ledger: 1, offers: crowd, seats };
+  for (const time of times) {
+    for (const offer of crowd) {
+      const together = openings({ season, offer, seats, outlook }, instant(time));
+      const alone = openings({ season, offer, seats, outlook: { ...outlook } }, instant(time));
+      expect(together).toEqual(alone);
+    }
+  }
+});
+
 test('a start closes 24 hours before it begins, to the millisecond', () => {
   const open = { closesAt: instant('2020-12-31T00:00Z') };
   const at = (text: string) => startsOf(openings(standing(open), instant(text)), '2020-11-17')[0]?.bar;
