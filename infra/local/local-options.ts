@@ -6,6 +6,8 @@ import type { DeadLetter } from './deliver.ts';
 import { wallTime } from './due.ts';
 import { type Kept, keptIn, keptNowhere } from './kept.ts';
 
+type Environment = Readonly<Record<string, string>>;
+
 export type LocalOptions = {
   /** The folder from which modules of entries and the season file are found: the project's own unless a test says else. */
   readonly root?: string;
@@ -17,6 +19,8 @@ export type LocalOptions = {
   readonly folder?: string;
   /** A DynamoDB Local that already runs; else one is started. */
   readonly databaseEndpoint?: string;
+  /** What the functions are told instead of the environment that they would have: a test may put something in between. */
+  readonly between?: (environment: Environment) => Promise<Environment>;
   /** How often a record or a scheduled run is tried, and the first wait in between, in milliseconds. */
   readonly attempts?: number;
   readonly waitMs?: number;
@@ -36,6 +40,7 @@ export type Settled = {
   readonly kept: Kept;
   readonly databaseFolder: string | undefined;
   readonly databaseEndpoint: string | undefined;
+  readonly between: (environment: Environment) => Promise<Environment>;
   readonly attempts: number;
   readonly waitMs: number;
   readonly failed: (where: string, cause: unknown) => void;
@@ -59,6 +64,7 @@ export function settle(options: LocalOptions): Settled {
     kept: options.folder ? keptIn(resolve(options.folder)) : keptNowhere,
     databaseFolder,
     databaseEndpoint: options.databaseEndpoint,
+    between: options.between ?? (async (environment) => environment),
     attempts: options.attempts ?? 5,
     waitMs: options.waitMs ?? 200,
     failed: options.failed ?? (() => {}),

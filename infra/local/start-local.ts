@@ -60,7 +60,7 @@ async function start(settled: Settled, ending: Endings): Promise<Local> {
   const loaded = Promise.withResolvers<InvokeEntry>();
   const invoke: InvokeEntry = async (entry, event) => (await loaded.promise)(entry, event);
   const services = await startServices(settled, clock, invoke, ending);
-  Object.assign(process.env, services.environment);
+  Object.assign(process.env, await settled.between(services.environment));
   loaded.resolve(await loadFunctions(settled.root, settled.entries));
   const deadLetters = graveyard(settled);
   const host: Host = { ...settled, ...services, clock, invoke, ending, bury: deadLetters.bury };

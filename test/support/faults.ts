@@ -19,7 +19,7 @@ export type FaultRates = {
   readonly resetBefore?: number;
   /** It was done, and the answer is lost. */
   readonly resetAfter?: number;
-  /** The connection breaks, and what was sent arrives and is done only a while later. */
+  /** The connection breaks, and what was sent arrives and is done only a while later, at the latest when all is settled. */
   readonly late?: number;
   /** It is sent late by up to `slowMs`. */
   readonly slow?: number;
@@ -47,23 +47,46 @@ const said = { $metadata: {}, message: 'injected' };
  * drawn as stubborn strikes every try of the SDK, so that the caller's own loop is exercised as well.
  */
 export function strike(client: SdkClient, rates: FaultRates, seed: number): Faults {
-  const random = seeded(seed);
-  const struck = Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
+  const dice = rollDice(rates, seed);
+  const struck = nothingStruck();
   const onTheirWay = new Set<Promise<unknown>>();
+  const end = Promise.withResolvers<void>();
   putBetween(client, 'faults', (next, { commandName }) => {
     let stubborn: Fault | undefined;
     return (args) => {
-      const fault = stubborn ?? draw(random, rates, commandName === 'TransactWriteItemsCommand');
+      const fault = stubborn ?? draw(dice.random, rates, commandName === 'TransactWriteItemsCommand');
       if (fault) struck[fault] += 1;
-      if (fault && fault !== 'slow' && random() < (rates.stubborn ?? 0)) stubborn = fault;
-      const laterMs = random() * (rates.slowMs ?? 20);
-      return meet(fault, () => next(args), { items: itemsOf(args), laterMs, onTheirWay });
+      if (fault && fault !== 'slow' && dice.isStubborn()) stubborn = fault;
+      return meet(fault, () => next(args), {
+        items: itemsOf(args),
+        laterMs: dice.laterMs(),
+        onTheirWay,
+        end: end.promise,
+      });
     };
   });
-  return { seed, struck, settled: async () => void (await Promise.allSettled([...onTheirWay])) };
+  const settled = async () => {
+    end.resolve();
+    await Promise.allSettled([...onTheirWay]);
+  };
+  return { seed, struck, settled };
 }
 
-function draw(random: () => number, rates: FaultRates, isTransaction: boolean): Fault | undefined {
+/** All that is left to chance, from one seed. */
+export function rollDice(rates: FaultRates, seed: number) {
+  const random = seeded(seed);
+  return {
+    random,
+    isStubborn: () => random() < (rates.stubborn ?? 0),
+    laterMs: () => random() * (rates.slowMs ?? 20),
+  };
+}
+
+export function nothingStruck(): Record<Fault, number> {
+  return Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
+}
+
+export function draw(random: () => number, rates: FaultRates, isTransaction: boolean): Fault | undefined {
   let drawn = random();
   return faults
     .filter((fault) => isTransaction || !ofTransactions.includes(fault))
@@ -81,12 +104,14 @@ type Circumstances = {
   readonly items: number;
   readonly laterMs: number;
   readonly onTheirWay: Set<Promise<unknown>>;
+  /** Resolves when nothing may be late any longer. */
+  readonly end: Promise<void>;
 };
 
 async function meet(
   fault: Fault | undefined,
   send: () => Promise<unknown>,
-  { items, laterMs, onTheirWay }: Circumstances,
+  { items, laterMs, onTheirWay, end }: Circumstances,
 ): Promise<unknown> {
   switch (fault) {
     case 'conflict':
@@ -104,7 +129,7 @@ async function meet(
       throw reset();
     case 'late':
       onTheirWay.add(
-        sleep(laterMs)
+        Promise.race([sleep(laterMs, undefined, { ref: false }), end])
           .then(send)
           .catch(() => undefined),
       );

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '../../infra/local/local-options.ts';
+import { type LocalOptions, projectRoot } from '../../infra/local/local-options.ts';
 import { type Local, startLocal } from '../../infra/local/start-local.ts';
 
 /** A mail as it lies in the mailbox. */
@@ -28,13 +28,20 @@ export type LivedIn = {
 
 const run = promisify(execFile);
 
-/** Starts the local host in this process, and lets a season begin on it as `npm start` does. */
-export async function liveIn(applicants = 'seasons/sample-applicants.csv'): Promise<LivedIn> {
+/**
+ * Starts the local host in this process, and lets a season begin on it as `npm start` does; `options` may put something
+ * between the functions and their services.
+ */
+export async function liveIn({
+  applicants = 'seasons/sample-applicants.csv',
+  ...options
+}: Omit<LocalOptions, 'startAt'> & { readonly applicants?: string } = {}): Promise<LivedIn> {
   const log = catchLog();
   const failures: unknown[] = [];
   const local = await startLocal({
     startAt: '2020-10-26T09:00',
     failed: (where, cause) => failures.push(where, cause),
+    ...options,
   });
   const operate = async (...words: string[]) => {
     const command = [join(projectRoot, 'functions/operator/season.ts'), ...words];
