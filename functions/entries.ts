@@ -69,7 +69,7 @@ export const entries = [
     module: 'functions/clockwork.ts',
     trigger: { kind: 'every', minutes: 5 },
     environment: ['table', 'clockShift'],
-    tableActions: ['GetItem', 'Query', 'PutItem'],
+    tableActions: ['GetItem', 'PutItem'],
     readsDueIndex: true,
   },
   {

@@ -20,7 +20,7 @@ export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
   return [
     useTable(entry, reach.table),
     ...(entry.readsDueIndex ? [readDueIndex(reach.table)] : []),
-    useKey(reach.key, 'dynamodb', [...decrypt, ...encrypt]),
+    useKey(reach.key, 'dynamodb', writes(entry) ? [...decrypt, ...encrypt] : decrypt),
     ...(entry.environment.includes('linkKeys') ? readLinkKeys(reach) : []),
     ...(entry.sendsMail ? [sendMail(reach.mail)] : []),
     ...(entry.trigger.kind === 'stream' ? [readStream(reach.table)] : []),
@@ -35,6 +35,11 @@ const encrypt = [
   'kms:ReEncryptFrom',
   'kms:ReEncryptTo',
 ];
+
+/** Whether the function changes anything in the table: one that only reads must be able to decrypt, and no more. */
+function writes({ tableActions }: Entry): boolean {
+  return tableActions.some((action) => /^(Put|Update|Delete)/.test(action));
+}
 
 function useTable(entry: Entry, table: TableNames): PolicyStatement {
   return new PolicyStatement({

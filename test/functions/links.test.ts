@@ -1,8 +1,13 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readToken, tokenFor } from '../../functions/links.ts';
 import { testKeys } from '../support/applicant.ts';
+
+vi.mock('node:crypto', async (original) => {
+  const real = await original<typeof import('node:crypto')>();
+  return { ...real, timingSafeEqual: vi.fn(real.timingSafeEqual) };
+});
 
 const link = { season: 'im-2020-2021', id: 'offer_01ja3v', generation: 3 };
 const token = tokenFor(link, testKeys);
@@ -41,6 +46,19 @@ test('a link of which any one character was changed does not work', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test('however much of a signature is right, each live key compares all of it in constant time', () => {
+  const compared = vi.mocked(timingSafeEqual).mockClear();
+  const mac = token.slice(-43);
+  for (const given of [mac, `${mac.slice(0, 42)}${mac.endsWith('A') ? 'E' : 'A'}`, 'B'.repeat(43)]) {
+    compared.mockClear();
+    readToken(token.slice(0, -43) + given, testKeys);
+    expect(compared.mock.calls.map(([one, other]) => [one.byteLength, other.byteLength])).toEqual([
+      [32, 32],
+      [32, 32],
+    ]);
+  }
 });
 
 test('a signature over something else does not make a link', () => {

@@ -8,8 +8,13 @@ import { promisify } from 'node:util';
 /** One way to check the model: as it is, or with a bug that it must find. */
 type Variant = { readonly name: string; readonly planted?: string };
 
-/** What spin's search came to. `complete`: no state was left out. */
-type Search = { readonly errors: number; readonly states: number; readonly complete: boolean };
+/** What spin's search came to. `isBroken`: a promise was found broken. `complete`: no state was left out. */
+type Search = {
+  readonly errors: number;
+  readonly isBroken: boolean;
+  readonly states: number;
+  readonly complete: boolean;
+};
 
 const run = promisify(execFile);
 const model = fileURLToPath(new URL('commit.pml', import.meta.url));
@@ -38,12 +43,13 @@ function searchIn(report: string): Search {
   const [, states] = /(\d+) states, stored/.exec(report) ?? [];
   if (errors === undefined) throw new Error(`spin's report cannot be read:\n${report}`);
   const complete = !/max search depth too small|out of memory|Search not completed/.test(report);
-  return { errors: Number(errors), states: Number(states ?? 0), complete };
+  const isBroken = /assertion violated/.test(report);
+  return { errors: Number(errors), isBroken, states: Number(states ?? 0), complete };
 }
 
 /** What is wrong with a search, if something is: an error in the protocol, or none where a bug was planted. */
-function fault({ planted }: Variant, { errors, complete }: Search): string | undefined {
-  if (planted) return errors > 0 ? undefined : 'the planted bug was not found';
+function fault({ planted }: Variant, { errors, isBroken, complete }: Search): string | undefined {
+  if (planted) return isBroken ? undefined : 'the planted bug was not found';
   if (errors > 0) return 'it breaks a promise';
   return complete ? undefined : 'not every state was reached';
 }
