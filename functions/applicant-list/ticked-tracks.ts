@@ -1,3 +1,4 @@
+import { remembered, rememberedFor } from '../../domain/remembered.ts';
 import { type Season, seatedAs, type Track, type TrackId } from '../../domain/season.ts';
 
 /** The tracks that an applicant is considered for, or why that cannot be said. */
@@ -10,6 +11,13 @@ export type Ticked =
  * alone wins over all others that are ticked; that is worth a remark, not a complaint.
  */
 export function tickedTracks(season: Season, text: string): Ticked {
+  return tickedIn(season)(text);
+}
+
+/** A list of thousands names the same few tracks again and again. */
+const tickedIn = rememberedFor((season: Season) => remembered(1_000, (text) => ticked(season, text)));
+
+function ticked(season: Season, text: string): Ticked {
   const words = wordsOf(season, text);
   if (words.length === 0) return { problem: `No track is named: name one or more of ${known(season)}.` };
   const unknown = words.find((word) => !trackNamed(season, word));

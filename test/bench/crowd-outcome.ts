@@ -12,6 +12,7 @@ type Races = ReadonlyMap<string, readonly Race[]>;
 
 /** What the races of all rounds say. */
 export function crowdOutcome(races: Races, rounds: number): Outcome {
+  for (const name of races.keys()) if (name !== 'fairslot') mustStand(races, name);
   return {
     figures: [
       ...compared(races, 'decisions a second', '1/s', (race) => race.perSecond),
@@ -31,6 +32,14 @@ export function crowdOutcome(races: Races, rounds: number): Outcome {
         : ['PostgreSQL is not installed here (apt-get install postgresql): not compared.']),
     ],
   };
+}
+
+/** A baseline that sells wrongly, or answers anything but yes and no, is fast for the wrong reason. */
+function mustStand(races: Races, name: string): void {
+  const bad = runsOf(races, name).find(({ oversold, unsold, wrong }) => oversold + unsold + wrong > 0);
+  if (!bad) return;
+  const { oversold, unsold, wrong } = bad;
+  throw new Error(`${name} is no baseline: ${oversold} oversold, ${unsold} unsold, ${wrong} wrong answers`);
 }
 
 function compared(races: Races, what: string, unit: string, of: (race: Race) => number): Figure[] {

@@ -3,18 +3,25 @@ import { applicantPage } from './applicant-page.ts';
 import type { Bench, Measured } from './bench.ts';
 import { bill } from './bill.ts';
 import { booking } from './booking.ts';
+import { brokenNetwork } from './broken-network.ts';
 import { coldStart } from './cold-start.ts';
 import { crowd } from './crowd.ts';
+import { lists } from './lists.ts';
 import { thisMachine } from './machine.ts';
 import { keepResults } from './results.ts';
 import { twentySubmits } from './twenty-submits.ts';
 
-/** `npm run bench`, or `npm run bench -- NAME` for one of them; `--seed N` draws another crowd. */
-const benches: readonly Bench[] = [crowd, booking, twentySubmits, coldStart, applicantPage, bill];
+/**
+ * `npm run bench`, or `npm run bench -- NAME` for one of them; `--seed N` draws another crowd, and with `--check` a target
+ * that is not reached fails the run.
+ */
+const benches: readonly Bench[] = [
+  ...[crowd, booking, twentySubmits, brokenNetwork, coldStart, applicantPage, lists, bill],
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '20301119' } },
+  options: { seed: { type: 'string', default: '20301119' }, check: { type: 'boolean', default: false } },
 });
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
@@ -23,7 +30,11 @@ if (unknown.length > 0) {
 }
 const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 console.log(`seed ${values.seed}`);
-for (const bench of chosen) keepResults([await measure(bench, Number(values.seed))], benches);
+for (const bench of chosen) {
+  const measured = await measure(bench, Number(values.seed));
+  keepResults([measured], benches);
+  if (values.check && measured.targets.some(({ isReached }) => !isReached)) process.exitCode = 1;
+}
 
 async function measure(bench: Bench, seed: number): Promise<Measured> {
   const { name, title, about } = bench;

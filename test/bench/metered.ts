@@ -1,14 +1,16 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expire } from '../../domain/expire.ts';
 import type { Choice, Offer } from '../../domain/offer.ts';
+import { release } from '../../domain/release.ts';
 import { plusHours } from '../../domain/time.ts';
 import { type Ask, answerOffer } from '../../functions/answers.ts';
+import { newId } from '../../functions/ids.ts';
 import { momentOf } from '../../functions/moment.ts';
 import { noteSending } from '../../functions/note-sending.ts';
 import { readBooks } from '../../functions/store/books.ts';
 import { carryOut } from '../../functions/store/carry-out.ts';
 import { openStore, type Store } from '../../functions/store/client.ts';
-import { readDue, readOffer, readRecords } from '../../functions/store/read.ts';
+import { readDue, readOffer, readOutlook, readRecords } from '../../functions/store/read.ts';
 import { loadForPage, loadStanding } from '../../functions/store/standing.ts';
 import { writeDigest } from '../../functions/write-digest.ts';
 import { choicesOf } from '../support/choices.ts';
@@ -23,8 +25,28 @@ export async function meterDoings(deployment: Deployment, crowd: Crowd): Promise
   const used = meter(store.client, new DynamoDBClient(deployment.access));
   const found = new Map<string, Usage>();
   for (const [what, work] of Object.entries(doings(store, crowd))) found.set(what, await usageOf(used, work));
+  const list = await usageOf(used, () => inviteMore(store, crowd));
+  found.set('invite', {
+    readUnit: (list.readUnit ?? 0) / LIST,
+    writeUnit: (list.writeUnit ?? 0) / LIST,
+  });
   store.client.destroy();
   return found;
+}
+
+/** So many are invited together, with one look at what there is. */
+const LIST = 10;
+
+function inviteMore(store: Store, { season }: Crowd): Promise<unknown> {
+  const invitations = Array.from({ length: LIST }, (_, index) => ({
+    applicant: { id: `late-${index}`, name: `Sample Late ${index}`, email: `late-${index}@example.org` },
+    tracks: ['preliminary'],
+    offerId: newId('offer', crowdComesAt),
+    recordId: newId('record', crowdComesAt),
+  }));
+  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, crowdComesAt);
+  const load = () => readOutlook(store, season.id);
+  return carryOut(store, season.id, load, (outlook) => release(season, outlook, invitations, moment));
 }
 
 async function usageOf(used: Meter, work: () => Promise<unknown>): Promise<Usage> {

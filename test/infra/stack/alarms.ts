@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { entries } from '../../../functions/entries.ts';
 import { runbook } from '../../../infra/alarm.ts';
 import { projectRoot } from '../../../infra/settings.ts';
+import { STACK } from '../../bench/season-doings.ts';
 import { built, ofType, template } from './synthesized.ts';
 
 const alarms = ofType(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
@@ -71,5 +72,17 @@ describe('what is watched', () => {
       .flatMap(({ Dimensions }) => Dimensions)
       .filter(({ Value }) => typeof Value !== 'string');
     for (const { Value } of refs) expect(ids).toContain(Value.Ref ?? Value['Fn::GetAtt'][0]);
+  });
+});
+
+describe('the bill of a season', () => {
+  it('counts what the template holds', () => {
+    const count = (type: string) => ofType(template, type).length;
+    expect({
+      roles: count('AWS::IAM::Role'),
+      alarms: count('AWS::CloudWatch::Alarm'),
+      keys: count('AWS::KMS::Key'),
+      secrets: count('AWS::SecretsManager::Secret'),
+    }).toEqual(STACK);
   });
 });
