@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** 100,000 requests take minutes, so they are made apart from the tests, by two processes: `npm run fuzz`. */
+/** 100,000 requests take minutes, so they are made apart from the tests: `npm run fuzz`. */
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {

@@ -154,3 +154,15 @@ test('a mail scanner that opens every link, and every link behind it, changes no
   expect(seen.size).toBeGreaterThan(3);
   expect(await read()).toEqual(before);
 });
+
+test('a page with faults is found out: unreadable for some, too wide, and loading from elsewhere', async () => {
+  const { page, requests } = await openPage(browser, { viewport: phone });
+  await page.goto(`${season.local.url}/`);
+  await page.setContent(
+    '<main><div style="width:900px"><input><img src="/x.png"><p style="color:#eee">pale</p></div></main>',
+  );
+  const faults = (await accessibilityFaults(page)).map((each) => each.split(':')[0]);
+  expect(faults).toEqual(expect.arrayContaining(['label', 'image-alt', 'color-contrast']));
+  expect(await overflows(page)).toBe(true);
+  expect(requests.length).toBeGreaterThan(1);
+});

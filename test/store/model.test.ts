@@ -1,18 +1,22 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Store } from '../../functions/store/client.ts';
 import { answered, anyCommand, inviteMore } from '../support/model-commands.ts';
 import { seatsOf } from '../support/sample-season.ts';
 import { winterSeason } from '../support/season.ts';
 import type { Model } from '../support/season-model.ts';
 import { putSeason, seedSeason } from '../support/seed.ts';
+import { withoutReturns } from '../support/without-condition.ts';
 
 const HOUR = 3_600_000;
 const begins = Date.parse('2030-11-13T15:00Z');
 
 const commands = fc.commands(anyCommand, { maxCommands: 40, size: 'max' });
 
-test('whatever is asked in whatever order, the table holds what a model of a few lines holds', async () => {
+/** Compares the table with the model after each command of many random sequences. Throws where they differ. */
+async function compare(plant: (store: Store) => void = () => {}): Promise<void> {
   const store = await seedSeason(winterSeason());
+  plant(store);
   let runs = 0;
   const property = fc.asyncProperty(commands, async (some) => {
     const season = { ...winterSeason({ kept: 1, shared: 1 }), id: `sample-${runs++}` };
@@ -24,5 +28,13 @@ test('whatever is asked in whatever order, the table holds what a model of a few
     await fc.asyncModelRun(() => ({ model, real }), some);
   });
   await fc.assert(property, { numRuns: 25, interruptAfterTimeLimit: 12_000 });
+}
+
+test('whatever is asked in whatever order, the table holds what a model of a few lines holds', async () => {
+  await compare();
   expect(Object.keys(answered).length, 'kinds of answers seen').toBeGreaterThan(12);
+});
+
+test('a store that keeps the seats that were given back is found out by the model', async () => {
+  await expect(compare(withoutReturns)).rejects.toThrow();
 });

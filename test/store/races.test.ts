@@ -14,6 +14,7 @@ import { type Race, race } from '../support/race.ts';
 import { invitedAt, seasonOf } from '../support/season.ts';
 import { invitationsFor, invite, seedSeason } from '../support/seed.ts';
 import { drawSeed, seeded, shuffled } from '../support/seeded.ts';
+import { withoutCondition } from '../support/without-condition.ts';
 
 /** Of all transactions 30% are in conflict; of all requests 5% are throttled and 5% lose their answer after the commit. */
 const harsh: FaultRates = {
@@ -118,3 +119,15 @@ async function eager(store: Store, offer: Offer, random: () => number): Promise<
   }
   return said;
 }
+
+test('a race for seats of which nobody looks whether they are free is found to be oversold', async () => {
+  const seed = drawSeed();
+  const found = await race(seed, (client) => {
+    withoutCondition({ client } as Pick<Store, 'client'>, 'attribute_not_exists(#takenBy)');
+    return strike(client, {}, seed);
+  });
+  expect(
+    found.wrong.some((each) => /^(oversold|halved|history)/.test(each)),
+    `SEED=${seed}`,
+  ).toBe(true);
+}, 180_000);

@@ -98,14 +98,17 @@ function holdToContract(contract: Contract, request: Drawn, reply: GatewayReply)
     expect([404, 410, 413, 422, 429], 'what is not allowed is not taken').toContain(reply.statusCode);
 }
 
+/** The function, or one in its place. */
+export type Plant = (applicant: RunningApplicant) => RunningApplicant['invoke'];
+
 /** Makes requests of every kind to one season, counting how often each route gave each status. */
-async function fuzz(count: number, seed: number, seen: Map<string, number>): Promise<void> {
+async function fuzz(count: number, seed: number, seen: Map<string, number>, plant: Plant): Promise<void> {
   const { season, offers } = await begin();
   const often = pages.filter((each) => each.includes('token'));
   const oftener = contract.operations.filter((each) => each.startsWith('POST') && !each.endsWith('decline'));
   const routes = [...pages, ...rare, ...often, ...oftener, ...oftener];
   const request = fc.asyncProperty(arbitraryRequest(routes, season, offers), async (drawn) => {
-    const { result: reply, writes } = await countingWrites(() => applicant.invoke(eventOf(drawn)));
+    const { result: reply, writes } = await countingWrites(() => plant(applicant)(eventOf(drawn)));
     holdToContract(contract, drawn, reply);
     if (reply.statusCode !== 303) expect(writes, 'what is not granted writes nothing').toBe(0);
     const name = `${drawn.route} ${reply.statusCode}`;
@@ -118,12 +121,17 @@ async function fuzz(count: number, seed: number, seen: Map<string, number>): Pro
 
 /**
  * Makes so many requests, drawn from the seed, and holds each answer to /openapi.json: no 5xx, of the described form, and
- * nothing written but by what is granted. Answers how often each route gave each status.
+ * nothing written but by what is granted. Answers how often each route gave each status. `plant` may put a bug into the
+ * function.
  */
-export async function fuzzOpenApi(runs: number, seed: number): Promise<ReadonlyMap<string, number>> {
+export async function fuzzOpenApi(
+  runs: number,
+  seed: number,
+  plant: Plant = ({ invoke }) => invoke,
+): Promise<ReadonlyMap<string, number>> {
   const seen = new Map<string, number>();
   for (let left = runs; left > 0; left -= runsOfSeason)
-    await fuzz(Math.min(left, runsOfSeason), seed + left, seen);
+    await fuzz(Math.min(left, runsOfSeason), seed + left, seen, plant);
   return seen;
 }
 

@@ -1,22 +1,60 @@
 import type { Store } from '../../functions/store/client.ts';
 
-type Conditional = { ConditionExpression?: string };
+type Conditional = { ConditionExpression?: string; UpdateExpression?: string; Item?: { kind?: unknown } };
 type Written = { readonly Update?: Conditional; readonly Put?: Conditional };
-type Args = { readonly input: { readonly TransactItems?: readonly Written[] } };
+type Input = { readonly TransactItems?: readonly Written[]; readonly ClientRequestToken?: string };
+type Args = { readonly input: Input };
+type Send = (args: Args) => Promise<unknown>;
 
-/** Plants a bug in a store: `condition` is sent along and holds whether or not it is true. */
-export function withoutCondition(store: Store, condition: string): Store {
-  const middleware = (next: (args: Args) => unknown) => (args: Args) => {
+/** Plants a bug in a store: what it sends goes through `change` first. */
+function plantIn(store: Pick<Store, 'client'>, change: (next: Send) => Send): void {
+  const place = { step: 'initialize', priority: 'high', name: 'planted' } as const;
+  store.client.middlewareStack.add(change as never, place);
+}
+
+/** `condition` is sent along and holds whether or not it is true. */
+export function withoutCondition<S extends Pick<Store, 'client'>>(store: S, condition: string): S {
+  plantIn(store, (next) => (args) => {
     for (const { Update, Put } of args.input.TransactItems ?? []) {
       const written = Update ?? Put;
       if (written?.ConditionExpression)
         written.ConditionExpression = weakened(written.ConditionExpression, condition);
     }
     return next(args);
-  };
-  const place = { step: 'initialize', priority: 'high', name: 'without-condition' } as const;
-  store.client.middlewareStack.add(middleware as never, place);
+  });
   return store;
+}
+
+/** The ledger is neither checked nor raised. */
+export function withoutLedger(store: Store): void {
+  plantIn(store, (next) => (args) => next(only(args, ({ Put }) => Put?.Item?.kind !== 'ledger')));
+}
+
+/** Seats that are given back stay taken. */
+export function withoutReturns(store: Store): void {
+  plantIn(
+    store,
+    (next) => (args) => next(only(args, ({ Update }) => !Update?.UpdateExpression?.startsWith('REMOVE'))),
+  );
+}
+
+/** What should be one transaction is two, one after the other. */
+export function inTwoWrites(store: Store): void {
+  plantIn(store, (next) => async (args) => {
+    const items = args.input.TransactItems ?? [];
+    if (items.length < 2) return next(args);
+    const half = Math.ceil(items.length / 2);
+    const { ClientRequestToken: _, ...input } = args.input;
+    await next({ ...args, input: { ...input, TransactItems: items.slice(0, half) } });
+    return next({ ...args, input: { ...input, TransactItems: items.slice(half) } });
+  });
+}
+
+function only(args: Args, isKept: (written: Written) => boolean): Args {
+  const { TransactItems } = args.input;
+  return TransactItems
+    ? { ...args, input: { ...args.input, TransactItems: TransactItems.filter(isKept) } }
+    : args;
 }
 
 /** DynamoDB refuses a request with names or values that are not used, so the condition stays and means nothing. */

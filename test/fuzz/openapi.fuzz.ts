@@ -2,9 +2,10 @@ import { test } from 'vitest';
 import { expectGranted, fuzzOpenApi } from '../support/openapi-fuzz.ts';
 import { drawSeed } from '../support/seeded.ts';
 
-const seed = drawSeed();
+const first = drawSeed();
+const seeds = Array.from({ length: 10 }, (_, nth) => first + nth * 1_000_003);
 
-test.each([2, 4, 6, 8, 10].map((nth) => seed + nth * 1_000_003))(
+test.each(seeds)(
   '10,000 requests drawn from seed %i are answered as /openapi.json says, and what is refused writes nothing',
-  async (drawn) => expectGranted(await fuzzOpenApi(10_000, drawn)),
+  async (seed) => expectGranted(await fuzzOpenApi(10_000, seed)),
 );
