@@ -300,6 +300,15 @@ test('a page does not grow old because a mail about it bounced', async () => {
   expect(reply.statusCode).toBe(303);
 });
 
+test('robots are asked to leave personal pages alone, and every page says so too', async () => {
+  const robots = await send('GET /robots.txt', {});
+  expect(robots).toMatchObject({ statusCode: 200, body: 'User-agent: *\nDisallow: /i/\n' });
+  expect(robots.headers['content-type']).toBe('text/plain; charset=utf-8');
+  const page = await send('GET /i/{token}', { token: await invited() });
+  expect(page.headers['x-robots-tag']).toBe('noindex');
+  expect(page.body).toContain('<meta name="robots" content="noindex">');
+});
+
 test('a start that is full answers with what is still open', async () => {
   const tokens: string[] = [];
   for (let one = 0; one < 2; one += 1) {

@@ -103,13 +103,18 @@ function badBody(good: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<unkn
   return fc.oneof(spoiled, short, fc.jsonValue({ maxDepth: 3 }));
 }
 
+/** Any value as a form could hold it; not every object can be made a text otherwise. */
+function written(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 function asForm(body: unknown): string {
-  if (typeof body !== 'object' || body === null) return String(body);
+  if (typeof body !== 'object' || body === null) return written(body);
   return new URLSearchParams(
     Object.entries(body).flatMap(([name, value]): [string, string][] =>
       name === 'starts' && Array.isArray(value)
-        ? value.map((start, index) => [`start-${index + 1}`, String(start)])
-        : [[name, String(value)]],
+        ? value.map((start, index) => [`start-${index + 1}`, written(start)])
+        : [[name, written(value)]],
     ),
   ).toString();
 }
