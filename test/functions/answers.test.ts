@@ -304,7 +304,9 @@ test('robots are asked to leave personal pages alone, and every page says so too
   const robots = await send('GET /robots.txt', {});
   expect(robots).toMatchObject({ statusCode: 200, body: 'User-agent: *\nDisallow: /i/\n' });
   expect(robots.headers['content-type']).toBe('text/plain; charset=utf-8');
-  const page = await send('GET /i/{token}', { token: await invited() });
+  const token = await invited();
+  const page = await send('GET /i/{token}', { token });
+  await send('POST /i/{token}/decline', { token, headers: form, body: '' });
   expect(page.headers['x-robots-tag']).toBe('noindex');
   expect(page.body).toContain('<meta name="robots" content="noindex">');
 });
