@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Moment, Verdict } from '../domain/decision.ts';
 import { noteMailArrived, noteMailTrouble } from '../domain/note-mail.ts';
 import type { MailTrouble, Offer } from '../domain/offer.ts';
@@ -15,7 +15,7 @@ const store = openStore(required('table'));
 
 const snsEvent = z.object({ Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })) });
 
-const tag = z.array(z.string()).optional();
+const tag = z.optional(z.array(z.string()));
 
 /** What SES says to a topic when it is first to publish there: words, and no JSON. */
 const greeting = /^Successfully validated SNS topic/;
@@ -25,20 +25,20 @@ const mailEvent = z.object({
   eventType: z.string(),
   mail: z.object({
     timestamp: z.string(),
-    destination: z.array(z.string()).optional().catch(undefined),
-    tags: z.object({ season: tag, offer: tag }).catch({}).default({}),
+    destination: z.catch(z.optional(z.array(z.string())), undefined),
+    tags: z._default(z.catch(z.object({ season: tag, offer: tag }), {}), {}),
   }),
-  bounce: z
-    .object({
+  bounce: z.optional(
+    z.object({
       bounceType: z.string(),
-      bounceSubType: z.string().optional(),
+      bounceSubType: z.optional(z.string()),
       timestamp: z.string(),
-      bouncedRecipients: z.array(z.object({ diagnosticCode: z.string().optional() })).default([]),
-    })
-    .optional(),
-  complaint: z.object({ timestamp: z.string(), complaintFeedbackType: z.string().nullish() }).optional(),
-  reject: z.object({ reason: z.string().optional() }).optional(),
-  delivery: z.object({}).optional(),
+      bouncedRecipients: z._default(z.array(z.object({ diagnosticCode: z.optional(z.string()) })), []),
+    }),
+  ),
+  complaint: z.optional(z.object({ timestamp: z.string(), complaintFeedbackType: z.nullish(z.string()) })),
+  reject: z.optional(z.object({ reason: z.optional(z.string()) })),
+  delivery: z.optional(z.object({})),
 });
 
 type MailEvent = z.output<typeof mailEvent>;

@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { LinkKeys } from './links.ts';
 
-const key = z.string().min(32, 'has fewer than 32 characters');
-const secret = z.object({ current: key, previous: key.nullable() });
+const key = z.string('is no text').check(z.minLength(32, 'has fewer than 32 characters'));
+const secret = z.object({ current: key, previous: z.nullable(key) });
 
 /**
  * The keys that a secret holds, as `{"current": "...", "previous": null}`. Throws on anything else, and says what is wrong

@@ -1,5 +1,5 @@
 import { SESClient } from '@aws-sdk/client-ses';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { now } from './clock.ts';
 import { deliver } from './deliver.ts';
 import { required } from './environment.ts';
@@ -16,7 +16,10 @@ const post = {
   publicUrl: required('publicUrl'),
 };
 
-const text = z.object({ S: z.string() }).transform(({ S }) => S);
+const text = z.pipe(
+  z.object({ S: z.string() }),
+  z.transform(({ S }) => S),
+);
 
 /** What the stream tells of a new record: enough to read the record itself. */
 const streamEvent = z.object({
@@ -24,7 +27,7 @@ const streamEvent = z.object({
     z.object({
       dynamodb: z.object({
         SequenceNumber: z.string(),
-        NewImage: z.object({ id: text, season: text, offer: text.optional() }),
+        NewImage: z.object({ id: text, season: text, offer: z.optional(text) }),
       }),
     }),
   ),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { SeasonApplied } from '../domain/digest-applied.ts';
 import type { ChangeRecord } from '../domain/record.ts';
 import { startNames } from '../domain/season.ts';
@@ -6,9 +6,9 @@ import type { Difference } from '../domain/season-differences.ts';
 import type { CalendarDay } from '../domain/time.ts';
 
 const place = {
-  on: z.iso.date().transform((text) => text as CalendarDay),
+  on: z.iso.date() as unknown as z.ZodMiniType<CalendarDay>,
   start: z.enum(startNames),
-  seats: z.int().positive(),
+  seats: z.int().check(z.positive()),
 };
 const tracks = z.array(z.string());
 
@@ -19,13 +19,13 @@ export const difference = z.union([
   z.object({
     kind: z.enum(['option', 'time', 'deadline', 'text']),
     name: z.string(),
-    before: z.string().exactOptional(),
-    after: z.string().exactOptional(),
+    before: z.exactOptional(z.string()),
+    after: z.exactOptional(z.string()),
   }),
   z.object({ kind: z.literal('document') }),
-]) satisfies z.ZodType<Difference>;
+]) satisfies z.ZodMiniType<Difference>;
 
-const enclosed = z.object({ version: z.int().positive(), differences: z.array(difference) });
+const enclosed = z.object({ version: z.int().check(z.positive()), differences: z.array(difference) });
 
 /** What a record of an applied season file encloses. Throws if it is not such a record. */
 export function readSeasonApplied({ at, who, enclosed: text }: ChangeRecord): SeasonApplied {

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import english from 'zod/v4/locales/en.js';
 import { startNames } from '../../domain/season.ts';
 import { isZone } from '../../domain/time.ts';
 import type { Request } from './request.ts';
@@ -13,39 +14,36 @@ export type InputProblem =
   | { readonly kind: 'body-unreadable' }
   | { readonly kind: 'body-invalid'; readonly fields: readonly FieldProblem[] };
 
+// What is wrong with a field is told in words, which the small zod leaves out unless it is given some.
+z.config(english());
+
 const start = z.enum(startNames);
-const zone = z.string().max(64).refine(isZone, 'is not a time zone that we know');
+const zone = z.string().check(z.maxLength(64), z.refine(isZone, 'is not a time zone that we know'));
 /** A number in JSON, and its digits in a form. */
 const version = z.union([
-  z.int().positive(),
-  z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/)
-    .transform(Number),
+  z.int().check(z.positive()),
+  z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number)),
 ]);
-const option = z
-  .string()
-  .max(64)
-  .regex(/^[\d_-]+$/, 'is not the name of an option');
+const option = z.string().check(z.maxLength(64), z.regex(/^[\d_-]+$/, 'is not the name of an option'));
 
 /** `POST …/book`: an option, and the start of each of its days. */
 export const bookBody = z.strictObject({
   option,
-  starts: z.array(start).min(1).max(2),
-  zone: zone.exactOptional(),
+  starts: z.array(start).check(z.minLength(1), z.maxLength(2)),
+  zone: z.exactOptional(zone),
 });
 
 /** `POST …/move`: the same, and the version that the page showed. */
-export const moveBody = z.strictObject({ ...bookBody.shape, version: version.exactOptional() });
+export const moveBody = z.strictObject({ ...bookBody.shape, version: z.exactOptional(version) });
 
 /** `POST …/cancel` */
-export const cancelBody = z.strictObject({ version: version.exactOptional(), zone: zone.exactOptional() });
+export const cancelBody = z.strictObject({ version: z.exactOptional(version), zone: z.exactOptional(zone) });
 
 /** `POST …/decline` */
-export const declineBody = z.strictObject({ zone: zone.exactOptional() });
+export const declineBody = z.strictObject({ zone: z.exactOptional(zone) });
 
 /** Reads the body of a form or of JSON, held to `schema`. An input problem names every field that is wrong. */
-export function readBody<T extends z.ZodType>(
+export function readBody<T extends z.ZodMiniType>(
   request: Pick<Request, 'body' | 'contentType'>,
   schema: T,
 ): { readonly body: z.output<T> } | { readonly problem: InputProblem } {

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { entries } from '../entries.ts';
-import { offerJsonSchema } from '../views/offer-json.ts';
 import { bookBody, cancelBody, declineBody, moveBody } from './answer-body.ts';
-import { problemJsonSchema, problemMediaType } from './problem-json.ts';
+import { problemMediaType } from './problem-json.ts';
 import { problemTexts } from './problems.ts';
+import { offerJsonSchema, problemJsonSchema } from './reply-schemas.ts';
 
 type Described = {
   readonly summary: string;
-  readonly body?: z.ZodType;
+  readonly body?: z.core.$ZodType;
   readonly answers?: 'calendar' | 'document';
 };
 
@@ -25,7 +25,10 @@ const descriptions: Readonly<Record<string, Described>> = {
   'POST /i/{token}/decline': { summary: 'Say no to an open offer', body: declineBody },
 };
 
-/** The OpenAPI 3.1 description of every address that software may use, made from the schemas that check it. */
+/**
+ * The OpenAPI 3.1 description of every address that software may use, made from the schemas that check it. What is served
+ * is `openapi.json`, which `npm run openapi` writes with it: so the function need not carry what makes it.
+ */
 export function openApi(): unknown {
   const routes = entries.flatMap(({ trigger }) => (trigger.kind === 'http' ? trigger.routes : []));
   const described = routes.filter(({ method, path }) => descriptions[`${method} ${path}`]);
@@ -111,7 +114,7 @@ function components(): Record<string, unknown> {
   );
 }
 
-function schemaOf(schema: z.ZodType): unknown {
+function schemaOf(schema: z.core.$ZodType): unknown {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return rest;
 }

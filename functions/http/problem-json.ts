@@ -1,24 +1,10 @@
-import * as z from 'zod';
-import { type OfferJson, offerJson, offerJsonSchema } from '../views/offer-json.ts';
+import { type OfferJson, offerJson } from '../views/offer-json.ts';
 import { clocksOf, type OfferModel } from '../views/offer-model.ts';
 import { type Problem, tellProblem } from './problems.ts';
 
 export const problemMediaType = 'application/problem+json';
 
 /** RFC 9457, with our own members after the standard ones. Members of the refusal itself stand beside them. */
-export const problemJsonSchema = z
-  .looseObject({
-    type: z.string().describe('urn:fairslot:problem: and the kind'),
-    title: z.string(),
-    status: z.int().min(400).max(599),
-    detail: z.string(),
-    kind: z.string().describe('The one word that this problem has everywhere'),
-    next: z.string().describe('What can be done now'),
-    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    offer: offerJsonSchema.optional().describe('How the offer stands, with what can still be chosen'),
-  })
-  .meta({ id: 'Problem' });
-
 export type ProblemJson = {
   readonly type: string;
   readonly title: string;

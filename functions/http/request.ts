@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A request as the functions see it: nothing of API Gateway is left in it. */
 export type Request = {
@@ -20,19 +20,21 @@ export type Request = {
 const LARGEST_BODY = 8 * 1024;
 
 /** What we read of an HTTP API event, payload version 2.0. Whatever is missing or odd is taken as absent. */
+const text = (absent: string) => z.catch(z.string(), absent);
 const event = z.object({
-  routeKey: z.string().catch('$default'),
-  rawQueryString: z.string().catch(''),
-  headers: z.record(z.string(), z.string().optional().catch(undefined)).catch({}),
-  pathParameters: z.object({ token: z.string().catch('') }).catch({ token: '' }),
-  body: z.string().optional().catch(undefined),
-  isBase64Encoded: z.boolean().catch(false),
-  requestContext: z
-    .object({
-      domainName: z.string().catch('localhost'),
-      http: z.object({ method: z.string().catch('GET') }).catch({ method: 'GET' }),
-    })
-    .catch({ domainName: 'localhost', http: { method: 'GET' } }),
+  routeKey: text('$default'),
+  rawQueryString: text(''),
+  headers: z.catch(z.record(z.string(), z.catch(z.optional(z.string()), undefined)), {}),
+  pathParameters: z.catch(z.object({ token: text('') }), { token: '' }),
+  body: z.catch(z.optional(z.string()), undefined),
+  isBase64Encoded: z.catch(z.boolean(), false),
+  requestContext: z.catch(
+    z.object({
+      domainName: text('localhost'),
+      http: z.catch(z.object({ method: text('GET') }), { method: 'GET' }),
+    }),
+    { domainName: 'localhost', http: { method: 'GET' } },
+  ),
 });
 
 /** Reads an HTTP API event. Total: any value gives a request, at worst one that meets no route. */

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Offer, shownVersion } from '../../domain/offer.ts';
 import type { Ask } from '../answers.ts';
 import { now } from '../clock.ts';
@@ -40,7 +40,7 @@ export function submissions(store: Store): Readonly<Record<Submission, Respond>>
  * Answers a form: link, then body, then the rules. What is granted, now or by an earlier try, leads on to the personal
  * page; what is not comes back with the reason and with what can still be chosen.
  */
-function takes<T extends z.ZodType<Sent>>(
+function takes<T extends z.ZodMiniType<Sent>>(
   store: Store,
   schema: T,
   askOf: (body: z.output<T>) => Ask,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Offer, offerStates } from '../../domain/offer.ts';
 import { type ChangeRecord, happenings, type Sending } from '../../domain/record.ts';
 import { type Season, startNames } from '../../domain/season.ts';
@@ -8,28 +8,26 @@ import type { CalendarDay, Instant, WallTime } from '../../domain/time.ts';
 /*
  * What is stored is input like any other: it is parsed when it is read. Each schema is held to the domain's own type.
  */
-const day = z.iso.date().transform((text) => text as CalendarDay);
-const instant = z.iso.datetime().transform((text) => text as Instant);
-const wallTime = z
-  .string()
-  .regex(/^\d\d:\d\d$/)
-  .transform((text) => text as WallTime);
+const day = z.iso.date() as unknown as z.ZodMiniType<CalendarDay>;
+const instant = z.iso.datetime() as unknown as z.ZodMiniType<Instant>;
+const wallTime = z.string().check(z.regex(/^\d\d:\d\d$/)) as unknown as z.ZodMiniType<WallTime>;
+const count = z.int().check(z.positive());
 const start = z.enum(startNames);
-const seatKey = z.object({ on: day, start, number: z.int().positive() });
-const oneOrTwo = <T extends z.ZodType>(each: T) => z.union([z.tuple([each]), z.tuple([each, each])]);
+const seatKey = z.object({ on: day, start, number: count });
+const oneOrTwo = <T extends z.ZodMiniType>(each: T) => z.union([z.tuple([each]), z.tuple([each, each])]);
 const booking = z.object({ option: z.string(), seats: oneOrTwo(seatKey) });
 const mailTrouble = z.object({
   kind: z.enum(['bounced', 'complained', 'refused']),
   at: instant,
   why: z.string(),
-  mendedAt: instant.exactOptional(),
+  mendedAt: z.exactOptional(instant),
 });
 
 export const seatItem = z.object({
   ...seatKey.shape,
   tracks: z.array(z.string()),
-  takenBy: z.string().exactOptional(),
-}) satisfies z.ZodType<Seat>;
+  takenBy: z.exactOptional(z.string()),
+}) satisfies z.ZodMiniType<Seat>;
 
 export const offerItem = z.object({
   id: z.string(),
@@ -40,14 +38,14 @@ export const offerItem = z.object({
   state: z.enum(offerStates),
   opensAt: instant,
   closesAt: instant,
-  version: z.int().positive(),
-  generation: z.int().positive(),
-  sequence: z.int().nonnegative().exactOptional(),
-  booking: booking.exactOptional(),
-  zone: z.string().exactOptional(),
+  version: count,
+  generation: count,
+  sequence: z.exactOptional(z.int().check(z.nonnegative())),
+  booking: z.exactOptional(booking),
+  zone: z.exactOptional(z.string()),
   changedAt: instant,
-  mailTrouble: mailTrouble.exactOptional(),
-}) satisfies z.ZodType<Offer>;
+  mailTrouble: z.exactOptional(mailTrouble),
+}) satisfies z.ZodMiniType<Offer>;
 
 const track = z.object({
   id: z.string(),
@@ -55,7 +53,7 @@ const track = z.object({
   nrmp: z.string(),
   alone: z.boolean(),
   covers: z.array(z.string()),
-  note: z.string().exactOptional(),
+  note: z.exactOptional(z.string()),
   options: z.array(z.object({ id: z.string(), days: oneOrTwo(day) })),
 });
 
@@ -66,17 +64,17 @@ const season = z.object({
   programme: z.object({ name: z.string(), zone: z.string(), from: z.string(), contact: z.string() }),
   offers: z.object({ answerHours: z.number(), until: day, changesCloseHours: z.number() }),
   digest: z.object({ at: wallTime, to: z.array(z.string()) }),
-  deadlines: z.array(z.object({ id: z.string(), name: z.string(), on: day, at: wallTime.exactOptional() })),
+  deadlines: z.array(z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTime) })),
   assumed: z.array(z.string()),
   tracks: z.array(track),
   days: z.array(
     z.object({ on: day, starts: z.array(z.object({ name: start, at: wallTime, until: wallTime, groups })) }),
   ),
-}) satisfies z.ZodType<Season>;
+}) satisfies z.ZodMiniType<Season>;
 
-export const seasonItem = z.object({ season, version: z.int().positive() });
+export const seasonItem = z.object({ season, version: count });
 
-export const ledgerItem = z.object({ version: z.int().positive() });
+export const ledgerItem = z.object({ version: count });
 
 const who = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('applicant') }),
@@ -88,7 +86,7 @@ const who = z.discriminatedUnion('kind', [
 const notice = z.object({
   kind: z.enum(['offer', 'digest']),
   to: z.string(),
-  part: z.union([z.literal(1), z.literal(2)]).exactOptional(),
+  part: z.exactOptional(z.union([z.literal(1), z.literal(2)])),
 });
 
 const sending = z.object({ at: instant, as: z.enum(['sent', 'refused']), detail: z.string() });
@@ -99,18 +97,18 @@ export type StoredRecord = ChangeRecord & { readonly sent: Readonly<Record<strin
 export const recordItem = z.object({
   id: z.string(),
   season: z.string(),
-  offer: z.string().exactOptional(),
+  offer: z.exactOptional(z.string()),
   at: instant,
   who,
   what: z.enum(happenings),
-  version: z.int().exactOptional(),
-  sequence: z.int().exactOptional(),
-  before: booking.exactOptional(),
-  after: booking.exactOptional(),
-  left: z.array(z.object({ on: day, name: start, at: wallTime, until: wallTime })).exactOptional(),
-  reason: z.string().exactOptional(),
-  trouble: mailTrouble.exactOptional(),
-  enclosed: z.string().exactOptional(),
+  version: z.exactOptional(z.int()),
+  sequence: z.exactOptional(z.int()),
+  before: z.exactOptional(booking),
+  after: z.exactOptional(booking),
+  left: z.exactOptional(z.array(z.object({ on: day, name: start, at: wallTime, until: wallTime }))),
+  reason: z.exactOptional(z.string()),
+  trouble: z.exactOptional(mailTrouble),
+  enclosed: z.exactOptional(z.string()),
   notices: z.array(notice),
   sent: z.record(z.string(), sending),
-}) satisfies z.ZodType<StoredRecord>;
+}) satisfies z.ZodMiniType<StoredRecord>;

@@ -1,5 +1,5 @@
 import { GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { SeasonApplied } from '../../domain/digest-applied.ts';
 import type { Offer } from '../../domain/offer.ts';
 import type { Outlook } from '../../domain/placement.ts';
@@ -131,14 +131,18 @@ export async function readDue(store: Store, now: Instant): Promise<readonly Pick
   return found;
 }
 
-async function get<T extends z.ZodType>(store: Store, key: Key, schema: T): Promise<z.output<T> | undefined> {
+async function get<T extends z.ZodMiniType>(
+  store: Store,
+  key: Key,
+  schema: T,
+): Promise<z.output<T> | undefined> {
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.table, Key: key, ConsistentRead: true }),
   );
   return Item && schema.parse(Item);
 }
 
-async function query<T extends z.ZodType>(
+async function query<T extends z.ZodMiniType>(
   store: Store,
   partition: string,
   prefix: string,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { told } from '../../domain/digest-changes.ts';
 import type { DigestFacts } from '../../domain/digest-facts.ts';
 import { startNames } from '../../domain/season.ts';
@@ -9,18 +9,21 @@ import { difference } from '../season-applied.ts';
  * A digest is kept in its record as text, and what is kept is input like any other: it is parsed when it is read. The
  * schema is held to the domain's own type.
  */
-const day = z.iso.date().transform((text) => text as CalendarDay);
-const instant = z.iso.datetime().transform((text) => text as Instant);
-const count = z.int().nonnegative();
+const day = z.iso.date() as unknown as z.ZodMiniType<CalendarDay>;
+const instant = z.iso.datetime() as unknown as z.ZodMiniType<Instant>;
+const count = z.int().check(z.nonnegative());
 const share = z.object({ taken: count, of: count });
 const person = z.object({ name: z.string(), track: z.string() });
 const startKeys = z.array(z.object({ on: day, start: z.enum(startNames) }));
-const cut = <T extends z.ZodType>(each: T) => z.object({ count, first: z.array(each) });
+const cut = <T extends z.ZodMiniType>(each: T) => z.object({ count, first: z.array(each) });
 
 const dayFigure = z.object({
   on: day,
   starts: z.array(
-    share.extend({ start: z.enum(startNames), by: z.array(z.object({ track: z.string(), taken: count })) }),
+    z.extend(share, {
+      start: z.enum(startNames),
+      by: z.array(z.object({ track: z.string(), taken: count })),
+    }),
   ),
 });
 
@@ -31,19 +34,19 @@ const trackFigure = z.object({
   booked: count,
   ended: count,
   kept: share,
-  shared: share.extend({ own: count }),
-  room: count.exactOptional(),
+  shared: z.extend(share, { own: count }),
+  room: z.exactOptional(count),
 });
 
-const line = person.extend({
+const line = z.extend(person, {
   at: instant,
   by: z.enum(['applicant', 'programme', 'clock', 'mail']),
-  before: startKeys.exactOptional(),
-  after: startKeys.exactOptional(),
-  reason: z.string().exactOptional(),
+  before: z.exactOptional(startKeys),
+  after: z.exactOptional(startKeys),
+  reason: z.exactOptional(z.string()),
 });
 
-const unreached = person.extend({
+const unreached = z.extend(person, {
   email: z.string(),
   kind: z.enum(['bounced', 'complained', 'refused']),
   at: instant,
@@ -54,22 +57,30 @@ const digestFacts = z.object({
   since: instant,
   until: instant,
   at: instant,
-  isLast: z.literal(true).exactOptional(),
+  isLast: z.exactOptional(z.literal(true)),
   quiet: z.boolean(),
   seats: share,
   days: z.array(dayFigure),
   daysPast: count,
   tracks: z.array(trackFigure),
-  changes: z.array(cut(line).extend({ what: z.enum(told) })),
-  applied: cut(
-    z.object({ at: instant, by: z.string(), version: z.int().positive(), differences: cut(difference) }),
-  ).default({ count: 0, first: [] }),
+  changes: z.array(z.extend(cut(line), { what: z.enum(told) })),
+  applied: z._default(
+    cut(
+      z.object({
+        at: instant,
+        by: z.string(),
+        version: z.int().check(z.positive()),
+        differences: cut(difference),
+      }),
+    ),
+    { count: 0, first: [] },
+  ),
   needs: z.object({
     unreached: cut(unreached),
-    closing: cut(person.extend({ closesAt: instant })),
+    closing: cut(z.extend(person, { closesAt: instant })),
     emptyDays: z.array(day),
   }),
-}) satisfies z.ZodType<DigestFacts>;
+}) satisfies z.ZodMiniType<DigestFacts>;
 
 /** The facts of the digest that a record encloses. Throws if there are none, or not such. */
 export function readDigest(enclosed: string | undefined): DigestFacts {

@@ -1,67 +1,57 @@
-import * as z from 'zod';
-import { offerStates, shownVersion } from '../../domain/offer.ts';
-import type { OptionOpening } from '../../domain/openings.ts';
-import { deadlineAt, endsAt, startNames, startOf, startsAt, trackOf } from '../../domain/season.ts';
+import { type OfferState, shownVersion } from '../../domain/offer.ts';
+import type { OptionOpening, StartBar } from '../../domain/openings.ts';
+import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '../../domain/season.ts';
 import type { SeatKey } from '../../domain/seat.ts';
 import { deadlinesAhead } from './dates-ahead.ts';
 import { type OfferModel, whyNoPage } from './offer-model.ts';
 
-const day = z.iso.date().describe('A calendar day in the programme’s zone');
-const instant = z.iso.datetime().describe('An instant, in UTC');
-const startName = z.enum(startNames);
-
-const opening = z.object({
-  start: startName,
-  startsAt: instant,
-  endsAt: instant,
-  closesAt: instant.describe('From here on it can no longer be chosen'),
-  free: z.int().min(0).describe('Places that this applicant could take now'),
-  isPresent: z.boolean().describe('Whether the present booking is on this start'),
-  bar: z
-    .enum(['day-closed', 'start-full', 'needed-by-others', 'other-day-gone'])
-    .nullable()
-    .describe('Why it cannot be chosen; null if it can'),
-});
-
-const option = z.object({
-  option: z.string(),
-  bothDaysNeeded: z.boolean(),
-  canBeHad: z.boolean(),
-  isPresent: z.boolean(),
-  days: z
-    .array(z.object({ on: day, starts: z.array(opening) }))
-    .min(1)
-    .max(2),
-});
-
 /** What `Accept: application/json` gets instead of an applicant's page: the same model, the same rules. */
-export const offerJsonSchema = z
-  .object({
-    state: z.enum(offerStates),
-    version: z.int().positive().describe('Send it back with a move or a cancel'),
-    applicant: z.object({ name: z.string() }),
-    programme: z.object({ name: z.string(), zone: z.string(), contact: z.string() }),
-    zone: z.string().describe('The zone in which the applicant reads times'),
-    tracks: z.array(z.object({ id: z.string(), name: z.string(), nrmp: z.string() })),
-    seatedAs: z.string().describe('The track whose options these are'),
-    opensAt: instant,
-    closesAt: instant.describe('The first instant at which the offer can no longer be answered'),
-    booking: z
-      .object({
-        option: z.string(),
-        days: z.array(z.object({ on: day, start: startName, startsAt: instant, endsAt: instant })),
-      })
-      .nullable(),
-    can: z.object({ book: z.boolean(), move: z.boolean(), cancel: z.boolean(), decline: z.boolean() }),
-    options: z.array(option),
-    deadlines: z
-      .array(z.object({ id: z.string(), name: z.string(), on: day, at: instant.nullable() }))
-      .describe('Other dates of the season that lie ahead; `at` where a time of day is named'),
-    links: z.object({ self: z.string(), calendar: z.string() }),
-  })
-  .meta({ id: 'Offer' });
+export type OfferJson = {
+  readonly state: OfferState;
+  readonly version: number;
+  readonly applicant: { readonly name: string };
+  readonly programme: { readonly name: string; readonly zone: string; readonly contact: string };
+  readonly zone: string;
+  readonly tracks: { readonly id: string; readonly name: string; readonly nrmp: string }[];
+  readonly seatedAs: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly booking: { readonly option: string; readonly days: BookedDay[] } | null;
+  readonly can: Readonly<Record<'book' | 'move' | 'cancel' | 'decline', boolean>>;
+  readonly options: OptionJson[];
+  readonly deadlines: {
+    readonly id: string;
+    readonly name: string;
+    readonly on: string;
+    readonly at: string | null;
+  }[];
+  readonly links: { readonly self: string; readonly calendar: string };
+};
 
-export type OfferJson = z.output<typeof offerJsonSchema>;
+type BookedDay = {
+  readonly on: string;
+  readonly start: StartName;
+  readonly startsAt: string;
+  readonly endsAt: string;
+};
+
+type OptionJson = {
+  readonly option: string;
+  readonly bothDaysNeeded: boolean;
+  readonly canBeHad: boolean;
+  readonly isPresent: boolean;
+  readonly days: { readonly on: string; readonly starts: StartJson[] }[];
+};
+
+type StartJson = {
+  readonly start: StartName;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly closesAt: string;
+  readonly free: number;
+  readonly isPresent: boolean;
+  readonly bar: StartBar | null;
+};
 
 /** The model as JSON. */
 export function offerJson(model: OfferModel): OfferJson {
@@ -96,7 +86,7 @@ export function offerJson(model: OfferModel): OfferJson {
   };
 }
 
-function optionJson({ option, canBeHad, isPresent, days }: OptionOpening): OfferJson['options'][number] {
+function optionJson({ option, canBeHad, isPresent, days }: OptionOpening): OptionJson {
   return {
     option,
     bothDaysNeeded: days.length > 1,

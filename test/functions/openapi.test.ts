@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import served from '../../functions/http/openapi.json' with { type: 'json' };
 import { openApi } from '../../functions/http/openapi.ts';
 import { problemJson } from '../../functions/http/problem-json.ts';
 import { html, json, type Reply, toGateway } from '../../functions/http/reply.ts';
@@ -13,6 +14,10 @@ const revoked = problemJson({ kind: 'link-revoked' });
 const problemType = 'application/problem+json';
 
 const faultOf = (operation: string, reply: Reply) => contract.faultOf(operation, toGateway(reply, {}));
+
+test('what is served is what the schemas say: npm run openapi writes it anew', () => {
+  expect(served).toEqual(document);
+});
 
 test('every reference in the document leads somewhere inside it', () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(

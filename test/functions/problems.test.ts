@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CalendarDay } from '../../domain/time.ts';
 import { instant } from '../../domain/time.ts';
-import { problemJson, problemJsonSchema } from '../../functions/http/problem-json.ts';
+import { problemJson } from '../../functions/http/problem-json.ts';
 import type { ProblemTexts } from '../../functions/http/problem-text.ts';
 import { type Problem, problemTexts, tellProblem } from '../../functions/http/problems.ts';
+import { problemJsonSchema } from '../../functions/http/reply-schemas.ts';
 import { problemPage } from '../../functions/views/problem-page.ts';
 import { all, bookedPair, modelOf, textOf } from './views/sample-model.ts';
 

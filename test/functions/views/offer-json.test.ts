@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { offerJson, offerJsonSchema } from '../../../functions/views/offer-json.ts';
+import { offerJsonSchema } from '../../../functions/http/reply-schemas.ts';
+import { offerJson } from '../../../functions/views/offer-json.ts';
 import { base, bookedPair, bothTracks, modelOf } from './sample-model.ts';
 
 const states = [
