@@ -2,7 +2,7 @@ import { hoursBetween } from '../domain/time.ts';
 import { required } from './environment.ts';
 import { calendarFile } from './http/calendar-file.ts';
 import { linkThrottle } from './http/link-throttle.ts';
-import { openApi } from './http/openapi.ts';
+import openApi from './http/openapi.json' with { type: 'json' };
 import { problemReply, withModel } from './http/personal.ts';
 import { html, json, plainText } from './http/reply.ts';
 import { type Respond, type RouteName, serve } from './http/serve.ts';
@@ -51,7 +51,7 @@ const robots = 'User-agent: *\nDisallow: /i/\n';
 /** Every route of the applicant. The GET ones read; only submissions change anything. */
 const routes: Readonly<Record<RouteName<'applicant'>, Respond>> = {
   'GET /': () => html(200, rootPage()),
-  'GET /openapi.json': () => json(200, openApi()),
+  'GET /openapi.json': () => json(200, openApi),
   'GET /robots.txt': () => plainText(200, robots),
   'GET /i/{token}': shows(offerPage),
   'GET /i/{token}/move': asks('move', movePage),
