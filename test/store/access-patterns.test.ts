@@ -12,7 +12,7 @@ import { readSeasonFile } from '../../functions/season-file/read-season-file.ts'
 import { attempt } from '../../functions/store/attempt.ts';
 import { readBooks } from '../../functions/store/books.ts';
 import type { Store } from '../../functions/store/client.ts';
-import { readDue, readRecord } from '../../functions/store/read.ts';
+import { readDue, readOffers, readRecord } from '../../functions/store/read.ts';
 import { loadForPage, loadStanding } from '../../functions/store/standing.ts';
 import { writeDigest } from '../../functions/write-digest.ts';
 import { databaseAccess } from '../support/database.ts';
