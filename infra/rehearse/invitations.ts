@@ -8,40 +8,41 @@ import { linkIn } from './personal-link.ts';
 import { seasonFile } from './season-variants.ts';
 import type { Stage } from './stage.ts';
 
-/** Two invented applicants: one will book a pair of days, the other never answers. */
+/** Three invented applicants: one will book a pair of days, one comes with a browser, the third never answers. */
 export const answering = 'rehearsal.one@example.org';
 export const silent = 'rehearsal.two@example.org';
+const browsing = 'rehearsal.three@example.org';
 
 const list = `id,name,email,tracks
 R0000001,Sample Applicant One,${answering},categorical; primary-care
 R0000002,Sample Applicant Two,${silent},categorical
+R0000003,Sample Applicant Three,${browsing},categorical; primary-care
 `;
 
-/** The operator applies the season and invites; the stream has each invitation sent. Answers the first one's link. */
+/** The operator applies the season and invites; the stream has each invitation sent. Answers the links of the two who will use them. */
 export async function inviteApplicants(
   stage: Stage,
   outputs: Outputs,
   clockShiftMs: string,
-): Promise<string> {
+): Promise<{ readonly link: string; readonly browsed: string }> {
   const { emulator, step, folder } = stage;
   const operator = (...args: string[]) => operate(emulator, outputs, clockShiftMs, args);
   await step('the operator applies the season', () => operator('apply', seasonFile));
-  await step('the operator invites two applicants', () => {
+  await step('the operator invites three applicants', () => {
     const csv = join(folder, 'applicants.csv');
     writeFileSync(csv, list);
     return operator('invite', csv);
   });
-  return step('the stream has both invitations sent through SES', async () => {
+  return step('the stream has the invitations sent through SES', async () => {
     const isInvitation = (mail: { readonly subject?: string | undefined }) =>
       /invitation/i.test(mail.subject ?? '');
     await emulator.mailbox.newest(silent, isInvitation);
-    const { text = '' } = await emulator.mailbox.newest(answering, isInvitation);
-    const link = linkIn(text);
-    check(
-      link?.startsWith(`${outputs.PublicUrl}/i/`) === true,
-      'the invitation has a link to the deployed pages',
+    const [link = '', browsed = ''] = await Promise.all(
+      [answering, browsing].map(async (to) => linkIn((await emulator.mailbox.newest(to, isInvitation)).text)),
     );
-    return link ?? '';
+    for (const each of [link, browsed])
+      check(each.startsWith(`${outputs.PublicUrl}/i/`), 'the invitation has a link to the deployed pages');
+    return { link, browsed };
   });
 }
 

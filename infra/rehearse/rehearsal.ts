@@ -1,4 +1,5 @@
 import { bookPair, cancelBooking, moveBooking } from './answers.ts';
+import { journeyInBrowser } from './browser.ts';
 import { examineDeployment } from './examination.ts';
 import { inviteApplicants, openLinks } from './invitations.ts';
 import { restoreTable } from './restored-table.ts';
@@ -19,9 +20,10 @@ export async function rehearse(stage: Stage): Promise<void> {
   const first = await step('cdk deploy', () => cdk.deploy(october));
   await examineDeployment(stage, first);
   await grantSending(stage, first);
-  const link = await inviteApplicants(stage, first, october.clockShiftMs);
+  const { link, browsed } = await inviteApplicants(stage, first, october.clockShiftMs);
   await openLinks(stage, link);
   await bookPair(stage, link);
+  await journeyInBrowser(stage, browsed);
   const second = await deployAgain(stage, november, first, link);
   await letTimePass(stage, second);
   const onRestored = await restoreTable(stage, november, second, link);

@@ -157,12 +157,12 @@ test('a mail scanner that opens every link, and every link behind it, changes no
 
 test('a page with faults is found out: unreadable for some, too wide, and loading from elsewhere', async () => {
   const { page, requests } = await openPage(browser, { viewport: phone });
-  await page.goto(`${season.local.url}/`);
+  const image = `${season.local.url}/x.png`;
   await page.setContent(
-    '<main><div style="width:900px"><input><img src="/x.png"><p style="color:#eee">pale</p></div></main>',
+    `<main><div style="width:900px"><input><img src="${image}"><p style="color:#eee">pale</p></div></main>`,
   );
   const faults = (await accessibilityFaults(page)).map((each) => each.split(':')[0]);
   expect(faults).toEqual(expect.arrayContaining(['label', 'image-alt', 'color-contrast']));
   expect(await overflows(page)).toBe(true);
-  expect(requests.length).toBeGreaterThan(1);
+  expect(requests).toContain(`GET ${image}`);
 });

@@ -7,12 +7,12 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 const alone = ['--disable-background-networking', '--disable-component-update', '--disable-default-apps'];
 
-/** Debian's chromium, or the one that `CHROMIUM` names. A journey without a browser fails; it is not left out. */
-export async function startBrowser(): Promise<Browser> {
+/** Debian's chromium, or the one that `CHROMIUM` names, with `args` besides its usual ones. A journey without a browser fails; it is not left out. */
+export async function startBrowser(args: readonly string[] = []): Promise<Browser> {
   if (!existsSync(executablePath)) {
     throw new Error(`there is no browser at ${executablePath}: apt-get install chromium, or set CHROMIUM`);
   }
-  return chromium.launch({ executablePath, args: [...quiet, ...alone] });
+  return chromium.launch({ executablePath, args: [...quiet, ...alone, ...args] });
 }
 
 /** A page in a context of its own, and everything that it asked for and complained of. */
