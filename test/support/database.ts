@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteTableCommand, DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
@@ -17,11 +17,27 @@ export function databaseAccess() {
   };
 }
 
+const made: string[] = [];
+
 /** An empty table of one's own in the run's DynamoDB Local. */
 export async function freshTable(): Promise<{ client: DynamoDBDocumentClient; tableName: string }> {
   const plain = new DynamoDBClient(databaseAccess());
   const tableName = `test-${randomUUID()}`;
   await createTable(plain, tableName);
+  made.push(tableName);
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   return { client, tableName };
+}
+
+/** Deletes the tables that this test file has made, unless a test has done so itself. */
+export async function dropTables(): Promise<void> {
+  if (made.length === 0) return;
+  const client = new DynamoDBClient(databaseAccess());
+  const gone = (error: unknown) => {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+  };
+  await Promise.all(
+    made.splice(0).map((TableName) => client.send(new DeleteTableCommand({ TableName })).catch(gone)),
+  );
+  client.destroy();
 }
