@@ -18,8 +18,8 @@ export function startsLeft(season: Season, { seats }: Booking): readonly LeftSta
  * later file may take them out or move them, and still the message that they are given up must say when they were.
  */
 export function asItWas(season: Season, left: readonly LeftStart[] = []): Season {
-  const days = left.reduce(withStart, season.days);
-  return { ...season, days };
+  if (left.length === 0) return season;
+  return { ...season, days: left.reduce(withStart, season.days) };
 }
 
 function withStart(days: readonly Day[], { on, ...times }: LeftStart): readonly Day[] {

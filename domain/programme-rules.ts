@@ -1,7 +1,7 @@
 import { type Fault, quoted, repeated, type SeasonRule } from './fault.ts';
 import { dayFaults, emailFaults, idFaults, numberFaults, textFaults, timeFaults } from './field-rules.ts';
 import type { Season } from './season.ts';
-import { isZone, spellingOf } from './time.ts';
+import { isSpelledSo, isZone } from './time.ts';
 
 /** What must be true of a season apart from its tracks and days. */
 export const programmeRules: readonly SeasonRule[] = [
@@ -34,11 +34,10 @@ function zoneFaults(zone: string): Fault[] {
   const path = ['programme', 'zone'];
   if (!isZone(zone))
     return [{ path, message: `${quoted(zone)} is no time zone: write an IANA name, as America/New_York.` }];
-  const spelled = spellingOf(zone);
-  if (spelled !== zone)
-    return [
-      { path, message: `${quoted(zone)} is spelled ${quoted(spelled)}: write it so, capital letters too.` },
-    ];
+  if (!isSpelledSo(zone)) {
+    const message = `${quoted(zone)} is not spelled as the list of IANA zones has it, capital letters too: write it so, as America/New_York.`;
+    return [{ path, message }];
+  }
   if ((zone.includes('/') && !zone.startsWith('Etc/')) || zone === 'UTC') return [];
   const message = `${quoted(zone)} names no place and may know no summer time: write region and city, as America/New_York.`;
   return [{ path, message }];

@@ -36,13 +36,12 @@ export function isZone(name: string): boolean {
 }
 
 /**
- * How the zone that `name` means in small or capital letters is spelled. Of an older or newer name of a zone only the
- * capitals at the beginning of its words are known.
+ * Whether the zone that `name` means, in whatever letters, is spelled so. Of an older or newer name of a zone only the
+ * capitals at the beginning of its parts are looked at.
  */
-export function spellingOf(name: string): string {
+export function isSpelledSo(name: string): boolean {
   const proper = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-  if (proper.toLowerCase() === name.toLowerCase()) return proper;
-  return name.replace(/(?<=^|\/)[a-z]/g, (letter) => letter.toUpperCase());
+  return proper.toLowerCase() === name.toLowerCase() ? proper === name : !/(^|\/)[a-z]/.test(name);
 }
 
 /**

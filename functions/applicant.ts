@@ -4,7 +4,7 @@ import { calendarFile } from './http/calendar-file.ts';
 import { linkThrottle } from './http/link-throttle.ts';
 import openApi from './http/openapi.json' with { type: 'json' };
 import { problemReply, withModel } from './http/personal.ts';
-import { html, json, plainText } from './http/reply.ts';
+import { html, json } from './http/reply.ts';
 import { type Respond, type RouteName, serve } from './http/serve.ts';
 import { submissions } from './http/submissions.ts';
 import { openStore } from './store/client.ts';
@@ -45,14 +45,10 @@ function asks(change: 'move' | 'cancel' | 'decline', page: (model: OfferModel) =
     });
 }
 
-/** A personal page that somebody has posted is nobody’s to fetch and to list; the page itself says so as well. */
-const robots = 'User-agent: *\nDisallow: /i/\n';
-
 /** Every route of the applicant. The GET ones read; only submissions change anything. */
 const routes: Readonly<Record<RouteName<'applicant'>, Respond>> = {
   'GET /': () => html(200, rootPage()),
   'GET /openapi.json': () => json(200, openApi),
-  'GET /robots.txt': () => plainText(200, robots),
   'GET /i/{token}': shows(offerPage),
   'GET /i/{token}/move': asks('move', movePage),
   'GET /i/{token}/cancel': asks('cancel', cancelPage),

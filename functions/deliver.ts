@@ -13,7 +13,6 @@ import type { Store } from './store/client.ts';
 import type { StoredRecord } from './store/items.ts';
 import { readOffer, readRecord } from './store/read.ts';
 import { heldSeason } from './store/seasons.ts';
-import type { Mail } from './views/mail.ts';
 import { digestMail } from './views/mail-digest.ts';
 import { offerMail } from './views/offer-mail.ts';
 
@@ -46,8 +45,9 @@ async function deliverOne(
   index: number,
   at: Instant,
 ): Promise<StoredRecord | undefined> {
-  const sent = await sendNotice(post.ses, post.configurationSet, await letterOf(post, record, index, at));
-  const known = await noteSending(post.store, record, index, { ...sent, at });
+  const letter = await letterOf(post, record, index, at);
+  const sent = await sendNotice(post.ses, post.configurationSet, letter);
+  const known = await noteSending(post.store, record, index, { ...sent, at }, letter.to);
   log.info('notice', {
     record: record.id,
     offer: record.offer,
@@ -62,20 +62,22 @@ async function letterOf(post: Post, record: StoredRecord, index: number, at: Ins
   const season = asItWas(await heldSeason(post.store, record.season), record.left);
   const notice = record.notices[index] as Notice;
   const written = await (record.offer === undefined
-    ? { mail: digestMail(season, record) }
+    ? { mail: digestMail(season, record), to: notice.to }
     : writeToApplicant(post, season, record, record.offer, notice));
   return { season, record, index, sentAt: at, ...written };
 }
 
+/** To the address that is known now: a link is the newest one, and must not go to an address that was found to be wrong. */
 async function writeToApplicant(
   post: Post,
   season: Season,
   record: StoredRecord,
   id: string,
   notice: Notice,
-): Promise<{ readonly mail: Mail; readonly toName: string }> {
+): Promise<Pick<Letter, 'mail' | 'to' | 'toName'>> {
   const offer = await readOffer(post.store, season.id, id);
   if (!offer) throw new Error(`record ${record.id} speaks of offer ${id}, which is not there`);
+  const { email: to, name: toName } = offer.applicant;
   const link = `${post.publicUrl}/i/${tokenFor(offer, await linkKeys())}`;
-  return { mail: offerMail({ season, offer, record, notice, link }), toName: offer.applicant.name };
+  return { mail: offerMail({ season, offer, record, notice: { ...notice, to }, link }), to, toName };
 }

@@ -41,7 +41,6 @@ export const entries = [
       routes: [
         { method: 'GET', path: '/' },
         { method: 'GET', path: '/openapi.json' },
-        { method: 'GET', path: '/robots.txt' },
         { method: 'GET', path: page },
         { method: 'GET', path: `${page}/move` },
         { method: 'GET', path: `${page}/cancel` },

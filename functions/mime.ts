@@ -11,6 +11,8 @@ export type Letter = {
   readonly record: ChangeRecord;
   /** Which of the record's notices this is, counted from 0. */
   readonly index: number;
+  /** The recipient's address. A notice names the one that was known when it was caused; it may have been corrected since. */
+  readonly to: string;
   /** The recipient's name, where there is one. */
   readonly toName?: string;
   readonly mail: Mail;
@@ -24,14 +26,20 @@ export type Mime = { readonly raw: Uint8Array; readonly from: string; readonly t
  * file attached for programs that look for it there. The same letter gives the same bytes. SES puts its own Message-ID
  * and Date in place of these; other carriers keep them, and see a repeated message as the same one.
  */
-export async function mimeOf({ season, record, index, toName, mail, sentAt }: Letter): Promise<Mime> {
+export async function mimeOf({
+  season,
+  record,
+  index,
+  to: address,
+  toName,
+  mail,
+  sentAt,
+}: Letter): Promise<Mime> {
   const { name, from, contact } = season.programme;
-  const notice = record.notices[index];
-  if (!notice) throw new Error(`record ${record.id} has no notice ${index}`);
   const { calendar } = mail;
   const message = new MailComposer({
     from: { name: oneLine(name), address: oneLine(from) },
-    to: { name: oneLine(toName ?? ''), address: oneLine(notice.to) },
+    to: { name: oneLine(toName ?? ''), address: oneLine(address) },
     replyTo: { name: '', address: oneLine(contact) },
     subject: oneLine(mail.subject),
     text: mail.text,

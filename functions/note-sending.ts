@@ -10,13 +10,14 @@ import { readOffer, readRecord } from './store/read.ts';
 
 /**
  * Notes on the record what became of its notice; that it was refused for good is put on the offer with it, for the
- * coordinator to see. The first word stands. Answers the record as it was just before.
+ * coordinator to see, unless `to` is no longer its address. The first word stands. Answers the record as it was just before.
  */
 export async function noteSending(
   store: Store,
   record: StoredRecord,
   notice: number,
   outcome: Sending,
+  to = record.notices[notice]?.to ?? '',
 ): Promise<StoredRecord | undefined> {
   const { standing } = await carryOut(
     store,
@@ -24,7 +25,7 @@ export async function noteSending(
     () => load(store, record, outcome),
     ({ known, offer }) =>
       known && !known.sent[notice]
-        ? decision([{ kind: 'note-sent', record, notice, outcome }, ...troubleFor(offer, outcome)])
+        ? decision([{ kind: 'note-sent', record, notice, outcome }, ...troubleFor(offer, outcome, to)])
         : { kind: 'repeat' },
   );
   return standing.known;
@@ -37,8 +38,9 @@ async function load(store: Store, record: StoredRecord, outcome: Sending) {
   return { known, offer: troubled };
 }
 
-function troubleFor(offer: Offer | undefined, { at, detail }: Sending): readonly Change[] {
+function troubleFor(offer: Offer | undefined, { at, detail }: Sending, to: string): readonly Change[] {
+  if (offer?.applicant.email !== to) return [];
   const trouble = { kind: 'refused', at, why: detail } as const;
-  const verdict = offer && noteMailTrouble(offer, trouble, momentOf({ kind: 'mail' }, at));
-  return verdict?.kind === 'decision' ? verdict.changes : [];
+  const verdict = noteMailTrouble(offer, trouble, momentOf({ kind: 'mail' }, at));
+  return verdict.kind === 'decision' ? verdict.changes : [];
 }

@@ -3,10 +3,10 @@ import type { SeasonApplied } from '../domain/digest-applied.ts';
 import type { ChangeRecord } from '../domain/record.ts';
 import { startNames } from '../domain/season.ts';
 import type { Difference } from '../domain/season-differences.ts';
-import type { CalendarDay } from '../domain/time.ts';
+import { day } from './store/times.ts';
 
 const place = {
-  on: z.iso.date() as unknown as z.ZodMiniType<CalendarDay>,
+  on: day,
   start: z.enum(startNames),
   seats: z.int().check(z.positive()),
 };

@@ -3,6 +3,7 @@ import { changedAfter, digest, stretchOf } from '../domain/digest.ts';
 import { dayIn, type Instant } from '../domain/time.ts';
 import { fewAtOnce } from './few-at-once.ts';
 import { momentOf } from './moment.ts';
+import { readSeasonApplied } from './season-applied.ts';
 import { carryOut } from './store/carry-out.ts';
 import type { Store } from './store/client.ts';
 import { digestPrefix } from './store/keys.ts';
@@ -28,14 +29,15 @@ export async function writeDigest(store: Store, name: string, at: Instant): Prom
 }
 
 async function load(store: Store, name: string, at: Instant) {
-  const [season, last, offers, seats, applied] = await Promise.all([
+  const [season, last, offers, seats, files] = await Promise.all([
     heldSeason(store, name),
     readLastDigest(store, name),
     readOffers(store, name),
     readSeats(store, name),
     readApplied(store, name),
   ]);
-  const changed = changedAfter(offers, stretchOf(last, at).since);
-  const records = await fewAtOnce(changed, (offer) => readRecords(store, name, offer.id));
+  const { since } = stretchOf(last, at);
+  const records = await fewAtOnce(changedAfter(offers, since), (offer) => readRecords(store, name, offer.id));
+  const applied = files.filter((file) => file.at > since).map(readSeasonApplied);
   return { source: { season, offers, seats, records: records.flat(), applied }, last };
 }

@@ -1,5 +1,6 @@
 import { whyUnchangeable } from '../../domain/answer.ts';
 import { asItWas } from '../../domain/left-starts.ts';
+import { startOf } from '../../domain/season.ts';
 import type { Store } from '../store/client.ts';
 import { readRecords } from '../store/read.ts';
 import { calendarOf } from '../views/calendar.ts';
@@ -14,7 +15,9 @@ export function calendarFile(store: Store, request: Request): Promise<Reply> {
     const history = offer.state === 'cancelled' ? await readRecords(store, offer.season, offer.id) : [];
     const end = history.findLast((record) => record.what === 'cancelled');
     const season = asItWas(model.season, end?.left);
-    const file = calendarOf({ season, offer }, end?.before, `${request.origin}${baseOf(request)}`);
+    const isKnown = end?.before?.seats.every((seat) => startOf(season, seat));
+    const last = isKnown ? end?.before : undefined;
+    const file = calendarOf({ season, offer }, last, `${request.origin}${baseOf(request)}`);
     if (!file)
       return problemReply(request, whyUnchangeable(offer, undefined) ?? { kind: 'not-booked' }, model);
     return {

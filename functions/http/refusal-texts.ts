@@ -140,10 +140,10 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   },
   busy: {
     status: 503,
-    title: 'We could not finish this in time',
+    title: 'We could not finish this just now',
     detail:
-      'So many reached for the same places, or asked for something, that nothing was settled within five seconds.',
-    next: 'Open your page again to see how things stand, and try once more in a few seconds if it was not done.',
+      'Too much is being asked of us at this moment, and what was asked for here was not settled in time.',
+    next: 'See how things stand, and if it was not done, try once more in a few seconds.',
     showsChoice: true,
   },
 };

@@ -21,10 +21,6 @@ export function json(status: number, value: unknown, type = 'application/json'):
   return { status, headers: { 'content-type': `${type}; charset=utf-8` }, body: JSON.stringify(value) };
 }
 
-export function plainText(status: number, body: string): Reply {
-  return { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
-}
-
 /** After a form was taken: the browser goes on to a page that can be loaded again without doing anything. */
 export function seeOther(location: string): Reply {
   return { status: 303, headers: { location }, body: '' };

@@ -18,7 +18,8 @@ const BATCH = 45;
 export type InviteOptions = Pick<Words, 'dryRun' | 'skipBad' | 'again'>;
 
 /**
- * `invite LIST`: invites everybody of the list who has not been invited before; `again`: or whose invitation has ended. The list is checked as a whole first, so
+ * `invite LIST`: invites everybody of the list who has not been invited before, and with `again` those whose
+ * invitation has ended. The list is checked as a whole first, so
  * that too many are refused with the number that fits, and nobody is invited of a list with problems unless they are to
  * be skipped.
  */

@@ -1,4 +1,4 @@
-import type { Offer } from '../../domain/offer.ts';
+import type { Applicant, Offer } from '../../domain/offer.ts';
 import type { Season } from '../../domain/season.ts';
 import { readApplicantList } from '../applicant-list/read-applicant-list.ts';
 import type { ApplicantRow } from '../applicant-list/read-row.ts';
@@ -17,9 +17,10 @@ export function usableRows(
   skipsBad: boolean,
 ): readonly ApplicantRow[] | undefined {
   const list = readApplicantList(text, season);
-  const known = knownAddresses(list.rows, offers);
-  const remarks = [...list.remarks, ...otherTracks(list.rows, offers)];
+  const latest = new Map(offers.map((offer) => [offer.applicant.id, offer]));
+  const known = [...otherIds(list.rows, latest), ...otherAddresses(list.rows, latest)];
   const problems = [...list.problems, ...known].sort((one, other) => one.line - other.line);
+  const remarks = [...list.remarks, ...otherTracks(list.rows, latest)];
   for (const note of remarks) operator.terminal.say(inWords(note));
   for (const note of problems) operator.terminal.complain(inWords(note));
   if (problems.length > 0 && !skipsBad) {
@@ -30,9 +31,11 @@ export function usableRows(
   return list.rows.filter(({ line }) => !bad.has(line));
 }
 
+type Latest = ReadonlyMap<Applicant['id'], Offer>;
+
 /** Addresses that were invited before under another id: most likely the same person, listed anew. */
-function knownAddresses(rows: readonly ApplicantRow[], offers: readonly Offer[]): readonly RowNote[] {
-  const idOf = new Map(offers.map(({ applicant }) => [applicant.email.toLowerCase(), applicant.id]));
+function otherIds(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
+  const idOf = new Map([...latest].map(([id, { applicant }]) => [applicant.email.toLowerCase(), id]));
   return rows.flatMap(({ line, applicant }): RowNote[] => {
     const id = idOf.get(applicant.email.toLowerCase());
     if (id === undefined || id === applicant.id) return [];
@@ -40,18 +43,29 @@ function knownAddresses(rows: readonly ApplicantRow[], offers: readonly Offer[])
   });
 }
 
+/** People whom mail goes to at another address by now, which may have been corrected for good reason. */
+function otherAddresses(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
+  return rows.flatMap(({ line, applicant }): RowNote[] => {
+    const known = latest.get(applicant.id);
+    const email = known?.applicant.email ?? applicant.email;
+    if (email.toLowerCase() === applicant.email.toLowerCase()) return [];
+    const message = `${applicant.id} is written to at ${email}: correct the list, or the offer (relink ${known?.id} --email).`;
+    return [{ line, field: 'email', message }];
+  });
+}
+
 /** Who was invited for other tracks than the list says now: that stays as it is, and must not go unsaid. */
-function otherTracks(rows: readonly ApplicantRow[], offers: readonly Offer[]): readonly RowNote[] {
-  const live = offers.filter(({ state }) => state === 'open' || state === 'booked');
-  const tracksOf = new Map(live.map(({ applicant, tracks }) => [applicant.id, tracks.join(' and ')]));
+function otherTracks(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
   return rows.flatMap(({ line, applicant, tracks }): RowNote[] => {
-    const known = tracksOf.get(applicant.id);
-    if (known === undefined || known === tracks.join(' and ')) return [];
+    const known = latest.get(applicant.id);
+    if (known?.state !== 'open' && known?.state !== 'booked') return [];
+    const invited = known.tracks.join(' and ');
+    if (invited === tracks.join(' and ')) return [];
     return [
       {
         line,
         field: 'tracks',
-        message: `Was invited for ${known}, and stays so: the list says otherwise now.`,
+        message: `Was invited for ${invited}, and stays so: the list says otherwise now.`,
       },
     ];
   });

@@ -23,7 +23,7 @@ const LONGEST_PAUSE = 800;
  * around the database; what is not settled within five seconds is looked at once more, in case it was done after all,
  * and else refused as `busy`. Throws what `failureOf` calls unsettled if in all that time nothing could be read.
  *
- * Who has lost a seat alone tries for the next at once: somebody else has won it, and the seats are fewer now. Those who
+ * Who loses without the ledger tries at once, twice: most have lost a seat, of which there are fewer now. Those who
  * all need the ledger win one at a time. Each pauses in proportion to what a try takes, so that about one of
  * them tries at a time; pauses that double would let who comes last overtake who has waited longest.
  */
@@ -34,13 +34,13 @@ export async function attempt<S>(
   decide: (standing: S) => Verdict,
 ): Promise<Settled<S>> {
   const patienceEnds = performance.now() + PATIENCE;
-  for (;;) {
+  for (let losses = 0; ; losses += 1) {
     const began = performance.now();
     const { verdict, standing } = await look(load, decide, patienceEnds);
     if (verdict.kind !== 'decision') return { verdict, standing };
     if (performance.now() > patienceEnds) return { verdict: refuse({ kind: 'busy' }), standing };
     if (await isCommitted(store, season, verdict, patienceEnds)) return { verdict, standing };
-    if (raisesLedger(verdict)) await pause(TRIES_APART * (performance.now() - began));
+    if (losses > 1 || raisesLedger(verdict)) await pause(TRIES_APART * (performance.now() - began));
   }
 }
 

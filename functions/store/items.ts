@@ -3,14 +3,11 @@ import { type Offer, offerStates } from '../../domain/offer.ts';
 import { type ChangeRecord, happenings, type Sending } from '../../domain/record.ts';
 import { type Season, startNames } from '../../domain/season.ts';
 import type { Seat } from '../../domain/seat.ts';
-import type { CalendarDay, Instant, WallTime } from '../../domain/time.ts';
+import { day, instant, wallTime } from './times.ts';
 
 /*
  * What is stored is input like any other: it is parsed when it is read. Each schema is held to the domain's own type.
  */
-const day = z.iso.date() as unknown as z.ZodMiniType<CalendarDay>;
-const instant = z.iso.datetime() as unknown as z.ZodMiniType<Instant>;
-const wallTime = z.string().check(z.regex(/^\d\d:\d\d$/)) as unknown as z.ZodMiniType<WallTime>;
 const count = z.int().check(z.positive());
 const start = z.enum(startNames);
 const seatKey = z.object({ on: day, start, number: count });

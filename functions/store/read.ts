@@ -1,12 +1,10 @@
 import { GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod/mini';
-import type { SeasonApplied } from '../../domain/digest-applied.ts';
 import type { Offer } from '../../domain/offer.ts';
 import type { Outlook } from '../../domain/placement.ts';
 import type { Season } from '../../domain/season.ts';
 import type { Seat, StartKey } from '../../domain/seat.ts';
 import type { Instant } from '../../domain/time.ts';
-import { readSeasonApplied } from '../season-applied.ts';
 import type { Store } from './client.ts';
 import { ledgerItem, offerItem, recordItem, type StoredRecord, seasonItem, seatItem } from './items.ts';
 import {
@@ -86,10 +84,9 @@ export async function readRecord(
   return get(store, recordKey(record), recordItem);
 }
 
-/** The files of the season that were applied, oldest first. */
-export async function readApplied(store: Store, season: string): Promise<readonly SeasonApplied[]> {
-  const records = await query(store, recordsOf(season), recordPrefix, recordItem);
-  return records.map(readSeasonApplied);
+/** The records of the files of the season that were applied, oldest first. */
+export async function readApplied(store: Store, season: string): Promise<readonly StoredRecord[]> {
+  return query(store, recordsOf(season), recordPrefix, recordItem);
 }
 
 /** The season's last digest, if there was one. */

@@ -2,15 +2,13 @@ import * as z from 'zod/mini';
 import { told } from '../../domain/digest-changes.ts';
 import type { DigestFacts } from '../../domain/digest-facts.ts';
 import { startNames } from '../../domain/season.ts';
-import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { difference } from '../season-applied.ts';
+import { day, instant } from '../store/times.ts';
 
 /*
  * A digest is kept in its record as text, and what is kept is input like any other: it is parsed when it is read. The
  * schema is held to the domain's own type.
  */
-const day = z.iso.date() as unknown as z.ZodMiniType<CalendarDay>;
-const instant = z.iso.datetime() as unknown as z.ZodMiniType<Instant>;
 const count = z.int().check(z.nonnegative());
 const share = z.object({ taken: count, of: count });
 const person = z.object({ name: z.string(), track: z.string() });

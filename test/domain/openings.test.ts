@@ -55,9 +55,10 @@ test('a pair of which one day is full cannot be had, and its other day says so',
 
 test('what is worked out once for a crowd is what each of it would be shown alone', () => {
   const times = [
-    '2020-11-16T12:58:30Z',
+    '2020-11-16T12:59:00Z',
     '2020-11-16T12:59:59.999Z',
     '2020-11-16T13:00Z',
+    '2020-11-16T13:00:59Z',
     '2020-12-31T00:00Z',
   ];
   const closes = ['2020-12-30T00:00Z', '2021-01-02T00:00Z'].map((text) => instant(text));

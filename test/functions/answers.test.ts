@@ -300,10 +300,8 @@ test('a page does not grow old because a mail about it bounced', async () => {
   expect(reply.statusCode).toBe(303);
 });
 
-test('robots are asked to leave personal pages alone, and every page says so too', async () => {
-  const robots = await send('GET /robots.txt', {});
-  expect(robots).toMatchObject({ statusCode: 200, body: 'User-agent: *\nDisallow: /i/\n' });
-  expect(robots.headers['content-type']).toBe('text/plain; charset=utf-8');
+test('every personal page forbids to be listed, and forbids nobody to read that it does', async () => {
+  expect((await send('GET /robots.txt', {})).statusCode).toBe(404);
   const token = await invited();
   const page = await send('GET /i/{token}', { token });
   await send('POST /i/{token}/decline', { token, headers: form, body: '' });

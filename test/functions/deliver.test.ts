@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChangeRecord } from '../../domain/record.ts';
+import { relink } from '../../domain/relink.ts';
 import { plusHours } from '../../domain/time.ts';
 import { answerOffer } from '../../functions/answers.ts';
 import { deliver, type Post } from '../../functions/deliver.ts';
 import { momentOf } from '../../functions/moment.ts';
+import { noteSending } from '../../functions/note-sending.ts';
 import { applySeason } from '../../functions/operator/apply-season.ts';
+import { attempt } from '../../functions/store/attempt.ts';
 import { openStore, type Store } from '../../functions/store/client.ts';
-import { readRecord, readRecords } from '../../functions/store/read.ts';
+import { readOffer, readRecord, readRecords } from '../../functions/store/read.ts';
+import { loadStanding } from '../../functions/store/standing.ts';
 import { type Backstage, openBackstage } from '../support/backstage.ts';
 import { putBetween } from '../support/between.ts';
 import { databaseAccess } from '../support/database.ts';
@@ -156,4 +160,38 @@ test('an interview that was cancelled is taken out of the calendar although its 
     expect(text).toContain('METHOD:CANCEL');
     expect(text).toContain(`DTSTART;TZID=America/New_York:${day}`);
   }
+});
+
+test('a message that is still on its way when the address is corrected goes to the right one, and no link to the wrong', async () => {
+  const invitation = invitationFor('misspelled', 'categorical');
+  await invite(store, season, [invitation]);
+  const name = { season: season.id, id: invitation.offerId };
+  const [invited] = await readRecords(store, season.id, name.id);
+  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, at);
+  await attempt(
+    store,
+    season.id,
+    () => loadStanding(store, name, [], false),
+    ({ offer }) => relink(offer, moment, 'right@example.org'),
+  );
+  const [, relinked] = await readRecords(store, season.id, name.id);
+  for (const record of [invited!, relinked!]) await deliver(instance(), record, at);
+  const mails = (await stage.office.arrived()).filter(({ tags }) => tags.offer?.[0] === name.id);
+  expect(mails.map(({ to }) => to)).toEqual(['right@example.org', 'right@example.org']);
+});
+
+test('that the wrong address was refused is not noted once it has been corrected', async () => {
+  const record = await booked();
+  const stored = (await readRecord(store, record))!;
+  const name = { season: season.id, id: record.offer ?? '' };
+  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, at);
+  await attempt(
+    store,
+    season.id,
+    () => loadStanding(store, name, [], false),
+    ({ offer }) => relink(offer, moment, 'corrected@example.org'),
+  );
+  await noteSending(store, stored, 0, { as: 'refused', detail: 'no such address', at });
+  const offer = await readOffer(store, season.id, name.id);
+  expect(offer?.mailTrouble).toBeUndefined();
 });

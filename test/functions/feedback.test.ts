@@ -315,3 +315,24 @@ describe('is thrown back, so that it ends among the dead letters:', () => {
     );
   });
 });
+
+describe('what became of mail to an address', () => {
+  const to = (event: object, destination: readonly string[]) => {
+    const { mail, ...rest } = event as { mail: object };
+    return { ...rest, mail: { ...mail, destination } };
+  };
+
+  test('that has been corrected since says nothing of the one that is written to now', async () => {
+    const offer = await somebody();
+    await hear(to(about(offer, bounce(hour(1))), ['wrong@example.org']));
+    expect(await happened(offer)).toEqual([]);
+  });
+
+  test('that is the present one is noted, in whatever form it is told', async () => {
+    for (const form of [(email: string) => email.toUpperCase(), (email: string) => `Sample <${email}>`]) {
+      const offer = await somebody();
+      await hear(to(about(offer, bounce(hour(1))), [form(offer.applicant.email)]));
+      expect(await happened(offer)).toEqual(['mail-troubled']);
+    }
+  });
+});

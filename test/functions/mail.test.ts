@@ -31,6 +31,7 @@ function letter(change: Partial<ChangeRecord> = {}): Letter {
     season,
     record,
     index: 1,
+    to: record.notices[1]?.to ?? '',
     toName: offer.applicant.name,
     mail,
     sentAt: instant('2020-10-27T17:00Z'),

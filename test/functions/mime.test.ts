@@ -24,7 +24,7 @@ function lettersOf(offer: Offer): Letter[] {
   return lived.records.flatMap((record) =>
     record.notices.map((notice, index) => {
       const mail = offerMail({ season, offer: lived.offer, record, notice, link });
-      return { season, record, index, toName: offer.applicant.name, mail, sentAt };
+      return { season, record, index, to: notice.to, toName: offer.applicant.name, mail, sentAt };
     }),
   );
 }

@@ -3,6 +3,7 @@ import { instant } from '../../../domain/time.ts';
 import { answerOffer } from '../../../functions/answers.ts';
 import { momentOf } from '../../../functions/moment.ts';
 import { readOffers, readOutlook, readRecords } from '../../../functions/store/read.ts';
+import { putBetween } from '../../support/between.ts';
 import { type OperatorsDesk, operatorsDesk } from '../../support/operator.ts';
 
 const header = 'id,name,email,tracks\n';
@@ -101,29 +102,49 @@ test('whoever is listed for other tracks than they were invited for stays as inv
 
 test('where others take the seats meanwhile, it says how many were invited before that', async () => {
   const desk = await referenceDesk();
-  const list = desk.file('ninety.csv', header + people('categorical', 90));
-  const seats = (await readOutlook(desk.store, 'im-2020-2021')).seats;
-  const rival = `${header}${people('categorical', 400).replaceAll('S', 'R').replaceAll('s', 'r')}`;
-  const fits = Number(
-    /only (\d+) can/.exec((await desk.command('invite', desk.file('rival.csv', rival))).complaints)?.[1],
-  );
-  expect(seats.length).toBeGreaterThan(fits);
-  const others =
+  const tooMany = desk.file('many.csv', header + people('categorical', 400));
+  const { complaints: before } = await desk.command('invite', tooMany);
+  expect(before).toContain('Nobody was invited.');
+  const fits = Number(/only (\d+) can/.exec(before)?.[1]);
+  const rivals = (await operatorsDesk('im-2020-2021')).file(
+    'rivals.csv',
     header +
-    people('categorical', fits - 60)
-      .replaceAll('S', 'R')
-      .replaceAll(',s', ',r');
-  const both = await Promise.all([
-    desk.command('invite', list),
-    desk.command('invite', desk.file('others.csv', others)),
-  ]);
-  const refused = both.find(({ code }) => code === 1);
-  expect(refused?.complaints).toMatch(
-    /This holds for the rest of the list: \d+ of \d+ were invited|Nobody was invited/,
+      people('categorical', fits - 60)
+        .replaceAll('S', 'R')
+        .replaceAll(',s', ',r'),
   );
-  const asked = both.map(({ out }) => Number(/Invited: (\d+)\./.exec(out)?.[1] ?? 0));
-  const part = Number(/: (\d+) of \d+ were/.exec(refused?.complaints ?? '')?.[1] ?? 0);
-  expect(await offersOf(desk, 'im-2020-2021')).toHaveLength(asked[0]! + asked[1]! + part);
+  let writes = 0;
+  putBetween(desk.store.client, 'rival', (next, { commandName }) => async (args) => {
+    const answer = await next(args);
+    if (commandName === 'TransactWriteItemsCommand' && ++writes === 1) await desk.command('invite', rivals);
+    return answer;
+  });
+  const list = desk.file('ninety.csv', header + people('categorical', 90));
+  expect(await desk.command('invite', list)).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining(
+      'This holds for the rest of the list: 45 of 90 were invited before it',
+    ),
+  });
+  expect(await offersOf(desk, 'im-2020-2021')).toHaveLength(fits - 60 + 45);
+});
+
+test('who is written to at another address than the list has is not invited at the old one again', async () => {
+  const desk = await smallDesk();
+  const list = desk.file('one.csv', `${header}1,Sample One,wrong@example.org,preliminary`);
+  await desk.command('invite', list);
+  const [offer] = await offersOf(desk);
+  await desk.command('relink', offer!.id, '--email', 'right@example.org');
+  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
+  await answerOffer(desk.store, offer!, { action: 'decline' }, moment);
+  expect(await desk.command('invite', list, '--again')).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('1 is written to at right@example.org'),
+  });
+  const corrected = desk.file('right.csv', `${header}1,Sample One,right@example.org,preliminary`);
+  expect(await desk.command('invite', corrected, '--again')).toMatchObject({ code: 0 });
+  const other = desk.file('other.csv', `${header}2,Sample Two,wrong@example.org,preliminary`);
+  expect(await desk.command('invite', other)).toMatchObject({ code: 0 });
 });
 
 test('more than the seats can take are refused as a whole, with the number that fits', async () => {
