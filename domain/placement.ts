@@ -1,5 +1,6 @@
 import { FlowNetwork } from './flow.ts';
 import type { Offer } from './offer.ts';
+import { rememberedFor } from './remembered.ts';
 import {
   changesCloseAt,
   type Option,
@@ -37,10 +38,17 @@ export function openDemand(
   offers: readonly Offer[],
   seats: readonly Seat[] = [],
 ): readonly Demand[] {
+  return demandOf(season, waitingOf(season, offers, seats));
+}
+
+function waitingOf(season: Season, offers: readonly Offer[], seats: readonly Seat[]): readonly Offer[] {
   const held = Map.groupBy(seats, (seat) => seat.takenBy);
-  const waiting = offers.filter(
+  return offers.filter(
     (offer) => offer.state === 'open' && !isWholePlace(season, offer, held.get(offer.id) ?? []),
   );
+}
+
+function demandOf(season: Season, waiting: readonly Offer[]): readonly Demand[] {
   return season.tracks.map(({ id }) => {
     const closes = waiting.filter((offer) => offer.seatedAs === id).map((offer) => offer.closesAt);
     const until = latest(closes);
@@ -66,8 +74,11 @@ function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boo
  * taken, but nobody's place may depend on it: the day could pass before they answer (docs/decisions/0004).
  */
 export function place(season: Season, seats: readonly Seat[], demands: readonly Demand[]): readonly Placed[] {
+  return placeIn(season, groupsOf(season, seats), demands);
+}
+
+function placeIn(season: Season, groups: readonly Group[], demands: readonly Demand[]): readonly Placed[] {
   const network = new FlowNetwork();
-  const groups = groupsOf(season, seats);
   for (const { name, free } of groups) network.connect(name, 'placed', free);
   for (const track of season.tracks) {
     const until = latest(demands.flatMap((each) => (each.track === track.id ? (each.until ?? []) : [])));
@@ -94,7 +105,7 @@ type Group = {
 };
 
 function groupsOf(season: Season, seats: readonly Seat[]): readonly Group[] {
-  const alike = Map.groupBy(seats.filter(isFree), (seat) => `${seat.on} ${seat.start} ${labelOf(seat)}`);
+  const alike = Map.groupBy(seats.filter(isFree), groupOf);
   return [...alike].flatMap(([name, group]) => {
     const [{ on, start: named, tracks }] = group as [Seat, ...Seat[]];
     const start = startOf(season, { on, start: named });
@@ -102,6 +113,33 @@ function groupsOf(season: Season, seats: readonly Seat[]): readonly Group[] {
       ? [{ name, on, tracks, free: group.length, closesAt: changesCloseAt(season, on, start) }]
       : [];
   });
+}
+
+function groupOf(seat: Seat): string {
+  return `${seat.on} ${seat.start} ${labelOf(seat)}`;
+}
+
+/** What every placement in an outlook begins with. */
+const prepared = rememberedFor(({ offers, seats }: Outlook) =>
+  rememberedFor((season: Season) => ({
+    groups: groupsOf(season, seats),
+    waiting: waitingOf(season, offers, seats),
+  })),
+);
+
+/** Whether all others who wait can be placed if `offer`, which sits nowhere yet, takes these free seats of the outlook. */
+export function fitsBeside(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
+  const { groups, waiting } = prepared(outlook)(season);
+  const taken = seats.map(groupOf);
+  const left = groups.map((group) => {
+    const fewer = taken.filter((name) => name === group.name).length;
+    return fewer > 0 ? { ...group, free: group.free - fewer } : group;
+  });
+  const others = demandOf(
+    season,
+    waiting.filter(({ id }) => id !== offer.id),
+  );
+  return placeIn(season, left, others).every((each) => each.fits === each.asked);
 }
 
 function latest(times: readonly Instant[]): Instant | undefined {

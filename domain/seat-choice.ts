@@ -1,7 +1,7 @@
 import type { Standing } from './answer.ts';
 import { type Change, type NeedsOutlook, type Refused, refuse } from './decision.ts';
 import { type Booking, type Choice, daysOf, type Offer } from './offer.ts';
-import { type Outlook, openDemand, shortfall } from './placement.ts';
+import { fitsBeside, type Outlook, openDemand, shortfall } from './placement.ts';
 import { rememberedFor } from './remembered.ts';
 import type { Season, StartName } from './season.ts';
 import {
@@ -114,6 +114,7 @@ function worthOf(outlook: Outlook, offer: Offer, seats: readonly Seat[]): string
 }
 
 function isRoomLeft(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
+  if (isUnseated(outlook, offer)) return fitsBeside(season, outlook, offer, seats);
   const others = outlook.offers.filter((each) => each.id !== offer.id);
   const after = outlook.seats
     .filter((seat) => !seats.some((taken) => sameSeat(taken, seat)))

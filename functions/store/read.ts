@@ -4,7 +4,7 @@ import type { Offer } from '../../domain/offer.ts';
 import type { Outlook } from '../../domain/placement.ts';
 import type { Season } from '../../domain/season.ts';
 import type { Seat, StartKey } from '../../domain/seat.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, plusDays } from '../../domain/time.ts';
 import type { Store } from './client.ts';
 import { ledgerItem, offerItem, recordItem, type StoredRecord, seasonItem, seatItem } from './items.ts';
 import {
@@ -43,6 +43,26 @@ export async function readOffers(store: Store, season: string): Promise<readonly
 /** The seats of one start, or of the whole season. */
 export async function readSeats(store: Store, season: string, start?: StartKey): Promise<readonly Seat[]> {
   return query(store, seatsOf(season), start ? startPrefix(start) : '', seatItem);
+}
+
+/**
+ * The seats of all these starts, and maybe of others: two days that follow each other, as those of most pairs do, are
+ * read together with what lies between the starts, which is one request less and no dearer.
+ */
+export async function readSeatsOf(
+  store: Store,
+  season: string,
+  starts: readonly StartKey[],
+): Promise<readonly Seat[]> {
+  const [first, second] = starts;
+  if (first && second && second.on === plusDays(first.on, 1))
+    return query(
+      store,
+      seatsOf(season),
+      { from: startPrefix(first), to: `${startPrefix(second)}~` },
+      seatItem,
+    );
+  return (await Promise.all(starts.map((start) => readSeats(store, season, start)))).flat();
 }
 
 /** How often the ledger was raised. */
@@ -139,23 +159,34 @@ async function get<T extends z.ZodMiniType>(
   return Item && schema.parse(Item);
 }
 
+/** What the sort keys begin with, or from where to where they go; everything, if that is nothing. */
+type Range = string | { readonly from: string; readonly to: string };
+
 async function query<T extends z.ZodMiniType>(
   store: Store,
   partition: string,
-  prefix: string,
+  range: Range,
   schema: T,
 ): Promise<z.output<T>[]> {
   const found: z.output<T>[] = [];
+  const { condition, values } = conditionOf(range);
   const pages = paginateQuery(
     { client: store.client },
     {
       TableName: store.table,
       ConsistentRead: true,
-      KeyConditionExpression: prefix ? '#pk = :pk AND begins_with(#sk, :prefix)' : '#pk = :pk',
-      ExpressionAttributeNames: { '#pk': table.partitionKey, ...(prefix ? { '#sk': table.sortKey } : {}) },
-      ExpressionAttributeValues: { ':pk': partition, ...(prefix ? { ':prefix': prefix } : {}) },
+      KeyConditionExpression: `#pk = :pk${condition}`,
+      ExpressionAttributeNames: { '#pk': table.partitionKey, ...(condition ? { '#sk': table.sortKey } : {}) },
+      ExpressionAttributeValues: { ':pk': partition, ...values },
     },
   );
   for await (const page of pages) for (const item of page.Items ?? []) found.push(schema.parse(item));
   return found;
+}
+
+function conditionOf(range: Range): { readonly condition: string; readonly values: Record<string, string> } {
+  if (range === '') return { condition: '', values: {} };
+  if (typeof range === 'string')
+    return { condition: ' AND begins_with(#sk, :prefix)', values: { ':prefix': range } };
+  return { condition: ' AND #sk BETWEEN :from AND :to', values: { ':from': range.from, ':to': range.to } };
 }

@@ -3,15 +3,15 @@ import type { StartKey } from '../../domain/seat.ts';
 import type { Store } from './client.ts';
 import { seenOffers } from './glimpse.ts';
 import { NotStored } from './not-stored.ts';
-import { readOffer, readOutlook, readSeats } from './read.ts';
+import { readOffer, readOutlook, readSeats, readSeatsOf } from './read.ts';
 import { heldSeason } from './seasons.ts';
 
 /** An offer by the season and the id that its link names. */
 export type OfferName = { readonly season: string; readonly id: string };
 
 /**
- * What an answer to an offer is decided on. Without an outlook: the offer and the seats of `starts`, in one parallel
- * read. With it: the ledger, every offer and every seat, in that order. Throws `NotStored` if there is no such offer.
+ * What an answer to an offer is decided on. Without an outlook: the offer and at least the seats of `starts`, in one
+ * parallel read. With it: the ledger, every offer and every seat, in that order. Throws `NotStored` if there is no such offer.
  */
 export async function loadStanding(
   store: Store,
@@ -20,13 +20,13 @@ export async function loadStanding(
   withOutlook: boolean,
 ): Promise<Standing> {
   if (withOutlook) return loadWithOutlook(store, name);
-  const [season, offer, ...seats] = await Promise.all([
+  const [season, offer, seats] = await Promise.all([
     heldSeason(store, name.season),
     readOffer(store, name.season, name.id),
-    ...starts.map((start) => readSeats(store, name.season, start)),
+    readSeatsOf(store, name.season, starts),
   ]);
   if (!offer) throw new NotStored(`season ${name.season} has no offer ${name.id}`);
-  return { season, offer, seats: seats.flat() };
+  return { season, offer, seats };
 }
 
 /** The season is read afresh: one that is remembered could be older than the ledger that vouches for the decision. */

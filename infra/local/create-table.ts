@@ -7,8 +7,15 @@ import { table } from '../../functions/store/table.ts';
 
 /** Creates the one table, with its index and its stream, as `functions/store/table.ts` describes it. */
 export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
+  await client.send(new CreateTableCommand({ ...tableAs(name), StreamSpecification: stream }));
+}
+
+/** The same without its stream, for those who do not listen to it: DynamoDB Local slows down with every stream it keeps. */
+export async function createUnheardTable(client: DynamoDBClient, name: string): Promise<void> {
   await client.send(new CreateTableCommand(tableAs(name)));
 }
+
+export const stream = { StreamEnabled: true, StreamViewType: table.stream } as const;
 
 function tableAs(name: string): CreateTableCommandInput {
   const { partitionKey, sortKey, dueIndex } = table;
@@ -25,7 +32,6 @@ function tableAs(name: string): CreateTableCommandInput {
         Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...dueIndex.includes] },
       },
     ],
-    StreamSpecification: { StreamEnabled: true, StreamViewType: table.stream },
   };
 }
 

@@ -1,7 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DescribeTableCommand, DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+} from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, onTestFinished, test } from 'vitest';
 import { createTable } from '../../infra/local/create-table.ts';
@@ -9,7 +15,7 @@ import { startDatabase } from '../../infra/local/database.ts';
 import { javaVersionIn, requireJava } from '../../infra/local/java.ts';
 import { databaseAccess, freshTable } from '../support/database.ts';
 
-test('each test has an empty table of its own, with the stream and the index of the one description', async () => {
+test('each test has an empty table of its own, with the index of the one description', async () => {
   const [one, other] = await Promise.all([freshTable(), freshTable()]);
   const held = { pk: 'p', sk: 's', dueIn: 'season', dueAt: '2020-11-01T00:00:00.000Z', id: 'o', season: 'x' };
   const item = { ...held, applicant: 'only in the table' };
@@ -20,8 +26,16 @@ test('each test has an empty table of its own, with the stream and the index of 
   const elsewhere = await other.client.send(new QueryCommand({ TableName: other.tableName, ...query }));
   expect(found.Items).toEqual([held]);
   expect(elsewhere.Items).toEqual([]);
-  const described = await one.client.send(new DescribeTableCommand({ TableName: one.tableName }));
-  expect(described.Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_IMAGE' });
+});
+
+test('the local host’s table has the stream of the one description as well', async () => {
+  const client = new DynamoDBClient(databaseAccess());
+  const TableName = `test-${randomUUID()}`;
+  await createTable(client, TableName);
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  await client.send(new DeleteTableCommand({ TableName }));
+  expect(Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_IMAGE' });
+  expect(Table?.GlobalSecondaryIndexes).toMatchObject([{ IndexName: 'due' }]);
 });
 
 test.each([

@@ -100,7 +100,7 @@ async function inviteFifty(store: Store, season: Season): Promise<void> {
 
 export const deeds: Readonly<Record<string, Deed>> = {
   'booking a day': { track: 'categorical', act: bookDay, leaves: 'booked', calls: 4 },
-  'booking a pair': { track: 'primary-care', act: bookPair, leaves: 'booked', calls: 5 },
+  'booking a pair': { track: 'primary-care', act: bookPair, leaves: 'booked', calls: 4 },
   'booking a shared seat': {
     track: 'categorical',
     before: takeKeptSeat,
@@ -109,7 +109,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
     times: 2,
     calls: 8,
   },
-  'moving a pair': { track: 'primary-care', before: bookPair, act: movePair, leaves: 'moved', calls: 9 },
+  'moving a pair': { track: 'primary-care', before: bookPair, act: movePair, leaves: 'moved', calls: 8 },
   'cancelling a pair': {
     track: 'primary-care',
     before: bookPair,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand, DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
-import { createTable } from '../../infra/local/create-table.ts';
+import { createUnheardTable } from '../../infra/local/create-table.ts';
 
 /** A busy machine may keep the database waiting far longer than a cloud would: only what is lost for good is given up. */
 const requestHandler = { connectionTimeout: 20_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
@@ -19,11 +19,11 @@ export function databaseAccess() {
 
 const made: string[] = [];
 
-/** An empty table of one's own in the run's DynamoDB Local. */
+/** An empty table of one's own in the run's DynamoDB Local. Its stream is begun by `openOutbox`. */
 export async function freshTable(): Promise<{ client: DynamoDBDocumentClient; tableName: string }> {
   const plain = new DynamoDBClient(databaseAccess());
   const tableName = `test-${randomUUID()}`;
-  await createTable(plain, tableName);
+  await createUnheardTable(plain, tableName);
   made.push(tableName);
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   return { client, tableName };

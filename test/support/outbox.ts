@@ -1,6 +1,8 @@
+import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import type { Store } from '../../functions/store/client.ts';
+import { stream } from '../../infra/local/create-table.ts';
 import { openTable } from '../../infra/local/open-table.ts';
 import { iteratorOf, readableShards, readShard } from '../../infra/local/shard-reader.ts';
 import { isForOutbox, lambdaRecord } from '../../infra/local/stream-event.ts';
@@ -9,8 +11,11 @@ import { databaseAccess } from './database.ts';
 /** Answers all that the stream has told of the outbox so far, oldest first, as Lambda hands it to a function. */
 export type Outbox = () => Promise<readonly DynamoDBRecord[]>;
 
-/** Follows the table's stream from its beginning. */
+/** Begins the table's stream, and follows it: what was written before is not told. */
 export async function openOutbox({ table }: Pick<Store, 'table'>): Promise<Outbox> {
+  const tables = new DynamoDBClient(databaseAccess());
+  await tables.send(new UpdateTableCommand({ TableName: table, StreamSpecification: stream }));
+  tables.destroy();
   const streamArn = await openTable(databaseAccess(), table);
   const client = new DynamoDBStreamsClient(databaseAccess());
   const shards = await readableShards(client, streamArn, {});

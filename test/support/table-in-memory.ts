@@ -79,12 +79,13 @@ function query(
   items: Items,
   { KeyConditionExpression = '', ExpressionAttributeValues = {} }: Input,
 ): readonly Item[] {
-  const known = ['#pk = :pk', '#pk = :pk AND begins_with(#sk, :prefix)'];
-  if (!known.includes(KeyConditionExpression))
+  const known = ['', ' AND begins_with(#sk, :prefix)', ' AND #sk BETWEEN :from AND :to'];
+  if (!known.some((condition) => KeyConditionExpression === `#pk = :pk${condition}`))
     throw new Error(`the stand-in cannot query ${KeyConditionExpression}`);
-  const begins = `${ExpressionAttributeValues[':pk']}\n${ExpressionAttributeValues[':prefix'] ?? ''}`;
+  const { ':pk': pk, ':prefix': prefix = '', ':from': from, ':to': to } = ExpressionAttributeValues;
+  const [least, most] = [`${pk}\n${from ?? prefix}`, `${pk}\n${to ?? `${prefix}\uffff`}`];
   return [...items.keys()]
-    .filter((name) => name.startsWith(begins))
+    .filter((name) => name >= least && name <= most)
     .sort()
     .map((name) => items.get(name) as Item);
 }
