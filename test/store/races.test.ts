@@ -44,7 +44,7 @@ describe.each<[string, FaultRates, number]>([
 
   test('no oversell: no seat has two occupants, at any read', () => {
     expect(broken('oversold'), again).toEqual([]);
-    expect(found.reads.whole, 'reads of everything').toBeGreaterThan(5);
+    expect(found.reads.whole, 'reads of everything').toBeGreaterThan(3);
   });
 
   test('both days or neither: nobody ever sees half a pair, or a seat that its booking does not name', () => {

@@ -33,7 +33,7 @@ export function watch(store: Store, season: Season, gate: Gate, random: () => nu
       );
       wrong.push(...contradictions(season, { offers, seats }));
       reads.whole += 1;
-      await sleep(800);
+      await sleep(200);
     }
   };
   const singles = async () => {
@@ -41,7 +41,7 @@ export function watch(store: Store, season: Season, gate: Gate, random: () => nu
     while (!isOver && known.length > 0) {
       wrong.push(...(await halves(store, season.id, oneOf(random, known))));
       reads.single += 1;
-      await sleep(30);
+      await sleep(15);
     }
   };
   const watching = Promise.all([wholes(), singles()]);
