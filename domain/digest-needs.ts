@@ -1,6 +1,6 @@
 import { type Cut, cut, shortened, shortName } from './digest-cut.ts';
 import type { DigestSource } from './digest-source.ts';
-import type { MailTrouble, Offer } from './offer.ts';
+import { isLive, type MailTrouble, type Offer } from './offer.ts';
 import { changesCloseAt, type Season, startOf, type TrackId } from './season.ts';
 import { isFree } from './seat.ts';
 import { type CalendarDay, dayIn, type Instant, plusDays, plusHours } from './time.ts';
@@ -27,7 +27,7 @@ export type Needs = {
 };
 
 export function needsOf(source: DigestSource, at: Instant): Needs {
-  const live = source.offers.filter((offer) => offer.state === 'open' || offer.state === 'booked');
+  const live = source.offers.filter(isLive);
   const nearEnd = plusHours(at, CLOSING_HOURS);
   const closing = live
     .filter((offer) => offer.state === 'open' && offer.closesAt <= nearEnd)

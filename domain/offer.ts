@@ -56,6 +56,16 @@ export type Offer = {
   readonly mailTrouble?: MailTrouble | undefined;
 };
 
+/** Whether the offer can still lead to an interview: it waits for an answer, or is booked. */
+export function isLive({ state }: Pick<Offer, 'state'>): boolean {
+  return state === 'open' || state === 'booked';
+}
+
+/** The latest offer of each applicant, by the applicant's id: one whose offer has ended may have been invited again. */
+export function latestOffers(offers: readonly Offer[]): ReadonlyMap<Applicant['id'], Offer> {
+  return new Map(offers.map((offer) => [offer.applicant.id, offer]));
+}
+
 /** The days that the choice or booking of `option` is on. */
 export function daysOf(season: Season, offer: Offer, option: string): readonly CalendarDay[] | undefined {
   return trackOf(season, offer.seatedAs).options.find((each) => each.id === option)?.days;

@@ -1,6 +1,6 @@
 import type { Books, Disagreement, SentRecord } from './disagreement.ts';
 import { historyDisagreements } from './history-disagreements.ts';
-import type { Offer } from './offer.ts';
+import { isLive, type Offer } from './offer.ts';
 import { openDemand, place } from './placement.ts';
 import { plannedDisagreements, seatDisagreements } from './seat-disagreements.ts';
 import { type Instant, plusHours } from './time.ts';
@@ -39,7 +39,7 @@ function openDisagreements({ season, offers, seats }: Books, stuckBefore: Instan
   const isOverdue = (offer: Offer) => offer.state === 'open' && offer.closesAt <= stuckBefore;
   const overdue = offers.filter(isOverdue);
   const waiting = offers.filter((offer) => !isOverdue(offer));
-  const live = offers.filter((offer) => offer.state === 'open' || offer.state === 'booked');
+  const live = offers.filter(isLive);
   const placed = place(season, seats, openDemand(season, waiting, seats));
   return [
     ...overdue.map(

@@ -1,6 +1,6 @@
 import { plainNotice } from './answer.ts';
 import { type Change, decision, type Moment, refuse, type Verdict } from './decision.ts';
-import type { Applicant, Offer } from './offer.ts';
+import { type Applicant, isLive, type Offer } from './offer.ts';
 import { type Outlook, openDemand, place } from './placement.ts';
 import type { Refusal } from './refusal.ts';
 import { invitationsEndAt, type Season, seatedAs, type TrackId } from './season.ts';
@@ -45,7 +45,7 @@ export function notYetInvited(
   invitations: readonly Invitation[],
   again = false,
 ): readonly Invitation[] {
-  const counting = outlook.offers.filter(({ state }) => !again || state === 'open' || state === 'booked');
+  const counting = outlook.offers.filter((offer) => !again || isLive(offer));
   const invited = new Set(counting.map((offer) => offer.applicant.id));
   const first = new Map([...invitations].reverse().map((each) => [each.applicant.id, each]));
   return invitations.filter(

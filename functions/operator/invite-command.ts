@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Offer } from '../../domain/offer.ts';
+import { latestOffers, type Offer } from '../../domain/offer.ts';
 import { type Invitation, notYetInvited, release } from '../../domain/release.ts';
 import type { Season } from '../../domain/season.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -110,9 +110,9 @@ function standings(
   offers: readonly Offer[],
 ): string {
   const now = new Set(fresh.map(({ applicant }) => applicant.id));
-  const latest = new Map(offers.map(({ applicant, state }) => [applicant.id, state]));
+  const latest = latestOffers(offers);
   const left = rows.filter(({ applicant }) => !now.has(applicant.id));
-  const states = Map.groupBy(left, ({ applicant }) => latest.get(applicant.id) ?? 'listed twice');
+  const states = Map.groupBy(left, ({ applicant }) => latest.get(applicant.id)?.state ?? 'listed twice');
   return [...states]
     .map(([state, group]) => `${state} ${group.length}`)
     .sort()

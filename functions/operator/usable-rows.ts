@@ -1,4 +1,4 @@
-import type { Applicant, Offer } from '../../domain/offer.ts';
+import { isLive, latestOffers, type Offer } from '../../domain/offer.ts';
 import type { Season } from '../../domain/season.ts';
 import { readApplicantList } from '../applicant-list/read-applicant-list.ts';
 import type { ApplicantRow } from '../applicant-list/read-row.ts';
@@ -17,7 +17,7 @@ export function usableRows(
   skipsBad: boolean,
 ): readonly ApplicantRow[] | undefined {
   const list = readApplicantList(text, season);
-  const latest = new Map(offers.map((offer) => [offer.applicant.id, offer]));
+  const latest = latestOffers(offers);
   const known = [...otherIds(list.rows, latest), ...otherAddresses(list.rows, latest)];
   const problems = [...list.problems, ...known].sort((one, other) => one.line - other.line);
   const remarks = [...list.remarks, ...otherTracks(list.rows, latest)];
@@ -31,7 +31,7 @@ export function usableRows(
   return list.rows.filter(({ line }) => !bad.has(line));
 }
 
-type Latest = ReadonlyMap<Applicant['id'], Offer>;
+type Latest = ReturnType<typeof latestOffers>;
 
 /** Addresses that were invited before under another id: most likely the same person, listed anew. */
 function otherIds(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
@@ -58,7 +58,7 @@ function otherAddresses(rows: readonly ApplicantRow[], latest: Latest): readonly
 function otherTracks(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
   return rows.flatMap(({ line, applicant, tracks }): RowNote[] => {
     const known = latest.get(applicant.id);
-    if (known?.state !== 'open' && known?.state !== 'booked') return [];
+    if (!known || !isLive(known)) return [];
     const invited = known.tracks.join(' and ');
     if (invited === tracks.join(' and ')) return [];
     return [

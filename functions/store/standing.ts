@@ -11,7 +11,8 @@ export type OfferName = { readonly season: string; readonly id: string };
 
 /**
  * What an answer to an offer is decided on. Without an outlook: the offer and at least the seats of `starts`, in one
- * parallel read. With it: the ledger, every offer and every seat, in that order. Throws `NotStored` if there is no such offer.
+ * parallel read. With it: the ledger, every offer and every seat, in that order. Throws `NotStored` if there is no such
+ * offer.
  */
 export async function loadStanding(
   store: Store,

@@ -19,7 +19,10 @@ R0000002,Sample Applicant Two,${silent},categorical
 R0000003,Sample Applicant Three,${browsing},categorical; primary-care
 `;
 
-/** The operator applies the season and invites; the stream has each invitation sent. Answers the links of the two who will use them. */
+/**
+ * The operator applies the season and invites; the stream has each invitation sent. Answers the links of the two who will
+ * use them.
+ */
 export async function inviteApplicants(
   stage: Stage,
   outputs: Outputs,

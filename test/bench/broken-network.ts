@@ -20,7 +20,7 @@ const AT_ONCE = 10;
 const WITHIN_MS = 5_000;
 
 /** Of all transactions 30% are in conflict; of all requests 5% are throttled and 5% lose their answer after the commit. */
-export const harsh: FaultRates = {
+const harsh: FaultRates = {
   ...{ conflict: 0.2, mixedConflict: 0.1, throttle: 0.05, resetAfter: 0.05, resetBefore: 0.02 },
   stubborn: 0.1,
 };

@@ -10,11 +10,12 @@ import { applySeason } from '../../functions/operator/apply-season.ts';
 import { attempt } from '../../functions/store/attempt.ts';
 import { openStore, type Store } from '../../functions/store/client.ts';
 import { readOffer, readRecord, readRecords } from '../../functions/store/read.ts';
-import { loadStanding } from '../../functions/store/standing.ts';
+import { loadStanding, type OfferName } from '../../functions/store/standing.ts';
 import { type Backstage, openBackstage } from '../support/backstage.ts';
 import { putBetween } from '../support/between.ts';
 import { databaseAccess } from '../support/database.ts';
 import { strike } from '../support/faults.ts';
+import { silentOperator } from '../support/operator.ts';
 import { configurationSet } from '../support/post-office.ts';
 import { invitedAt, winterSeason } from '../support/season.ts';
 import { invitationFor, invite, putSeason, seedSeason } from '../support/seed.ts';
@@ -140,15 +141,13 @@ test('an interview that was cancelled is taken out of the calendar although its 
   await answerOffer(store, offer, { action: 'book', choice }, moment());
   await answerOffer(store, offer, { action: 'cancel' }, moment());
   const without = own.days.filter(({ on }) => on !== '2030-12-09');
-  const operator = {
-    ...{ store, name: 'Sample Coordinator', now: () => at, pause: async () => {} },
-    terminal: { say: () => {}, complain: () => {} },
-  };
   const tracks = own.tracks.map((track) => ({
     ...track,
     options: track.options.filter(({ id }) => id !== choice.option),
   }));
-  expect(await applySeason(operator, { ...own, tracks, days: without })).not.toHaveProperty('refusal');
+  expect(await applySeason(silentOperator(store, at), { ...own, tracks, days: without })).not.toHaveProperty(
+    'refusal',
+  );
   const record = (await readRecords(store, own.id, offer.id)).at(-1)!;
   await deliver(instance(), record, at);
   const [first, second] = await stage.office.arrived(record.id);
@@ -162,18 +161,19 @@ test('an interview that was cancelled is taken out of the calendar although its 
   }
 });
 
+/** The operator corrects the address of an offer's applicant. */
+function correct(name: OfferName, email: string): Promise<unknown> {
+  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, at);
+  const load = () => loadStanding(store, name, [], false);
+  return attempt(store, name.season, load, ({ offer }) => relink(offer, moment, email));
+}
+
 test('a message that is still on its way when the address is corrected goes to the right one, and no link to the wrong', async () => {
   const invitation = invitationFor('misspelled', 'categorical');
   await invite(store, season, [invitation]);
   const name = { season: season.id, id: invitation.offerId };
   const [invited] = await readRecords(store, season.id, name.id);
-  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, at);
-  await attempt(
-    store,
-    season.id,
-    () => loadStanding(store, name, [], false),
-    ({ offer }) => relink(offer, moment, 'right@example.org'),
-  );
+  await correct(name, 'right@example.org');
   const [, relinked] = await readRecords(store, season.id, name.id);
   for (const record of [invited!, relinked!]) await deliver(instance(), record, at);
   const mails = (await stage.office.arrived()).filter(({ tags }) => tags.offer?.[0] === name.id);
@@ -184,13 +184,7 @@ test('that the wrong address was refused is not noted once it has been corrected
   const record = await booked();
   const stored = (await readRecord(store, record))!;
   const name = { season: season.id, id: record.offer ?? '' };
-  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, at);
-  await attempt(
-    store,
-    season.id,
-    () => loadStanding(store, name, [], false),
-    ({ offer }) => relink(offer, moment, 'corrected@example.org'),
-  );
+  await correct(name, 'corrected@example.org');
   await noteSending(store, stored, 0, { as: 'refused', detail: 'no such address', at });
   const offer = await readOffer(store, season.id, name.id);
   expect(offer?.mailTrouble).toBeUndefined();

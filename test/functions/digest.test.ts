@@ -21,6 +21,7 @@ import { writeDigest } from '../../functions/write-digest.ts';
 import { type Backstage, openBackstage } from '../support/backstage.ts';
 import { putBetween } from '../support/between.ts';
 import { databaseAccess } from '../support/database.ts';
+import { silentOperator } from '../support/operator.ts';
 import { type Outbox, openOutbox, recordIdOf } from '../support/outbox.ts';
 import type { Arrived } from '../support/post-office.ts';
 import { invitedAt, winterSeason } from '../support/season.ts';
@@ -84,11 +85,7 @@ async function ask(offer: Offer | undefined, asked: Ask, at: Instant): Promise<v
 
 test('a season file that is applied is told of in the next digest, and in that one only', async () => {
   const season = await freshSeason();
-  const operator = {
-    ...{ store, name: 'Sample Coordinator', pause: async () => {} },
-    now: () => plusHours(hourOf(first), -3),
-    terminal: { say: () => {}, complain: () => {} },
-  };
+  const operator = silentOperator(store, plusHours(hourOf(first), -3));
   const contact = 'other@example.org';
   await applySeason(operator, { ...season, programme: { ...season.programme, contact } });
   await writeDigest(store, season.id, hourOf(first));

@@ -7,7 +7,10 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 const alone = ['--disable-background-networking', '--disable-component-update', '--disable-default-apps'];
 
-/** Debian's chromium, or the one that `CHROMIUM` names, with `args` besides its usual ones. A journey without a browser fails; it is not left out. */
+/**
+ * Debian's chromium, or the one that `CHROMIUM` names, with `args` besides its usual ones. A journey without a browser
+ * fails; it is not left out.
+ */
 export async function startBrowser(args: readonly string[] = []): Promise<Browser> {
   if (!existsSync(executablePath)) {
     throw new Error(`there is no browser at ${executablePath}: apt-get install chromium, or set CHROMIUM`);

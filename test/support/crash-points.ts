@@ -18,6 +18,7 @@ import { loadStanding } from '../../functions/store/standing.ts';
 import { contradictions, historyContradictions } from './contradictions.ts';
 import { Stopped, stopAt } from './crash.ts';
 import { databaseAccess } from './database.ts';
+import { silentOperator } from './operator.ts';
 import { invitedAt, winterSeason } from './season.ts';
 import { invitationFor, invite, putSeason } from './seed.ts';
 
@@ -87,12 +88,12 @@ async function inviteFifty(store: Store, season: Season): Promise<void> {
   const list = join(folder, 'fifty.csv');
   const rows = Array.from({ length: 50 }, (_, n) => `L${n},Sample Listed ${n},l${n}@example.org,categorical`);
   await writeFile(list, ['id,name,email,tracks', ...rows].join('\n'));
-  const operator = {
-    ...{ store, name: 'Sample Coordinator', now: () => now, pause: async () => {} },
-    terminal: { say: () => {}, complain: () => {} },
-  };
   try {
-    await inviteCommand(operator, season.id, list, { dryRun: false, skipBad: false, again: false });
+    await inviteCommand(silentOperator(store, now), season.id, list, {
+      dryRun: false,
+      skipBad: false,
+      again: false,
+    });
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Instant, instant } from '../../domain/time.ts';
+import type { Operator } from '../../functions/operator/operator.ts';
 import { run } from '../../functions/operator/run.ts';
 import { wordsOf } from '../../functions/operator/words.ts';
 import { openStore, type Store } from '../../functions/store/client.ts';
@@ -63,5 +64,13 @@ export async function operatorsDesk(
     setMeanwhile: (others) => {
       meanwhile = others;
     },
+  };
+}
+
+/** An operator who hears nothing and never waits, for tests that are about what their commands do. */
+export function silentOperator(store: Store, now: Instant): Operator {
+  return {
+    ...{ store, name: 'Sample Coordinator', now: () => now, pause: async () => {} },
+    terminal: { say: () => {}, complain: () => {} },
   };
 }
