@@ -61,9 +61,13 @@ export function isLive({ state }: Pick<Offer, 'state'>): boolean {
   return state === 'open' || state === 'booked';
 }
 
-/** The latest offer of each applicant, by the applicant's id: one whose offer has ended may have been invited again. */
+/**
+ * The offer of each applicant that counts, by the applicant's id. Whose offer has ended may have been invited again: the
+ * live one counts, of which there is one at most, or else the last of `offers`, which stand in the order of their making.
+ */
 export function latestOffers(offers: readonly Offer[]): ReadonlyMap<Applicant['id'], Offer> {
-  return new Map(offers.map((offer) => [offer.applicant.id, offer]));
+  const ended = offers.filter((offer) => !isLive(offer));
+  return new Map([...ended, ...offers.filter(isLive)].map((offer) => [offer.applicant.id, offer]));
 }
 
 /** The days that the choice or booking of `option` is on. */

@@ -129,7 +129,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     title: ({ what }) => `Bookings depend on ${what}`,
     detail: ({ offers }) =>
       `${offers === 1 ? '1 booking stands' : `${offers} bookings stand`} on what the file changes.`,
-    next: 'Keep it in the file, or have the bookings moved first.',
+    next: 'Keep it in the file as it is, for as long as any booking depends on it.',
   },
   'offers-stand': {
     status: 409,

@@ -1,5 +1,5 @@
 import { isEmailAddress } from '../../domain/email-address.ts';
-import type { Offer } from '../../domain/offer.ts';
+import { latestOffers, type Offer } from '../../domain/offer.ts';
 import { relink } from '../../domain/relink.ts';
 import type { Season } from '../../domain/season.ts';
 import { answerOffer } from '../answers.ts';
@@ -71,7 +71,7 @@ async function whyNoAddress(
   if (!isEmailAddress(email)) return `${JSON.stringify(email)} is not a mail address. Nothing was changed.`;
   const offers = await readOffers(store, seasonId);
   const own = offers.find((offer) => offer.id === id)?.applicant.id;
-  const other = offers.find(
+  const other = [...latestOffers(offers).values()].find(
     ({ applicant }) => applicant.id !== own && applicant.email.toLowerCase() === email.toLowerCase(),
   );
   return other && `${email} is the address of ${other.applicant.id} (${other.id}). Nothing was changed.`;

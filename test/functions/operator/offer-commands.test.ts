@@ -99,6 +99,19 @@ test('a wrong address is corrected with a new link; one that is none, or another
   expect(offer).toMatchObject({ applicant: { email: 'second@example.org' }, generation: 2, state: 'open' });
 });
 
+test('an address that only an ended offer of somebody still has is free', async () => {
+  const { desk, booked, open } = await deskWithBooking();
+  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
+  await answerOffer(desk.store, { season, id: open }, { action: 'decline' }, moment);
+  const list = 'id,name,email,tracks\n2,Sample Two,two@example.org,preliminary\n';
+  await desk.command('invite', desk.file('again.csv', list), '--again');
+  const offers = await readOffers(desk.store, season);
+  const again = offers.find(({ applicant, state }) => applicant.id === '2' && state === 'open');
+  expect(await desk.command('relink', booked, '--email', 'two@example.org')).toMatchObject({ code: 1 });
+  await desk.command('relink', again?.id ?? '', '--email', 'second@example.org');
+  expect(await desk.command('relink', booked, '--email', 'two@example.org')).toMatchObject({ code: 0 });
+});
+
 test('a new link ends the earlier one and is mailed', async () => {
   const { desk, open } = await deskWithBooking();
   expect(await desk.command('relink', open)).toMatchObject({ code: 0 });
