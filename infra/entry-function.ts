@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Annotations, Duration, RemovalPolicy, Stage } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stage } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -80,7 +80,7 @@ export class EntryFunction extends Construct {
     const { folder, bytes } = bundleEntry(this.entry, join(Stage.of(this)?.outdir ?? '', 'bundles'));
     const budgets: Readonly<Record<string, number>> = bundleBudget;
     const over = overBudget(name, bytes, budgets[name]);
-    if (over) Annotations.of(this).addError(over);
+    this.node.addValidation({ validate: () => (over === undefined ? [] : [over]) });
     return folder;
   }
 

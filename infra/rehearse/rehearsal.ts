@@ -9,6 +9,7 @@ import { deployAgain } from './second-deployment.ts';
 import { grantSending } from './sending-right.ts';
 import type { Stage } from './stage.ts';
 import { endAndTakeUp } from './what-remains.ts';
+import { bookWithoutRight } from './withdrawn-right.ts';
 
 /** A deployment’s life in short: brought up, used, changed, left alone for a while, restored, ended, and taken up again. */
 export async function rehearse(stage: Stage): Promise<void> {
@@ -22,6 +23,7 @@ export async function rehearse(stage: Stage): Promise<void> {
   await grantSending(stage, first);
   const { link, browsed } = await inviteApplicants(stage, first, october.clockShiftMs);
   await openLinks(stage, link);
+  await bookWithoutRight(stage, first, link);
   await bookPair(stage, link);
   await journeyInBrowser(stage, browsed);
   const second = await deployAgain(stage, november, first, link);

@@ -2,6 +2,7 @@
 import './stack/table.ts';
 import './stack/roles.ts';
 import './stack/entries.ts';
+import './stack/budget.ts';
 import './stack/web.ts';
 import './stack/mail.ts';
 import './stack/alarms.ts';
