@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entries } from '../../functions/entries.ts';
+import type { GatewayReply } from '../../functions/http/reply.ts';
 import { tokenFor } from '../../functions/links.ts';
 import { eventFor, type RunningApplicant, runApplicant, testKeys } from '../support/applicant.ts';
 
@@ -14,8 +15,10 @@ const routes = entries.flatMap(({ trigger }) =>
   trigger.kind === 'http' ? trigger.routes.map(({ method, path }) => `${method} ${path}`) : [],
 );
 
-async function expectWellFormed(event: unknown): Promise<void> {
-  const reply = await applicant.invoke(event);
+type Invoke = RunningApplicant['invoke'];
+
+async function expectWellFormed(event: unknown, invoke: Invoke = applicant.invoke): Promise<void> {
+  const reply = await invoke(event);
   expect(reply.statusCode).toBeGreaterThanOrEqual(200);
   expect(reply.statusCode).toBeLessThan(500);
   expect(typeof reply.body).toBe('string');
@@ -24,8 +27,30 @@ async function expectWellFormed(event: unknown): Promise<void> {
   for (const value of Object.values(reply.headers)) expect(value).not.toMatch(/[\r\n]/);
 }
 
-test('any value at all as an event gets a well-formed reply, and none a server error', async () => {
-  await fc.assert(fc.asyncProperty(fc.anything(), expectWellFormed), { numRuns: 500 });
+const anyEvent = (invoke?: Invoke) =>
+  fc.assert(
+    fc.asyncProperty(fc.anything(), (event) => expectWellFormed(event, invoke)),
+    { numRuns: 500, endOnFailure: true },
+  );
+
+test('any value at all as an event gets a well-formed reply, and none a server error', () => anyEvent());
+
+describe('a function is found out that', () => {
+  const spoiled =
+    (change: (reply: GatewayReply) => Partial<GatewayReply>): Invoke =>
+    async (event) => {
+      const reply = await applicant.invoke(event);
+      return { ...reply, ...change(reply) };
+    };
+  test.each<[string, Invoke]>([
+    ['throws', () => Promise.reject(new Error('broken'))],
+    ['breaks', spoiled(() => ({ statusCode: 500 }))],
+    ['answers nothing', spoiled(() => ({ body: undefined as never }))],
+    ['loses a header', spoiled(({ headers: { 'cache-control': _, ...headers } }) => ({ headers }))],
+    ['lets a header go on', spoiled(({ headers }) => ({ headers: { ...headers, location: '/\r\nx: y' } }))],
+  ])('%s', async (_, invoke) => {
+    await expect(anyEvent(invoke)).rejects.toThrow('Property failed');
+  });
 });
 
 test('any request to any route gets a well-formed reply, and none a server error', async () => {

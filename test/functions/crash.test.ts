@@ -11,10 +11,12 @@ import { readOffer, readRecord, readRecords } from '../../functions/store/read.t
 import { readDigest } from '../../functions/views/enclosed-digest.ts';
 import { writeDigest } from '../../functions/write-digest.ts';
 import { type Backstage, openBackstage } from '../support/backstage.ts';
-import { everyStop, type Machine, machineOn, type Stop } from '../support/machine.ts';
+import { type Clients, everyStop, type Machine, machineOn, type Stop } from '../support/machine.ts';
+import { forgetDigests, noteFirst } from '../support/planted-machine.ts';
 import { configurationSet, type Hindrance } from '../support/post-office.ts';
 import { invitedAt, offerOf, seasonOf } from '../support/season.ts';
 import { putSeason, seedSeason } from '../support/seed.ts';
+import { inTwoWrites } from '../support/without-condition.ts';
 
 const coordinators = ['one@coordinators.example.org', 'two@coordinators.example.org'];
 const sketch = seasonOf({
@@ -38,8 +40,11 @@ afterAll(() => stage.stop());
 
 let made = 0;
 
-function machine(stop?: Stop): Machine {
-  return machineOn(store.table, stage.office.client(), stop);
+/** A bug that is planted into the machine that stops. */
+type Plant = (clients: Clients) => void;
+
+function machine(stop?: Stop, plant?: Plant): Machine {
+  return machineOn(store.table, stage.office.client(), stop, plant);
 }
 
 const postOf = ({ store, ses }: Machine) => ({
@@ -113,91 +118,101 @@ async function digested(): Promise<ChangeRecord> {
   return record;
 }
 
-describe('sending, stopped before and after each of its calls to the outside, and told of the record again:', () => {
-  test.each<[string, number, () => Promise<ChangeRecord>]>([
-    ['one message', 12, () => changed(() => ({}))],
-    ['the two messages of a pair', 20, () => changed(booked)],
-    ['a digest to two coordinators', 16, digested],
-  ])(
-    '%s (%i points): each arrives, and twice only what was sent and not noted',
-    async (_, points, prepare) => {
+/** Sends what `prepare` gives, stopped once, and twice more; answers how many messages went out twice. */
+async function sendStopped(prepare: () => Promise<ChangeRecord>, stop: Stop, plant?: Plant): Promise<number> {
+  const record = await prepare();
+  const stopped = machine(stop, plant);
+  await expect(deliver(postOf(stopped), record, at)).rejects.toThrow('the machine has stopped');
+  const [sent, noted] = ['SendRawEmail', 'TransactWriteItems'].map(
+    (name) => stopped.done.filter((each) => each === name).length,
+  ) as [number, number];
+  for (let again = 0; again < 2; again += 1) await deliver(postOf(machine()), record, at);
+  const expected = record.notices.map((_, index) => (index >= noted && index < sent ? 2 : 1));
+  expect(await arrivals(record), JSON.stringify(stop)).toEqual(expected);
+  expect(Object.keys((await readRecord(store, record))?.sent ?? {})).toHaveLength(record.notices.length);
+  return expected.filter((count) => count > 1).length;
+}
+
+const sendings: Readonly<Record<string, { points: number; prepare: () => Promise<ChangeRecord> }>> = {
+  'one message': { points: 12, prepare: () => changed(() => ({})) },
+  'the two messages of a pair': { points: 20, prepare: () => changed(booked) },
+  'a digest to two coordinators': { points: 16, prepare: digested },
+};
+
+describe.each(Object.entries(sendings))(
+  'sending %s, stopped before and after each of its calls to the outside, and told of the record again',
+  (_, { points, prepare }) => {
+    test(`${points} points: each arrives, and twice only what was sent and not noted`, async () => {
       const whole = machine();
       await deliver(postOf(whole), await prepare(), at);
       expect(everyStop(whole.calls())).toHaveLength(points);
       let twice = 0;
-      for (const stop of everyStop(whole.calls())) {
-        const record = await prepare();
-        const stopped = machine(stop);
-        await expect(deliver(postOf(stopped), record, at)).rejects.toThrow('the machine has stopped');
-        const [sent, noted] = ['SendRawEmail', 'TransactWriteItems'].map(
-          (name) => stopped.done.filter((each) => each === name).length,
-        ) as [number, number];
-        for (let again = 0; again < 2; again += 1) await deliver(postOf(machine()), record, at);
-        const expected = record.notices.map((_, index) => (index >= noted && index < sent ? 2 : 1));
-        expect(await arrivals(record), JSON.stringify(stop)).toEqual(expected);
-        expect(Object.keys((await readRecord(store, record))?.sent ?? {})).toHaveLength(
-          record.notices.length,
-        );
-        twice += expected.filter((count) => count > 1).length;
-      }
+      for (const stop of everyStop(whole.calls())) twice += await sendStopped(prepare, stop);
       expect(twice, 'there are points at which nobody can know').toBeGreaterThan(0);
-    },
-  );
+    });
 
-  test('what SES refuses (14 points): it is noted once on the record, and once on the offer', async () => {
-    const prepare = () => changed(() => ({}), 'refused');
+    test('is found to lose messages when it notes them before it sends them', async () => {
+      const calls = points / 2;
+      await expectFound('+0', everyStop(calls), (stop) => sendStopped(prepare, stop, noteFirst));
+    });
+  },
+);
+
+describe('what SES refuses, stopped likewise', () => {
+  async function refusedStopped(stop: Stop, plant?: Plant): Promise<void> {
+    const record = await refused();
+    await expect(deliver(postOf(machine(stop, plant)), record, at)).rejects.toThrow(
+      'the machine has stopped',
+    );
+    for (const later of [1, 2]) await deliver(postOf(machine()), record, plusHours(at, later));
+    const [first, ...others] = await readRecords(store, season.id, record.offer);
+    expect(first?.sent, JSON.stringify(stop)).toMatchObject({ 0: { as: 'refused' } });
+    expect(
+      others.map(({ what }) => what),
+      JSON.stringify(stop),
+    ).toEqual(['mail-troubled']);
+    const offer = await readOffer(store, season.id, record.offer ?? '');
+    expect(offer?.mailTrouble).toMatchObject({ kind: 'refused' });
+  }
+  const refused = () => changed(() => ({}), 'refused');
+
+  test('14 points: it is noted once on the record, and once on the offer', async () => {
     const whole = machine();
-    await deliver(postOf(whole), await prepare(), at);
+    await deliver(postOf(whole), await refused(), at);
     expect(everyStop(whole.calls())).toHaveLength(14);
-    for (const stop of everyStop(whole.calls())) {
-      const record = await prepare();
-      await expect(deliver(postOf(machine(stop)), record, at)).rejects.toThrow('the machine has stopped');
-      for (const later of [1, 2]) await deliver(postOf(machine()), record, plusHours(at, later));
-      const [first, ...others] = await readRecords(store, season.id, record.offer);
-      expect(first?.sent, JSON.stringify(stop)).toMatchObject({ 0: { as: 'refused' } });
-      expect(
-        others.map(({ what }) => what),
-        JSON.stringify(stop),
-      ).toEqual(['mail-troubled']);
-      const offer = await readOffer(store, season.id, record.offer ?? '');
-      expect(offer?.mailTrouble).toMatchObject({ kind: 'refused' });
-    }
+    for (const stop of everyStop(whole.calls())) await refusedStopped(stop);
+  });
+
+  test('is found to be half noted when it is noted in two writes', async () => {
+    await expectFound("expected [] to deeply equal [ 'mail-troubled' ]", everyStop(8), (stop) =>
+      refusedStopped(stop, ({ store }) => inTwoWrites(store)),
+    );
   });
 });
 
-test('the digest, stopped before and after each of its calls to the outside (14 points): one is written by the next try, and says it all', async () => {
-  const prepare = async () => {
+describe('the digest, stopped likewise', () => {
+  const time = plusHours(at, 12);
+
+  async function changedSeason(): Promise<string> {
     made += 1;
     const own = { ...season, id: `season-${made}` };
     await putSeason(store, own);
     const offer = offerOf('primary-care', `offer_${made}`, { season: own.id, closesAt: plusHours(at, 500) });
     const record = {
-      id: `record_${made}`,
-      season: own.id,
-      offer: offer.id,
-      at,
-      who: { kind: 'clock' },
-    } as const;
-    const added = { ...record, what: 'invited', version: 1, notices: [] } as const;
-    await commit(
-      store,
-      own.id,
-      [
-        { kind: 'put-offer', offer },
-        { kind: 'add-record', record: added },
-      ],
-      randomUUID(),
-    );
+      ...{ id: `record_${made}`, season: own.id, offer: offer.id, at, who: { kind: 'clock' } as const },
+      ...{ what: 'invited' as const, version: 1, notices: [] },
+    };
+    const changes = [{ kind: 'put-offer', offer } as const, { kind: 'add-record', record } as const];
+    await commit(store, own.id, changes, randomUUID());
     return own.id;
-  };
-  const time = plusHours(at, 12);
-  const whole = machine();
-  await writeDigest(whole.store, await prepare(), time);
-  expect(everyStop(whole.calls())).toHaveLength(14);
-  for (const stop of everyStop(whole.calls())) {
-    const id = await prepare();
-    await expect(writeDigest(machine(stop).store, id, time)).rejects.toThrow('the machine has stopped');
-    await writeDigest(machine().store, id, plusHours(time, 1 / 60));
+  }
+
+  async function digestStopped(stop: Stop, plant?: Plant): Promise<void> {
+    const id = await changedSeason();
+    await expect(writeDigest(machine(stop, plant).store, id, time)).rejects.toThrow(
+      'the machine has stopped',
+    );
+    await writeDigest(machine(undefined, plant).store, id, plusHours(time, 1 / 60));
     const digests = await readRecords(store, id);
     expect(digests, JSON.stringify(stop)).toHaveLength(1);
     expect(readDigest(digests[0]?.enclosed).changes).toMatchObject([{ what: 'invited', count: 1 }]);
@@ -205,24 +220,33 @@ test('the digest, stopped before and after each of its calls to the outside (14 
     const mails = (await stage.office.arrived()).filter(({ tags }) => tags.season?.[0] === id);
     expect(mails.map(({ to }) => to)).toEqual(coordinators);
   }
+
+  test('14 points: one is written by the next try, and says it all', async () => {
+    const whole = machine();
+    await writeDigest(whole.store, await changedSeason(), time);
+    expect(everyStop(whole.calls())).toHaveLength(14);
+    for (const stop of everyStop(whole.calls())) await digestStopped(stop);
+  });
+
+  test('is found to be written twice when nothing keeps it from that', async () => {
+    await expectFound('but got 2', everyStop(7), (stop) => digestStopped(stop, forgetDigests));
+  });
 });
 
-test('a sweep of two, stopped before and after each of its calls to the outside (12 points): the next ends what is left, each once, and each is told', async () => {
+describe('a sweep of two, stopped likewise', () => {
   const closesAt = plusHours(at, 48);
-  const prepare = async () => {
+
+  async function twoDue() {
     made += 1;
     const offers = [1, 2].map((part) => offerOf('primary-care', `offer_${made}_${part}`, { closesAt }));
     const changes = offers.map((offer) => ({ kind: 'put-offer', offer }) as const);
     await commit(store, season.id, changes, randomUUID());
     return offers;
-  };
-  const whole = machine();
-  await prepare();
-  await endDue(whole.store, closesAt);
-  expect(everyStop(whole.calls())).toHaveLength(12);
-  for (const stop of everyStop(whole.calls())) {
-    const offers = await prepare();
-    const swept = await endDue(machine(stop).store, closesAt).catch(() => undefined);
+  }
+
+  async function sweepStopped(stop: Stop, plant?: Plant): Promise<void> {
+    const offers = await twoDue();
+    const swept = await endDue(machine(stop, plant).store, closesAt).catch(() => undefined);
     const failed = swept === undefined || swept.some(({ status }) => status === 'rejected');
     expect(failed, 'whoever called hears of it').toBe(true);
     await endDue(machine().store, plusHours(closesAt, 0.1));
@@ -237,4 +261,36 @@ test('a sweep of two, stopped before and after each of its calls to the outside 
       expect(await arrivals(records[0]!)).toEqual([1]);
     }
   }
+
+  test('12 points: the next ends what is left, each once, and each is told', async () => {
+    const whole = machine();
+    await twoDue();
+    await endDue(whole.store, closesAt);
+    expect(everyStop(whole.calls())).toHaveLength(12);
+    for (const stop of everyStop(whole.calls())) await sweepStopped(stop);
+  });
+
+  test('is found to end offers untold when it does so in two writes', async () => {
+    await expectFound("expected [] to deeply equal [ 'expired' ]", everyStop(6), (stop) =>
+      sweepStopped(stop, ({ store }) => inTwoWrites(store)),
+    );
+  });
 });
+
+/** At one stop at least, the check must fail by what it expects of the outcome, and nowhere by anything else. */
+async function expectFound(
+  by: string,
+  stops: readonly Stop[],
+  check: (stop: Stop) => Promise<unknown>,
+): Promise<void> {
+  const found: string[] = [];
+  for (const stop of stops) {
+    const error: Error | undefined = await check(stop).then(
+      () => undefined,
+      (cause) => cause,
+    );
+    if (error) found.push(error.message);
+  }
+  expect(found.length, 'stops at which the bug shows').toBeGreaterThan(0);
+  for (const message of found) expect(message).toContain(by);
+}

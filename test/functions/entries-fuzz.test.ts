@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reconcile } from '../../domain/reconcile.ts';
 import { plusHours } from '../../domain/time.ts';
 import { answerOffer } from '../../functions/answers.ts';
@@ -7,6 +8,8 @@ import { type Entry, entries } from '../../functions/entries.ts';
 import { momentOf } from '../../functions/moment.ts';
 import { readBooks } from '../../functions/store/books.ts';
 import type { Store } from '../../functions/store/client.ts';
+import { commit } from '../../functions/store/commit.ts';
+import { readSeats } from '../../functions/store/read.ts';
 import { type Backstage, openBackstage } from '../support/backstage.ts';
 import { choicesOf } from '../support/choices.ts';
 import { invitedAt, winterSeason } from '../support/season.ts';
@@ -132,29 +135,60 @@ const unattended = entries.flatMap(({ name, trigger }) =>
       ],
 );
 
+/** Gives the handler so many events. It may throw errors and must succeed at times; the books must agree in the end. */
+async function fuzz(
+  handler: (event: unknown) => Promise<unknown>,
+  event: fc.Arbitrary<unknown>,
+  times: number,
+): Promise<void> {
+  let well = 0;
+  const handled = fc.asyncProperty(
+    fc.oneof({ weight: 9, arbitrary: event }, fc.anything()),
+    async (drawn) => {
+      try {
+        await handler(drawn);
+        well += 1;
+      } catch (error) {
+        expect(error).toBeInstanceOf(Error);
+      }
+    },
+  );
+  await fc.assert(handled, { numRuns: times, endOnFailure: true });
+  expect(well, 'events that are dealt with').toBeGreaterThan(times / 10);
+  const books = await readBooks(store, season.id);
+  expect(books && reconcile(books, now)).toEqual([]);
+}
+
 test.each(unattended)(
   '%s succeeds or throws an error, whatever its event, and corrupts nothing',
-  async (name, event, times) => {
-    const handler = handlers[name]!;
-    const went = { well: 0, wrong: 0 };
-    const handled = fc.asyncProperty(
-      fc.oneof({ weight: 9, arbitrary: event }, fc.anything()),
-      async (drawn) => {
-        try {
-          await handler(drawn);
-          went.well += 1;
-        } catch (error) {
-          expect(error).toBeInstanceOf(Error);
-          went.wrong += 1;
-        }
-      },
-    );
-    await fc.assert(handled, { numRuns: times, endOnFailure: true });
-    expect(went.well).toBeGreaterThan(times / 10);
-    const books = await readBooks(store, season.id);
-    expect(books && reconcile(books, now)).toEqual([]);
-  },
+  (name, event, times) => fuzz(handlers[name]!, event, times),
 );
+
+describe('an entry is found out that', () => {
+  test.each<[string, string, () => Promise<void>]>([
+    ['throws what is no error', 'Property failed', () => Promise.reject('broken')],
+    ['never does anything', 'events that are dealt with', () => Promise.reject(new Error('broken'))],
+  ])('%s', async (_, words, handler) => {
+    await expect(fuzz(handler, junk, 20)).rejects.toThrow(words);
+  });
+
+  test('frees a seat and leaves its booking', async () => {
+    const {
+      takenBy: offer = '',
+      tracks,
+      ...seat
+    } = (await readSeats(store, season.id)).find(({ takenBy }) => takenBy)!;
+    const change = (kind: 'give-seat-back' | 'take-seat') =>
+      commit(store, season.id, [{ kind, seat, offer, tracks }], randomUUID());
+    let freed: Promise<void> | undefined;
+    const handler = async () => {
+      freed ??= change('give-seat-back');
+      await freed;
+    };
+    await expect(fuzz(handler, junk, 20)).rejects.toThrow('to deeply equal []');
+    await change('take-seat');
+  });
+});
 
 test('among all these events were some that did what they are for', async () => {
   const books = await readBooks(store, season.id);

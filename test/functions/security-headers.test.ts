@@ -157,3 +157,31 @@ describe('a page', () => {
     expect(inlined(zoned.body, 'script')).toEqual([]);
   });
 });
+
+describe('a reply that guards less', () => {
+  const policy = (weaken: (policy: string) => string) => (headers: Record<string, string>) => ({
+    ...headers,
+    'content-security-policy': weaken(headers['content-security-policy'] ?? ''),
+  });
+  const spoiled: Readonly<Record<string, (headers: Record<string, string>) => Record<string, string>>> = {
+    ...Object.fromEntries(
+      [...Object.keys(expected), 'content-security-policy'].map((lost) => [
+        `without ${lost}`,
+        ({ [lost]: _, ...others }: Record<string, string>) => others,
+      ]),
+    ),
+    'that may be kept': (headers) => ({ ...headers, 'cache-control': 'private' }),
+    'with a cookie': (headers) => ({ ...headers, 'set-cookie': 'seen=1' }),
+    'whose names are in capitals': (headers) => ({ ...headers, 'Referrer-Policy': 'no-referrer' }),
+    'with any style': policy((whole) => whole.replace(/style-src [^;]+/, "style-src 'unsafe-inline'")),
+    'with a script from elsewhere': policy((whole) => whole.replace('script-src', 'script-src https:')),
+    'with a directive more': policy((whole) => `${whole}; connect-src https:`),
+    'with a directive twice': policy((whole) => `script-src *; ${whole}`),
+    'that may be framed': policy((whole) => whole.replace("; frame-ancestors 'none'", '')),
+  };
+
+  test.each(Object.entries(spoiled))('is found: one %s', async (_, spoil) => {
+    const reply = await send('GET /');
+    expect(() => expectGuarded({ ...reply, headers: spoil({ ...reply.headers }) })).toThrow();
+  });
+});

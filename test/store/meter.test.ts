@@ -1,22 +1,30 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Choice } from '../../domain/offer.ts';
 import { plusHours } from '../../domain/time.ts';
 import { answerOffer } from '../../functions/answers.ts';
 import { momentOf } from '../../functions/moment.ts';
+import type { Store } from '../../functions/store/client.ts';
+import { readOffer } from '../../functions/store/read.ts';
 import { databaseAccess } from '../support/database.ts';
 import { itemSize } from '../support/item-size.ts';
 import { type Meter, meter } from '../support/meter.ts';
 import { invitedAt, winterSeason } from '../support/season.ts';
 import { invitationFor, invite, seedSeason } from '../support/seed.ts';
+import { plantIn, type Written } from '../support/without-condition.ts';
 
 const season = winterSeason();
 const moment = () => momentOf({ kind: 'applicant' }, plusHours(invitedAt, 1));
 
-/** What booking the choice uses. */
-async function booking(track: string, choice: Choice): Promise<Meter> {
+/** What booking the choice uses, on a store into which a bug may be planted. */
+async function booking(
+  track: string,
+  choice: Choice,
+  plant: (store: Store) => void = () => {},
+): Promise<Meter> {
   const store = await seedSeason(season);
   await invite(store, season, [invitationFor('one', track)]);
+  plant(store);
   const used = meter(store.client, new DynamoDBClient(databaseAccess()));
   await answerOffer(store, { season: season.id, id: 'offer_one' }, { action: 'book', choice }, moment());
   return used;
@@ -32,6 +40,42 @@ test('booking a day costs 6 write units and one for the index, a pair 8 and one'
 test('booking a kept seat is one round of reads and one transaction', async () => {
   const { requests } = await booking('categorical', { option: '2030-12-10', starts: ['morning'] });
   expect(requests).toEqual({ GetItemCommand: 2, QueryCommand: 1, TransactWriteItemsCommand: 1 });
+});
+
+describe('booking a day that costs more is seen to', () => {
+  const day = { option: '2030-12-10', starts: ['morning'] } as const;
+  /** Changes the items of each transaction on their way. */
+  const writing = (change: (items: Written[], store: Store) => Written[]) => (store: Store) =>
+    plantIn(store, (next) => (args) => {
+      const { TransactItems: items } = args.input;
+      return next(
+        items ? { ...args, input: { ...args.input, TransactItems: change([...items], store) } } : args,
+      );
+    });
+
+  test('by an item that is written besides: 8 units', async () => {
+    const Put = (TableName: string) => ({ TableName, Item: { pk: 'planted', sk: 'planted' } });
+    const plant = writing((items, { table }) => [...items, { Put: Put(table) }]);
+    expect(await booking('categorical', day, plant)).toMatchObject({ writeUnits: 8 });
+  });
+
+  test('by an item that passes a kilobyte: 8 units', async () => {
+    const plant = writing((items) => {
+      for (const { Put } of items) if (Put?.Item?.kind === 'record') Put.Item.padding = 'x'.repeat(1_000);
+      return items;
+    });
+    expect(await booking('categorical', day, plant)).toMatchObject({ writeUnits: 8 });
+  });
+
+  test('by a read besides', async () => {
+    const plant = (store: Store) =>
+      plantIn(store, (next) => async (args) => {
+        if (args.input.TransactItems) await readOffer(store, season.id, 'offer_one');
+        return next(args);
+      });
+    const { requests } = await booking('categorical', day, plant);
+    expect(requests).toMatchObject({ GetItemCommand: 3 });
+  });
 });
 
 test('an item is as large as its names and values', () => {

@@ -15,9 +15,21 @@ export type Machine = {
   readonly done: readonly string[];
 };
 
-/** A machine of its own on the table. It stops as told, and from then on nothing of it reaches the outside. */
-export function machineOn(table: string, ses: SESClient, stop?: Stop): Machine {
+/** Its clients: what a bug can be planted into. */
+export type Clients = Pick<Machine, 'store' | 'ses'>;
+
+/**
+ * A machine of its own on the table, with the bug that is planted into it. It stops as told, and from then on nothing of
+ * it reaches the outside.
+ */
+export function machineOn(
+  table: string,
+  ses: SESClient,
+  stop?: Stop,
+  plant: (clients: Clients) => void = () => {},
+): Machine {
   const store = openStore(table, databaseAccess());
+  plant({ store, ses });
   const done: string[] = [];
   let calls = 0;
   let hasStopped = false;

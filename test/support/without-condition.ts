@@ -1,13 +1,22 @@
 import type { Store } from '../../functions/store/client.ts';
 
-type Conditional = { ConditionExpression?: string; UpdateExpression?: string; Item?: { kind?: unknown } };
-type Written = { readonly Update?: Conditional; readonly Put?: Conditional };
-type Input = { readonly TransactItems?: readonly Written[]; readonly ClientRequestToken?: string };
+type Conditional = {
+  ConditionExpression?: string;
+  UpdateExpression?: string;
+  Item?: Record<string, unknown>;
+};
+/** One item of a transaction. */
+export type Written = { readonly Update?: Conditional; readonly Put?: Conditional };
+type Input = {
+  readonly TransactItems?: readonly Written[];
+  readonly ClientRequestToken?: string;
+  readonly ExpressionAttributeValues?: Readonly<Record<string, unknown>>;
+};
 type Args = { readonly input: Input };
-type Send = (args: Args) => Promise<unknown>;
+type Send = (args: Args) => Promise<{ readonly output: { Items?: readonly unknown[] } }>;
 
 /** Plants a bug in a store: what it sends goes through `change` first. */
-function plantIn(store: Pick<Store, 'client'>, change: (next: Send) => Send): void {
+export function plantIn(store: Pick<Store, 'client'>, change: (next: Send) => Send): void {
   const place = { step: 'initialize', priority: 'high', name: 'planted' } as const;
   store.client.middlewareStack.add(change as never, place);
 }
