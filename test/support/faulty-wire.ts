@@ -5,7 +5,12 @@ import { readBody } from '../../infra/local/read-body.ts';
 import { draw, type Fault, type FaultRates, type Faults, nothingStruck, rollDice } from './faults.ts';
 
 /** A service of AWS behind a wire on which faults strike, for functions that make their clients themselves. */
-export type FaultyWire = Faults & { readonly url: string; close(): Promise<void> };
+export type FaultyWire = Faults & {
+  readonly url: string;
+  /** From now on each transaction is answered as done, and is lost. No service of AWS does that. */
+  lie(): void;
+  close(): Promise<void>;
+};
 
 /**
  * Puts such a wire before the DynamoDB or SES at `upstream`. Faults travel as the answers that AWS gives, or as broken
@@ -16,6 +21,7 @@ export async function faultyWire(upstream: string, rates: FaultRates, seed: numb
   const struck = nothingStruck();
   const stubborn = new Map<string, Fault>();
   const onTheirWay = new Set<Promise<unknown>>();
+  let lies = false;
   const server = createServer((request, response) => {
     take(request, response).catch(() => response.destroy());
   });
@@ -25,6 +31,7 @@ export async function faultyWire(upstream: string, rates: FaultRates, seed: numb
     const body = (await readBody(request, 50_000_000)) ?? Buffer.of();
     const invocation = String(request.headers['amz-sdk-invocation-id'] ?? '');
     const isTransaction = String(request.headers['x-amz-target']).endsWith('.TransactWriteItems');
+    if (lies && isTransaction) return answer(response, done);
     const fault = stubborn.get(invocation) ?? draw(dice.random, rates, isTransaction);
     if (fault) struck[fault] += 1;
     if (fault && fault !== 'slow' && dice.isStubborn()) stubborn.set(invocation, fault);
@@ -56,6 +63,9 @@ export async function faultyWire(upstream: string, rates: FaultRates, seed: numb
 
   return {
     ...{ seed, struck, url },
+    lie: () => {
+      lies = true;
+    },
     settled: async () => void (await Promise.allSettled([...onTheirWay])),
     close: () => closed(server),
   };
@@ -81,6 +91,8 @@ function cancelled(body: Buffer, other: string): Answer {
   const codes = TransactItems.map((_, index) => (index === 0 ? 'TransactionConflict' : other));
   return ofDynamo('TransactionCanceledException', { CancellationReasons: codes.map((Code) => ({ Code })) });
 }
+
+const done: Answer = { status: 200, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: '{}' };
 
 function ofDynamo(name: string, more: object = {}): Answer {
   return {
