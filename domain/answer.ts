@@ -7,9 +7,13 @@ import { changesCloseAt, dayOf, type Season, startOf, startsAt, trackOf } from '
 import type { Seat, StartKey } from './seat.ts';
 import { hoursBetween } from './time.ts';
 
-/** What was read before an answer to an offer is decided. With an outlook, `seats` are the outlook's. */
+/**
+ * What was read before an answer to an offer is decided. With an outlook, `seats` are the outlook's. `version` is that of
+ * the season's document; without it, only seats that have no fence can be taken.
+ */
 export type Standing = {
   readonly season: Season;
+  readonly version?: number;
   readonly offer: Offer;
   readonly seats: readonly Seat[];
   readonly outlook?: Outlook;

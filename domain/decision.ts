@@ -10,12 +10,13 @@ export type Moment = { readonly now: Instant; readonly recordId: string; readonl
 
 /** One thing that a decision does. All changes of a decision happen, or none. */
 export type Change =
-  /** The seat must exist, be free, and admit exactly `tracks`. */
+  /** The seat must exist, be free, admit exactly `tracks`, and have no fence beyond `version`, the season's. */
   | {
       readonly kind: 'take-seat';
       readonly seat: SeatKey;
       readonly tracks: readonly TrackId[];
       readonly offer: string;
+      readonly version?: number;
     }
   /** The seat must be held by `offer`. */
   | { readonly kind: 'give-seat-back'; readonly seat: SeatKey; readonly offer: string }
@@ -30,12 +31,15 @@ export type Change =
       readonly from: readonly TrackId[];
       readonly to: readonly TrackId[];
     }
+  /** The seat must exist, with a lower fence. */
+  | { readonly kind: 'fence-seat'; readonly seat: SeatKey; readonly fence: number }
   /** `replaces` is the version that must stand there; absent: nothing may. */
   | { readonly kind: 'put-offer'; readonly offer: Offer; readonly replaces?: number }
   | {
       readonly kind: 'put-season';
       readonly season: Season;
       readonly version: number;
+      readonly fence?: number;
       readonly replaces?: number;
     }
   /** The ledger must be at `from` and goes to `from + 1`. Whatever can make open offers unplaceable does this. */

@@ -10,6 +10,8 @@ export type SentRecord = ChangeRecord & { readonly sent: Readonly<Record<string,
 /** All that is kept of a season: what must agree with itself. Seats are read after the offers. */
 export type Books = {
   readonly season: Season;
+  /** The fence that every seat must have by now. */
+  readonly fence?: number;
   readonly ledger: number;
   readonly offers: readonly Offer[];
   readonly seats: readonly Seat[];
@@ -22,6 +24,8 @@ export type Disagreement =
   | { readonly kind: 'seat-not-named'; readonly seat: string; readonly offer: string }
   /** Held by an offer of a track that the seat does not admit. */
   | { readonly kind: 'seat-not-admitting'; readonly seat: string; readonly offer: string }
+  /** It could be taken on a document in which something else could be chosen. */
+  | { readonly kind: 'seat-not-fenced'; readonly seat: string }
   /** A start has more or fewer seats for these tracks than the season states; none are planned where there is no start. */
   | {
       readonly kind: 'seats-not-planned';

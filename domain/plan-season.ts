@@ -2,16 +2,22 @@ import { type Moment, type Refused, refuse } from './decision.ts';
 import { type Outlook, openDemand, shortfall } from './placement.ts';
 import type { Refusal } from './refusal.ts';
 import type { Season } from './season.ts';
-import { type Batch, batchesOf, seatsAfter } from './season-batches.ts';
+import { type Batch, batchesOf, fenceBatches, seatsAfter } from './season-batches.ts';
 import { canonical, type Difference, differencesBetween } from './season-differences.ts';
 import type { Seat } from './seat.ts';
-import { planSeats, type SeatStep } from './seat-plan.ts';
+import { planSeats } from './seat-plan.ts';
 import { whatStands } from './what-stands.ts';
 
-/** A season as applied, with the version of its document. */
-export type Applied = { readonly season: Season; readonly version: number };
+/**
+ * A season as applied, with the version of its document. `fence`: the version that last changed what can be chosen; no
+ * seat may be taken on an older one (docs/decisions/0019).
+ */
+export type Applied = { readonly season: Season; readonly version: number; readonly fence?: number };
 
-/** What applying a season file would change, and the batches of changes that do it. Both are empty if nothing would. */
+/**
+ * What applying a season file would change, and the batches of changes that do it. Both are empty if nothing would; there
+ * are batches alone where an earlier application was stopped before all seats had their fence.
+ */
 export type SeasonPlan = {
   readonly kind: 'plan';
   readonly differences: readonly Difference[];
@@ -42,13 +48,14 @@ export function planSeason(
   const { steps, held } = planSeats(next, outlook.seats, outlook.offers);
   if (held.length > 0) return refuse({ kind: 'seats-held', seats: held });
   const differences = differencesBetween(current?.season, next, steps);
-  if (differences.length === 0) return { kind: 'plan', differences, batches: [] };
-  const displaces = current !== undefined && mayDisplace(current.season, next, steps);
-  const batches = batchesOf(
-    { current, next, ledger: outlook.ledger, steps, differences, displaces },
-    moment,
-    options,
-  );
+  const { seats, ledger } = outlook;
+  if (differences.length === 0)
+    return { kind: 'plan', differences, batches: fenceBatches(seats, current?.fence, options) };
+  const isNewChoice = current !== undefined && isOtherChoice(current.season, next);
+  const displaces = current !== undefined && (isNewChoice || steps.some(({ kind }) => kind !== 'add'));
+  const fence = isNewChoice ? current.version + 1 : current?.fence;
+  const step = { current, next, seats, ledger, steps, differences, displaces, fence };
+  const batches = batchesOf(step, moment, options);
   const short = displaces ? whoIsLeft(current.season, next, outlook, batches) : undefined;
   return short ? refuse(short) : { kind: 'plan', differences, batches };
 }
@@ -59,18 +66,16 @@ function isOfOneMoment({ offers, seats }: Outlook): boolean {
   return seats.every(({ takenBy }) => takenBy === undefined || known.has(takenBy));
 }
 
-/** Whether open offers could lose their places: by fewer or other seats, or by other options, starts or times. */
-function mayDisplace(current: Season, next: Season, steps: readonly SeatStep[]): boolean {
-  return (
-    steps.some(({ kind }) => kind !== 'add') || canonical(choosable(current)) !== canonical(choosable(next))
-  );
+/** Whether other options, starts or times can be chosen, or until when. */
+function isOtherChoice(current: Season, next: Season): boolean {
+  return canonical(choosable(current)) !== canonical(choosable(next));
 }
 
 function choosable({ programme, offers, tracks, days }: Season): unknown {
   return {
     zone: programme.zone,
     hours: offers.changesCloseHours,
-    tracks: tracks.map(({ id, options }) => ({ id, options })),
+    tracks: Object.fromEntries(tracks.map(({ id, options }) => [id, options])),
     days: days.map(({ on, starts }) => ({
       on,
       starts: starts.map(({ name, at, until }) => ({ name, at, until })),
@@ -86,9 +91,10 @@ function whoIsLeft(
   batches: readonly Batch[],
 ): Refusal | undefined {
   let seats: readonly Seat[] = outlook.seats;
-  for (const [index, { changes }] of batches.entries()) {
+  let season = current;
+  for (const { changes } of batches) {
     seats = seatsAfter(seats, changes);
-    const season = index === batches.length - 1 ? next : current;
+    if (changes.some(({ kind }) => kind === 'put-season')) season = next;
     const short = shortfall(season, seats, openDemand(season, outlook.offers, outlook.seats));
     if (short) return { kind: 'offers-stand', track: short.track, open: short.asked, fits: short.fits };
   }

@@ -2,7 +2,7 @@ import type { Books, Disagreement, SentRecord } from './disagreement.ts';
 import { historyDisagreements } from './history-disagreements.ts';
 import { isLive, type Offer } from './offer.ts';
 import { openDemand, place } from './placement.ts';
-import { plannedDisagreements, seatDisagreements } from './seat-disagreements.ts';
+import { fenceDisagreements, plannedDisagreements, seatDisagreements } from './seat-disagreements.ts';
 import { type Instant, plusHours } from './time.ts';
 
 /** How long a notice may wait, and an offer may stay open after its window, before it is said to be stuck. */
@@ -19,6 +19,7 @@ export function reconcile(books: Books, now: Instant): readonly Disagreement[] {
     ...strange.map(({ id, version }): Disagreement => ({ kind: 'track-unknown', offer: id, version })),
     ...seatDisagreements(known),
     ...plannedDisagreements(known),
+    ...fenceDisagreements(known),
     ...openDisagreements(known, stuckBefore),
     ...historyDisagreements(known),
     ...known.records.flatMap((record) => unsentNotices(record, stuckBefore)),

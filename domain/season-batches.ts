@@ -2,20 +2,24 @@ import type { Change, Moment } from './decision.ts';
 import type { ChangeRecord } from './record.ts';
 import type { Season } from './season.ts';
 import { type Difference, seatDifferences } from './season-differences.ts';
-import { type Seat, type SeatKey, seatName } from './seat.ts';
+import { isBehind, type Seat, type SeatKey, seatName } from './seat.ts';
 import type { SeatStep } from './seat-plan.ts';
 
 /** Changes that are carried out together or not at all, and what they change in the words of a plan. */
 export type Batch = { readonly changes: readonly Change[]; readonly differences: readonly Difference[] };
 
 export type SeasonStep = {
-  readonly current: { readonly version: number } | undefined;
+  readonly current: { readonly version: number; readonly fence?: number } | undefined;
   readonly next: Season;
+  /** The seats as they are before. */
+  readonly seats: readonly Seat[];
   readonly ledger: number;
   readonly steps: readonly SeatStep[];
   readonly differences: readonly Difference[];
   /** Whether open offers could lose their places, so that the ledger has to be raised. */
   readonly displaces: boolean;
+  /** The fence that the seats of `next` are to have. */
+  readonly fence: number | undefined;
 };
 
 /** A transaction of DynamoDB takes 100 items. */
@@ -29,7 +33,9 @@ const BATCH = 90;
  * 2. Taken seats get the labels under which they stay (the plan is thereby settled), then free seats are relabelled,
  *    then removed. Each of these batches raises the ledger, so that it fails if an offer was released, or a shared seat
  *    taken, since it was planned; and each demands that a seat be as free, or held, as it was then.
- * 3. The season's document and the record of the change come last, so that nothing is on record that is not so.
+ * 3. The season's document and the record of the change come after them, so that nothing is on record that is not so.
+ * 4. Where something else can be chosen now, every seat gets a fence, which whoever still decides on the document of
+ *    before cannot pass.
  *
  * After each batch no holder has lost a seat, and `planSeason` has made sure that all open offers can be placed under
  * the document that then stands. Who stops between two batches, or fails in one, plans again from what is there.
@@ -40,14 +46,32 @@ export function batchesOf(step: SeasonStep, moment: Moment, options: BatchOption
   const other = step.steps.filter(({ kind }) => kind !== 'add').sort((one, two) => rankOf(one) - rankOf(two));
   const closing = closingChanges(step, moment, done);
   const room = batchSize - closing.length - 1;
-  if (step.steps.length <= room) return [batchOf(step.steps, step, 0, closing)];
   const rest = chunksOf(other, room);
   const last = rest.pop() ?? [];
-  return [
-    ...chunksOf(added, batchSize).map((chunk) => batchOf(chunk, { ...step, displaces: false }, 0)),
-    ...rest.map((chunk, index) => batchOf(chunk, step, index)),
-    batchOf(last, step, rest.length, closing),
-  ];
+  const batches =
+    step.steps.length <= room
+      ? [batchOf(step.steps, step, 0, closing)]
+      : [
+          ...chunksOf(added, batchSize).map((chunk) => batchOf(chunk, { ...step, displaces: false }, 0)),
+          ...rest.map((chunk, index) => batchOf(chunk, step, index)),
+          batchOf(last, step, rest.length, closing),
+        ];
+  const seats = batches.reduce((before, { changes }) => seatsAfter(before, changes), step.seats);
+  return [...batches, ...fenceBatches(seats, step.fence, options)];
+}
+
+/** What gives every seat that lags behind it the fence. */
+export function fenceBatches(
+  seats: readonly Seat[],
+  fence: number | undefined,
+  { batchSize = BATCH }: BatchOptions = {},
+): readonly Batch[] {
+  if (fence === undefined) return [];
+  const behind = seats.filter((seat) => isBehind(seat, fence));
+  return chunksOf(behind, batchSize).map((chunk) => ({
+    changes: chunk.map((seat): Change => ({ kind: 'fence-seat', seat: keyOf(seat), fence })),
+    differences: [],
+  }));
 }
 
 type BatchOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
@@ -66,13 +90,13 @@ export function seatsAfter(seats: readonly Seat[], changes: readonly Change[]): 
 
 function batchOf(
   steps: readonly SeatStep[],
-  { ledger, displaces, differences }: SeasonStep,
+  { current, ledger, displaces, differences }: SeasonStep,
   raised: number,
   closing: readonly Change[] = [],
 ): Batch {
   const raise: Change[] = displaces ? [{ kind: 'raise-ledger', from: ledger + raised }] : [];
   return {
-    changes: [...raise, ...steps.map(changeOf), ...closing],
+    changes: [...raise, ...steps.map((step) => changeOf(step, current?.fence)), ...closing],
     differences: [
       ...seatDifferences(steps),
       ...(closing.length > 0 ? differences.filter(({ kind }) => !kind.startsWith('seats-')) : []),
@@ -81,7 +105,7 @@ function batchOf(
 }
 
 function closingChanges(
-  { current, next, differences }: SeasonStep,
+  { current, next, differences, fence }: SeasonStep,
   moment: Moment,
   done: readonly Difference[],
 ): readonly Change[] {
@@ -96,7 +120,11 @@ function closingChanges(
     notices: [],
   };
   return [
-    { kind: 'put-season', season: next, version, ...(current ? { replaces: current.version } : {}) },
+    {
+      ...{ kind: 'put-season', season: next, version },
+      ...(fence === undefined ? {} : { fence }),
+      ...(current ? { replaces: current.version } : {}),
+    },
     { kind: 'add-record', record },
   ];
 }
@@ -106,10 +134,12 @@ function rankOf({ kind, seat }: SeatStep): number {
   return 2;
 }
 
-function changeOf(step: SeatStep): Change {
-  const { on, start, number, tracks, takenBy } = step.seat;
-  const seat: SeatKey = { on, start, number };
-  if (step.kind === 'add') return { kind: 'add-seat', seat: step.seat };
+/** A seat that is added has the `fence` of those that are there. */
+function changeOf(step: SeatStep, fence: number | undefined): Change {
+  const { tracks, takenBy } = step.seat;
+  const seat = keyOf(step.seat);
+  if (step.kind === 'add')
+    return { kind: 'add-seat', seat: { ...step.seat, ...(fence === undefined ? {} : { fence }) } };
   if (step.kind === 'remove') return { kind: 'remove-seat', seat };
   return {
     kind: 'relabel-seat',
@@ -118,6 +148,10 @@ function changeOf(step: SeatStep): Change {
     from: tracks,
     to: step.to,
   };
+}
+
+function keyOf({ on, start, number }: SeatKey): SeatKey {
+  return { on, start, number };
 }
 
 function chunksOf<T>(items: readonly T[], size: number): T[][] {

@@ -45,10 +45,10 @@ export function chooseSeats(
   const full = starts.find((_, index) => choices[index]?.length === 0);
   if (full) return refuse({ kind: 'start-full', on: full.on, start: full.start });
   const best = choices.map((seats) => seats[0] as Seat);
-  if (!concernsOthers(offer, best)) return chosen(offer, option, best);
+  if (!concernsOthers(offer, best)) return chosen(standing, option, best);
   if (!outlook) return { kind: 'needs-outlook' };
   const safe = combinations(choices).find((seats) => leavesRoom(standing.season, outlook, offer, seats));
-  if (safe) return chosen(offer, option, safe, outlook);
+  if (safe) return chosen(standing, option, safe, outlook);
   const contended = starts.find((_, index) =>
     choices[index]?.every((seat) => !isKeptFor(seat, offer.seatedAs)),
   );
@@ -122,7 +122,12 @@ function isRoomLeft(season: Season, outlook: Outlook, offer: Offer, seats: reado
   return !shortfall(season, after, openDemand(season, others, outlook.seats));
 }
 
-function chosen(offer: Offer, option: string, seats: readonly Seat[], outlook?: Outlook): ChosenSeats {
+function chosen(
+  { offer, version }: Standing,
+  option: string,
+  seats: readonly Seat[],
+  outlook?: Outlook,
+): ChosenSeats {
   const given = (offer.booking?.seats ?? []).filter((held) => !seats.some((seat) => sameSeat(seat, held)));
   const taken = seats.filter((seat) => seat.takenBy !== offer.id);
   const keys = seats.map(keyOf);
@@ -131,7 +136,10 @@ function chosen(offer: Offer, option: string, seats: readonly Seat[], outlook?: 
     booking: { option, seats: keys as unknown as Booking['seats'] },
     changes: [
       ...taken.map(
-        (seat): Change => ({ kind: 'take-seat', seat: keyOf(seat), tracks: seat.tracks, offer: offer.id }),
+        (seat): Change => ({
+          ...{ kind: 'take-seat', seat: keyOf(seat), tracks: seat.tracks, offer: offer.id },
+          ...(version === undefined ? {} : { version }),
+        }),
       ),
       ...given.map((seat): Change => ({ kind: 'give-seat-back', seat, offer: offer.id })),
       ...(outlook ? [{ kind: 'raise-ledger', from: outlook.ledger } as const] : []),

@@ -8,11 +8,23 @@ export type StartKey = { readonly on: CalendarDay; readonly start: StartName };
 /** Which place: the `number`th of one start of one day, counted from 1. */
 export type SeatKey = StartKey & { readonly number: number };
 
-/** One place in one start of one day, with the tracks that may sit in it and, once taken, the offer that holds it. */
-export type Seat = SeatKey & { readonly tracks: readonly TrackId[]; readonly takenBy?: string };
+/**
+ * One place in one start of one day, with the tracks that may sit in it and, once taken, the offer that holds it. `fence`:
+ * the oldest version of the season's document on which it may still be taken (docs/decisions/0019).
+ */
+export type Seat = SeatKey & {
+  readonly tracks: readonly TrackId[];
+  readonly takenBy?: string;
+  readonly fence?: number;
+};
 
 export function isFree(seat: Seat): boolean {
   return seat.takenBy === undefined;
+}
+
+/** Whether it could be taken on an older version of the season's document than `fence`. */
+export function isBehind(seat: Seat, fence: number): boolean {
+  return (seat.fence ?? 0) < fence;
 }
 
 export function admits(seat: Seat, track: TrackId): boolean {

@@ -12,7 +12,7 @@ import { noteSending } from './note-sending.ts';
 import type { Store } from './store/client.ts';
 import type { StoredRecord } from './store/items.ts';
 import { readOffer, readRecord } from './store/read.ts';
-import { heldSeason } from './store/seasons.ts';
+import { seasonNow } from './store/seasons.ts';
 import { digestMail } from './views/mail-digest.ts';
 import { offerMail } from './views/offer-mail.ts';
 
@@ -59,7 +59,7 @@ async function deliverOne(
 }
 
 async function letterOf(post: Post, record: StoredRecord, index: number, at: Instant): Promise<Letter> {
-  const season = asItWas(await heldSeason(post.store, record.season), record.left);
+  const season = asItWas((await seasonNow(post.store, record.season)).season, record.left);
   const notice = record.notices[index] as Notice;
   const written = await (record.offer === undefined
     ? { mail: digestMail(season, record), to: notice.to }

@@ -29,7 +29,7 @@ export async function writeDigest(store: Store, name: string, at: Instant): Prom
 }
 
 async function load(store: Store, name: string, at: Instant) {
-  const [season, last, offers, seats, files] = await Promise.all([
+  const [{ season }, last, offers, seats, files] = await Promise.all([
     heldSeason(store, name),
     readLastDigest(store, name),
     readOffers(store, name),

@@ -9,9 +9,6 @@ import { attempt } from '../store/attempt.ts';
 import { readOffers, readOutlook } from '../store/read.ts';
 import { type Operator, operatorsMoment } from './operator.ts';
 
-/** Pages may show, and answers be decided on, a season that was read five seconds ago. */
-const PAGES_FOLLOW_MS = 6_000;
-
 /**
  * Makes the season what `next` says, batch by batch, each planned on what is there at that moment: who was stopped on the
  * way, or met somebody who was faster, goes on from where it stands. `refusal`: why it could not go on.
@@ -48,32 +45,15 @@ async function applyBatch(operator: Operator, next: Season, done: readonly Diffe
 }
 
 /**
- * A seat that is kept for one track is taken without a look at the season's document, so for a few seconds a booking can
- * still be made on an option or time that the file has just changed. Waits until no page shows the earlier season any
- * more, and says whether that happened to anybody.
+ * Between the season's document and the last fence, a moment later, somebody can still book on the document of before.
+ * Says whether that happened to anybody.
  */
-export async function howPagesFollow(
-  { store, terminal, pause }: Operator,
-  before: { readonly applied: Applied | undefined; readonly offers: readonly { readonly state: string }[] },
+export async function whoWasCaught(
+  { store }: Operator,
+  before: Applied | undefined,
   next: Season,
-  differences: readonly Difference[],
 ): Promise<string | undefined> {
-  const isInUse = before.offers.some(({ state }) => state === 'open');
-  const isFelt = differences.some(isOfBooking);
-  if (!before.applied || !isInUse || !isFelt) return undefined;
-  terminal.say('Looking, in a few seconds, whether anybody has booked on what was changed just now.');
-  await pause(PAGES_FOLLOW_MS);
-  const stands = whatStands(before.applied.season, next, await readOffers(store, next.id));
+  const stands = before && whatStands(before.season, next, await readOffers(store, next.id));
   if (stands?.kind !== 'booking-stands') return undefined;
   return `While the file was being applied, ${stands.offers} booked on ${stands.what}. Look at them with \`offers\`.`;
-}
-
-/** Whether it concerns what a booking is made of: an option or a time that there was before. */
-function isOfBooking(difference: Difference): boolean {
-  if (!('before' in difference)) return false;
-  return (
-    difference.kind === 'option' ||
-    difference.kind === 'time' ||
-    ['programme.zone', 'programme.from'].includes(difference.name)
-  );
 }

@@ -11,8 +11,6 @@ export type Operator = {
   readonly name: string;
   readonly now: () => Instant;
   readonly terminal: Terminal;
-  /** Waits for so many milliseconds. */
-  readonly pause: (ms: number) => Promise<void>;
 };
 
 /** A moment of the operator's: what they do is on record under their name. */

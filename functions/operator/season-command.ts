@@ -4,11 +4,13 @@ import type { Season } from '../../domain/season.ts';
 import { readSeasonFile } from '../season-file/read-season-file.ts';
 import { readOutlook } from '../store/read.ts';
 import { inWords } from '../views/difference-words.ts';
-import { applySeason, howPagesFollow } from './apply-season.ts';
+import { applySeason, whoWasCaught } from './apply-season.ts';
 import { complained, type Operator, operatorsMoment, refused } from './operator.ts';
 import { type Ending, ended } from './terminal.ts';
 
 const nothingApplied = 'Nothing has been applied.';
+const leftToDo =
+  'The file is applied, but whoever did it was stopped before all seats were closed to pages of before.';
 const appliedInPart = 'The file was applied in part. Apply it again to go on from there.';
 
 type Outlook = Awaited<ReturnType<typeof readOutlook>>;
@@ -36,7 +38,7 @@ export async function applyCommand(operator: Operator, file: string): Promise<En
     return complained(operator, steps > 0 ? appliedInPart : nothingApplied);
   }
   operator.terminal.say(steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`);
-  const caught = await howPagesFollow(operator, before, season, plan.differences);
+  const caught = await whoWasCaught(operator, before.applied, season);
   return caught ? complained(operator, caught) : ended.well;
 }
 
@@ -62,6 +64,7 @@ async function planNow(operator: Operator, season: Season): Promise<{ plan?: Sea
   const stands = before.applied ? `of which version ${before.applied.version} stands` : 'for the first time';
   say(`Season ${season.id}, ${stands}:`);
   for (const difference of plan.differences) say(`  ${inWords(difference)}`);
-  if (plan.differences.length === 0) say('  Nothing changes: the file is applied already.');
+  if (plan.differences.length === 0)
+    say(plan.batches.length === 0 ? '  Nothing changes: the file is applied already.' : `  ${leftToDo}`);
   return { plan, before };
 }

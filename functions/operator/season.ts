@@ -1,6 +1,5 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '../clock.ts';
 import { openStore } from '../store/client.ts';
 import { help } from './help.ts';
@@ -34,7 +33,7 @@ async function main(args: readonly string[]): Promise<Ending> {
   Object.assign(process.env, target.environment);
   terminal.say(target.inWords);
   const name = words.as ?? userInfo().username;
-  return run({ store: openStore(target.table), name, now, terminal, pause }, words, target.season);
+  return run({ store: openStore(target.table), name, now, terminal }, words, target.season);
 }
 
 main(process.argv.slice(2)).then(

@@ -12,5 +12,6 @@ export async function readBooks(store: Store, id: string): Promise<Books | undef
   if (!applied) return undefined;
   const names = [undefined, ...offers.map((offer) => offer.id)];
   const records = await fewAtOnce(names, (offer) => readRecords(store, id, offer));
-  return { season: applied.season, ledger, offers, seats, records: records.flat() };
+  const { version: _, ...standing } = applied;
+  return { ...standing, ledger, offers, seats, records: records.flat() };
 }

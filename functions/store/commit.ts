@@ -14,6 +14,9 @@ const conditions = {
   'seat-is-free': 'attribute_exists(#pk) AND attribute_not_exists(#takenBy)',
   'seat-is-free-and-so-labelled':
     'attribute_exists(#pk) AND attribute_not_exists(#takenBy) AND #tracks = :tracks',
+  'seat-can-be-taken':
+    'attribute_exists(#pk) AND attribute_not_exists(#takenBy) AND #tracks = :tracks AND (attribute_not_exists(#fence) OR #fence <= :version)',
+  'seat-is-behind': 'attribute_exists(#pk) AND (attribute_not_exists(#fence) OR #fence < :fence)',
   'seat-is-held-by-offer': '#takenBy = :offer',
   'seat-is-held-by-offer-and-so-labelled': '#takenBy = :offer AND #tracks = :tracks',
   'notice-is-unsent': 'attribute_exists(#pk) AND attribute_not_exists(#sent.#notice)',
@@ -48,10 +51,9 @@ type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
 const writes: {
   readonly [K in Change['kind']]: (name: string, season: string, change: ChangeOf<K>) => Write;
 } = {
-  'take-seat': (name, season, { seat, tracks, offer }) =>
-    update(name, seatKey(season, seat), 'SET #takenBy = :offer', 'seat-is-free-and-so-labelled', {
-      offer,
-      tracks,
+  'take-seat': (name, season, { seat, tracks, offer, version = 0 }) =>
+    update(name, seatKey(season, seat), 'SET #takenBy = :offer', 'seat-can-be-taken', {
+      ...{ offer, tracks, version },
     }),
   'give-seat-back': (name, season, { seat, offer }) =>
     update(name, seatKey(season, seat), 'REMOVE #takenBy', 'seat-is-held-by-offer', { offer }),
@@ -65,10 +67,12 @@ const writes: {
     ),
   'add-seat': (name, season, { seat }) => put(name, { ...seatKey(season, seat), kind: 'seat', ...seat }),
   'remove-seat': (name, season, { seat }) => remove(name, seatKey(season, seat)),
+  'fence-seat': (name, season, { seat, fence }) =>
+    update(name, seatKey(season, seat), 'SET #fence = :fence', 'seat-is-behind', { fence }),
   'put-offer': (name, season, { offer, replaces }) =>
     put(name, { ...offerKey(season, offer.id), kind: 'offer', ...offer, ...due(offer) }, replaces),
-  'put-season': (name, id, { season, version, replaces }) =>
-    put(name, { ...seasonKey(id), kind: 'season', season, version }, replaces),
+  'put-season': (name, id, { kind, replaces, ...applied }) =>
+    put(name, { ...seasonKey(id), kind: 'season', ...applied }, replaces),
   'raise-ledger': (name, season, { from }) =>
     put(name, { ...ledgerKey(season), kind: 'ledger', version: from + 1 }, from === 0 ? undefined : from),
   'add-record': (name, _season, { record }) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Offer, offerStates } from '../../domain/offer.ts';
+import type { Applied } from '../../domain/plan-season.ts';
 import { type ChangeRecord, happenings, type Sending } from '../../domain/record.ts';
 import { type Season, startNames } from '../../domain/season.ts';
 import type { Seat } from '../../domain/seat.ts';
@@ -24,6 +25,7 @@ export const seatItem = z.object({
   ...seatKey.shape,
   tracks: z.array(z.string()),
   takenBy: z.exactOptional(z.string()),
+  fence: z.exactOptional(count),
 }) satisfies z.ZodMiniType<Seat>;
 
 export const offerItem = z.object({
@@ -69,7 +71,11 @@ const season = z.object({
   ),
 }) satisfies z.ZodMiniType<Season>;
 
-export const seasonItem = z.object({ season, version: count });
+export const seasonItem = z.object({
+  season,
+  version: count,
+  fence: z.exactOptional(count),
+}) satisfies z.ZodMiniType<Applied>;
 
 export const ledgerItem = z.object({ version: count });
 

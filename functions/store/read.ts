@@ -2,7 +2,7 @@ import { GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod/mini';
 import type { Offer } from '../../domain/offer.ts';
 import type { Outlook } from '../../domain/placement.ts';
-import type { Season } from '../../domain/season.ts';
+import type { Applied } from '../../domain/plan-season.ts';
 import type { Seat, StartKey } from '../../domain/seat.ts';
 import { type Instant, plusDays } from '../../domain/time.ts';
 import type { Store } from './client.ts';
@@ -22,9 +22,6 @@ import {
   startPrefix,
 } from './keys.ts';
 import { table } from './table.ts';
-
-/** The season as applied, with the version of its document. */
-export type Applied = { readonly season: Season; readonly version: number };
 
 /** `undefined` if no season of that id was applied. */
 export async function readSeason(store: Store, season: string): Promise<Applied | undefined> {

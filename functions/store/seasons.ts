@@ -1,14 +1,25 @@
-import type { Season } from '../../domain/season.ts';
+import type { Applied } from '../../domain/plan-season.ts';
+import { isBehind, type Seat } from '../../domain/seat.ts';
 import type { Store } from './client.ts';
 import { kept } from './kept.ts';
 import { NotStored } from './not-stored.ts';
 import { readSeason } from './read.ts';
 
-/** The season as it was applied at most five seconds ago. Throws `NotStored` if none of that id was. */
-export const heldSeason = kept(5_000, fetchSeason).get;
+const seasons = kept(5_000, seasonNow);
 
-async function fetchSeason(store: Store, id: string): Promise<Season> {
+/** The season as it was applied at most five seconds ago. Throws `NotStored` if none of that id was. */
+export const heldSeason = seasons.get;
+
+/** The season as it is applied now. Throws `NotStored` if none of that id was. */
+export async function seasonNow(store: Store, id: string): Promise<Applied> {
   const found = await readSeason(store, id);
   if (!found) throw new NotStored(`season ${id} has not been applied`);
-  return found.season;
+  return found;
+}
+
+/** The season on which these seats may be taken: `held`, unless their fence tells that a newer one stands. */
+export async function seasonFor(store: Store, held: Applied, seats: readonly Seat[]): Promise<Applied> {
+  if (seats.every((seat) => isBehind(seat, held.version + 1))) return held;
+  seasons.forget(store, held.season.id);
+  return heldSeason(store, held.season.id);
 }

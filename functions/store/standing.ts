@@ -4,7 +4,8 @@ import type { Store } from './client.ts';
 import { seenOffers } from './glimpse.ts';
 import { NotStored } from './not-stored.ts';
 import { readOffer, readOutlook, readSeats, readSeatsOf } from './read.ts';
-import { heldSeason } from './seasons.ts';
+import { heldSeason, seasonFor } from './seasons.ts';
+import { noteShown } from './shown.ts';
 
 /** An offer by the season and the id that its link names. */
 export type OfferName = { readonly season: string; readonly id: string };
@@ -21,13 +22,14 @@ export async function loadStanding(
   withOutlook: boolean,
 ): Promise<Standing> {
   if (withOutlook) return loadWithOutlook(store, name);
-  const [season, offer, seats] = await Promise.all([
+  const [held, offer, seats] = await Promise.all([
     heldSeason(store, name.season),
     readOffer(store, name.season, name.id),
     readSeatsOf(store, name.season, starts),
   ]);
   if (!offer) throw new NotStored(`season ${name.season} has no offer ${name.id}`);
-  return { season, offer, seats };
+  const { season, version } = await seasonFor(store, held, seats);
+  return { season, version, offer, seats };
 }
 
 /** The season is read afresh: one that is remembered could be older than the ledger that vouches for the decision. */
@@ -35,19 +37,26 @@ async function loadWithOutlook(store: Store, name: OfferName): Promise<Standing>
   const { applied, ...outlook } = await readOutlook(store, name.season);
   const offer = outlook.offers.find((each) => each.id === name.id);
   if (!applied || !offer) throw new NotStored(`season ${name.season} has no offer ${name.id}`);
-  return { season: applied.season, offer, seats: outlook.seats, outlook };
+  const { season, version } = applied;
+  return { season, version, offer, seats: outlook.seats, outlook };
 }
 
 /**
  * The standing for a page: one parallel read of the offer itself and of all seats; the other offers may be a second old. It
- * is only shown, never decided on, so the reads need no order. `undefined` if there is no such offer.
+ * is shown, and tried when the page is answered (decision 0019), so the reads need no order. `undefined` if there is no
+ * such offer.
  */
 export async function loadForPage(store: Store, name: OfferName): Promise<Standing | undefined> {
-  const [season, offer, offers, seats] = await Promise.all([
+  const [held, offer, offers, seats] = await Promise.all([
     heldSeason(store, name.season),
     readOffer(store, name.season, name.id),
     seenOffers(store, name.season),
     readSeats(store, name.season),
   ]);
-  return offer && { season, offer, seats, outlook: { ledger: 0, offers: offers.all, seats } };
+  const { season, version } = await seasonFor(store, held, seats);
+  if (!offer) return undefined;
+  const outlook = { ledger: 0, offers: offers.all, seats };
+  const standing = { season, version, offer, seats, outlook };
+  noteShown(store, standing);
+  return standing;
 }

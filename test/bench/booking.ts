@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { StartName } from '../../domain/season.ts';
 import type { CalendarDay } from '../../domain/time.ts';
@@ -11,7 +12,7 @@ import { loadStanding } from '../../functions/store/standing.ts';
 import { meter } from '../support/meter.ts';
 import { seeded, shuffled } from '../support/seeded.ts';
 import { applicantEntry, enter } from './applicant-entry.ts';
-import { formEvent } from './applicant-events.ts';
+import { formEvent, pageEvent } from './applicant-events.ts';
 import type { Bench } from './bench.ts';
 import { bookingOutcome, type Round, type Sample } from './booking-outcome.ts';
 import { type Planned, planBookings } from './booking-plan.ts';
@@ -24,6 +25,8 @@ import { plant } from './plant.ts';
 const ROUNDS = 7;
 /** Bookings of a day and of a pair in a round, by Fairslot and by the bare transaction each. */
 const APPLICANTS = { categorical: 60, 'primary-care': 30 };
+/** Before each measurement, so that what came before, as the opening of a page, does not go on in it. */
+const REST_MS = 10;
 /** As many as a start of the reference season has for a track. */
 const SEATS = 4;
 
@@ -32,9 +35,9 @@ type Invoke = (event: object) => Promise<GatewayReply>;
 export const booking: Bench = {
   name: 'booking',
   title: 'One booking alone',
-  about: `One applicant at a time, in this process, on DynamoDB Local. Inside for Fairslot: the whole entry, from API
-Gateway's event to its reply: link, form, one parallel read, the rules, one transaction (its log is off). Inside for the
-bare transaction: the same items written with the same conditions by the same SDK, made ready beforehand, without any read.
+  about: `One applicant at a time, in this process, on DynamoDB Local, each after ${REST_MS} ms of rest. Inside for Fairslot: the whole entry, from API
+Gateway's event to its reply: link, form, the rules, one transaction (its log is off); and where this process has not shown
+the applicant's page before, one parallel read. Opening the page is not inside. Inside for the bare transaction: the same items written with the same conditions by the same SDK, made ready beforehand, without any read.
 Round trips are counted where requests leave Node: those under way together are one. Write units are reckoned from the
 items' sizes before and after.`,
   run: async (seed, say) => {
@@ -57,15 +60,16 @@ items' sizes before and after.`,
 
 /** Every booking of a round: Fairslot's and the bare ones in a drawn order, on a season each. */
 async function oneRound(deployment: Deployment, invoke: Invoke, name: string, seed: number): Promise<Round> {
-  const [ours, bare] = await Promise.all(
-    ['ours', 'bare'].map(async (whose) => {
+  const [shown, unshown, bare] = await Promise.all(
+    ['shown', 'unshown', 'bare'].map(async (whose) => {
       const crowd = quietSeason(`${whose}-${name}`, APPLICANTS, seed, SEATS);
       await plant(deployment.store, crowd);
       return planBookings(crowd);
     }),
   );
   const work = [
-    ...(ours ?? []).map((planned) => () => bookByEntry(invoke, planned)),
+    ...(shown ?? []).map((planned) => () => bookFromPage(invoke, planned)),
+    ...(unshown ?? []).map((planned) => () => bookByEntry(invoke, planned, 'Fairslot, page not shown')),
     ...(bare ?? []).map((planned) => () => bookBare(deployment, planned)),
     ...(bare ?? []).map((planned) => () => readOnly(deployment, planned)),
   ];
@@ -74,16 +78,25 @@ async function oneRound(deployment: Deployment, invoke: Invoke, name: string, se
   return samples;
 }
 
-async function bookByEntry(invoke: Invoke, { offer, choice }: Planned): Promise<Sample> {
+/** As an applicant does: the page is opened, and then answered. */
+async function bookFromPage(invoke: Invoke, planned: Planned): Promise<Sample> {
+  const page = await invoke(pageEvent('GET /i/{token}', tokenFor(planned.offer, benchKeys)));
+  if (page.statusCode !== 200) throw new Error(`a page was answered with ${page.statusCode}`);
+  return bookByEntry(invoke, planned, 'Fairslot');
+}
+
+async function bookByEntry(invoke: Invoke, { offer, choice }: Planned, of: string): Promise<Sample> {
   const event = formEvent('POST /i/{token}/book', tokenFor(offer, benchKeys), formOf(choice));
+  await sleep(REST_MS);
   const began = performance.now();
   const { result, calls } = await counting(() => invoke(event));
   const milliseconds = performance.now() - began;
   if (result.statusCode !== 303) throw new Error(`a booking was answered with ${result.statusCode}`);
-  return { of: 'Fairslot', days: choice.starts.length, milliseconds, ...calls };
+  return { of, days: choice.starts.length, milliseconds, ...calls };
 }
 
 async function bookBare({ store }: Deployment, { offer, choice, changes }: Planned): Promise<Sample> {
+  await sleep(REST_MS);
   const began = performance.now();
   const { calls } = await counting(() => commit(store, offer.season, changes, randomUUID()));
   return {
@@ -98,6 +111,7 @@ async function bookBare({ store }: Deployment, { offer, choice, changes }: Plann
 async function readOnly({ store }: Deployment, { offer, choice }: Planned): Promise<Sample> {
   const days = choice.option.split('_') as CalendarDay[];
   const starts = days.map((on, index) => ({ on, start: choice.starts[index] as StartName }));
+  await sleep(REST_MS);
   const began = performance.now();
   const { calls } = await counting(() => loadStanding(store, offer, starts, false));
   return { of: 'its read alone', days: days.length, milliseconds: performance.now() - began, ...calls };

@@ -92,7 +92,7 @@ function worldsOnTheWay(world: SeasonWorld, next: Season, batchSize?: number): S
 }
 
 test('a season file is applied whole, or refused; on the way nobody loses a seat or a place', () => {
-  const seen = { applied: 0, inBatches: 0, finished: 0 };
+  const seen = { applied: 0, inBatches: 0, finished: 0, fenced: 0 };
   always(600, edits, ({ world, next, batchSize }) => {
     const worlds = worldsOnTheWay(world, next, batchSize);
     if (!worlds) return;
@@ -108,11 +108,15 @@ test('a season file is applied whole, or refused; on the way nobody loses a seat
     const last = worlds.at(-1) ?? world;
     expect(plan(last, next)).toEqual({ kind: 'plan', differences: [], batches: [] });
     expect(seatCounts(last.seats)).toEqual(statedCounts(next));
+    const fence = last.applied?.fence ?? 0;
+    expect(last.seats.filter((seat) => (seat.fence ?? 0) < fence)).toEqual([]);
     seen.applied += 1;
+    seen.fenced += Number(fence > 0);
     seen.inBatches += Number(worlds.length > 2);
   });
   expect(seen.applied).toBeGreaterThan(10);
   expect(seen.inBatches).toBeGreaterThan(1);
+  expect(seen.fenced).toBeGreaterThan(1);
 });
 
 test('a season file is refused only for a reason that stands', () => {

@@ -135,8 +135,8 @@ async function sendStopped(prepare: () => Promise<ChangeRecord>, stop: Stop, pla
 
 const sendings: Readonly<Record<string, { points: number; prepare: () => Promise<ChangeRecord> }>> = {
   'one message': { points: 12, prepare: () => changed(() => ({})) },
-  'the two messages of a pair': { points: 20, prepare: () => changed(booked) },
-  'a digest to two coordinators': { points: 16, prepare: digested },
+  'the two messages of a pair': { points: 22, prepare: () => changed(booked) },
+  'a digest to two coordinators': { points: 18, prepare: digested },
 };
 
 describe.each(Object.entries(sendings))(

@@ -78,7 +78,8 @@ test('every access pattern costs what docs/architecture.md says', async () => {
   await loadStanding(store, { season: season.id, id: `offer_${await nextOf('categorical')}` }, [], false);
   const first = await nextOf('categorical');
   await measure('open the page', () => loadForPage(store, { season: season.id, id: `offer_${first}` }));
-  await ask('book one day, kept seat', first, { action: 'book', choice: oneDay });
+  await ask('book one day, as its page shows it', first, { action: 'book', choice: oneDay });
+  await ask('book one day, kept seat', await nextOf('categorical'), { action: 'book', choice: oneDay });
   const second = await nextOf('primary-care');
   await ask('book a pair, kept seats', second, { action: 'book', choice: pair });
   await ask('move', first, { action: 'move', choice: { option: '2020-12-10', starts: ['morning'] } });

@@ -57,6 +57,7 @@ const relabelHeld: Change = { ...relabel, takenBy: offer.id };
 const putOffer: Change = { kind: 'put-offer', offer };
 const putBooked: Change = { kind: 'put-offer', offer: booked, replaces: 1 };
 const putSeason: Change = { kind: 'put-season', season, version: 1 };
+const fence: Change = { kind: 'fence-seat', seat, fence: 3 };
 const raise: Change = { kind: 'raise-ledger', from: 0 };
 const addRecord: Change = { kind: 'add-record', record };
 const noteSent: Change = { kind: 'note-sent', record, notice: 1, outcome: sent };
@@ -71,7 +72,7 @@ async function tableAfter(...changes: readonly Change[]): Promise<Store> {
 
 const seatsIn = (store: Store): Promise<readonly Seat[]> => readSeats(store, season.id, start);
 
-test('a seat is added free, taken by one offer, given back, relabelled and removed', async () => {
+test('a seat is added free, taken by one offer, given back, relabelled, fenced and removed', async () => {
   const store = await tableAfter(addSeat);
   const seen: (readonly Seat[])[] = [await seatsIn(store)];
   for (const change of [
@@ -79,6 +80,10 @@ test('a seat is added free, taken by one offer, given back, relabelled and remov
     relabelHeld,
     giveBack,
     { ...relabel, from: ['categorical'], to: tracks },
+    fence,
+    { ...takeSeat, version: 3 },
+    giveBack,
+    { ...fence, fence: 4 },
     removeSeat,
   ]) {
     await commit(store, season.id, [change], randomUUID());
@@ -90,6 +95,10 @@ test('a seat is added free, taken by one offer, given back, relabelled and remov
     [{ ...seat, tracks: ['categorical'], takenBy: offer.id }],
     [{ ...seat, tracks: ['categorical'] }],
     [{ ...seat, tracks }],
+    [{ ...seat, tracks, fence: 3 }],
+    [{ ...seat, tracks, fence: 3, takenBy: offer.id }],
+    [{ ...seat, tracks, fence: 3 }],
+    [{ ...seat, tracks, fence: 4 }],
     [],
   ]);
 });
@@ -110,8 +119,9 @@ test('a season and the ledger read as they were written', async () => {
   const store = await tableAfter(putSeason, raise, { kind: 'raise-ledger', from: 1 });
   expect(await readSeason(store, season.id)).toEqual({ season, version: 1 });
   expect(await readLedger(store, season.id)).toBe(2);
-  await commit(store, season.id, [{ kind: 'put-season', season, version: 2, replaces: 1 }], randomUUID());
-  expect(await readSeason(store, season.id)).toEqual({ season, version: 2 });
+  const next = { season, version: 2, fence: 2 };
+  await commit(store, season.id, [{ kind: 'put-season', ...next, replaces: 1 }], randomUUID());
+  expect(await readSeason(store, season.id)).toEqual(next);
 });
 
 test('a record reads as it was written, with what became of each notice', async () => {
@@ -126,6 +136,11 @@ const failing: readonly (readonly [rule: string, before: readonly Change[], chan
   ['a seat is not taken twice by the same offer', [addSeat, takeSeat], takeSeat],
   ['a seat that does not exist is not taken', [], takeSeat],
   ['a seat that was labelled otherwise meanwhile is not taken', [addSeat, relabel], takeSeat],
+  ['a seat is not taken on a season of before its fence', [addSeat, fence], { ...takeSeat, version: 2 }],
+  ['a seat with a fence is not taken on no season in particular', [addSeat, fence], takeSeat],
+  ['a fence is not lowered', [addSeat, fence], { ...fence, fence: 2 }],
+  ['a fence is not set twice', [addSeat, fence], fence],
+  ['a seat that does not exist gets no fence', [], fence],
   ['a seat that is free is not given back', [addSeat], giveBack],
   [
     'a seat that another offer holds is not given back',

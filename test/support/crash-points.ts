@@ -14,7 +14,7 @@ import { inviteCommand } from '../../functions/operator/invite-command.ts';
 import { attempt } from '../../functions/store/attempt.ts';
 import { openStore, type Store } from '../../functions/store/client.ts';
 import { readOffers, readRecords, readSeats } from '../../functions/store/read.ts';
-import { loadStanding } from '../../functions/store/standing.ts';
+import { loadForPage, loadStanding } from '../../functions/store/standing.ts';
 import { contradictions, historyContradictions } from './contradictions.ts';
 import { Stopped, stopAt } from './crash.ts';
 import { databaseAccess } from './database.ts';
@@ -76,6 +76,12 @@ async function sweep(store: Store): Promise<void> {
   }
 }
 
+/** The page is opened, and answered on what it showed. */
+async function openAndBookPair(store: Store, season: Season): Promise<void> {
+  await loadForPage(store, { season: season.id, id: 'offer_one' });
+  await bookPair(store, season);
+}
+
 const bookDay = ask({ action: 'book', choice: day });
 const bookPair = ask({ action: 'book', choice: pair });
 const movePair = ask({ action: 'move', choice: laterPair });
@@ -102,6 +108,9 @@ async function inviteFifty(store: Store, season: Season): Promise<void> {
 export const deeds: Readonly<Record<string, Deed>> = {
   'booking a day': { track: 'categorical', act: bookDay, leaves: 'booked', calls: 4 },
   'booking a pair': { track: 'primary-care', act: bookPair, leaves: 'booked', calls: 4 },
+  'booking a pair as its page shows it': {
+    ...{ track: 'primary-care', act: openAndBookPair, leaves: 'booked', calls: 5 },
+  },
   'booking a shared seat': {
     track: 'categorical',
     before: takeKeptSeat,

@@ -6,6 +6,7 @@ import { type Answer, type Ask, answerOffer } from '../../functions/answers.ts';
 import { momentOf } from '../../functions/moment.ts';
 import type { Store } from '../../functions/store/client.ts';
 import { failureOf } from '../../functions/store/failure.ts';
+import { loadForPage } from '../../functions/store/standing.ts';
 import { turnstile } from '../../functions/turnstile.ts';
 import { wishesOf } from './race-season.ts';
 import { oneOf, shuffled } from './seeded.ts';
@@ -15,7 +16,7 @@ export type Reply = { readonly asked: Ask['action']; readonly as: string; readon
 
 /** People who answer their offers all at once, each after their own temper, and what they were told. */
 export type Crowd = {
-  /** What one person does, from the first look at the link to the last. */
+  /** What one person does, from the first look at the link, or at the page, to the last. */
   live(offer: Offer): Promise<void>;
   /** Moves somebody, with nobody else about; whether it was granted. */
   move(offer: Offer, choice: Choice): Promise<boolean>;
@@ -56,8 +57,10 @@ export function crowdOf(store: Store, season: Season, now: Instant, random: () =
     }
     return false;
   };
-  const live = (offer: Offer) =>
-    liveAs(oneOf(random, tempers), offer, wishesOf(season, offer), { ask, first, compare, random });
+  const live = async (offer: Offer) => {
+    if (random() < 0.5) await loadForPage(store, offer).catch(() => undefined);
+    await liveAs(oneOf(random, tempers), offer, wishesOf(season, offer), { ask, first, compare, random });
+  };
   const move = async (offer: Offer, choice: Choice) =>
     isGranted(await ask(offer, { action: 'move', choice }));
   return { live, move, replies, disagreeing };

@@ -17,8 +17,6 @@ export type OperatorsDesk = {
   /** Writes a file for a command to read. */
   readonly file: (name: string, text: string) => string;
   readonly setClock: (to: string) => void;
-  /** What others do while a command waits. */
-  readonly setMeanwhile: (others: () => Promise<void>) => void;
 };
 
 export type Said = { readonly code: number; readonly out: string; readonly complaints: string };
@@ -32,7 +30,6 @@ export async function operatorsDesk(
   const folder = mkdtempSync(join(tmpdir(), 'fairslot-operator-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   let now: Instant = instant(`${season === 'im-2020-2021' ? 2020 : 2026}-10-27T09:00-04:00`);
-  let meanwhile = () => Promise.resolve();
   return {
     store,
     command: async (...args) => {
@@ -49,7 +46,6 @@ export async function operatorsDesk(
         name: 'Sample Coordinator',
         now: () => now,
         terminal,
-        pause: () => meanwhile(),
       };
       const code = await run(operator, words, words.season ?? season);
       return { code, out: out.join('\n'), complaints: complaints.join('\n') };
@@ -61,16 +57,13 @@ export async function operatorsDesk(
     setClock: (to) => {
       now = instant(to);
     },
-    setMeanwhile: (others) => {
-      meanwhile = others;
-    },
   };
 }
 
 /** An operator who hears nothing and never waits, for tests that are about what their commands do. */
 export function silentOperator(store: Store, now: Instant): Operator {
   return {
-    ...{ store, name: 'Sample Coordinator', now: () => now, pause: async () => {} },
+    ...{ store, name: 'Sample Coordinator', now: () => now },
     terminal: { say: () => {}, complain: () => {} },
   };
 }

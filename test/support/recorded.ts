@@ -11,6 +11,7 @@ import { momentOf } from '../../functions/moment.ts';
 import { attempt } from '../../functions/store/attempt.ts';
 import type { Store } from '../../functions/store/client.ts';
 import { readOffer, readOutlook, readSeats } from '../../functions/store/read.ts';
+import { loadForPage } from '../../functions/store/standing.ts';
 import type { Call } from './linearizable.ts';
 import { type Answer, freeIn, type Op, seenOf, startText } from './one-at-a-time.ts';
 import { seatsOf } from './sample-season.ts';
@@ -85,8 +86,8 @@ export async function prepare(store: Store, { season, seats, offers }: Arena): P
 
 /**
  * Lets three to six requests loose on the arena at random moments, through the very code that answers applicants, alone
- * or in a crowd, and writes down when each was made, what it was answered and when. At the end, everything is looked at
- * once with `clean`.
+ * or in a crowd, and writes down when each was made, what it was answered and when. Half of the applicants have opened
+ * their pages before. At the end, everything is looked at once with `clean`.
  */
 export async function record(store: Store, arena: Arena, random: Random, clean = store): Promise<History> {
   const calls: Call<Op, Answer>[] = [];
@@ -99,6 +100,8 @@ export async function record(store: Store, arena: Arena, random: Random, clean =
     time += 1;
     calls.push({ op, invokedAt, answeredAt: time, ...(answer ? { answer } : {}) });
   };
+  for (const { id } of arena.offers)
+    if (random() < 0.5) await loadForPage(store, { season: arena.season.id, id }).catch(() => undefined);
   const ops = Array.from({ length: 3 + Math.floor(random() * 4) }, () => drawOp(random, arena));
   await Promise.all(
     ops.map(async (op) => {

@@ -59,12 +59,22 @@ function afterChange(world: SeasonWorld, change: Change): SeasonWorld {
       return { ...world, ledger: change.from + 1 };
     case 'put-season':
       demand(world.applied?.version === change.replaces, change);
-      return { ...world, applied: { season: change.season, version: change.version } };
+      return { ...world, applied: appliedBy(change) };
+    case 'fence-seat': {
+      const seat = seatAt(world, change.seat);
+      demand(seat && (seat.fence ?? 0) < change.fence, change);
+      const fenced = { ...(seat as Seat), fence: change.fence };
+      return { ...world, seats: world.seats.map((each) => (each === seat ? fenced : each)) };
+    }
     case 'add-record':
       return { ...world, records: [...world.records, change.record] };
     default:
       throw new Error(`applying a season does not ${change.kind}`);
   }
+}
+
+function appliedBy({ season, version, fence }: Extract<Change, { kind: 'put-season' }>): Applied {
+  return { season, version, ...(fence === undefined ? {} : { fence }) };
 }
 
 function seatAt(world: SeasonWorld, key: SeatKey): Seat | undefined {

@@ -109,17 +109,23 @@ function targetOf({ Put, Update, Delete }: Write): Expressions & { name: string 
   return { ...one, name: nameOf('Item' in one ? one.Item : one.Key) };
 }
 
-/** Whether the item's condition is true: terms joined by AND. */
+/** Whether the item's condition is true: terms joined by AND, each of which may be two in brackets, joined by OR. */
 function holds(items: Items, each: Write): boolean {
   const { ConditionExpression = '', ExpressionAttributeValues = {}, name, ...rest } = targetOf(each);
   const item = items.get(name);
-  return ConditionExpression.split(' AND ').every((term) => {
-    if (/^\((.+) OR NOT \1\)$/.test(term)) return true;
-    const [, test, inside, left, right] =
-      /^(attribute_(?:not_)?exists)\((\S+)\)$|^(\S+) = (\S+)$/.exec(term) ?? [];
+  const isTrue = (term: string): boolean => {
+    const [, test, inside, left, operator, right] =
+      /^(attribute_(?:not_)?exists)\((\S+)\)$|^(\S+) (=|<|<=) (\S+)$/.exec(term) ?? [];
     if (test) return (valueAt(item, inside ?? '', rest) !== undefined) === (test === 'attribute_exists');
     if (!left || !right) throw new Error(`the stand-in cannot check ${term}`);
-    return same(valueAt(item, left, rest), ExpressionAttributeValues[right]);
+    const [is, asked] = [valueAt(item, left, rest), ExpressionAttributeValues[right]];
+    if (operator === '=') return same(is, asked);
+    return operator === '<' ? Number(is) < Number(asked) : Number(is) <= Number(asked);
+  };
+  return ConditionExpression.split(' AND ').every((term) => {
+    if (/^\((.+) OR NOT \1\)$/.test(term)) return true;
+    const [, either = '', or = ''] = /^\((.+) OR (.+)\)$/.exec(term) ?? [];
+    return either ? isTrue(either) || isTrue(or) : isTrue(term);
   });
 }
 

@@ -23,6 +23,7 @@ function afterChange(world: World, change: Change): World {
       return withSeat(world, change.seat, (seat) => {
         demand(seat.takenBy === undefined, change);
         demand(String(seat.tracks) === String(change.tracks), change);
+        demand((seat.fence ?? 0) <= (change.version ?? 0), change);
         return { ...seat, takenBy: change.offer };
       });
     case 'give-seat-back':

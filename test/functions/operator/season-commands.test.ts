@@ -5,7 +5,10 @@ import { instant } from '../../../domain/time.ts';
 import { answerOffer } from '../../../functions/answers.ts';
 import { momentOf } from '../../../functions/moment.ts';
 import { readSeasonFile } from '../../../functions/season-file/read-season-file.ts';
+import { openStore } from '../../../functions/store/client.ts';
 import { readOffers, readOutlook, readRecords } from '../../../functions/store/read.ts';
+import { loadForPage } from '../../../functions/store/standing.ts';
+import { databaseAccess } from '../../support/database.ts';
 import { type OperatorsDesk, operatorsDesk } from '../../support/operator.ts';
 import { seatCounts, statedCounts } from '../../support/season-world.ts';
 
@@ -31,7 +34,7 @@ async function deskWith(people: number): Promise<OperatorsDesk> {
   return desk;
 }
 
-async function bookAll({ store }: OperatorsDesk): Promise<void> {
+async function bookAll({ store }: Pick<OperatorsDesk, 'store'>): Promise<void> {
   const choice = { option: '2026-12-04', starts: ['morning'] } as const;
   for (const { id } of await readOffers(store, small)) {
     const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00'));
@@ -140,12 +143,30 @@ test('open offers keep their places: a file that leaves too few is refused with 
 test('who books on an earlier time in the moment in which it is changed is found, and the operator told', async () => {
   const desk = await deskWith(1);
   const file = edited(desk, 'at: 09:00, until: 13:00', 'at: 10:00, until: 14:00');
-  desk.setMeanwhile(() => bookAll(desk));
+  const { client, table } = desk.store;
+  const other = { store: openStore(table, databaseAccess()) };
+  for (const { id } of await readOffers(other.store, small))
+    await loadForPage(other.store, { season: small, id });
+  Object.assign(desk.store, { client: afterDocument(client, () => bookAll(other)) });
   const { code, out, complaints } = await desk.command('apply', file);
   expect(out).toContain('~ 2026-12-04 morning: 09:00 to 13:00 -> 10:00 to 14:00');
   expect(complaints).toContain('1 booked on the morning start of 2026-12-04, or its time');
   expect(code).toBe(1);
 });
+
+/** The client, with something that happens as soon as a season's document has been put. */
+function afterDocument(client: DynamoDBDocumentClient, happen: () => Promise<void>): DynamoDBDocumentClient {
+  const send = client.send.bind(client) as (command: object) => Promise<unknown>;
+  const sending = async (command: object) => {
+    const answer = await send(command);
+    const items = command instanceof TransactWriteCommand ? (command.input.TransactItems ?? []) : [];
+    if (items.some(({ Put }) => Put?.Item?.kind === 'season')) await happen();
+    return answer;
+  };
+  return new Proxy(client, {
+    get: (target, name) => (name === 'send' ? sending : Reflect.get(target, name)),
+  });
+}
 
 /** The client, of which each write after the first `writes` fails as if the machine had been switched off. */
 function failingAfter(client: DynamoDBDocumentClient, writes: number): DynamoDBDocumentClient {

@@ -1,0 +1,54 @@
+import type { Standing } from '../../domain/answer.ts';
+import type { Offer } from '../../domain/offer.ts';
+import type { Store } from './client.ts';
+import type { OfferName } from './standing.ts';
+
+/** For how long what a page showed is worth a try, in milliseconds: longer than it takes to choose a date. */
+const WORTH_A_TRY = 15 * 60_000;
+/** More than are ever read at once; a thousand offers are under a megabyte. */
+const MOST_OFFERS = 1_000;
+
+/** What a page shows that is the same for everybody. */
+type Shared = Omit<Standing, 'offer' | 'outlook'>;
+
+/** What the pages of this process have shown: the offer of each, and the rest as the last page of its season had it. */
+type Shown = {
+  readonly offers: Map<string, { readonly offer: Offer; readonly at: number }>;
+  readonly seasons: Map<string, Shared>;
+};
+
+const shown = new WeakMap<Store, Shown>();
+
+/** Remembers what a page shows. */
+export function noteShown(store: Store, { offer, outlook: _, ...shared }: Standing): void {
+  const { offers, seasons } = of(store);
+  seasons.set(offer.season, shared);
+  const name = nameOf(offer);
+  offers.delete(name);
+  offers.set(name, { offer, at: performance.now() });
+  const [oldest] = offers.keys();
+  if (oldest !== undefined && offers.size > MOST_OFFERS) offers.delete(oldest);
+}
+
+/**
+ * What a page has shown of the offer, once: it may be out of date, which the conditions of a commit tell (decision 0019).
+ * `undefined` if there was none, or it is too long ago.
+ */
+export function takeShown(store: Store, name: OfferName): Standing | undefined {
+  const { offers, seasons } = of(store);
+  const found = offers.get(nameOf(name));
+  offers.delete(nameOf(name));
+  const shared = seasons.get(name.season);
+  if (!found || !shared || performance.now() - found.at > WORTH_A_TRY) return undefined;
+  return { ...shared, offer: found.offer };
+}
+
+function of(store: Store): Shown {
+  const known = shown.get(store) ?? { offers: new Map(), seasons: new Map() };
+  shown.set(store, known);
+  return known;
+}
+
+function nameOf({ season, id }: OfferName): string {
+  return `${season} ${id}`;
+}
