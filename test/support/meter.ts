@@ -1,4 +1,9 @@
-import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { table } from '../../functions/store/table.ts';
 import { putBetween, type SdkClient, type Send } from './between.ts';
@@ -16,6 +21,9 @@ export type Meter = {
 
 type Read = {
   readonly ConsistentRead?: boolean;
+  readonly ProjectionExpression?: string;
+  readonly KeyConditionExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly TransactItems?: readonly { readonly [kind: string]: WriteOf }[];
 };
 type WriteOf = { readonly TableName: string; readonly Key?: StoredItem; readonly Item?: StoredItem };
@@ -37,7 +45,10 @@ export function meter(client: SdkClient, aside: DynamoDBClient): Meter {
     const { input } = args as { input: Read };
     if (commandName === 'TransactWriteItemsCommand') return countWrites(used, aside, input, () => next(args));
     const answer = await next(args);
-    used.readUnits += readUnits(commandName, input, (answer as { output: Found }).output);
+    const found = input.ProjectionExpression
+      ? await readWhole(aside, input)
+      : (answer as { output: Found }).output;
+    used.readUnits += readUnits(commandName, input, found);
     return answer;
   });
   return used;
@@ -60,6 +71,17 @@ async function countWrites(
     used.indexUnits += indexUnits(was, is);
   }
   return answer;
+}
+
+/** What a query reads, and is paid for, although it asks for a part of each item only. */
+async function readWhole(aside: DynamoDBClient, { ProjectionExpression: _, ...input }: Read): Promise<Found> {
+  const { KeyConditionExpression = '', ExpressionAttributeNames = {} } = input;
+  const used = Object.entries(ExpressionAttributeNames).filter(([name]) =>
+    KeyConditionExpression.includes(name),
+  );
+  const whole = { ...input, ExpressionAttributeNames: Object.fromEntries(used) };
+  const { Items = [] } = await aside.send(new QueryCommand(whole as QueryCommandInput));
+  return { Items };
 }
 
 async function itemOf(aside: DynamoDBClient, { TableName, Key, Item = {} }: WriteOf): Promise<StoredItem> {
