@@ -32,5 +32,5 @@ process.send?.({ port });
 
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { status, headers, body } = await contender.answer(request.url ?? '', await text(request));
-  response.writeHead(status, headers).end(body);
+  response.writeHead(status, headers).end(body && Buffer.from(body));
 }

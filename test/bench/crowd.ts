@@ -15,13 +15,14 @@ const SEATS = 20;
 const AT_ONCE = 200;
 const ROUNDS = 5;
 /** Races before the first that counts, for each contender: until then a process is still compiling what it runs. */
-const WARM_UPS = 3;
+const WARM_UPS = 5;
 
 export const crowd: Bench = {
   name: 'crowd',
   title: `${APPLICANTS} applicants race for ${SEATS} seats, ${AT_ONCE} at once`,
   about: `Every contender answers the same HTTP requests (the form of the applicant's page, in the same order) behind
-the same bare node:http server, one process each, one after the other in every round, after three races each that do not count. Inside for Fairslot: the link's
+the same bare node:http server, one process each, one after the other in every round, after five races each that do not count. The first two
+hundred have opened their page before, by the same process and not timed. Inside for Fairslot: the link's
 signature, the form, the season's rules, the reads, the transaction and its repeats, the record with its notice, the page
 that a refused applicant gets with everything that is still open, and the log line. Inside for the bare transaction:
 one TransactWriteItems of the same three items through the same SDK, whatever comes of it; nothing is read and no second
