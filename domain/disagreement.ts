@@ -24,8 +24,8 @@ export type Disagreement =
   | { readonly kind: 'seat-not-named'; readonly seat: string; readonly offer: string }
   /** Held by an offer of a track that the seat does not admit. */
   | { readonly kind: 'seat-not-admitting'; readonly seat: string; readonly offer: string }
-  /** It could be taken on a document in which something else could be chosen. */
-  | { readonly kind: 'seat-not-fenced'; readonly seat: string }
+  /** So many seats could still be taken on a document in which something else could be chosen. */
+  | { readonly kind: 'seats-not-fenced'; readonly fence: number; readonly seats: number }
   /** A start has more or fewer seats for these tracks than the season states; none are planned where there is no start. */
   | {
       readonly kind: 'seats-not-planned';

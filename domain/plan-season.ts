@@ -91,10 +91,10 @@ function whoIsLeft(
   batches: readonly Batch[],
 ): Refusal | undefined {
   let seats: readonly Seat[] = outlook.seats;
-  let season = current;
-  for (const { changes } of batches) {
+  const last = batches.findIndex(({ changes }) => changes.some(({ kind }) => kind === 'put-season'));
+  for (const [index, { changes }] of batches.slice(0, last + 1).entries()) {
     seats = seatsAfter(seats, changes);
-    if (changes.some(({ kind }) => kind === 'put-season')) season = next;
+    const season = index === last ? next : current;
     const short = shortfall(season, seats, openDemand(season, outlook.offers, outlook.seats));
     if (short) return { kind: 'offers-stand', track: short.track, open: short.asked, fits: short.fits };
   }

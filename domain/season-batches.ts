@@ -2,7 +2,7 @@ import type { Change, Moment } from './decision.ts';
 import type { ChangeRecord } from './record.ts';
 import type { Season } from './season.ts';
 import { type Difference, seatDifferences } from './season-differences.ts';
-import { isBehind, type Seat, type SeatKey, seatName } from './seat.ts';
+import { fenceOf, type Seat, type SeatKey, seatName } from './seat.ts';
 import type { SeatStep } from './seat-plan.ts';
 
 /** Changes that are carried out together or not at all, and what they change in the words of a plan. */
@@ -27,7 +27,7 @@ const BATCH = 90;
 
 /**
  * The changes that apply a season, in batches that are to be carried out one after the other, each a decision of its
- * own. What fits is one batch, and nobody ever sees the season half changed. Otherwise the order is:
+ * own. What fits is one batch but for the fences, and nobody ever sees the season half changed. The order is:
  *
  * 1. Seats are added. More seats can displace nobody, whatever the season says of them.
  * 2. Taken seats get the labels under which they stay (the plan is thereby settled), then free seats are relabelled,
@@ -67,7 +67,7 @@ export function fenceBatches(
   { batchSize = BATCH }: BatchOptions = {},
 ): readonly Batch[] {
   if (fence === undefined) return [];
-  const behind = seats.filter((seat) => isBehind(seat, fence));
+  const behind = seats.filter((seat) => fenceOf(seat) < fence);
   return chunksOf(behind, batchSize).map((chunk) => ({
     changes: chunk.map((seat): Change => ({ kind: 'fence-seat', seat: keyOf(seat), fence })),
     differences: [],
@@ -76,7 +76,7 @@ export function fenceBatches(
 
 type BatchOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
 
-/** The seats after `changes`, of which only those of a season plan can be among them. */
+/** Which seats there are after `changes`, and for whom; only those of a season plan can be among them. */
 export function seatsAfter(seats: readonly Seat[], changes: readonly Change[]): readonly Seat[] {
   const after = new Map(seats.map((seat) => [seatName(seat), seat]));
   for (const change of changes) {
@@ -121,7 +121,9 @@ function closingChanges(
   };
   return [
     {
-      ...{ kind: 'put-season', season: next, version },
+      kind: 'put-season',
+      season: next,
+      version,
       ...(fence === undefined ? {} : { fence }),
       ...(current ? { replaces: current.version } : {}),
     },

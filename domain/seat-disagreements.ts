@@ -1,6 +1,6 @@
 import type { Books, Disagreement } from './disagreement.ts';
 import { daysOf, type Offer } from './offer.ts';
-import { admits, isBehind, labelOf, type Seat, type StartKey, seatName } from './seat.ts';
+import { admits, fenceOf, labelOf, type Seat, type StartKey, seatName } from './seat.ts';
 
 /** Where seats and bookings do not name each other, one to one. */
 export function seatDisagreements({ season, offers, seats }: Books): Disagreement[] {
@@ -48,11 +48,9 @@ function bookingDisagreements(offer: Offer, held: readonly Seat[], days: readonl
 }
 
 /** Seats that have not got the fence of the season's document. */
-export function fenceDisagreements({ fence, seats }: Books): Disagreement[] {
-  if (fence === undefined) return [];
-  return seats
-    .filter((seat) => isBehind(seat, fence))
-    .map((seat) => ({ kind: 'seat-not-fenced', seat: seatName(seat) }));
+export function fenceDisagreements({ fence = 0, seats }: Books): Disagreement[] {
+  const behind = seats.filter((seat) => fenceOf(seat) < fence).length;
+  return behind === 0 ? [] : [{ kind: 'seats-not-fenced', fence, seats: behind }];
 }
 
 /** Where a start has other seats than the season states: so many for each label, no matter how they are numbered. */

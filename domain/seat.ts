@@ -22,9 +22,9 @@ export function isFree(seat: Seat): boolean {
   return seat.takenBy === undefined;
 }
 
-/** Whether it could be taken on an older version of the season's document than `fence`. */
-export function isBehind(seat: Seat, fence: number): boolean {
-  return (seat.fence ?? 0) < fence;
+/** The oldest version of the season's document on which it may be taken; 0 where any will do. */
+export function fenceOf({ fence = 0 }: Seat): number {
+  return fence;
 }
 
 export function admits(seat: Seat, track: TrackId): boolean {
@@ -37,7 +37,9 @@ export function isKeptFor(seat: Seat, track: TrackId): boolean {
 }
 
 /** The tracks that may sit there, as one text. Seats of one start with the same label are worth the same to everybody. */
-export const labelOf: (seat: Seat) => string = rememberedFor(({ tracks }) => [...tracks].sort().join(' '));
+export function labelOf({ tracks }: Seat): string {
+  return tracks.length === 1 ? (tracks[0] as TrackId) : [...tracks].sort().join(' ');
+}
 
 const byStart = rememberedFor((seats: readonly Seat[]) => Map.groupBy(seats, startOf));
 const freeByLabel = rememberedFor((there: readonly Seat[]) => [
@@ -59,7 +61,7 @@ function startOf({ on, start }: StartKey): string {
 }
 
 export function sameSeat(one: SeatKey, other: SeatKey): boolean {
-  return one.on === other.on && one.start === other.start && one.number === other.number;
+  return one.number === other.number && one.on === other.on && one.start === other.start;
 }
 
 /** The seat's name, as `2020-11-17#morning#003`: text order is the order of day, start, number. */

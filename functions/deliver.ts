@@ -59,6 +59,7 @@ async function deliverOne(
 }
 
 async function letterOf(post: Post, record: StoredRecord, index: number, at: Instant): Promise<Letter> {
+  // Not a remembered one: its sender is the organiser of the entries, from whom alone calendars take changes.
   const season = asItWas((await seasonNow(post.store, record.season)).season, record.left);
   const notice = record.notices[index] as Notice;
   const written = await (record.offer === undefined

@@ -4,13 +4,16 @@ import type { Season } from '../../domain/season.ts';
 import { readSeasonFile } from '../season-file/read-season-file.ts';
 import { readOutlook } from '../store/read.ts';
 import { inWords } from '../views/difference-words.ts';
-import { applySeason, whoWasCaught } from './apply-season.ts';
+import { applySeason } from './apply-season.ts';
 import { complained, type Operator, operatorsMoment, refused } from './operator.ts';
 import { type Ending, ended } from './terminal.ts';
+import { whoWasCaught } from './who-was-caught.ts';
 
 const nothingApplied = 'Nothing has been applied.';
 const leftToDo =
   'The file is applied, but whoever did it was stopped before all seats were closed to pages of before.';
+const putInItsPlace =
+  'The file was applied, and somebody has applied another one meanwhile, which stands now. Agree with them on one.';
 const appliedInPart = 'The file was applied in part. Apply it again to go on from there.';
 
 type Outlook = Awaited<ReturnType<typeof readOutlook>>;
@@ -32,14 +35,15 @@ export async function applyCommand(operator: Operator, file: string): Promise<En
   const { plan, before } = await planNow(operator, season);
   if (!plan) return ended.refused;
   if (plan.batches.length === 0) return ended.well;
-  const { steps, refusal } = await applySeason(operator, season);
+  const { steps, refusal, overtaken } = await applySeason(operator, season);
   if (refusal) {
     refused(operator, refusal, season.programme.zone);
-    return complained(operator, steps > 0 ? appliedInPart : nothingApplied);
-  }
-  operator.terminal.say(steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`);
-  const caught = await whoWasCaught(operator, before.applied, season);
-  return caught ? complained(operator, caught) : ended.well;
+    complained(operator, steps > 0 ? appliedInPart : nothingApplied);
+  } else if (overtaken) complained(operator, putInItsPlace);
+  else operator.terminal.say(steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`);
+  const caught = steps > 0 ? await whoWasCaught(operator, before.applied, season) : [];
+  for (const sentence of caught) complained(operator, sentence);
+  return refusal || overtaken || caught.length > 0 ? ended.refused : ended.well;
 }
 
 async function readOrComplain(operator: Operator, file: string): Promise<Season | undefined> {

@@ -12,6 +12,13 @@ export async function readBooks(store: Store, id: string): Promise<Books | undef
   if (!applied) return undefined;
   const names = [undefined, ...offers.map((offer) => offer.id)];
   const records = await fewAtOnce(names, (offer) => readRecords(store, id, offer));
-  const { version: _, ...standing } = applied;
-  return { ...standing, ledger, offers, seats, records: records.flat() };
+  const { season, fence } = applied;
+  return {
+    season,
+    ...(fence === undefined ? {} : { fence }),
+    ledger,
+    offers,
+    seats,
+    records: records.flat(),
+  };
 }

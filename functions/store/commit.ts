@@ -53,7 +53,9 @@ const writes: {
 } = {
   'take-seat': (name, season, { seat, tracks, offer, version = 0 }) =>
     update(name, seatKey(season, seat), 'SET #takenBy = :offer', 'seat-can-be-taken', {
-      ...{ offer, tracks, version },
+      offer,
+      tracks,
+      version,
     }),
   'give-seat-back': (name, season, { seat, offer }) =>
     update(name, seatKey(season, seat), 'REMOVE #takenBy', 'seat-is-held-by-offer', { offer }),

@@ -13,7 +13,6 @@ import { heldSeason } from './seasons.ts';
  */
 export type Glimpse = {
   readonly season: Season;
-  readonly version: number;
   readonly outlook: Outlook;
   readonly offers: ReadonlyMap<string, Offer>;
 };
@@ -40,18 +39,18 @@ export function forgetSeen(
 }
 
 /** What the glimpse tells of one offer; `undefined` if nothing. */
-export function standingIn({ season, version, offers, outlook }: Glimpse, id: string): Standing | undefined {
+export function standingIn({ season, offers, outlook }: Glimpse, id: string): Standing | undefined {
   const offer = offers.get(id);
-  return offer && { season, version, offer, seats: outlook.seats, outlook };
+  return offer && { season, offer, seats: outlook.seats, outlook };
 }
 
 async function read(store: Store, id: string): Promise<Glimpse> {
-  const [{ season, version }, { all, byId }, seats] = await Promise.all([
+  const [{ season }, { all, byId }, seats] = await Promise.all([
     heldSeason(store, id),
     seenOffers(store, id),
     readSeats(store, id),
   ]);
-  return { season, version, outlook: { ledger: 0, offers: all, seats }, offers: byId };
+  return { season, outlook: { ledger: 0, offers: all, seats }, offers: byId };
 }
 
 async function fetchOffers(store: Store, id: string): Promise<Offers> {

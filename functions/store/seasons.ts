@@ -1,5 +1,5 @@
 import type { Applied } from '../../domain/plan-season.ts';
-import { isBehind, type Seat } from '../../domain/seat.ts';
+import { fenceOf, type Seat } from '../../domain/seat.ts';
 import type { Store } from './client.ts';
 import { kept } from './kept.ts';
 import { NotStored } from './not-stored.ts';
@@ -19,7 +19,7 @@ export async function seasonNow(store: Store, id: string): Promise<Applied> {
 
 /** The season on which these seats may be taken: `held`, unless their fence tells that a newer one stands. */
 export async function seasonFor(store: Store, held: Applied, seats: readonly Seat[]): Promise<Applied> {
-  if (seats.every((seat) => isBehind(seat, held.version + 1))) return held;
+  if (seats.every((seat) => fenceOf(seat) <= held.version)) return held;
   seasons.forget(store, held.season.id);
   return heldSeason(store, held.season.id);
 }

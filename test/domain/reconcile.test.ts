@@ -126,7 +126,7 @@ describe('one thing that is wrong is found:', () => {
       withSeat(isFree, { tracks: ['preliminary'] }),
       'seats-not-planned',
     ],
-    'a seat has no fence, or a lower one': [{ ...whole, fence: 2 }, 'seat-not-fenced'],
+    'a seat has no fence, or a lower one': [{ ...whole, fence: 2 }, 'seats-not-fenced'],
     'the newest change has no record': [withRecord('mover', 'moved', undefined), 'record-missing'],
     'an earlier change has no record': [withRecord('mover', 'booked', undefined), 'record-missing'],
     'a change has two records': [
@@ -170,7 +170,7 @@ describe('one thing that is wrong is found:', () => {
       'seat-not-named': true,
       'seat-not-admitting': true,
       'seats-not-planned': true,
-      'seat-not-fenced': true,
+      'seats-not-fenced': true,
       'seat-not-held': true,
       'half-pair': true,
       'state-not-booking': true,

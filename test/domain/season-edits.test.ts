@@ -4,7 +4,7 @@ import { book } from '../../domain/book.ts';
 import type { Offer } from '../../domain/offer.ts';
 import { planSeason } from '../../domain/plan-season.ts';
 import type { Season } from '../../domain/season.ts';
-import { admits, type Seat, seatName } from '../../domain/seat.ts';
+import { admits, fenceOf, type Seat, seatName } from '../../domain/seat.ts';
 import { matchSittings } from '../../domain/seat-matching.ts';
 import { always } from '../support/always.ts';
 import { arbitraryScene, sceneBegins } from '../support/arbitrary-season.ts';
@@ -109,7 +109,7 @@ test('a season file is applied whole, or refused; on the way nobody loses a seat
     expect(plan(last, next)).toEqual({ kind: 'plan', differences: [], batches: [] });
     expect(seatCounts(last.seats)).toEqual(statedCounts(next));
     const fence = last.applied?.fence ?? 0;
-    expect(last.seats.filter((seat) => (seat.fence ?? 0) < fence)).toEqual([]);
+    expect(last.seats.filter((seat) => fenceOf(seat) < fence)).toEqual([]);
     seen.applied += 1;
     seen.fenced += Number(fence > 0);
     seen.inBatches += Number(worlds.length > 2);

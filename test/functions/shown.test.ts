@@ -77,6 +77,21 @@ function answer(through: Store, who: string, ask: Ask, generation = 1): Promise<
   return answerOffer(through, { ...name(who), generation }, ask, momentOf({ kind: 'applicant' }, now));
 }
 
+/** Holds back the first request of a kind that the process sends from now on. */
+function holdFirst(kind: string): { readonly begun: Promise<void>; readonly release: () => void } {
+  const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let isFirst = true;
+  putBetween(store.client, `hold ${kind}`, (next, { commandName }) => async (args) => {
+    if (commandName === kind && isFirst) {
+      isFirst = false;
+      begun.resolve();
+      await released.promise;
+    }
+    return next(args);
+  });
+  return { begun: begun.promise, release: released.resolve };
+}
+
 const whyNot = (given: Answer) => given.kind === 'refused' && given.refusal.kind;
 
 describe('what still holds is done in one request:', () => {
@@ -105,6 +120,13 @@ describe('what still holds is done in one request:', () => {
     expect((await answer(store, 'ann', morning)).kind).toBe('granted');
     expect(sent.slice(1)).not.toContain('TransactWriteItems');
     expect(sent.length).toBeGreaterThan(1);
+  });
+
+  test('by several of one process, who do not get into each other’s way', async () => {
+    for (const who of ['ann', 'bea']) await open(who);
+    const given = await Promise.all(['ann', 'bea'].map((who) => answer(store, who, morning)));
+    expect(given.map(({ kind }) => kind)).toEqual(['granted', 'granted']);
+    expect(sent).toEqual(['TransactWriteItems', 'TransactWriteItems']);
   });
 
   test('for a quarter of an hour', async () => {
@@ -152,6 +174,20 @@ describe('what does not hold any more is found out by the commit, and decided on
     const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, now);
     await relinked(moment);
     expect(whyNot(await answer(store, 'ann', morning))).toBe('link-revoked');
+  });
+
+  test('a second tap, while the first waits and others take the seats, does not count on what the first would take', async () => {
+    const [read, written] = [holdFirst('QueryCommand'), holdFirst('TransactWriteItemsCommand')];
+    const first = answer(store, 'ann', morning);
+    await read.begun;
+    await open('ann');
+    read.release();
+    await written.begun;
+    await answer(others, 'bea', morning);
+    await answer(others, 'cid', morning);
+    const second = await answer(store, 'ann', morning);
+    written.release();
+    expect([whyNot(await first), whyNot(second)]).toEqual(['start-full', 'start-full']);
   });
 
   test('the answer of the commit is lost: it is done, and once', async () => {

@@ -10,7 +10,7 @@ import { answerCrowd } from '../../functions/crowd.ts';
 import { momentOf } from '../../functions/moment.ts';
 import { attempt } from '../../functions/store/attempt.ts';
 import type { Store } from '../../functions/store/client.ts';
-import { readOffer, readOutlook, readSeats } from '../../functions/store/read.ts';
+import { readOutlook, readSeats } from '../../functions/store/read.ts';
 import { loadForPage } from '../../functions/store/standing.ts';
 import type { Call } from './linearizable.ts';
 import { type Answer, freeIn, type Op, seenOf, startText } from './one-at-a-time.ts';
@@ -136,10 +136,10 @@ function drawOp(random: Random, { season, offers }: Arena): Op {
   const starts = days.map((on) => `${on} morning`);
   const version = random() < 0.3 ? { version: 1 + Math.floor(random() * 2) } : {};
   const drawn = random();
-  if (drawn < 0.6) return { kind: 'book', offer, starts };
-  if (drawn < 0.75) return { kind: 'move', offer, starts, ...version };
-  if (drawn < 0.84) return { kind: 'cancel', offer, ...version };
-  if (drawn < 0.9) return { kind: 'decline', offer };
+  if (drawn < 0.55) return { kind: 'book', offer, starts };
+  if (drawn < 0.7) return { kind: 'move', offer, starts, ...version };
+  if (drawn < 0.78) return { kind: 'cancel', offer, ...version };
+  if (drawn < 0.83) return { kind: 'decline', offer };
   return drawn < 0.95 ? { kind: 'see-offer', offer } : { kind: 'see-start', start: oneOf(random, starts) };
 }
 
@@ -153,8 +153,8 @@ async function answerTo(
   if (op.kind === 'see-start')
     return { kind: 'free', seats: freeIn(await readSeats(store, season.id, keyOf(op.start))) };
   if (op.kind === 'see-offer') {
-    const offer = await readOffer(store, season.id, op.offer);
-    return offer && { kind: 'seen', offer: seenOf(offer) };
+    const page = await loadForPage(store, { season: season.id, id: op.offer });
+    return page && { kind: 'seen', offer: seenOf(page.offer) };
   }
   const link = { season: season.id, id: op.offer, generation: 1 };
   const answer = await answers(store, link, askOf(op), momentOf({ kind: 'applicant' }, now));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { instant } from '../../../domain/time.ts';
 import { answerOffer } from '../../../functions/answers.ts';
 import { momentOf } from '../../../functions/moment.ts';
@@ -140,18 +140,73 @@ test('open offers keep their places: a file that leaves too few is refused with 
   expect(complaints).toContain('Of 5 open offers for preliminary, the file leaves places for 3');
 });
 
-test('who books on an earlier time in the moment in which it is changed is found, and the operator told', async () => {
+describe('a file that changes a time, while somebody has the page of before open', () => {
+  const later = (desk: OperatorsDesk) => edited(desk, 'at: 09:00, until: 13:00', 'at: 10:00, until: 14:00');
+
+  /** A process of the service that has shown everybody their page. */
+  async function withPages({ store }: OperatorsDesk): Promise<Pick<OperatorsDesk, 'store'>> {
+    const other = openStore(store.table, databaseAccess());
+    for (const { id } of await readOffers(other, small)) await loadForPage(other, { season: small, id });
+    return { store: other };
+  }
+
+  test('closes every seat to it', async () => {
+    const desk = await deskWith(1);
+    const pages = await withPages(desk);
+    expect(await desk.command('apply', later(desk))).toMatchObject({ code: 0 });
+    const { applied, seats } = await readOutlook(desk.store, small);
+    expect(applied).toMatchObject({ version: 2, fence: 2 });
+    expect(seats.map(({ fence }) => fence)).toEqual(seats.map(() => 2));
+    await bookAll(pages);
+    expect(await desk.command('apply', later(desk))).toMatchObject({ code: 0 });
+  });
+
+  test('names who books on it in the moment in which it is changed', async () => {
+    const desk = await deskWith(1);
+    const pages = await withPages(desk);
+    const { client } = desk.store;
+    Object.assign(desk.store, { client: afterDocument(client, () => bookAll(pages)) });
+    const { code, out, complaints } = await desk.command('apply', later(desk));
+    expect(out).toContain('~ 2026-12-04 morning: 09:00 to 13:00 -> 10:00 to 14:00');
+    expect(complaints).toContain('1 booked on the morning start of 2026-12-04, or its time');
+    expect(code).toBe(1);
+  });
+
+  test('names them also when it was stopped before all seats were closed, and is applied again', async () => {
+    const desk = await deskWith(1);
+    const pages = await withPages(desk);
+    const { client } = desk.store;
+    Object.assign(desk.store, { client: failingAfter(client, 1) });
+    await expect(desk.command('apply', later(desk))).rejects.toThrow('stopped');
+    Object.assign(desk.store, { client });
+    await bookAll(pages);
+    const { code, out, complaints } = await desk.command('apply', later(desk));
+    expect(out).toContain('stopped before all seats were closed');
+    expect(complaints).toContain('1 booked, maybe on such a page');
+    expect(code).toBe(1);
+    expect(await desk.command('apply', later(desk))).toMatchObject({ code: 0 });
+  });
+});
+
+test('of two who apply different files at once, one document stays, and whoever was overtaken is told', async () => {
   const desk = await deskWith(1);
-  const file = edited(desk, 'at: 09:00, until: 13:00', 'at: 10:00, until: 14:00');
+  const [one, other] = [
+    edited(desk, 'at: 09:00, until: 13:00', 'at: 10:00, until: 14:00'),
+    desk.file('other.yaml', readFileSync(template, 'utf8').replaceAll('at: 09:00', 'at: 08:30')),
+  ];
   const { client, table } = desk.store;
-  const other = { store: openStore(table, databaseAccess()) };
-  for (const { id } of await readOffers(other.store, small))
-    await loadForPage(other.store, { season: small, id });
-  Object.assign(desk.store, { client: afterDocument(client, () => bookAll(other)) });
-  const { code, out, complaints } = await desk.command('apply', file);
-  expect(out).toContain('~ 2026-12-04 morning: 09:00 to 13:00 -> 10:00 to 14:00');
-  expect(complaints).toContain('1 booked on the morning start of 2026-12-04, or its time');
-  expect(code).toBe(1);
+  let applied: Awaited<ReturnType<typeof desk.command>> | undefined;
+  const overtake = async () => {
+    Object.assign(desk.store, { client });
+    applied = await desk.command('apply', other);
+  };
+  Object.assign(desk.store, { client: afterDocument(client, overtake) });
+  const { code, complaints } = await desk.command('apply', one);
+  expect(applied?.code).toBe(0);
+  expect([code, complaints]).toEqual([1, expect.stringContaining('somebody has applied another one')]);
+  const { applied: stands, seats } = await readOutlook(openStore(table, databaseAccess()), small);
+  expect(stands).toMatchObject({ version: 3, fence: 3 });
+  expect(seats.every(({ fence }) => fence === 3)).toBe(true);
 });
 
 /** The client, with something that happens as soon as a season's document has been put. */
