@@ -6,14 +6,16 @@ import type { Choice } from '../../domain/offer.ts';
 import type { ChangeRecord, Happening } from '../../domain/record.ts';
 import { relink } from '../../domain/relink.ts';
 import type { Season } from '../../domain/season.ts';
+import { fenceOf } from '../../domain/seat.ts';
 import { plusHours } from '../../domain/time.ts';
 import { type Ask, answerOffer } from '../../functions/answers.ts';
 import { endDue } from '../../functions/end-due.ts';
 import { momentOf } from '../../functions/moment.ts';
+import { applySeason } from '../../functions/operator/apply-season.ts';
 import { inviteCommand } from '../../functions/operator/invite-command.ts';
 import { attempt } from '../../functions/store/attempt.ts';
 import { openStore, type Store } from '../../functions/store/client.ts';
-import { readOffers, readRecords, readSeats } from '../../functions/store/read.ts';
+import { readOffers, readOutlook, readRecords, readSeats } from '../../functions/store/read.ts';
 import { loadForPage, loadStanding } from '../../functions/store/standing.ts';
 import { contradictions, historyContradictions } from './contradictions.ts';
 import { Stopped, stopAt } from './crash.ts';
@@ -105,6 +107,15 @@ async function inviteFifty(store: Store, season: Season): Promise<void> {
   }
 }
 
+/** The season without the last date of its first track. Seats stay as they are. */
+async function dropDate(store: Store, season: Season): Promise<void> {
+  const tracks = season.tracks.map((track, index) =>
+    index === 0 ? { ...track, options: track.options.slice(0, -1) } : track,
+  );
+  const { refusal } = await applySeason(silentOperator(store, now), { ...season, tracks });
+  if (refusal) throw new Error(`refused: ${JSON.stringify(refusal)}`);
+}
+
 export const deeds: Readonly<Record<string, Deed>> = {
   'booking a day': { track: 'categorical', act: bookDay, leaves: 'booked', calls: 4 },
   'booking a pair': { track: 'primary-care', act: bookPair, leaves: 'booked', calls: 4 },
@@ -133,6 +144,9 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'inviting fifty by the operator’s command, in two steps': {
     ...{ track: 'categorical', act: inviteFifty, leaves: 'invited', times: 51, kept: 14, calls: 14 },
   },
+  'applying a file that drops a date, which fences every seat': {
+    ...{ track: 'categorical', act: dropDate, leaves: 'season-applied', calls: 10 },
+  },
   'releasing two offers': { track: 'categorical', act: inviteTwo, leaves: 'invited', times: 3, calls: 6 },
 };
 
@@ -155,7 +169,7 @@ async function expectPromises(store: Store, season: Season): Promise<readonly Ch
       return records;
     }),
   );
-  return histories.flat();
+  return [...histories.flat(), ...(await readRecords(store, season.id))];
 }
 
 /** What a deed is tried with: a bug that is planted into its store, and what delivers its records in the end. */
@@ -180,6 +194,8 @@ export async function stopOnce(
   await deed.act(store, season);
   const records = await expectPromises(store, season);
   expect(records.filter((record) => record.what === deed.leaves)).toHaveLength(deed.times ?? 1);
+  const { applied, seats } = await readOutlook(store, season.id);
+  expect(new Set(seats.map(fenceOf))).toEqual(new Set([applied?.fence ?? 0]));
   // Of many that are alike, some.
   const step = Math.ceil(records.length / 4);
   for (const record of records.filter((_, index) => index % step === 0)) await deliver(record);
