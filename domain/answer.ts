@@ -8,12 +8,13 @@ import type { Seat, StartKey } from './seat.ts';
 import { hoursBetween } from './time.ts';
 
 /**
- * What was read before an answer to an offer is decided. With an outlook, `seats` are the outlook's. `version` is that of
- * the season's document; without it, only seats that have no fence can be taken.
+ * What was read before an answer to an offer is decided. With an outlook, `seats` are the outlook's. `version` and `fence`
+ * are those of the season's document; without a version, only seats that have no fence can be taken.
  */
 export type Standing = {
   readonly season: Season;
   readonly version?: number;
+  readonly fence?: number;
   readonly offer: Offer;
   readonly seats: readonly Seat[];
   readonly outlook?: Outlook;
@@ -36,6 +37,11 @@ export function whyUnchangeable(offer: Offer, version: number | undefined): Refu
   if (offer.state !== 'booked') return { kind: 'offer-closed', state: offer.state };
   if (version !== undefined && version !== shownVersion(offer)) return { kind: 'changed-meanwhile' };
   return undefined;
+}
+
+/** Why the choice is not to be trusted, if so: it was made on a page of the season's version `seen`, before its fence. */
+export function whyOutdated({ fence = 0 }: Standing, seen = fence): Refusal | undefined {
+  return seen < fence ? { kind: 'choice-changed' } : undefined;
 }
 
 /** Why this option with these starts is not to be had by anybody of the track, if so. */

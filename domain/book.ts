@@ -3,6 +3,7 @@ import {
   nextSequence,
   putAndRecord,
   type Standing,
+  whyOutdated,
   whyTooLate,
   whyUnanswerable,
   whyUnknown,
@@ -11,17 +12,31 @@ import { decision, type Moment, refuse, type Verdict } from './decision.ts';
 import { type Choice, isChosen } from './offer.ts';
 import { chooseSeats, startsChosen } from './seat-choice.ts';
 
-/** What an applicant asks for when booking; `zone` is the one in which they read times from now on. */
-export type BookRequest = { readonly choice: Choice; readonly zone?: string };
+/**
+ * What an applicant asks for when booking; `zone` is the one in which they read times from now on, `seasonVersion` that of
+ * the season's document of which they were shown the choice.
+ */
+export type BookRequest = {
+  readonly choice: Choice;
+  readonly zone?: string;
+  readonly seasonVersion?: number;
+};
 
 /**
  * Takes the seats of the choice for an open offer: one for a day, two for a pair, all or none. Asked again for the very
  * same, it is a repeat.
  */
-export function book(standing: Standing, { choice, zone }: BookRequest, moment: Moment): Verdict {
+export function book(
+  standing: Standing,
+  { choice, zone, seasonVersion }: BookRequest,
+  moment: Moment,
+): Verdict {
   const { season, offer } = standing;
   if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return { kind: 'repeat' };
-  const refusal = whyUnanswerable(offer, moment) ?? whyUnknown(season, offer, choice);
+  const refusal =
+    whyUnanswerable(offer, moment) ??
+    whyOutdated(standing, seasonVersion) ??
+    whyUnknown(season, offer, choice);
   if (refusal) return refuse(refusal);
   const starts = startsChosen(season, offer, choice);
   const late = whyTooLate(season, starts, moment);

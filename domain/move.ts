@@ -4,6 +4,7 @@ import {
   owesReason,
   putAndRecord,
   type Standing,
+  whyOutdated,
   whyTooLate,
   whyUnchangeable,
   whyUnknown,
@@ -13,10 +14,11 @@ import { startsLeft } from './left-starts.ts';
 import { type Choice, isChosen } from './offer.ts';
 import { chooseSeats, startsChosen } from './seat-choice.ts';
 
-/** `version` is the one that the requester was shown; a move by the programme may owe a `reason`. */
+/** `version` and `seasonVersion` are those of offer and season that the requester was shown; a move by the programme may owe a `reason`. */
 export type MoveRequest = {
   readonly choice: Choice;
   readonly version?: number;
+  readonly seasonVersion?: number;
   readonly zone?: string;
   readonly reason?: string;
 };
@@ -29,7 +31,10 @@ export function move(standing: Standing, request: MoveRequest, moment: Moment): 
   const { season, offer } = standing;
   const { choice, zone, reason } = request;
   if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return { kind: 'repeat' };
-  const refusal = whyUnchangeable(offer, request.version) ?? whyUnknown(season, offer, choice);
+  const refusal =
+    whyUnchangeable(offer, request.version) ??
+    whyOutdated(standing, request.seasonVersion) ??
+    whyUnknown(season, offer, choice);
   if (refusal || !offer.booking) return refuse(refusal ?? { kind: 'not-booked' });
   const starts = startsChosen(season, offer, choice);
   const touched = [...offer.booking.seats, ...starts];

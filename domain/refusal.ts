@@ -23,6 +23,8 @@ export type Refusal =
   | { readonly kind: 'not-booked' }
   /** The booking is no longer the one that the request speaks of. */
   | { readonly kind: 'changed-meanwhile' }
+  /** A season file has changed what can be chosen since the page that the request comes from. */
+  | { readonly kind: 'choice-changed' }
   | { readonly kind: 'unknown-option'; readonly option: string }
   /** The option does not have such a start, or a pair was asked for with one start. */
   | { readonly kind: 'unknown-start'; readonly option: string }

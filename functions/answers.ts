@@ -1,9 +1,9 @@
 import type { Standing } from '../domain/answer.ts';
-import { book } from '../domain/book.ts';
+import { type BookRequest, book } from '../domain/book.ts';
 import { cancel } from '../domain/cancel.ts';
 import { type Moment, refuse, type Verdict } from '../domain/decision.ts';
 import { decline } from '../domain/decline.ts';
-import { move } from '../domain/move.ts';
+import { type MoveRequest, move } from '../domain/move.ts';
 import type { Choice, Offer } from '../domain/offer.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { StartKey } from '../domain/seat.ts';
@@ -15,14 +15,8 @@ import { loadStanding, type OfferName } from './store/standing.ts';
 
 /** What can be asked of an offer, by its applicant or by the programme. */
 export type Ask =
-  | { readonly action: 'book'; readonly choice: Choice; readonly zone?: string }
-  | {
-      readonly action: 'move';
-      readonly choice: Choice;
-      readonly version?: number;
-      readonly zone?: string;
-      readonly reason?: string;
-    }
+  | ({ readonly action: 'book' } & BookRequest)
+  | ({ readonly action: 'move' } & MoveRequest)
   | { readonly action: 'cancel'; readonly version?: number; readonly reason?: string }
   | { readonly action: 'decline' };
 

@@ -67,9 +67,10 @@ function nameOf({ season }: Link, { choice }: Booking): string {
 function refusalIn(glimpse: Glimpse, link: Link, ask: Booking, moment: Moment): CrowdAnswer | undefined {
   const standing = standingIn(glimpse, link.id);
   if (standing?.offer.generation !== link.generation) return undefined;
-  const { season, offer, seats } = standing;
+  const { outlook: _, ...alone } = standing;
+  const { offer } = alone;
   if (!isUnseated(glimpse.outlook, offer)) return undefined;
-  const verdict = book({ season, offer, seats }, ask, moment);
+  const verdict = book(alone, ask, moment);
   if (verdict.kind !== 'refusal' || verdict.refusal.kind !== 'start-full') return undefined;
   return { kind: 'refused', refusal: verdict.refusal, offer, shows: standing };
 }

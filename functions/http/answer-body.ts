@@ -26,14 +26,15 @@ const version = z.union([
 ]);
 const option = z.string().check(z.maxLength(64), z.regex(/^[\d_-]+$/, 'is not the name of an option'));
 
-/** `POST …/book`: an option, and the start of each of its days. */
+/** `POST …/book`: an option, the start of each of its days, and the version of the season that the page showed. */
 export const bookBody = z.strictObject({
   option,
   starts: z.array(start).check(z.minLength(1), z.maxLength(2)),
+  seasonVersion: z.exactOptional(version),
   zone: z.exactOptional(zone),
 });
 
-/** `POST …/move`: the same, and the version that the page showed. */
+/** `POST …/move`: the same, and the version of the offer that the page showed. */
 export const moveBody = z.strictObject({ ...bookBody.shape, version: z.exactOptional(version) });
 
 /** `POST …/cancel` */

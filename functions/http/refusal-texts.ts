@@ -78,6 +78,13 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     next: `${unchanged} Look at your booking as it is now, and try again if you still want to.`,
     showsChoice: true,
   },
+  'choice-changed': {
+    status: 409,
+    title: 'What can be chosen has changed meanwhile',
+    detail: 'Since your page was opened, the programme has changed its dates or times.',
+    next: `${unchanged} Look at what there is now, and choose again.`,
+    showsChoice: true,
+  },
   'unknown-option': {
     status: 422,
     title: 'There is no such date for you',

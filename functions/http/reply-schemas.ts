@@ -41,6 +41,11 @@ export const offerJsonSchema = z
   .object({
     state: z.enum(offerStates),
     version: z.int().positive().describe('Send it back with a move or a cancel'),
+    seasonVersion: z
+      .int()
+      .positive()
+      .exactOptional()
+      .describe('Send it back with a choice: one whose dates or times have changed since is refused'),
     applicant: z.object({ name: z.string() }),
     programme: z.object({ name: z.string(), zone: z.string(), contact: z.string() }),
     zone: z.string().describe('The zone in which the applicant reads times'),

@@ -1,7 +1,7 @@
 import type { Standing } from '../../domain/answer.ts';
 import type { Offer } from '../../domain/offer.ts';
 import type { Outlook } from '../../domain/placement.ts';
-import type { Season } from '../../domain/season.ts';
+import type { Applied } from '../../domain/plan-season.ts';
 import type { Store } from './client.ts';
 import { kept } from './kept.ts';
 import { readOffers, readSeats } from './read.ts';
@@ -12,7 +12,7 @@ import { heldSeason } from './seasons.ts';
  * granted on it, so its reads need no order.
  */
 export type Glimpse = {
-  readonly season: Season;
+  readonly applied: Applied;
   readonly outlook: Outlook;
   readonly offers: ReadonlyMap<string, Offer>;
 };
@@ -39,18 +39,18 @@ export function forgetSeen(
 }
 
 /** What the glimpse tells of one offer; `undefined` if nothing. */
-export function standingIn({ season, offers, outlook }: Glimpse, id: string): Standing | undefined {
+export function standingIn({ applied, offers, outlook }: Glimpse, id: string): Standing | undefined {
   const offer = offers.get(id);
-  return offer && { season, offer, seats: outlook.seats, outlook };
+  return offer && { ...applied, offer, seats: outlook.seats, outlook };
 }
 
 async function read(store: Store, id: string): Promise<Glimpse> {
-  const [{ season }, { all, byId }, seats] = await Promise.all([
+  const [applied, { all, byId }, seats] = await Promise.all([
     heldSeason(store, id),
     seenOffers(store, id),
     readSeats(store, id),
   ]);
-  return { season, outlook: { ledger: 0, offers: all, seats }, offers: byId };
+  return { applied, outlook: { ledger: 0, offers: all, seats }, offers: byId };
 }
 
 async function fetchOffers(store: Store, id: string): Promise<Offers> {

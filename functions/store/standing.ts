@@ -28,8 +28,7 @@ export async function loadStanding(
     readSeatsOf(store, name.season, starts),
   ]);
   if (!offer) throw new NotStored(`season ${name.season} has no offer ${name.id}`);
-  const { season, version } = await seasonFor(store, held, seats);
-  return { season, version, offer, seats };
+  return { ...(await seasonFor(store, held, seats)), offer, seats };
 }
 
 /** The season is read afresh: one that is remembered could be older than the ledger that vouches for the decision. */
@@ -37,8 +36,7 @@ async function loadWithOutlook(store: Store, name: OfferName): Promise<Standing>
   const { applied, ...outlook } = await readOutlook(store, name.season);
   const offer = outlook.offers.find((each) => each.id === name.id);
   if (!applied || !offer) throw new NotStored(`season ${name.season} has no offer ${name.id}`);
-  const { season, version } = applied;
-  return { season, version, offer, seats: outlook.seats, outlook };
+  return { ...applied, offer, seats: outlook.seats, outlook };
 }
 
 /**
@@ -53,10 +51,9 @@ export async function loadForPage(store: Store, name: OfferName): Promise<Standi
     seenOffers(store, name.season),
     readSeats(store, name.season),
   ]);
-  const { season, version } = await seasonFor(store, held, seats);
   if (!offer) return undefined;
   const outlook = { ledger: 0, offers: offers.all, seats };
-  const standing = { season, version, offer, seats, outlook };
+  const standing = { ...(await seasonFor(store, held, seats)), offer, seats, outlook };
   noteShown(store, standing);
   return standing;
 }

@@ -9,6 +9,7 @@ import { type OfferModel, whyNoPage } from './offer-model.ts';
 export type OfferJson = {
   readonly state: OfferState;
   readonly version: number;
+  readonly seasonVersion?: number;
   readonly applicant: { readonly name: string };
   readonly programme: { readonly name: string; readonly zone: string; readonly contact: string };
   readonly zone: string;
@@ -61,6 +62,7 @@ export function offerJson(model: OfferModel): OfferJson {
   return {
     state: offer.state,
     version: shownVersion(offer),
+    ...(model.version === undefined ? {} : { seasonVersion: model.version }),
     applicant: { name: offer.applicant.name },
     programme: { name, zone, contact },
     zone: reader.zone,

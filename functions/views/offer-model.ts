@@ -20,6 +20,8 @@ export type OfferModel = {
   /** Path of the personal page, as `/i/{token}`; every link and form starts with it. */
   readonly base: string;
   readonly season: Season;
+  /** The version of the season's document; a choice that is made here is held to it. */
+  readonly version?: number;
   readonly offer: Offer;
   readonly openings: readonly OptionOpening[];
   readonly now: Instant;
@@ -32,9 +34,17 @@ export function offerModel(
   now: Instant,
   { base, zone }: { readonly base: string; readonly zone?: string | null | undefined },
 ): OfferModel {
-  const { season, offer } = standing;
+  const { season, version, offer } = standing;
   const reader = readerOf(season, offer, zone);
-  return { base, season, offer, openings: openings(standing, now), now, reader };
+  return {
+    base,
+    season,
+    ...(version === undefined ? {} : { version }),
+    offer,
+    openings: openings(standing, now),
+    now,
+    reader,
+  };
 }
 
 /** In which zone somebody reads: the one asked for, else the one stored with their offer, else the programme's. */

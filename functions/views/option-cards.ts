@@ -24,6 +24,8 @@ function optionCard(model: OfferModel, option: OptionOpening): Markup {
   const action = offer.state === 'booked' ? 'move' : 'book';
   return html`<form class="card${option.isPresent && ' present'}" method="post" action="${addressOf(model, `/${action}`)}">
 <input type="hidden" name="option" value="${option.option}">${
+    model.version !== undefined && html`<input type="hidden" name="seasonVersion" value="${model.version}">`
+  }${
     action === 'move' && html`<input type="hidden" name="version" value="${shownVersion(offer)}">`
   }${zoneField(model)}
 ${dayFields(model, option)}${buttonOf(option, action)}</form>

@@ -86,6 +86,17 @@ test('a second tap on the same move is a repeat, though the page that it came fr
   expect(moveIn(moved, request)).toEqual({ kind: 'repeat' });
 });
 
+test('choice-changed: what can be chosen is no longer what the page showed', () => {
+  const world = bookedWorld();
+  const [offer] = world.offers as [Offer];
+  const standing = { season, version: 4, fence: 3, offer, seats: world.seats, outlook: world };
+  const at = momentAt('2030-10-29T10:00Z', undefined, 'record_2');
+  const seen = (seasonVersion?: number) =>
+    move(standing, { choice: second, ...(seasonVersion ? { seasonVersion } : {}) }, at);
+  expect(seen(2)).toMatchObject({ refusal: { kind: 'choice-changed' } });
+  for (const version of [3, 4, undefined]) expect(seen(version).kind).toBe('decision');
+});
+
 test('changed-meanwhile: the booking is no longer the one that the page showed', () => {
   expect(moveIn(bookedWorld(), { choice: second, version: 1 })).toMatchObject({
     refusal: { kind: 'changed-meanwhile' },

@@ -64,6 +64,36 @@ function kindOf(body: string): string | undefined {
 
 const wanted = 'option=2030-11-22&start-1=morning';
 
+test('a form from before a change of dates or times is answered with what there is now, and the page tells its version', async () => {
+  const token = await invited();
+  const page = await send('GET /i/{token}', { token });
+  expect(page.body).toContain('<input type="hidden" name="seasonVersion" value="1">');
+  const json = await send('GET /i/{token}', { token, headers: { accept: 'application/json' } });
+  expect(JSON.parse(json.body)).toMatchObject({ seasonVersion: 1 });
+  const put = { kind: 'put-season', season, version: 2, fence: 2, replaces: 1 } as const;
+  const seats = (await readSeats(store, season.id)).map(({ on, start, number }) => ({ on, start, number }));
+  const fences = seats.map((seat) => ({ kind: 'fence-seat', seat, fence: 2 }) as const);
+  await commit(store, season.id, [put, ...fences.slice(0, 99)], randomUUID());
+  if (fences.length > 99) await commit(store, season.id, fences.slice(99), randomUUID());
+  const before = await everything();
+  const late = await send('POST /i/{token}/book', {
+    token,
+    headers: form,
+    body: `${wanted}&seasonVersion=1`,
+  });
+  expect(late.statusCode).toBe(409);
+  expect(late.body).toContain('What can be chosen has changed meanwhile');
+  expect(late.body).toContain('<input type="hidden" name="seasonVersion" value="2">');
+  expect(await everything()).toEqual(before);
+  const then = await send('POST /i/{token}/book', {
+    token,
+    headers: form,
+    body: `${wanted}&seasonVersion=2`,
+  });
+  expect(then.statusCode).toBe(303);
+  await send('POST /i/{token}/cancel', { token, headers: form, body: '' });
+});
+
 test('a booking answers with the way to the page, and the page shows it', async () => {
   const token = await invited();
   const reply = await send('POST /i/{token}/book', {

@@ -21,6 +21,7 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'already-booked': { kind: 'already-booked' },
   'not-booked': { kind: 'not-booked' },
   'changed-meanwhile': { kind: 'changed-meanwhile' },
+  'choice-changed': { kind: 'choice-changed' },
   'unknown-option': { kind: 'unknown-option', option: '2020-02-30' },
   'unknown-start': { kind: 'unknown-start', option: '2020-11-17' },
   'reason-needed': { kind: 'reason-needed' },

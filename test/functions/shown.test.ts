@@ -250,6 +250,16 @@ describe('when a season file drops what the page still shows', () => {
   });
 });
 
+test('choice-changed: a choice from a page of before is refused although it can still be had, as its times may be others', async () => {
+  const next = sketch(options.slice(1));
+  expect((await applySeason(silentOperator(others, now), next)).refusal).toBeUndefined();
+  const choice = { option: '2030-11-20', starts: ['morning'] } as const;
+  const seen = (seasonVersion: number): Ask => ({ action: 'book', choice, seasonVersion });
+  expect(whyNot(await answer(store, 'ann', seen(1)))).toBe('choice-changed');
+  expect((await answer(store, 'ann', seen(2))).kind).toBe('granted');
+  expect((await answer(store, 'ann', seen(1))).kind, 'what was granted stays so').toBe('granted');
+});
+
 test('without the fence, a dropped option would be booked', async () => {
   await open('ann');
   const next = sketch(options.slice(1));

@@ -78,7 +78,11 @@ function goodBody(season: Season, offer: Offer): fc.Arbitrary<Record<string, unk
     .tuple(
       fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...own) }, fc.constantFrom(...all)),
       fc.record(
-        { version: fc.integer({ min: 1, max: 3 }), zone: fc.constantFrom(...zones) },
+        {
+          version: fc.integer({ min: 1, max: 3 }),
+          seasonVersion: fc.integer({ min: 1, max: 3 }),
+          zone: fc.constantFrom(...zones),
+        },
         { requiredKeys: [] },
       ),
     )
@@ -87,7 +91,16 @@ function goodBody(season: Season, offer: Offer): fc.Arbitrary<Record<string, unk
 
 /** Bodies with one thing that is not as it should be, and things that are no bodies at all. */
 function badBody(good: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<unknown> {
-  const field = fc.constantFrom('option', 'starts', 'version', 'version', 'zone', 'action', '__proto__');
+  const field = fc.constantFrom(
+    'option',
+    'starts',
+    'version',
+    'version',
+    'seasonVersion',
+    'zone',
+    'action',
+    '__proto__',
+  );
   const value = fc.oneof(
     fc.constantFrom(true, null, -1, 0.5, 1e300, [2], '2', ' 2', '0x2', '2e0', '', {}),
     nasty,
@@ -126,7 +139,7 @@ function arbitraryBody(
   route: string,
 ): fc.Arbitrary<{ type: string; body?: string }> {
   const fields = /\/(book|move)$/.test(route)
-    ? ['option', 'starts', 'zone', ...(route.endsWith('move') ? ['version'] : [])]
+    ? ['option', 'starts', 'seasonVersion', 'zone', ...(route.endsWith('move') ? ['version'] : [])]
     : ['zone', ...(route.endsWith('cancel') ? ['version'] : [])];
   const fitting = goodBody(season, offer).map((body) =>
     Object.fromEntries(Object.entries(body).filter(([name]) => fields.includes(name))),

@@ -50,7 +50,7 @@ async function begin(): Promise<{ readonly season: Season; readonly offers: read
   seasons += 1;
   const season = { ...winterSeason(), id: `fuzzed-${seasons}` };
   const { store } = applicant;
-  await putSeason(store, season);
+  await putSeason(store, season, undefined, 2);
   const crowd = { categorical: 9, 'primary-care': 4, 'physician-scientist': 2, preliminary: 2 };
   const list = invitationsFor(crowd).map((each) => ({ ...each, offerId: each.offerId.replaceAll('-', '') }));
   await invite(store, season, list.slice(0, 3), plusHours(now, -49));

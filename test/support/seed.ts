@@ -25,15 +25,17 @@ export async function seedSeason(season: Season, seats?: readonly Seat[]): Promi
   return store;
 }
 
-/** Puts the season and its seats into a table, where others may be already. */
+/** Puts the season and its seats into a table, where others may be already; with a `fence`, as if changed since. */
 export async function putSeason(
   store: Store,
   season: Season,
   seats: readonly Seat[] = seatsOf(season),
+  fence?: number,
 ): Promise<void> {
+  const fenced = fence === undefined ? {} : { fence };
   const changes: Change[] = [
-    { kind: 'put-season', season, version: 1 },
-    ...seats.map((seat): Change => ({ kind: 'add-seat', seat })),
+    { kind: 'put-season', season, version: fence ?? 1, ...fenced },
+    ...seats.map((seat): Change => ({ kind: 'add-seat', seat: { ...seat, ...fenced } })),
   ];
   for (const some of inChunks(changes, MOST_CHANGES)) await commit(store, season.id, some, randomUUID());
 }
