@@ -10,7 +10,7 @@ import type { StartKey } from '../domain/seat.ts';
 import { type CalendarDay, isCalendarDay } from '../domain/time.ts';
 import { attempt } from './store/attempt.ts';
 import type { Store } from './store/client.ts';
-import { noteTaken, takeShown } from './store/shown.ts';
+import { takeShown } from './store/shown.ts';
 import { loadStanding, type OfferName } from './store/standing.ts';
 
 /** What can be asked of an offer, by its applicant or by the programme. */
@@ -40,11 +40,7 @@ export async function answerOffer(
     store,
     name.season,
     (withOutlook) => loadStanding(store, name, starts, withOutlook),
-    (loaded) => {
-      const verdict = whyRevoked(loaded.offer, name.generation) ?? decide(loaded, ask, moment);
-      if (verdict.kind === 'decision') noteTaken(store, name.season, verdict.changes);
-      return verdict;
-    },
+    (loaded) => whyRevoked(loaded.offer, name.generation) ?? decide(loaded, ask, moment),
     takeShown(store, name),
   );
   if (verdict.kind === 'refusal') return { kind: 'refused', refusal: verdict.refusal, offer: standing.offer };

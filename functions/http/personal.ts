@@ -1,5 +1,4 @@
 import type { Standing } from '../../domain/answer.ts';
-import { rememberedFor } from '../../domain/remembered.ts';
 import { now } from '../clock.ts';
 import { linkKeys } from '../link-keys.ts';
 import { type Link, readToken } from '../links.ts';
@@ -16,14 +15,10 @@ import type { Request } from './request.ts';
 /** Why a link that we signed leads to no page. */
 type Unreachable = Extract<Problem, { kind: 'link-unknown' | 'link-revoked' }>;
 
-/**
- * What the personal link of a request names, verified once, before anything is read. Keys are fetched afresh for a link
- * that none of them signed.
- */
-export const linkOf = rememberedFor(
-  async ({ token }: Request): Promise<Link | undefined> =>
-    readToken(token, await linkKeys()) ?? readToken(token, await linkKeys(true)),
-);
+/** What a personal link names, before anything is read. Keys are fetched afresh for a link that none of them signed. */
+export async function linkOf({ token }: Request): Promise<Link | undefined> {
+  return readToken(token, await linkKeys()) ?? readToken(token, await linkKeys(true));
+}
 
 /** The path of the personal page that the request is about. */
 export function baseOf(request: Request): string {

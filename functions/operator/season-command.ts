@@ -7,7 +7,7 @@ import { inWords } from '../views/difference-words.ts';
 import { applySeason } from './apply-season.ts';
 import { complained, type Operator, operatorsMoment, refused } from './operator.ts';
 import { type Ending, ended } from './terminal.ts';
-import { whoWasCaught } from './who-was-caught.ts';
+import { openSince, whoWasCaught } from './who-was-caught.ts';
 
 const nothingApplied = 'Nothing has been applied.';
 const leftToDo =
@@ -35,15 +35,21 @@ export async function applyCommand(operator: Operator, file: string): Promise<En
   const { plan, before } = await planNow(operator, season);
   if (!plan) return ended.refused;
   if (plan.batches.length === 0) return ended.well;
+  const since = await openSince(operator, before);
   const { steps, refusal, overtaken } = await applySeason(operator, season);
   if (refusal) {
     refused(operator, refusal, season.programme.zone);
     complained(operator, steps > 0 ? appliedInPart : nothingApplied);
   } else if (overtaken) complained(operator, putInItsPlace);
-  else operator.terminal.say(steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`);
-  const caught = steps > 0 ? await whoWasCaught(operator, before.applied, season) : [];
+  else operator.terminal.say(doneIn(steps));
+  const caught = steps > 0 ? await whoWasCaught(operator, before.applied, since) : [];
   for (const sentence of caught) complained(operator, sentence);
   return refusal || overtaken || caught.length > 0 ? ended.refused : ended.well;
+}
+
+function doneIn(steps: number): string {
+  if (steps === 0) return 'Somebody has applied the same file just now.';
+  return steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`;
 }
 
 async function readOrComplain(operator: Operator, file: string): Promise<Season | undefined> {

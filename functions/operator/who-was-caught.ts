@@ -1,34 +1,50 @@
 import { openDemand, shortfall } from '../../domain/placement.ts';
 import type { Applied } from '../../domain/plan-season.ts';
-import type { Season } from '../../domain/season.ts';
-import { canonical } from '../../domain/season-differences.ts';
+import { fenceOf, type Seat } from '../../domain/seat.ts';
+import { type Instant, plusHours } from '../../domain/time.ts';
 import { whatStands } from '../../domain/what-stands.ts';
 import { readApplied, readOutlook } from '../store/read.ts';
 import type { Operator } from './operator.ts';
 
+/** The clocks of two machines may differ by so much. */
+const SLACK_HOURS = 0.25;
+
+const look = 'Look at them with `offers`.';
+
+/** Since when seats have been open to pages of an earlier document, because an application was stopped; if so. */
+export async function openSince(
+  { store }: Operator,
+  { applied, seats }: { readonly applied: Applied | undefined; readonly seats: readonly Seat[] },
+): Promise<Instant | undefined> {
+  if (!applied || seats.every((seat) => fenceOf(seat) >= (applied.fence ?? 0))) return undefined;
+  const files = await readApplied(store, applied.season.id);
+  const file = files.findLast(({ enclosed = '{}' }) => JSON.parse(enclosed).version === applied.fence);
+  return file && plusHours(file.at, -SLACK_HOURS);
+}
+
 /**
  * From when the operator last looked until the last fence stands, somebody can book a kept seat on the document of `before`
- * (docs/decisions/0009). Says whether that happened to anybody, and whether it leaves an open offer without a place.
+ * (docs/decisions/0009). Says whether that happened to anybody, may have happened since an application was stopped, or
+ * leaves an open offer without a place.
  */
 export async function whoWasCaught(
   { store }: Operator,
   before: Applied | undefined,
-  next: Season,
+  since: Instant | undefined,
 ): Promise<readonly string[]> {
-  const { applied, offers, seats } = await readOutlook(store, next.id);
-  if (!before || !applied || canonical(applied.season) !== canonical(next)) return [];
-  const stands = whatStands(before.season, next, offers);
-  const short = shortfall(next, seats, openDemand(next, offers, seats));
-  const isGoneOnWith = canonical(before.season) === canonical(next);
-  const since = isGoneOnWith ? (await readApplied(store, next.id)).at(-1)?.at : undefined;
+  if (!before) return [];
+  const { applied, offers, seats } = await readOutlook(store, before.season.id);
+  const { season } = applied ?? before;
+  const stands = whatStands(before.season, season, offers);
   const booked = offers.filter(({ state, changedAt }) => state === 'booked' && since && changedAt >= since);
+  const short = shortfall(season, seats, openDemand(season, offers, seats));
   return [
     ...(stands?.kind === 'booking-stands'
       ? [`While the file was being applied, ${stands.offers} booked on ${stands.what}. ${look}`]
       : []),
     ...(booked.length > 0
       ? [
-          `Before all seats were closed to pages of before, ${booked.length} booked, maybe on such a page. ${look}`,
+          `An earlier application was stopped before all seats were closed to pages of before. Up to ${booked.length} booked since, maybe on such a page. ${look}`,
         ]
       : []),
     ...(short
@@ -38,5 +54,3 @@ export async function whoWasCaught(
       : []),
   ];
 }
-
-const look = 'Look at them with `offers`.';

@@ -5,7 +5,7 @@ import type { Applied } from '../../domain/plan-season.ts';
 import type { Store } from './client.ts';
 import { kept } from './kept.ts';
 import { readOffers, readSeats } from './read.ts';
-import { heldSeason } from './seasons.ts';
+import { heldSeason, seasonFor } from './seasons.ts';
 
 /**
  * A whole season at a glance: for showing, and for refusing what is not to be had (docs/decisions/0013). Nothing is ever
@@ -45,12 +45,16 @@ export function standingIn({ applied, offers, outlook }: Glimpse, id: string): S
 }
 
 async function read(store: Store, id: string): Promise<Glimpse> {
-  const [applied, { all, byId }, seats] = await Promise.all([
+  const [held, { all, byId }, seats] = await Promise.all([
     heldSeason(store, id),
     seenOffers(store, id),
     readSeats(store, id),
   ]);
-  return { applied, outlook: { ledger: 0, offers: all, seats }, offers: byId };
+  return {
+    applied: await seasonFor(store, held, seats),
+    outlook: { ledger: 0, offers: all, seats },
+    offers: byId,
+  };
 }
 
 async function fetchOffers(store: Store, id: string): Promise<Offers> {

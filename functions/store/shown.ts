@@ -1,7 +1,5 @@
 import type { Standing } from '../../domain/answer.ts';
-import type { Change } from '../../domain/decision.ts';
 import type { Offer } from '../../domain/offer.ts';
-import { sameSeat } from '../../domain/seat.ts';
 import type { Store } from './client.ts';
 import type { OfferName } from './standing.ts';
 
@@ -44,19 +42,6 @@ export function takeShown(store: Store, name: OfferName): Standing | undefined {
   const shared = seasons.get(name.season);
   if (!found || !shared || performance.now() - found.at > WORTH_A_TRY) return undefined;
   return { ...shared, offer: found.offer };
-}
-
-/**
- * What this process takes is not tried for anybody else. It is left out, and not marked as taken: that an offer holds a seat
- * must only ever be read from the table, where the offer has then got a later version.
- */
-export function noteTaken(store: Store, season: string, changes: readonly Change[]): void {
-  const { seasons } = of(store);
-  const shared = seasons.get(season);
-  const taken = changes.filter((change) => change.kind === 'take-seat');
-  if (!shared || taken.length === 0) return;
-  const seats = shared.seats.filter((seat) => !taken.some((each) => sameSeat(each.seat, seat)));
-  seasons.set(season, { ...shared, seats });
 }
 
 function of(store: Store): Shown {

@@ -8,7 +8,7 @@ const policy = 'PlantedMistake';
 
 /**
  * Plants a mistake to see that it would be found: the applicant's function may not write any more. Booking must then fail
- * for that reason and leave everything as it was; so every step that succeeds was allowed by the template's own rights.
+ * for that reason and leave everything as it was; so the emulator does ask what a function may do.
  */
 export async function bookWithoutRight(
   stage: Stage,

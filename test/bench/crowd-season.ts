@@ -2,8 +2,7 @@ import type { Choice, Offer } from '../../domain/offer.ts';
 import type { Season, Start, TrackId } from '../../domain/season.ts';
 import { type CalendarDay, instant, plusHours } from '../../domain/time.ts';
 import { sampleSeason, seatsOf } from '../support/sample-season.ts';
-import { seeded, shuffled } from '../support/seeded.ts';
-import type { Run } from './contender.ts';
+import { seeded } from '../support/seeded.ts';
 
 /** Where everybody wants to sit: a start that only the categorical track uses. */
 const WANTED = { on: '2020-12-17' as CalendarDay, start: 'morning' } as const;
@@ -39,11 +38,6 @@ export function crowdOf(id: string, applicants: number, wanted: number, seed: nu
   const season = { ...sample, id, days };
   const offers = Array.from({ length: applicants }, (_, index) => offerOf(id, 'categorical', index, random));
   return { season, offers };
-}
-
-/** The applicants of a run's crowd, in the order in which they come. */
-export function comersOf({ season, applicants, seats, seed }: Run): readonly Offer[] {
-  return shuffled(seeded(seed), crowdOf(season, applicants, seats, seed).offers);
 }
 
 /** The published calendar with some seats a track in every start, and so many applicants of each track. */

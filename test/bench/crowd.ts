@@ -21,8 +21,8 @@ export const crowd: Bench = {
   name: 'crowd',
   title: `${APPLICANTS} applicants race for ${SEATS} seats, ${AT_ONCE} at once`,
   about: `Every contender answers the same HTTP requests (the form of the applicant's page, in the same order) behind
-the same bare node:http server, one process each, one after the other in every round, after five races each that do not count. The first two
-hundred have opened their page before, by the same process and not timed. Inside for Fairslot: the link's
+the same bare node:http server, one process each, one after the other in every round, after five races each that do not count. Nobody
+has opened their page in that process before. Inside for Fairslot: the link's
 signature, the form, the season's rules, the reads, the transaction and its repeats, the record with its notice, the page
 that a refused applicant gets with everything that is still open, and the log line. Inside for the bare transaction:
 one TransactWriteItems of the same three items through the same SDK, whatever comes of it; nothing is read and no second

@@ -1,7 +1,8 @@
 import { tokenFor } from '../../functions/links.ts';
+import { seeded, shuffled } from '../support/seeded.ts';
 import type { Run } from './contender.ts';
 import type { Settled } from './crowd-result.ts';
-import { type Crowd, comersOf, crowdOf, wantedChoice } from './crowd-season.ts';
+import { type Crowd, crowdOf, wantedChoice } from './crowd-season.ts';
 import { benchKeys } from './deployment.ts';
 import { type Driven, drive, type Reply } from './drive.ts';
 import { formOf } from './form.ts';
@@ -35,7 +36,9 @@ export async function race(entrant: Entrant, run: Run, atOnce: number): Promise<
   const crowd = crowdOf(run.season, run.applicants, run.seats, run.seed);
   await entrant.plant(crowd, run);
   await entrant.running.prepare(run);
-  const paths = comersOf(run).map((offer) => `/i/${tokenFor(offer, benchKeys)}/book`);
+  const paths = shuffled(seeded(run.seed), crowd.offers).map(
+    (offer) => `/i/${tokenFor(offer, benchKeys)}/book`,
+  );
   const driven = await drive(entrant.running.port, paths, formOf(wantedChoice), atOnce);
   return raceOf(driven, await entrant.settled(run), run);
 }

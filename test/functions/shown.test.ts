@@ -122,13 +122,6 @@ describe('what still holds is done in one request:', () => {
     expect(sent.length).toBeGreaterThan(1);
   });
 
-  test('by several of one process, who do not get into each other’s way', async () => {
-    for (const who of ['ann', 'bea']) await open(who);
-    const given = await Promise.all(['ann', 'bea'].map((who) => answer(store, who, morning)));
-    expect(given.map(({ kind }) => kind)).toEqual(['granted', 'granted']);
-    expect(sent).toEqual(['TransactWriteItems', 'TransactWriteItems']);
-  });
-
   test('for a quarter of an hour', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     for (const [who, minutes] of [
@@ -176,7 +169,7 @@ describe('what does not hold any more is found out by the commit, and decided on
     expect(whyNot(await answer(store, 'ann', morning))).toBe('link-revoked');
   });
 
-  test('a second tap, while the first waits and others take the seats, does not count on what the first would take', async () => {
+  test('a second tap, while the first waits and others take the seats, is not taken for the first', async () => {
     const [read, written] = [holdFirst('QueryCommand'), holdFirst('TransactWriteItemsCommand')];
     const first = answer(store, 'ann', morning);
     await read.begun;

@@ -10,6 +10,7 @@ type Expressions = {
   readonly ConditionExpression?: string;
   readonly UpdateExpression?: string;
   readonly KeyConditionExpression?: string;
+  readonly ProjectionExpression?: string;
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly ExpressionAttributeValues?: Item;
 };
@@ -77,7 +78,7 @@ function nameOf(key: Item): string {
 
 function query(
   items: Items,
-  { KeyConditionExpression = '', ExpressionAttributeValues = {} }: Input,
+  { KeyConditionExpression = '', ExpressionAttributeValues = {}, ProjectionExpression, ...names }: Input,
 ): readonly Item[] {
   const known = ['', ' AND begins_with(#sk, :prefix)', ' AND #sk BETWEEN :from AND :to'];
   if (!known.some((condition) => KeyConditionExpression === `#pk = :pk${condition}`))
@@ -87,7 +88,14 @@ function query(
   return [...items.keys()]
     .filter((name) => name >= least && name <= most)
     .sort()
-    .map((name) => items.get(name) as Item);
+    .map((name) => items.get(name) as Item)
+    .map((item) => (ProjectionExpression ? projected(item, ProjectionExpression, names) : item));
+}
+
+/** Those attributes of the item that are asked for. */
+function projected(item: Item, asked: string, names: Expressions): Item {
+  const attributes = asked.split(', ').flatMap((words) => pathOf(words, names));
+  return Object.fromEntries(Object.entries(item).filter(([name]) => attributes.includes(name)));
 }
 
 function write(items: Items, done: Set<string>, input: Input): object {

@@ -27,7 +27,7 @@ describe('the routes', () => {
     expect(carried.sort()).toEqual(expected.sort());
   });
 
-  it('each have a throttle of their own, below the one for all', () => {
+  it('each have a throttle of their own, no looser than the one for all', () => {
     expect(throttleFaults(stage)).toEqual([]);
   });
 
