@@ -14,7 +14,10 @@ import { startsLeft } from './left-starts.ts';
 import { type Choice, isChosen } from './offer.ts';
 import { chooseSeats, startsChosen } from './seat-choice.ts';
 
-/** `version` and `seasonVersion` are those of offer and season that the requester was shown; a move by the programme may owe a `reason`. */
+/**
+ * `version` and `seasonVersion` are those of the offer and of the season's document that the requester was shown; a move by
+ * the programme may owe a `reason`.
+ */
 export type MoveRequest = {
   readonly choice: Choice;
   readonly version?: number;

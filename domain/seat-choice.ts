@@ -64,7 +64,8 @@ export function concernsOthers(offer: Offer, seats: readonly Seat[]): boolean {
 /**
  * The seats that would do, the best first: the one already held, or one for each way in which free seats are labelled. A
  * seat that is read as held by an offer that is read as open was taken between the two reads: the commit then fails, as
- * the offer has got another version with it. Among like seats the offer's hash picks, so that a crowd spreads instead of colliding.
+ * the offer has got another version with it. Among like seats the offer's hash picks, so that a crowd spreads instead of
+ * colliding.
  */
 export function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
   const held = seatsAt(seats, start).find((seat) => seat.takenBy === offer.id);

@@ -3,6 +3,7 @@ import type { Applied } from '../../domain/plan-season.ts';
 import { fenceOf, type Seat } from '../../domain/seat.ts';
 import { type Instant, plusHours } from '../../domain/time.ts';
 import { whatStands } from '../../domain/what-stands.ts';
+import { readSeasonApplied } from '../season-applied.ts';
 import { readApplied, readOutlook } from '../store/read.ts';
 import type { Operator } from './operator.ts';
 
@@ -17,8 +18,8 @@ export async function openSince(
   { applied, seats }: { readonly applied: Applied | undefined; readonly seats: readonly Seat[] },
 ): Promise<Instant | undefined> {
   if (!applied || seats.every((seat) => fenceOf(seat) >= (applied.fence ?? 0))) return undefined;
-  const files = await readApplied(store, applied.season.id);
-  const file = files.findLast(({ enclosed = '{}' }) => JSON.parse(enclosed).version === applied.fence);
+  const files = (await readApplied(store, applied.season.id)).map(readSeasonApplied);
+  const file = files.find(({ version }) => version === applied.fence);
   return file && plusHours(file.at, -SLACK_HOURS);
 }
 
