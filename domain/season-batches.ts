@@ -2,7 +2,7 @@ import type { Change, Moment } from './decision.ts';
 import type { ChangeRecord } from './record.ts';
 import type { Season } from './season.ts';
 import { type Difference, seatDifferences } from './season-differences.ts';
-import { fenceOf, type Seat, type SeatKey, seatName } from './seat.ts';
+import { fenceOf, keyOf, type Seat, seatName } from './seat.ts';
 import type { SeatStep } from './seat-plan.ts';
 
 /** Changes that are carried out together or not at all, and what they change in the words of a plan. */
@@ -150,10 +150,6 @@ function changeOf(step: SeatStep, fence: number | undefined): Change {
     from: tracks,
     to: step.to,
   };
-}
-
-function keyOf({ on, start, number }: SeatKey): SeatKey {
-  return { on, start, number };
 }
 
 function chunksOf<T>(items: readonly T[], size: number): T[][] {

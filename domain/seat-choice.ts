@@ -8,9 +8,9 @@ import {
   admits,
   freeAlike,
   isKeptFor,
+  keyOf,
   labelOf,
   type Seat,
-  type SeatKey,
   type StartKey,
   sameSeat,
   seatName,
@@ -150,10 +150,6 @@ function chosen(
       ...(outlook ? [{ kind: 'raise-ledger', from: outlook.ledger } as const] : []),
     ],
   };
-}
-
-function keyOf({ on, start, number }: SeatKey): SeatKey {
-  return { on, start, number };
 }
 
 /** FNV-1a: spreads well over a few dozen seats, and needs nothing. */

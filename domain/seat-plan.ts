@@ -1,6 +1,6 @@
 import type { Offer } from './offer.ts';
 import type { Season } from './season.ts';
-import { isFree, type Seat, type SeatKey, type StartKey } from './seat.ts';
+import { isFree, keyOf, type Seat, type SeatKey, type StartKey } from './seat.ts';
 import { isSameLabel, type Label, matchSittings, type Sitting } from './seat-matching.ts';
 
 /** One seat that a season file adds, removes or opens to other tracks. */
@@ -88,8 +88,4 @@ function freeNumbers(seats: readonly Seat[], count: number): readonly number[] {
 
 function startName({ on, start }: StartKey): string {
   return `${on} ${start}`;
-}
-
-function keyOf({ on, start, number }: SeatKey): SeatKey {
-  return { on, start, number };
 }

@@ -64,6 +64,11 @@ export function sameSeat(one: SeatKey, other: SeatKey): boolean {
   return one.number === other.number && one.on === other.on && one.start === other.start;
 }
 
+/** The key alone of a seat, or of what has more. */
+export function keyOf({ on, start, number }: SeatKey): SeatKey {
+  return { on, start, number };
+}
+
 /** The seat's name, as `2020-11-17#morning#003`: text order is the order of day, start, number. */
 export function seatName(seat: SeatKey): string {
   return `${seat.on}#${seat.start}#${String(seat.number).padStart(3, '0')}`;
