@@ -1,4 +1,5 @@
 import type { Outputs } from './cdk.ts';
+import { addPolicy } from './role-policy.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -6,13 +7,6 @@ import type { Stage } from './stage.ts';
  * and the configuration set (see `gaps.ts`).
  */
 export async function grantSending({ emulator }: Stage, { NoticesFunction }: Outputs): Promise<void> {
-  const { Role } = await emulator.call('lambda', 'get_function_configuration', {
-    FunctionName: NoticesFunction,
-  });
-  const statement = { Effect: 'Allow', Action: 'ses:SendRawEmail', Resource: '*' };
-  await emulator.call('iam', 'put_role_policy', {
-    RoleName: String(Role).split('/').at(-1),
-    PolicyName: 'WhatTheEmulatorLacks',
-    PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
-  });
+  const statement = { Effect: 'Allow', Action: 'ses:SendRawEmail', Resource: '*' } as const;
+  await addPolicy(emulator, NoticesFunction, 'WhatTheEmulatorLacks', statement);
 }
