@@ -34,6 +34,13 @@ async function deskWith(people: number): Promise<OperatorsDesk> {
   return desk;
 }
 
+/** A process of the service that has shown everybody their page. */
+async function withPages({ store }: OperatorsDesk): Promise<Pick<OperatorsDesk, 'store'>> {
+  const other = openStore(store.table, databaseAccess());
+  for (const { id } of await readOffers(other, small)) await loadForPage(other, { season: small, id });
+  return { store: other };
+}
+
 async function bookAll({ store }: Pick<OperatorsDesk, 'store'>): Promise<void> {
   const choice = { option: '2026-12-04', starts: ['morning'] } as const;
   for (const { id } of await readOffers(store, small)) {
@@ -143,13 +150,6 @@ test('open offers keep their places: a file that leaves too few is refused with 
 describe('a file that changes a time, while somebody has the page of before open', () => {
   const later = (desk: OperatorsDesk) => edited(desk, 'at: 09:00, until: 13:00', 'at: 10:00, until: 14:00');
 
-  /** A process of the service that has shown everybody their page. */
-  async function withPages({ store }: OperatorsDesk): Promise<Pick<OperatorsDesk, 'store'>> {
-    const other = openStore(store.table, databaseAccess());
-    for (const { id } of await readOffers(other, small)) await loadForPage(other, { season: small, id });
-    return { store: other };
-  }
-
   test('closes every seat to it', async () => {
     const desk = await deskWith(1);
     const pages = await withPages(desk);
@@ -195,8 +195,7 @@ test.each([
   'a file that was stopped before all seats were closed names who has booked since, applied again %s',
   async (_, edit) => {
     const desk = await deskWith(1);
-    const pages = openStore(desk.store.table, databaseAccess());
-    for (const { id } of await readOffers(pages, small)) await loadForPage(pages, { season: small, id });
+    const pages = await withPages(desk);
     const text = readFileSync(template, 'utf8').replaceAll(
       'at: 09:00, until: 13:00',
       'at: 10:00, until: 14:00',
@@ -205,7 +204,7 @@ test.each([
     Object.assign(desk.store, { client: failingAfter(client, 1) });
     await expect(desk.command('apply', desk.file('one.yaml', text))).rejects.toThrow('stopped');
     Object.assign(desk.store, { client });
-    await bookAll({ store: pages });
+    await bookAll(pages);
     expect(edit(text) === text).toBe(_ === 'as it is');
     const { code, complaints } = await desk.command('apply', desk.file('again.yaml', edit(text)));
     expect([code, complaints]).toEqual([1, expect.stringContaining('Up to 1 booked since')]);
@@ -234,8 +233,7 @@ test('a file that is gone on with does not put its document over a later one', a
 
 test('whoever books while a file is applied that is overtaken at once is named', async () => {
   const desk = await deskWith(1);
-  const pages = openStore(desk.store.table, databaseAccess());
-  for (const { id } of await readOffers(pages, small)) await loadForPage(pages, { season: small, id });
+  const pages = await withPages(desk);
   const text = readFileSync(template, 'utf8').replaceAll(
     'at: 09:00, until: 13:00',
     'at: 10:00, until: 14:00',
@@ -243,7 +241,7 @@ test('whoever books while a file is applied that is overtaken at once is named',
   const other = desk.file('other.yaml', text.replace('at: 07:00', 'at: 06:30'));
   const { client } = desk.store;
   const overtake = async () => {
-    await bookAll({ store: pages });
+    await bookAll(pages);
     Object.assign(desk.store, { client });
     await desk.command('apply', other);
   };
@@ -274,45 +272,46 @@ test('of two who apply different files at once, one document stays, and whoever 
   expect(seats.every(({ fence }) => fence === 3)).toBe(true);
 });
 
-/** The client, with something that happens as soon as a season's document has been put. */
-function afterDocument(client: DynamoDBDocumentClient, happen: () => Promise<void>): DynamoDBDocumentClient {
-  const send = client.send.bind(client) as (command: object) => Promise<unknown>;
-  const sending = async (command: object) => {
-    const answer = await send(command);
-    const items = command instanceof TransactWriteCommand ? (command.input.TransactItems ?? []) : [];
-    if (items.some(({ Put }) => Put?.Item?.kind === 'season')) await happen();
-    return answer;
-  };
+/** The client, each command of which goes through `pass`. */
+function through(
+  client: DynamoDBDocumentClient,
+  pass: (command: object, send: () => Promise<unknown>) => Promise<unknown>,
+): DynamoDBDocumentClient {
+  const send = client.send.bind(client) as (...words: readonly unknown[]) => Promise<unknown>;
+  const sending = (command: object, ...rest: readonly unknown[]) =>
+    pass(command, () => send(command, ...rest));
   return new Proxy(client, {
     get: (target, name) => (name === 'send' ? sending : Reflect.get(target, name)),
   });
 }
 
+/** The client, with something that happens as soon as a season's document has been put. */
+function afterDocument(client: DynamoDBDocumentClient, happen: () => Promise<void>): DynamoDBDocumentClient {
+  return through(client, async (command, send) => {
+    const answer = await send();
+    const items = command instanceof TransactWriteCommand ? (command.input.TransactItems ?? []) : [];
+    if (items.some(({ Put }) => Put?.Item?.kind === 'season')) await happen();
+    return answer;
+  });
+}
+
 /** The client, with something that happens once, before its first write is sent. */
 function beforeWrite(client: DynamoDBDocumentClient, happen: () => Promise<void>): DynamoDBDocumentClient {
-  const send = client.send.bind(client) as (command: object) => Promise<unknown>;
   let isOver = false;
-  const sending = async (command: object) => {
+  return through(client, async (command, send) => {
     if (command instanceof TransactWriteCommand && !isOver) {
       isOver = true;
       await happen();
     }
-    return send(command);
-  };
-  return new Proxy(client, {
-    get: (target, name) => (name === 'send' ? sending : Reflect.get(target, name)),
+    return send();
   });
 }
 
 /** The client, of which each write after the first `writes` fails as if the machine had been switched off. */
 function failingAfter(client: DynamoDBDocumentClient, writes: number): DynamoDBDocumentClient {
   let left = writes;
-  const send = client.send.bind(client) as (...words: readonly unknown[]) => unknown;
-  const failing = (command: object, ...rest: readonly unknown[]) => {
+  return through(client, async (command, send) => {
     if (command instanceof TransactWriteCommand && left-- <= 0) throw new Error('stopped');
-    return send(command, ...rest);
-  };
-  return new Proxy(client, {
-    get: (target, name) => (name === 'send' ? failing : Reflect.get(target, name)),
+    return send();
   });
 }
