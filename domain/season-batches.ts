@@ -2,7 +2,7 @@ import type { Change, Moment } from './decision.ts';
 import type { ChangeRecord } from './record.ts';
 import type { Season } from './season.ts';
 import { type Difference, seatDifferences } from './season-differences.ts';
-import { fenceOf, keyOf, type Seat, seatName } from './seat.ts';
+import { behindFence, keyOf, type Seat, seatName } from './seat.ts';
 import type { SeatStep } from './seat-plan.ts';
 
 /** Changes that are carried out together or not at all, and what they change in the words of a plan. */
@@ -63,12 +63,10 @@ export function batchesOf(step: SeasonStep, moment: Moment, options: BatchOption
 /** What gives every seat that lags behind it the fence. */
 export function fenceBatches(
   seats: readonly Seat[],
-  fence: number | undefined,
+  fence = 0,
   { batchSize = BATCH }: BatchOptions = {},
 ): readonly Batch[] {
-  if (fence === undefined) return [];
-  const behind = seats.filter((seat) => fenceOf(seat) < fence);
-  return chunksOf(behind, batchSize).map((chunk) => ({
+  return chunksOf(behindFence(seats, fence), batchSize).map((chunk) => ({
     changes: chunk.map((seat): Change => ({ kind: 'fence-seat', seat: keyOf(seat), fence })),
     differences: [],
   }));

@@ -1,6 +1,6 @@
 import type { Books, Disagreement } from './disagreement.ts';
 import { daysOf, type Offer } from './offer.ts';
-import { admits, fenceOf, labelOf, type Seat, type StartKey, seatName } from './seat.ts';
+import { admits, behindFence, labelOf, type Seat, type StartKey, seatName } from './seat.ts';
 
 /** Where seats and bookings do not name each other, one to one. */
 export function seatDisagreements({ season, offers, seats }: Books): Disagreement[] {
@@ -49,7 +49,7 @@ function bookingDisagreements(offer: Offer, held: readonly Seat[], days: readonl
 
 /** Seats that have not got the fence of the season's document. */
 export function fenceDisagreements({ fence = 0, seats }: Books): Disagreement[] {
-  const behind = seats.filter((seat) => fenceOf(seat) < fence).length;
+  const behind = behindFence(seats, fence).length;
   return behind === 0 ? [] : [{ kind: 'seats-not-fenced', fence, seats: behind }];
 }
 

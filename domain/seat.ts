@@ -27,6 +27,11 @@ export function fenceOf({ fence = 0 }: Seat): number {
   return fence;
 }
 
+/** Those of `seats` that could still be taken on a document older than `fence`. */
+export function behindFence(seats: readonly Seat[], fence = 0): readonly Seat[] {
+  return seats.filter((seat) => fenceOf(seat) < fence);
+}
+
 export function admits(seat: Seat, track: TrackId): boolean {
   return seat.tracks.includes(track);
 }

@@ -1,3 +1,5 @@
+import { putLatest } from './put-latest.ts';
+
 /** So many at once, and so many a second after that. */
 export type Allowance = { readonly atOnce: number; readonly perSecond: number };
 
@@ -16,10 +18,7 @@ export function tokenBuckets({ atOnce, perSecond }: Allowance, mostKeys: number)
     const before = buckets.get(key) ?? { left: atOnce, atMs };
     const left = Math.min(atOnce, before.left + ((atMs - before.atMs) / 1000) * perSecond);
     const isThere = left >= 1;
-    buckets.delete(key);
-    buckets.set(key, { left: isThere ? left - 1 : left, atMs });
-    const [oldest] = buckets.keys();
-    if (buckets.size > mostKeys && oldest !== undefined) buckets.delete(oldest);
+    putLatest(buckets, key, { left: isThere ? left - 1 : left, atMs }, mostKeys);
     return isThere ? 0 : (1 - left) / perSecond;
   };
 }

@@ -18,10 +18,9 @@ const BATCH = 45;
 export type InviteOptions = Pick<Words, 'dryRun' | 'skipBad' | 'again'>;
 
 /**
- * `invite LIST`: invites everybody of the list who has not been invited before, and with `again` those whose
- * invitation has ended. The list is checked as a whole first, so
- * that too many are refused with the number that fits, and nobody is invited of a list with problems unless they are to
- * be skipped.
+ * `invite LIST`: invites everybody of the list who has not been invited before, and with `again` those whose invitation
+ * has ended. The list is checked as a whole first, so that too many are refused with the number that fits, and nobody is
+ * invited of a list with problems unless they are to be skipped.
  */
 export async function inviteCommand(
   operator: Operator,

@@ -1,6 +1,6 @@
 import { openDemand, shortfall } from '../../domain/placement.ts';
 import type { Applied } from '../../domain/plan-season.ts';
-import { fenceOf, type Seat } from '../../domain/seat.ts';
+import { behindFence, type Seat } from '../../domain/seat.ts';
 import { type Instant, plusHours } from '../../domain/time.ts';
 import { whatStands } from '../../domain/what-stands.ts';
 import { readSeasonApplied } from '../season-applied.ts';
@@ -17,7 +17,7 @@ export async function openSince(
   { store }: Operator,
   { applied, seats }: { readonly applied: Applied | undefined; readonly seats: readonly Seat[] },
 ): Promise<Instant | undefined> {
-  if (!applied || seats.every((seat) => fenceOf(seat) >= (applied.fence ?? 0))) return undefined;
+  if (!applied || behindFence(seats, applied.fence).length === 0) return undefined;
   const files = (await readApplied(store, applied.season.id)).map(readSeasonApplied);
   const file = files.find(({ version }) => version === applied.fence);
   return file && plusHours(file.at, -SLACK_HOURS);

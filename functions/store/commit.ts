@@ -73,8 +73,8 @@ const writes: {
     update(name, seatKey(season, seat), 'SET #fence = :fence', 'seat-is-behind', { fence }),
   'put-offer': (name, season, { offer, replaces }) =>
     put(name, { ...offerKey(season, offer.id), kind: 'offer', ...offer, ...due(offer) }, replaces),
-  'put-season': (name, id, { kind, replaces, ...applied }) =>
-    put(name, { ...seasonKey(id), kind: 'season', ...applied }, replaces),
+  'put-season': (name, id, { season, version, fence, replaces }) =>
+    put(name, { ...seasonKey(id), kind: 'season', season, version, fence }, replaces),
   'raise-ledger': (name, season, { from }) =>
     put(name, { ...ledgerKey(season), kind: 'ledger', version: from + 1 }, from === 0 ? undefined : from),
   'add-record': (name, _season, { record }) =>

@@ -1,3 +1,4 @@
+import { rememberedFor } from '../../domain/remembered.ts';
 import type { Store } from './client.ts';
 
 /** What is read of a season for one request, and used by others that come soon after. */
@@ -18,12 +19,10 @@ type Readings<T> = { last?: Reading<T> | undefined; next?: Reading<T> | undefine
  * are over reads anew, so that in a crowd one waits for the table and nobody else does. A failure is not kept.
  */
 export function kept<T>(milliseconds: number, read: (store: Store, season: string) => Promise<T>): Kept<T> {
-  const readings = new WeakMap<Store, Map<string, Readings<T>>>();
+  const readings = rememberedFor((_: Store) => new Map<string, Readings<T>>());
   const of = (store: Store, season: string): Readings<T> => {
-    const seasons = readings.get(store) ?? new Map<string, Readings<T>>();
-    readings.set(store, seasons);
-    const known = seasons.get(season) ?? {};
-    seasons.set(season, known);
+    const known = readings(store).get(season) ?? {};
+    readings(store).set(season, known);
     return known;
   };
   const isWithin = (share: number, reading: Reading<T> | undefined): reading is Reading<T> =>
@@ -40,7 +39,7 @@ export function kept<T>(milliseconds: number, read: (store: Store, season: strin
       return isWithin(1, last) ? last.value : undefined;
     },
     forget: (store, season) => {
-      readings.get(store)?.delete(season);
+      readings(store).delete(season);
     },
   };
 }

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { Offer } from '../../domain/offer.ts';
 import type { Outlook } from '../../domain/placement.ts';
 import type { Applied } from '../../domain/plan-season.ts';
+import { rememberedFor } from '../../domain/remembered.ts';
 import type { Seat, StartKey } from '../../domain/seat.ts';
 import { type Instant, plusDays } from '../../domain/time.ts';
 import type { Store } from './client.ts';
@@ -168,16 +169,16 @@ async function query<T extends z.ZodMiniObject>(
 ): Promise<z.output<T>[]> {
   const found: z.output<T>[] = [];
   const { condition, values } = conditionOf(range);
-  const attributes = Object.keys(schema.shape);
+  const { asked, names } = attributesOf(schema);
   const pages = paginateQuery(
     { client: store.client },
     {
       TableName: store.table,
       ConsistentRead: true,
       KeyConditionExpression: `#pk = :pk${condition}`,
-      ProjectionExpression: attributes.map((name) => `#${name}`).join(', '),
+      ProjectionExpression: asked,
       ExpressionAttributeNames: {
-        ...Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+        ...names,
         '#pk': table.partitionKey,
         ...(condition ? { '#sk': table.sortKey } : {}),
       },
@@ -187,6 +188,12 @@ async function query<T extends z.ZodMiniObject>(
   for await (const page of pages) for (const item of page.Items ?? []) found.push(schema.parse(item));
   return found;
 }
+
+/** The attributes that a schema knows, as an expression and the names in it. */
+const attributesOf = rememberedFor((schema: z.ZodMiniObject) => {
+  const names = Object.keys(schema.shape).map((name) => [`#${name}`, name] as const);
+  return { asked: names.map(([word]) => word).join(', '), names: Object.fromEntries(names) };
+});
 
 function conditionOf(range: Range): { readonly condition: string; readonly values: Record<string, string> } {
   if (range === '') return { condition: '', values: {} };

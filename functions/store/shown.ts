@@ -1,5 +1,7 @@
 import type { Standing } from '../../domain/answer.ts';
 import type { Offer } from '../../domain/offer.ts';
+import { rememberedFor } from '../../domain/remembered.ts';
+import { putLatest } from '../put-latest.ts';
 import type { Store } from './client.ts';
 import type { OfferName } from './standing.ts';
 
@@ -17,18 +19,14 @@ type Shown = {
   readonly seasons: Map<string, Shared>;
 };
 
-const shown = new WeakMap<Store, Shown>();
+const shownBy = rememberedFor((_: Store): Shown => ({ offers: new Map(), seasons: new Map() }));
 
 /** Remembers what a page shows. */
 export function noteShown(store: Store, { offer, outlook: _, ...shared }: Standing): void {
-  const { offers, seasons } = of(store);
+  const { offers, seasons } = shownBy(store);
   // A page that took long may be older than one that was shown meanwhile.
   if ((seasons.get(offer.season)?.version ?? 0) <= (shared.version ?? 0)) seasons.set(offer.season, shared);
-  const name = nameOf(offer);
-  offers.delete(name);
-  offers.set(name, { offer, at: performance.now() });
-  const [oldest] = offers.keys();
-  if (oldest !== undefined && offers.size > MOST_OFFERS) offers.delete(oldest);
+  putLatest(offers, nameOf(offer), { offer, at: performance.now() }, MOST_OFFERS);
 }
 
 /**
@@ -36,18 +34,12 @@ export function noteShown(store: Store, { offer, outlook: _, ...shared }: Standi
  * `undefined` if there was none, or it is too long ago.
  */
 export function takeShown(store: Store, name: OfferName): Standing | undefined {
-  const { offers, seasons } = of(store);
+  const { offers, seasons } = shownBy(store);
   const found = offers.get(nameOf(name));
   offers.delete(nameOf(name));
   const shared = seasons.get(name.season);
   if (!found || !shared || performance.now() - found.at > WORTH_A_TRY) return undefined;
   return { ...shared, offer: found.offer };
-}
-
-function of(store: Store): Shown {
-  const known = shown.get(store) ?? { offers: new Map(), seasons: new Map() };
-  shown.set(store, known);
-  return known;
 }
 
 function nameOf({ season, id }: OfferName): string {
