@@ -1,4 +1,4 @@
-import type { EnvironmentName } from './environment.ts';
+import type { EnvironmentName } from '#functions/runtime/environment.ts';
 
 export type Route = { readonly method: 'GET' | 'POST'; readonly path: string };
 
@@ -35,7 +35,7 @@ const page = '/i/{token}';
 export const entries = [
   {
     name: 'applicant',
-    module: 'functions/applicant.ts',
+    module: 'functions/handlers/applicant.ts',
     trigger: {
       kind: 'http',
       routes: [
@@ -58,7 +58,7 @@ export const entries = [
   },
   {
     name: 'notices',
-    module: 'functions/notices.ts',
+    module: 'functions/handlers/notices.ts',
     trigger: { kind: 'stream' },
     environment: ['table', 'linkKeys', 'publicUrl', 'configurationSet', 'clockShift'],
     tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
@@ -66,7 +66,7 @@ export const entries = [
   },
   {
     name: 'clockwork',
-    module: 'functions/clockwork.ts',
+    module: 'functions/handlers/clockwork.ts',
     trigger: { kind: 'every', minutes: 5 },
     environment: ['table', 'clockShift'],
     tableActions: ['GetItem', 'PutItem'],
@@ -74,21 +74,21 @@ export const entries = [
   },
   {
     name: 'reconciler',
-    module: 'functions/reconciler.ts',
+    module: 'functions/handlers/reconciler.ts',
     trigger: { kind: 'every', minutes: 60 },
     environment: ['table', 'season', 'clockShift'],
     tableActions: ['GetItem', 'Query'],
   },
   {
     name: 'digest',
-    module: 'functions/digest.ts',
+    module: 'functions/handlers/digest.ts',
     trigger: { kind: 'season-hour' },
     environment: ['table', 'season', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem'],
   },
   {
     name: 'feedback',
-    module: 'functions/feedback.ts',
+    module: 'functions/handlers/feedback.ts',
     trigger: { kind: 'mail' },
     environment: ['table', 'clockShift'],
     tableActions: ['GetItem', 'PutItem'],

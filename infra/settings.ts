@@ -1,9 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { Node } from 'constructs';
-import { type DeployedSeason, readSeasonFile } from './season-file.ts';
-
-/** The folder of the whole project. */
-export const projectRoot = join(import.meta.dirname, '..');
+import { type DeployedSeason, readSeasonFile } from './deployed-season.ts';
+import { projectRoot } from './project-root.ts';
 
 /** What an operator may choose at deployment, each as `-c name=value`. `docs/operating.md` explains them. */
 export type Settings = {

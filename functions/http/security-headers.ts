@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { styleSheet } from '../views/style-sheet.ts';
-import { zoneScript } from '../views/zone-script.ts';
+import { styleSheet } from '#functions/page/style-sheet.ts';
+import { zoneScript } from '#functions/page/zone-script.ts';
 
 /**
  * What every answer says to the browser: keep nothing, tell nobody where you came from, load nothing, and run and style

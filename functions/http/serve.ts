@@ -1,9 +1,8 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type { entries } from '../entries.ts';
-import { log } from '../log.ts';
-import type { GatewayReply, Reply } from './reply.ts';
-import { toGateway } from './reply.ts';
+import type { entries } from '#functions/entries.ts';
+import { log } from '#functions/runtime/log.ts';
+import { type GatewayReply, type Reply, toGateway } from './reply.ts';
 import { type Request, readRequest } from './request.ts';
 import { securityHeaders } from './security-headers.ts';
 

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Decision, Verdict } from '../../domain/decision.ts';
-import { type Refused, type Repeat, refuse } from '../../domain/decision.ts';
+import {
+  type Decision,
+  type Refused,
+  type Repeat,
+  refuse,
+  type Verdict,
+} from '#domain/decisions/decision.ts';
 import type { Store } from './client.ts';
 import { commit } from './commit.ts';
 import { failureOf } from './failure.ts';

@@ -1,6 +1,6 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Change } from '../../domain/decision.ts';
-import type { Offer } from '../../domain/offer.ts';
+import type { Change } from '#domain/decisions/decision.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import type { Store } from './client.ts';
 import { dueIn, type Key, ledgerKey, offerKey, recordKey, seasonKey, seatKey } from './keys.ts';
 import { table } from './table.ts';

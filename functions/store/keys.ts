@@ -1,4 +1,4 @@
-import { type SeatKey, type StartKey, seatName } from '../../domain/seat.ts';
+import { type SeatKey, type StartKey, seatName } from '#domain/seats/seat.ts';
 
 /** Where an item stands. */
 export type Key = { readonly pk: string; readonly sk: string };
@@ -36,3 +36,6 @@ export const recordKey = (record: { season: string; offer?: string | undefined; 
   pk: recordsOf(record.season, record.offer),
   sk: record.id,
 });
+
+/** An offer by the season and the id that its link names. */
+export type OfferName = { readonly season: string; readonly id: string };

@@ -1,25 +1,43 @@
-import type { Applied } from '../../domain/plan-season.ts';
-import { fenceOf, type Seat } from '../../domain/seat.ts';
+import * as z from 'zod/mini';
+import type { Season } from '#domain/season/season.ts';
+import type { Applied } from '#domain/season/season-document.ts';
 import type { Store } from './client.ts';
-import { kept } from './kept.ts';
-import { NotStored } from './not-stored.ts';
-import { readSeason } from './read.ts';
+import { seasonKey } from './keys.ts';
+import { get } from './query.ts';
+import { count, day, oneOrTwo, start, wallTime } from './schemas.ts';
 
-const seasons = kept(5_000, seasonNow);
+const track = z.object({
+  id: z.string(),
+  name: z.string(),
+  nrmp: z.string(),
+  alone: z.boolean(),
+  covers: z.array(z.string()),
+  note: z.exactOptional(z.string()),
+  options: z.array(z.object({ id: z.string(), days: oneOrTwo(day) })),
+});
 
-/** The season as it was applied at most five seconds ago. Throws `NotStored` if none of that id was. */
-export const heldSeason = seasons.get;
+const groups = z.array(z.object({ for: z.array(z.string()), seats: z.int() }));
 
-/** The season as it is applied now. Throws `NotStored` if none of that id was. */
-export async function seasonNow(store: Store, id: string): Promise<Applied> {
-  const found = await readSeason(store, id);
-  if (!found) throw new NotStored(`season ${id} has not been applied`);
-  return found;
-}
+const season = z.object({
+  id: z.string(),
+  programme: z.object({ name: z.string(), zone: z.string(), from: z.string(), contact: z.string() }),
+  offers: z.object({ answerHours: z.number(), until: day, changesCloseHours: z.number() }),
+  digest: z.object({ at: wallTime, to: z.array(z.string()) }),
+  deadlines: z.array(z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTime) })),
+  assumed: z.array(z.string()),
+  tracks: z.array(track),
+  days: z.array(
+    z.object({ on: day, starts: z.array(z.object({ name: start, at: wallTime, until: wallTime, groups })) }),
+  ),
+}) satisfies z.ZodMiniType<Season>;
 
-/** The season on which these seats may be taken: `held`, unless their fence tells that a newer one stands. */
-export async function seasonFor(store: Store, held: Applied, seats: readonly Seat[]): Promise<Applied> {
-  if (seats.every((seat) => fenceOf(seat) <= held.version)) return held;
-  seasons.forget(store, held.season.id);
-  return heldSeason(store, held.season.id);
+export const seasonItem = z.object({
+  season,
+  version: count,
+  fence: z.exactOptional(count),
+}) satisfies z.ZodMiniType<Applied>;
+
+/** `undefined` if no season of that id was applied. */
+export async function readSeason(store: Store, season: string): Promise<Applied | undefined> {
+  return get(store, seasonKey(season), seasonItem);
 }

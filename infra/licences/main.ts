@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../settings.ts';
+import { projectRoot } from '#infra/project-root.ts';
 import { deployedPackages, type Lockfile, licencePage, refusedPackages } from './licences.ts';
 
 /** `npm run licences` writes the page; with `--check` it is compared instead. Ends with 1 where something is amiss. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { projectRoot } from './local-options.ts';
-import { whatRuns } from './running.ts';
+import { projectRoot } from '#infra/project-root.ts';
+import { whatRuns } from './instance-file.ts';
 
 /** `npm run clock -- +3d`, `-- 2020-11-16T07:00` or `-- show`: moves the running host's clock, and says what it shows. */
 const asked = process.argv[2] ?? 'show';

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { ClockRefusal, shownAt } from './clock-move.ts';
-import { type Listening, listen } from './listen.ts';
-import { type MailEventKind, mailEventKinds } from './mail-event.ts';
-import { readBody } from './read-body.ts';
+import { ClockRefusal, shownAt } from '#infra/local/clock/parse-move.ts';
+import { type MailEventKind, mailEventKinds } from '#infra/local/mail/ses-event.ts';
+import { type Listening, listen } from '#infra/local/process/listen.ts';
+import { readBody } from '#infra/local/process/read-body.ts';
 
 export type ControlOptions = {
   readonly zone: string;

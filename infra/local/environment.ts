@@ -1,4 +1,4 @@
-import { type EnvironmentName, environmentNames } from '../../functions/environment.ts';
+import { type EnvironmentName, environmentNames } from '#functions/runtime/environment.ts';
 
 export type Places = {
   readonly database: string;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { readSeasonFile } from '../season-file.ts';
-import { shownAt } from './clock-move.ts';
+import { readSeasonFile } from '#infra/deployed-season.ts';
+import { shownAt } from '#infra/local/clock/parse-move.ts';
 import type { Local } from './start-local.ts';
 
 type StoredMail = { readonly subject: string; readonly body: { readonly text?: string } };

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Entry, entries as ourEntries } from '../../functions/entries.ts';
-import { type DeployedSeason, readSeasonFile } from '../season-file.ts';
-import type { DeadLetter } from './deliver.ts';
-import { wallTime } from './due.ts';
-import { type Kept, keptIn, keptNowhere } from './kept.ts';
+import { type Entry, entries as ourEntries } from '#functions/entries.ts';
+import { type DeployedSeason, readSeasonFile } from '#infra/deployed-season.ts';
+import { wallTime } from '#infra/local/clock/due-runs.ts';
+import type { DeadLetter } from '#infra/local/handlers/dead-letter.ts';
+import { type Kept, keptIn, keptNowhere } from '#infra/local/process/json-store.ts';
+import { projectRoot } from '#infra/project-root.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -47,8 +48,6 @@ export type Settled = {
   readonly buried: (letter: DeadLetter) => void;
   readonly moved: () => void;
 };
-
-export const projectRoot = resolve(import.meta.dirname, '../..');
 
 /** The options with what holds where nothing is said. Makes the folder, and reads the season file. */
 export function settle(options: LocalOptions): Settled {

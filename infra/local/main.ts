@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from './local-options.ts';
+import { projectRoot } from '#infra/project-root.ts';
 import { runLocal } from './run-local.ts';
 
 /** `npm start`, or `npm start -- --fresh` to begin anew: the reference season, in the last week of October 2020. */

@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { beginSeason } from './first-season.ts';
+import { divertOutput } from '#infra/local/process/divert-output.ts';
+import { keptIn } from '#infra/local/process/json-store.ts';
 import { greeting } from './greeting.ts';
-import { keptIn } from './kept.ts';
+import { type Running, takeOver, tell, withdraw } from './instance-file.ts';
 import type { LocalOptions } from './local-options.ts';
-import { divertOutput } from './output.ts';
-import { type Running, takeOver, tell, withdraw } from './running.ts';
+import { beginSeason } from './seed-season.ts';
 import { type Local, startLocal } from './start-local.ts';
 
 export type RunOptions = LocalOptions & {

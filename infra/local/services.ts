@@ -1,15 +1,15 @@
-import type { Clock } from './clock.ts';
-import { startDatabase } from './database.ts';
-import type { Endings } from './endings.ts';
+import type { Clock } from '#infra/local/clock/clock.ts';
+import { startDatabase } from '#infra/local/database/database.ts';
+import { type Access, openTable } from '#infra/local/database/open-table.ts';
+import { startGateway } from '#infra/local/gateway/gateway.ts';
+import type { InvokeEntry } from '#infra/local/handlers/load-handlers.ts';
+import { type Mailbox, startMailbox } from '#infra/local/mail/mailbox.ts';
+import { startMailIntake } from '#infra/local/mail/ses-endpoint.ts';
+import type { Endings } from '#infra/local/process/shutdown-stack.ts';
 import { environmentOf, localNames } from './environment.ts';
-import type { InvokeEntry } from './functions.ts';
-import { startGateway } from './gateway.ts';
+import { ownSecrets } from './generated-secrets.ts';
 import type { Settled } from './local-options.ts';
-import { startMailIntake } from './mail-intake.ts';
-import { type Mailbox, startMailbox } from './mailbox.ts';
-import { type Access, openTable } from './open-table.ts';
-import { ownSecrets } from './own-secrets.ts';
-import { startSecrets } from './secrets.ts';
+import { startSecrets } from './secrets-endpoint.ts';
 
 /** What stands where AWS stands in a deployment. */
 export type Services = {

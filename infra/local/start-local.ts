@@ -1,18 +1,18 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import type { Entry } from '../../functions/entries.ts';
-import { type Clock, startClock } from './clock.ts';
-import { movedTo } from './clock-move.ts';
+import type { Entry } from '#functions/entries.ts';
+import { type Clock, startClock } from '#infra/local/clock/clock.ts';
+import { movedTo } from '#infra/local/clock/parse-move.ts';
+import { keepTime } from '#infra/local/clock/scheduler.ts';
+import type { DeadLetter } from '#infra/local/handlers/dead-letter.ts';
+import { runEvent } from '#infra/local/handlers/invoke-with-retries.ts';
+import { type InvokeEntry, loadFunctions } from '#infra/local/handlers/load-handlers.ts';
+import { type MailEventKind, mailEvent } from '#infra/local/mail/ses-event.ts';
+import { type Endings, endings } from '#infra/local/process/shutdown-stack.ts';
+import { followStream, type Stream } from '#infra/local/stream/stream.ts';
 import { startControl } from './control.ts';
-import type { DeadLetter } from './deliver.ts';
-import { type Endings, endings } from './endings.ts';
 import { restoreEnvironment } from './environment.ts';
-import { type InvokeEntry, loadFunctions } from './functions.ts';
 import { type LocalOptions, type Settled, settle } from './local-options.ts';
-import { type MailEventKind, mailEvent } from './mail-event.ts';
-import { runEvent } from './run-event.ts';
 import { type Services, startServices } from './services.ts';
-import { followStream, type Stream } from './stream.ts';
-import { keepTime } from './timekeeper.ts';
 
 export type Local = {
   /** The applicant's pages. */

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../settings.ts';
-import { complaints } from './complaints.ts';
-import { gaps } from './gaps.ts';
-import { endRunning } from './processes.ts';
+import { projectRoot } from '#infra/project-root.ts';
+import { complaints } from '#infra/rehearse/stage/error-logs.ts';
+import { endRunning } from '#infra/rehearse/stage/processes.ts';
+import { type Stage, type Step, setStage, strikeStage } from '#infra/rehearse/stage/stage.ts';
+import { gaps } from './emulator-gaps.ts';
 import { rehearse } from './rehearsal.ts';
-import { type Stage, type Step, setStage, strikeStage } from './stage.ts';
 
 const AT_MOST_MINUTES = 8;
 const began = performance.now();

@@ -1,15 +1,15 @@
-import { bookPair, cancelBooking, moveBooking } from './answers.ts';
-import { journeyInBrowser } from './browser.ts';
-import { examineDeployment } from './examination.ts';
-import { inviteApplicants, openLinks } from './invitations.ts';
-import { restoreTable } from './restored-table.ts';
-import { letTimePass, recount } from './schedules.ts';
-import { invitedAt, shiftTo, sixDaysLater } from './season-variants.ts';
-import { deployAgain } from './second-deployment.ts';
-import { grantSending } from './sending-right.ts';
-import type { Stage } from './stage.ts';
-import { endAndTakeUp } from './what-remains.ts';
-import { bookWithoutRight } from './withdrawn-right.ts';
+import { bookPair, cancelBooking, moveBooking } from '#infra/rehearse/scenes/answers.ts';
+import { journeyInBrowser } from '#infra/rehearse/scenes/browser.ts';
+import { examineDeployment } from '#infra/rehearse/scenes/examination.ts';
+import { grantSending } from '#infra/rehearse/scenes/grant-sending.ts';
+import { inviteApplicants, openLinks } from '#infra/rehearse/scenes/invitations.ts';
+import { bookWithoutRight } from '#infra/rehearse/scenes/missing-permission.ts';
+import { restoreTable } from '#infra/rehearse/scenes/restored-table.ts';
+import { endAndTakeUp } from '#infra/rehearse/scenes/retained-resources.ts';
+import { letTimePass, recount } from '#infra/rehearse/scenes/schedules.ts';
+import { invitedAt, shiftTo, sixDaysLater } from '#infra/rehearse/scenes/season-variants.ts';
+import { deployAgain } from '#infra/rehearse/scenes/second-deployment.ts';
+import type { Stage } from '#infra/rehearse/stage/stage.ts';
 
 /** A deployment’s life in short: brought up, used, changed, left alone for a while, restored, ended, and taken up again. */
 export async function rehearse(stage: Stage): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
-import { environmentNames } from '../../functions/environment.ts';
-import type { GatewayReply } from '../../functions/http/reply.ts';
+import type { GatewayReply } from '#functions/http/reply.ts';
+import { environmentNames } from '#functions/runtime/environment.ts';
 import { crowdComesAt } from './crowd-season.ts';
 import type { Deployment } from './deployment.ts';
 
@@ -14,7 +14,9 @@ let entries = 0;
  */
 export async function applicantEntry(): Promise<(event: object) => Promise<GatewayReply>> {
   entries += 1;
-  const { handler } = (await import(`../../functions/applicant.ts?${entries}`)) as { handler: Handler };
+  const { handler } = (await import(`../../functions/handlers/applicant.ts?${entries}`)) as {
+    handler: Handler;
+  };
   return (event) => handler(event, { awsRequestId: 'bench' } as Context);
 }
 

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { projectRoot } from '../../infra/local/local-options.ts';
-import { openPage, startBrowser } from '../support/browser.ts';
-import { type LivedIn, liveIn, pageIn } from '../support/lived-in.ts';
+import { projectRoot } from '#infra/project-root.ts';
+import { openPage, startBrowser } from '#test/support/hosts/browser.ts';
+import { type LivedIn, liveIn, pageIn } from '#test/support/hosts/running-season.ts';
 import type { Bench, Outcome, Say, Target } from './bench.ts';
 import { figure, median } from './statistics.ts';
 

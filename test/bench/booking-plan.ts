@@ -1,9 +1,9 @@
-import { book } from '../../domain/book.ts';
-import type { Change } from '../../domain/decision.ts';
-import type { Choice, Offer } from '../../domain/offer.ts';
-import { type Seat, sameSeat } from '../../domain/seat.ts';
-import { choicesOf } from '../support/choices.ts';
-import { seatsOf } from '../support/sample-season.ts';
+import { book } from '#domain/booking/book.ts';
+import type { Change } from '#domain/decisions/decision.ts';
+import type { Choice, Offer } from '#domain/offers/offer.ts';
+import { type Seat, sameSeat } from '#domain/seats/seat.ts';
+import { choicesOf } from '#test/support/builders/choices.ts';
+import { seatsOf } from '#test/support/builders/sample-season.ts';
 import { type Crowd, crowdComesAt } from './crowd-season.ts';
 
 /** A booking to be made: who books what, and the changes that make it up. */

@@ -1,8 +1,8 @@
-import { tokenFor } from '../../functions/links.ts';
-import { inParallel } from '../support/crowd.ts';
-import type { FaultRates, Faults } from '../support/faults.ts';
-import { faultyWire } from '../support/faulty-wire.ts';
-import { seeded, shuffled } from '../support/seeded.ts';
+import { tokenFor } from '#functions/links/link-token.ts';
+import { seeded, shuffled } from '#test/support/checks/seeded.ts';
+import type { FaultRates, Faults } from '#test/support/faults/faults.ts';
+import { faultyWire } from '#test/support/faults/faulty-wire.ts';
+import { inParallel } from '#test/support/hosts/crowd.ts';
 import { applicantEntry, enter } from './applicant-entry.ts';
 import { formEvent } from './applicant-events.ts';
 import type { Bench, Outcome } from './bench.ts';

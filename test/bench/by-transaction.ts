@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { book } from '../../domain/book.ts';
-import type { Change } from '../../domain/decision.ts';
-import { environmentNames } from '../../functions/environment.ts';
-import { openStore, type Store } from '../../functions/store/client.ts';
-import { commit } from '../../functions/store/commit.ts';
-import { failureOf } from '../../functions/store/failure.ts';
+import { book } from '#domain/booking/book.ts';
+import type { Change } from '#domain/decisions/decision.ts';
+import { environmentNames } from '#functions/runtime/environment.ts';
+import { openStore, type Store } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
+import { failureOf } from '#functions/store/failure.ts';
 import { type Answered, type Contender, namedIn } from './contender.ts';
 import { crowdComesAt, crowdOf, wantedChoice, wantedSeats } from './crowd-season.ts';
 import { patient } from './deployment.ts';

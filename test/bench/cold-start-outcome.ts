@@ -1,6 +1,6 @@
-import type { EntryName } from '../../functions/entries.ts';
-import type { Bundle } from '../../infra/bundle.ts';
-import { bundleBudget } from '../../infra/bundle-budget.ts';
+import type { EntryName } from '#functions/entries.ts';
+import type { Bundle } from '#infra/aws/functions/bundle.ts';
+import { bundleBudget } from '#infra/aws/functions/bundle-budget.ts';
 import type { Figure, Outcome, Sheet, Target } from './bench.ts';
 import { figure, median } from './statistics.ts';
 
@@ -68,7 +68,7 @@ function budgetTarget(built: readonly Built[]): Target {
     wanted: '0',
     got: over.length === 0 ? '0' : over.map(({ name }) => name).join(', '),
     isReached: over.length === 0,
-    means: 'The budget stands in `infra/bundle-budget.ts`; passing it fails the build.',
+    means: 'The budget stands in `infra/aws/functions/bundle-budget.ts`; passing it fails the build.',
   };
 }
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { listen } from '../../infra/local/listen.ts';
+import { listen } from '#infra/local/process/listen.ts';
 import { byFairslot } from './by-fairslot.ts';
 import { byPostgres } from './by-postgres.ts';
 import { byTransaction } from './by-transaction.ts';

@@ -1,5 +1,6 @@
-import type { Store } from '../../functions/store/client.ts';
-import { readOffers, readSeats } from '../../functions/store/read.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readSeats } from '#functions/store/seats.ts';
 import { wantedStart } from './crowd-season.ts';
 import type { Postgres } from './postgres.ts';
 

@@ -1,8 +1,8 @@
-import type { Choice, Offer } from '../../domain/offer.ts';
-import type { Season, Start, TrackId } from '../../domain/season.ts';
-import { type CalendarDay, instant, plusHours } from '../../domain/time.ts';
-import { sampleSeason, seatsOf } from '../support/sample-season.ts';
-import { seeded } from '../support/seeded.ts';
+import type { Choice, Offer } from '#domain/offers/offer.ts';
+import type { Season, Start, TrackId } from '#domain/season/season.ts';
+import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
+import { sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
+import { seeded } from '#test/support/checks/seeded.ts';
 
 /** Where everybody wants to sit: a start that only the categorical track uses. */
 const WANTED = { on: '2020-12-17' as CalendarDay, start: 'morning' } as const;

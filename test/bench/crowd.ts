@@ -1,4 +1,4 @@
-import { environmentNames } from '../../functions/environment.ts';
+import { environmentNames } from '#functions/runtime/environment.ts';
 import { clockShift } from './applicant-entry.ts';
 import type { Bench, Outcome } from './bench.ts';
 import type { Run } from './contender.ts';

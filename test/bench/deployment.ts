@@ -1,10 +1,10 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { environmentNames } from '../../functions/environment.ts';
-import type { LinkKeys } from '../../functions/links.ts';
-import { openStore, type Store } from '../../functions/store/client.ts';
-import { createTable } from '../../infra/local/create-table.ts';
-import { startDatabase } from '../../infra/local/database.ts';
-import { startSecrets } from '../../infra/local/secrets.ts';
+import type { LinkKeys } from '#functions/links/link-token.ts';
+import { environmentNames } from '#functions/runtime/environment.ts';
+import { openStore, type Store } from '#functions/store/client.ts';
+import { createTable } from '#infra/local/database/create-table.ts';
+import { startDatabase } from '#infra/local/database/database.ts';
+import { startSecrets } from '#infra/local/secrets-endpoint.ts';
 
 export const benchKeys: LinkKeys = { current: 'bench-key-'.repeat(5), previous: null };
 

@@ -1,5 +1,5 @@
-import type { EntryName } from '../../functions/entries.ts';
-import { tokenFor } from '../../functions/links.ts';
+import type { EntryName } from '#functions/entries.ts';
+import { tokenFor } from '#functions/links/link-token.ts';
 import { pageEvent } from './applicant-events.ts';
 import type { Crowd } from './crowd-season.ts';
 import { benchKeys } from './deployment.ts';

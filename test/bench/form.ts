@@ -1,4 +1,4 @@
-import type { Choice } from '../../domain/offer.ts';
+import type { Choice } from '#domain/offers/offer.ts';
 
 /** The body of the form that asks for `choice`, of the season as it was first applied. */
 export function formOf({ option, starts }: Choice): string {

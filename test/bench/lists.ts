@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import { readApplicantList } from '../../functions/applicant-list/read-applicant-list.ts';
-import { howToParse } from '../../functions/applicant-list/records.ts';
-import { sampleSeason } from '../support/sample-season.ts';
-import { seeded } from '../support/seeded.ts';
+import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
+import { howToParse } from '#functions/invitations/applicant-list/records.ts';
+import { sampleSeason } from '#test/support/builders/sample-season.ts';
+import { seeded } from '#test/support/checks/seeded.ts';
 import type { Bench } from './bench.ts';
 import { figure, median } from './statistics.ts';
 

@@ -1,6 +1,6 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { environmentNames } from '../../functions/environment.ts';
-import { table } from '../../functions/store/table.ts';
+import { environmentNames } from '#functions/runtime/environment.ts';
+import { table } from '#functions/store/table.ts';
 
 const client = new DynamoDBClient({});
 

@@ -1,8 +1,8 @@
-import type { Change } from '../../domain/decision.ts';
-import type { Offer } from '../../domain/offer.ts';
-import type { Store } from '../../functions/store/client.ts';
-import { commit } from '../../functions/store/commit.ts';
-import { seatsOf } from '../support/sample-season.ts';
+import type { Change } from '#domain/decisions/decision.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Store } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
+import { seatsOf } from '#test/support/builders/sample-season.ts';
 import type { Crowd } from './crowd-season.ts';
 
 /** DynamoDB's limit for the items of one transaction, and how many of them are under way at once. */

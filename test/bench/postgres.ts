@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { guard } from '../../infra/local/guard.ts';
+import { guard } from '#infra/local/process/kill-with-parent.ts';
 import { postgresSchema } from './by-postgres.ts';
 
 export type Postgres = { readonly socketFolder: string; readonly pool: pg.Pool; stop(): Promise<void> };

@@ -1,5 +1,5 @@
-import { tokenFor } from '../../functions/links.ts';
-import { seeded, shuffled } from '../support/seeded.ts';
+import { tokenFor } from '#functions/links/link-token.ts';
+import { seeded, shuffled } from '#test/support/checks/seeded.ts';
 import type { Run } from './contender.ts';
 import type { Settled } from './crowd-result.ts';
 import { type Crowd, crowdOf, wantedChoice } from './crowd-season.ts';

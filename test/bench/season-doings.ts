@@ -1,4 +1,4 @@
-import { functionSizes } from '../../infra/function-size.ts';
+import { functionSizes } from '#infra/aws/functions/function-size.ts';
 import type { ProgrammeLoad } from './growth.ts';
 import type { Doing, Usage } from './season-bill.ts';
 

@@ -1,5 +1,7 @@
-import { tokenFor } from '../../functions/links.ts';
-import { readOffers, readRecords, readSeats } from '../../functions/store/read.ts';
+import { tokenFor } from '#functions/links/link-token.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readRecords } from '#functions/store/records.ts';
+import { readSeats } from '#functions/store/seats.ts';
 import { applicantEntry, enter } from './applicant-entry.ts';
 import { formEvent } from './applicant-events.ts';
 import type { Bench, Outcome } from './bench.ts';

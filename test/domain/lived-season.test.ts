@@ -1,21 +1,21 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { book } from '../../domain/book.ts';
-import { cancel } from '../../domain/cancel.ts';
-import type { Moment, Verdict } from '../../domain/decision.ts';
-import { decline } from '../../domain/decline.ts';
-import { expire } from '../../domain/expire.ts';
-import { move } from '../../domain/move.ts';
-import type { Offer } from '../../domain/offer.ts';
-import { release } from '../../domain/release.ts';
-import type { Season } from '../../domain/season.ts';
-import { seatName } from '../../domain/seat.ts';
-import { type Instant, instant, plusHours } from '../../domain/time.ts';
-import { always } from '../support/always.ts';
-import { arbitraryScene } from '../support/arbitrary-season.ts';
-import { canAllSit } from '../support/brute-force.ts';
-import { choicesOf } from '../support/choices.ts';
-import { afterChanges, emptyWorld, type World } from '../support/world.ts';
+import { book } from '#domain/booking/book.ts';
+import { cancel } from '#domain/booking/cancel.ts';
+import { move } from '#domain/booking/move.ts';
+import type { Moment, Verdict } from '#domain/decisions/decision.ts';
+import { decline } from '#domain/invitations/decline.ts';
+import { expire } from '#domain/invitations/expire.ts';
+import { release } from '#domain/invitations/release-offers.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { seatName } from '#domain/seats/seat.ts';
+import { type Instant, instant, plusHours } from '#domain/values/time.ts';
+import { arbitraryScene } from '#test/support/builders/arbitrary-season.ts';
+import { choicesOf } from '#test/support/builders/choices.ts';
+import { always } from '#test/support/checks/check-property.ts';
+import { canAllSit } from '#test/support/models/brute-force.ts';
+import { afterChanges, emptyWorld, type World } from '#test/support/models/world.ts';
 
 /** Something that happens, to the `who`th offer where it happens to one, so many hours after what was before it. */
 const step = fc.record({

@@ -1,6 +1,6 @@
 import { test } from 'vitest';
-import { expectGranted, fuzzOpenApi } from '../support/openapi-fuzz.ts';
-import { drawSeed } from '../support/seeded.ts';
+import { expectGranted, fuzzOpenApi } from '#test/support/checks/openapi-fuzz.ts';
+import { drawSeed } from '#test/support/checks/seeded.ts';
 
 const first = drawSeed();
 const seeds = Array.from({ length: 10 }, (_, nth) => first + nth * 1_000_003);

@@ -6,8 +6,8 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['test/fuzz/**/*.fuzz.ts'],
-    globalSetup: ['test/support/start-database.ts'],
-    setupFiles: ['test/support/console-fails.ts'],
+    globalSetup: ['test/support/hosts/start-database.ts'],
+    setupFiles: ['test/support/checks/console-fails.ts'],
     reporters: ['verbose'],
     testTimeout: 1_800_000,
     hookTimeout: 60_000,

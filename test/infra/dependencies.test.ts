@@ -2,13 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import {
-  deployedPackages,
-  type Lockfile,
-  licencePage,
-  refusedPackages,
-} from '../../infra/licences/licences.ts';
-import { projectRoot } from '../../infra/settings.ts';
+import { deployedPackages, type Lockfile, licencePage, refusedPackages } from '#infra/licences/licences.ts';
+import { projectRoot } from '#infra/project-root.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(join(projectRoot, name), 'utf8'));
 type Pinned = { readonly integrity?: string; readonly inBundle?: boolean };

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { accountEnvironment } from '../../infra/rehearse/account.ts';
-import { namedIn } from '../../infra/rehearse/personal-link.ts';
-import { runProcess } from '../../infra/rehearse/processes.ts';
-import { pythonIn } from '../../infra/rehearse/python.ts';
-import { projectRoot } from '../../infra/settings.ts';
+import { projectRoot } from '#infra/project-root.ts';
+import { namedIn } from '#infra/rehearse/scenes/personal-link.ts';
+import { accountEnvironment } from '#infra/rehearse/stage/account.ts';
+import { runProcess } from '#infra/rehearse/stage/processes.ts';
+import { pythonIn } from '#infra/rehearse/stage/python.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -51,7 +51,7 @@ describe('Python', () => {
   });
 
   it('gets the emulator, and all that it needs, in one exact version each', () => {
-    const lines = readFileSync(join(projectRoot, 'infra/rehearse/requirements.txt'), 'utf8')
+    const lines = readFileSync(join(projectRoot, 'infra/rehearse/stage/requirements.txt'), 'utf8')
       .trim()
       .split('\n');
     expect(lines).toContain('ministack==1.5.33');

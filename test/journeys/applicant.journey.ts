@@ -1,8 +1,8 @@
 import ICAL from 'ical.js';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults, openPage, overflows, startBrowser } from '../support/browser.ts';
-import { type LivedIn, liveIn, pageIn, type ReadMail } from '../support/lived-in.ts';
+import { accessibilityFaults, openPage, overflows, startBrowser } from '#test/support/hosts/browser.ts';
+import { type LivedIn, liveIn, pageIn, type ReadMail } from '#test/support/hosts/running-season.ts';
 
 let season: LivedIn;
 let browser: Browser;

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults, openPage, startBrowser } from '../support/browser.ts';
-import { type LivedIn, liveIn, pageIn } from '../support/lived-in.ts';
+import { accessibilityFaults, openPage, startBrowser } from '#test/support/hosts/browser.ts';
+import { type LivedIn, liveIn, pageIn } from '#test/support/hosts/running-season.ts';
 
 /*
  * The way through an invitation for pairs of days, as far as its pages show it: of whatever deployment `JOURNEY_LINK`

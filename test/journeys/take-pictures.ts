@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { projectRoot } from '../../infra/local/local-options.ts';
-import { startBrowser } from '../support/browser.ts';
-import { liveIn, pageIn } from '../support/lived-in.ts';
+import { projectRoot } from '#infra/project-root.ts';
+import { startBrowser } from '#test/support/hosts/browser.ts';
+import { liveIn, pageIn } from '#test/support/hosts/running-season.ts';
 
 const pictures = join(projectRoot, 'docs/pictures');
 

@@ -6,7 +6,7 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['test/journeys/**/*.journey.ts'],
-    setupFiles: ['test/support/console-fails.ts'],
+    setupFiles: ['test/support/checks/console-fails.ts'],
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -24,7 +24,7 @@ const plantings: readonly Planting[] = [
   {
     rule: 'the domain does not know the functions',
     file: 'domain/planted-direction.ts',
-    code: "import { table } from '../functions/store/table.ts';\nexport const name = table;\n",
+    code: "import { table } from '#functions/store/table.ts';\nexport const name = table;\n",
     found: restricted,
   },
   {
@@ -60,13 +60,13 @@ const plantings: readonly Planting[] = [
   {
     rule: 'functions do not know what carries them',
     file: 'functions/planted-direction.ts',
-    code: "import { entryOf } from '../infra/local/entry-of.ts';\nexport const name = entryOf;\n",
+    code: "import { startLocal } from '#infra/local/start-local.ts';\nexport const name = startLocal;\n",
     found: restricted,
   },
   {
     rule: 'infra does not read the code of functions',
     file: 'infra/planted-code.ts',
-    code: "import { readOffer } from '../functions/store/read.ts';\nexport const name = readOffer;\n",
+    code: "import { readOffer } from '#functions/store/offers.ts';\nexport const name = readOffer;\n",
     found: restricted,
   },
   {

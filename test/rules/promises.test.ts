@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { namedTests } from '../support/named-tests.ts';
+import { namedTests } from '#test/support/checks/named-tests.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -18,7 +18,7 @@ test.each(rows.map((row) => [row.slice(2, 60), row]))('each names tests that the
 });
 
 test.each([
-  ['a title that no test has', '`store/races.test.ts` “nobody ever sees a unicorn”'],
+  ['a title that no test has', '`protocol/races.test.ts` “nobody ever sees a unicorn”'],
   ['a file that is not there', '`store/none.test.ts` “no oversell”'],
 ])('a promise that names %s is found out', (_, row) => {
   expect(namedTests(row)).toMatchObject([{ isThere: false }]);

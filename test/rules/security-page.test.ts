@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { answersOfLink, readingsOfLink } from '../../functions/http/link-throttle.ts';
-import { namedTests } from '../support/named-tests.ts';
+import { answersOfLink, readingsOfLink } from '#functions/applicant/link-throttle.ts';
+import { namedTests } from '#test/support/checks/named-tests.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'SECURITY.md'), 'utf8');

@@ -1,0 +1,161 @@
+import type { Outlook } from '#domain/capacity/outlook.ts';
+import { fitsBeside, openDemand, shortfall } from '#domain/capacity/placement.ts';
+import { type Change, type NeedsOutlook, type Refused, refuse } from '#domain/decisions/decision.ts';
+import { rememberedFor } from '#domain/memoize.ts';
+import { type Booking, type Choice, daysOf, type Offer } from '#domain/offers/offer.ts';
+import type { Season, StartName } from '#domain/season/season.ts';
+import {
+  admits,
+  freeAlike,
+  isKeptFor,
+  keyOf,
+  labelOf,
+  type Seat,
+  type StartKey,
+  sameSeat,
+  seatName,
+  seatsAt,
+} from '#domain/seats/seat.ts';
+import type { Standing } from './standing.ts';
+
+/** Seats for every start: those newly taken, those given up, and the ledger's rise if others depend on them. */
+export type ChosenSeats = {
+  readonly kind: 'seats';
+  readonly booking: Booking;
+  readonly changes: readonly Change[];
+};
+
+/** The starts that `choice` names, day by day. The choice must be a known one. */
+export function startsChosen(season: Season, offer: Offer, choice: Choice): readonly StartKey[] {
+  const days = daysOf(season, offer, choice.option) ?? [];
+  return days.map((on, index) => ({ on, start: choice.starts[index] as StartName }));
+}
+
+/**
+ * Finds a free seat for each start, keeping those of the present booking that are asked for again. Seats kept for the
+ * offer's own track come first and are safe to take unseen by others (docs/decisions/0004); a shared seat, or any move,
+ * needs the outlook and must leave every other open offer a place.
+ */
+export function chooseSeats(
+  standing: Standing,
+  option: string,
+  starts: readonly StartKey[],
+): ChosenSeats | NeedsOutlook | Refused {
+  const { offer, outlook } = standing;
+  const choices = starts.map((start) => candidates(standing.seats, start, offer));
+  const full = starts.find((_, index) => choices[index]?.length === 0);
+  if (full) return refuse({ kind: 'start-full', on: full.on, start: full.start });
+  const best = choices.map((seats) => seats[0] as Seat);
+  if (!concernsOthers(offer, best)) return chosen(standing, option, best);
+  if (!outlook) return { kind: 'needs-outlook' };
+  const safe = combinations(choices).find((seats) => leavesRoom(standing.season, outlook, offer, seats));
+  if (safe) return chosen(standing, option, safe, outlook);
+  const contended = starts.find((_, index) =>
+    choices[index]?.every((seat) => !isKeptFor(seat, offer.seatedAs)),
+  );
+  const { on, start } = contended ?? (starts[0] as StartKey);
+  return refuse({ kind: 'needed-by-others', on, start });
+}
+
+/** Whether taking these seats could leave somebody else without any, so that the outlook decides. */
+export function concernsOthers(offer: Offer, seats: readonly Seat[]): boolean {
+  return offer.booking !== undefined || !seats.every((seat) => isKeptFor(seat, offer.seatedAs));
+}
+
+/**
+ * The seats that would do, the best first: the one already held, or one for each way in which free seats are labelled. A
+ * seat that is read as held by an offer that is read as open was taken between the two reads: the commit then fails, as
+ * the offer has got another version with it. Among like seats the offer's hash picks, so that a crowd spreads instead of
+ * colliding.
+ */
+export function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
+  const held = seatsAt(seats, start).find((seat) => seat.takenBy === offer.id);
+  if (held) return [held];
+  return freeAlike(seats, start)
+    .map((alike) => alike[hash(offer.id) % alike.length] as Seat)
+    .filter((seat) => admits(seat, offer.seatedAs))
+    .sort((one, other) => Number(isKeptFor(other, offer.seatedAs)) - Number(isKeptFor(one, offer.seatedAs)));
+}
+
+/** Every way to take one seat from each of `choices`. */
+export function combinations(choices: readonly (readonly Seat[])[]): readonly (readonly Seat[])[] {
+  return choices.reduce<readonly (readonly Seat[])[]>(
+    (heads, seats) => heads.flatMap((head) => seats.map((seat) => [...head, seat])),
+    [[]],
+  );
+}
+
+const seatedIn = rememberedFor(
+  ({ seats }: Outlook) => new Set(seats.flatMap(({ takenBy }) => takenBy ?? [])),
+);
+
+/** Whether the offer waits for an answer and, as far as the seats tell, sits nowhere yet. */
+export function isUnseated(outlook: Outlook, { state, id }: Offer): boolean {
+  return state === 'open' && !seatedIn(outlook).has(id);
+}
+
+/** What an outlook has been found to leave room for. */
+const findings = rememberedFor((_: Outlook) => new Map<string, boolean>());
+
+/**
+ * Whether all other open offers could still be placed if `offer` sat in `seats` and nowhere else. Worked out once for an
+ * outlook, for all offers and seats that are worth the same.
+ */
+export function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
+  const answers = findings(outlook);
+  const asked = worthOf(outlook, offer, seats);
+  const answer = answers.get(asked) ?? isRoomLeft(season, outlook, offer, seats);
+  answers.set(asked, answer);
+  return answer;
+}
+
+/** Open offers of a track that close together and sit nowhere change places freely, and so do like seats of a start. */
+function worthOf(outlook: Outlook, offer: Offer, seats: readonly Seat[]): string {
+  if (!isUnseated(outlook, offer)) return [offer.id, ...seats.map(seatName)].join(' ');
+  const alike = seats.map((seat) => `${seat.on} ${seat.start} ${labelOf(seat)}`);
+  return [offer.seatedAs, offer.closesAt, ...alike].join(' ');
+}
+
+function isRoomLeft(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
+  if (isUnseated(outlook, offer)) return fitsBeside(season, outlook, offer, seats);
+  const others = outlook.offers.filter((each) => each.id !== offer.id);
+  const after = outlook.seats
+    .filter((seat) => !seats.some((taken) => sameSeat(taken, seat)))
+    .map((seat) => (seat.takenBy === offer.id ? { ...seat, takenBy: undefined } : seat) as Seat);
+  return !shortfall(season, after, openDemand(season, others, outlook.seats));
+}
+
+function chosen(
+  { offer, version }: Standing,
+  option: string,
+  seats: readonly Seat[],
+  outlook?: Outlook,
+): ChosenSeats {
+  const given = (offer.booking?.seats ?? []).filter((held) => !seats.some((seat) => sameSeat(seat, held)));
+  const taken = seats.filter((seat) => seat.takenBy !== offer.id);
+  const keys = seats.map(keyOf);
+  return {
+    kind: 'seats',
+    booking: { option, seats: keys as unknown as Booking['seats'] },
+    changes: [
+      ...taken.map(
+        (seat): Change => ({
+          kind: 'take-seat',
+          seat: keyOf(seat),
+          tracks: seat.tracks,
+          offer: offer.id,
+          ...(version === undefined ? {} : { version }),
+        }),
+      ),
+      ...given.map((seat): Change => ({ kind: 'give-seat-back', seat, offer: offer.id })),
+      ...(outlook ? [{ kind: 'raise-ledger', from: outlook.ledger } as const] : []),
+    ],
+  };
+}
+
+/** FNV-1a: spreads well over a few dozen seats, and needs nothing. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const unit of text) value = Math.imul(value ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value;
+}

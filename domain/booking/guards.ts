@@ -1,0 +1,83 @@
+import type { Moment } from '#domain/decisions/decision.ts';
+import type { Refusal } from '#domain/decisions/refusal.ts';
+import { type Choice, type Offer, shownVersion } from '#domain/offers/offer.ts';
+import { changesCloseAt, dayOf, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
+import type { StartKey } from '#domain/seats/seat.ts';
+import { hoursBetween } from '#domain/values/time.ts';
+import type { Standing } from './standing.ts';
+
+/** A move or cancel by the programme closer to the interview than this needs a written reason (NRMP asks for notice). */
+const REASON_HOURS = 14 * 24;
+
+/** Why there is no booking to change, if so. `version` is the one that the requester was shown. */
+export function whyUnchangeable(offer: Offer, version: number | undefined): Refusal | undefined {
+  if (offer.state === 'open') return { kind: 'not-booked' };
+  if (offer.state !== 'booked') return { kind: 'offer-closed', state: offer.state };
+  if (version !== undefined && version !== shownVersion(offer)) return { kind: 'changed-meanwhile' };
+  return undefined;
+}
+
+/** Why the choice is not to be trusted, if so: it was made on a page of the season's version `seen`, before its fence. */
+export function whyOutdated({ fence = 0 }: Standing, seen = fence): Refusal | undefined {
+  return seen < fence ? { kind: 'choice-changed' } : undefined;
+}
+
+/** Why this option with these starts is not to be had by anybody of the track, if so. */
+export function whyUnknown(season: Season, offer: Offer, choice: Choice): Refusal | undefined {
+  const option = trackOf(season, offer.seatedAs).options.find((each) => each.id === choice.option);
+  if (!option) return { kind: 'unknown-option', option: choice.option };
+  const known = option.days.every((on, index) =>
+    dayOf(season, on).starts.some((start) => start.name === choice.starts[index]),
+  );
+  if (!known || choice.starts.length !== option.days.length)
+    return { kind: 'unknown-start', option: choice.option };
+  return undefined;
+}
+
+/** Why the starts can no longer be taken or left, if so. The programme may until they begin. */
+export function whyTooLate(
+  season: Season,
+  starts: readonly StartKey[],
+  moment: Pick<Moment, 'now' | 'who'>,
+): Refusal | undefined {
+  return moment.who.kind === 'applicant'
+    ? whyPast(season, starts, changesCloseAt, moment)
+    : whyBegun(season, starts, moment);
+}
+
+/** Why it is over, if the first of the starts has begun. */
+export function whyBegun(
+  season: Season,
+  starts: readonly StartKey[],
+  moment: Pick<Moment, 'now'>,
+): Refusal | undefined {
+  return whyPast(season, starts, startsAt, moment);
+}
+
+function whyPast(
+  season: Season,
+  starts: readonly StartKey[],
+  limit: typeof startsAt,
+  moment: Pick<Moment, 'now'>,
+): Refusal | undefined {
+  for (const key of starts) {
+    const start = startOf(season, key);
+    const closedAt = start && limit(season, key.on, start);
+    if (closedAt && moment.now >= closedAt) return { kind: 'day-closed', on: key.on, closedAt };
+  }
+  return undefined;
+}
+
+/** Whether the programme owes the applicant a written reason for touching these starts. */
+export function owesReason(
+  season: Season,
+  starts: readonly StartKey[],
+  moment: Moment,
+  reason?: string,
+): boolean {
+  if (moment.who.kind !== 'programme' || reason?.trim()) return false;
+  return starts.some((key) => {
+    const start = startOf(season, key);
+    return start !== undefined && hoursBetween(moment.now, startsAt(season, key.on, start)) < REASON_HOURS;
+  });
+}

@@ -1,0 +1,17 @@
+import type { Outlook } from '#domain/capacity/outlook.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { Seat } from '#domain/seats/seat.ts';
+
+/**
+ * What was read before an answer to an offer is decided. With an outlook, `seats` are the outlook's. `version` and `fence`
+ * are those of the season's document; without a version, only seats that have no fence can be taken.
+ */
+export type Standing = {
+  readonly season: Season;
+  readonly version?: number;
+  readonly fence?: number;
+  readonly offer: Offer;
+  readonly seats: readonly Seat[];
+  readonly outlook?: Outlook;
+};

@@ -1,0 +1,12 @@
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Seat } from '#domain/seats/seat.ts';
+
+/**
+ * Everything that promise 3 depends on. Read in this order, and only so is it safe: the ledger, then the offers, then
+ * the seats (docs/decisions/0004).
+ */
+export type Outlook = {
+  readonly ledger: number;
+  readonly offers: readonly Offer[];
+  readonly seats: readonly Seat[];
+};

@@ -1,0 +1,73 @@
+import { isLive, type MailTrouble, type Offer } from '#domain/offers/offer.ts';
+import { changesCloseAt, type Season, startOf, type TrackId } from '#domain/season/season.ts';
+import { isFree } from '#domain/seats/seat.ts';
+import { type CalendarDay, dayIn, type Instant, plusDays, plusHours } from '#domain/values/time.ts';
+import type { DigestSource } from './digest-input.ts';
+import { type Cut, cut, shortened, shortName } from './truncate.ts';
+
+/** An offer that closes within so many hours is near its end. */
+const CLOSING_HOURS = 48;
+
+const LONGEST_WHY = 120;
+
+/** A day that is still empty so many days before it is worth a thought. */
+const EMPTY_DAYS = 21;
+
+type Person = { readonly name: string; readonly track: TrackId };
+export type Unreached = Person & MailTrouble & { readonly email: string };
+export type Closing = Person & { readonly closesAt: Instant };
+
+/** What a coordinator may have to do something about. */
+export type Needs = {
+  /** People with a live offer whom mail does not reach. */
+  readonly unreached: Cut<Unreached>;
+  readonly closing: Cut<Closing>;
+  /** Days that come soon, can still be taken, and have nobody. */
+  readonly emptyDays: readonly CalendarDay[];
+};
+
+export function needsOf(source: DigestSource, at: Instant): Needs {
+  const live = source.offers.filter(isLive);
+  const nearEnd = plusHours(at, CLOSING_HOURS);
+  const closing = live
+    .filter((offer) => offer.state === 'open' && offer.closesAt <= nearEnd)
+    .sort((one, other) => (one.closesAt < other.closesAt ? -1 : Number(one.closesAt > other.closesAt)));
+  return {
+    unreached: cut(live.flatMap(unreachedBy)),
+    closing: cut(closing.map((offer) => ({ ...personOf(offer), closesAt: offer.closesAt }))),
+    emptyDays: emptyDays(source, at),
+  };
+}
+
+function unreachedBy(offer: Offer): Unreached[] {
+  const { mailTrouble, applicant } = offer;
+  if (!mailTrouble || mailTrouble.mendedAt) return [];
+  return [
+    {
+      ...personOf(offer),
+      email: applicant.email,
+      ...mailTrouble,
+      why: shortened(mailTrouble.why, LONGEST_WHY),
+    },
+  ];
+}
+
+function personOf({ applicant, seatedAs }: Offer): Person {
+  return { name: shortName(applicant.name), track: seatedAs };
+}
+
+function emptyDays({ season, seats }: DigestSource, at: Instant): readonly CalendarDay[] {
+  const last = plusDays(dayIn(season.programme.zone, at), EMPTY_DAYS);
+  return season.days
+    .filter(({ on }) => {
+      const there = seats.filter((seat) => seat.on === on);
+      const canBeTaken = there.some((seat) => closesAfter(season, seat, at));
+      return on <= last && canBeTaken && there.every(isFree);
+    })
+    .map(({ on }) => on);
+}
+
+function closesAfter(season: Season, key: Parameters<typeof startOf>[1], at: Instant): boolean {
+  const start = startOf(season, key);
+  return start !== undefined && changesCloseAt(season, key.on, start) > at;
+}

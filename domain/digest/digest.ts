@@ -1,0 +1,53 @@
+import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import { decision, type Moment, type Verdict } from '#domain/decisions/decision.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { lastDayOf, type Season } from '#domain/season/season.ts';
+import { type CalendarDay, dayIn, type Instant, plusHours } from '#domain/values/time.ts';
+import { digestFacts } from './digest-content.ts';
+import type { DigestSource, Stretch } from './digest-input.ts';
+
+/** A change is dated a moment before it is written. What is younger than this may not be seen yet: it can wait a day. */
+const SETTLING_HOURS = 1 / 60;
+
+/** The digest that went out last, if one did. */
+export type LastDigest = Pick<ChangeRecord, 'at'> | undefined;
+
+/** The stretch of time that a digest at `now` tells of: from where the last one ended, or a day. */
+export function stretchOf(last: LastDigest, now: Instant): Stretch {
+  const until = plusHours(now, -SETTLING_HOURS);
+  return { since: last ? plusHours(last.at, -SETTLING_HOURS) : plusHours(until, -24), until };
+}
+
+/** The offers whose records a digest needs. */
+export function changedAfter(offers: readonly Offer[], since: Instant): readonly Offer[] {
+  return offers.filter((offer) => offer.changedAt > since);
+}
+
+/**
+ * One digest a day of the programme's calendar, to each coordinator whom the season names. A second one is a repeat; so
+ * is every one after the first that was made when all of the season's days were over.
+ */
+export function digest(source: DigestSource, last: LastDigest, moment: Moment): Verdict {
+  const { season } = source;
+  if (last && isToldOf(season, dayIn(season.programme.zone, last.at), moment)) return { kind: 'repeat' };
+  const facts = digestFacts(source, stretchOf(last, moment.now), moment.now);
+  return decision([
+    {
+      kind: 'add-record',
+      record: {
+        id: moment.recordId,
+        season: season.id,
+        at: moment.now,
+        who: moment.who,
+        what: 'digested',
+        enclosed: JSON.stringify(facts),
+        notices: season.digest.to.map((to) => ({ kind: 'digest', to })),
+      },
+    },
+  ]);
+}
+
+/** Whether a digest of the day `lastOn` leaves nothing for another one to tell. */
+function isToldOf(season: Season, lastOn: CalendarDay, { now }: Pick<Moment, 'now'>): boolean {
+  return lastOn === dayIn(season.programme.zone, now) || lastOn > lastDayOf(season);
+}

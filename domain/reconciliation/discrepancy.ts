@@ -1,0 +1,71 @@
+import type { StoredRecord } from '#domain/decisions/change-record.ts';
+import type { Offer, OfferState } from '#domain/offers/offer.ts';
+import type { Season, StartName, TrackId } from '#domain/season/season.ts';
+import type { Seat } from '#domain/seats/seat.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
+
+/** All that is kept of a season: what must agree with itself. Seats are read after the offers. */
+export type Books = {
+  readonly season: Season;
+  /** The fence that every seat must have by now. */
+  readonly fence?: number;
+  readonly ledger: number;
+  readonly offers: readonly Offer[];
+  readonly seats: readonly Seat[];
+  readonly records: readonly StoredRecord[];
+};
+
+/** One thing that two parts of the books say differently. Ids only: never a name or an address. */
+export type Disagreement =
+  /** Held by an offer that is not there, or whose booking does not name the seat. */
+  | { readonly kind: 'seat-not-named'; readonly seat: string; readonly offer: string }
+  /** Held by an offer of a track that the seat does not admit. */
+  | { readonly kind: 'seat-not-admitting'; readonly seat: string; readonly offer: string }
+  /** So many seats could still be taken on a document in which something else could be chosen. */
+  | { readonly kind: 'seats-not-fenced'; readonly fence: number; readonly seats: number }
+  /** A start has more or fewer seats for these tracks than the season states; none are planned where there is no start. */
+  | {
+      readonly kind: 'seats-not-planned';
+      readonly on: CalendarDay;
+      readonly start: StartName;
+      readonly tracks: string;
+      readonly planned: number;
+      readonly present: number;
+    }
+  /** Named by a booking and not held by its offer: free, somebody else's, or not there. */
+  | (OfOffer & { readonly kind: 'seat-not-held'; readonly seat: string })
+  /** The seats that an offer names, or those that it holds, are on some days of its option and not on the others. */
+  | (OfOffer & { readonly kind: 'half-pair'; readonly option: string })
+  /** Booked without a booking, or a booking in another state. */
+  | (OfOffer & { readonly kind: 'state-not-booking'; readonly state: OfferState })
+  /** Its applicant is considered for a track that the season does not have. */
+  | (OfOffer & { readonly kind: 'track-unknown' })
+  /** Still open long after its window closed. */
+  | (OfOffer & { readonly kind: 'offer-not-ended'; readonly closedAt: Instant })
+  /** One applicant has several offers that are open or booked. */
+  | { readonly kind: 'invited-twice'; readonly offers: readonly string[] }
+  | {
+      readonly kind: 'offers-not-placeable';
+      readonly track: TrackId;
+      readonly asked: number;
+      readonly fits: number;
+    }
+  /** A change, the newest or an earlier one, that left no record. */
+  | (OfOffer & { readonly kind: 'record-missing' })
+  /** Two records of one version, or one of a version that the offer has not reached. */
+  | (OfOffer & { readonly kind: 'record-too-many'; readonly record: string })
+  /** A record begins with another booking than the one before it ended with. */
+  | (OfOffer & { readonly kind: 'history-broken'; readonly record: string })
+  /** What the last record says of booking, state or sequence is not how the offer stands. */
+  | (OfOffer & { readonly kind: 'history-not-standing'; readonly of: 'booking' | 'state' | 'sequence' })
+  | {
+      readonly kind: 'notice-not-sent';
+      readonly record: string;
+      readonly notice: number;
+      readonly since: Instant;
+    }
+  /** The ledger was raised less often than there are moves on record. */
+  | { readonly kind: 'ledger-behind'; readonly ledger: number; readonly moves: number };
+
+/** `version` is the one of the offer that is spoken of, so that a later change is not taken for the same finding. */
+type OfOffer = { readonly offer: string; readonly version: number };

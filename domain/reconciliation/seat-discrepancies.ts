@@ -1,0 +1,82 @@
+import { daysOf, type Offer } from '#domain/offers/offer.ts';
+import { admits, behindFence, labelOf, type Seat, type StartKey, seatName } from '#domain/seats/seat.ts';
+import type { Books, Disagreement } from './discrepancy.ts';
+
+/** Where seats and bookings do not name each other, one to one. */
+export function seatDisagreements({ season, offers, seats }: Books): Disagreement[] {
+  const byId = new Map(offers.map((offer) => [offer.id, offer]));
+  const heldBy = Map.groupBy(seats, (seat) => seat.takenBy);
+  return [
+    ...seats.flatMap((seat) => holderDisagreements(seat, byId.get(seat.takenBy ?? ''))),
+    ...offers.flatMap((offer) => {
+      const held = heldBy.get(offer.id) ?? [];
+      const days = offer.booking && (daysOf(season, offer, offer.booking.option) ?? []);
+      return bookingDisagreements(offer, held, days ?? []);
+    }),
+  ];
+}
+
+function holderDisagreements(seat: Seat, holder: Offer | undefined): Disagreement[] {
+  if (seat.takenBy === undefined) return [];
+  const said = { seat: seatName(seat), offer: seat.takenBy };
+  const isNamed = holder?.booking?.seats.some((each) => seatName(each) === said.seat);
+  return [
+    ...(isNamed ? [] : [{ kind: 'seat-not-named', ...said } as const]),
+    ...(!holder || admits(seat, holder.seatedAs) ? [] : [{ kind: 'seat-not-admitting', ...said } as const]),
+  ];
+}
+
+/** `held` are the seats that say they are the offer's, `days` those of the option that it has booked. */
+function bookingDisagreements(offer: Offer, held: readonly Seat[], days: readonly string[]): Disagreement[] {
+  const { id, version, state, booking } = offer;
+  const said = { offer: id, version };
+  if ((state === 'booked') !== (booking !== undefined))
+    return [{ kind: 'state-not-booking', ...said, state }];
+  if (!booking) return [];
+  const names = held.map(seatName);
+  const heldOn = days.filter((day) => held.some(({ on }) => on === day));
+  const isHalf =
+    String(booking.seats.map(({ on }) => on)) !== String(days) ||
+    (heldOn.length > 0 && heldOn.length < days.length);
+  return [
+    ...booking.seats
+      .map(seatName)
+      .filter((seat) => !names.includes(seat))
+      .map((seat): Disagreement => ({ kind: 'seat-not-held', ...said, seat })),
+    ...(isHalf ? [{ kind: 'half-pair', ...said, option: booking.option } as const] : []),
+  ];
+}
+
+/** Seats that have not got the fence of the season's document. */
+export function fenceDisagreements({ fence = 0, seats }: Books): Disagreement[] {
+  const behind = behindFence(seats, fence).length;
+  return behind === 0 ? [] : [{ kind: 'seats-not-fenced', fence, seats: behind }];
+}
+
+/** Where a start has other seats than the season states: so many for each label, no matter how they are numbered. */
+export function plannedDisagreements({ season, seats }: Books): Disagreement[] {
+  const planned = season.days.flatMap(({ on, starts }) =>
+    starts.flatMap(({ name, groups }) =>
+      groups.flatMap((group) =>
+        Array.from({ length: group.seats }, (_, index) => ({
+          on,
+          start: name,
+          number: index,
+          tracks: group.for,
+        })),
+      ),
+    ),
+  );
+  const [wanted, there] = [Map.groupBy(planned, groupOf), Map.groupBy(seats, groupOf)];
+  return [...new Set([...wanted.keys(), ...there.keys()])].flatMap((group): Disagreement[] => {
+    const [plan = [], present = []] = [wanted.get(group), there.get(group)];
+    const [{ on, start }, tracks] = [(plan[0] ?? present[0]) as StartKey, group.split('#')[2] ?? ''];
+    if (plan.length === present.length) return [];
+    const counts = { planned: plan.length, present: present.length };
+    return [{ kind: 'seats-not-planned', on, start, tracks, ...counts }];
+  });
+}
+
+function groupOf(seat: Seat): string {
+  return `${seat.on}#${seat.start}#${labelOf(seat)}`;
+}

@@ -1,0 +1,92 @@
+import type { Season, StartName, TrackId } from '#domain/season/season.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import type { SeatStep } from './plan-seats.ts';
+import { type Fact, factsOf } from './season-facts.ts';
+
+/** One thing that applying a season file changes. */
+export type Difference =
+  | {
+      readonly kind: 'seats-added' | 'seats-removed';
+      readonly on: CalendarDay;
+      readonly start: StartName;
+      readonly tracks: readonly TrackId[];
+      readonly seats: number;
+    }
+  | {
+      readonly kind: 'seats-relabelled';
+      readonly on: CalendarDay;
+      readonly start: StartName;
+      readonly from: readonly TrackId[];
+      readonly to: readonly TrackId[];
+      readonly seats: number;
+    }
+  /** What the season says about `name`; without `before` it is new, without `after` it is gone. */
+  | { readonly kind: Fact['kind']; readonly name: string; readonly before?: string; readonly after?: string }
+  /** Nothing that people would notice: the order of entries, or a document that lags behind its seats. */
+  | { readonly kind: 'document' };
+
+/** What changes when `steps` are taken and `next` stands in place of `current`; nothing only if that changes nothing. */
+export function differencesBetween(
+  current: Season | undefined,
+  next: Season,
+  steps: readonly SeatStep[],
+): readonly Difference[] {
+  const differences = [...seatDifferences(steps), ...factDifferences(current, next)];
+  if (differences.length > 0 || (current && canonical(current) === canonical(next))) return differences;
+  return [{ kind: 'document' }];
+}
+
+function factDifferences(current: Season | undefined, next: Season): readonly Difference[] {
+  const before = new Map((current ? factsOf(current) : []).map((fact) => [nameOf(fact), fact]));
+  const after = new Map(factsOf(next).map((fact) => [nameOf(fact), fact]));
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((name) => before.get(name)?.value !== after.get(name)?.value)
+    .map((name) => differenceOf(before.get(name), after.get(name)));
+}
+
+/** What `steps` change, counted by day, start and label. */
+export function seatDifferences(steps: readonly SeatStep[]): readonly Difference[] {
+  const alike = Map.groupBy(steps, (step) => {
+    const { seat } = step;
+    return JSON.stringify([
+      seat.on,
+      seat.start,
+      step.kind,
+      seat.tracks,
+      step.kind === 'relabel' ? step.to : '',
+    ]);
+  });
+  return [...alike.values()]
+    .map((group) => differenceOfSeats(group[0] as SeatStep, group.length))
+    .sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+}
+
+/** Whether the two are the same, whatever the order of their fields. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
+
+function nameOf({ kind, name }: Fact): string {
+  return `${kind} ${name}`;
+}
+
+function differenceOf(before: Fact | undefined, after: Fact | undefined): Difference {
+  const { kind, name } = (after ?? before) as Fact;
+  return {
+    kind,
+    name,
+    ...(before ? { before: before.value } : {}),
+    ...(after ? { after: after.value } : {}),
+  };
+}
+
+function differenceOfSeats(step: SeatStep, seats: number) {
+  const { on, start, tracks } = step.seat;
+  if (step.kind === 'relabel')
+    return { kind: 'seats-relabelled', on, start, from: tracks, to: step.to, seats } as const;
+  return { kind: step.kind === 'add' ? 'seats-added' : 'seats-removed', on, start, tracks, seats } as const;
+}

@@ -1,0 +1,98 @@
+import type { Outlook } from '#domain/capacity/outlook.ts';
+import { openDemand, shortfall } from '#domain/capacity/placement.ts';
+import { type Moment, type Refused, refuse } from '#domain/decisions/decision.ts';
+import type { Refusal } from '#domain/decisions/refusal.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { Applied } from '#domain/season/season-document.ts';
+import type { Seat } from '#domain/seats/seat.ts';
+import { type Batch, batchesOf, fenceBatches, seatsAfter } from './batches.ts';
+import { whatStands } from './dependent-offers.ts';
+import { canonical, type Difference, differencesBetween } from './differences.ts';
+import { planSeats } from './plan-seats.ts';
+
+/**
+ * What applying a season file would change, and the batches of changes that do it. Both are empty if nothing would; there
+ * are batches alone where an earlier application was stopped before all seats had their fence.
+ */
+export type SeasonPlan = {
+  readonly kind: 'plan';
+  readonly differences: readonly Difference[];
+  readonly batches: readonly Batch[];
+};
+
+/** `done`: what this application has changed already, for the record. `batchSize`: how many changes go together. */
+export type PlanOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
+
+/**
+ * How the season becomes what `next` says, or why it cannot: it takes away seats that are held (`seats-held`), or
+ * something else that an offer depends on (`booking-stands`), or it leaves open offers without seats (`offers-stand`). `busy`:
+ * the outlook shows a seat with a holder that it does not know, and has to be read again.
+ * `next` must be without faults (`seasonFaults`). Planned again after it was carried out, it is a plan of nothing.
+ */
+export function planSeason(
+  current: Applied | undefined,
+  next: Season,
+  outlook: Outlook,
+  moment: Moment,
+  options: PlanOptions = {},
+): SeasonPlan | Refused {
+  if (current && current.season.id !== next.id)
+    throw new Error(`season ${next.id} cannot be applied to season ${current.season.id}`);
+  const stands = current && whatStands(current.season, next, outlook.offers, outlook.seats);
+  if (stands) return refuse(stands);
+  if (!isOfOneMoment(outlook)) return refuse({ kind: 'busy' });
+  const { steps, held } = planSeats(next, outlook.seats, outlook.offers);
+  if (held.length > 0) return refuse({ kind: 'seats-held', seats: held });
+  const differences = differencesBetween(current?.season, next, steps);
+  const { seats, ledger } = outlook;
+  if (differences.length === 0)
+    return { kind: 'plan', differences, batches: fenceBatches(seats, current?.fence, options) };
+  const isNewChoice = current !== undefined && isOtherChoice(current.season, next);
+  const displaces = current !== undefined && (isNewChoice || steps.some(({ kind }) => kind !== 'add'));
+  const fence = isNewChoice ? current.version + 1 : current?.fence;
+  const step = { current, next, seats, ledger, steps, differences, displaces, fence };
+  const batches = batchesOf(step, moment, options);
+  const short = displaces ? whoIsLeft(current.season, next, outlook, batches) : undefined;
+  return short ? refuse(short) : { kind: 'plan', differences, batches };
+}
+
+/** Seats are read after the offers: somebody can have been invited and have booked in between. */
+function isOfOneMoment({ offers, seats }: Outlook): boolean {
+  const known = new Set(offers.map(({ id }) => id));
+  return seats.every(({ takenBy }) => takenBy === undefined || known.has(takenBy));
+}
+
+/** Whether other options, starts or times can be chosen, or until when. */
+function isOtherChoice(current: Season, next: Season): boolean {
+  return canonical(choosable(current)) !== canonical(choosable(next));
+}
+
+function choosable({ programme, offers, tracks, days }: Season): unknown {
+  return {
+    zone: programme.zone,
+    hours: offers.changesCloseHours,
+    tracks: Object.fromEntries(tracks.map(({ id, options }) => [id, options])),
+    days: days.map(({ on, starts }) => ({
+      on,
+      starts: starts.map(({ name, at, until }) => ({ name, at, until })),
+    })),
+  };
+}
+
+/** The first open offers that would find no place after one of the batches, should it be the last to succeed. */
+function whoIsLeft(
+  current: Season,
+  next: Season,
+  outlook: Outlook,
+  batches: readonly Batch[],
+): Refusal | undefined {
+  let seats: readonly Seat[] = outlook.seats;
+  const last = batches.findIndex(({ changes }) => changes.some(({ kind }) => kind === 'put-season'));
+  for (const [index, { changes }] of batches.slice(0, last + 1).entries()) {
+    seats = seatsAfter(seats, changes);
+    const season = index === last ? next : current;
+    const short = shortfall(season, seats, openDemand(season, outlook.offers, outlook.seats));
+    if (short) return { kind: 'offers-stand', track: short.track, open: short.asked, fits: short.fits };
+  }
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { isFree, keyOf, type Seat, type SeatKey, type StartKey } from '#domain/seats/seat.ts';
+import { isSameLabel, type Label, matchSittings, type Sitting } from './match-labels.ts';
+
+/** One seat that a season file adds, removes or opens to other tracks. */
+export type SeatStep =
+  | { readonly kind: 'add'; readonly seat: Seat }
+  | { readonly kind: 'relabel'; readonly seat: Seat; readonly to: Label }
+  | { readonly kind: 'remove'; readonly seat: Seat };
+
+/** What makes the seats those of a season, or the taken seats for which it has no place. */
+export type SeatPlan = { readonly steps: readonly SeatStep[]; readonly held: readonly SeatKey[] };
+
+/**
+ * What it takes for each start to have exactly the seats that `season` states. A taken seat stays, under a label that
+ * admits its holder. Free seats stay where their label is wanted; others are relabelled where seats are lacking, and
+ * only what is left is removed, or added under the next free number.
+ */
+export function planSeats(season: Season, seats: readonly Seat[], offers: readonly Offer[]): SeatPlan {
+  const wanted = new Map(
+    season.days.flatMap(({ on, starts }) =>
+      starts.map(({ name, groups }) => [
+        startName({ on, start: name }),
+        { on, start: name, labels: groups.flatMap((group) => Array<Label>(group.seats).fill(group.for)) },
+      ]),
+    ),
+  );
+  const present = Map.groupBy(seats, startName);
+  const plans = [...new Set([...wanted.keys(), ...present.keys()])].map((name) => {
+    const there = present.get(name) ?? [];
+    const start = wanted.get(name) ?? { ...(there[0] as Seat), labels: [] };
+    return planStart(start, start.labels, there, offers);
+  });
+  return { steps: plans.flatMap(({ steps }) => steps), held: plans.flatMap(({ held }) => held) };
+}
+
+function planStart(
+  { on, start }: StartKey,
+  labels: readonly Label[],
+  seats: readonly Seat[],
+  offers: readonly Offer[],
+): SeatPlan {
+  const sittings = seats.filter((seat) => !isFree(seat)).map((seat) => sittingOf(seat, offers));
+  const { labelOf, left } = matchSittings(sittings, labels);
+  const held = sittings.filter((sitting) => !labelOf.has(sitting)).map(({ seat }) => keyOf(seat));
+  const moved = [...labelOf].map(([{ seat }, to]): SeatStep => ({ kind: 'relabel', seat, to }));
+  const { steps, lacking } = planFree(seats.filter(isFree), left);
+  const numbers = freeNumbers(seats, lacking.length);
+  const added = lacking.map((tracks, index): SeatStep => {
+    return { kind: 'add', seat: { on, start, number: numbers[index] ?? 0, tracks } };
+  });
+  const changed = moved.filter((step) => step.kind === 'relabel' && !isSameLabel(step.seat.tracks, step.to));
+  return { steps: [...changed, ...steps, ...added], held };
+}
+
+/** Fits the free seats to the `labels` that are left; `lacking` are those for which there is no seat. */
+function planFree(
+  seats: readonly Seat[],
+  labels: readonly Label[],
+): { steps: SeatStep[]; lacking: readonly Label[] } {
+  const open = [...labels];
+  const spare = seats.filter((seat) => {
+    const same = open.findIndex((label) => isSameLabel(label, seat.tracks));
+    if (same >= 0) open.splice(same, 1);
+    return same < 0;
+  });
+  const steps = spare.map((seat, index): SeatStep => {
+    const to = open[index];
+    return to ? { kind: 'relabel', seat, to } : { kind: 'remove', seat };
+  });
+  return { steps, lacking: open.slice(spare.length) };
+}
+
+function sittingOf(seat: Seat, offers: readonly Offer[]): Sitting {
+  const holder = offers.find((offer) => offer.id === seat.takenBy);
+  if (!holder) throw new Error(`seat ${startName(seat)} ${seat.number} is held by an unknown offer`);
+  return { seat, track: holder.seatedAs };
+}
+
+/** The `count` lowest numbers that no seat of the start has. */
+function freeNumbers(seats: readonly Seat[], count: number): readonly number[] {
+  const used = new Set(seats.map((seat) => seat.number));
+  const numbers: number[] = [];
+  for (let number = 1; numbers.length < count; number += 1) if (!used.has(number)) numbers.push(number);
+  return numbers;
+}
+
+function startName({ on, start }: StartKey): string {
+  return `${on} ${start}`;
+}

@@ -1,0 +1,54 @@
+import { type Deadline, deadlineAt, type Season, type Track } from '#domain/season/season.ts';
+import { clockFace } from '#domain/values/clock-face.ts';
+
+/** One thing that a season says, apart from its seats: of what kind, about what, and what it says. */
+export type Fact = {
+  readonly kind: 'option' | 'time' | 'deadline' | 'text';
+  readonly name: string;
+  readonly value: string;
+};
+
+/** Everything that `season` says, apart from its seats. No two facts have the same kind and name. */
+export function factsOf(season: Season): readonly Fact[] {
+  const { programme, offers, digest, deadlines, assumed, tracks, days } = season;
+  return [
+    ...Object.entries(programme).map(([name, value]) => text(`programme.${name}`, value)),
+    ...Object.entries(offers).map(([name, value]) => text(`offers.${name}`, String(value))),
+    text('digest.at', digest.at),
+    ...digest.to.map((address) => text(`digest.to ${address}`, 'gets the digest')),
+    ...deadlines.map((deadline): Fact => {
+      return { kind: 'deadline', name: deadline.id, value: `${timeOf(season, deadline)} ${deadline.name}` };
+    }),
+    ...assumed.map((sentence) => text(`“${sentence}”`, 'is assumed')),
+    ...tracks.flatMap(factsOfTrack),
+    ...days.flatMap(({ on, starts }) =>
+      starts.map(({ name, at, until }): Fact => {
+        return { kind: 'time', name: `${on} ${name}`, value: `${at} to ${until}` };
+      }),
+    ),
+  ];
+}
+
+/** With the offset that a time of day resolves to: what is published as EST may well be daylight time. */
+function timeOf(season: Season, deadline: Deadline): string {
+  const at = deadlineAt(season, deadline);
+  if (at === undefined) return deadline.on;
+  return `${deadline.on} ${deadline.at} (${clockFace(at, season.programme.zone).offset})`;
+}
+
+function factsOfTrack({ id, name, nrmp, alone, covers, note, options }: Track): Fact[] {
+  return [
+    text(`track ${id}`, name),
+    text(`track ${id} nrmp`, nrmp),
+    text(`track ${id} alone`, String(alone)),
+    ...(covers.length > 0 ? [text(`track ${id} covers`, covers.join(' and '))] : []),
+    ...(note === undefined ? [] : [text(`track ${id} note`, note)]),
+    ...options.map(({ days }): Fact => {
+      return { kind: 'option', name: `${id}: ${days.join(' and ')}`, value: 'can be chosen' };
+    }),
+  ];
+}
+
+function text(name: string, value: string): Fact {
+  return { kind: 'text', name, value };
+}

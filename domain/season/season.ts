@@ -1,0 +1,168 @@
+import { remembered, rememberedFor } from '#domain/memoize.ts';
+import {
+  type CalendarDay,
+  type Instant,
+  plusDays,
+  plusHours,
+  type WallTime,
+  wallClock,
+} from '#domain/values/time.ts';
+
+/** The day of a pair that no other option of any track uses. */
+export function ownDayOf(season: Pick<Season, 'tracks'>, option: Option): CalendarDay | undefined {
+  const others = season.tracks.flatMap((track) => track.options.filter((each) => each !== option));
+  return option.days.find(
+    (day) => !others.some((other) => (other.days as readonly CalendarDay[]).includes(day)),
+  );
+}
+
+/** The id of a track inside its season, as `primary-care`. */
+export type TrackId = string;
+
+export const startNames = ['morning', 'afternoon'] as const;
+export type StartName = (typeof startNames)[number];
+
+/** So many seats of one start that the named tracks may sit in. */
+export type SeatGroup = { readonly for: readonly TrackId[]; readonly seats: number };
+
+export type Start = {
+  readonly name: StartName;
+  readonly at: WallTime;
+  readonly until: WallTime;
+  readonly groups: readonly SeatGroup[];
+};
+
+export type Day = { readonly on: CalendarDay; readonly starts: readonly Start[] };
+
+/** What an applicant of a track may choose: one day, or a pair of days of which both must be attended. */
+export type Option = {
+  readonly id: string;
+  readonly days: readonly [CalendarDay] | readonly [CalendarDay, CalendarDay];
+};
+
+export type Track = {
+  readonly id: TrackId;
+  readonly name: string;
+  /** NRMP programme code under which the track matches. Two tracks may share one. */
+  readonly nrmp: string;
+  /** Considered for this track only, whatever else is ticked. */
+  readonly alone: boolean;
+  /** Tracks whose team the applicant also meets on this track's days, so that both can be offered in one booking. */
+  readonly covers: readonly TrackId[];
+  readonly note?: string;
+  readonly options: readonly Option[];
+};
+
+/** A date that matters to people: a wall-clock time of the programme's zone, or a whole day. */
+export type Deadline = {
+  readonly id: string;
+  readonly name: string;
+  readonly on: CalendarDay;
+  readonly at?: WallTime;
+};
+
+/** One recruiting year of one programme. */
+export type Season = {
+  readonly id: string;
+  readonly programme: {
+    readonly name: string;
+    readonly zone: string;
+    /** Sender of every mail. */
+    readonly from: string;
+    /** Where an applicant's answer to a mail goes. */
+    readonly contact: string;
+  };
+  readonly offers: {
+    /** How long an offer can be answered, in hours; never under 48 (NRMP Match Participation Agreement, 6.2). */
+    readonly answerHours: number;
+    /** The last day on which invitations go out. */
+    readonly until: CalendarDay;
+    /** A day can be taken or left by its applicant until so many hours before its start. */
+    readonly changesCloseHours: number;
+  };
+  readonly digest: { readonly at: WallTime; readonly to: readonly string[] };
+  readonly deadlines: readonly Deadline[];
+  /** What in this file is assumed and not published by the programme. */
+  readonly assumed: readonly string[];
+  readonly tracks: readonly Track[];
+  readonly days: readonly Day[];
+};
+
+/** The option's name: its days, joined. */
+export function optionId(days: readonly CalendarDay[]): string {
+  return days.join('_');
+}
+
+export function trackOf(season: Season, id: TrackId): Track {
+  const track = season.tracks.find((each) => each.id === id);
+  if (!track) throw new Error(`season ${season.id} has no track ${id}`);
+  return track;
+}
+
+export function dayOf(season: Season, on: CalendarDay): Day {
+  const day = season.days.find((each) => each.on === on);
+  if (!day) throw new Error(`season ${season.id} has no day ${on}`);
+  return day;
+}
+
+/** The last day of the season on which anybody can be interviewed. Throws if it has none. */
+export function lastDayOf(season: Season): CalendarDay {
+  const last = season.days
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
+  if (!last) throw new Error(`season ${season.id} has no days`);
+  return last;
+}
+
+/** The start of that name on that day, if the season has it. */
+export function startOf(
+  season: Season,
+  key: { readonly on: CalendarDay; readonly start: StartName },
+): Start | undefined {
+  const day = season.days.find((each) => each.on === key.on);
+  return day?.starts.find((start) => start.name === key.start);
+}
+
+/**
+ * The one track under which an offer for `tracks` takes its seats: the only one, or the one that covers all the others
+ * (someone invited for categorical and primary care takes a primary-care pair). `undefined`: no booking can serve them.
+ */
+export function seatedAs(season: Season, tracks: readonly TrackId[]): TrackId | undefined {
+  const known = tracks.map((id) => season.tracks.find((track) => track.id === id));
+  return known.find((track) => track && tracks.every((id) => id === track.id || track.covers.includes(id)))
+    ?.id;
+}
+
+/** When a start begins. */
+export function startsAt(season: Season, on: CalendarDay, start: Start): Instant {
+  return wallClock(on, start.at, season.programme.zone);
+}
+
+/** When a start ends; an `until` that is not after `at` is on the next day. */
+export function endsAt(season: Season, on: CalendarDay, start: Start): Instant {
+  const ends = start.until > start.at ? on : plusDays(on, 1);
+  return wallClock(ends, start.until, season.programme.zone);
+}
+
+/** From this instant on, applicants can no longer take or leave the start. */
+export function changesCloseAt(season: Season, on: CalendarDay, start: Start): Instant {
+  return closings(season)(on, start.at);
+}
+
+/** A page asks for each of them twice. */
+const closings = rememberedFor(({ programme, offers }: Season) =>
+  remembered(1_000, (on: CalendarDay, at: WallTime) =>
+    plusHours(wallClock(on, at, programme.zone), -offers.changesCloseHours),
+  ),
+);
+
+/** The instant that a deadline with a time of day resolves to; `undefined` for a whole day. */
+export function deadlineAt(season: Season, { on, at }: Deadline): Instant | undefined {
+  return at && wallClock(on, at, season.programme.zone);
+}
+
+/** The first instant at which no more invitations may go out. */
+export function invitationsEndAt(season: Season): Instant {
+  return wallClock(plusDays(season.offers.until, 1), '00:00' as WallTime, season.programme.zone);
+}

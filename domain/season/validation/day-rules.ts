@@ -1,0 +1,122 @@
+import { type Day, endsAt, type Season, type Start, startsAt } from '#domain/season/season.ts';
+import { clockFace } from '#domain/values/clock-face.ts';
+import {
+  hoursBetween,
+  isCalendarDay,
+  isWallTime,
+  isZone,
+  plusDays,
+  type WallTime,
+  wallClock,
+} from '#domain/values/time.ts';
+import { dayFaults, numberFaults, timeFaults } from './field-rules.ts';
+import { type Fault, type Path, quoted, repeated, type SeasonRule } from './violation.ts';
+
+/** An interview that lasts longer is a slip of the pen. */
+const LONGEST_HOURS = 12;
+/** Seats are numbered with three digits. */
+const MOST_SEATS = 200;
+
+/** What must be true of the days and their starts, whatever the tracks. */
+export const dayRules: readonly SeasonRule[] = [
+  { needs: ['days'], faults: dayListFaults },
+  { needs: ['days'], faults: ({ days }) => days.flatMap(startFaults) },
+  { needs: ['days', 'programme'], faults: clockFaults },
+  { needs: ['deadlines', 'programme'], faults: deadlineClockFaults },
+];
+
+function dayListFaults({ days }: Season): Fault[] {
+  const dates = days.map(({ on }) => on);
+  const none = { path: ['days'], message: 'There is no interview day: list at least one.' };
+  return [
+    ...(days.length === 0 ? [none] : []),
+    ...dates.flatMap((on, index) => dayFaults(['days', index, 'on'], on)),
+    ...repeated(
+      dates,
+      (index) => ['days', index, 'on'],
+      (on) => `The day ${on} stands here twice: put its seats together.`,
+    ),
+    ...dates.flatMap((on, index) => orderFaults(dates[0], dates[index - 1], on, ['days', index, 'on'])),
+  ];
+}
+
+/** Days stand in the order of the calendar, which shows a wrong year at once. */
+function orderFaults(first: string | undefined, before: string | undefined, on: string, path: Path): Fault[] {
+  if (![first, before, on].every((day) => day !== undefined && isCalendarDay(day))) return [];
+  if (before !== undefined && on < before)
+    return [{ path, message: `${on} stands after ${before}: check the year, or put the days in order.` }];
+  if (first === undefined || !isCalendarDay(first) || on <= plusDays(first, 366)) return [];
+  return [{ path, message: `${on} is more than a year after the first day: check the year.` }];
+}
+
+function startFaults({ on, starts }: Day, index: number): Fault[] {
+  const none = { path: ['days', index], message: `${on} has no start: name one, or remove the day.` };
+  const [morning, afternoon] = ['morning', 'afternoon'].map((name) =>
+    starts.find((start) => start.name === name),
+  );
+  const crossed = {
+    path: ['days', index, 'starts', afternoon ? starts.indexOf(afternoon) : 0, 'at'],
+    message: 'The afternoon start must begin after the morning start: check both times.',
+  };
+  return [
+    ...(starts.length === 0 ? [none] : []),
+    ...(morning && afternoon && afternoon.at <= morning.at ? [crossed] : []),
+    ...starts.flatMap((start, place) => [
+      ...timeFaults(['days', index, 'starts', place, 'at'], start.at),
+      ...timeFaults(['days', index, 'starts', place, 'until'], start.until),
+      ...groupFaults(on, start, ['days', index, 'starts', place]),
+    ]),
+  ];
+}
+
+function groupFaults(on: string, { name, groups }: Start, path: Path): Fault[] {
+  const none = { path, message: `The ${name} start of ${on} has no seats: add some, or remove the start.` };
+  const labels = groups.map((group) => [...group.for].sort().join(' and '));
+  const why = `the seats of one start; leave ${name} out where there are none`;
+  return [
+    ...(groups.length === 0 ? [none] : []),
+    ...groups.flatMap(({ seats }, place) =>
+      numberFaults([...path, 'groups', place, 'seats'], seats, 1, MOST_SEATS, why),
+    ),
+    ...repeated(
+      labels,
+      (place) => [...path, 'groups', place],
+      (label) => `${name} of ${on} already has seats for ${label}: put the numbers together.`,
+    ),
+  ];
+}
+
+/** What the clocks of the programme's zone say about each start: that it exists, and that it has a sensible length. */
+function clockFaults(season: Season): Fault[] {
+  const { zone } = season.programme;
+  if (!isZone(zone)) return [];
+  return season.days.flatMap(({ on, starts }, index) =>
+    starts.flatMap((start, place): Fault[] => {
+      if (!isCalendarDay(on) || !isWallTime(start.at) || !isWallTime(start.until)) return [];
+      const path = ['days', index, 'starts', place];
+      const hours = hoursBetween(startsAt(season, on, start), endsAt(season, on, start));
+      const long = {
+        path: [...path, 'until'],
+        message: `From ${start.at} until ${start.until} is very long: check both times.`,
+      };
+      return [
+        ...skippedFaults([...path, 'at'], on, start.at, zone),
+        ...(hours > LONGEST_HOURS ? [long] : []),
+      ];
+    }),
+  );
+}
+
+function deadlineClockFaults({ deadlines, programme }: Season): Fault[] {
+  return deadlines.flatMap(({ on, at }, index) =>
+    at === undefined ? [] : skippedFaults(['deadlines', index, 'at'], on, at, programme.zone),
+  );
+}
+
+/** A time that the clocks skip when summer time begins. */
+function skippedFaults(path: Path, on: string, at: WallTime, zone: string): Fault[] {
+  if (!isCalendarDay(on) || !isWallTime(at) || !isZone(zone)) return [];
+  if (clockFace(wallClock(on, at, zone), zone).time === at) return [];
+  const message = `On ${on} the clocks of ${quoted(zone)} skip ${at}: choose another time.`;
+  return [{ path, message }];
+}

@@ -1,0 +1,108 @@
+import type { Season } from '#domain/season/season.ts';
+import { isSpelledSo, isZone } from '#domain/values/time.ts';
+import { dayFaults, emailFaults, idFaults, numberFaults, textFaults, timeFaults } from './field-rules.ts';
+import { type Fault, quoted, repeated, type SeasonRule } from './violation.ts';
+
+/** What must be true of a season apart from its tracks and days. */
+export const programmeRules: readonly SeasonRule[] = [
+  { needs: ['id'], faults: ({ id }) => idFaults(['id'], id) },
+  { needs: ['programme'], faults: programmeFaults },
+  { needs: ['offers'], faults: offersFaults },
+  { needs: ['offers', 'days'], faults: lateInvitations },
+  { needs: ['digest'], faults: digestFaults },
+  { needs: ['deadlines'], faults: deadlineFaults },
+  {
+    needs: ['assumed'],
+    faults: ({ assumed }) => assumed.flatMap((text, index) => textFaults(['assumed', index], text, 500)),
+  },
+];
+
+function programmeFaults({ programme }: Season): Fault[] {
+  return [
+    ...textFaults(['programme', 'name'], programme.name, 200),
+    ...zoneFaults(programme.zone),
+    ...emailFaults(['programme', 'from'], programme.from),
+    ...emailFaults(['programme', 'contact'], programme.contact),
+  ];
+}
+
+/**
+ * `EST`, `Etc/GMT+5` and their like are refused although they are names of zones: they know no summer time. So is a zone
+ * in other letters than its own: this runtime would take it, but calendars and schedulers do not.
+ */
+function zoneFaults(zone: string): Fault[] {
+  const path = ['programme', 'zone'];
+  if (!isZone(zone))
+    return [{ path, message: `${quoted(zone)} is no time zone: write an IANA name, as America/New_York.` }];
+  if (!isSpelledSo(zone)) {
+    const message = `${quoted(zone)} is not spelled as the list of IANA zones has it, capital letters too: write it so, as America/New_York.`;
+    return [{ path, message }];
+  }
+  if ((zone.includes('/') && !zone.startsWith('Etc/')) || zone === 'UTC') return [];
+  const message = `${quoted(zone)} names no place and may know no summer time: write region and city, as America/New_York.`;
+  return [{ path, message }];
+}
+
+function offersFaults({ offers }: Season): Fault[] {
+  return [
+    ...numberFaults(
+      ['offers', 'answerHours'],
+      offers.answerHours,
+      48,
+      1_000,
+      'the hours in which an offer can be answered, which NRMP does not allow to be fewer than 48',
+    ),
+    ...dayFaults(['offers', 'until'], offers.until),
+    ...numberFaults(
+      ['offers', 'changesCloseHours'],
+      offers.changesCloseHours,
+      0,
+      1_000,
+      'the hours before a start from which on applicants can no longer take or leave it',
+    ),
+  ];
+}
+
+function lateInvitations({ offers, days }: Season): Fault[] {
+  const last = days
+    .map((day) => day.on)
+    .sort()
+    .at(-1);
+  if (last === undefined || offers.until < last) return [];
+  const message = `Invitations could go out until ${quoted(offers.until)}, when the last interview day (${last}) leaves no time to answer: choose an earlier day.`;
+  return [{ path: ['offers', 'until'], message }];
+}
+
+function digestFaults({ digest }: Season): Fault[] {
+  const to = digest.to.map((address) => address.toLowerCase());
+  const nobody = {
+    path: ['digest', 'to'],
+    message: 'Nobody reads the digest: name at least one coordinator.',
+  };
+  return [
+    ...timeFaults(['digest', 'at'], digest.at),
+    ...(to.length === 0 ? [nobody] : []),
+    ...digest.to.flatMap((address, index) => emailFaults(['digest', 'to', index], address)),
+    ...repeated(
+      to,
+      (index) => ['digest', 'to', index],
+      (address) => `${quoted(address)} stands here twice: remove one.`,
+    ),
+  ];
+}
+
+function deadlineFaults({ deadlines }: Season): Fault[] {
+  return [
+    ...deadlines.flatMap(({ id, name, on, at }, index) => [
+      ...idFaults(['deadlines', index, 'id'], id),
+      ...textFaults(['deadlines', index, 'name'], name, 200),
+      ...dayFaults(['deadlines', index, 'on'], on),
+      ...(at === undefined ? [] : timeFaults(['deadlines', index, 'at'], at)),
+    ]),
+    ...repeated(
+      deadlines.map(({ id }) => id),
+      (index) => ['deadlines', index, 'id'],
+      (id) => `The deadline ${quoted(id)} stands here twice: remove one, or give it another id.`,
+    ),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Season, SeatGroup, Track } from '#domain/season/season.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import { type Fault, quoted, type SeasonRule } from './violation.ts';
+
+/** What must be true of tracks and days together: whoever may choose a day finds seats there, and no seat is out of reach. */
+export const reachRules: readonly SeasonRule[] = [
+  { needs: ['tracks', 'days'], faults: optionFaults },
+  { needs: ['tracks', 'days'], faults: seatFaults },
+];
+
+function optionFaults({ tracks, days }: Season): Fault[] {
+  return tracks.flatMap((track, index) =>
+    track.options.flatMap((option, place) =>
+      option.days.flatMap((on, part): Fault[] => {
+        const path = ['tracks', index, 'options', place, 'days', part];
+        const day = days.find((each) => each.on === on);
+        if (!day)
+          return [
+            {
+              path,
+              message: `${quoted(on)} is not a day of this season: list it under \`days\`, or change it.`,
+            },
+          ];
+        const groups = day.starts.flatMap((start) => start.groups);
+        if (groups.some((group) => group.for.includes(track.id))) return [];
+        const message = `No seat of ${on} is for ${quoted(track.id)}: add some, or remove the choice.`;
+        return [{ path, message }];
+      }),
+    ),
+  );
+}
+
+function seatFaults({ tracks, days }: Season): Fault[] {
+  return days.flatMap(({ on, starts }, index) =>
+    starts.flatMap(({ groups }, place) =>
+      groups.flatMap((group, row) => {
+        const path = ['days', index, 'starts', place, 'groups', row];
+        if (group.for.length === 0)
+          return [{ path, message: 'These seats are for nobody: name the tracks that may sit there.' }];
+        return group.for.flatMap((id, part): Fault[] => {
+          const message = whyNotFor(tracks, on, group, id, part);
+          return message ? [{ path: [...path, 'for', part], message }] : [];
+        });
+      }),
+    ),
+  );
+}
+
+function whyNotFor(
+  tracks: readonly Track[],
+  on: CalendarDay,
+  group: SeatGroup,
+  id: string,
+  part: number,
+): string | undefined {
+  const track = tracks.find((each) => each.id === id);
+  if (!track) return `There is no track ${quoted(id)}: name one of this file.`;
+  if (group.for.indexOf(id) < part) return `${quoted(id)} stands here twice: remove one.`;
+  const reaches = track.options.some((option) => (option.days as readonly CalendarDay[]).includes(on));
+  return reaches
+    ? undefined
+    : `${quoted(id)} cannot choose ${on}, so nobody could reach these seats: add the day to the track, or remove it here.`;
+}

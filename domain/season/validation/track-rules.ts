@@ -1,0 +1,108 @@
+import { type Option, ownDayOf, type Season, type Track } from '#domain/season/season.ts';
+import { dayFaults, idFaults, textFaults } from './field-rules.ts';
+import { type Fault, quoted, repeated, type SeasonRule } from './violation.ts';
+
+/** What must be true of the tracks, whatever the days. */
+export const trackRules: readonly SeasonRule[] = [
+  { needs: ['tracks'], faults: ({ tracks }) => tracks.flatMap(trackFaults) },
+  { needs: ['tracks'], faults: namesakes },
+  { needs: ['tracks'], faults: coverFaults },
+  { needs: ['tracks'], faults: ({ tracks }) => tracks.flatMap(optionsFaults) },
+  { needs: ['tracks'], faults: pairsWithoutOwnDay },
+];
+
+function trackFaults({ id, name, nrmp, note }: Track, index: number): Fault[] {
+  const at = ['tracks', index];
+  const code = `${quoted(nrmp)} is not an NRMP code: seven digits, a capital letter and a digit, as 1234140C0.`;
+  return [
+    ...idFaults([...at, 'id'], id),
+    ...textFaults([...at, 'name'], name, 100),
+    ...(/^\d{7}[A-Z]\d$/.test(nrmp) ? [] : [{ path: [...at, 'nrmp'], message: code }]),
+    ...(note === undefined ? [] : textFaults([...at, 'note'], note, 1_000)),
+  ];
+}
+
+function namesakes({ tracks }: Season): Fault[] {
+  const none = { path: ['tracks'], message: 'There is no track: list at least one.' };
+  return [
+    ...(tracks.length === 0 ? [none] : []),
+    ...repeated(
+      tracks.map(({ id }) => id),
+      (index) => ['tracks', index, 'id'],
+      (id) => `The track ${quoted(id)} stands here twice: remove one, or give it another id.`,
+    ),
+    ...repeated(
+      tracks.map(({ name }) => name.toLowerCase()),
+      (index) => ['tracks', index, 'name'],
+      (name) => `Another track is called ${quoted(name)} too: give each its own name.`,
+    ),
+  ];
+}
+
+/** A track that excludes all others can neither cover one nor be covered. */
+function coverFaults({ tracks }: Season): Fault[] {
+  return tracks.flatMap((track, index) =>
+    track.covers.flatMap((id, place): Fault[] => {
+      const path = ['tracks', index, 'covers', place];
+      const covered = tracks.find((each) => each.id === id);
+      if (!covered) return [{ path, message: `There is no track ${quoted(id)}: name one of this file.` }];
+      if (covered === track)
+        return [{ path, message: 'A track need not say that it covers itself: remove it.' }];
+      if (track.covers.indexOf(id) < place)
+        return [{ path, message: `${quoted(id)} stands here twice: remove one.` }];
+      const alone = [covered, track].find((each) => each.alone);
+      if (!alone) return [];
+      const message = `${quoted(alone.id)} is considered alone, so it cannot share an offer: remove one or the other.`;
+      return [{ path, message }];
+    }),
+  );
+}
+
+function optionsFaults({ id, options }: Track, index: number): Fault[] {
+  const nothing = {
+    path: ['tracks', index],
+    message: `The track ${quoted(id)} has nothing to choose: give it days or pairs.`,
+  };
+  return [
+    ...(options.length === 0 ? [nothing] : []),
+    ...options.flatMap((option, place) => optionFaults(option, ['tracks', index, 'options', place])),
+    ...repeated(
+      options.map((option) => option.id),
+      (place) => ['tracks', index, 'options', place],
+      (days) => `${days.replace('_', ' and ')} can already be chosen in this track: remove one.`,
+    ),
+  ];
+}
+
+function optionFaults({ days }: Option, path: readonly (string | number)[]): Fault[] {
+  const [first, second] = days;
+  const message =
+    first === second
+      ? 'A pair is of two different days: change one, or list the day under `days`.'
+      : 'The earlier day of a pair comes first: exchange them.';
+  return [
+    ...days.flatMap((day, index) => dayFaults([...path, 'days', index], day)),
+    ...(second !== undefined && second <= first ? [{ path: [...path, 'days', 1], message }] : []),
+  ];
+}
+
+/** Joint placement is a flow only where each pair has a day to itself (see `place`). */
+function pairsWithoutOwnDay({ tracks }: Season): Fault[] {
+  const distinct = tracks
+    .filter((track) => tracks.find((each) => each.id === track.id) === track)
+    .map((track) => ({ ...track, options: track.options.filter(isFirstOfItsDays) }));
+  return distinct.flatMap(({ id, options }) =>
+    options.flatMap((option): Fault[] => {
+      const [first, second] = option.days;
+      if (second === undefined || first === second || ownDayOf({ tracks: distinct }, option)) return [];
+      const index = tracks.findIndex((track) => track.id === id);
+      const place = tracks[index]?.options.indexOf(option) ?? 0;
+      const message = `Both ${first} and ${second} are also used by other options. One day of a pair must be its own, or it could not be known who still finds a place: change a day.`;
+      return [{ path: ['tracks', index, 'options', place], message }];
+    }),
+  );
+}
+
+function isFirstOfItsDays(option: Option, place: number, options: readonly Option[]): boolean {
+  return options.findIndex((each) => each.id === option.id) === place;
+}

@@ -1,0 +1,32 @@
+import { whyUnchangeable } from '#domain/booking/guards.ts';
+import { asItWas } from '#domain/offers/released-starts.ts';
+import { startOf } from '#domain/season/season.ts';
+import { calendarOf } from '#functions/calendar/calendar-file.ts';
+import type { Reply } from '#functions/http/reply.ts';
+import type { Request } from '#functions/http/request.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readRecords } from '#functions/store/records.ts';
+import { baseOf, problemReply, withModel } from './personal-page.ts';
+
+/** The present state of the booking for a calendar program; days that were cancelled are in it as cancelled. */
+export function calendarFile(store: Store, request: Request): Promise<Reply> {
+  return withModel(store, request, async (model) => {
+    const { offer } = model;
+    const history = offer.state === 'cancelled' ? await readRecords(store, offer.season, offer.id) : [];
+    const end = history.findLast((record) => record.what === 'cancelled');
+    const season = asItWas(model.season, end?.left);
+    const isKnown = end?.before?.seats.every((seat) => startOf(season, seat));
+    const last = isKnown ? end?.before : undefined;
+    const file = calendarOf({ season, offer }, last, `${request.origin}${baseOf(request)}`);
+    if (!file)
+      return problemReply(request, whyUnchangeable(offer, undefined) ?? { kind: 'not-booked' }, model);
+    return {
+      status: 200,
+      headers: {
+        'content-type': `text/calendar; charset=utf-8; method=${file.method}`,
+        'content-disposition': 'inline; filename="interview.ics"',
+      },
+      body: file.text,
+    };
+  });
+}

@@ -1,0 +1,108 @@
+import type { OptionOpening, StartBar } from '#domain/booking/availability.ts';
+import { type OfferState, shownVersion } from '#domain/offers/offer.ts';
+import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
+import type { SeatKey } from '#domain/seats/seat.ts';
+import { deadlinesAhead } from '#functions/applicant/pages/upcoming-dates.ts';
+import { type OfferModel, whyNoPage } from './offer-model.ts';
+
+/** What `Accept: application/json` gets instead of an applicant's page: the same model, the same rules. */
+export type OfferJson = {
+  readonly state: OfferState;
+  readonly version: number;
+  readonly seasonVersion?: number;
+  readonly applicant: { readonly name: string };
+  readonly programme: { readonly name: string; readonly zone: string; readonly contact: string };
+  readonly zone: string;
+  readonly tracks: { readonly id: string; readonly name: string; readonly nrmp: string }[];
+  readonly seatedAs: string;
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly booking: { readonly option: string; readonly days: BookedDay[] } | null;
+  readonly can: Readonly<Record<'book' | 'move' | 'cancel' | 'decline', boolean>>;
+  readonly options: OptionJson[];
+  readonly deadlines: {
+    readonly id: string;
+    readonly name: string;
+    readonly on: string;
+    readonly at: string | null;
+  }[];
+  readonly links: { readonly self: string; readonly calendar: string };
+};
+
+type BookedDay = {
+  readonly on: string;
+  readonly start: StartName;
+  readonly startsAt: string;
+  readonly endsAt: string;
+};
+
+type OptionJson = {
+  readonly option: string;
+  readonly bothDaysNeeded: boolean;
+  readonly canBeHad: boolean;
+  readonly isPresent: boolean;
+  readonly days: { readonly on: string; readonly starts: StartJson[] }[];
+};
+
+type StartJson = {
+  readonly start: StartName;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly closesAt: string;
+  readonly free: number;
+  readonly isPresent: boolean;
+  readonly bar: StartBar | null;
+};
+
+/** The model as JSON. */
+export function offerJson(model: OfferModel): OfferJson {
+  const { base, offer, season, reader } = model;
+  const { name, zone, contact } = season.programme;
+  const canAnswer = !whyNoPage('decline', model);
+  return {
+    state: offer.state,
+    version: shownVersion(offer),
+    ...(model.version === undefined ? {} : { seasonVersion: model.version }),
+    applicant: { name: offer.applicant.name },
+    programme: { name, zone, contact },
+    zone: reader.zone,
+    tracks: offer.tracks.map((id) => trackOf(season, id)).map(({ id, name, nrmp }) => ({ id, name, nrmp })),
+    seatedAs: offer.seatedAs,
+    opensAt: offer.opensAt,
+    closesAt: offer.closesAt,
+    booking: offer.booking
+      ? { option: offer.booking.option, days: offer.booking.seats.map((seat) => bookedDay(model, seat)) }
+      : null,
+    can: {
+      book: canAnswer && model.openings.some((each) => each.canBeHad),
+      move: !whyNoPage('move', model),
+      cancel: !whyNoPage('cancel', model),
+      decline: canAnswer,
+    },
+    options: model.openings.map(optionJson),
+    deadlines: deadlinesAhead(model).map((deadline) => {
+      const { id, name, on } = deadline;
+      return { id, name, on, at: deadlineAt(season, deadline) ?? null };
+    }),
+    links: { self: base, calendar: `${base}/calendar.ics` },
+  };
+}
+
+function optionJson({ option, canBeHad, isPresent, days }: OptionOpening): OptionJson {
+  return {
+    option,
+    bothDaysNeeded: days.length > 1,
+    canBeHad,
+    isPresent,
+    days: days.map(({ on, starts }) => ({
+      on,
+      starts: starts.map(({ on: _, bar = null, ...start }) => ({ ...start, bar })),
+    })),
+  };
+}
+
+function bookedDay({ season }: OfferModel, { on, start }: SeatKey) {
+  const plan = startOf(season, { on, start });
+  if (!plan) throw new Error(`season ${season.id} has no ${start} start on ${on}`);
+  return { on, start, startsAt: startsAt(season, on, plan), endsAt: endsAt(season, on, plan) };
+}

@@ -1,0 +1,83 @@
+import { type OptionOpening, openings } from '#domain/booking/availability.ts';
+import { whyBegun, whyTooLate, whyUnchangeable } from '#domain/booking/guards.ts';
+import type { Standing } from '#domain/booking/standing.ts';
+import type { Refusal } from '#domain/decisions/refusal.ts';
+import { whyUnanswerable } from '#domain/invitations/answerable.ts';
+import type { Booking, Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { type Instant, isZone } from '#domain/values/time.ts';
+import type { Clocks } from '#functions/wording/clocks.ts';
+
+/** How the reader's clock became known: from the address, from the offer, or not at all (then it is the programme's). */
+export type Reader = { readonly zone: string; readonly from: 'address' | 'offer' | 'nowhere' };
+
+/** All that an applicant's pages show: one offer, what it can still choose, and nothing of anybody else's. */
+export type OfferModel = {
+  /** Path of the personal page, as `/i/{token}`; every link and form starts with it. */
+  readonly base: string;
+  readonly season: Season;
+  /** The version of the season's document; a choice that is made here is held to it. */
+  readonly version?: number;
+  readonly offer: Offer;
+  readonly openings: readonly OptionOpening[];
+  readonly now: Instant;
+  readonly reader: Reader;
+};
+
+/** The model of the page at `base`; `zone` is what its address says, if anything. An unknown zone counts as none. */
+export function offerModel(
+  standing: Standing,
+  now: Instant,
+  { base, zone }: { readonly base: string; readonly zone?: string | null | undefined },
+): OfferModel {
+  const { season, version, offer } = standing;
+  const reader = readerOf(season, offer, zone);
+  return {
+    base,
+    season,
+    ...(version === undefined ? {} : { version }),
+    offer,
+    openings: openings(standing, now),
+    now,
+    reader,
+  };
+}
+
+/** In which zone somebody reads: the one asked for, else the one stored with their offer, else the programme's. */
+function readerOf(season: Season, offer: Offer, asked?: string | null): Reader {
+  if (asked && isZone(asked)) return { zone: asked, from: 'address' };
+  if (offer.zone && isZone(offer.zone)) return { zone: offer.zone, from: 'offer' };
+  return { zone: season.programme.zone, from: 'nowhere' };
+}
+
+export function clocksOf({ season, reader }: OfferModel): Clocks {
+  return { programme: season.programme.zone, reader: reader.zone };
+}
+
+/** The address of `page` below the personal page (`/move`; nothing for the page itself), carrying the zone on. */
+export function addressOf({ base, reader }: OfferModel, page: '' | `/${string}` = ''): string {
+  return reader.from === 'address' ? `${base}${page}?zone=${zoneInAddress(reader.zone)}` : `${base}${page}`;
+}
+
+/** Why a page would offer something that cannot be done: what to answer instead of the page, if so. */
+export function whyNoPage(
+  page: 'move' | 'cancel' | 'decline',
+  { season, offer, now }: Pick<OfferModel, 'season' | 'offer' | 'now'>,
+): Refusal | undefined {
+  if (page === 'decline') return whyUnanswerable(offer, { now });
+  const seats = offer.booking?.seats ?? [];
+  const unchangeable = whyUnchangeable(offer, undefined);
+  if (unchangeable) return unchangeable;
+  if (page === 'cancel') return whyBegun(season, seats, { now });
+  return whyTooLate(season, seats, { now, who: { kind: 'applicant' } });
+}
+
+/** The booking that a page speaks of. Throws if there is none: ask `whyNoPage` first. */
+export function bookingOf({ offer }: Pick<OfferModel, 'offer'>): Booking {
+  if (!offer.booking) throw new Error(`offer ${offer.id} has no booking to show`);
+  return offer.booking;
+}
+
+function zoneInAddress(zone: string): string {
+  return encodeURIComponent(zone).replaceAll('%2F', '/');
+}

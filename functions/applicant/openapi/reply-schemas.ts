@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { offerStates } from '#domain/offers/offer.ts';
+import { startNames } from '#domain/season/season.ts';
+import type { OfferJson } from '#functions/applicant/offer-json.ts';
+import type { ProblemJson } from '#functions/applicant/problem-json.ts';
+
+/*
+ * What replies in JSON are like, as /openapi.json tells it. Held to the types of what is sent; the functions do not carry
+ * it, for nothing that they send is checked against it but by tests.
+ */
+const day = z.iso.date().describe('A calendar day in the programme’s zone');
+const instant = z.iso.datetime().describe('An instant, in UTC');
+const startName = z.enum(startNames);
+
+const opening = z.object({
+  start: startName,
+  startsAt: instant,
+  endsAt: instant,
+  closesAt: instant.describe('From here on it can no longer be chosen'),
+  free: z.int().min(0).describe('Places that this applicant could take now'),
+  isPresent: z.boolean().describe('Whether the present booking is on this start'),
+  bar: z
+    .enum(['day-closed', 'start-full', 'needed-by-others', 'other-day-gone'])
+    .nullable()
+    .describe('Why it cannot be chosen; null if it can'),
+});
+
+const option = z.object({
+  option: z.string(),
+  bothDaysNeeded: z.boolean(),
+  canBeHad: z.boolean(),
+  isPresent: z.boolean(),
+  days: z
+    .array(z.object({ on: day, starts: z.array(opening) }))
+    .min(1)
+    .max(2),
+});
+
+/** What `Accept: application/json` gets instead of an applicant's page: the same model, the same rules. */
+export const offerJsonSchema = z
+  .object({
+    state: z.enum(offerStates),
+    version: z.int().positive().describe('Send it back with a move or a cancel'),
+    seasonVersion: z
+      .int()
+      .positive()
+      .exactOptional()
+      .describe('Send it back with a choice: one whose dates or times have changed since is refused'),
+    applicant: z.object({ name: z.string() }),
+    programme: z.object({ name: z.string(), zone: z.string(), contact: z.string() }),
+    zone: z.string().describe('The zone in which the applicant reads times'),
+    tracks: z.array(z.object({ id: z.string(), name: z.string(), nrmp: z.string() })),
+    seatedAs: z.string().describe('The track whose options these are'),
+    opensAt: instant,
+    closesAt: instant.describe('The first instant at which the offer can no longer be answered'),
+    booking: z
+      .object({
+        option: z.string(),
+        days: z.array(z.object({ on: day, start: startName, startsAt: instant, endsAt: instant })),
+      })
+      .nullable(),
+    can: z.object({ book: z.boolean(), move: z.boolean(), cancel: z.boolean(), decline: z.boolean() }),
+    options: z.array(option),
+    deadlines: z
+      .array(z.object({ id: z.string(), name: z.string(), on: day, at: instant.nullable() }))
+      .describe('Other dates of the season that lie ahead; `at` where a time of day is named'),
+    links: z.object({ self: z.string(), calendar: z.string() }),
+  })
+  .meta({ id: 'Offer' }) satisfies z.ZodType<OfferJson>;
+
+/** RFC 9457, with our own members after the standard ones. Members of the refusal itself stand beside them. */
+export const problemJsonSchema = z
+  .looseObject({
+    type: z.string().describe('urn:fairslot:problem: and the kind'),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string(),
+    kind: z.string().describe('The one word that this problem has everywhere'),
+    next: z.string().describe('What can be done now'),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    offer: offerJsonSchema.optional().describe('How the offer stands, with what can still be chosen'),
+  })
+  .meta({ id: 'Problem' }) satisfies z.ZodType<Pick<ProblemJson, 'type' | 'title' | 'status'>>;

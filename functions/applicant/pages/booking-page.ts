@@ -1,0 +1,99 @@
+import { changesCloseAt, endsAt, type Season, startOf, startsAt } from '#domain/season/season.ts';
+import type { SeatKey } from '#domain/seats/seat.ts';
+import type { Instant } from '#domain/values/time.ts';
+import {
+  addressOf,
+  bookingOf,
+  clocksOf,
+  type OfferModel,
+  whyNoPage,
+} from '#functions/applicant/offer-model.ts';
+import { momentPhrase, spanClocks } from '#functions/page/clock-markup.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import type { Clocks } from '#functions/wording/clocks.ts';
+import { dayAndYear } from '#functions/wording/days.ts';
+import { offerPageFrame } from './frame.ts';
+import { startTitles } from './start-choice.ts';
+import { datesAhead } from './upcoming-dates.ts';
+
+/** What was just done, as the address of the page tells after a form was taken. */
+export type Done = 'booked' | 'moved';
+
+/** A booking: its days on both clocks, and what can be done with it. */
+export function bookedPage(model: OfferModel, done?: Done): string {
+  const { offer } = model;
+  const isPair = bookingOf(model).seats.length > 1;
+  const main = html`<h1>Your interview is booked</h1>
+${doneMessage(done)}<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, ${isPair ? 'these are your two days. Both are needed.' : 'this is your day.'}</p>
+${bookedDays(model)}
+<p class="actions"><a class="button" href="${model.base}/calendar.ics">Add to my calendar</a>${changeLinks(model)}</p>
+${whatNext(model)}
+${datesAhead(model)}`;
+  return offerPageFrame(model, 'Your interview is booked', main);
+}
+
+/** The days of the booking, one card each. */
+export function bookedDays(model: OfferModel): Markup {
+  const { seats } = bookingOf(model);
+  const clocks = clocksOf(model);
+  return html`<div class="cards">${seats.map((seat, index) => {
+    const part = seats.length > 1 && `Day ${index + 1}: `;
+    return html`<section class="card"><h2>${part}${dayAndYear(seat.on)}</h2>
+<p><b>${startTitles[seat.start]} start</b>${seatSpan(model.season, seat, clocks)}</p></section>`;
+  })}</div>`;
+}
+
+function seatSpan(season: Season, seat: SeatKey, clocks: Clocks): Markup | undefined {
+  const start = startOf(season, seat);
+  return (
+    start && spanClocks(startsAt(season, seat.on, start), endsAt(season, seat.on, start), seat.on, clocks)
+  );
+}
+
+function doneMessage(done: Done | undefined): Markup | undefined {
+  if (!done) return undefined;
+  const told =
+    done === 'booked'
+      ? 'Booked. A confirmation with a calendar entry is on its way to you by e-mail.'
+      : 'Moved. Your former place has been given back, and a changed calendar entry is on its way to you by e-mail.';
+  return html`<p class="done" role="status">${told}</p>`;
+}
+
+function changeLinks(model: OfferModel): Markup {
+  const canMove = !whyNoPage('move', model);
+  const canCancel = !whyNoPage('cancel', model);
+  return html`${canMove && html`<a class="button quiet" href="${addressOf(model, '/move')}">Move to another date</a>`}${
+    canCancel && html`<a class="button quiet" href="${addressOf(model, '/cancel')}">Cancel the interview</a>`
+  }`;
+}
+
+function whatNext(model: OfferModel): Markup {
+  const isPair = bookingOf(model).seats.length > 1;
+  return html`<section><h2>What happens next</h2><ul>
+<li>${isPair ? 'You get one e-mail for each day, each with its calendar entry.' : 'You get an e-mail with a calendar entry.'} If anything changes, a new one replaces it.</li>
+${untilWhen(model)}<li>This page always shows how things stand. Keep its address to yourself: whoever has it can change your booking.</li>
+</ul></section>`;
+}
+
+/** How long the booking can still be changed, as far as it can. */
+function untilWhen(model: OfferModel): Markup {
+  const late = whyNoPage('move', model);
+  const closes = closeOfChanges(model);
+  const moving = late
+    ? html`<li>It is too late to move to another date.</li>`
+    : closes && html`<li>You can move to another date until ${momentPhrase(closes, clocksOf(model))}.</li>`;
+  const cancelling =
+    !whyNoPage('cancel', model) &&
+    html`<li>You can cancel until the interview begins. The sooner you do, the sooner somebody else can have your place.</li>`;
+  return html`${moving}
+${cancelling}
+`;
+}
+
+function closeOfChanges(model: OfferModel): Instant | undefined {
+  const closes = bookingOf(model).seats.flatMap((seat) => {
+    const start = startOf(model.season, seat);
+    return start ? [changesCloseAt(model.season, seat.on, start)] : [];
+  });
+  return closes.sort()[0];
+}

@@ -1,0 +1,31 @@
+import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { page } from '#functions/page/page.ts';
+import { type Problem, type TellableProblem, tellProblem } from '#functions/problems/problems.ts';
+import { offerPageFrame } from './frame.ts';
+import { optionCards } from './option-cards.ts';
+
+/**
+ * Why something was not done and what can be done instead. With the model of the offer that it concerns, everything
+ * that can still be chosen stands right there, where that helps.
+ */
+export function problemPage(problem: Problem, model?: OfferModel): string {
+  const told = tellProblem(problem, model && clocksOf(model));
+  if (!model) return page({ title: told.title, from: 'Fairslot', main: explanation(told) });
+  const back = model.offer.state === 'booked' ? 'Back to your booking' : 'Back to your invitation';
+  const main = html`${explanation(told)}
+${told.showsChoice && stillOpen(model)}
+<p class="actions"><a class="button quiet" href="${addressOf(model)}">${back}</a></p>`;
+  return offerPageFrame(model, told.title, main, { mayReload: false });
+}
+
+function explanation({ title, detail, next }: TellableProblem): Markup {
+  return html`<h1>${title}</h1>
+<div class="refused" role="status"><p>${detail}</p><p><b>${next}</b></p></div>`;
+}
+
+function stillOpen(model: OfferModel): Markup | false {
+  if (!model.openings.some((option) => option.canBeHad)) return false;
+  return html`<section aria-labelledby="choose"><h2 id="choose">What can be chosen now</h2>
+${optionCards(model)}</section>`;
+}

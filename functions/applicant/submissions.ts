@@ -1,0 +1,84 @@
+import type * as z from 'zod/mini';
+import { type Offer, shownVersion } from '#domain/offers/offer.ts';
+import type { Ask } from '#functions/booking/answer-offer.ts';
+import { answerCrowd } from '#functions/booking/shed-full-starts.ts';
+import { readBody } from '#functions/http/body.ts';
+import { type Reply, seeOther } from '#functions/http/reply.ts';
+import type { Request } from '#functions/http/request.ts';
+import type { Respond, RouteName } from '#functions/http/serve.ts';
+import type { Link } from '#functions/links/link-token.ts';
+import type { Problem } from '#functions/problems/problems.ts';
+import { now } from '#functions/runtime/clock.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import type { Store } from '#functions/store/client.ts';
+import { nothingIfNotStored } from '#functions/store/not-found.ts';
+import { baseOf, linkOf, modelFrom, modelOf, problemReply } from './personal-page.ts';
+import { bookBody, cancelBody, declineBody, moveBody } from './request-bodies.ts';
+
+type Submission = Extract<RouteName<'applicant'>, `POST ${string}`>;
+
+/** What a form says besides what it asks for. */
+type Sent = { readonly zone?: string };
+
+/** The four forms that change something: each a POST after a visible click. */
+export function submissions(store: Store): Readonly<Record<Submission, Respond>> {
+  return {
+    'POST /i/{token}/book': takes(store, bookBody, ({ option, starts, ...rest }) => {
+      return { action: 'book', choice: { option, starts }, ...rest };
+    }),
+    'POST /i/{token}/move': takes(store, moveBody, ({ option, starts, ...rest }) => {
+      return { action: 'move', choice: { option, starts }, ...rest };
+    }),
+    'POST /i/{token}/cancel': takes(store, cancelBody, ({ zone: _, ...rest }) => ({
+      action: 'cancel',
+      ...rest,
+    })),
+    'POST /i/{token}/decline': takes(store, declineBody, () => ({ action: 'decline' })),
+  };
+}
+
+/**
+ * Answers a form: link, then body, then the rules. What is granted, now or by an earlier try, leads on to the personal
+ * page; what is not comes back with the reason and with what can still be chosen.
+ */
+function takes<T extends z.ZodMiniType<Sent>>(
+  store: Store,
+  schema: T,
+  askOf: (body: z.output<T>) => Ask,
+): Respond {
+  return async (request) => {
+    const link = await linkOf(request);
+    if (!link) return problemReply(request, { kind: 'link-unknown' });
+    const read = readBody(request, schema);
+    if ('problem' in read) return refused(store, request, link, read.problem);
+    const ask = askOf(read.body);
+    const moment = momentOf({ kind: 'applicant' }, now());
+    const answer = await answerCrowd(store, link, ask, moment).catch(nothingIfNotStored);
+    if (!answer) return problemReply(request, { kind: 'link-unknown' });
+    if (answer.kind === 'refused') {
+      return answer.shows
+        ? problemReply(request, answer.refusal, modelFrom(answer.shows, request))
+        : refused(store, request, link, answer.refusal);
+    }
+    return seeOther(addressAfter(request, whatWasDone(ask, answer.offer), read.body));
+  };
+}
+
+/** The problem, with the offer as it stands now for the requester to choose again. */
+async function refused(store: Store, request: Request, link: Link, problem: Problem): Promise<Reply> {
+  const model = await modelOf(store, link, request);
+  return 'kind' in model ? problemReply(request, model) : problemReply(request, problem, model);
+}
+
+/** What a granted form did: a move to where the page already showed the booking did nothing. */
+function whatWasDone(ask: Ask, offer: Offer): 'booked' | 'moved' | undefined {
+  if (ask.action === 'book') return 'booked';
+  return ask.action === 'move' && ask.version !== shownVersion(offer) ? 'moved' : undefined;
+}
+
+/** The personal page, told what was done and in which zone its reader reads. */
+function addressAfter(request: Request, done: string | undefined, { zone }: Sent): string {
+  const query = new URLSearchParams(zone === undefined ? {} : { zone });
+  if (done) query.set('done', done);
+  return query.size === 0 ? baseOf(request) : `${baseOf(request)}?${query}`;
+}

@@ -1,0 +1,74 @@
+import ical, { ICalCalendarMethod } from 'ical-generator';
+import type { ChangeRecord, Notice } from '#domain/decisions/change-record.ts';
+import type { Booking, Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { timesOf } from '#functions/wording/time-lines.ts';
+import type { CalendarFile, Entry } from './entry.ts';
+import { eventOf } from './event.ts';
+import { zoneBlock } from './vtimezone.ts';
+
+type Owner = { readonly season: Season; readonly offer: Offer };
+
+/**
+ * The message by which a calendar takes up a change of one day: REQUEST while the day stands, CANCEL when it is given
+ * up (RFC 5546). The one attendee is the applicant, who has accepted by booking and is therefore not asked to reply.
+ * `link` is the applicant's personal page. Throws if the record tells of no such day.
+ */
+export function calendarMessage(
+  { season, offer }: Owner,
+  record: ChangeRecord,
+  notice: Notice,
+  link: string,
+): CalendarFile {
+  const part = notice.part ?? 1;
+  const stands = record.after?.seats[part - 1];
+  const seat = stands ?? record.before?.seats[part - 1];
+  if (!seat || record.sequence === undefined) throw new Error(`record ${record.id} has no day ${part}`);
+  const parts = (stands ? record.after : record.before)?.seats.length ?? 1;
+  const entry = { seat, part, parts, sequence: record.sequence, stampedAt: record.at, isCancelled: !stands };
+  const method = stands ? 'REQUEST' : 'CANCEL';
+  const text = fileOf({ season, offer }, method, [entry], link, notice.to);
+  return { method, text };
+}
+
+/**
+ * The offer's days as they stand, as a file to be imported: every day of the booking, or of the `last` booking that a
+ * cancelled offer had, marked as cancelled. `undefined` if nothing is or was booked. Names no attendee, for a published
+ * entry has none (RFC 5546, 3.2.1).
+ */
+export function calendarOf(
+  { season, offer }: Owner,
+  last: Booking | undefined,
+  link: string,
+): CalendarFile | undefined {
+  const booking = offer.booking ?? last;
+  const { sequence } = offer;
+  if (!booking || sequence === undefined) return undefined;
+  const entries = booking.seats.map((seat, index) => ({
+    seat,
+    part: index + 1,
+    parts: booking.seats.length,
+    sequence,
+    stampedAt: offer.changedAt,
+    isCancelled: offer.state !== 'booked',
+  }));
+  return { method: 'PUBLISH', text: fileOf({ season, offer }, 'PUBLISH', entries, link) };
+}
+
+function fileOf(
+  { season, offer }: Owner,
+  method: CalendarFile['method'],
+  entries: readonly Entry[],
+  link: string,
+  attendee?: string,
+): string {
+  const times = entries.flatMap(({ seat }) => Object.values(timesOf(season, seat)));
+  const zone = zoneBlock(season.programme.zone, times);
+  const calendar = ical({
+    prodId: { company: 'Fairslot', product: 'Interviews', language: 'EN' },
+    method: ICalCalendarMethod[method],
+    timezone: { name: null, generator: () => zone?.text ?? null },
+    events: entries.map((entry) => eventOf({ season, offer, link, zone, attendee }, entry)),
+  });
+  return `${calendar.toString()}\r\n`;
+}

@@ -1,0 +1,15 @@
+import type { StartKey } from '#domain/seats/seat.ts';
+import type { Instant } from '#domain/values/time.ts';
+
+/** One day of a booking, as one calendar entry shows it. */
+export type Entry = {
+  readonly seat: StartKey;
+  readonly part: number;
+  readonly parts: number;
+  readonly sequence: number;
+  readonly stampedAt: Instant;
+  readonly isCancelled: boolean;
+};
+
+/** A calendar file, and the METHOD that stands in it and must stand on the mail's part that carries it. */
+export type CalendarFile = { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly text: string };

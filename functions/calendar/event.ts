@@ -1,0 +1,64 @@
+import {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalEventBusyStatus,
+  ICalEventClass,
+  type ICalEventData,
+  ICalEventStatus,
+} from 'ical-generator';
+import { DateTime } from 'luxon';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { oneLine } from '#functions/wording/one-line.ts';
+import { timesOf } from '#functions/wording/time-lines.ts';
+import type { Entry } from './entry.ts';
+import { descriptionOf, summaryOf } from './event-text.ts';
+import type { ZoneBlock } from './vtimezone.ts';
+
+/** What the entries of a file have in common. Without a `zone`, times are written in UTC. */
+export type EntryContext = {
+  readonly season: Season;
+  readonly offer: Offer;
+  readonly link: string;
+  readonly zone: ZoneBlock | undefined;
+  readonly attendee: string | undefined;
+};
+
+/** One entry. It is private, because it holds the personal link; a cancelled one no longer holds it. */
+export function eventOf(context: EntryContext, entry: Entry): ICalEventData {
+  const { season, offer, link, zone, attendee } = context;
+  const { name, from } = season.programme;
+  const { from: begins, to: ends } = timesOf(season, entry.seat);
+  return {
+    id: `${offer.id}-day${entry.part}@${season.id}.fairslot`,
+    sequence: entry.sequence,
+    stamp: entry.stampedAt,
+    timezone: zone?.tzid ?? null,
+    start: DateTime.fromISO(begins, { zone: 'utc' }),
+    end: DateTime.fromISO(ends, { zone: 'utc' }),
+    summary: summaryOf(season, entry),
+    description: descriptionOf(season, offer, entry, link),
+    organizer: { name: commonName(name), email: from },
+    status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    busystatus: entry.isCancelled ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
+    class: ICalEventClass.PRIVATE,
+    ...(entry.isCancelled ? {} : { url: link }),
+    ...(attendee === undefined ? {} : { attendees: [attendeeOf(offer, attendee)] }),
+  };
+}
+
+/** Has accepted by booking, and is therefore not asked to reply. */
+function attendeeOf(offer: Offer, email: string) {
+  return {
+    name: commonName(offer.applicant.name) || email,
+    email,
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.ACCEPTED,
+    rsvp: false,
+  };
+}
+
+/** A name without the two characters that calendars disagree about inside a parameter. */
+function commonName(name: string): string {
+  return oneLine(name).replaceAll('"', "'").replaceAll('\\', '/');
+}

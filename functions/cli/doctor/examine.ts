@@ -1,0 +1,24 @@
+import type { Deployment } from '#functions/cli/deployment.ts';
+import { inWords } from '#functions/cli/explain-error.ts';
+import { alarmCheck } from './alarm-check.ts';
+import type { Check, Finding } from './finding.ts';
+import { keyCheck } from './key-check.ts';
+import { mailChecks } from './mail-checks.ts';
+import { runningChecks } from './running-checks.ts';
+import { tableChecks } from './table-checks.ts';
+
+const checks: readonly Check[] = [...mailChecks, alarmCheck, ...tableChecks, keyCheck, ...runningChecks];
+
+/** Looks at everything. What could not be looked at is told as that, and keeps nothing else from being looked at. */
+export async function examine(deployment: Deployment): Promise<readonly Finding[]> {
+  return (await Promise.all(checks.map((check) => findings(check, deployment)))).flat();
+}
+
+async function findings({ about, look }: Check, deployment: Deployment): Promise<readonly Finding[]> {
+  try {
+    return await look(deployment);
+  } catch (error) {
+    const [why = ''] = inWords(error).split('\n');
+    return [{ kind: 'unseen', what: `${about} could not be looked at`, why }];
+  }
+}

@@ -1,0 +1,76 @@
+import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import type { DigestFacts } from '#domain/digest/digest-content.ts';
+import type { Season } from '#domain/season/season.ts';
+import { clockFace } from '#domain/values/clock-face.ts';
+import { type Block, heading, paragraph } from '#functions/mail/blocks.ts';
+import { type Mail, mailOf } from '#functions/mail/mail.ts';
+import { placeOf } from '#functions/wording/clocks.ts';
+import { oneLine } from '#functions/wording/one-line.ts';
+import { momentLinesIn } from '#functions/wording/time-lines.ts';
+import { appliedLines, changeLines, countsIn, dayBars, needLines, trackLine } from './digest-lines.ts';
+import { readDigest } from './parse-digest.ts';
+
+/** The digest that a record encloses, for coordinators: it names applicants. On a quiet day it is one line. */
+export function digestMail(season: Season, record: ChangeRecord): Mail {
+  if (record.what !== 'digested') throw new Error(`record ${record.id} (${record.what}) is no digest`);
+  const facts = readDigest(record.enclosed);
+  const { zone, name } = season.programme;
+  const lines = needLines(season, facts.needs);
+  const about = facts.quiet
+    ? 'nothing new'
+    : [countsIn(facts), countOfNeeds(facts)].filter(Boolean).join(', ');
+  const subject = `Digest: ${oneLine(name)}, ${clockFace(facts.at, zone).date}: ${about}`;
+  const blocks = facts.quiet ? [paragraph(quietLine(season, facts))] : fullDigest(season, facts, lines);
+  return mailOf(subject, [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])]);
+}
+
+const lastLine = 'The last interview day is over: this is the season’s last digest.';
+
+function countOfNeeds({ needs }: DigestFacts): string {
+  const count = needs.unreached.count + needs.closing.count + needs.emptyDays.length;
+  return count > 0 ? `${count} to look at` : '';
+}
+
+function quietLine(season: Season, { since, seats }: DigestFacts): string {
+  return `Nothing has happened since ${sinceWords(season, since)}, and nothing needs you. ${seats.taken} of ${seats.of} seats are taken.`;
+}
+
+function sinceWords(season: Season, since: DigestFacts['since']): string {
+  return momentLinesIn([season.programme.zone], since).join('');
+}
+
+function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]): Block[] {
+  return [
+    heading('What needs you'),
+    needs.length > 0 ? { kind: 'list', items: needs } : paragraph('Nothing needs you today.'),
+    heading('What happened'),
+    ...happened(season, facts),
+    heading('Seats'),
+    paragraph(seatsLine(facts)),
+    ...(facts.days.length > 0 ? [{ kind: 'bars', bars: dayBars(season, facts.days) } as const] : []),
+    heading('Tracks'),
+    { kind: 'list', items: facts.tracks.map((figure) => trackLine(season, figure)) },
+    paragraph(
+      `All times are those of ${placeOf(season.programme.zone)}. This message names applicants: it is for coordinators, so please do not pass it on.`,
+    ),
+  ];
+}
+
+function happened(season: Season, facts: DigestFacts): Block[] {
+  const { changes, applied } = facts;
+  const from = sinceWords(season, facts.since);
+  if (changes.length === 0 && applied.count === 0) return [paragraph(`Nothing has happened since ${from}.`)];
+  return [
+    paragraph(`Since ${from}: ${countsIn(facts)}.`),
+    ...changes.flatMap((each): Block[] => [
+      { kind: 'labelled', label: `${each.count} ${each.what}`, lines: [] },
+      { kind: 'list', items: changeLines(season, each) },
+    ]),
+    ...(applied.count > 0 ? [{ kind: 'list', items: appliedLines(season, applied) } as const] : []),
+  ];
+}
+
+function seatsLine({ seats, days, daysPast }: DigestFacts): string {
+  const past = daysPast > 0 ? ` ${daysPast} of ${daysPast + days.length} days are over.` : '';
+  return `${seats.taken} of ${seats.of} seats are taken.${past}`;
+}

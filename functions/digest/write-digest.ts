@@ -1,0 +1,45 @@
+import type { Decision, Repeat } from '#domain/decisions/decision.ts';
+import { changedAfter, digest, stretchOf } from '#domain/digest/digest.ts';
+import { dayIn, type Instant } from '#domain/values/time.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { fewAtOnce } from '#functions/runtime/map-concurrently.ts';
+import { readSeasonApplied } from '#functions/season/parse-season-applied.ts';
+import { carryOut } from '#functions/store/attempt-or-throw.ts';
+import type { Store } from '#functions/store/client.ts';
+import { digestPrefix } from '#functions/store/keys.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readApplied, readLastDigest, readRecords } from '#functions/store/records.ts';
+import { heldSeason } from '#functions/store/season-cache.ts';
+import { readSeats } from '#functions/store/seats.ts';
+
+/**
+ * Writes the season's digest as a record whose notices are its mails. The record is named after the day, so that a
+ * schedule which fires twice, be it at once, writes one.
+ */
+export async function writeDigest(store: Store, name: string, at: Instant): Promise<Decision | Repeat> {
+  const { verdict } = await carryOut(
+    store,
+    name,
+    () => load(store, name, at),
+    ({ source, last }) => {
+      const today = dayIn(source.season.programme.zone, at);
+      const moment = { ...momentOf({ kind: 'clock' }, at), recordId: `${digestPrefix}${today}` };
+      return digest(source, last, moment);
+    },
+  );
+  return verdict;
+}
+
+async function load(store: Store, name: string, at: Instant) {
+  const [{ season }, last, offers, seats, files] = await Promise.all([
+    heldSeason(store, name),
+    readLastDigest(store, name),
+    readOffers(store, name),
+    readSeats(store, name),
+    readApplied(store, name),
+  ]);
+  const { since } = stretchOf(last, at);
+  const records = await fewAtOnce(changedAfter(offers, since), (offer) => readRecords(store, name, offer.id));
+  const applied = files.filter((file) => file.at > since).map(readSeasonApplied);
+  return { source: { season, offers, seats, records: records.flat(), applied }, last };
+}

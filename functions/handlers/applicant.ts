@@ -1,0 +1,69 @@
+import { hoursBetween } from '#domain/values/time.ts';
+import { calendarFile } from '#functions/applicant/calendar-file.ts';
+import { linkThrottle } from '#functions/applicant/link-throttle.ts';
+import { offerJson } from '#functions/applicant/offer-json.ts';
+import { type OfferModel, whyNoPage } from '#functions/applicant/offer-model.ts';
+import openApi from '#functions/applicant/openapi/openapi.json' with { type: 'json' };
+import { cancelPage } from '#functions/applicant/pages/cancel-page.ts';
+import { declinePage } from '#functions/applicant/pages/decline-page.ts';
+import { movePage } from '#functions/applicant/pages/move-page.ts';
+import { offerPage } from '#functions/applicant/pages/offer-page.ts';
+import { rootPage } from '#functions/applicant/pages/root-page.ts';
+import { zonePage } from '#functions/applicant/pages/time-zone-page.ts';
+import { problemReply, withModel } from '#functions/applicant/personal-page.ts';
+import { submissions } from '#functions/applicant/submissions.ts';
+import { html, json } from '#functions/http/reply.ts';
+import { type Respond, type RouteName, serve } from '#functions/http/serve.ts';
+import { required } from '#functions/runtime/environment.ts';
+import { openStore } from '#functions/store/client.ts';
+import { failureOf } from '#functions/store/failure.ts';
+
+const store = openStore(required('table'));
+
+/** A page of the offer, or the offer itself for those who want JSON. */
+function shows(page: (model: OfferModel, done?: 'booked' | 'moved') => string): Respond {
+  return (request) =>
+    withModel(store, request, (model) => {
+      if (request.wantsJson) return json(200, offerJson(model));
+      return html(200, page(model, justDone(request.query.get('done'), model)));
+    });
+}
+
+/** What was just done, if the address says so and it is true: an address that is opened again next week is not. */
+function justDone(said: string | null, { offer, now }: OfferModel): 'booked' | 'moved' | undefined {
+  if (said !== 'booked' && said !== 'moved') return undefined;
+  return hoursBetween(offer.changedAt, now) < 1 ? said : undefined;
+}
+
+/** The page before a change, or why that change cannot be made. */
+function asks(change: 'move' | 'cancel' | 'decline', page: (model: OfferModel) => string): Respond {
+  return (request) =>
+    withModel(store, request, (model) => {
+      const refusal = whyNoPage(change, model);
+      if (refusal) return problemReply(request, refusal, model);
+      return request.wantsJson ? json(200, offerJson(model)) : html(200, page(model));
+    });
+}
+
+/** Every route of the applicant. The GET ones read; only submissions change anything. */
+const routes: Readonly<Record<RouteName<'applicant'>, Respond>> = {
+  'GET /': () => html(200, rootPage()),
+  'GET /openapi.json': () => json(200, openApi),
+  'GET /i/{token}': shows(offerPage),
+  'GET /i/{token}/move': asks('move', movePage),
+  'GET /i/{token}/cancel': asks('cancel', cancelPage),
+  'GET /i/{token}/decline': asks('decline', declinePage),
+  'GET /i/{token}/zone': shows(zonePage),
+  'GET /i/{token}/calendar.ics': (request) => calendarFile(store, request),
+  ...submissions(store),
+};
+
+export const handler = serve({
+  routes,
+  guard: linkThrottle(),
+  lastResorts: {
+    notFound: (request) => problemReply(request, { kind: 'page-unknown' }),
+    broken: (request, error) =>
+      problemReply(request, { kind: failureOf(error) === 'unsettled' ? 'busy' : 'broken' }),
+  },
+});

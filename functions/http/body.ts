@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini';
+import type { Request } from './request.ts';
+
+/** One thing that is wrong with what was sent: where, and what. */
+export type FieldProblem = { readonly path: string; readonly message: string };
+
+/** Why a body cannot be read at all, or what is wrong with its fields. */
+export type InputProblem =
+  | { readonly kind: 'body-too-large' }
+  | { readonly kind: 'body-type-unknown' }
+  | { readonly kind: 'body-unreadable' }
+  | { readonly kind: 'body-invalid'; readonly fields: readonly FieldProblem[] };
+
+/** Reads the body of a form or of JSON, held to `schema`. An input problem names every field that is wrong. */
+export function readBody<T extends z.ZodMiniType>(
+  request: Pick<Request, 'body' | 'contentType'>,
+  schema: T,
+): { readonly body: z.output<T> } | { readonly problem: InputProblem } {
+  if (request.body === undefined) return { problem: { kind: 'body-too-large' } };
+  const raw = fieldsOf(request.body, request.contentType);
+  if ('problem' in raw) return raw;
+  const read = schema.safeParse(raw.fields);
+  if (read.success) return { body: read.data };
+  const fields = read.error.issues.map(({ path, message }) => ({
+    path: path.join('.') || '(body)',
+    message,
+  }));
+  return { problem: { kind: 'body-invalid', fields } };
+}
+
+type Fields = { readonly fields: unknown } | { readonly problem: InputProblem };
+
+function fieldsOf(body: string, contentType: string): Fields {
+  if (contentType === 'application/json') return jsonFields(body);
+  if (contentType === 'application/x-www-form-urlencoded' || body === '') return { fields: formFields(body) };
+  return { problem: { kind: 'body-type-unknown' } };
+}
+
+function jsonFields(body: string): Fields {
+  try {
+    return { fields: JSON.parse(body) };
+  } catch {
+    return { problem: { kind: 'body-unreadable' } };
+  }
+}
+
+/** A form names the start of each day on its own: `start-1`, `start-2`. An empty field counts as left out. */
+function formFields(body: string): Record<string, unknown> {
+  const form = new URLSearchParams(body);
+  const starts = ['start-1', 'start-2'].flatMap((name) => form.getAll(name)).filter((value) => value !== '');
+  const others = [...form].filter(([name, value]) => !/^start-[12]$/.test(name) && value !== '');
+  return Object.fromEntries([...others, ...(starts.length > 0 ? [['starts', starts]] : [])]);
+}

@@ -1,0 +1,72 @@
+import { html, type Markup } from '#functions/page/markup.ts';
+import { type Bar, type Block, filledOf } from './blocks.ts';
+
+/*
+ * Mail clients strip style sheets and turn colours round, so: inline styles only, the reader's own colours for text and
+ * ground, and the two places that need a colour (the button, the bars) name both of its sides. Nothing is loaded.
+ */
+const letter =
+  'max-width:38em;margin:0 auto;padding:16px;word-break:break-word;overflow-wrap:anywhere;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif';
+const button =
+  'display:inline-block;padding:10px 18px;border-radius:6px;background:#1a5fb4;color:#ffffff;font-weight:600;text-decoration:none';
+
+const BAR_PIXELS = 90;
+
+/** The HTML of a message: what its text says, in the same order and the same words. */
+export function htmlOf(title: string, blocks: readonly Block[]): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${title}</title>
+</head>
+<body style="margin:0">
+<div style="${letter}">
+${blocks.map(blockHtml)}</div>
+</body>
+</html>
+`.toString();
+}
+
+function blockHtml(block: Block): Markup {
+  switch (block.kind) {
+    case 'paragraph':
+      return html`<p style="margin:0 0 16px">${block.text}</p>\n`;
+    case 'heading':
+      return html`<h2 style="margin:24px 0 8px;font-size:18px">${block.text}</h2>\n`;
+    case 'list':
+      return html`<ul style="margin:0 0 16px;padding-left:20px">${block.items.map(listItem)}</ul>\n`;
+    case 'labelled':
+      return html`<p style="margin:0 0 16px"><strong>${block.label}</strong>${block.lines.map((line) => html`<br>\n${line}`)}</p>\n`;
+    case 'quote':
+      return html`<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid #1a5fb4;white-space:pre-line">${block.text}</blockquote>\n`;
+    case 'link':
+      return html`<p style="margin:0 0 16px"><a href="${block.href}" style="${button}">${block.text}</a><br>\n<span style="font-size:13px">${block.href}</span></p>\n`;
+    case 'bars':
+      return html`<table role="presentation" cellspacing="0" cellpadding="0" style="border-collapse:collapse;margin:0 0 16px">${block.bars.map(barRow)}</table>\n`;
+    default:
+      throw new Error(`no HTML for ${block satisfies never}`);
+  }
+}
+
+function listItem(text: string): Markup {
+  return html`\n<li style="margin:0 0 4px">${text}</li>`;
+}
+
+function barRow(bar: Bar): Markup {
+  const { label, taken, of, note } = bar;
+  const full = filledOf(bar, BAR_PIXELS);
+  const picture = [barPiece(full, '#1a5fb4'), barPiece(BAR_PIXELS - full, '#c9ced6')];
+  return html`\n<tr><td style="padding:4px 10px 4px 0;vertical-align:top"><table role="presentation" aria-hidden="true" cellspacing="0" cellpadding="0" style="margin-top:5px"><tr>${picture}</tr></table></td><td style="padding:4px 0">${label}: <strong>${taken} of ${of}</strong>${note && html` <span style="font-size:13px">(${note})</span>`}</td></tr>`;
+}
+
+/** A cell of a table, because its ground is what every mail client shows. */
+function barPiece(width: number, colour: string): Markup | false {
+  return (
+    width > 0 &&
+    html`<td width="${width}" height="14" bgcolor="${colour}" style="min-width:${width}px;background:${colour};font-size:1px">&nbsp;</td>`
+  );
+}

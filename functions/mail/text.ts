@@ -1,0 +1,36 @@
+import { type Bar, type Block, filledOf } from './blocks.ts';
+
+const BAR_WIDTH = 10;
+
+/** The plain text of a message. Paragraphs are not broken: the reader's screen does that better. */
+export function textOf(blocks: readonly Block[]): string {
+  return `${blocks.map(blockText).join('\n\n')}\n`;
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+      return block.text;
+    case 'list':
+      return block.items.map((item) => `- ${item}`).join('\n');
+    case 'labelled':
+      return [block.label, ...block.lines.map((line) => `  ${line}`)].join('\n');
+    case 'quote':
+      return block.text.replace(/^/gm, '> ');
+    case 'link':
+      return `${block.text}\n${block.href}`;
+    case 'bars':
+      return block.bars.map(barText).join('\n');
+    default:
+      throw new Error(`no text for ${block satisfies never}`);
+  }
+}
+
+/** The bar stands first, so that the bars line up whatever the width of the letters. */
+function barText(bar: Bar): string {
+  const { label, taken, of, note } = bar;
+  const full = filledOf(bar, BAR_WIDTH);
+  const picture = '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
+  return `${picture} ${label}: ${taken} of ${of}${note ? ` (${note})` : ''}`;
+}

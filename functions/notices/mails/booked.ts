@@ -1,0 +1,65 @@
+import type { Booking } from '#domain/offers/offer.ts';
+import { calendarMessage } from '#functions/calendar/calendar-file.ts';
+import { type Block, paragraph } from '#functions/mail/blocks.ts';
+import { type Mail, mailOf } from '#functions/mail/mail.ts';
+import { daysAndYear } from '#functions/wording/days.ts';
+import {
+  bothDaysPassage,
+  changePassage,
+  contactPassage,
+  coverPassage,
+  dayPassages,
+  greeting,
+  linkPassage,
+  type OfferNotice,
+  programmeName,
+} from './passages.ts';
+
+/** What was booked, with the calendar entry of the notice's day. */
+export function bookedMail(context: OfferNotice, booking: Booking): Mail {
+  const { season, offer, record, notice, link } = context;
+  const whose =
+    record.who.kind === 'programme'
+      ? `${programmeName(context)} has booked your interview.`
+      : `Your interview with ${programmeName(context)} is booked.`;
+  return mailOf(
+    `Interview booked: ${programmeName(context)}, ${daysAndYear(booking.seats.map((seat) => seat.on))}`,
+    [
+      greeting(context),
+      paragraph(whose),
+      ...dayPassages(context, booking),
+      ...bothDaysPassage(booking),
+      ...coverPassage(context),
+      calendarPassage(context, 'put', 'into'),
+      changePassage(context),
+      ...linkPassage(context, 'Open your personal page'),
+      calendarFilePassage(context),
+      contactPassage(context),
+    ],
+    calendarMessage({ season, offer }, record, notice, link),
+  );
+}
+
+/** What the attached entry does, and whether a second message brings another one. */
+export function calendarPassage({ record, notice }: OfferNotice, verb: string, where: string): Block {
+  const parts = (record.after ?? record.before)?.seats.length ?? 1;
+  const isLess = parts === 1 && record.notices.length > 1;
+  if (isLess)
+    return paragraph(
+      `The attached file lets you ${verb} it ${where} your calendar. A second message takes day 2 out of it, which is no longer needed.`,
+    );
+  if (parts === 1) return paragraph(`The attached file lets you ${verb} it ${where} your calendar.`);
+  const others = record.notices.filter((each) => each.part !== notice.part).map((each) => each.part);
+  const second =
+    others.length > 0
+      ? `A second message does the same for day ${others.join()}, because calendars take one entry a message.`
+      : 'The other day stays in your calendar as it is.';
+  return paragraph(`The attached file lets you ${verb} day ${notice.part} ${where} your calendar. ${second}`);
+}
+
+/** Where the current state can be had, for calendars that do not take entries from mail. */
+export function calendarFilePassage({ link }: OfferNotice): Block {
+  return paragraph(
+    `If your calendar does not take entries from mail, this file always holds the current state: ${link}/calendar.ics`,
+  );
+}

@@ -1,0 +1,67 @@
+import { dayOf, trackOf } from '#domain/season/season.ts';
+import { clockFace } from '#domain/values/clock-face.ts';
+import { type Block, heading, paragraph } from '#functions/mail/blocks.ts';
+import { type Mail, mailOf } from '#functions/mail/mail.ts';
+import { optionsIn } from '#functions/wording/options.ts';
+import { momentLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
+import {
+  changePassage,
+  contactPassage,
+  coverPassage,
+  greeting,
+  linkPassage,
+  listed,
+  type OfferNotice,
+  programmeName,
+  tracksOf,
+} from './passages.ts';
+
+/** The invitation: what for, until when, what to do, and that nobody needs to hurry. */
+export function invitedMail(context: OfferNotice): Mail {
+  const { season, offer } = context;
+  const tracks = tracksOf(context);
+  const names = tracks.map((track) => `${track.name} (NRMP ${track.nrmp})`);
+  const notes = tracks.flatMap((track) => (track.note ? [paragraph(`${track.name}: ${track.note}`)] : []));
+  const by = clockFace(offer.closesAt, season.programme.zone).date;
+  return mailOf(`Invitation to interview: ${programmeName(context)}, answer by ${by}`, [
+    greeting(context),
+    paragraph(`${programmeName(context)} invites you to interview for ${listed(names)}.`),
+    ...coverPassage(context),
+    ...notes,
+    ...windowPassages(context),
+    heading('What to do'),
+    { kind: 'list', items: stepsFor(context) },
+    ...linkPassage(context, 'Open your personal page'),
+    paragraph(
+      'There is no need to race. No more people are invited than there are places, so a place remains for you until your time to answer is over. What speed does change is which dates are still free: each goes to whoever books it first.',
+    ),
+    changePassage(context),
+    contactPassage(context),
+  ]);
+}
+
+/** From when until when the offer can be answered. */
+export function windowPassages({ season, offer }: OfferNotice): Block[] {
+  const zones = zonesFor(season, offer);
+  return [
+    { kind: 'labelled', label: 'Answer before', lines: momentLinesIn(zones, offer.closesAt) },
+    { kind: 'labelled', label: 'Open since', lines: momentLinesIn(zones, offer.opensAt) },
+  ];
+}
+
+function stepsFor({ season, offer }: OfferNotice): readonly string[] {
+  const { options } = trackOf(season, offer.seatedAs);
+  const { pairs, what } = optionsIn(options.map(({ days }) => days));
+  const starts = new Set(
+    options.flatMap((option) => option.days.map((on) => dayOf(season, on).starts.length)),
+  );
+  const when =
+    Math.max(...starts) > 1
+      ? `, with a morning or an afternoon start${pairs > 0 ? ' for each day' : ''}`
+      : '';
+  return [
+    `Open your personal page and choose ${what}${when}.`,
+    ...(pairs > 0 ? ['Both days of a pair are needed: you take the two together.'] : []),
+    'Not coming? Decline on the same page, and your place goes to somebody else.',
+  ];
+}

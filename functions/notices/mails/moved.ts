@@ -1,0 +1,63 @@
+import type { Booking } from '#domain/offers/offer.ts';
+import type { StartKey } from '#domain/seats/seat.ts';
+import { calendarMessage } from '#functions/calendar/calendar-file.ts';
+import { type Block, heading, paragraph } from '#functions/mail/blocks.ts';
+import { type Mail, mailOf } from '#functions/mail/mail.ts';
+import { daysAndYear } from '#functions/wording/days.ts';
+import { oneLine } from '#functions/wording/one-line.ts';
+import { calendarFilePassage, calendarPassage } from './booked.ts';
+import {
+  bothDaysPassage,
+  changePassage,
+  contactPassage,
+  dayPassage,
+  greeting,
+  linkPassage,
+  type OfferNotice,
+  programmeName,
+} from './passages.ts';
+
+/** From where to where, with the calendar entry of the notice's day. */
+export function movedMail(context: OfferNotice, before: Booking, after: Booking): Mail {
+  const { season, offer, record, notice, link } = context;
+  const isSame = (index: number) => sameStart(before.seats[index], after.seats[index]);
+  return mailOf(
+    `Interview moved: ${programmeName(context)}, now ${daysAndYear(after.seats.map((seat) => seat.on))}`,
+    [
+      greeting(context),
+      ...whoMoved(context),
+      heading('Now'),
+      ...after.seats.map((_, index) => dayPassage(context, after, index, isSame(index) ? ', as before' : '')),
+      ...bothDaysPassage(after),
+      heading('No longer'),
+      ...before.seats.flatMap((_, index) => (isSame(index) ? [] : [dayPassage(context, before, index)])),
+      calendarPassage(context, 'update', 'in'),
+      changePassage(context),
+      ...linkPassage(context, 'Open your personal page'),
+      calendarFilePassage(context),
+      contactPassage(context),
+    ],
+    calendarMessage({ season, offer }, record, notice, link),
+  );
+}
+
+function sameStart(was: StartKey | undefined, is: StartKey | undefined): boolean {
+  return was?.on === is?.on && was?.start === is?.start;
+}
+
+function whoMoved(context: OfferNotice): Block[] {
+  if (context.record.who.kind !== 'programme')
+    return [paragraph(`You have moved your interview with ${programmeName(context)}.`)];
+  return [
+    paragraph(`${programmeName(context)} has moved your interview.`),
+    ...reasonPassages(context),
+    paragraph('If you cannot come then, choose another time on your personal page, or write to us.'),
+  ];
+}
+
+/** The programme's own words, where it gave any. */
+export function reasonPassages({ record }: OfferNotice): Block[] {
+  const lines = (record.reason ?? '').split(/\r\n|\r|\n/).map(oneLine);
+  const text = lines.join('\n').trim();
+  return text ? [paragraph('The reason that was given:'), { kind: 'quote', text }] : [];
+}

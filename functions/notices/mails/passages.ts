@@ -1,0 +1,96 @@
+import type { ChangeRecord, Notice } from '#domain/decisions/change-record.ts';
+import type { Booking, Offer } from '#domain/offers/offer.ts';
+import { type Season, type Track, trackOf } from '#domain/season/season.ts';
+import { type Block, paragraph } from '#functions/mail/blocks.ts';
+import { inSentence, oneLine } from '#functions/wording/one-line.ts';
+import { startLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
+
+/** What a message to an applicant is made of. `link` is their personal page. */
+export type OfferNotice = {
+  readonly season: Season;
+  readonly offer: Offer;
+  readonly record: ChangeRecord;
+  readonly notice: Notice;
+  readonly link: string;
+};
+
+export function programmeName({ season }: Pick<OfferNotice, 'season'>): string {
+  return oneLine(season.programme.name);
+}
+
+export function greeting({ offer }: OfferNotice): Block {
+  return paragraph(`Dear ${inSentence(offer.applicant.name)},`);
+}
+
+/** How to reach people; ends every message. */
+export function contactPassage({ season }: OfferNotice): Block {
+  return paragraph(`Questions? Reply to this message, or write to ${season.programme.contact}.`);
+}
+
+/** The personal page, and what is to be known about its link. */
+export function linkPassage({ link }: OfferNotice, text: string): Block[] {
+  return [
+    { kind: 'link', text, href: link },
+    paragraph(
+      'This link is yours alone: whoever has it can answer for you, so please do not pass it on. Opening it changes nothing, however often it is opened and by whom or what. Only a button that you press on the page changes something.',
+    ),
+  ];
+}
+
+/** Until when a booking can be changed. */
+export function changePassage({ season }: OfferNotice): Block {
+  const hours = season.offers.changesCloseHours;
+  return paragraph(
+    `On your personal page you can move the interview to other free times until ${hours} hours before it begins, and cancel it until it begins.`,
+  );
+}
+
+/** The days of a booking with their times. */
+export function dayPassages(context: OfferNotice, booking: Booking): Block[] {
+  return booking.seats.map((_, index) => dayPassage(context, booking, index));
+}
+
+/** One day of a booking with its times. `note` is what else is to be said of it. */
+export function dayPassage(
+  { season, offer }: OfferNotice,
+  booking: Booking,
+  index: number,
+  note = '',
+): Block {
+  const seat = booking.seats[index];
+  if (!seat) throw new Error(`offer ${offer.id} has no day ${index + 1}`);
+  const day = booking.seats.length > 1 ? `Day ${index + 1} of ${booking.seats.length}, ` : '';
+  const label = `${day}${seat.start} start${note}`;
+  return {
+    kind: 'labelled',
+    label: label.charAt(0).toUpperCase() + label.slice(1),
+    lines: startLinesIn(zonesFor(season, offer), season, seat),
+  };
+}
+
+export function bothDaysPassage({ seats }: Pick<Booking, 'seats'>): Block[] {
+  if (seats.length < 2) return [];
+  return [paragraph('Both days are needed. They are one visit: booked, moved and cancelled together.')];
+}
+
+/** Why somebody who is invited for several tracks makes one booking only. */
+export function coverPassage({ season, offer }: OfferNotice): Block[] {
+  const seated = trackOf(season, offer.seatedAs);
+  const others = tracksOf({ season, offer }).filter((track) => track.id !== seated.id);
+  if (others.length === 0) return [];
+  const names = listed(others.map((track) => track.name));
+  return [
+    paragraph(
+      `One booking covers ${listed([...others.map((track) => track.name), seated.name])}: over the days of a ${seated.name} visit you meet that team and the ${names} team, so there is nothing to book twice.`,
+    ),
+  ];
+}
+
+export function tracksOf({ season, offer }: Pick<OfferNotice, 'season' | 'offer'>): readonly Track[] {
+  return offer.tracks.map((track) => trackOf(season, track));
+}
+
+/** `one`, `one and two`, `one, two and three` */
+export function listed(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
+}

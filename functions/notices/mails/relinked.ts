@@ -1,0 +1,47 @@
+import { clockFace } from '#domain/values/clock-face.ts';
+import { type Block, heading, paragraph } from '#functions/mail/blocks.ts';
+import { type Mail, mailOf } from '#functions/mail/mail.ts';
+import { daysAndYear } from '#functions/wording/days.ts';
+import { calendarFilePassage } from './booked.ts';
+import { windowPassages } from './invited.ts';
+import {
+  bothDaysPassage,
+  contactPassage,
+  dayPassages,
+  greeting,
+  linkPassage,
+  type OfferNotice,
+  programmeName,
+} from './passages.ts';
+
+/** A new personal link in place of the old one, with how things stand. */
+export function relinkedMail(context: OfferNotice): Mail {
+  const { about, blocks } = howItStands(context);
+  return mailOf(`Your new link: ${programmeName(context)}, ${about}`, [
+    greeting(context),
+    paragraph(
+      `Here is a new link to your personal page at ${programmeName(context)}. The one that you had no longer works; nothing else has changed.`,
+    ),
+    ...linkPassage(context, 'Open your personal page'),
+    ...blocks,
+    contactPassage(context),
+  ]);
+}
+
+function howItStands(context: OfferNotice): { readonly about: string; readonly blocks: readonly Block[] } {
+  const { offer, season, record } = context;
+  if (offer.booking) {
+    const about = `interview on ${daysAndYear(offer.booking.seats.map((seat) => seat.on))}`;
+    const days = [
+      ...dayPassages(context, offer.booking),
+      ...bothDaysPassage(offer.booking),
+      calendarFilePassage(context),
+    ];
+    return { about, blocks: [heading('Your interview'), ...days] };
+  }
+  if (offer.state === 'open') {
+    const about = `answer by ${clockFace(offer.closesAt, season.programme.zone).date}`;
+    return { about, blocks: [heading('Until when'), ...windowPassages(context)] };
+  }
+  return { about: clockFace(record.at, season.programme.zone).date, blocks: [] };
+}

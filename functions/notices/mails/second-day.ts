@@ -1,0 +1,32 @@
+import { calendarMessage } from '#functions/calendar/calendar-file.ts';
+import { paragraph } from '#functions/mail/blocks.ts';
+import { type Mail, mailOf } from '#functions/mail/mail.ts';
+import { dayAndYear } from '#functions/wording/days.ts';
+import { contactPassage, dayPassage, greeting, type OfferNotice, programmeName } from './passages.ts';
+
+/** The short message that carries the calendar entry of another day than the main one's. */
+export function secondDayMail(context: OfferNotice): Mail {
+  const { season, offer, record, notice, link } = context;
+  const part = notice.part ?? 2;
+  const booking = record.after?.seats[part - 1] ? record.after : record.before;
+  const on = booking?.seats[part - 1]?.on;
+  if (!booking || !on) throw new Error(`record ${record.id} has no day ${part}`);
+  const calendar = calendarMessage({ season, offer }, record, notice, link);
+  return mailOf(
+    `Calendar ${calendar.method === 'CANCEL' ? 'cancellation' : 'entry'} for day ${part}: ${programmeName(context)}, ${dayAndYear(on)}`,
+    [
+      greeting(context),
+      paragraph(
+        `The attached file lets you ${doing(calendar.method, record.what, part)} your calendar. Everything else about your interview with ${programmeName(context)} is in the message before this one; there is nothing more to do.`,
+      ),
+      dayPassage(context, booking, part - 1),
+      contactPassage(context),
+    ],
+    calendar,
+  );
+}
+
+function doing(method: string, what: string, part: number): string {
+  if (method === 'CANCEL') return `take day ${part} out of`;
+  return what === 'moved' ? `update day ${part} in` : `put day ${part} into`;
+}

@@ -1,0 +1,46 @@
+import type { Sending, StoredRecord } from '#domain/decisions/change-record.ts';
+import { type Change, decision } from '#domain/decisions/decision.ts';
+import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { carryOut } from '#functions/store/attempt-or-throw.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readOffer } from '#functions/store/offers.ts';
+import { readRecord } from '#functions/store/records.ts';
+
+/**
+ * Notes on the record what became of its notice; that it was refused for good is put on the offer with it, for the
+ * coordinator to see, unless `to` is no longer its address. The first word stands. Answers the record as it was just before.
+ */
+export async function noteSending(
+  store: Store,
+  record: StoredRecord,
+  notice: number,
+  outcome: Sending,
+  to = record.notices[notice]?.to ?? '',
+): Promise<StoredRecord | undefined> {
+  const { standing } = await carryOut(
+    store,
+    record.season,
+    () => load(store, record, outcome),
+    ({ known, offer }) =>
+      known && !known.sent[notice]
+        ? decision([{ kind: 'note-sent', record, notice, outcome }, ...troubleFor(offer, outcome, to)])
+        : { kind: 'repeat' },
+  );
+  return standing.known;
+}
+
+async function load(store: Store, record: StoredRecord, outcome: Sending) {
+  const isTrouble = outcome.as === 'refused' && record.offer !== undefined;
+  const offer = isTrouble ? readOffer(store, record.season, record.offer) : undefined;
+  const [known, troubled] = await Promise.all([readRecord(store, record), offer]);
+  return { known, offer: troubled };
+}
+
+function troubleFor(offer: Offer | undefined, { at, detail }: Sending, to: string): readonly Change[] {
+  if (offer?.applicant.email !== to) return [];
+  const trouble = { kind: 'refused', at, why: detail } as const;
+  const verdict = noteMailTrouble(offer, trouble, momentOf({ kind: 'mail' }, at));
+  return verdict.kind === 'decision' ? verdict.changes : [];
+}

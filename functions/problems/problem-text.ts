@@ -1,0 +1,26 @@
+import type { Clocks } from '#functions/wording/clocks.ts';
+
+/** What a problem's words may depend on besides the problem: whose clocks times are told on. */
+export type Told = { readonly clocks: Clocks };
+
+/** Words that are always the same, or that the problem itself fills in. */
+export type Words<P> = string | ((problem: P, told: Told) => string);
+
+/** What has to be known of every kind of problem before it compiles. */
+export type ProblemText<P> = {
+  /** The HTTP status of the answer. */
+  readonly status: number;
+  /** What happened, in a line. */
+  readonly title: Words<P>;
+  /** Why. */
+  readonly detail: Words<P>;
+  /** What the reader can do now. */
+  readonly next: Words<P>;
+  /** Whether it helps to see what can still be chosen. */
+  readonly showsChoice?: true;
+};
+
+/** One text for each kind of `P`, no kind left out. */
+export type ProblemTexts<P extends { readonly kind: string }> = {
+  readonly [K in P['kind']]: ProblemText<Extract<P, { readonly kind: K }>>;
+};

@@ -1,0 +1,42 @@
+import { type Document, isCollection, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import type { Path } from '#domain/season/validation/violation.ts';
+
+/** Line and column, counted from 1, of the value at `path`, or of the key that leads there. */
+export type Place = (
+  path: Path,
+  what?: 'value' | 'key',
+) => { readonly line: number; readonly column: number };
+
+type Found = { readonly node: Node; readonly key?: Node };
+
+/**
+ * Where `path` stands in the file; of a field that is missing, where what should hold it begins. Of a value that fills
+ * several lines the key is named, since that is the line that an editor looks for.
+ */
+export function locate(
+  document: Document.Parsed,
+  lines: LineCounter,
+  path: Path,
+  what: 'value' | 'key' = 'value',
+): ReturnType<Place> {
+  let found: Found | undefined = document.contents ? { node: document.contents } : undefined;
+  for (const step of path) {
+    const next: Found | undefined = found && stepInto(found.node, step);
+    if (!next) break;
+    found = next;
+  }
+  const { node, key } = found ?? {};
+  const range = (key && (what === 'key' || isCollection(node)) ? key : node)?.range;
+  const { line, col } = lines.linePos(range?.[0] ?? 0);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function stepInto(node: Node, step: string | number): Found | undefined {
+  if (isSeq<Node>(node)) {
+    const item = node.items[Number(step)];
+    return item && { node: item };
+  }
+  if (!isMap<Node, Node | null>(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && key.value === String(step));
+  return pair && { node: pair.value ?? pair.key, key: pair.key };
+}

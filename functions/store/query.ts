@@ -1,0 +1,62 @@
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type * as z from 'zod/mini';
+import { rememberedFor } from '#domain/memoize.ts';
+import type { Store } from './client.ts';
+import type { Key } from './keys.ts';
+import { table } from './table.ts';
+
+export async function get<T extends z.ZodMiniType>(
+  store: Store,
+  key: Key,
+  schema: T,
+): Promise<z.output<T> | undefined> {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.table, Key: key, ConsistentRead: true }),
+  );
+  return Item && schema.parse(Item);
+}
+
+/** What the sort keys begin with, or from where to where they go; everything, if that is nothing. */
+type Range = string | { readonly from: string; readonly to: string };
+
+/** Asks for the attributes that the schema knows, and no others: less to send, and to make objects of. */
+export async function query<T extends z.ZodMiniObject>(
+  store: Store,
+  partition: string,
+  range: Range,
+  schema: T,
+): Promise<z.output<T>[]> {
+  const found: z.output<T>[] = [];
+  const { condition, values } = conditionOf(range);
+  const { asked, names } = attributesOf(schema);
+  const pages = paginateQuery(
+    { client: store.client },
+    {
+      TableName: store.table,
+      ConsistentRead: true,
+      KeyConditionExpression: `#pk = :pk${condition}`,
+      ProjectionExpression: asked,
+      ExpressionAttributeNames: {
+        ...names,
+        '#pk': table.partitionKey,
+        ...(condition ? { '#sk': table.sortKey } : {}),
+      },
+      ExpressionAttributeValues: { ':pk': partition, ...values },
+    },
+  );
+  for await (const page of pages) for (const item of page.Items ?? []) found.push(schema.parse(item));
+  return found;
+}
+
+/** The attributes that a schema knows, as an expression and the names in it. */
+const attributesOf = rememberedFor((schema: z.ZodMiniObject) => {
+  const names = Object.keys(schema.shape).map((name) => [`#${name}`, name] as const);
+  return { asked: names.map(([word]) => word).join(', '), names: Object.fromEntries(names) };
+});
+
+function conditionOf(range: Range): { readonly condition: string; readonly values: Record<string, string> } {
+  if (range === '') return { condition: '', values: {} };
+  if (typeof range === 'string')
+    return { condition: ' AND begins_with(#sk, :prefix)', values: { ':prefix': range } };
+  return { condition: ' AND #sk BETWEEN :from AND :to', values: { ':from': range.from, ':to': range.to } };
+}

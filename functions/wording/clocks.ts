@@ -1,0 +1,47 @@
+import { clockFace } from '#domain/values/clock-face.ts';
+import { dayIn, type Instant } from '#domain/values/time.ts';
+
+/** The zones in which times are told: the programme's and the reader's, which may be the same. */
+export type Clocks = { readonly programme: string; readonly reader: string };
+
+/** One zone, or two where the reader's clock is another one than the programme's. */
+export function zonesOf({ programme, reader }: Clocks): readonly string[] {
+  return programme === reader ? [programme] : [programme, reader];
+}
+
+/** The place after which a zone is named: `New York` of `America/New_York`. */
+export function placeOf(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** `Thursday 29 October 2020, 12:00 (UTC−04:00, New York)`, and the same moment on the reader's clock. */
+export function momentInWords(at: Instant, clocks: Clocks): string {
+  const told = zonesOf(clocks).map((zone) => {
+    const { date, time, offset } = clockFace(at, zone);
+    return `${date}, ${time} (${zone === 'UTC' ? 'UTC' : `${offset}, ${placeOf(zone)}`})`;
+  });
+  return told.join(', which is ');
+}
+
+/** A stretch of time on the clocks of one zone. Dates are given only where they are not the one that is known. */
+export type ClockSpan = {
+  readonly fromDate?: string;
+  readonly from: string;
+  readonly toDate?: string;
+  readonly to: string;
+  /** `UTC−05:00`; two where the clocks change in between. */
+  readonly offset: string;
+};
+
+/** How `from` to `to` reads in `zone` to somebody who has just been told the day `on`. */
+export function spanIn(zone: string, from: Instant, to: Instant, on: string): ClockSpan {
+  const [start, end] = [clockFace(from, zone), clockFace(to, zone)];
+  const [startsOn, endsOn] = [dayIn(zone, from), dayIn(zone, to)];
+  return {
+    ...(startsOn === on ? {} : { fromDate: start.shortDate }),
+    from: start.time,
+    ...(endsOn === startsOn ? {} : { toDate: end.shortDate }),
+    to: end.time,
+    offset: start.offset === end.offset ? start.offset : `${start.offset} to ${end.offset}`,
+  };
+}

@@ -1,0 +1,119 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  type CfnStage,
+  DomainName,
+  HttpApi,
+  HttpMethod,
+  type HttpRoute,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Route } from '#functions/entries.ts';
+import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
+import { accept } from '#infra/aws/rules/accept-finding.ts';
+import type { Settings } from '#infra/settings.ts';
+import { readingThrottle, type Throttle, throttleOf } from './throttles.ts';
+
+export type WebProps = { readonly key: IKey; readonly domain?: Settings['domain'] };
+
+/** The HTTP API: routes, their throttles, and an access log that names the route and never the path. */
+export class Web extends Construct {
+  readonly api: HttpApi;
+  /** Where applicants' pages are, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly domain: DomainName | undefined;
+  private readonly stage: HttpStage;
+
+  constructor(scope: Construct, { key, domain }: WebProps) {
+    super(scope, 'Web');
+    this.domain = domain && this.domainName(domain);
+    this.api = new HttpApi(this, 'Api', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: domain !== undefined,
+    });
+    this.publicUrl = domain ? `https://${domain.name}` : this.api.apiEndpoint;
+    this.stage = this.defaultStage(key);
+  }
+
+  /** Brings the routes to the function. Whoever may GET a page may also ask for its HEAD. */
+  carry(routes: readonly Route[], { lambda, entry }: EntryFunction): void {
+    const integration = new HttpLambdaIntegration(entry.name, lambda, { scopePermissionToRoute: false });
+    const carried = routes.flatMap((route) =>
+      this.api.addRoutes({ path: route.path, methods: methodsOf(route), integration }),
+    );
+    for (const route of carried) this.open(route);
+    this.throttle(routes);
+  }
+
+  private open(route: HttpRoute): void {
+    accept(
+      route,
+      'AwsSolutions-APIG4',
+      'A personal link is the credential: the function verifies its signature before it reads anything',
+    );
+    // A stage refuses settings for a route that does not exist yet.
+    this.stage.node.addDependency(route);
+  }
+
+  private throttle(routes: readonly Route[]): void {
+    const stage = this.stage.node.defaultChild as CfnStage;
+    const before = (stage.routeSettings ?? {}) as Record<string, unknown>;
+    const own = routes.flatMap((route) =>
+      methodsOf(route).map((method) => [`${method} ${route.path}`, limits(throttleOf(route))]),
+    );
+    stage.routeSettings = { ...before, ...Object.fromEntries(own) };
+  }
+
+  private defaultStage(encryptionKey: IKey): HttpStage {
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      encryptionKey,
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      detailedMetricsEnabled: true,
+      throttle: { rateLimit: readingThrottle.perSecond, burstLimit: readingThrottle.atOnce },
+      accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLine() },
+      ...(this.domain ? { domainMapping: { domainName: this.domain } } : {}),
+    });
+  }
+
+  private domainName({ name, certificateArn }: NonNullable<Settings['domain']>): DomainName {
+    return new DomainName(this, 'Domain', {
+      domainName: name,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+    });
+  }
+}
+
+function methodsOf({ method }: Route): HttpMethod[] {
+  return method === 'GET' ? [HttpMethod.GET, HttpMethod.HEAD] : [HttpMethod.POST];
+}
+
+function limits({ perSecond, atOnce }: Throttle): Record<string, unknown> {
+  return { ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: atOnce, DetailedMetricsEnabled: true };
+}
+
+/** `routeKey` is the route as written, `GET /i/{token}`. The path holds a key, the address a person: neither is here. */
+function accessLine(): AccessLogFormat {
+  const fields = {
+    requestId: '$context.requestId',
+    requestedAt: '$context.requestTime',
+    route: '$context.routeKey',
+    status: '$context.status',
+    bytes: '$context.responseLength',
+    milliseconds: '$context.responseLatency',
+    failure: '$context.integrationErrorMessage',
+  };
+  return AccessLogFormat.custom(JSON.stringify(fields));
+}

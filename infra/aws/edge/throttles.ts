@@ -1,0 +1,16 @@
+import type { Route } from '#functions/entries.ts';
+
+/** So many requests a second, and so many at once before that counts, over all callers together. */
+export type Throttle = { readonly perSecond: number; readonly atOnce: number };
+
+/** Reading a page. A wave of invitations is opened by hundreds within minutes. */
+export const readingThrottle: Throttle = { perSecond: 200, atOnce: 400 };
+/** Answering: each is a transaction, and somebody's click. */
+const answeringThrottle: Throttle = { perSecond: 100, atOnce: 200 };
+/** Pages without a link: nobody in a hurry needs them. */
+const publicThrottle: Throttle = { perSecond: 10, atOnce: 20 };
+
+export function throttleOf({ method, path }: Route): Throttle {
+  if (method === 'POST') return answeringThrottle;
+  return path.includes('{token}') ? readingThrottle : publicThrottle;
+}

@@ -1,0 +1,106 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { type Entry, entries } from '#functions/entries.ts';
+import { type EnvironmentName, environmentNames } from '#functions/runtime/environment.ts';
+import { alarm } from '#infra/aws/alarms/alarm.ts';
+import { alarmTopic } from '#infra/aws/alarms/alarm-topic.ts';
+import { functionWatches, mailWatches, tableWatches, webWatches } from '#infra/aws/alarms/watches.ts';
+import { encryptionKey } from '#infra/aws/data/encryption-key.ts';
+import { linkKeys } from '#infra/aws/data/link-keys-secret.ts';
+import { seasonTable } from '#infra/aws/data/season-table.ts';
+import { Web } from '#infra/aws/edge/http-api.ts';
+import { EntryFunction } from '#infra/aws/functions/entry-function.ts';
+import { outbox } from '#infra/aws/functions/outbox-stream.ts';
+import { atDigestHour, everyMinutes, schedule } from '#infra/aws/functions/schedule.ts';
+import { Mail } from '#infra/aws/mail/mail-sender.ts';
+import type { Settings } from '#infra/settings.ts';
+import { permissionsOf, type Reach } from './permissions.ts';
+
+/** One programme's Fairslot: everything that carries the functions which `functions/entries.ts` lists. */
+export class FairslotStack extends Stack {
+  private readonly settings: Settings;
+  private readonly reach: Reach;
+  private readonly web: Web;
+
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, { description: 'Fairslot: interview season of a residency programme' });
+    this.settings = settings;
+    const { season, kept, mailIdentity, domain } = settings;
+    const key = encryptionKey(this, kept.key);
+    this.reach = {
+      key,
+      table: seasonTable(this, key, kept.tableStream),
+      linkKeys: linkKeys(this, key, kept.linkKeys),
+      mail: new Mail(this, { key, identity: mailIdentity, sender: season.sender }),
+    };
+    this.web = new Web(this, { key, ...(domain ? { domain } : {}) });
+    const functions = entries.map((entry) => this.deploy(entry));
+    this.watch(functions);
+    this.tell(functions);
+  }
+
+  private deploy(entry: Entry): EntryFunction {
+    const deployed = new EntryFunction(this, {
+      entry,
+      key: this.reach.key,
+      environment: this.environmentOf(entry),
+      permissions: permissionsOf(entry, this.reach),
+    });
+    this.trigger(deployed);
+    return deployed;
+  }
+
+  private trigger(deployed: EntryFunction): void {
+    const { trigger } = deployed.entry;
+    if (trigger.kind === 'http') this.web.carry(trigger.routes, deployed);
+    if (trigger.kind === 'stream') outbox(deployed, this.reach.table);
+    if (trigger.kind === 'every') schedule(deployed, everyMinutes(trigger.minutes));
+    if (trigger.kind === 'season-hour') schedule(deployed, atDigestHour(this.settings.season));
+    if (trigger.kind === 'mail') this.reach.mail.heardBy(deployed);
+  }
+
+  private environmentOf(entry: Entry): Record<string, string> {
+    const known: Readonly<Record<EnvironmentName, string | undefined>> = {
+      table: this.reach.table.name,
+      season: this.settings.season.id,
+      linkKeys: this.reach.linkKeys,
+      publicUrl: this.web.publicUrl,
+      configurationSet: this.reach.mail.configurationSetName,
+      clockShift: this.settings.clockShiftMs,
+    };
+    const pairs = entry.environment.map((name) => [environmentNames[name], known[name]] as const);
+    return Object.fromEntries(pairs.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  }
+
+  private watch(functions: readonly EntryFunction[]): void {
+    const topic = alarmTopic(this, this.reach.key, this.settings.alarmEmail);
+    const watches = [
+      ...functions.flatMap(functionWatches),
+      ...webWatches(this.web),
+      ...mailWatches(this.reach.mail),
+      ...tableWatches(this.reach.table),
+    ];
+    for (const each of watches) alarm(this, topic, each);
+  }
+
+  /** What the operator's command, and the person at it, have to know of the deployment. */
+  private tell(functions: readonly EntryFunction[]): void {
+    const { table, key, linkKeys, mail } = this.reach;
+    this.output('Season', this.settings.season.id);
+    this.output('TableName', table.name);
+    this.output('TableStreamArn', table.streamArn);
+    this.output('KeyArn', key.keyArn);
+    this.output('LinkKeysArn', linkKeys);
+    this.output('PublicUrl', this.web.publicUrl);
+    this.output('ApiId', this.web.api.apiId);
+    this.output('ConfigurationSet', mail.configurationSetName);
+    if (this.web.domain) this.output('DomainTarget', this.web.domain.regionalDomainName);
+    for (const { node, lambda } of functions) this.output(`${node.id}Function`, lambda.functionName);
+    for (const [index, { name, value }] of mail.dnsRecords.entries())
+      this.output(`MailRecord${index + 1}`, `${name} CNAME ${value}`);
+  }
+
+  private output(name: string, value: string): void {
+    new CfnOutput(this, name, { value });
+  }
+}

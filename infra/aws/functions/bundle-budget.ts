@@ -1,0 +1,18 @@
+import type { EntryName } from '#functions/entries.ts';
+
+/** The most bytes that each function's minified code may have. Passing one fails the build: see what came in, then decide. */
+export const bundleBudget: Readonly<Record<EntryName, number>> = {
+  applicant: 710_000,
+  notices: 810_000,
+  clockwork: 520_000,
+  reconciler: 515_000,
+  digest: 525_000,
+  feedback: 530_000,
+};
+
+/** What to say of a bundle that is over its budget; `undefined` while it is not. */
+export function overBudget(name: string, bytes: number, budget: number | undefined): string | undefined {
+  if (budget === undefined) return `${name} has no budget in infra/aws/functions/bundle-budget.ts`;
+  if (bytes <= budget) return undefined;
+  return `${name} is ${bytes} bytes, ${bytes - budget} over its budget of ${budget} (infra/aws/functions/bundle-budget.ts)`;
+}

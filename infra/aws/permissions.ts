@@ -1,0 +1,92 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Entry } from '#functions/entries.ts';
+import { table as shape } from '#functions/store/table.ts';
+import type { TableNames } from '#infra/aws/data/season-table.ts';
+import type { Mail } from '#infra/aws/mail/mail-sender.ts';
+
+/** What functions may be allowed to reach. */
+export type Reach = {
+  readonly table: TableNames;
+  readonly key: IKey;
+  /** ARN of the secret. */
+  readonly linkKeys: string;
+  readonly mail: Mail;
+};
+
+/** What the entry says that it needs, as statements about these resources: nothing else, and never a `*`. */
+export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
+  return [
+    useTable(entry, reach.table),
+    ...(entry.readsDueIndex ? [readDueIndex(reach.table)] : []),
+    useKey(reach.key, 'dynamodb', writes(entry) ? [...decrypt, ...encrypt] : decrypt),
+    ...(entry.environment.includes('linkKeys') ? readLinkKeys(reach) : []),
+    ...(entry.sendsMail ? [sendMail(reach.mail)] : []),
+    ...(entry.trigger.kind === 'stream' ? [readStream(reach.table)] : []),
+  ];
+}
+
+const decrypt = ['kms:Decrypt', 'kms:DescribeKey'];
+const encrypt = [
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+/** Whether the function changes anything in the table: one that only reads must be able to decrypt, and no more. */
+function writes({ tableActions }: Entry): boolean {
+  return tableActions.some((action) => /^(Put|Update|Delete)/.test(action));
+}
+
+function useTable(entry: Entry, table: TableNames): PolicyStatement {
+  return new PolicyStatement({
+    actions: entry.tableActions.map((action) => `dynamodb:${action}`),
+    resources: [table.arn],
+  });
+}
+
+function readDueIndex(table: TableNames): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['dynamodb:Query'],
+    resources: [`${table.arn}/index/${shape.dueIndex.name}`],
+  });
+}
+
+function readStream(table: TableNames): PolicyStatement {
+  return new PolicyStatement({
+    actions: [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+    ],
+    resources: [table.streamArn],
+  });
+}
+
+function readLinkKeys({ linkKeys, key }: Reach): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [linkKeys] }),
+    useKey(key, 'secretsmanager', ['kms:Decrypt']),
+  ];
+}
+
+/** The key, but only through the service whose data it protects. */
+function useKey(key: IKey, through: string, actions: readonly string[]): PolicyStatement {
+  return new PolicyStatement({
+    actions: [...actions],
+    resources: [key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `${through}.${Stack.of(key).region}.amazonaws.com` } },
+  });
+}
+
+function sendMail({ identityArn, configurationSetArn, sender }: Mail): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['ses:SendRawEmail'],
+    resources: [identityArn, configurationSetArn],
+    conditions: { StringEquals: { 'ses:FromAddress': sender } },
+  });
+}

@@ -1,0 +1,43 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
+import { table } from '#functions/store/table.ts';
+
+/** Creates the one table, with its index and its stream, as `functions/store/table.ts` describes it. */
+export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
+  await client.send(new CreateTableCommand({ ...tableAs(name), StreamSpecification: stream }));
+}
+
+/** The same without its stream, for those who do not listen to it: DynamoDB Local slows down with every stream it keeps. */
+export async function createUnheardTable(client: DynamoDBClient, name: string): Promise<void> {
+  await client.send(new CreateTableCommand(tableAs(name)));
+}
+
+export const stream = { StreamEnabled: true, StreamViewType: table.stream } as const;
+
+function tableAs(name: string): CreateTableCommandInput {
+  const { partitionKey, sortKey, dueIndex } = table;
+  const names = [partitionKey, sortKey, dueIndex.partitionKey, dueIndex.sortKey];
+  return {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: names.map((each) => ({ AttributeName: each, AttributeType: 'S' })),
+    KeySchema: keys(partitionKey, sortKey),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: dueIndex.name,
+        KeySchema: keys(dueIndex.partitionKey, dueIndex.sortKey),
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...dueIndex.includes] },
+      },
+    ],
+  };
+}
+
+function keys(partition: string, sort: string): CreateTableCommandInput['KeySchema'] {
+  return [
+    { AttributeName: partition, KeyType: 'HASH' },
+    { AttributeName: sort, KeyType: 'RANGE' },
+  ];
+}

@@ -1,0 +1,33 @@
+import type { AttributeValue, _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { table } from '#functions/store/table.ts';
+
+/** Whether the `notices` function hears of the record: a new item of the outbox. A deployment filters the same way. */
+export function isForOutbox(record: StreamRecord): boolean {
+  return record.eventName === 'INSERT' && record.dynamodb?.NewImage?.kind?.S === table.outboxKind;
+}
+
+/** A record of a stream as Lambda hands it over: JSON, with bytes as base64 and times as seconds. */
+export function lambdaRecord(record: StreamRecord, streamArn: string): DynamoDBRecord {
+  const { dynamodb = {}, ...rest } = record;
+  const at = dynamodb.ApproximateCreationDateTime;
+  const plain = {
+    ...rest,
+    dynamodb: {
+      ...dynamodb,
+      ...(at ? { ApproximateCreationDateTime: Math.floor(at.getTime() / 1000) } : {}),
+    },
+    eventSourceARN: streamArn,
+  };
+  return JSON.parse(JSON.stringify(plain, bytesAsText)) as DynamoDBRecord;
+}
+
+function bytesAsText(_key: string, value: AttributeValue | unknown): unknown {
+  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+}
+
+export function sequenceOf(record: StreamRecord): string {
+  const sequence = record.dynamodb?.SequenceNumber;
+  if (!sequence) throw new Error('a record of the stream has no sequence number');
+  return sequence;
+}

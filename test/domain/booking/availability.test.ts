@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type OptionOpening, openings, type StartOpening } from '#domain/booking/availability.ts';
+import { book } from '#domain/booking/book.ts';
+import { move } from '#domain/booking/move.ts';
+import type { Standing } from '#domain/booking/standing.ts';
+import { openDemand, shortfall } from '#domain/capacity/placement.ts';
+import type { Verdict } from '#domain/decisions/decision.ts';
+import type { Booking, Offer } from '#domain/offers/offer.ts';
+import type { StartName } from '#domain/season/season.ts';
+import { type Seat, seatName } from '#domain/seats/seat.ts';
+import { type Instant, instant } from '#domain/values/time.ts';
+import { sampleOffer, sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
+
+const season = sampleSeason({ seats: 1, shared: 1 });
+const now = instant('2020-10-28T12:00Z');
+const pair = '2020-11-16_2020-11-17';
+
+function standing(change: Partial<Offer> = {}, taken?: (seat: Seat) => string | undefined): Standing {
+  const offer = sampleOffer(change);
+  const seats = seatsOf(season, taken);
+  return { season, offer, seats, outlook: { ledger: 1, offers: [offer], seats } };
+}
+
+function startsOf(options: readonly OptionOpening[], option: string): readonly StartOpening[] {
+  return options.find((each) => each.option === option)?.days.flatMap((day) => day.starts) ?? [];
+}
+
+test('an applicant may take the seats kept for their track and the shared ones, no others', () => {
+  const [morning] = startsOf(openings(standing(), now), '2020-11-17');
+  expect(morning).toMatchObject({ start: 'morning', free: 2, isPresent: false });
+  expect(morning?.bar).toBeUndefined();
+});
+
+test('a start without a seat for the applicant is full, although another track has one', () => {
+  const taken = (seat: Seat) =>
+    seat.on === '2020-11-17' && seat.start === 'morning' && seat.tracks.includes('categorical')
+      ? 'off_other'
+      : undefined;
+  const [morning, afternoon] = startsOf(openings(standing({}, taken), now), '2020-11-17');
+  expect(morning).toMatchObject({ free: 0, bar: 'start-full' });
+  expect(afternoon?.bar).toBeUndefined();
+});
+
+test('a pair of which one day is full cannot be had, and its other day says so', () => {
+  const taken = (seat: Seat) => (seat.on === '2020-11-16' ? 'off_other' : undefined);
+  const options = openings(standing({ seatedAs: 'primary-care' }, taken), now);
+  const opening = options.find((each) => each.option === pair);
+  expect(opening?.canBeHad).toBe(false);
+  expect(opening?.days.map((day) => day.starts.map((start) => start.bar))).toEqual([
+    ['start-full', 'start-full'],
+    ['other-day-gone', 'other-day-gone'],
+  ]);
+});
+
+test('what is worked out once for a crowd is what each of it would be shown alone', () => {
+  const times = [
+    '2020-11-16T12:59:00Z',
+    '2020-11-16T12:59:59.999Z',
+    '2020-11-16T13:00Z',
+    '2020-11-16T13:00:59Z',
+    '2020-12-31T00:00Z',
+  ];
+  const closes = ['2020-12-30T00:00Z', '2021-01-02T00:00Z'].map((text) => instant(text));
+  const crowd = ['categorical', 'primary-care'].flatMap((track) =>
+    closes.flatMap((closesAt) =>
+      ['one', 'two', 'sits'].map((name) =>
+        sampleOffer({ id: `off_${track}_${closesAt}_${name}`, tracks: [track], seatedAs: track, closesAt }),
+      ),
+    ),
+  );
+  const [sits] = crowd.filter(({ id }) => id.endsWith('sits'));
+  const seats = seatsOf(season, (seat) =>
+    seatName(seat) === '2020-11-17#morning#001' ? sits!.id : undefined,
+  );
+  const outlook = { ledger: 1, offers: crowd, seats };
+  for (const time of times) {
+    for (const offer of crowd) {
+      const together = openings({ season, offer, seats, outlook }, instant(time));
+      const alone = openings({ season, offer, seats, outlook: { ...outlook } }, instant(time));
+      expect(together).toEqual(alone);
+    }
+  }
+});
+
+test('a start closes 24 hours before it begins, to the millisecond', () => {
+  const open = { closesAt: instant('2020-12-31T00:00Z') };
+  const at = (text: string) => startsOf(openings(standing(open), instant(text)), '2020-11-17')[0]?.bar;
+  expect(at('2020-11-16T12:59:59.999Z')).toBeUndefined();
+  expect(at('2020-11-16T13:00:00.000Z')).toBe('day-closed');
+});
+
+test('the present booking is marked, and keeping it is always possible', () => {
+  const booking: Booking = { option: pair, seats: [held('2020-11-16', 1), held('2020-11-17', 2)] };
+  const names = booking.seats.map(seatName);
+  const taken = (seat: Seat) => (names.includes(seatName(seat)) ? 'off_sample' : undefined);
+  const offer = { seatedAs: 'primary-care', state: 'booked', booking } as const;
+  const options = openings(standing(offer, taken), now);
+  const present = startsOf(options, pair).filter((start) => start.isPresent);
+  expect(present.map((start) => start.on)).toEqual(['2020-11-16', '2020-11-17']);
+  expect(present.every((start) => start.bar === undefined && start.free === 0)).toBe(true);
+  expect(options.filter((option) => option.isPresent).map((option) => option.option)).toEqual([pair]);
+});
+
+test('a booking that is too close to be changed leaves nothing to choose', () => {
+  const booking: Booking = { option: '2020-11-17', seats: [held('2020-11-17', 1)] };
+  const late = openings(standing({ state: 'booked', booking }), instant('2020-11-16T13:00Z'));
+  expect(late.some((option) => option.canBeHad)).toBe(false);
+});
+
+test('nothing can be chosen once the window has closed', () => {
+  const late = openings(standing(), instant('2020-10-29T16:00Z'));
+  expect(late.some((option) => option.canBeHad)).toBe(false);
+});
+
+test('what is shown as free is granted, and what is barred is refused with the same word', () => {
+  fc.assert(
+    fc.property(chance, (drawn) => {
+      const crowded = crowdedStanding(drawn);
+      fc.pre(keepsPromise(crowded));
+      for (const option of openings(crowded, now)) {
+        for (const start of option.days.flatMap((day) => day.starts)) expectHonest(crowded, option, start);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function held(on: string, number: number) {
+  return { on, start: 'morning', number } as Booking['seats'][0];
+}
+
+const tracks = ['categorical', 'primary-care', 'physician-scientist'];
+const chance = fc.record({
+  track: fc.constantFrom(...tracks),
+  isBooked: fc.boolean(),
+  luck: fc.integer({ min: 1, max: 2 ** 31 - 2 }),
+  percentTaken: fc.integer({ min: 40, max: 95 }),
+  others: fc.array(fc.constantFrom(...tracks), { maxLength: 12 }),
+});
+type Chance = typeof chance extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
+/** A season in which chance has taken many seats, invited many others, and perhaps booked for the applicant. */
+function crowdedStanding({ track, isBooked, luck, percentTaken, others }: Chance): Standing {
+  let state = luck;
+  const seats = seatsOf(season, () => {
+    state = (state * 48271) % 2147483647;
+    return state % 100 < percentTaken ? 'off_taken' : undefined;
+  });
+  const offer = sampleOffer({ seatedAs: track });
+  const open = others.map((id, index) => sampleOffer({ id: `off_${index}`, seatedAs: id }));
+  const before = { season, offer, seats, outlook: { ledger: 1, offers: [...open, offer], seats } };
+  return isBooked ? booking(before) : before;
+}
+
+/** Whether every open offer can be placed, as it always can in a season that the decisions made. */
+function keepsPromise({ outlook }: Standing): boolean {
+  const { offers, seats } = outlook ?? { offers: [], seats: [] };
+  return !shortfall(season, seats, openDemand(season, offers));
+}
+
+/** The standing after the applicant took the first thing that could be had, if anything could. */
+function booking(before: Standing): Standing {
+  const option = openings(before, now).find((each) => each.canBeHad);
+  const verdict =
+    option &&
+    choose(
+      before,
+      option.days.map((day) => firstOpen(day.starts)),
+      option.option,
+    );
+  if (verdict?.kind !== 'decision') return before;
+  const put = verdict.changes.find((change) => change.kind === 'put-offer');
+  if (!put) throw new Error('a booking puts an offer');
+  const names = put.offer.booking?.seats.map(seatName) ?? [];
+  const seats = before.seats.map((seat) =>
+    names.includes(seatName(seat)) ? { ...seat, takenBy: put.offer.id } : seat,
+  );
+  return {
+    ...before,
+    offer: put.offer,
+    seats,
+    outlook: { ledger: 2, offers: [...(before.outlook?.offers ?? []).slice(0, -1), put.offer], seats },
+  };
+}
+
+function firstOpen(starts: readonly StartOpening[]): StartName {
+  return starts.find((start) => !start.bar)?.start ?? 'morning';
+}
+
+function choose(from: Standing, starts: readonly StartName[], option: string): Verdict {
+  const moment = { now: now as Instant, recordId: 'rec_1', who: { kind: 'applicant' } } as const;
+  const request = { choice: { option, starts } };
+  return from.offer.state === 'booked' ? move(from, request, moment) : book(from, request, moment);
+}
+
+/** Tries the start together with every start of the other day, as the applicant could. */
+function expectHonest(from: Standing, option: OptionOpening, start: StartOpening): void {
+  const [first, second] = option.days.map((day) =>
+    day.on === start.on ? [start.start] : day.starts.map((each) => each.start),
+  );
+  const choices = (first ?? []).flatMap((one) => (second ? second.map((two) => [one, two]) : [[one]]));
+  const verdicts = choices.map((starts) => choose(from, starts, option.option));
+  const granted = verdicts.some((verdict) => verdict.kind === 'decision' || verdict.kind === 'repeat');
+  expect(granted).toBe(start.bar === undefined);
+  if (start.bar && start.bar !== 'other-day-gone' && option.days.length === 1)
+    expect(verdicts[0]).toMatchObject({ refusal: { kind: start.bar } });
+}

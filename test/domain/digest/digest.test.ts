@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import { changesIn } from '#domain/digest/changes.ts';
+import { changedAfter, digest, stretchOf } from '#domain/digest/digest.ts';
+import { digestFacts } from '#domain/digest/digest-content.ts';
+import type { DigestSource } from '#domain/digest/digest-input.ts';
+import { release } from '#domain/invitations/release-offers.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { type Instant, instant, plusHours } from '#domain/values/time.ts';
+import { sampleOffer, sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
+
+const season = sampleSeason();
+/** More than 21 days before the first interview. */
+const now = instant('2020-10-25T11:00:00Z');
+const empty: DigestSource = { season, offers: [], seats: seatsOf(season), records: [], applied: [] };
+const factsOf = (change: Partial<DigestSource>, at = now) =>
+  digestFacts({ ...empty, ...change }, stretchOf(undefined, at), at);
+
+function recordOf(change: Partial<ChangeRecord> = {}): ChangeRecord {
+  return {
+    id: 'record_1',
+    season: season.id,
+    offer: 'off_sample',
+    at: plusHours(now, -2),
+    who: { kind: 'applicant' },
+    what: 'declined',
+    notices: [],
+    ...change,
+  };
+}
+
+/** The record that a digest leaves, if it does. */
+function recordFrom(verdict: ReturnType<typeof digest>): ChangeRecord | undefined {
+  if (verdict.kind !== 'decision') return undefined;
+  return verdict.changes.find((change) => change.kind === 'add-record')?.record;
+}
+
+const momentAt = (at: Instant) => ({ now: at, recordId: 'record_d', who: { kind: 'clock' } as const });
+
+describe('a digest', () => {
+  test('is quiet when nothing happened and nothing needs anybody', () => {
+    expect(factsOf({}).quiet).toBe(true);
+  });
+
+  test.each<[string, Partial<DigestSource>]>([
+    ['something happened', { offers: [sampleOffer({ state: 'declined' })], records: [recordOf()] }],
+    [
+      'a season file was applied',
+      { applied: [{ at: plusHours(now, -2), by: 'S', version: 2, differences: [] }] },
+    ],
+    ['an offer is near its end', { offers: [sampleOffer({ closesAt: plusHours(now, 5) })] }],
+    [
+      'mail bounced',
+      {
+        offers: [
+          sampleOffer({ closesAt: plusHours(now, 60), mailTrouble: { kind: 'bounced', at: now, why: 'x' } }),
+        ],
+      },
+    ],
+  ])('is not quiet when %s', (_, change) => {
+    expect(factsOf(change).quiet).toBe(false);
+  });
+
+  test('goes to the coordinators whom the season names, and to nobody else', () => {
+    const record = recordFrom(digest({ ...empty, offers: [sampleOffer()] }, undefined, momentAt(now)));
+    expect(record?.notices).toEqual([{ kind: 'digest', to: 'coordinator@example.org' }]);
+    expect(record).toMatchObject({ what: 'digested', season: season.id });
+    expect(record?.offer).toBeUndefined();
+  });
+
+  test('is made once on each day of the programme’s calendar', () => {
+    const at = (text: string) =>
+      digest(empty, { at: instant('2020-10-28T11:00:00Z') }, momentAt(instant(text)));
+    expect(at('2020-10-28T11:00:05Z').kind).toBe('repeat');
+    expect(at('2020-10-29T03:59:00Z').kind).toBe('repeat');
+    expect(at('2020-10-29T04:01:00Z').kind).toBe('decision');
+  });
+
+  test('is made once more when all days of the season are over, says that it is the last, and no more', () => {
+    const made = (lastAt: string, at: string) => {
+      const record = recordFrom(digest(empty, { at: instant(lastAt) }, momentAt(instant(at))));
+      return record && JSON.parse(record.enclosed ?? '').isLast === true;
+    };
+    expect(made('2021-01-24T12:00Z', '2021-01-25T12:00Z')).toBe(false);
+    expect(made('2021-01-25T12:00Z', '2021-01-26T12:00Z')).toBe(true);
+    expect(made('2021-01-25T12:00Z', '2021-01-29T12:00Z')).toBe(true);
+    expect(made('2021-01-26T12:00Z', '2021-01-27T12:00Z')).toBeUndefined();
+    expect(made('2021-01-26T12:00Z', '2021-06-27T12:00Z')).toBeUndefined();
+  });
+
+  test('tells every change exactly once, even one that was dated before a digest and seen after it', () => {
+    const seconds = fc
+      .tuple(
+        fc.integer({ min: 0, max: 3 }),
+        fc.integer({ min: -120, max: 120 }),
+        fc.integer({ min: 0, max: 50 }),
+      )
+      .map(([day, off, late]) => ({ at: day * 86_400 + off, seenAt: day * 86_400 + off + late }));
+    fc.assert(
+      fc.property(fc.array(seconds, { maxLength: 60 }), (times) => {
+        const offers = [sampleOffer({ state: 'declined' })];
+        const known = times.filter(({ at }) => at > 0);
+        let told = 0;
+        for (let day = 1; day <= 5; day += 1) {
+          const records = known
+            .filter(({ seenAt }) => seenAt <= day * 86_400)
+            .map(({ at }) => recordOf({ at: plusHours(now, at / 3600) }));
+          const stretch = stretchOf({ at: plusHours(now, (day - 1) * 24) }, plusHours(now, day * 24));
+          const changes = changesIn({ ...empty, offers, records }, stretch);
+          told += changes.reduce((sum, each) => sum + each.count, 0);
+        }
+        expect(told).toBe(known.length);
+      }),
+    );
+  });
+
+  test('needs the records only of offers that changed in its time', () => {
+    const offers = [
+      sampleOffer({ id: 'a', changedAt: now }),
+      sampleOffer({ id: 'b', changedAt: plusHours(now, -30) }),
+    ];
+    expect(changedAfter(offers, stretchOf(undefined, now).since).map((offer) => offer.id)).toEqual(['a']);
+  });
+});
+
+describe('what happened', () => {
+  test('names who, what, when, by whom, and from where to where', () => {
+    const before = { option: '2020-11-17', seats: [{ on: '2020-11-17', start: 'morning', number: 1 }] };
+    const after = { option: '2020-11-24', seats: [{ on: '2020-11-24', start: 'afternoon', number: 2 }] };
+    const record = recordOf({
+      what: 'moved',
+      who: { kind: 'programme', name: 'coordinator@example.org' },
+      reason: 'A clash',
+      ...({ before, after } as unknown as Partial<ChangeRecord>),
+    });
+    const { changes } = factsOf({ offers: [sampleOffer()], records: [record] });
+    expect(changes).toEqual([
+      {
+        what: 'moved',
+        count: 1,
+        first: [
+          {
+            name: 'Sample Applicant One',
+            track: 'categorical',
+            at: record.at,
+            by: 'programme',
+            before: [{ on: '2020-11-17', start: 'morning' }],
+            after: [{ on: '2020-11-24', start: 'afternoon' }],
+            reason: 'A clash',
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('leaves out what happened before, and what is no news to a coordinator', () => {
+    const records = [
+      recordOf({ at: plusHours(now, -30) }),
+      recordOf({ what: 'mail-troubled' }),
+      recordOf({ what: 'relinked' }),
+    ];
+    expect(factsOf({ offers: [sampleOffer({ state: 'declined' })], records }).changes).toEqual([]);
+  });
+});
+
+describe('what needs a coordinator', () => {
+  const troubled = { kind: 'bounced', at: plusHours(now, -5), why: 'no such user' } as const;
+  const late = (change: Partial<Offer>) => sampleOffer({ closesAt: plusHours(now, 60), ...change });
+
+  test('open offers that close within 48 hours, the nearest first', () => {
+    const offers = [
+      late({ id: 'a', closesAt: plusHours(now, 48) }),
+      late({ id: 'b', closesAt: plusHours(now, 1) }),
+      late({ id: 'c', closesAt: plusHours(now, 49) }),
+      late({ id: 'd', closesAt: plusHours(now, 2), state: 'booked' }),
+    ];
+    const { closing } = factsOf({ offers }).needs;
+    expect(closing.first.map((each) => each.closesAt)).toEqual([plusHours(now, 1), plusHours(now, 48)]);
+  });
+
+  test('mail that did not arrive, as long as the offer lives', () => {
+    const offers = (['open', 'booked', 'declined', 'cancelled', 'expired'] as const).map((state) =>
+      late({
+        id: state,
+        state,
+        mailTrouble: troubled,
+        applicant: { id: state, name: state, email: 'x@example.org' },
+      }),
+    );
+    const { unreached } = factsOf({ offers }).needs;
+    expect(unreached.first.map((each) => each.name)).toEqual(['open', 'booked']);
+    expect(unreached.first[0]).toMatchObject({ email: 'x@example.org', why: 'no such user' });
+  });
+
+  test('days of the coming 21 days that are empty and can still be taken', () => {
+    const taken = seatsOf(season, (seat) =>
+      seat.on === '2020-11-17' && seat.number === 1 ? 'off_sample' : undefined,
+    );
+    const offers = [late({ state: 'booked' })];
+    const at = instant('2020-11-02T12:00:00Z');
+    expect(factsOf({ offers, seats: taken }, at).needs.emptyDays).toEqual([
+      '2020-11-16',
+      '2020-11-20',
+      '2020-11-23',
+    ]);
+    const eve = instant('2020-11-15T19:00:00Z');
+    expect(factsOf({ offers, seats: taken }, eve).needs.emptyDays).not.toContain('2020-11-16');
+  });
+});
+
+describe('the figures', () => {
+  test('count every taken seat once: in all, by day and start, and by track', () => {
+    const taken = fc.array(fc.boolean(), { minLength: empty.seats.length, maxLength: empty.seats.length });
+    fc.assert(
+      fc.property(taken, (which) => {
+        let next = 0;
+        const seats = seatsOf(season, (seat) => (which[next++] ? `off_${seat.tracks[0]}` : undefined));
+        const offers = season.tracks.map(({ id }) => late(id));
+        const facts = factsOf({ seats, offers });
+        const count = which.filter(Boolean).length;
+        expect(facts.seats).toEqual({ taken: count, of: seats.length });
+        const starts = facts.days.flatMap((day) => day.starts);
+        expect(starts.reduce((sum, each) => sum + each.taken, 0)).toBe(count);
+        expect(starts.reduce((sum, each) => sum + each.of, 0)).toBe(seats.length);
+        expect(starts.flatMap((each) => each.by).reduce((sum, each) => sum + each.taken, 0)).toBe(count);
+        const held = facts.tracks.reduce((sum, each) => sum + each.kept.taken + each.shared.own, 0);
+        expect(held).toBe(count);
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  const late = (track: string) =>
+    sampleOffer({ id: `off_${track}`, seatedAs: track, tracks: [track], state: 'booked' });
+
+  test('tell a track’s offers apart by what became of them', () => {
+    const states = ['open', 'booked', 'booked', 'declined', 'expired', 'cancelled'] as const;
+    const offers = states.map((state, index) => sampleOffer({ id: `o${index}`, state }));
+    expect(factsOf({ offers }).tracks[0]).toMatchObject({ invited: 6, open: 1, booked: 2, ended: 3 });
+  });
+
+  test('leave out days that are over', () => {
+    const facts = factsOf({}, instant('2020-11-18T12:00:00Z'));
+    expect(facts.days[0]?.on).toBe('2020-11-20');
+    expect(facts.daysPast).toBe(2);
+  });
+
+  test.each([now, instant('2020-11-19T20:00:00Z')])(
+    'give as room for a track exactly what a release at %s would grant',
+    (at) => {
+      const open = Array.from({ length: 5 }, (_, index) =>
+        sampleOffer({ id: `o${index}`, closesAt: plusHours(at, 40) }),
+      );
+      const { tracks } = factsOf({ offers: open }, at);
+      for (const { track, room = 0 } of tracks) {
+        const outlook = { ledger: 0, offers: open, seats: empty.seats };
+        const asked = (count: number) =>
+          Array.from({ length: count }, (_, index) => ({
+            applicant: { id: `n${index}`, name: 'n', email: 'n@example.org' },
+            tracks: [track],
+            offerId: `n${index}`,
+            recordId: `r${index}`,
+          }));
+        expect(room).toBeGreaterThan(0);
+        expect(release(season, outlook, asked(room), momentAt(at)).kind, track).toBe('decision');
+        expect(release(season, outlook, asked(room + 1), momentAt(at)).kind, track).toBe('refusal');
+      }
+    },
+  );
+
+  test('speak of room no longer once invitations are over', () => {
+    expect(factsOf({}, instant('2020-12-01T06:00:00Z')).tracks[0]).not.toHaveProperty('room');
+  });
+});
+
+test('a digest of 400 offers with the longest names stays small enough for its record', () => {
+  const applicant = { id: 'A', name: '👩🏽‍⚕️'.repeat(40), email: `${'a'.repeat(60)}@example.org` };
+  const mailTrouble = { kind: 'bounced', at: now, why: '€'.repeat(300) } as const;
+  const offers = Array.from({ length: 400 }, (_, index) =>
+    sampleOffer({ id: `o${index}`, applicant, mailTrouble, closesAt: plusHours(now, 5) }),
+  );
+  const records = (['invited', 'booked', 'moved', 'cancelled', 'declined', 'expired'] as const).flatMap(
+    (what) => offers.map((offer) => recordOf({ offer: offer.id, what, reason: '€'.repeat(500) })),
+  );
+  const facts = factsOf({ offers, records });
+  expect(facts.changes.map((each) => each.count)).toEqual([400, 400, 400, 400, 400, 400]);
+  expect(facts.needs.unreached.count).toBe(400);
+  expect(Buffer.byteLength(JSON.stringify(facts))).toBeLessThan(200_000);
+});

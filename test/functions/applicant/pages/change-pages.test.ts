@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { whyNoPage } from '#functions/applicant/offer-model.ts';
+import { cancelPage } from '#functions/applicant/pages/cancel-page.ts';
+import { declinePage } from '#functions/applicant/pages/decline-page.ts';
+import { movePage } from '#functions/applicant/pages/move-page.ts';
+import { all, base, bookedPair, formWith, modelOf, textOf } from '#test/support/builders/sample-model.ts';
+
+describe('the page to move a booking', () => {
+  const page = movePage(modelOf(bookedPair, { zone: 'Asia/Tokyo' }));
+
+  test('posts every choice with the version that was shown', () => {
+    const forms = all(page, /<form[\s\S]*?<\/form>/g);
+    expect(forms).toHaveLength(5);
+    for (const form of forms) {
+      expect(form).toContain(`method="post" action="${base}/move?zone=Asia/Tokyo"`);
+      expect(form).toContain('<input type="hidden" name="version" value="2">');
+    }
+  });
+
+  test('marks the present booking, with its starts chosen, and moves nobody by accident elsewhere', () => {
+    const present = formWith(page, 'Your present booking');
+    expect(present).toContain('value="2020-11-16_2020-11-17"');
+    expect(all(present, /<input[^>]*value="(\w+)" required checked>/g)).toEqual(['morning', 'afternoon']);
+    expect(all(page, / checked>/g)).toHaveLength(2);
+    expect(present).toContain('<button>Change the start on Monday 16 and Tuesday 17 November</button>');
+  });
+
+  test('gives the present booking no button when no other start of it can be had', () => {
+    const taken = (seat: { on: string }) => ['2020-11-16', '2020-11-17'].includes(seat.on);
+    const present = formWith(movePage(modelOf(bookedPair, { taken })), 'Your present booking');
+    expect(present).not.toContain('<button');
+  });
+
+  test('says that the present place is kept until the new one is won', () => {
+    expect(textOf(page)).toContain('Your present place stays yours until the new one is certain');
+  });
+});
+
+describe('the page to cancel', () => {
+  test('names both days of a pair, says that both go, and posts the version', () => {
+    const page = cancelPage(modelOf(bookedPair));
+    expect(textOf(page)).toContain('Both of your days will be given back');
+    expect(textOf(page)).toContain('Monday 16 November 2020');
+    expect(textOf(page)).toContain('Tuesday 17 November 2020');
+    const form = formWith(page, 'Cancel both days');
+    expect(form).toContain(`method="post" action="${base}/cancel"`);
+    expect(form).toContain('name="version" value="2"');
+  });
+
+  test('says that the invitation ends with it', () => {
+    expect(textOf(cancelPage(modelOf(bookedPair)))).toContain('your invitation ends');
+  });
+});
+
+test('the page to decline says that it is for good, and posts', () => {
+  const page = declinePage(modelOf());
+  expect(textOf(page)).toContain('this cannot be undone');
+  expect(formWith(page, 'Decline the invitation')).toContain(`method="post" action="${base}/decline"`);
+});
+
+describe('a page that would offer the impossible is refused', () => {
+  test('moving and cancelling without a booking', () => {
+    expect(whyNoPage('move', modelOf())).toEqual({ kind: 'not-booked' });
+    expect(whyNoPage('cancel', modelOf())).toEqual({ kind: 'not-booked' });
+  });
+
+  test('declining what is booked or over', () => {
+    expect(whyNoPage('decline', modelOf(bookedPair))).toEqual({ kind: 'already-booked' });
+    expect(whyNoPage('decline', modelOf({ state: 'expired' }))).toMatchObject({ kind: 'offer-closed' });
+    expect(whyNoPage('decline', modelOf())).toBeUndefined();
+  });
+
+  test('moving too late, which is sooner than cancelling too late', () => {
+    const late = modelOf(bookedPair, { now: '2020-11-15T13:00Z' });
+    expect(whyNoPage('move', late)).toMatchObject({ kind: 'day-closed', on: '2020-11-16' });
+    expect(whyNoPage('cancel', late)).toBeUndefined();
+  });
+});

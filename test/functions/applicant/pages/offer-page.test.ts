@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import type { Season } from '#domain/season/season.ts';
+import { instant } from '#domain/values/time.ts';
+import { offerJson } from '#functions/applicant/offer-json.ts';
+import type { OfferModel } from '#functions/applicant/offer-model.ts';
+import { offerPage } from '#functions/applicant/pages/offer-page.ts';
+import {
+  all,
+  base,
+  bookedPair,
+  bothTracks,
+  formWith,
+  modelOf,
+  textOf,
+} from '#test/support/builders/sample-model.ts';
+
+const tokyo = { zone: 'Asia/Tokyo' };
+
+describe('other dates of the season', () => {
+  const deadlines = [
+    { id: 'passed', name: 'Passed today', on: '2020-10-28', at: '07:59' },
+    { id: 'eras', name: 'Last <moment>', on: '2020-10-28', at: '09:00' },
+    { id: 'today', name: 'Papers', on: '2020-10-28' },
+    { id: 'yesterday', name: 'Too late', on: '2020-10-27' },
+  ] as unknown as Season['deadlines'];
+  const dated = (model: OfferModel) => ({ ...model, season: { ...model.season, deadlines } });
+
+  test('stand on the page while they lie ahead: a time on both clocks, a whole day as a day', () => {
+    for (const change of [{}, bookedPair]) {
+      const text = textOf(offerPage(dated(modelOf(change, tokyo)))).split('Other dates that matter')[1];
+      expect(text).toContain(
+        'Last &lt;moment&gt;: Wednesday 28 October 2020, 09:00 (UTC−04:00, New York), which is Wednesday 28 October 2020, 22:00 (UTC+09:00, Tokyo)',
+      );
+      expect(text).toContain('Papers: Wednesday 28 October 2020');
+      expect(text).not.toMatch(/Passed today|Too late/);
+    }
+  });
+
+  test('are in JSON as well, and leave nothing behind when all are over', () => {
+    expect(offerJson(dated(modelOf())).deadlines).toEqual([
+      { id: 'eras', name: 'Last <moment>', on: '2020-10-28', at: '2020-10-28T13:00:00.000Z' },
+      { id: 'today', name: 'Papers', on: '2020-10-28', at: null },
+    ]);
+    expect(offerPage(modelOf())).not.toContain('Other dates');
+  });
+});
+
+test('where days and pairs can be chosen, the page says of which both days are needed', () => {
+  const model = modelOf();
+  const [, ...days] = model.openings;
+  const pair = modelOf(bothTracks).openings.slice(0, 1);
+  const text = textOf(offerPage({ ...model, openings: [...pair, ...days] }));
+  expect(text).toContain('Choose a day or a pair of days');
+  expect(text).toContain('Where a date is a pair of days, you attend both.');
+  expect(text).not.toContain('Every date here');
+});
+
+describe('an open invitation', () => {
+  test('shows the end of its window on both clocks, with the offsets of that date', () => {
+    const text = textOf(offerPage(modelOf({}, tokyo)));
+    expect(text).toContain('Thursday 29 October 2020, 12:00 UTC−04:00 New York');
+    expect(text).toContain('Friday 30 October 2020, 01:00 UTC+09:00 Tokyo');
+  });
+
+  test('tells a start on both clocks, with the date in Tokyo where it is another day there', () => {
+    const form = formWith(offerPage(modelOf({}, tokyo)), 'value="2020-11-17"');
+    const [morning, afternoon] = all(form, /<label[\s\S]*?<\/label>/g).map(textOf);
+    expect(morning).toContain('New York UTC−05:00 08:00 – 13:00');
+    expect(morning).toContain('Tokyo UTC+09:00 22:00 – 03:00 ends Wed 18 Nov');
+    expect(afternoon).toContain('Tokyo UTC+09:00 Wed 18 Nov 03:00 – 08:00');
+  });
+
+  test('gives each time as an instant that software can read', () => {
+    const form = formWith(offerPage(modelOf({}, tokyo)), 'value="2020-11-17"');
+    expect(all(form, /datetime="([^"]*)"/g).slice(0, 4)).toEqual([
+      '2020-11-17T13:00Z',
+      '2020-11-17T18:00Z',
+      '2020-11-17T13:00Z',
+      '2020-11-17T18:00Z',
+    ]);
+  });
+
+  test('tells one clock only to somebody who reads the programme’s own', () => {
+    const page = offerPage(modelOf({}, { zone: 'America/New_York' }));
+    const text = textOf(formWith(page, 'value="2020-11-17"'));
+    expect(all(text, /UTC−05:00/g)).toHaveLength(2);
+    expect(text).not.toContain('UTC+');
+  });
+
+  test('says how many places are free, in words', () => {
+    const taken = (seat: { on: string; start: string; number: number }) =>
+      seat.on === '2020-12-03' && seat.start === 'morning' && seat.number > 1;
+    const form = textOf(formWith(offerPage(modelOf({}, { taken })), 'value="2020-12-03"'));
+    expect(form).toContain('Morning 1 place free');
+    expect(form).toContain('Afternoon 6 places free');
+  });
+
+  test('names the full date on every button', () => {
+    const buttons = all(offerPage(modelOf()), /<button>([^<]*)<\/button>/g);
+    expect(buttons).toHaveLength(13);
+    expect(buttons[0]).toBe('Book Tuesday 17 November');
+  });
+
+  test('lets nobody pick a full start', () => {
+    const taken = (seat: { on: string; start: string }) =>
+      seat.on === '2020-12-03' && seat.start === 'morning';
+    const form = formWith(offerPage(modelOf({}, { taken })), 'value="2020-12-03"');
+    const [morning, afternoon] = all(form, /<label[\s\S]*?<\/label>/g);
+    expect(morning).toMatch(/<input[^>]* disabled>/);
+    expect(textOf(morning ?? '')).toContain('full');
+    expect(afternoon).toMatch(/<input[^>]* required>/);
+  });
+
+  test('lists a day with nothing left as full, and gives it no form', () => {
+    const page = offerPage(modelOf({}, { taken: (seat) => seat.on === '2020-12-03' }));
+    expect(all(page, /<form/g)).toHaveLength(12);
+    expect(page).not.toContain('value="2020-12-03"');
+    expect(textOf(page)).toContain('Thursday 3 December 2020 : full');
+  });
+
+  test('picks nothing for the applicant where there is a choice, and the only start where there is none', () => {
+    expect(offerPage(modelOf())).not.toContain(' checked>');
+    const preliminary = offerPage(modelOf({ tracks: ['preliminary'], seatedAs: 'preliminary' }));
+    expect(all(preliminary, /<input[^>]*checked>/g)).toHaveLength(4);
+  });
+
+  test('says that speed decides which dates are free, and nothing else', () => {
+    const text = textOf(offerPage(modelOf()));
+    expect(text).toContain('There is no need to race.');
+    expect(text).toContain('a place goes to whoever books it first');
+  });
+
+  test('looks for the reader’s zone once: not when the address or the offer names it', () => {
+    const script = /<script>/;
+    expect(offerPage(modelOf())).toMatch(script);
+    expect(offerPage(modelOf({}, tokyo))).not.toMatch(script);
+    expect(offerPage(modelOf({ zone: 'Europe/Berlin' }))).not.toMatch(script);
+  });
+
+  test('takes a zone that nobody knows for none', () => {
+    expect(modelOf({}, { zone: 'Mars/Olympus"><b>' }).reader).toEqual({
+      zone: 'America/New_York',
+      from: 'nowhere',
+    });
+  });
+});
+
+describe('an invitation to a pair of days', () => {
+  const page = offerPage(modelOf({ ...bothTracks }, tokyo));
+
+  test('says on every card that both days are needed, and names both on the button', () => {
+    for (const form of all(page, /<form[\s\S]*?<\/form>/g)) {
+      expect(textOf(form)).toContain('Both days are needed.');
+      expect(textOf(form)).toContain('Book both days: Monday ');
+    }
+    expect(page).toContain('<button>Book both days: Monday 16 and Tuesday 17 November</button>');
+  });
+
+  test('asks for a start of each day, in a group that names the day', () => {
+    const form = formWith(page, 'value="2020-11-16_2020-11-17"');
+    expect(all(form, /<legend>([^<]*)<\/legend>/g)).toEqual([
+      'Day 1: Monday 16 November',
+      'Day 2: Tuesday 17 November',
+    ]);
+    expect(all(form, /name="start-1"/g)).toHaveLength(2);
+    expect(all(form, /name="start-2"/g)).toHaveLength(2);
+  });
+
+  test('says why one booking covers both tracks', () => {
+    expect(textOf(page)).toContain('One booking covers both.');
+    expect(textOf(offerPage(modelOf()))).not.toContain('One booking covers both.');
+  });
+
+  test('lists a pair of which one day is full, and says which', () => {
+    const gone = offerPage(modelOf({ ...bothTracks }, { taken: (seat) => seat.on === '2020-11-24' }));
+    expect(textOf(gone)).toContain('Monday 23 and Tuesday 24 November 2020 : Tuesday 24 November is full');
+    expect(all(gone, /<form/g)).toHaveLength(4);
+  });
+});
+
+describe('a booking', () => {
+  test('shows both days on both clocks, the calendar file, and the ways to change it', () => {
+    const page = offerPage(modelOf(bookedPair, tokyo));
+    expect(textOf(page)).toContain(
+      'Day 1: Monday 16 November 2020 Morning start New York UTC−05:00 08:00 – 13:00',
+    );
+    expect(textOf(page)).toContain('Day 2: Tuesday 17 November 2020 Afternoon start');
+    expect(page).toContain(`href="${base}/calendar.ics"`);
+    expect(page).toContain(`href="${base}/move?zone=Asia/Tokyo"`);
+    expect(page).toContain(`href="${base}/cancel?zone=Asia/Tokyo"`);
+    expect(page).not.toContain('role="status"');
+  });
+
+  test('says what has just been done', () => {
+    const status = (done: 'booked' | 'moved') =>
+      all(offerPage(modelOf(bookedPair), done), /role="status">([^<]*)/g);
+    expect(status('booked')).toEqual([expect.stringMatching(/^Booked\./)]);
+    expect(status('moved')).toEqual([expect.stringMatching(/^Moved\./)]);
+  });
+
+  test('can be moved until the first day closes, and cancelled until it begins', () => {
+    const links = (now: string) =>
+      all(offerPage(modelOf(bookedPair, { now })), /href="[^"]*\/(move|cancel)"/g);
+    expect(links('2020-11-15T12:59:59Z')).toEqual(['move', 'cancel']);
+    expect(links('2020-11-15T13:00:00Z')).toEqual(['cancel']);
+    expect(links('2020-11-16T13:00:00Z')).toEqual([]);
+  });
+});
+
+describe('an invitation that has ended', () => {
+  test.each([
+    ['declined', 'You have declined'],
+    ['cancelled', 'Your interview is cancelled'],
+    ['expired', 'The time to answer is over'],
+  ] as const)('says so when it is %s, and offers nothing', (state, title) => {
+    const page = offerPage(modelOf({ state }));
+    expect(page).toContain(`<h1>${title}</h1>`);
+    expect(page).not.toContain('<form');
+  });
+
+  test('counts as ended from the very instant at which its window closes', () => {
+    const { closesAt } = modelOf().offer;
+    const before = instant(Date.parse(closesAt) - 1);
+    expect(offerPage(modelOf({}, { now: before }))).toContain('<form');
+    expect(offerPage(modelOf({}, { now: closesAt }))).toContain('<h1>The time to answer is over</h1>');
+  });
+});

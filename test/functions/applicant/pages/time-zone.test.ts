@@ -1,0 +1,56 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { isZone } from '#domain/values/time.ts';
+import { zonePage } from '#functions/applicant/pages/time-zone-page.ts';
+import { zoneScript } from '#functions/page/zone-script.ts';
+import { all, base, formWith, modelOf } from '#test/support/builders/sample-model.ts';
+
+/** Runs the script at `address` in a browser of `zone`; gives the address it goes to, if any. */
+function visit(address: string, zone: string, programme = 'America/New_York'): string | undefined {
+  const visited: string[] = [];
+  runInNewContext(zoneScript, {
+    URL,
+    Intl: { DateTimeFormat: () => ({ resolvedOptions: () => ({ timeZone: zone }) }) },
+    document: { documentElement: { dataset: { zone: programme } } },
+    location: { href: address, replace: (to: URL) => visited.push(to.href) },
+  });
+  return visited[0];
+}
+
+describe('the script that finds the reader’s zone', () => {
+  const page = 'https://interviews.example.org/i/token';
+
+  test('puts the zone in the address and keeps what stood there', () => {
+    expect(visit(`${page}?done=booked`, 'Asia/Tokyo')).toBe(`${page}?done=booked&zone=Asia%2FTokyo`);
+  });
+
+  test('leaves an address alone that names a zone, so that it can never run twice', () => {
+    expect(visit(`${page}?zone=Europe/Berlin`, 'Asia/Tokyo')).toBeUndefined();
+    expect(visit(visit(page, 'Asia/Tokyo') ?? page, 'Asia/Tokyo')).toBeUndefined();
+  });
+
+  test('spares a reader in the programme’s own zone the second load', () => {
+    expect(visit(page, 'America/New_York')).toBeUndefined();
+  });
+});
+
+describe('the page to choose a zone', () => {
+  const page = zonePage(modelOf({}, { zone: 'Asia/Calcutta' }));
+  const offered = all(page, /<option value="([^"]*)"/g);
+
+  test('offers every zone once, under a name that the rules accept', () => {
+    expect(offered.length).toBeGreaterThanOrEqual(Intl.supportedValuesOf('timeZone').length);
+    expect(new Set(offered).size).toBe(offered.length);
+    expect(offered.filter((zone) => !isZone(zone))).toEqual([]);
+  });
+
+  test('goes by the names that people use today, and has chosen the present one', () => {
+    expect(offered).toContain('Asia/Kolkata');
+    expect(offered).not.toContain('Asia/Calcutta');
+    expect(all(page, /<option value="([^"]*)" selected>/g)).toEqual(['Asia/Kolkata']);
+  });
+
+  test('leads back to the invitation by a form that only reads', () => {
+    expect(formWith(page, '<select')).toContain(`method="get" action="${base}"`);
+  });
+});

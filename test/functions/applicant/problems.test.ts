@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { type CalendarDay, instant } from '#domain/values/time.ts';
+import { problemJsonSchema } from '#functions/applicant/openapi/reply-schemas.ts';
+import { problemPage } from '#functions/applicant/pages/problem-page.ts';
+import { problemJson } from '#functions/applicant/problem-json.ts';
+import type { ProblemTexts } from '#functions/problems/problem-text.ts';
+import { type Problem, problemTexts, tellProblem } from '#functions/problems/problems.ts';
+import { all, bookedPair, modelOf, textOf } from '#test/support/builders/sample-model.ts';
+
+const on = '2020-11-17' as CalendarDay;
+const at = instant('2020-11-16T13:00Z');
+
+/** One problem of every kind: a new kind needs an example here before this file compiles. */
+const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly kind: K }> } = {
+  'start-full': { kind: 'start-full', on, start: 'morning' },
+  'needed-by-others': { kind: 'needed-by-others', on, start: 'afternoon' },
+  'day-closed': { kind: 'day-closed', on, closedAt: at },
+  'window-closed': { kind: 'window-closed', closedAt: at },
+  'offer-closed': { kind: 'offer-closed', state: 'declined' },
+  'already-booked': { kind: 'already-booked' },
+  'not-booked': { kind: 'not-booked' },
+  'changed-meanwhile': { kind: 'changed-meanwhile' },
+  'choice-changed': { kind: 'choice-changed' },
+  'unknown-option': { kind: 'unknown-option', option: '2020-02-30' },
+  'unknown-start': { kind: 'unknown-start', option: '2020-11-17' },
+  'reason-needed': { kind: 'reason-needed' },
+  'more-offers-than-seats': { kind: 'more-offers-than-seats', track: 'categorical', asked: 9, fits: 7 },
+  'invitations-over': { kind: 'invitations-over', endedAt: at },
+  'tracks-apart': { kind: 'tracks-apart', applicant: 'A-1', tracks: ['categorical', 'preliminary'] },
+  'seats-held': { kind: 'seats-held', seats: [{ on, start: 'morning', number: 1 }] },
+  'booking-stands': { kind: 'booking-stands', offers: 2, what: 'the morning of 2020-11-17' },
+  'offers-stand': { kind: 'offers-stand', track: 'categorical', open: 5, fits: 3 },
+  busy: { kind: 'busy' },
+  'link-unknown': { kind: 'link-unknown' },
+  'link-revoked': { kind: 'link-revoked' },
+  'page-unknown': { kind: 'page-unknown' },
+  'method-unknown': { kind: 'method-unknown' },
+  'body-too-large': { kind: 'body-too-large' },
+  'body-type-unknown': { kind: 'body-type-unknown' },
+  'body-unreadable': { kind: 'body-unreadable' },
+  'body-invalid': { kind: 'body-invalid', fields: [{ path: 'starts', message: 'is missing' }] },
+  'too-many': { kind: 'too-many', waitSeconds: 2 },
+  broken: { kind: 'broken', requestId: 'sample-request' },
+};
+const problems: readonly Problem[] = Object.values(samples);
+
+test('a kind of problem without its words does not compile', () => {
+  const { busy: _, ...incomplete } = problemTexts;
+  // @ts-expect-error: `busy` has no words
+  const texts: ProblemTexts<Problem> = incomplete;
+  const { next: __, ...withoutNext } = problemTexts.busy;
+  // @ts-expect-error: `busy` has no next step
+  const others: ProblemTexts<Problem> = { ...problemTexts, busy: withoutNext };
+  expect([texts, others]).toHaveLength(2);
+});
+
+describe.each(problems.map((problem) => [problem.kind, problem] as const))('%s', (kind, problem) => {
+  const told = tellProblem(problem);
+
+  test('has a status of its sort, and says what happened, why, and what can be done', () => {
+    expect(told.status).toBeGreaterThanOrEqual(400);
+    expect(told.status >= 500).toBe(['busy', 'broken'].includes(kind));
+    expect(told.title).toMatch(/^[A-Z].*[^.]$/);
+    expect(told.detail.length).toBeGreaterThan(15);
+    expect(told.next).toMatch(/^[A-Z].*\.$/);
+    expect(`${told.title} ${told.detail} ${told.next}`).not.toMatch(/undefined|null|NaN|\[object/);
+  });
+
+  test('tells the same on the page and in JSON', () => {
+    const page = textOf(problemPage(problem));
+    const json = problemJson(problem);
+    const { showsChoice: _, ...words } = told;
+    expect(problemJsonSchema.parse(json)).toMatchObject({ ...words, kind });
+    for (const sentence of [json.title, json.detail, json.next]) expect(page).toContain(sentence);
+  });
+});
+
+describe('a refusal that another choice would mend', () => {
+  const full = samples['start-full'];
+
+  test('names the day and the start, and shows right there what is still open', () => {
+    const taken = (seat: { on: string }) => seat.on !== '2020-12-03';
+    const page = problemPage(full, modelOf({}, { zone: 'Asia/Tokyo', taken }));
+    expect(page).toContain('<h1>The morning of Tuesday 17 November is full</h1>');
+    expect(all(page, /<button>([^<]*)<\/button>/g)).toEqual(['Book Thursday 3 December']);
+  });
+
+  test('offers a move, with the version, to somebody who has booked', () => {
+    const page = problemPage(full, modelOf(bookedPair));
+    expect(all(page, /action="[^"]*\/(\w+)"/g)).toEqual(Array(5).fill('move'));
+    expect(page).toContain('name="version" value="2"');
+  });
+
+  test('carries the offer as it stands in JSON', () => {
+    const json = problemJsonSchema.parse(problemJson(full, modelOf()));
+    expect(json.offer?.options).toHaveLength(13);
+  });
+
+  test('says nothing of a choice where there is none left', () => {
+    const page = problemPage(full, modelOf({}, { taken: () => true }));
+    expect(page).not.toContain('What can be chosen now');
+    expect(page).not.toContain('<form');
+  });
+});
+
+test('a refusal never loads itself again, for the address of a form cannot be read', () => {
+  expect(problemPage(samples['start-full'], modelOf())).not.toContain('<script');
+});
+
+test('a refusal that no choice would mend shows none', () => {
+  const model = modelOf({}, { now: '2020-10-29T16:00Z' });
+  expect(problemPage(samples['window-closed'], model)).not.toContain('<form');
+  expect(problemJson(samples['window-closed'], model).offer).toBeUndefined();
+});
+
+test('times in a refusal stand on both clocks, with their offsets', () => {
+  const clocks = { programme: 'America/New_York', reader: 'Asia/Tokyo' };
+  expect(tellProblem(samples['window-closed'], clocks).detail).toContain(
+    'Monday 16 November 2020, 08:00 (UTC−05:00, New York), which is Monday 16 November 2020, 22:00 (UTC+09:00, Tokyo)',
+  );
+});
+
+test('what a field is called and what is wrong with it is text on the page, whatever it holds', () => {
+  const page = problemPage({
+    kind: 'body-invalid',
+    fields: [{ path: '<img src=x>', message: '"><script>' }],
+  });
+  expect(page).not.toMatch(/<img|<script/);
+});
+
+test('a breakdown says nothing of its cause but the number under which it is noted', () => {
+  expect(problemJson({ kind: 'broken', requestId: 'sample-request' })).toEqual({
+    kind: 'broken',
+    requestId: 'sample-request',
+    type: 'urn:fairslot:problem:broken',
+    status: 500,
+    title: expect.any(String),
+    detail: 'It has been noted under sample-request.',
+    next: expect.any(String),
+  });
+});

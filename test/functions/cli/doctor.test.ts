@@ -1,0 +1,334 @@
+import { DescribeContinuousBackupsCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import {
+  GetAccountSettingsCommand,
+  GetEventSourceMappingCommand,
+  GetFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
+import { GetScheduleCommand } from '@aws-sdk/client-scheduler';
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import {
+  GetAccountCommand,
+  GetConfigurationSetCommand,
+  GetEmailIdentityCommand,
+} from '@aws-sdk/client-sesv2';
+import { ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
+import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Deployment, output, resourcesOf } from '#functions/cli/deployment.ts';
+import { examine } from '#functions/cli/doctor/examine.ts';
+import type { Finding } from '#functions/cli/doctor/finding.ts';
+import { isReady, report } from '#functions/cli/doctor/report.ts';
+import { winterSeason } from '#test/support/builders/season.ts';
+import { seedSeason } from '#test/support/builders/seed.ts';
+import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
+import { deploymentOn, healthyAccount, secretOf } from '#test/support/hosts/deployment.ts';
+
+/*
+ * AWS is played by mocks, because none of this can be provoked on a machine; the season is in a real table.
+ */
+const season = winterSeason();
+let deployment: Deployment;
+let account: ReturnType<typeof healthyAccount>;
+
+beforeAll(async () => {
+  deployment = deploymentOn((await seedSeason(season)).table);
+});
+beforeEach(() => {
+  const { endpoint, credentials } = databaseAccess();
+  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', endpoint);
+  vi.stubEnv('AWS_REGION', 'us-east-1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', credentials.accessKeyId);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', credentials.secretAccessKey);
+  account = healthyAccount(season.id);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  for (const mock of Object.values(account)) mock.restore();
+});
+
+/** What is not as it should be. */
+async function troubles(of = deployment): Promise<readonly Finding[]> {
+  return (await examine(of)).filter(({ kind }) => kind !== 'well');
+}
+
+test('a deployment in which nothing lacks is ready, and each thing that was looked at is named', async () => {
+  const findings = await examine(deployment);
+  expect(await troubles()).toEqual([]);
+  expect(isReady(findings)).toBe(true);
+  expect(findings).toHaveLength(13);
+  expect(report(findings).at(-1)).toBe('to mend: 0, not looked at: 0, in order: 13');
+});
+
+type Lack = { readonly what: string; readonly mend: string; readonly breaks: () => unknown };
+
+const lacks: readonly Lack[] = [
+  {
+    what: 'SES is in the sandbox',
+    mend: 'put-account-details --production-access-enabled',
+    breaks: () =>
+      account.ses
+        .on(GetAccountCommand)
+        .resolves({ SendingEnabled: true, EnforcementStatus: 'HEALTHY', ProductionAccessEnabled: false }),
+  },
+  {
+    what: 'SES does not send for this account',
+    mend: 'put-account-sending-attributes --sending-enabled',
+    breaks: () =>
+      account.ses.on(GetAccountCommand).resolves({ ProductionAccessEnabled: true, SendingEnabled: false }),
+  },
+  {
+    what: 'AWS reviews this sender: PROBATION',
+    mend: '#mail-bouncing',
+    breaks: () =>
+      account.ses
+        .on(GetAccountCommand)
+        .resolves({ ProductionAccessEnabled: true, SendingEnabled: true, EnforcementStatus: 'PROBATION' }),
+  },
+  {
+    what: 'The sender example.org is not verified',
+    mend: 'MailRecord1',
+    breaks: () =>
+      account.ses.on(GetEmailIdentityCommand).resolves({ IdentityType: 'DOMAIN', DkimAttributes: {} }),
+  },
+  {
+    what: 'The mail of example.org is not signed (DKIM: PENDING)',
+    mend: 'CNAME',
+    breaks: () =>
+      account.ses.on(GetEmailIdentityCommand).resolves({
+        IdentityType: 'DOMAIN',
+        VerifiedForSendingStatus: true,
+        DkimAttributes: { SigningEnabled: true, Status: 'PENDING' },
+      }),
+  },
+  {
+    what: 'The deployment’s own mail is paused',
+    mend: '--configuration-set-name Fairslot-mail --sending-enabled',
+    breaks: () =>
+      account.ses.on(GetConfigurationSetCommand).resolves({ SendingOptions: { SendingEnabled: false } }),
+  },
+  {
+    what: 'Nobody hears the alarms',
+    mend: 'aws sns subscribe --topic-arn arn:aws:sns:us-east-1:111111111111:Alarms',
+    breaks: () =>
+      account.sns
+        .on(ListSubscriptionsByTopicCommand)
+        .resolves({ Subscriptions: [{ Endpoint: 'gone@example.org', SubscriptionArn: 'Deleted' }] }),
+  },
+  {
+    what: 'you@example.org has not confirmed that it wants to hear the alarms',
+    mend: 'Subscription Confirmation',
+    breaks: () =>
+      account.sns.on(ListSubscriptionsByTopicCommand).resolves({
+        Subscriptions: [{ Endpoint: 'you@example.org', SubscriptionArn: 'PendingConfirmation' }],
+      }),
+  },
+  {
+    what: 'The table can be deleted by one command',
+    mend: '--deletion-protection-enabled',
+    breaks: () => tableWith({ DeletionProtectionEnabled: false }),
+  },
+  {
+    what: 'The table’s stream is not the one that the functions listen to',
+    mend: 'keptTableStream',
+    breaks: () =>
+      tableWith({ LatestStreamArn: 'arn:aws:dynamodb:us-east-1:111111111111:table/T/stream/later' }),
+  },
+  {
+    what: 'The table cannot be restored to an earlier moment',
+    mend: 'PointInTimeRecoveryEnabled=true',
+    breaks: () =>
+      account.dynamodb
+        .on(DescribeContinuousBackupsCommand)
+        .resolves({ ContinuousBackupsDescription: { ContinuousBackupsStatus: 'ENABLED' } }),
+  },
+  {
+    what: 'Season another has not been applied',
+    mend: 'npm run season -- apply FILE --table ',
+    breaks: () => environment('Digest', { SEASON: 'another' }),
+  },
+  {
+    what: 'The link keys cannot be used: the secret does not hold link keys: current: has fewer than 32 characters',
+    mend: '--version-stage AWSPREVIOUS',
+    breaks: () =>
+      account.secrets
+        .on(GetSecretValueCommand)
+        .resolves({ SecretString: '{"current":"hunter2","previous":null}' }),
+  },
+  {
+    what: 'Dead letters of notices: 3',
+    mend: '#dead-letters',
+    breaks: () =>
+      account.sqs.on(GetQueueAttributesCommand, { QueueUrl: 'https://sqs.example.org/Notices' }).resolves({
+        Attributes: { ApproximateNumberOfMessages: '1', ApproximateNumberOfMessagesNotVisible: '2' },
+      }),
+  },
+  {
+    what: 'The schedule of clockwork is off',
+    mend: 'Fairslot-Clockwork',
+    breaks: () =>
+      account.scheduler
+        .on(GetScheduleCommand, { Name: 'Fairslot-Clockwork' })
+        .resolves({ State: 'DISABLED' }),
+  },
+  {
+    what: 'Changes are not handed on to the mail (Disabled)',
+    mend: '--uuid mapping-1 --enabled',
+    breaks: () => account.lambda.on(GetEventSourceMappingCommand).resolves({ State: 'Disabled' }),
+  },
+  {
+    what: 'The clock is moved in: notices',
+    mend: 'clockShiftMs',
+    breaks: () => environment('Notices', { CLOCK_SHIFT_MS: '-190000000000' }),
+  },
+  {
+    what: 'Only 10 functions may run at once',
+    mend: 'Concurrent executions',
+    breaks: () =>
+      account.lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { ConcurrentExecutions: 10 } }),
+  },
+];
+
+function environment(entry: string, Variables: Record<string, string>) {
+  account.lambda
+    .on(GetFunctionConfigurationCommand, { FunctionName: `Fairslot-${entry}` })
+    .resolves({ Environment: { Variables } });
+}
+
+function tableWith(change: object) {
+  const Table = {
+    DeletionProtectionEnabled: true,
+    StreamSpecification: { StreamEnabled: true },
+    LatestStreamArn: output(deployment, 'TableStreamArn'),
+  };
+  account.dynamodb.on(DescribeTableCommand).resolves({ Table: { ...Table, ...change } });
+}
+
+describe('is told, with why and what mends it:', () => {
+  test.each(lacks)('$what', async ({ what, mend, breaks }) => {
+    breaks();
+    const found = await troubles();
+    expect(found).toEqual([
+      {
+        kind: 'lacking',
+        what,
+        why: expect.stringMatching(/^[A-Z].*\.$/),
+        mend: expect.stringContaining(mend),
+      },
+    ]);
+    expect(isReady(found)).toBe(false);
+    expect(report(found).join('\n')).toContain(
+      `✗ ${what}.\n    ${'why' in found[0]! ? found[0].why : ''}\n    → `,
+    );
+  });
+});
+
+test('an address as the sender needs no DKIM of its own', async () => {
+  const seen = { IdentityType: 'EMAIL_ADDRESS', VerifiedForSendingStatus: true } as const;
+  account.ses.on(GetEmailIdentityCommand).resolves(seen);
+  expect(await troubles()).toEqual([]);
+  account.ses.on(GetEmailIdentityCommand).resolves({ ...seen, VerifiedForSendingStatus: false });
+  expect(await troubles()).toMatchObject([
+    { kind: 'lacking', mend: expect.stringContaining('Follow the link') },
+  ]);
+});
+
+test('one confirmed address does not hide one that is not', async () => {
+  account.sns.on(ListSubscriptionsByTopicCommand).resolves({
+    Subscriptions: [
+      { Endpoint: 'you@example.org', SubscriptionArn: 'arn:aws:sns:us-east-1:111111111111:Alarms:1' },
+      { Endpoint: 'deputy@example.org', SubscriptionArn: 'PendingConfirmation' },
+    ],
+  });
+  expect(await troubles()).toMatchObject([{ kind: 'lacking', what: expect.stringContaining('deputy') }]);
+});
+
+test('a clock that is moved by nothing is not moved', async () => {
+  environment('Applicant', { CLOCK_SHIFT_MS: '0' });
+  expect(await troubles()).toEqual([]);
+});
+
+describe('the link keys', () => {
+  test('are remarked on after a year with one key, which is nothing to mend', async () => {
+    account.secrets.on(GetSecretValueCommand).resolves(secretOf(null, 400));
+    const findings = await examine(deployment);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ kind: 'remark', what: 'The link key has been the same for 400 days' }),
+    );
+    expect(isReady(findings)).toBe(true);
+  });
+
+  test('are never shown, whole or broken', async () => {
+    const shown = async (SecretString: string) => {
+      account.secrets.on(GetSecretValueCommand).resolves({ SecretString });
+      return report(await examine(deployment)).join('\n');
+    };
+    const [current, previous] = ['c4c4'.repeat(16), 'p7p7'.repeat(16)];
+    for (const text of [
+      JSON.stringify({ current, previous }),
+      `{"current":"${current}","previous":"${previous}`,
+    ])
+      expect(await shown(text)).not.toMatch(/c4|p7/);
+  });
+});
+
+describe('what could not be looked at', () => {
+  const refused = Object.assign(new Error('not authorized to perform: sqs:GetQueueAttributes'), {
+    name: 'AccessDenied',
+  });
+
+  const refuseAll = () => {
+    const { ses, sns, dynamodb, secrets, lambda, scheduler, sqs } = account;
+    ses.reset().onAnyCommand().rejects(refused);
+    sns.reset().onAnyCommand().rejects(refused);
+    dynamodb.reset().onAnyCommand().rejects(refused);
+    secrets.reset().onAnyCommand().rejects(refused);
+    lambda.reset().onAnyCommand().rejects(refused);
+    scheduler.reset().onAnyCommand().rejects(refused);
+    sqs.reset().onAnyCommand().rejects(refused);
+  };
+
+  test('is told as that, and not as well; everything else is looked at all the same', async () => {
+    account.sqs.on(GetQueueAttributesCommand).rejects(refused);
+    const findings = await examine(deployment);
+    expect(findings.filter(({ kind }) => kind !== 'well')).toEqual([
+      {
+        kind: 'unseen',
+        what: 'The dead letters could not be looked at',
+        why: 'Your AWS credentials do not allow this. (not authorized to perform: sqs:GetQueueAttributes)',
+      },
+    ]);
+    expect(findings).toHaveLength(13);
+    expect(isReady(findings)).toBe(false);
+    expect(report(findings)[0]).toBe('? The dead letters could not be looked at.');
+  });
+
+  test('is everything, where nothing may be looked at', async () => {
+    refuseAll();
+    const findings = await examine({ ...deployment, outputs: { ...deployment.outputs, TableName: 'none' } });
+    expect(findings.map(({ kind }) => kind)).toEqual(Array(13).fill('unseen'));
+  });
+
+  test('is an environment that AWS cannot decipher', async () => {
+    account.lambda
+      .on(GetFunctionConfigurationCommand)
+      .resolves({ Environment: { Error: { ErrorCode: 'AccessDeniedException', Message: 'kms says no' } } });
+    expect(await troubles()).toMatchObject([
+      { kind: 'unseen', what: 'The season could not be looked at' },
+      { kind: 'unseen', what: 'The clock of the functions could not be looked at' },
+    ]);
+  });
+
+  test('is a season in a table that is not there', async () => {
+    const { tableName } = await freshTable();
+    const gone = { ...deployment, outputs: { ...deployment.outputs, TableName: `${tableName}-gone` } };
+    expect(await troubles(gone)).toMatchObject([
+      { kind: 'unseen', why: expect.stringContaining('There is no such table there') },
+    ]);
+  });
+});
+
+test('a stack that is not Fairslot’s is told as that', () => {
+  const other = { stack: 'Other', region: 'us-east-1', outputs: {}, resources: [] };
+  expect(() => output(other, 'TableName')).toThrow('the stack Other has no output TableName: is it Fairslot');
+  expect(() => resourcesOf(other, 'AWS::SQS::Queue')).toThrow('the stack Other has no AWS::SQS::Queue');
+});

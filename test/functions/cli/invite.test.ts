@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest';
+import { instant } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readOutlook } from '#functions/store/outlook.ts';
+import { readRecords } from '#functions/store/records.ts';
+import { putBetween } from '#test/support/faults/sdk-middleware.ts';
+import { type OperatorsDesk, operatorsDesk } from '#test/support/hosts/operator.ts';
+
+const header = 'id,name,email,tracks\n';
+const sample = 'seasons/sample-applicants.csv';
+
+/** The reference season, into which the sample fits. */
+async function referenceDesk(): Promise<OperatorsDesk> {
+  const desk = await operatorsDesk('im-2020-2021');
+  await desk.command('apply', 'seasons/im-2020-2021.yaml');
+  return desk;
+}
+
+const small = 'your-programme-2026-2027';
+
+/** The template's season, with 8 seats for the preliminary track. */
+async function smallDesk(): Promise<OperatorsDesk> {
+  const desk = await operatorsDesk(small);
+  await desk.command('apply', 'seasons/template.yaml');
+  return desk;
+}
+
+const offersOf = ({ store }: OperatorsDesk, season: string = small) => readOffers(store, season);
+
+const people = (track: string, count: number) =>
+  Array.from({ length: count }, (_, i) => `S${i},Sample ${i},s${i}@example.org,${track}\n`).join('');
+
+test('the sample of 60 is invited, each once with a notice, however often the list is sent in', async () => {
+  const desk = await referenceDesk();
+  const { code, out } = await desk.command('invite', sample);
+  expect(code).toBe(0);
+  expect(out).toContain('Invited: 60.');
+  const offers = await offersOf(desk, 'im-2020-2021');
+  expect(offers).toHaveLength(60);
+  expect(new Set(offers.map(({ applicant }) => applicant.id)).size).toBe(60);
+  expect(offers.every(({ closesAt }) => closesAt === '2020-11-01T13:00:00.000Z')).toBe(true);
+  const records = await readRecords(desk.store, 'im-2020-2021', offers[0]!.id);
+  expect(records).toMatchObject([
+    { what: 'invited', notices: [{ kind: 'offer', to: offers[0]!.applicant.email }] },
+  ]);
+  expect(await desk.command('invite', sample)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('of whom 60 were invited before'),
+  });
+  expect(await offersOf(desk, 'im-2020-2021')).toEqual(offers);
+});
+
+test('of two who send in the same list at once, together they invite everybody once', async () => {
+  const desk = await referenceDesk();
+  const both = await Promise.all([desk.command('invite', sample), desk.command('invite', sample)]);
+  expect(both.map(({ code }) => code)).toEqual([0, 0]);
+  const invited = both.map(({ out }) => Number(/Invited: (\d+)\./.exec(out)?.[1]));
+  expect(invited[0]! + invited[1]!).toBe(60);
+  expect(await offersOf(desk, 'im-2020-2021')).toHaveLength(60);
+});
+
+test('a dry run says what would be done and does nothing', async () => {
+  const desk = await smallDesk();
+  const list = desk.file('three.csv', header + people('preliminary', 3));
+  const { code, out } = await desk.command('invite', list, '--dry-run');
+  expect(code).toBe(0);
+  expect(out).toContain('To invite: 3.');
+  expect(out).toContain('  preliminary: 3');
+  expect(await offersOf(desk)).toEqual([]);
+});
+
+test('who has declined or not answered is invited again only if that is said, and then once', async () => {
+  const desk = await smallDesk();
+  const list = desk.file('three.csv', header + people('preliminary', 3));
+  await desk.command('invite', list);
+  const [first] = await offersOf(desk);
+  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
+  await answerOffer(desk.store, first!, { action: 'decline' }, moment);
+  expect(await desk.command('invite', list)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('of whom 3 were invited before (declined 1, open 2). To invite: 0.'),
+  });
+  for (const invited of [1, 0])
+    expect(await desk.command('invite', list, '--again')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`Invited: ${invited}.`),
+    });
+  const theirs = (await offersOf(desk)).filter(({ applicant }) => applicant.id === first!.applicant.id);
+  expect(theirs.map(({ state }) => state).sort()).toEqual(['declined', 'open']);
+});
+
+test('whoever is listed for other tracks than they were invited for stays as invited, and that is said', async () => {
+  const desk = await smallDesk();
+  const row = (tracks: string) => `${header}1,Sample One,one@example.org,${tracks}`;
+  await desk.command('invite', desk.file('one.csv', row('preliminary')));
+  expect(await desk.command('invite', desk.file('other.csv', row('categorical')))).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('line 2, tracks: Was invited for preliminary, and stays so'),
+  });
+  expect(await offersOf(desk)).toMatchObject([{ tracks: ['preliminary'] }]);
+});
+
+test('where others take the seats meanwhile, it says how many were invited before that', async () => {
+  const desk = await referenceDesk();
+  const tooMany = desk.file('many.csv', header + people('categorical', 400));
+  const { complaints: before } = await desk.command('invite', tooMany);
+  expect(before).toContain('Nobody was invited.');
+  const fits = Number(/only (\d+) can/.exec(before)?.[1]);
+  const rivals = (await operatorsDesk('im-2020-2021')).file(
+    'rivals.csv',
+    header +
+      people('categorical', fits - 60)
+        .replaceAll('S', 'R')
+        .replaceAll(',s', ',r'),
+  );
+  let writes = 0;
+  putBetween(desk.store.client, 'rival', (next, { commandName }) => async (args) => {
+    const answer = await next(args);
+    if (commandName === 'TransactWriteItemsCommand' && ++writes === 1) await desk.command('invite', rivals);
+    return answer;
+  });
+  const list = desk.file('ninety.csv', header + people('categorical', 90));
+  expect(await desk.command('invite', list)).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining(
+      'This holds for the rest of the list: 45 of 90 were invited before it',
+    ),
+  });
+  expect(await offersOf(desk, 'im-2020-2021')).toHaveLength(fits - 60 + 45);
+});
+
+test('who is written to at another address than the list has is not invited at the old one again', async () => {
+  const desk = await smallDesk();
+  const list = desk.file('one.csv', `${header}1,Sample One,wrong@example.org,preliminary`);
+  await desk.command('invite', list);
+  const [offer] = await offersOf(desk);
+  await desk.command('relink', offer!.id, '--email', 'right@example.org');
+  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
+  await answerOffer(desk.store, offer!, { action: 'decline' }, moment);
+  expect(await desk.command('invite', list, '--again')).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('1 is written to at right@example.org'),
+  });
+  const corrected = desk.file('right.csv', `${header}1,Sample One,right@example.org,preliminary`);
+  expect(await desk.command('invite', corrected, '--again')).toMatchObject({ code: 0 });
+  const other = desk.file('other.csv', `${header}2,Sample Two,wrong@example.org,preliminary`);
+  expect(await desk.command('invite', other)).toMatchObject({ code: 0 });
+});
+
+test('more than the seats can take are refused as a whole, with the number that fits', async () => {
+  const desk = await smallDesk();
+  const list = desk.file('many.csv', header + people('preliminary', 12));
+  const { code, complaints } = await desk.command('invite', list);
+  expect(code).toBe(1);
+  expect(complaints).toContain('Of 12 offers for preliminary, only 8 can have a place');
+  expect(await offersOf(desk)).toEqual([]);
+  const fitting = desk.file('fitting.csv', header + people('preliminary', 8));
+  expect(await desk.command('invite', fitting)).toMatchObject({ code: 0 });
+  expect(await desk.command('invite', list)).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('Of 4 offers for preliminary, only 0 can have a place'),
+  });
+});
+
+test('a list with problems invites nobody, and tells each by line and field; --skip-bad invites the others', async () => {
+  const desk = await smallDesk();
+  const rows = [
+    '1,Sample One,one@example.org,surgery',
+    '2,Sample Two,two@example.org,categorical',
+    '3,Sample Three,three@,categorical',
+  ];
+  const list = desk.file('mixed.csv', header + rows.join('\n'));
+  const { code, complaints } = await desk.command('invite', list);
+  expect(code).toBe(1);
+  expect(complaints).toContain('line 2, tracks: There is no track "surgery"');
+  expect(complaints).toContain('line 4, email: "three@" is not a mail address');
+  expect(complaints).toContain('Nobody was invited. To leave these rows out: --skip-bad');
+  expect(await offersOf(desk)).toEqual([]);
+  expect(await desk.command('invite', list, '--skip-bad')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Invited: 1.'),
+    complaints: expect.stringContaining('line 2, tracks'),
+  });
+  expect(await offersOf(desk)).toMatchObject([{ applicant: { id: '2' } }]);
+});
+
+test('an address that was invited before under another id is a problem, not a second invitation', async () => {
+  const desk = await smallDesk();
+  await desk.command('invite', desk.file('one.csv', `${header}1,Sample One,one@example.org,categorical`));
+  const again = desk.file('again.csv', `${header}A1,Sample One,ONE@example.org,categorical`);
+  const { code, complaints } = await desk.command('invite', again);
+  expect(code).toBe(1);
+  expect(complaints).toContain('line 2, email: This address was invited before, as 1');
+  expect(await offersOf(desk)).toHaveLength(1);
+});
+
+test('after the last day for invitations nobody is invited', async () => {
+  const desk = await smallDesk();
+  desk.setClock('2026-12-01T00:00-05:00');
+  const { code, complaints } = await desk.command(
+    'invite',
+    desk.file('one.csv', header + people('preliminary', 1)),
+  );
+  expect(code).toBe(1);
+  expect(complaints).toContain('Invitations ended at Tuesday 1 December 2026, 00:00 (UTC−05:00, New York)');
+});
+
+test('before the season is applied, nothing can be done with it', async () => {
+  const desk = await operatorsDesk(small);
+  for (const command of [['invite', sample], ['offers'], ['cancel', 'offer_1'], ['relink', 'offer_1']])
+    expect(await desk.command(...command)).toMatchObject({
+      code: 1,
+      complaints: expect.stringContaining('has not been applied'),
+    });
+  expect((await readOutlook(desk.store, small)).offers).toEqual([]);
+});

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { instant } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readOutlook } from '#functions/store/outlook.ts';
+import { readRecords } from '#functions/store/records.ts';
+import { operatorsDesk } from '#test/support/hosts/operator.ts';
+
+const season = 'your-programme-2026-2027';
+
+/** One applicant for a primary-care pair, who has booked it; one who has not answered. */
+async function deskWithBooking() {
+  const desk = await operatorsDesk(season);
+  await desk.command('apply', 'seasons/template.yaml');
+  const rows = [
+    '1,Sample One,one@example.org,categorical;primary-care',
+    '2,Sample Two,two@example.org,preliminary',
+  ];
+  await desk.command('invite', desk.file('two.csv', `id,name,email,tracks\n${rows.join('\n')}\n`));
+  const offers = await readOffers(desk.store, season);
+  const [booked, open] = ['1', '2'].map((id) => offers.find(({ applicant }) => applicant.id === id)!.id);
+  const choice = { option: '2026-11-16_2026-11-17', starts: ['morning', 'afternoon'] } as const;
+  const ask = { action: 'book', choice } as const;
+  await answerOffer(
+    desk.store,
+    { season, id: booked! },
+    ask,
+    momentOf({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00')),
+  );
+  return { desk, booked: booked!, open: open! };
+}
+
+test('the list of offers says of each how it stands', async () => {
+  const { desk, booked, open } = await deskWithBooking();
+  const { code, out } = await desk.command('offers');
+  expect(code).toBe(0);
+  expect(out).toContain(
+    `${booked} | booked | 2026-11-16 morning and 2026-11-17 afternoon | categorical and primary-care | 1 | Sample One`,
+  );
+  expect(out).toContain(
+    `${open} | open | until Friday 30 October 2026, 09:00 (UTC−04:00, New York) | preliminary | 2 | Sample Two`,
+  );
+  expect(out).toContain('Offers: 2');
+});
+
+test('a cancel by the programme ends both days, on record under the operator’s name', async () => {
+  const { desk, booked } = await deskWithBooking();
+  expect(await desk.command('cancel', booked)).toMatchObject({ code: 0 });
+  const { offers, seats } = await readOutlook(desk.store, season);
+  expect(offers.find(({ id }) => id === booked)).toMatchObject({ state: 'cancelled' });
+  expect(seats.filter(({ takenBy }) => takenBy)).toEqual([]);
+  const records = await readRecords(desk.store, season, booked);
+  expect(records.at(-1)).toMatchObject({
+    what: 'cancelled',
+    who: { kind: 'programme', name: 'Sample Coordinator' },
+  });
+  expect(records.at(-1)?.notices).toHaveLength(2);
+});
+
+test('within 14 days of the interview a cancel needs a reason, which the applicant reads', async () => {
+  const { desk, booked } = await deskWithBooking();
+  desk.setClock('2026-11-10T09:00-05:00');
+  expect(await desk.command('cancel', booked)).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('A written reason is needed'),
+  });
+  expect(await desk.command('cancel', booked, '--reason', 'The team is ill.')).toMatchObject({ code: 0 });
+  const records = await readRecords(desk.store, season, booked);
+  expect(records.at(-1)).toMatchObject({ what: 'cancelled', reason: 'The team is ill.' });
+});
+
+test('an offer without a booking is not cancelled, and one that is not there is not found', async () => {
+  const { desk, open } = await deskWithBooking();
+  expect(await desk.command('cancel', open)).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('no booking'),
+  });
+  for (const command of ['cancel', 'relink'])
+    expect(await desk.command(command, 'offer_none')).toMatchObject({
+      code: 1,
+      complaints: 'Season your-programme-2026-2027 has no offer offer_none. The command `offers` lists them.',
+    });
+});
+
+test('a wrong address is corrected with a new link; one that is none, or another’s, is refused', async () => {
+  const { desk, open } = await deskWithBooking();
+  const mailed = async () => (await readRecords(desk.store, season, open)).at(-1)?.notices;
+  for (const [email, why] of [
+    ['two@', 'is not a mail address'],
+    ['ONE@example.org', 'is the address of 1'],
+  ] as const)
+    expect(await desk.command('relink', open, '--email', email)).toMatchObject({
+      code: 1,
+      complaints: expect.stringContaining(why),
+    });
+  expect(await mailed()).toMatchObject([{ to: 'two@example.org' }]);
+  expect(await desk.command('relink', open, '--email', 'second@example.org')).toMatchObject({ code: 0 });
+  expect(await mailed()).toMatchObject([{ to: 'second@example.org' }]);
+  const offer = (await readOffers(desk.store, season)).find(({ id }) => id === open);
+  expect(offer).toMatchObject({ applicant: { email: 'second@example.org' }, generation: 2, state: 'open' });
+});
+
+test('an address that only an ended offer of somebody still has is free', async () => {
+  const { desk, booked, open } = await deskWithBooking();
+  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
+  await answerOffer(desk.store, { season, id: open }, { action: 'decline' }, moment);
+  const list = 'id,name,email,tracks\n2,Sample Two,two@example.org,preliminary\n';
+  await desk.command('invite', desk.file('again.csv', list), '--again');
+  const offers = await readOffers(desk.store, season);
+  const again = offers.find(({ applicant, state }) => applicant.id === '2' && state === 'open');
+  expect(await desk.command('relink', booked, '--email', 'two@example.org')).toMatchObject({ code: 1 });
+  await desk.command('relink', again?.id ?? '', '--email', 'second@example.org');
+  expect(await desk.command('relink', booked, '--email', 'two@example.org')).toMatchObject({ code: 0 });
+});
+
+test('a new link ends the earlier one and is mailed', async () => {
+  const { desk, open } = await deskWithBooking();
+  expect(await desk.command('relink', open)).toMatchObject({ code: 0 });
+  const offer = (await readOffers(desk.store, season)).find(({ id }) => id === open);
+  expect(offer).toMatchObject({ generation: 2, state: 'open' });
+  const records = await readRecords(desk.store, season, open);
+  expect(records.at(-1)).toMatchObject({ what: 'relinked', notices: [{ to: 'two@example.org' }] });
+});

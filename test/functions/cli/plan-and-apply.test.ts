@@ -1,0 +1,319 @@
+import { readFileSync } from 'node:fs';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, test } from 'vitest';
+import { instant } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { loadForPage } from '#functions/booking/load-standing.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
+import { openStore } from '#functions/store/client.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readOutlook } from '#functions/store/outlook.ts';
+import { readRecords } from '#functions/store/records.ts';
+import { databaseAccess } from '#test/support/hosts/database.ts';
+import { type OperatorsDesk, operatorsDesk } from '#test/support/hosts/operator.ts';
+import { seatCounts, statedCounts } from '#test/support/models/season-world.ts';
+
+const reference = 'seasons/im-2020-2021.yaml';
+const template = 'seasons/template.yaml';
+const small = 'your-programme-2026-2027';
+const header = 'id,name,email,tracks\n';
+
+/** The template with `from` made into `to`, as a file. */
+function edited(desk: OperatorsDesk, from: string, to: string): string {
+  const text = readFileSync(template, 'utf8');
+  expect(text).toContain(from);
+  return desk.file('edited.yaml', text.replaceAll(from, to));
+}
+
+/** The template applied, and so many people invited for the preliminary track. */
+async function deskWith(people: number): Promise<OperatorsDesk> {
+  const desk = await operatorsDesk(small);
+  expect(await desk.command('apply', template)).toMatchObject({ code: 0 });
+  const rows = Array.from({ length: people }, (_, i) => `S${i},Sample ${i},s${i}@example.org,preliminary\n`);
+  const list = desk.file('people.csv', header + rows.join(''));
+  expect(await desk.command('invite', list)).toMatchObject({ code: 0 });
+  return desk;
+}
+
+/** A process of the service that has shown everybody their page. */
+async function withPages({ store }: OperatorsDesk): Promise<Pick<OperatorsDesk, 'store'>> {
+  const other = openStore(store.table, databaseAccess());
+  for (const { id } of await readOffers(other, small)) await loadForPage(other, { season: small, id });
+  return { store: other };
+}
+
+async function bookAll({ store }: Pick<OperatorsDesk, 'store'>): Promise<void> {
+  const choice = { option: '2026-12-04', starts: ['morning'] } as const;
+  for (const { id } of await readOffers(store, small)) {
+    const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00'));
+    const answer = await answerOffer(store, { season: small, id }, { action: 'book', choice }, moment);
+    expect(answer.kind).toBe('granted');
+  }
+}
+
+test('a plan shows what a file would change, and changes nothing', async () => {
+  const desk = await operatorsDesk('im-2020-2021');
+  const { code, out } = await desk.command('plan', reference);
+  expect(code).toBe(0);
+  expect(out).toContain('Season im-2020-2021, for the first time:');
+  expect(out).toContain('+ 2020-11-17 morning: 4 seats for categorical\n');
+  expect(out).toContain('+ primary-care: 2020-11-16 and 2020-11-17: can be chosen');
+  const nothing = { ledger: 0, applied: undefined, offers: [], seats: [] };
+  expect(await readOutlook(desk.store, 'im-2020-2021')).toEqual(nothing);
+});
+
+test('the reference season is applied whole, on record, and applying it again changes nothing', async () => {
+  const desk = await operatorsDesk('im-2020-2021');
+  const { code, out } = await desk.command('apply', reference);
+  expect([code, out]).toEqual([0, expect.stringContaining('Done, in 4 steps.')]);
+  const { applied, seats } = await readOutlook(desk.store, 'im-2020-2021');
+  const read = readSeasonFile(readFileSync(reference, 'utf8'));
+  expect(applied).toEqual({ season: 'season' in read && read.season, version: 1 });
+  expect(seatCounts(seats)).toEqual(statedCounts(applied!.season));
+  const records = await readRecords(desk.store, 'im-2020-2021');
+  const who = { kind: 'programme', name: 'Sample Coordinator' };
+  expect(records).toMatchObject([{ what: 'season-applied', who, at: '2020-10-27T13:00:00.000Z' }]);
+  const told = JSON.parse(records[0]!.enclosed!).differences as { kind: string; seats: number }[];
+  const added = told.filter(({ kind }) => kind === 'seats-added').map((each) => each.seats);
+  expect(added.reduce((sum, each) => sum + each)).toBe(seats.length);
+  const again = await desk.command('apply', reference);
+  expect([again.code, again.out]).toEqual([0, expect.stringContaining('Nothing changes')]);
+  expect(await readRecords(desk.store, 'im-2020-2021')).toHaveLength(1);
+});
+
+test('an application that was stopped on the way is finished by applying again', async () => {
+  const desk = await operatorsDesk('im-2020-2021');
+  const { client } = desk.store;
+  Object.assign(desk.store, { client: failingAfter(client, 2) });
+  await expect(desk.command('apply', reference)).rejects.toThrow('stopped');
+  Object.assign(desk.store, { client });
+  const half = await readOutlook(desk.store, 'im-2020-2021');
+  expect([half.seats.length, half.applied]).toEqual([180, undefined]);
+  expect(await desk.command('apply', reference)).toMatchObject({ code: 0 });
+  const whole = await readOutlook(desk.store, 'im-2020-2021');
+  expect(seatCounts(whole.seats)).toEqual(statedCounts(whole.applied!.season));
+});
+
+test('a file with mistakes changes nothing and says where they are', async () => {
+  const desk = await operatorsDesk(small);
+  const file = edited(desk, 'for: [primary-care]', 'for: [primary-car]');
+  const { code, complaints } = await desk.command('apply', file);
+  expect(code).toBe(1);
+  expect(complaints).toMatch(
+    /edited\.yaml:\d+:\d+ days\[0\]\.seats\[0\]\.for\[0\]: There is no track "primary-car"/,
+  );
+  expect(complaints).toContain('Nothing was changed.');
+  expect((await readOutlook(desk.store, small)).seats).toEqual([]);
+});
+
+test('a change inside a running season is told, applied in one step, and keeps whoever sits where', async () => {
+  const desk = await deskWith(2);
+  await bookAll(desk);
+  const held = (await readOutlook(desk.store, small)).seats.filter(({ takenBy }) => takenBy);
+  const { code, out } = await desk.command(
+    'apply',
+    edited(desk, '[preliminary], morning: 8', '[preliminary], morning: 2'),
+  );
+  expect(code).toBe(0);
+  expect(out).toContain('- 2026-12-04 morning: 6 seats for preliminary\nDone, in one step.');
+  const { seats, ledger, applied } = await readOutlook(desk.store, small);
+  expect(seats.filter(({ on }) => on === '2026-12-04')).toEqual(held);
+  expect([ledger, applied?.version]).toEqual([2, 2]);
+});
+
+test('a seat that somebody holds is not taken away, nor what a booking depends on', async () => {
+  const desk = await deskWith(2);
+  await bookAll(desk);
+  const before = await readOutlook(desk.store, small);
+  const fewer = await desk.command(
+    'apply',
+    edited(desk, '[preliminary], morning: 8', '[preliminary], morning: 1'),
+  );
+  expect(fewer).toMatchObject({ code: 1, complaints: expect.stringContaining('Held: 2026-12-04 morning') });
+  const later = await desk.command('apply', edited(desk, '2026-12-04', '2026-12-05'));
+  expect(later).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('Bookings depend on the choice of 2026-12-04'),
+  });
+  expect(await readOutlook(desk.store, small)).toEqual(before);
+});
+
+test('open offers keep their places: a file that leaves too few is refused with the number that fits', async () => {
+  const desk = await deskWith(5);
+  const { code, complaints } = await desk.command(
+    'plan',
+    edited(desk, '[preliminary], morning: 8', '[preliminary], morning: 3'),
+  );
+  expect(code).toBe(1);
+  expect(complaints).toContain('Of 5 open offers for preliminary, the file leaves places for 3');
+});
+
+describe('a file that changes a time, while somebody has the page of before open', () => {
+  const later = (desk: OperatorsDesk) => edited(desk, 'at: 09:00, until: 13:00', 'at: 10:00, until: 14:00');
+
+  test('closes every seat to it', async () => {
+    const desk = await deskWith(1);
+    const pages = await withPages(desk);
+    expect(await desk.command('apply', later(desk))).toMatchObject({ code: 0 });
+    const { applied, seats } = await readOutlook(desk.store, small);
+    expect(applied).toMatchObject({ version: 2, fence: 2 });
+    expect(seats.map(({ fence }) => fence)).toEqual(seats.map(() => 2));
+    await bookAll(pages);
+    expect(await desk.command('apply', later(desk))).toMatchObject({ code: 0 });
+  });
+
+  test('names who books on it in the moment in which it is changed', async () => {
+    const desk = await deskWith(1);
+    const pages = await withPages(desk);
+    const { client } = desk.store;
+    Object.assign(desk.store, { client: afterDocument(client, () => bookAll(pages)) });
+    const { code, out, complaints } = await desk.command('apply', later(desk));
+    expect(out).toContain('~ 2026-12-04 morning: 09:00 to 13:00 -> 10:00 to 14:00');
+    expect(complaints).toContain('1 booked on the morning start of 2026-12-04, or its time');
+    expect(code).toBe(1);
+  });
+
+  test('names them also when it was stopped before all seats were closed, and is applied again', async () => {
+    const desk = await deskWith(1);
+    const pages = await withPages(desk);
+    const { client } = desk.store;
+    Object.assign(desk.store, { client: failingAfter(client, 1) });
+    await expect(desk.command('apply', later(desk))).rejects.toThrow('stopped');
+    Object.assign(desk.store, { client });
+    await bookAll(pages);
+    const { code, out, complaints } = await desk.command('apply', later(desk));
+    expect(out).toContain('stopped before all seats were closed');
+    expect(complaints).toContain('Up to 1 booked since, maybe on such a page');
+    expect(code).toBe(1);
+    expect(await desk.command('apply', later(desk))).toMatchObject({ code: 0 });
+  });
+});
+
+test.each([
+  ['as it is', (text: string) => text],
+  ['with another change in it', (text: string) => text.replace('at: 07:00', 'at: 06:30')],
+])(
+  'a file that was stopped before all seats were closed names who has booked since, applied again %s',
+  async (_, edit) => {
+    const desk = await deskWith(1);
+    const pages = await withPages(desk);
+    const text = readFileSync(template, 'utf8').replaceAll(
+      'at: 09:00, until: 13:00',
+      'at: 10:00, until: 14:00',
+    );
+    const { client } = desk.store;
+    Object.assign(desk.store, { client: failingAfter(client, 1) });
+    await expect(desk.command('apply', desk.file('one.yaml', text))).rejects.toThrow('stopped');
+    Object.assign(desk.store, { client });
+    await bookAll(pages);
+    expect(edit(text) === text).toBe(_ === 'as it is');
+    const { code, complaints } = await desk.command('apply', desk.file('again.yaml', edit(text)));
+    expect([code, complaints]).toEqual([1, expect.stringContaining('Up to 1 booked since')]);
+  },
+);
+
+test('a file that is gone on with does not put its document over a later one', async () => {
+  const desk = await deskWith(1);
+  const text = readFileSync(template, 'utf8');
+  const one = desk.file('one.yaml', text.replaceAll('at: 09:00', 'at: 10:00'));
+  const other = desk.file('other.yaml', text.replaceAll('at: 09:00', 'at: 08:30'));
+  const { client } = desk.store;
+  Object.assign(desk.store, { client: failingAfter(client, 1) });
+  await expect(desk.command('apply', one)).rejects.toThrow('stopped');
+  const overtake = async () => {
+    Object.assign(desk.store, { client });
+    expect(await desk.command('apply', other)).toMatchObject({ code: 0 });
+  };
+  Object.assign(desk.store, { client: beforeWrite(client, overtake) });
+  const { code, complaints } = await desk.command('apply', one);
+  expect([code, complaints]).toEqual([1, expect.stringContaining('somebody has applied another one')]);
+  const { applied, seats } = await readOutlook(desk.store, small);
+  expect(applied).toMatchObject({ version: 3, fence: 3 });
+  expect(seats.every(({ fence }) => fence === 3)).toBe(true);
+});
+
+test('whoever books while a file is applied that is overtaken at once is named', async () => {
+  const desk = await deskWith(1);
+  const pages = await withPages(desk);
+  const text = readFileSync(template, 'utf8').replaceAll(
+    'at: 09:00, until: 13:00',
+    'at: 10:00, until: 14:00',
+  );
+  const other = desk.file('other.yaml', text.replace('at: 07:00', 'at: 06:30'));
+  const { client } = desk.store;
+  const overtake = async () => {
+    await bookAll(pages);
+    Object.assign(desk.store, { client });
+    await desk.command('apply', other);
+  };
+  Object.assign(desk.store, { client: afterDocument(client, overtake) });
+  const { complaints } = await desk.command('apply', desk.file('one.yaml', text));
+  expect(complaints).toContain('somebody has applied another one');
+  expect(complaints).toContain('1 booked on the morning start of 2026-12-04, or its time');
+});
+
+test('of two who apply different files at once, one document stays, and whoever was overtaken is told', async () => {
+  const desk = await deskWith(1);
+  const [one, other] = [
+    edited(desk, 'at: 09:00, until: 13:00', 'at: 10:00, until: 14:00'),
+    desk.file('other.yaml', readFileSync(template, 'utf8').replaceAll('at: 09:00', 'at: 08:30')),
+  ];
+  const { client, table } = desk.store;
+  let applied: Awaited<ReturnType<typeof desk.command>> | undefined;
+  const overtake = async () => {
+    Object.assign(desk.store, { client });
+    applied = await desk.command('apply', other);
+  };
+  Object.assign(desk.store, { client: afterDocument(client, overtake) });
+  const { code, complaints } = await desk.command('apply', one);
+  expect(applied?.code).toBe(0);
+  expect([code, complaints]).toEqual([1, expect.stringContaining('somebody has applied another one')]);
+  const { applied: stands, seats } = await readOutlook(openStore(table, databaseAccess()), small);
+  expect(stands).toMatchObject({ version: 3, fence: 3 });
+  expect(seats.every(({ fence }) => fence === 3)).toBe(true);
+});
+
+/** The client, each command of which goes through `pass`. */
+function through(
+  client: DynamoDBDocumentClient,
+  pass: (command: object, send: () => Promise<unknown>) => Promise<unknown>,
+): DynamoDBDocumentClient {
+  const send = client.send.bind(client) as (...words: readonly unknown[]) => Promise<unknown>;
+  const sending = (command: object, ...rest: readonly unknown[]) =>
+    pass(command, () => send(command, ...rest));
+  return new Proxy(client, {
+    get: (target, name) => (name === 'send' ? sending : Reflect.get(target, name)),
+  });
+}
+
+/** The client, with something that happens as soon as a season's document has been put. */
+function afterDocument(client: DynamoDBDocumentClient, happen: () => Promise<void>): DynamoDBDocumentClient {
+  return through(client, async (command, send) => {
+    const answer = await send();
+    const items = command instanceof TransactWriteCommand ? (command.input.TransactItems ?? []) : [];
+    if (items.some(({ Put }) => Put?.Item?.kind === 'season')) await happen();
+    return answer;
+  });
+}
+
+/** The client, with something that happens once, before its first write is sent. */
+function beforeWrite(client: DynamoDBDocumentClient, happen: () => Promise<void>): DynamoDBDocumentClient {
+  let isOver = false;
+  return through(client, async (command, send) => {
+    if (command instanceof TransactWriteCommand && !isOver) {
+      isOver = true;
+      await happen();
+    }
+    return send();
+  });
+}
+
+/** The client, of which each write after the first `writes` fails as if the machine had been switched off. */
+function failingAfter(client: DynamoDBDocumentClient, writes: number): DynamoDBDocumentClient {
+  let left = writes;
+  return through(client, async (command, send) => {
+    if (command instanceof TransactWriteCommand && left-- <= 0) throw new Error('stopped');
+    return send();
+  });
+}

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import { digest } from '#domain/digest/digest.ts';
+import type { DigestSource } from '#domain/digest/digest-input.ts';
+import type { Difference } from '#domain/season-plan/differences.ts';
+import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
+import { digestMail } from '#functions/digest/digest-mail.ts';
+import { sampleOffer, sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
+import { wordsOf } from '#test/support/checks/visible-words.ts';
+
+const season = sampleSeason();
+/** More than 21 days before the first interview. */
+const now = instant('2020-10-25T11:00:00Z');
+
+function mailOf(source: Partial<DigestSource>, at = now) {
+  const whole = { season, offers: [], seats: seatsOf(season), records: [], applied: [], ...source };
+  const verdict = digest(whole, undefined, { now: at, recordId: 'record_d', who: { kind: 'clock' } });
+  const [change] = verdict.kind === 'decision' ? verdict.changes : [];
+  if (change?.kind !== 'add-record') throw new Error('no digest was made');
+  return digestMail(season, change.record);
+}
+
+const seat = { on: '2020-11-17' as CalendarDay, start: 'morning', number: 1 } as const;
+const name = 'عائشة <b>Sample</b> & "Co"';
+const booked = sampleOffer({
+  state: 'booked',
+  applicant: { id: 'A', name, email: 'one@example.org' },
+  booking: { option: '2020-11-17', seats: [seat] },
+  mailTrouble: { kind: 'bounced', at: plusHours(now, -3), why: '550 <unknown>' },
+});
+const closing = sampleOffer({ id: 'off_2', closesAt: plusHours(now, 20) });
+const record: ChangeRecord = {
+  id: 'record_1',
+  season: season.id,
+  offer: booked.id,
+  at: plusHours(now, -4),
+  who: { kind: 'applicant' },
+  what: 'booked',
+  after: { option: '2020-11-17', seats: [seat] },
+  notices: [],
+};
+const busy = mailOf({
+  offers: [booked, closing],
+  records: [record],
+  seats: seatsOf(season, (each) =>
+    each.on === seat.on && each.start === seat.start && each.number === 1 ? booked.id : undefined,
+  ),
+});
+
+/** Lines of a mail are broken at its width. */
+const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
+
+describe('on a day on which a season file was applied', () => {
+  const differences = Array.from({ length: 10 }, (_, index): Difference => {
+    return { kind: 'text', name: `line ${index}`, before: 'old', after: 'new' };
+  });
+  const removed = { kind: 'seats-removed', ...seat, tracks: ['categorical'], seats: 2 } as const;
+  const by = 'Sample <b>Coordinator</b>';
+  const applied = { at: plusHours(now, -4), by, version: 2, differences: [removed, ...differences] };
+
+  test('the digest says who did, when, and what it changed, as far as that is short', () => {
+    const { subject, text, html } = mailOf({ applied: [applied] });
+    expect(subject).toContain('season file applied');
+    expect(inOneLine(text)).toContain(
+      `The season file was applied by ${by} (Sun 25 Oct, 03:00): - 2020-11-17 morning: 2 seats for categorical; ~ line 0: old -> new`,
+    );
+    expect(text).toContain('and 3 more');
+    expect(html).not.toContain('<b>Coordinator');
+  });
+
+  test('of the first one, of which everything is new, only that it was', () => {
+    const { text } = mailOf({ applied: [{ ...applied, version: 1 }] });
+    expect(inOneLine(text)).toContain('The season file was applied for the first time by Sample');
+    expect(text).not.toContain('old -> new');
+  });
+});
+
+describe('on a quiet day', () => {
+  const quiet = mailOf({});
+
+  test('the digest is one line that says so', () => {
+    expect(quiet.text.trim().split('\n')).toEqual([
+      'Nothing has happened since Saturday 24 October 2020, 06:59 (UTC−04:00, New York), and nothing needs you. 0 of 216 seats are taken.',
+    ]);
+    expect(quiet.subject).toBe(
+      'Digest: Sample Internal Medicine Residency, Sunday 25 October 2020: nothing new',
+    );
+  });
+});
+
+describe('on a busy day', () => {
+  test('the subject says how much there is', () => {
+    expect(busy.subject).toBe(
+      'Digest: Sample Internal Medicine Residency, Sunday 25 October 2020: 1 booked, 2 to look at',
+    );
+  });
+
+  test('it names what happened and what needs somebody', () => {
+    expect(busy.text).toContain(`\u2068${name}\u2069 (Categorical): Tue 17 Nov morning (Sun 25 Oct, 03:00)`);
+    expect(busy.text).toContain('one@example.org, bounced (Sun 25 Oct, 04:00): 550 <unknown>');
+    expect(busy.text).toContain(
+      'No answer yet from Sample Applicant One (Categorical); the offer closes Mon 26 Oct, 03:00.',
+    );
+  });
+
+  test('the picture shows the shares that its words tell', () => {
+    expect(busy.text).toContain('█░░░░░░░░░ Tue 17 Nov, morning: 1 of 7 (1 Categorical)');
+    expect(busy.text).toContain('░░░░░░░░░░ Tue 17 Nov, afternoon: 0 of 7');
+    expect(busy.html).toContain('<td width="13" height="14" bgcolor="#1a5fb4"');
+    expect(busy.html.match(/bgcolor="#1a5fb4"/g)).toHaveLength(1);
+    expect(busy.html.match(/bgcolor="#c9ced6"/g)).toHaveLength(48);
+  });
+
+  test('it says the same in text and in HTML, picture aside', () => {
+    expect(wordsOf(busy.html)).toEqual(
+      busy.text
+        .replace(/[█░]+/g, '')
+        .split(/[\s>-]+/)
+        .filter(Boolean),
+    );
+  });
+
+  test('it loads nothing and links nowhere', () => {
+    expect(busy.html).not.toMatch(/<(img|script|link|a|svg|style)\b|url\(/i);
+  });
+
+  test('it stays below what mail programs cut off', () => {
+    expect(Buffer.byteLength(busy.html)).toBeLessThan(100_000);
+  });
+});
+
+test('any other record is not taken for a digest', () => {
+  expect(() => digestMail(season, { ...record, enclosed: '{}' })).toThrow('no digest');
+});
+
+test('a digest whose facts were damaged is refused instead of sent', () => {
+  expect(() => digestMail(season, { ...record, what: 'digested', enclosed: '{"at":"x"}' })).toThrow();
+});

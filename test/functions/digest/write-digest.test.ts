@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import {
+  type CalendarDay,
+  type Instant,
+  instant,
+  plusDays,
+  plusHours,
+  wallClock,
+} from '#domain/values/time.ts';
+import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
+import { readDigest } from '#functions/digest/parse-digest.ts';
+import { writeDigest } from '#functions/digest/write-digest.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { applySeason } from '#functions/season/apply-season.ts';
+import { openStore, type Store } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readRecords } from '#functions/store/records.ts';
+import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invitationFor, invite, putSeason, seedSeason } from '#test/support/builders/seed.ts';
+import { putBetween } from '#test/support/faults/sdk-middleware.ts';
+import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
+import { databaseAccess } from '#test/support/hosts/database.ts';
+import { silentOperator } from '#test/support/hosts/operator.ts';
+import { type Outbox, openOutbox, recordIdOf } from '#test/support/hosts/outbox.ts';
+import type { Arrived } from '#test/support/hosts/post-office.ts';
+
+const coordinators = ['one@coordinators.example.org', 'two@coordinators.example.org'];
+const template = winterSeason({ kept: 10, shared: 0 });
+const digestAt = template.digest.at;
+const { zone } = template.programme;
+const first = '2030-10-28' as CalendarDay;
+
+let store: Store;
+let outbox: Outbox;
+let stage: Backstage;
+let seasons = 0;
+
+beforeAll(async () => {
+  store = await seedSeason(seasonNamed('sample-2030'));
+  outbox = await openOutbox(store);
+  stage = await openBackstage(store, 'sample-2030');
+});
+afterAll(() => stage.stop());
+
+function seasonNamed(id: string, change: Partial<Season> = {}): Season {
+  return { ...template, digest: { at: digestAt, to: coordinators }, id, ...change };
+}
+
+/** A season of one's own in the table. */
+async function freshSeason(): Promise<Season> {
+  seasons += 1;
+  const season = seasonNamed(`sample-${seasons}`);
+  await putSeason(store, season);
+  return season;
+}
+
+/** The season's hour on that day. */
+const hourOf = (on: CalendarDay): Instant => wallClock(on, digestAt, zone);
+
+async function digestsOf({ id }: Season) {
+  return (await readRecords(store, id)).filter(({ what }) => what === 'digested');
+}
+
+async function factsOf(season: Season) {
+  return (await digestsOf(season)).map(({ enclosed }) => readDigest(enclosed));
+}
+
+/** Sends what the season's digests cause, and answers all mails that they caused so far. */
+async function mailsOf({ id }: Season): Promise<readonly Arrived[]> {
+  const events = (await outbox()).filter(
+    (each) => each.dynamodb?.NewImage?.season?.S === id && recordIdOf(each).startsWith('digest_'),
+  );
+  await stage.notices({ Records: events });
+  return (await stage.office.arrived()).filter(({ tags }) => tags.season?.[0] === id && !tags.offer);
+}
+
+async function ask(offer: Offer | undefined, asked: Ask, at: Instant): Promise<void> {
+  const name = { season: offer?.season ?? '', id: offer?.id ?? '' };
+  const by = { kind: 'applicant' } as const;
+  expect(await answerOffer(store, name, asked, momentOf(by, at))).toMatchObject({ kind: 'granted' });
+}
+
+test('a season file that is applied is told of in the next digest, and in that one only', async () => {
+  const season = await freshSeason();
+  const operator = silentOperator(store, plusHours(hourOf(first), -3));
+  const contact = 'other@example.org';
+  await applySeason(operator, { ...season, programme: { ...season.programme, contact } });
+  await writeDigest(store, season.id, hourOf(first));
+  await writeDigest(store, season.id, plusHours(hourOf(first), 24));
+  const change = { name: 'programme.contact', before: season.programme.contact, after: contact };
+  expect((await factsOf(season)).map(({ applied }) => applied)).toMatchObject([
+    { count: 1, first: [{ by: 'Sample Coordinator', version: 2, differences: { first: [change] } }] },
+    { count: 0 },
+  ]);
+});
+
+describe('once a day', () => {
+  test('one digest is written, however often and by however many at once the schedule fires', async () => {
+    const season = await freshSeason();
+    const at = hourOf(first);
+    const machines = Array.from({ length: 4 }, () => openStore(store.table, databaseAccess()));
+    await Promise.all(machines.map((each) => writeDigest(each, season.id, at)));
+    await writeDigest(store, season.id, plusHours(at, 3));
+    expect((await digestsOf(season)).map(({ id }) => id)).toEqual(['digest_2030-10-28']);
+    expect((await mailsOf(season)).map(({ to }) => to)).toEqual(coordinators);
+  });
+
+  test('the function writes that of its own season', async () => {
+    stage.setClock(hourOf(first));
+    await stage.digest();
+    await stage.digest();
+    expect(await digestsOf(seasonNamed('sample-2030'))).toHaveLength(1);
+  });
+
+  test('is once a calendar day of the programme: late in the evening, and early the next morning', async () => {
+    const season = await freshSeason();
+    for (const time of ['2030-10-28T23:59-04:00', '2030-10-29T00:01-04:00', '2030-10-29T23:59-04:00'])
+      await writeDigest(store, season.id, instant(time));
+    expect((await digestsOf(season)).map(({ id }) => id)).toEqual(['digest_2030-10-28', 'digest_2030-10-29']);
+  });
+
+  test('across the end of daylight time: one for each day, and every change in one of them', async () => {
+    const season = await freshSeason();
+    const days = ['2030-11-01', '2030-11-02', '2030-11-03', '2030-11-04'] as CalendarDay[];
+    const [from, until] = [hourOf(days[0]!), hourOf(days[3]!)];
+    let made = 0;
+    for (const day of days) {
+      await writeDigest(store, season.id, hourOf(day));
+      for (
+        let at = plusHours(hourOf(day), 2);
+        at < until && at < hourOf(plusDays(day, 1));
+        at = plusHours(at, 5.7)
+      ) {
+        made += 1;
+        await invite(store, season, [invitationFor(`${season.id}-${made}`, 'preliminary')], at);
+      }
+    }
+    const facts = await factsOf(season);
+    expect(facts.map(({ at }) => at)).toEqual(days.map(hourOf));
+    expect(facts.map(({ changes }) => changes[0]?.count ?? 0)).toEqual([0, 4, 5, 4]);
+    expect(made).toBe(13);
+    expect(Date.parse(until) - Date.parse(from)).toBe(73 * 3_600_000);
+  });
+
+  test('what a missed day would have told is in the next', async () => {
+    const season = await freshSeason();
+    await writeDigest(store, season.id, hourOf(first));
+    await invite(
+      store,
+      season,
+      [invitationFor(`${season.id}-1`, 'preliminary')],
+      plusHours(hourOf(first), 20),
+    );
+    await invite(
+      store,
+      season,
+      [invitationFor(`${season.id}-2`, 'preliminary')],
+      plusHours(hourOf(first), 40),
+    );
+    await writeDigest(store, season.id, hourOf(plusDays(first, 3)));
+    const [, next] = await factsOf(season);
+    expect(next?.changes).toMatchObject([{ what: 'invited', count: 2 }]);
+  });
+
+  test('reads the history of a whole wave, with no more than 20 under way at a time', async () => {
+    const season = await freshSeason();
+    const wave = Array.from({ length: 60 }, (_, index) =>
+      invitationFor(`${season.id}-${index}`, 'categorical'),
+    );
+    await invite(store, season, wave, plusHours(hourOf(first), -2));
+    const counting = openStore(store.table, databaseAccess());
+    let underWay = 0;
+    let most = 0;
+    putBetween(counting.client, 'count', (next) => async (args) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      return next(args).finally(() => {
+        underWay -= 1;
+      });
+    });
+    await writeDigest(counting, season.id, hourOf(first));
+    expect((await factsOf(season))[0]?.changes).toMatchObject([{ what: 'invited', count: 60 }]);
+    expect(most).toBeLessThanOrEqual(20);
+    expect(most).toBeGreaterThan(5);
+  });
+});
+
+describe('what coordinators read', () => {
+  test('after a day on which much happened: who, what, when, and what needs them', async () => {
+    const season = await freshSeason();
+    const people = ['ann', 'ben', 'cat', 'dan'].map((name) =>
+      invitationFor(`${season.id}-${name}`, 'categorical'),
+    );
+    const [ann, ben, cat, dan] = await invite(store, season, people, invitedAt);
+    const at = plusHours(invitedAt, 1);
+    const day = (start: 'morning' | 'afternoon') => ({ option: '2030-12-03', starts: [start] });
+    await ask(ann, { action: 'book', choice: day('morning') }, at);
+    await ask(ben, { action: 'book', choice: day('morning') }, at);
+    await ask(ben, { action: 'move', choice: day('afternoon') }, at);
+    await ask(cat, { action: 'decline' }, at);
+    stage.setClock(at);
+    const mail = { timestamp: at, tags: { season: [season.id], offer: [dan!.id] } };
+    const bounce = {
+      bounceType: 'Permanent',
+      timestamp: at,
+      bouncedRecipients: [{ diagnosticCode: '550 no such user' }],
+    };
+    const Message = JSON.stringify({ eventType: 'Bounce', bounce, mail });
+    await stage.feedback({ Records: [{ Sns: { Message } }] });
+    await writeDigest(store, season.id, hourOf(plusDays(first, 1)));
+    const [{ email } = expect.fail('no digest arrived')] = await mailsOf(season);
+    expect(email.subject).toBe(
+      'Digest: Sample Residency, Tuesday 29 October 2030: 1 declined, 1 moved, 2 booked, 4 invited, 4 to look at',
+    );
+    const { text = '' } = email.body;
+    const name = (who: Offer | undefined) => who?.applicant.name;
+    expect(text).toContain(`${name(ann)} (categorical): Tue 3 Dec morning (Mon 28 Oct, 13:00)`);
+    expect(text).toContain(
+      `${name(ben)} (categorical): Tue 3 Dec morning → Tue 3 Dec afternoon (Mon 28 Oct, 13:00)`,
+    );
+    expect(text).toContain(`Mail to ${name(dan)} (categorical), ${dan?.applicant.email}, bounced`);
+    expect(text).toContain(
+      `No answer yet from ${name(dan)} (categorical); the offer closes Wed 30 Oct, 12:00.`,
+    );
+    expect(text).toContain('2 of 200 seats are taken.');
+  });
+
+  test('after a day on which nothing happened: one line', async () => {
+    const season = await freshSeason();
+    await writeDigest(store, season.id, hourOf(plusDays(first, -10)));
+    const [{ email } = expect.fail('no digest arrived')] = await mailsOf(season);
+    expect(email.subject).toMatch(/: nothing new$/);
+    expect(email.body.text?.trim().split('\n')).toEqual([
+      expect.stringMatching(
+        /^Nothing has happened since .+, and nothing needs you\. 0 of 200 seats are taken\.$/,
+      ),
+    ]);
+  });
+});
+
+describe('when the season is over', () => {
+  const lastDay = '2030-12-10' as CalendarDay;
+  const afterLast = (days: number) => hourOf(plusDays(lastDay, days));
+  const lastLine = 'The last interview day is over: this is the season’s last digest.';
+
+  test('one more digest tells of the last day and says that it is the last; then there are none', async () => {
+    const season = await freshSeason();
+    for (const days of [-1, 0, 1, 2, 3, 300]) await writeDigest(store, season.id, afterLast(days));
+    expect((await digestsOf(season)).map(({ id }) => id)).toEqual([
+      'digest_2030-12-09',
+      'digest_2030-12-10',
+      'digest_2030-12-11',
+    ]);
+    const texts = (await mailsOf(season)).map(({ email }) => email.body.text?.includes(lastLine));
+    expect(texts).toEqual([false, false, false, false, true, true]);
+  });
+
+  test('the last one comes later if its day was missed', async () => {
+    const season = await freshSeason();
+    for (const days of [0, 4, 5]) await writeDigest(store, season.id, afterLast(days));
+    expect((await factsOf(season)).map(({ isLast = false }) => isLast)).toEqual([false, true]);
+  });
+
+  test('a season that gets another day goes on, and tells of what lay between', async () => {
+    const season = await freshSeason();
+    for (const days of [0, 1, 2]) await writeDigest(store, season.id, afterLast(days));
+    const [extra] = season.days.slice(-1).map((day) => ({ ...day, on: plusDays(lastDay, 30) }));
+    const longer = { ...season, days: [...season.days, extra!] };
+    const fresh = openStore(store.table, databaseAccess());
+    await commit(
+      store,
+      season.id,
+      [{ kind: 'put-season', season: longer, version: 2, replaces: 1 }],
+      randomUUID(),
+    );
+    for (const days of [5, 5, 6]) await writeDigest(fresh, season.id, afterLast(days));
+    const facts = await factsOf(season);
+    expect(facts.map(({ isLast = false }) => isLast)).toEqual([false, true, false, false]);
+    expect(facts[2]?.since).toBe(plusHours(afterLast(1), -1 / 60));
+  });
+});

@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reconcile } from '#domain/reconciliation/reconcile.ts';
+import { plusHours } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { type Entry, entries } from '#functions/entries.ts';
+import { readBooks } from '#functions/reconciliation/load-books.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import type { Store } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readSeats } from '#functions/store/seats.ts';
+import { choicesOf } from '#test/support/builders/choices.ts';
+import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
+
+/** How many events each entry is given that reads them; the others get a few. */
+const runs = Number(process.env.FUZZ_RUNS ?? 1_000) / 2;
+
+const season = winterSeason({ kept: 4 });
+const now = plusHours(invitedAt, 0.2);
+
+let store: Store;
+let stage: Backstage;
+let handlers: Readonly<Record<string, (event: unknown) => Promise<unknown>>>;
+
+beforeAll(async () => {
+  store = await seedSeason(season);
+  const offers = await invite(store, season, invitationsFor({ categorical: 6, 'primary-care': 2 }));
+  for (const { id, seatedAs } of offers.slice(0, 4)) {
+    const choice = choicesOf(season, { seatedAs })[0]!;
+    const moment = momentOf({ kind: 'applicant' }, now);
+    await answerOffer(store, { season: season.id, id }, { action: 'book', choice }, moment);
+  }
+  stage = await openBackstage(store, season.id);
+  const { handler: reconciler } = await import('#functions/handlers/reconciler.ts');
+  const { notices, clockwork, digest, feedback } = stage;
+  handlers = { notices, clockwork, digest, feedback, reconciler };
+  stage.setClock(now);
+});
+afterAll(() => stage.stop());
+
+const word = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.constantFrom('', '__proto__', 'x'.repeat(3_000)),
+);
+const offerId = fc.oneof(fc.constantFrom('offer_categorical-0', 'offer_primary-care-1', 'offer_gone'), word);
+const seasonId = fc.oneof({ weight: 4, arbitrary: fc.constant(season.id) }, word);
+const recordId = fc.oneof(
+  fc.constantFrom('record_categorical-0_invited', 'record_primary-care-1_invited', 'record_gone'),
+  word,
+);
+const junk = fc.jsonValue({ maxDepth: 2 });
+
+/** Something of the right form, mostly: each part may be left out, or be anything. */
+function rough<T extends Record<string, fc.Arbitrary<unknown>>>(parts: T): fc.Arbitrary<unknown> {
+  const loose = Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, fc.oneof({ weight: 12, arbitrary: part }, junk)]),
+  );
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.record(parts) },
+    fc.record(loose),
+    fc.record(loose, { requiredKeys: [] }),
+  );
+}
+
+const attribute = (text: fc.Arbitrary<string>) =>
+  fc.oneof({ weight: 8, arbitrary: text.map((S) => ({ S })) }, junk);
+
+/** What the stream tells, as far as the function reads it. */
+const streamEvent = rough({
+  Records: fc.array(
+    rough({
+      dynamodb: rough({
+        SequenceNumber: fc.stringMatching(/^\d{1,21}$/),
+        NewImage: rough({
+          id: attribute(recordId),
+          season: attribute(seasonId),
+          offer: attribute(offerId),
+          kind: attribute(fc.constant('record')),
+        }),
+      }),
+    }),
+    { maxLength: 4 },
+  ),
+});
+
+const time = fc.oneof(
+  fc.constantFrom(now, plusHours(now, -1), plusHours(now, 1)),
+  fc.constantFrom('yesterday', '', '-1'),
+);
+
+/** What SES publishes through a topic, as far as the function reads it. */
+const message = rough({
+  eventType: fc.constantFrom('Bounce', 'Complaint', 'Reject', 'Delivery', 'Send', 'Rendering Failure'),
+  mail: rough({
+    timestamp: time,
+    tags: rough({ season: fc.array(seasonId, { maxLength: 2 }), offer: fc.array(offerId, { maxLength: 2 }) }),
+  }),
+  bounce: rough({
+    bounceType: fc.constantFrom('Permanent', 'Transient', 'Undetermined'),
+    timestamp: time,
+    bouncedRecipients: fc.array(rough({ diagnosticCode: word }), { maxLength: 2 }),
+  }),
+  complaint: rough({ timestamp: time, complaintFeedbackType: word }),
+  reject: rough({ reason: word }),
+});
+const topicEvent = rough({
+  Records: fc.array(
+    rough({
+      Sns: rough({
+        Message: fc.oneof({ weight: 8, arbitrary: message.map((each) => JSON.stringify(each)) }, word),
+      }),
+    }),
+    { maxLength: 3 },
+  ),
+});
+
+const events: Readonly<Record<Exclude<Entry['trigger']['kind'], 'http'>, fc.Arbitrary<unknown>>> = {
+  stream: streamEvent,
+  mail: topicEvent,
+  every: junk,
+  'season-hour': junk,
+};
+const unattended = entries.flatMap(({ name, trigger }) =>
+  trigger.kind === 'http'
+    ? []
+    : [
+        [
+          name,
+          events[trigger.kind],
+          trigger.kind === 'every' || trigger.kind === 'season-hour' ? 20 : runs,
+        ] as const,
+      ],
+);
+
+/** Gives the handler so many events. It may throw errors and must succeed at times; the books must agree in the end. */
+async function fuzz(
+  handler: (event: unknown) => Promise<unknown>,
+  event: fc.Arbitrary<unknown>,
+  times: number,
+): Promise<void> {
+  let well = 0;
+  const handled = fc.asyncProperty(
+    fc.oneof({ weight: 9, arbitrary: event }, fc.anything()),
+    async (drawn) => {
+      try {
+        await handler(drawn);
+        well += 1;
+      } catch (error) {
+        expect(error).toBeInstanceOf(Error);
+      }
+    },
+  );
+  await fc.assert(handled, { numRuns: times, endOnFailure: true });
+  expect(well, 'events that are dealt with').toBeGreaterThan(times / 10);
+  const books = await readBooks(store, season.id);
+  expect(books && reconcile(books, now)).toEqual([]);
+}
+
+test.each(unattended)(
+  '%s succeeds or throws an error, whatever its event, and corrupts nothing',
+  (name, event, times) => fuzz(handlers[name]!, event, times),
+);
+
+describe('an entry is found out that', () => {
+  test.each<[string, string, () => Promise<void>]>([
+    ['throws what is no error', 'Property failed', () => Promise.reject('broken')],
+    ['never does anything', 'events that are dealt with', () => Promise.reject(new Error('broken'))],
+  ])('%s', async (_, words, handler) => {
+    await expect(fuzz(handler, junk, 20)).rejects.toThrow(words);
+  });
+
+  test('frees a seat and leaves its booking', async () => {
+    const {
+      takenBy: offer = '',
+      tracks,
+      ...seat
+    } = (await readSeats(store, season.id)).find(({ takenBy }) => takenBy)!;
+    const change = (kind: 'give-seat-back' | 'take-seat') =>
+      commit(store, season.id, [{ kind, seat, offer, tracks }], randomUUID());
+    let freed: Promise<void> | undefined;
+    const handler = async () => {
+      freed ??= change('give-seat-back');
+      await freed;
+    };
+    await expect(fuzz(handler, junk, 20)).rejects.toThrow('to deeply equal []');
+    await change('take-seat');
+  });
+});
+
+test('among all these events were some that did what they are for', async () => {
+  const books = await readBooks(store, season.id);
+  expect(books?.offers.filter(({ mailTrouble }) => mailTrouble).length).toBeGreaterThan(0);
+  expect((await stage.office.arrived()).length).toBeGreaterThan(0);
+});

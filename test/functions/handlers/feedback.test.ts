@@ -1,0 +1,339 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { needsOf } from '#domain/digest/action-items.ts';
+import { relink } from '#domain/invitations/reissue-link.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { type Instant, plusHours } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { loadStanding } from '#functions/booking/load-standing.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { attempt } from '#functions/store/attempt.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readOffer } from '#functions/store/offers.ts';
+import { readRecords } from '#functions/store/records.ts';
+import { mailEvent } from '#infra/local/mail/ses-event.ts';
+import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
+import { type Outbox, openOutbox, recordIdOf } from '#test/support/hosts/outbox.ts';
+
+const season = winterSeason({ kept: 12, shared: 0 });
+/** So many hours after the invitations went out. */
+const hour = (hours: number) => plusHours(invitedAt, hours);
+
+let store: Store;
+let outbox: Outbox;
+let stage: Backstage;
+
+beforeAll(async () => {
+  store = await seedSeason(season);
+  outbox = await openOutbox(store);
+  stage = await openBackstage(store, season.id);
+  stage.setClock(hour(3));
+});
+afterAll(() => stage.stop());
+
+let people = 0;
+
+async function somebody(): Promise<Offer> {
+  people += 1;
+  const invitation = invitationFor(`person-${people}`, 'categorical');
+  const offers = await invite(store, season, [invitation]);
+  return offers.find(({ id }) => id === invitation.offerId)!;
+}
+
+/** What SES publishes about a message that was sent to the offer's applicant at `sentAt`. */
+function about(offer: Offer, what: object, sentAt: Instant = hour(0), tags?: unknown): object {
+  const told = { season: [offer.season], offer: [offer.id], 'ses:configuration-set': ['mails'] };
+  return {
+    ...what,
+    mail: { timestamp: sentAt, messageId: 'message-1', tags: tags === undefined ? told : tags },
+  };
+}
+
+function bounce(at: Instant, what: object = {}): object {
+  const bouncedRecipients = [
+    { emailAddress: 'x@example.org', diagnosticCode: 'smtp; 550 5.1.1 user unknown' },
+  ];
+  const told = { bounceType: 'Permanent', bounceSubType: 'General', bouncedRecipients, timestamp: at };
+  return { eventType: 'Bounce', bounce: { ...told, ...what } };
+}
+
+const complaint = (at: Instant, type: string | null = 'abuse') => ({
+  eventType: 'Complaint',
+  complaint: { complainedRecipients: [], complaintFeedbackType: type, timestamp: at },
+});
+const delivery = { eventType: 'Delivery', delivery: { timestamp: hour(1), smtpResponse: '250 ok' } };
+
+/** Hands events over as a topic does, one after the other. */
+async function hear(...events: readonly (object | string)[]): Promise<void> {
+  for (const event of events) {
+    const Message = typeof event === 'string' ? event : JSON.stringify(event);
+    await stage.feedback({ Records: [{ EventSource: 'aws:sns', Sns: { Type: 'Notification', Message } }] });
+  }
+}
+
+async function now(offer: Offer): Promise<Offer> {
+  const found = await readOffer(store, season.id, offer.id);
+  if (!found) throw new Error('the offer is gone');
+  return found;
+}
+
+/** What the records of the offer say that happened, since it was made. */
+async function happened(offer: Offer): Promise<readonly string[]> {
+  return (await readRecords(store, season.id, offer.id)).map(({ what }) => what).slice(1);
+}
+
+describe('what did not arrive is put on the offer, for the coordinator to see', () => {
+  const none = { bouncedRecipients: [{ emailAddress: 'x@example.org' }] };
+
+  test.each<[string, object, { kind: string; at: Instant; why: string }]>([
+    [
+      'an address that is not there',
+      bounce(hour(1)),
+      { kind: 'bounced', at: hour(1), why: 'smtp; 550 5.1.1 user unknown' },
+    ],
+    [
+      'an address that SES no longer sends to',
+      bounce(hour(1), { bounceSubType: 'OnAccountSuppressionList', ...none }),
+      { kind: 'bounced', at: hour(1), why: 'the address does not exist' },
+    ],
+    [
+      'a mailbox that stayed full until SES gave up',
+      bounce(hour(1), { bounceType: 'Transient', bounceSubType: 'MailboxFull', ...none }),
+      { kind: 'bounced', at: hour(1), why: 'given up: MailboxFull' },
+    ],
+    [
+      'a bounce that says nothing',
+      bounce(hour(1), { bounceType: 'Undetermined', bounceSubType: 'Undetermined', bouncedRecipients: [] }),
+      { kind: 'bounced', at: hour(1), why: 'no reason given; it may be an automatic reply' },
+    ],
+    ['a complaint', complaint(hour(1)), { kind: 'complained', at: hour(1), why: 'abuse' }],
+    [
+      'a complaint without a reason',
+      complaint(hour(1), null),
+      { kind: 'complained', at: hour(1), why: 'reported as unwanted' },
+    ],
+    [
+      'a message in which SES found a virus',
+      { eventType: 'Reject', reject: { reason: 'Bad content' } },
+      { kind: 'refused', at: hour(0), why: 'Bad content' },
+    ],
+    [
+      'a reason of any length',
+      bounce(hour(1), { bouncedRecipients: [{ diagnosticCode: 'x'.repeat(5_000) }] }),
+      { kind: 'bounced', at: hour(1), why: 'x'.repeat(300) },
+    ],
+  ])('%s', async (_, event, trouble) => {
+    const offer = await somebody();
+    await hear(about(offer, event));
+    const { mailTrouble, version, ...rest } = await now(offer);
+    expect(mailTrouble).toEqual(trouble);
+    expect(rest).toEqual({ ...offer, changedAt: expect.any(String), version: undefined });
+    expect(version).toBe(2);
+    const [, record] = await readRecords(store, season.id, offer.id);
+    expect(record).toMatchObject({ what: 'mail-troubled', who: { kind: 'mail' }, trouble, notices: [] });
+  });
+});
+
+describe('changes nothing:', () => {
+  test.each<[string, object]>([
+    ['a message that is on its way', { eventType: 'Send', send: {} }],
+    ['a message that arrived', delivery],
+    [
+      'a message that is late and may still come',
+      { eventType: 'DeliveryDelay', deliveryDelay: { delayType: 'MailboxFull', timestamp: hour(1) } },
+    ],
+    [
+      'a template that failed, for we have none',
+      { eventType: 'Rendering Failure', failure: { errorMessage: 'Attribute x is not present' } },
+    ],
+    ['an opened message', { eventType: 'Open', open: { ipAddress: '192.0.2.1' } }],
+    ['an event that SES may bring one day', { eventType: 'Pondering', pondering: { timestamp: hour(1) } }],
+  ])('%s', async (_, event) => {
+    const offer = await somebody();
+    await hear(about(offer, event));
+    expect(await now(offer)).toEqual(offer);
+    expect(await happened(offer)).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['a digest that bounced: it belongs to no offer', { season: [season.id], record: ['digest_2030-11-01'] }],
+    ['a message without our tags', {}],
+    ['tags of another shape', { season: 'sample-2030', offer: [] }],
+    ['no tags at all', null],
+  ])('%s', async (_, tags) => {
+    const before = (await outbox()).length;
+    await hear(about(await somebody(), bounce(hour(1)), hour(0), tags));
+    expect((await outbox()).slice(before).map(({ dynamodb }) => dynamodb?.NewImage?.what?.S)).toEqual([
+      'invited',
+    ]);
+  });
+
+  test('the words that SES says first to a new topic', async () => {
+    await hear('Successfully validated SNS topic for Amazon SES event publishing.');
+  });
+});
+
+describe('the same word again', () => {
+  test('is noted once', async () => {
+    const offer = await somebody();
+    await hear(about(offer, bounce(hour(1))), about(offer, bounce(hour(1))));
+    expect(await happened(offer)).toEqual(['mail-troubled']);
+  });
+
+  test('does not take the place of a later one', async () => {
+    const offer = await somebody();
+    await hear(
+      about(offer, bounce(hour(1))),
+      about(offer, complaint(hour(2))),
+      about(offer, bounce(hour(1))),
+    );
+    expect((await now(offer)).mailTrouble).toMatchObject({ kind: 'complained', at: hour(2) });
+    expect(await happened(offer)).toEqual(['mail-troubled', 'mail-troubled']);
+  });
+});
+
+test('a word about mail and an answer at the same moment both stand', async () => {
+  const offer = await somebody();
+  const choice = { option: '2030-12-03', starts: ['morning'] } as const;
+  const answer = answerOffer(
+    store,
+    { season: season.id, id: offer.id },
+    { action: 'book', choice },
+    momentOf({ kind: 'applicant' }, hour(2)),
+  );
+  await Promise.all([answer, hear(about(offer, bounce(hour(1))))]);
+  expect(await now(offer)).toMatchObject({ state: 'booked', version: 3, mailTrouble: { kind: 'bounced' } });
+});
+
+describe('trouble is over once a message that was sent after it has arrived:', () => {
+  const unreached = async (offer: Offer) =>
+    needsOf({ season, offers: [await now(offer)], seats: [], records: [], applied: [] }, hour(4)).unreached
+      .count;
+
+  test('the digest names it no longer', async () => {
+    const offer = await somebody();
+    await hear(about(offer, bounce(hour(1))));
+    expect(await unreached(offer)).toBe(1);
+    await hear(about(offer, delivery, hour(2)));
+    expect(await unreached(offer)).toBe(0);
+    const trouble = { kind: 'bounced', at: hour(1), mendedAt: hour(2) };
+    expect((await now(offer)).mailTrouble).toMatchObject(trouble);
+    const records = await readRecords(store, season.id, offer.id);
+    expect(records.at(-1)).toMatchObject({
+      what: 'mail-arrived',
+      who: { kind: 'mail' },
+      trouble,
+      notices: [],
+    });
+  });
+
+  test('what was sent before it, and arrives later, proves nothing', async () => {
+    const offer = await somebody();
+    await hear(about(offer, bounce(hour(1))));
+    for (const sentAt of [hour(0), hour(1)]) await hear(about(offer, delivery, sentAt));
+    expect(await unreached(offer)).toBe(1);
+    expect(await happened(offer)).toEqual(['mail-troubled']);
+  });
+
+  test('further arrivals, and old words that come again, change nothing', async () => {
+    const offer = await somebody();
+    await hear(about(offer, bounce(hour(1))), about(offer, delivery, hour(2)));
+    await hear(
+      about(offer, delivery, hour(3)),
+      about(offer, bounce(hour(1))),
+      about(offer, bounce(hour(1.5))),
+    );
+    expect(await happened(offer)).toEqual(['mail-troubled', 'mail-arrived']);
+    expect(await unreached(offer)).toBe(0);
+  });
+
+  test('what goes wrong after that is trouble again', async () => {
+    const offer = await somebody();
+    await hear(about(offer, bounce(hour(1))), about(offer, delivery, hour(2)), about(offer, bounce(hour(3))));
+    expect(await unreached(offer)).toBe(1);
+    expect((await now(offer)).mailTrouble).toEqual({ kind: 'bounced', at: hour(3), why: expect.any(String) });
+  });
+
+  test('as when the programme mails a new link, which arrives', async () => {
+    const offer = await somebody();
+    const mailOf = async () => {
+      const event = (await outbox()).findLast(({ dynamodb }) => dynamodb?.NewImage?.offer?.S === offer.id)!;
+      await stage.notices({ Records: [event] });
+      return (await stage.office.arrived(recordIdOf(event)))[0]!;
+    };
+    const sentAt = (mail: Awaited<ReturnType<typeof mailOf>>, at: Instant) => ({
+      ...mail,
+      email: { ...mail.email, at: Date.parse(at) / 1000 },
+    });
+    await stage.feedback(mailEvent('bounced', sentAt(await mailOf(), hour(0)), hour(1)));
+    expect(await unreached(offer)).toBe(1);
+    const name = { season: season.id, id: offer.id };
+    await attempt(
+      store,
+      season.id,
+      () => loadStanding(store, name, [], false),
+      (standing) =>
+        relink(standing.offer, momentOf({ kind: 'programme', name: 'Sample Coordinator' }, hour(2))),
+    );
+    await stage.feedback(mailEvent('delivered', sentAt(await mailOf(), hour(2)), hour(2)));
+    expect(await unreached(offer)).toBe(0);
+    expect(await happened(offer)).toEqual(['mail-troubled', 'relinked', 'mail-arrived']);
+  });
+});
+
+describe('is thrown back, so that it ends among the dead letters:', () => {
+  test.each<[string, string]>([
+    ['what is no JSON', 'Hello'],
+    ['half an event', '{"eventType":"Bounce","mail":{"timestamp"'],
+    ['an event without its message', '{"eventType":"Bounce"}'],
+    [
+      'a bounce that is none',
+      '{"eventType":"Bounce","mail":{"timestamp":"2030-01-01T00:00:00Z"},"bounce":7}',
+    ],
+  ])('%s', async (_, message) => {
+    await expect(hear(message)).rejects.toThrow();
+  });
+
+  test('a time that is none', async () => {
+    const offer = await somebody();
+    await expect(hear(about(offer, bounce('soon' as Instant)))).rejects.toThrow();
+    expect(await happened(offer)).toEqual([]);
+  });
+
+  test('trouble with an offer that is not there', async () => {
+    const offer = { ...(await somebody()), id: 'offer_none' };
+    await expect(hear(about(offer, bounce(hour(1))))).rejects.toThrow('no offer offer_none');
+  });
+
+  test('whatever does not come from a topic', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (event) => {
+        await expect(stage.feedback(event)).rejects.toThrow();
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('what became of mail to an address', () => {
+  const to = (event: object, destination: readonly string[]) => {
+    const { mail, ...rest } = event as { mail: object };
+    return { ...rest, mail: { ...mail, destination } };
+  };
+
+  test('that has been corrected since says nothing of the one that is written to now', async () => {
+    const offer = await somebody();
+    await hear(to(about(offer, bounce(hour(1))), ['wrong@example.org']));
+    expect(await happened(offer)).toEqual([]);
+  });
+
+  test('that is the present one is noted, in whatever form it is told', async () => {
+    for (const form of [(email: string) => email.toUpperCase(), (email: string) => `Sample <${email}>`]) {
+      const offer = await somebody();
+      await hear(to(about(offer, bounce(hour(1))), [form(offer.applicant.email)]));
+      expect(await happened(offer)).toEqual(['mail-troubled']);
+    }
+  });
+});

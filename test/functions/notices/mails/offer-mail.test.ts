@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ChangeRecord, Happening } from '#domain/decisions/change-record.ts';
+import type { Verdict } from '#domain/decisions/decision.ts';
+import { decline } from '#domain/invitations/decline.ts';
+import { expire } from '#domain/invitations/expire.ts';
+import { relink } from '#domain/invitations/reissue-link.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Mail } from '#functions/mail/mail.ts';
+import { offerMail } from '#functions/notices/mails/offer-mail.ts';
+import { liveThrough, type Step } from '#test/support/builders/live-through.ts';
+import { sampleOffer, sampleSeason } from '#test/support/builders/sample-season.ts';
+import { wordsOf } from '#test/support/checks/visible-words.ts';
+
+const season = sampleSeason();
+const link = 'https://interviews.example.org/i/sample-2020.off_sample.1.mac';
+const pairOffer = (change: Partial<Offer> = {}) =>
+  sampleOffer({ tracks: ['categorical', 'primary-care'], seatedAs: 'primary-care', ...change });
+
+const bookPair: Step = {
+  act: 'book',
+  choice: { option: '2020-11-16_2020-11-17', starts: ['morning', 'afternoon'] },
+};
+const moveSecondDay: Step = {
+  act: 'move',
+  choice: { option: '2020-11-16_2020-11-17', starts: ['morning', 'morning'] },
+};
+const programme = { kind: 'programme', name: 'coordinator@example.org' } as const;
+
+/** Every message that the steps send, in order. */
+function mailsOf(offer: Offer, steps: readonly Step[]): Mail[] {
+  const lived = liveThrough(season, offer, steps);
+  return lived.records.flatMap((record) => mailsOfRecord(lived.offer, record));
+}
+
+function mailsOfRecord(offer: Offer, record: ChangeRecord): Mail[] {
+  return record.notices.map((notice) => offerMail({ season, offer, record, notice, link }));
+}
+
+function mailOfVerdict(verdict: Verdict): Mail {
+  const changes = verdict.kind === 'decision' ? verdict.changes : [];
+  const offer = changes.find((change) => change.kind === 'put-offer')?.offer;
+  const record = changes.find((change) => change.kind === 'add-record')?.record;
+  if (!offer || !record) throw new Error('nothing was decided');
+  return mailsOfRecord(offer, record)[0]!;
+}
+
+function plainRecord(offer: Offer, what: Happening): ChangeRecord {
+  const notices = [{ kind: 'offer' as const, to: offer.applicant.email }];
+  return {
+    id: 'record_1',
+    season: season.id,
+    offer: offer.id,
+    at: offer.opensAt,
+    who: programme,
+    what,
+    notices,
+  };
+}
+
+const invitation = (offer: Offer) => mailsOfRecord(offer, plainRecord(offer, 'invited'))[0]!;
+const momentOf = (offer: Offer) => ({
+  now: offer.opensAt,
+  recordId: 'record_1',
+  who: { kind: 'applicant' } as const,
+});
+
+/** One of each kind of message, all of one applicant. */
+function everyMail(offer = pairOffer()): Mail[] {
+  const ended = { ...offer, closesAt: offer.opensAt };
+  return [
+    invitation(offer),
+    ...mailsOf(offer, [bookPair, moveSecondDay, { act: 'cancel' }]),
+    ...mailsOf(offer, [bookPair, { act: 'cancel', by: programme, reason: 'The day\nfell through' }]),
+    mailOfVerdict(relink(offer, momentOf(offer))),
+    mailOfVerdict(decline(offer, momentOf(offer))),
+    mailOfVerdict(expire(ended, momentOf(ended))),
+  ];
+}
+
+describe('the invitation', () => {
+  const { subject, text } = invitation(pairOffer({ zone: 'Asia/Tokyo' }));
+
+  test('says in its subject what it is, from whom, and until when', () => {
+    expect(subject).toBe(
+      'Invitation to interview: Sample Internal Medicine Residency, answer by Thursday 29 October 2020',
+    );
+  });
+
+  test('shows the window on both clocks with their offsets', () => {
+    expect(text).toContain('Thursday 29 October 2020, 12:00 (UTC−04:00, New York)');
+    expect(text).toContain('Friday 30 October 2020, 01:00 (UTC+09:00, Tokyo)');
+    expect(text).toContain('Tuesday 27 October 2020, 12:00 (UTC−04:00, New York)');
+  });
+
+  test('shows world time beside the programme’s while the applicant’s zone is unknown', () => {
+    expect(invitation(pairOffer()).text).toContain('Thursday 29 October 2020, 16:00 (UTC)');
+  });
+
+  test('shows one clock where both are the same', () => {
+    expect(invitation(pairOffer({ zone: 'America/New_York' })).text).not.toContain('16:00');
+  });
+
+  test('carries the personal link, and says that opening it changes nothing', () => {
+    expect(text).toContain(link);
+    expect(text).toContain('Opening it changes nothing');
+    expect(text).toContain('yours alone');
+  });
+
+  test('says that both days of a pair are needed, and to nobody else', () => {
+    expect(text).toContain('Both days of a pair are needed');
+    expect(invitation(sampleOffer()).text).not.toMatch(/pair|both days/i);
+  });
+
+  test('tells who is invited for two tracks that one booking covers both, and nobody else', () => {
+    expect(text).toContain('One booking covers Categorical and Primary Care');
+    expect(invitation(sampleOffer()).text).not.toContain('covers');
+  });
+
+  test('does not offer an afternoon where there is none', () => {
+    const preliminary = invitation(sampleOffer({ tracks: ['preliminary'], seatedAs: 'preliminary' })).text;
+    expect(preliminary).not.toContain('afternoon');
+    expect(text).toContain('a morning or an afternoon start for each day');
+  });
+});
+
+describe('a booking', () => {
+  test('of a pair is told once, with both days, and a second short message carries day 2', () => {
+    const [main, second, ...more] = mailsOf(pairOffer(), [bookPair]);
+    expect(more).toEqual([]);
+    expect(main?.subject).toBe(
+      'Interview booked: Sample Internal Medicine Residency, Monday 16 and Tuesday 17 November 2020',
+    );
+    expect(main?.text).toContain('Monday 16 November 2020, 08:00 to 13:00 (UTC−05:00, New York)');
+    expect(main?.text).toContain('Tuesday 17 November 2020, 13:00 to 18:00 (UTC−05:00, New York)');
+    expect(main?.text).toContain('Both days are needed');
+    expect(main?.text).toContain('A second message does the same for day 2');
+    expect(main?.calendar?.text).toContain('-day1@');
+    expect(second?.subject).toBe(
+      'Calendar entry for day 2: Sample Internal Medicine Residency, Tuesday 17 November 2020',
+    );
+    expect(second?.text.length).toBeLessThan(700);
+    expect(second?.calendar?.text).toContain('-day2@');
+  });
+
+  test('of one day is one message', () => {
+    const mails = mailsOf(sampleOffer(), [
+      { act: 'book', choice: { option: '2020-11-17', starts: ['morning'] } },
+    ]);
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.text).not.toMatch(/day 1 of|both days/i);
+  });
+});
+
+describe('a move', () => {
+  test('of one day of a pair is one message, which names what stays and what is gone', () => {
+    const [, , moved, ...more] = mailsOf(pairOffer(), [bookPair, moveSecondDay]);
+    expect(more).toEqual([]);
+    const [now, gone] = moved!.text.split('No longer');
+    expect(now).toContain('Day 1 of 2, morning start, as before');
+    expect(now).toContain('Tuesday 17 November 2020, 08:00 to 13:00 (UTC−05:00, New York)');
+    expect(gone).toContain('Tuesday 17 November 2020, 13:00 to 18:00 (UTC−05:00, New York)');
+    expect(gone).not.toContain('Monday 16');
+    expect(moved?.calendar?.text).toContain('-day2@');
+  });
+
+  test('by the programme gives its reason', () => {
+    const step: Step = { ...moveSecondDay, by: programme, reason: 'The team\nis away' };
+    const moved = mailsOf(pairOffer(), [bookPair, step])[2]!;
+    expect(moved.text).toContain('has moved your interview');
+    expect(moved.text).toContain('> The team\n> is away');
+    expect(moved.text).not.toContain('coordinator@example.org');
+  });
+});
+
+describe('the end', () => {
+  test('by the applicant and by the programme is told differently, the latter with its reason', () => {
+    const [, , own] = mailsOf(pairOffer(), [bookPair, { act: 'cancel' }]);
+    const [, , theirs] = mailsOf(pairOffer(), [
+      bookPair,
+      { act: 'cancel', by: programme, reason: 'A flood' },
+    ]);
+    expect(own?.text).toContain('You have cancelled');
+    expect(theirs?.text).toContain('> A flood');
+    expect(theirs?.text).not.toContain('You have cancelled');
+    expect([own?.calendar?.method, theirs?.calendar?.method]).toEqual(['CANCEL', 'CANCEL']);
+  });
+
+  test('of an offer carries no personal link any more', () => {
+    const offer = pairOffer();
+    const ended = { ...offer, closesAt: offer.opensAt };
+    const [, , first, second] = mailsOf(offer, [bookPair, { act: 'cancel' }]);
+    const last = [
+      mailOfVerdict(decline(offer, momentOf(offer))),
+      mailOfVerdict(expire(ended, momentOf(ended))),
+    ];
+    for (const mail of [first!, second!, ...last]) expect(mail.text + mail.html).not.toContain('/i/');
+  });
+});
+
+describe('a new link', () => {
+  const relinked = (offer: Offer) => mailOfVerdict(relink(offer, momentOf(offer)));
+
+  test('says that the old one no longer works, and until when to answer while the offer is open', () => {
+    const { text } = relinked(pairOffer());
+    expect(text).toContain(link);
+    expect(text).toContain('no longer works');
+    expect(text).toContain('Thursday 29 October 2020, 12:00 (UTC−04:00, New York)');
+  });
+
+  test('repeats the days where there is a booking', () => {
+    const { text } = relinked(liveThrough(season, pairOffer(), [bookPair]).offer);
+    expect(text).toContain('Monday 16 November 2020, 08:00 to 13:00 (UTC−05:00, New York)');
+    expect(text).not.toContain('Answer before');
+  });
+});
+
+describe('every message', () => {
+  test('says the same in text and in HTML', () => {
+    for (const mail of everyMail())
+      expect(wordsOf(mail.html)).toEqual(mail.text.split(/[\s>-]+/).filter(Boolean));
+  });
+
+  test('loads nothing, tracks nobody, and links to nothing but the personal page', () => {
+    for (const { html } of everyMail()) {
+      expect(html).not.toMatch(/<(img|script|link|iframe|style|svg)|url\(|src=/i);
+      for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toBe(link);
+    }
+  });
+
+  test('names the programme in its subject, and how to reach it', () => {
+    for (const mail of everyMail()) {
+      expect(mail.subject).toMatch(/Sample Internal Medicine Residency.*(2020|2021)/);
+      expect(mail.text).toContain('residency@example.org');
+    }
+  });
+
+  test('has a calendar entry exactly where a day changes', () => {
+    expect(everyMail().map((mail) => mail.calendar?.method)).toEqual([
+      undefined,
+      ...['REQUEST', 'REQUEST', 'REQUEST', 'CANCEL', 'CANCEL'],
+      ...['REQUEST', 'REQUEST', 'CANCEL', 'CANCEL'],
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test('shows a hostile name as written and lets it do nothing', () => {
+    const name = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.constantFrom(
+        '<img src=x onerror=alert(1)>',
+        '"><script>',
+        'عائشة',
+        '\u202eevil',
+        '&amp;',
+        'a\r\nBcc: x@example.org',
+      ),
+    );
+    fc.assert(
+      fc.property(name, (hostile) => {
+        const offer = pairOffer({ applicant: { id: 'A', name: hostile, email: 'one@example.org' } });
+        const { html, text, subject } = invitation(offer);
+        expect(html).not.toMatch(/<(img|script)/i);
+        expect(subject).not.toMatch(/[\r\n]/);
+        const greeting = text.split('\n')[0]!;
+        expect(greeting).toMatch(/^Dear .*,$/su);
+        expect(greeting).not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+        expect(wordsOf(html)).toEqual(text.split(/[\s>-]+/).filter(Boolean));
+      }),
+    );
+  });
+
+  test('is refused for a change that tells applicants nothing', () => {
+    expect(() => mailsOfRecord(pairOffer(), plainRecord(pairOffer(), 'mail-troubled'))).toThrow('no message');
+  });
+});

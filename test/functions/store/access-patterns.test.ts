@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expire } from '#domain/invitations/expire.ts';
+import type { Season } from '#domain/season/season.ts';
+import { instant, plusHours } from '#domain/values/time.ts';
+import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
+import { loadForPage, loadStanding } from '#functions/booking/load-standing.ts';
+import { writeDigest } from '#functions/digest/write-digest.ts';
+import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
+import { readBooks } from '#functions/reconciliation/load-books.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
+import { attempt } from '#functions/store/attempt.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readDue } from '#functions/store/due.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readRecord } from '#functions/store/records.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
+import { databaseAccess } from '#test/support/hosts/database.ts';
+import { type Meter, meter } from '#test/support/measure/meter.ts';
+
+/*
+ * The units in the table of access patterns in docs/architecture.md are those measured here: the reference season with
+ * the sample's sixty applicants, one thing done after the other.
+ */
+const root = resolve(import.meta.dirname, '../../..');
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+const invitedAt = instant('2020-10-26T13:00Z');
+const measured = new Map<string, string>();
+
+let store: Store;
+let season: Season;
+let used: Meter;
+
+/** Does `work` and keeps what it used, as `reads, writes + index`. */
+async function measure<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const before = { ...used };
+  const result = await work();
+  const writes = used.writeUnits - before.writeUnits;
+  const index = used.indexUnits - before.indexUnits;
+  measured.set(what, `${used.readUnits - before.readUnits} | ${writes}${index > 0 ? ` + ${index}` : ''}`);
+  return result;
+}
+
+async function ask(what: string, applicant: string, asked: Ask): Promise<void> {
+  const name = { season: season.id, id: `offer_${applicant}` };
+  const moment = momentOf({ kind: 'applicant' }, plusHours(invitedAt, 1));
+  const answer = await measure(what, () => answerOffer(store, name, asked, moment));
+  expect(answer.kind).toBe('granted');
+}
+
+beforeAll(async () => {
+  const read = readSeasonFile(text('seasons/im-2020-2021.yaml'));
+  if (!('season' in read)) throw new Error('the reference season has faults');
+  season = read.season;
+  store = await seedSeason(season);
+  const { rows } = readApplicantList(text('seasons/sample-applicants.csv'), season);
+  const invitations = rows.map(({ applicant, tracks }, index) => ({
+    applicant,
+    tracks,
+    offerId: `offer_${String(index).padStart(26, '0')}`,
+    recordId: `record_${String(index).padStart(26, '0')}`,
+  }));
+  await invite(store, season, invitations, invitedAt);
+  used = meter(store.client, new DynamoDBClient(databaseAccess()));
+});
+
+async function nextOf(track: string): Promise<string> {
+  const open = (await readOffers(store, season.id)).find(
+    (offer) => offer.state === 'open' && offer.seatedAs === track,
+  );
+  return open?.id.replace('offer_', '') ?? '';
+}
+
+test('every access pattern costs what docs/architecture.md says', async () => {
+  const oneDay = { option: '2020-12-03', starts: ['morning'] } as const;
+  const pair = { option: '2020-11-16_2020-11-17', starts: ['morning', 'afternoon'] } as const;
+  await loadStanding(store, { season: season.id, id: `offer_${await nextOf('categorical')}` }, [], false);
+  const first = await nextOf('categorical');
+  await measure('open the page', () => loadForPage(store, { season: season.id, id: `offer_${first}` }));
+  await ask('book one day, as its page shows it', first, { action: 'book', choice: oneDay });
+  await ask('book one day, kept seat', await nextOf('categorical'), { action: 'book', choice: oneDay });
+  const second = await nextOf('primary-care');
+  await ask('book a pair, kept seats', second, { action: 'book', choice: pair });
+  await ask('move', first, { action: 'move', choice: { option: '2020-12-10', starts: ['morning'] } });
+  await ask('cancel a pair', second, { action: 'cancel' });
+  await ask('decline', await nextOf('categorical'), { action: 'decline' });
+  const third = { season: season.id, id: `offer_${await nextOf('categorical')}` };
+  const late = momentOf({ kind: 'clock' }, plusHours(invitedAt, 500));
+  await measure('look for what is due', () => readDue(store, invitedAt));
+  await measure('expire', () =>
+    attempt(
+      store,
+      season.id,
+      () => loadStanding(store, third, [], false),
+      ({ offer }) => expire(offer, late),
+    ),
+  );
+  await measure('digest', () => writeDigest(store, season.id, late.now));
+  await measure('recount', () => readBooks(store, season.id));
+  const record = { season: season.id, offer: `offer_${second}`, id: `record_${second}` };
+  await measure('note that a notice was sent', () =>
+    attempt(
+      store,
+      season.id,
+      () => readRecord(store, record),
+      () => ({
+        kind: 'decision',
+        changes: [
+          {
+            kind: 'note-sent',
+            record,
+            notice: 0,
+            outcome: { at: invitedAt, as: 'sent', detail: 'x'.repeat(60) },
+          },
+        ],
+      }),
+    ),
+  );
+});
+
+afterAll(() => {
+  const page = text('docs/architecture.md');
+  const rows = [...measured].map(([what, units]) => `| ${what} | ${units} |`);
+  expect(rows.filter((row) => !page.includes(row))).toEqual([]);
+});

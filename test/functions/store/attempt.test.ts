@@ -1,0 +1,142 @@
+import {
+  ProvisionedThroughputExceededException,
+  TransactionCanceledException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, expect, test, vi } from 'vitest';
+import { decision, type Verdict } from '#domain/decisions/decision.ts';
+import { attempt } from '#functions/store/attempt.ts';
+
+const said = { $metadata: {}, message: 'as the service says' };
+const database = mockClient(DynamoDBDocumentClient);
+const store = { client: database as unknown as DynamoDBDocumentClient, table: 'table' };
+const raise = decision([{ kind: 'raise-ledger', from: 1 }]);
+
+afterEach(() => {
+  database.reset();
+  vi.restoreAllMocks();
+});
+
+function cancelled(...codes: readonly string[]): TransactionCanceledException {
+  return new TransactionCanceledException({ ...said, CancellationReasons: codes.map((Code) => ({ Code })) });
+}
+
+/** Answers to the commits in turn; after the last it is always granted. */
+function databaseSays(...answers: readonly (Error | 'done')[]): void {
+  const writes = answers.reduce(
+    (each, answer) => (answer === 'done' ? each.resolvesOnce({}) : each.rejectsOnce(answer)),
+    database.on(TransactWriteCommand),
+  );
+  writes.resolves({});
+}
+
+/** The tokens under which something was sent, in order. */
+function tokens(): readonly (string | undefined)[] {
+  return database.commandCalls(TransactWriteCommand).map((call) => call.args[0].input.ClientRequestToken);
+}
+
+/** Attempts what `verdicts` say, load by load (the last for all that follow), and counts the loads. */
+async function attempted(...verdicts: readonly Verdict[]) {
+  const loads: boolean[] = [];
+  const load = async (withOutlook: boolean) => loads.push(withOutlook);
+  const settled = await attempt(
+    store,
+    'season',
+    load,
+    (count) => (verdicts[count - 1] ?? verdicts.at(-1)) as Verdict,
+  );
+  return { ...settled, loads };
+}
+
+test('a decision that commits at once is read for once and sent once', async () => {
+  databaseSays('done');
+  expect(await attempted(raise)).toMatchObject({ verdict: raise, loads: [false] });
+  expect(tokens()).toHaveLength(1);
+});
+
+test.each([
+  ['a repeat', { kind: 'repeat' }],
+  ['a refusal', { kind: 'refusal', refusal: { kind: 'not-booked' } }],
+] as const)('%s writes nothing', async (_what, verdict) => {
+  expect(await attempted(verdict)).toMatchObject({ verdict, loads: [false] });
+  expect(tokens()).toEqual([]);
+});
+
+test('a lost race is read and decided afresh, under another token', async () => {
+  databaseSays(cancelled('ConditionalCheckFailed'), 'done');
+  expect((await attempted(raise)).loads).toEqual([false, false]);
+  const [first, second] = tokens();
+  expect(first).not.toBe(second);
+});
+
+test.each([
+  ['a conflict', cancelled('TransactionConflict')],
+  ['a conflict beside a failed condition', cancelled('ConditionalCheckFailed', 'TransactionConflict')],
+  ['a transaction under way', new TransactionInProgressException(said)],
+  ['throttling', new ProvisionedThroughputExceededException(said)],
+  ['a reset, perhaps after the commit', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })],
+])('after %s the same is sent again under the same token, without another read', async (_what, error) => {
+  databaseSays(error, error, 'done');
+  expect((await attempted(raise)).loads).toEqual([false]);
+  expect(tokens()).toHaveLength(3);
+  expect(new Set(tokens()).size).toBe(1);
+});
+
+test('what was done although its answer was lost is known by the standing', async () => {
+  databaseSays(cancelled('ConditionalCheckFailed'));
+  expect(await attempted(raise, { kind: 'repeat' })).toMatchObject({ verdict: { kind: 'repeat' } });
+});
+
+test('the outlook is read only for a decision that asks for it', async () => {
+  databaseSays('done');
+  expect((await attempted({ kind: 'needs-outlook' }, raise)).loads).toEqual([false, true]);
+});
+
+test('after a lost race the outlook is read again only if the decision still asks for it', async () => {
+  databaseSays(cancelled('ConditionalCheckFailed'));
+  const full = { kind: 'refusal', refusal: { kind: 'not-booked' } } as const;
+  const settled = await attempted({ kind: 'needs-outlook' }, raise, full);
+  expect(settled).toMatchObject({ verdict: full, loads: [false, true, false] });
+});
+
+test('a read that was throttled is read again', async () => {
+  databaseSays('done');
+  let reads = 0;
+  const load = async () => {
+    reads += 1;
+    if (reads < 3) throw new ProvisionedThroughputExceededException(said);
+  };
+  await attempt(store, 'season', load, () => raise);
+  expect(reads).toBe(3);
+});
+
+test('busy: what is not settled within five seconds is refused, after a last look at the standing', async () => {
+  database.on(TransactWriteCommand).rejects(cancelled('TransactionConflict'));
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const settled = attempted(raise);
+  await vi.waitFor(() => expect(tokens().length).toBeGreaterThan(0));
+  clock.mockReturnValue(5_001);
+  expect(await settled).toMatchObject({ verdict: { refusal: { kind: 'busy' } }, loads: [false, false] });
+  expect(new Set(tokens()).size).toBe(1);
+});
+
+test('what turns out to be done when patience ends is granted, not refused as busy', async () => {
+  database.on(TransactWriteCommand).rejects(cancelled('TransactionConflict'));
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const settled = attempted(raise, { kind: 'repeat' });
+  await vi.waitFor(() => expect(tokens().length).toBeGreaterThan(0));
+  clock.mockReturnValue(5_001);
+  expect(await settled).toMatchObject({ verdict: { kind: 'repeat' } });
+});
+
+test('what no second try could mend is thrown', async () => {
+  databaseSays(cancelled('ValidationError'));
+  await expect(attempted(raise)).rejects.toThrow('as the service says');
+  expect(tokens()).toHaveLength(1);
+});
+
+test('a decision that asks for the outlook although it has it is a mistake of ours', async () => {
+  await expect(attempted({ kind: 'needs-outlook' })).rejects.toThrow('outlook');
+});

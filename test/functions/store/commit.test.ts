@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { expect, test } from 'vitest';
+import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import type { Change } from '#domain/decisions/decision.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Seat, SeatKey } from '#domain/seats/seat.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import { openStore, type Store } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readDue } from '#functions/store/due.ts';
+import { failureOf } from '#functions/store/failure.ts';
+import { readLedger } from '#functions/store/ledger.ts';
+import { readOffer } from '#functions/store/offers.ts';
+import { readRecord } from '#functions/store/records.ts';
+import { readSeason } from '#functions/store/seasons.ts';
+import { readSeats } from '#functions/store/seats.ts';
+import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.ts';
+import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
+import { everything } from '#test/support/measure/dump-table.ts';
+
+const season = winterSeason();
+const start = { on: '2030-11-19' as CalendarDay, start: 'morning' } as const;
+const seat: SeatKey = { ...start, number: 1 };
+const other: SeatKey = { ...start, number: 2 };
+const tracks = ['categorical', 'primary-care'];
+const booking = { option: '2030-11-19', seats: [seat] } as const;
+const offer = offerOf('categorical', 'offer_1');
+const booked: Offer = { ...offer, state: 'booked', booking, version: 2, sequence: 0, zone: 'Asia/Tokyo' };
+const record: ChangeRecord = {
+  id: 'record_1',
+  season: season.id,
+  offer: offer.id,
+  at: invitedAt,
+  who: { kind: 'programme', name: 'Sample Coordinator' },
+  what: 'moved',
+  version: 3,
+  sequence: 1,
+  before: booking,
+  after: { option: '2030-11-18_2030-11-19', seats: [other, seat] },
+  reason: 'The team is ill.',
+  notices: [
+    { kind: 'offer', to: 'one@example.org', part: 1 },
+    { kind: 'offer', to: 'one@example.org', part: 2 },
+  ],
+};
+const sent = { at: invitedAt, as: 'sent', detail: 'message-1' } as const;
+
+const addSeat: Change = { kind: 'add-seat', seat: { ...seat, tracks } };
+const takeSeat: Change = { kind: 'take-seat', seat, tracks, offer: offer.id };
+const giveBack: Change = { kind: 'give-seat-back', seat, offer: offer.id };
+const removeSeat: Change = { kind: 'remove-seat', seat };
+const relabel: Change = { kind: 'relabel-seat', seat, from: tracks, to: ['categorical'] };
+const relabelHeld: Change = { ...relabel, takenBy: offer.id };
+const putOffer: Change = { kind: 'put-offer', offer };
+const putBooked: Change = { kind: 'put-offer', offer: booked, replaces: 1 };
+const putSeason: Change = { kind: 'put-season', season, version: 1 };
+const fence: Change = { kind: 'fence-seat', seat, fence: 3 };
+const raise: Change = { kind: 'raise-ledger', from: 0 };
+const addRecord: Change = { kind: 'add-record', record };
+const noteSent: Change = { kind: 'note-sent', record, notice: 1, outcome: sent };
+
+/** A table in which each of `changes` was committed after the other. */
+async function tableAfter(...changes: readonly Change[]): Promise<Store> {
+  const { tableName } = await freshTable();
+  const store = openStore(tableName, databaseAccess());
+  for (const change of changes) await commit(store, season.id, [change], randomUUID());
+  return store;
+}
+
+const seatsIn = (store: Store): Promise<readonly Seat[]> => readSeats(store, season.id, start);
+
+test('a seat is added free, taken by one offer, given back, relabelled, fenced and removed', async () => {
+  const store = await tableAfter(addSeat);
+  const seen: (readonly Seat[])[] = [await seatsIn(store)];
+  for (const change of [
+    takeSeat,
+    relabelHeld,
+    giveBack,
+    { ...relabel, from: ['categorical'], to: tracks },
+    fence,
+    { ...takeSeat, version: 3 },
+    giveBack,
+    { ...fence, fence: 4 },
+    removeSeat,
+  ]) {
+    await commit(store, season.id, [change], randomUUID());
+    seen.push(await seatsIn(store));
+  }
+  expect(seen).toEqual([
+    [{ ...seat, tracks }],
+    [{ ...seat, tracks, takenBy: offer.id }],
+    [{ ...seat, tracks: ['categorical'], takenBy: offer.id }],
+    [{ ...seat, tracks: ['categorical'] }],
+    [{ ...seat, tracks }],
+    [{ ...seat, tracks, fence: 3 }],
+    [{ ...seat, tracks, fence: 3, takenBy: offer.id }],
+    [{ ...seat, tracks, fence: 3 }],
+    [{ ...seat, tracks, fence: 4 }],
+    [],
+  ]);
+});
+
+test('an offer reads as it was written, and is due only while it is open', async () => {
+  const store = await tableAfter(putOffer);
+  expect(await readOffer(store, season.id, offer.id)).toEqual(offer);
+  expect(await readDue(store, offer.closesAt)).toEqual([{ id: offer.id, season: season.id }]);
+  await commit(store, season.id, [putBooked], randomUUID());
+  expect(await readOffer(store, season.id, offer.id)).toEqual(booked);
+  expect(await readDue(store, offer.closesAt)).toEqual([]);
+  const cancelled: Offer = { ...booked, state: 'cancelled', booking: undefined, version: 3 };
+  await commit(store, season.id, [{ kind: 'put-offer', offer: cancelled, replaces: 2 }], randomUUID());
+  expect(await readOffer(store, season.id, offer.id)).not.toHaveProperty('booking');
+});
+
+test('a season and the ledger read as they were written', async () => {
+  const store = await tableAfter(putSeason, raise, { kind: 'raise-ledger', from: 1 });
+  expect(await readSeason(store, season.id)).toEqual({ season, version: 1 });
+  expect(await readLedger(store, season.id)).toBe(2);
+  const next = { season, version: 2, fence: 2 };
+  await commit(store, season.id, [{ kind: 'put-season', ...next, replaces: 1 }], randomUUID());
+  expect(await readSeason(store, season.id)).toEqual(next);
+});
+
+test('a record reads as it was written, with what became of each notice', async () => {
+  const store = await tableAfter(addRecord);
+  expect(await readRecord(store, record)).toEqual({ ...record, sent: {} });
+  await commit(store, season.id, [noteSent], randomUUID());
+  expect(await readRecord(store, record)).toEqual({ ...record, sent: { 1: sent } });
+});
+
+const failing: readonly (readonly [rule: string, before: readonly Change[], change: Change])[] = [
+  ['a seat that is held is not taken', [addSeat, { ...takeSeat, offer: 'offer_2' }], takeSeat],
+  ['a seat is not taken twice by the same offer', [addSeat, takeSeat], takeSeat],
+  ['a seat that does not exist is not taken', [], takeSeat],
+  ['a seat that was labelled otherwise meanwhile is not taken', [addSeat, relabel], takeSeat],
+  ['a seat is not taken on a season of before its fence', [addSeat, fence], { ...takeSeat, version: 2 }],
+  ['a seat with a fence is not taken on no season in particular', [addSeat, fence], takeSeat],
+  ['a fence is not lowered', [addSeat, fence], { ...fence, fence: 2 }],
+  ['a fence is not set twice', [addSeat, fence], fence],
+  ['a seat that does not exist gets no fence', [], fence],
+  ['a seat that is free is not given back', [addSeat], giveBack],
+  [
+    'a seat that another offer holds is not given back',
+    [addSeat, { ...takeSeat, offer: 'offer_2' }],
+    giveBack,
+  ],
+  ['a seat is not added twice', [addSeat], addSeat],
+  ['a seat is not added over one that is held', [addSeat, takeSeat], addSeat],
+  ['a seat that is held is not removed', [addSeat, takeSeat], removeSeat],
+  ['a seat that does not exist is not removed', [], removeSeat],
+  ['a seat that was labelled otherwise meanwhile is not relabelled', [addSeat, relabel], relabel],
+  ['a seat that was taken meanwhile is not relabelled', [addSeat, takeSeat], relabel],
+  ['a seat that was given back meanwhile is not relabelled', [addSeat], relabelHeld],
+  ['a seat that does not exist is not relabelled', [], relabel],
+  ['an offer is not made twice', [putOffer], putOffer],
+  ['an offer that changed meanwhile is not replaced', [putOffer, putBooked], putBooked],
+  ['an offer that does not exist is not replaced', [], putBooked],
+  ['a season is not applied anew over one that is there', [putSeason], putSeason],
+  ['a season that changed meanwhile is not replaced', [putSeason], { ...putSeason, version: 3, replaces: 2 }],
+  ['a ledger that was raised meanwhile is not raised', [raise], raise],
+  ['a ledger is not raised from where it never was', [], { kind: 'raise-ledger', from: 1 }],
+  ['a record is not written twice', [addRecord], addRecord],
+  ['a notice is not noted twice: the first word stands', [addRecord, noteSent], noteSent],
+  ['a notice of no record is not noted', [], noteSent],
+];
+
+test.each(failing)('%s, nor is anything else of that decision done', async (_rule, before, change) => {
+  const store = await tableAfter(...before);
+  const was = await everything(store);
+  const beside: Change[] = [
+    { kind: 'add-seat', seat: { ...other, tracks } },
+    change,
+    { kind: 'add-record', record: { ...record, id: 'record_beside' } },
+  ];
+  const failed = commit(store, season.id, beside, randomUUID());
+  await expect(failed).rejects.toThrow(TransactionCanceledException);
+  expect(await failed.catch(failureOf)).toBe('lost');
+  expect(await everything(store)).toEqual(was);
+});
+
+test('the same decision under the same token is done once, however often it is sent', async () => {
+  const store = await tableAfter(addSeat, putOffer);
+  const token = randomUUID();
+  const changes = [takeSeat, putBooked, addRecord];
+  for (let sends = 0; sends < 3; sends += 1) await commit(store, season.id, changes, token);
+  expect((await readOffer(store, season.id, offer.id))?.version).toBe(2);
+  await expect(commit(store, season.id, changes, randomUUID())).rejects.toThrow(TransactionCanceledException);
+});
+
+test('both seats of a pair are taken, or neither', async () => {
+  const store = await tableAfter(
+    addSeat,
+    { kind: 'add-seat', seat: { ...other, tracks } },
+    { ...takeSeat, offer: 'offer_2' },
+  );
+  const pair = [{ ...takeSeat, seat: other }, takeSeat];
+  await expect(commit(store, season.id, pair, randomUUID())).rejects.toThrow(TransactionCanceledException);
+  expect((await seatsIn(store)).map((each) => each.takenBy)).toEqual(['offer_2', undefined]);
+});
+
+test('an item that is not what it should be is not read as if it were', async () => {
+  const store = await tableAfter();
+  const spoilt = { ...offer, state: 'perhaps' } as unknown as Offer;
+  await commit(store, season.id, [{ kind: 'put-offer', offer: spoilt }], randomUUID());
+  await expect(readOffer(store, season.id, offer.id)).rejects.toThrow('state');
+});

@@ -1,0 +1,10 @@
+import '#test/infra/aws/stack/table.ts';
+import '#test/infra/aws/stack/roles.ts';
+import '#test/infra/aws/stack/entries.ts';
+import '#test/infra/aws/stack/budget.ts';
+import '#test/infra/aws/stack/web.ts';
+import '#test/infra/aws/stack/mail.ts';
+import '#test/infra/aws/stack/alarms.ts';
+import '#test/infra/aws/stack/rules.ts';
+import '#test/infra/aws/stack/settings.ts';
+import '#test/infra/aws/stack/doctor.ts';

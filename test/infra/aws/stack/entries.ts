@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { type Entry, entries } from '#functions/entries.ts';
+import { environmentNames } from '#functions/runtime/environment.ts';
+import { table as shape } from '#functions/store/table.ts';
+import { plain } from './statements.ts';
+import { entryOf, functionOf, ofType, otherTemplate, template } from './synthesized.ts';
+
+const byKind = (kind: Entry['trigger']['kind']) => entries.filter(({ trigger }) => trigger.kind === kind);
+
+describe('what is deployed', () => {
+  it('is one function for each entry, and no other', () => {
+    const deployed = ofType(template, 'AWS::Lambda::Function').map(([id]) => entryOf(id));
+    expect(deployed.sort()).toEqual(entries.map(({ name }) => name).sort());
+  });
+
+  it.each(entries as readonly Entry[])(
+    'gives $name the runtime that it was built for, and its variables only',
+    (entry) => {
+      const [, { Properties }] = functionOf(template, entry.name);
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+      });
+      const own = entry.environment
+        .filter((name) => name !== 'clockShift')
+        .map((name) => environmentNames[name]);
+      expect(Object.keys(Properties.Environment.Variables).sort()).toEqual([...own, 'NODE_OPTIONS'].sort());
+    },
+  );
+
+  it('moves no clock unless a demonstration says so', () => {
+    const variables = functionOf(otherTemplate, 'clockwork')[1].Properties.Environment.Variables;
+    expect(variables[environmentNames.clockShift]).toBe('-190000000000');
+  });
+
+  it.each(entries as readonly Entry[])(
+    'keeps the log of $name for a while only, encrypted, as JSON',
+    (entry) => {
+      const { LoggingConfig } = functionOf(template, entry.name)[1].Properties;
+      const { Properties } = template.findResources('AWS::Logs::LogGroup')[LoggingConfig.LogGroup.Ref]!;
+      expect(LoggingConfig.LogFormat).toBe('JSON');
+      expect(Properties.RetentionInDays).toBe(180);
+      expect(plain(Properties.KmsKeyId)).toBe('Key.Arn');
+    },
+  );
+});
+
+describe('the stream', () => {
+  const mappings = ofType(template, 'AWS::Lambda::EventSourceMapping');
+
+  it('calls the function that hears it, with new records only, from the very first', () => {
+    expect(mappings).toHaveLength(byKind('stream').length);
+    const [, { Properties }] = mappings[0]!;
+    expect(plain(Properties.FunctionName)).toBe('NoticesFunction');
+    expect(plain(Properties.EventSourceArn)).toBe('Table.StreamArn');
+    expect(Properties.StartingPosition).toBe('TRIM_HORIZON');
+    expect(
+      Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+    ).toEqual([{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: [shape.outboxKind] } } } }]);
+  });
+
+  it('fails record by record, within bounds, and leaves what failed to a person', () => {
+    const [, { Properties }] = mappings[0]!;
+    expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    expect(Properties.BisectBatchOnFunctionError).toBe(true);
+    expect(Properties.MaximumRecordAgeInSeconds).toBe(6 * 3600);
+    expect(Properties.MaximumRetryAttempts, 'a count could be used up in minutes').toBeUndefined();
+    expect(plain(Properties.DestinationConfig.OnFailure.Destination)).toBe('NoticesDeadLetters.Arn');
+  });
+});
+
+describe('the schedules', () => {
+  const schedules = ofType(template, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+
+  it('call each function as its entry says: every few minutes, or at the season’s hour on the season’s clocks', () => {
+    const seen = schedules.map((each) => [
+      plain(each.Target.Arn),
+      each.ScheduleExpression,
+      each.ScheduleExpressionTimezone,
+    ]);
+    const expected = (entries as readonly Entry[]).flatMap(({ name, trigger }) => {
+      const arn = `${functionOf(template, name)[0].slice(0, -8)}.Arn`;
+      if (trigger.kind === 'every') return [[arn, `rate(${trigger.minutes} minutes)`, undefined]];
+      if (trigger.kind === 'season-hour') return [[arn, 'cron(0 7 * * ? *)', 'America/New_York']];
+      return [];
+    });
+    expect(expected.length).toBeGreaterThan(1);
+    expect(seen.sort()).toEqual(expected.sort());
+  });
+
+  it('leave a call that could not be made to a person', () => {
+    for (const { Target } of schedules) {
+      expect(plain(Target.DeadLetterConfig.Arn)).toMatch(/DeadLetters\.Arn$/);
+      expect(Target.RetryPolicy.MaximumRetryAttempts).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('dead letters', () => {
+  it('are encrypted, kept for 14 days, and only taken over TLS', () => {
+    const queues = ofType(template, 'AWS::SQS::Queue');
+    expect(queues).toHaveLength(entries.length - byKind('http').length);
+    for (const [id, { Properties }] of queues) {
+      expect(Properties).toMatchObject({
+        SqsManagedSseEnabled: true,
+        MessageRetentionPeriod: 14 * 24 * 3600,
+      });
+      const [policy] = Object.values(
+        template.findResources('AWS::SQS::QueuePolicy', { Properties: { Queues: [{ Ref: id }] } }),
+      );
+      expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+
+  it('receive what failed after it was taken, for every function that nobody waits for', () => {
+    for (const { name } of entries.filter(({ trigger }) => trigger.kind !== 'http'))
+      expect(plain(functionOf(template, name)[1].Properties.DeadLetterConfig.TargetArn)).toMatch(
+        /DeadLetters\.Arn$/,
+      );
+  });
+});

@@ -1,0 +1,167 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { describe, expect, it } from 'vitest';
+import { type Entry, type EntryName, entries } from '#functions/entries.ts';
+import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
+import { plain, type Statement, statementsOf, wildcards } from './statements.ts';
+import { built, entryOf, functionOf, ofType, template } from './synthesized.ts';
+
+/**
+ * What each function does to the table, said a second time: a right that is added must be added here as well, with a
+ * reason. That these are enough is rehearsed, with IAM enforced.
+ */
+const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
+  applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  notices: ['GetItem', 'PutItem', 'UpdateItem'],
+  clockwork: ['GetItem', 'PutItem'],
+  reconciler: ['GetItem', 'Query'],
+  digest: ['GetItem', 'PutItem', 'Query'],
+  feedback: ['GetItem', 'PutItem'],
+};
+
+describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
+  const role = roleOf(template, entry);
+  const statements = statementsOf(template, role);
+
+  it('belongs to this function alone, has no managed policy, and is Lambda’s to assume', () => {
+    const users = ofType(template, 'AWS::Lambda::Function').filter(
+      ([, { Properties }]) => Properties.Role['Fn::GetAtt'][0] === role,
+    );
+    const { Properties } = template.findResources('AWS::IAM::Role')[role]!;
+    expect(users).toHaveLength(1);
+    expect(Properties.ManagedPolicyArns).toBeUndefined();
+    expect(JSON.stringify(Properties.AssumeRolePolicyDocument)).toContain('lambda.amazonaws.com');
+  });
+
+  it('names no action and no resource by a wildcard', () => {
+    expect(statements).not.toHaveLength(0);
+    expect(wildcards(statements)).toEqual([]);
+  });
+
+  it('does to the table what it must, and nothing else', () => {
+    expect(actionsOn(statements, 'Table.Arn')).toEqual(
+      mayDo[entry.name as EntryName].map((each) => `dynamodb:${each}`),
+    );
+    expect(actionsOn(statements, 'Table.Arn/index/due')).toEqual(
+      entry.name === 'clockwork' ? ['dynamodb:Query'] : [],
+    );
+    expect(actionsOn(statements, 'Table.StreamArn').length > 0).toBe(entry.trigger.kind === 'stream');
+  });
+
+  it('reads the link keys only where it says so', () => {
+    const reads = entry.environment.includes('linkKeys') ? ['secretsmanager:GetSecretValue'] : [];
+    expect(actionsOn(statements, 'LinkKeys.Id')).toEqual(reads);
+  });
+
+  it('sends mail only where it says so, from the season’s address, through the watched configuration set', () => {
+    const sending = statements.filter(({ actions }) => actions.some((each) => each.startsWith('ses:')));
+    expect(sending).toHaveLength(entry.sendsMail ? 1 : 0);
+    for (const { actions, resources, conditions } of sending) {
+      expect(actions).toEqual(['ses:SendRawEmail']);
+      expect(resources.map((arn) => arn.replace(/^.*:/, '')).sort()).toEqual([
+        'configuration-set/MailConfigurationSet',
+        'identity/MailIdentity',
+      ]);
+      expect(conditions.StringEquals).toEqual({ 'ses:FromAddress': 'interviews@example.org' });
+    }
+  });
+
+  it('uses the key only through the service whose data it opens', () => {
+    for (const { conditions } of statements.filter(({ actions }) =>
+      actions.some((each) => each.startsWith('kms:')),
+    ))
+      expect(plain(conditions.StringEquals?.['kms:ViaService'])).toMatch(
+        /^(dynamodb|secretsmanager)\.AWS::Region\.amazonaws\.com$/,
+      );
+  });
+
+  it('encrypts only if it writes', () => {
+    const encrypts = statements.some(({ actions }) => actions.includes('kms:Encrypt'));
+    expect(encrypts).toBe(mayDo[entry.name as EntryName].some((each) => /Put|Update|Delete/.test(each)));
+  });
+
+  it('reaches nothing beyond that but its own log and its own dead letters', () => {
+    expect(strange(entry, statements)).toEqual([]);
+  });
+});
+
+describe('the other roles', () => {
+  const ofFunctions = entries.map((entry) => roleOf(template, entry));
+  const others = ofType(template, 'AWS::IAM::Role').filter(([id]) => !ofFunctions.includes(id));
+
+  it('are the callers of the schedules, each of which may call one function', () => {
+    const scheduled = entries.filter(({ trigger }) => ['every', 'season-hour'].includes(trigger.kind));
+    expect(others.map(([id]) => entryOf(id.replace(/Caller[0-9A-F]{8}$/, ''))).sort()).toEqual(
+      scheduled.map(({ name }) => name).sort(),
+    );
+    for (const [id] of others) {
+      const own = id.replace(/Caller[0-9A-F]{8}$/, '');
+      const statements = statementsOf(template, id);
+      expect(wildcards(statements)).toEqual([]);
+      expect(actionsOn(statements, `${own}Function.Arn`)).toEqual(['lambda:InvokeFunction']);
+      expect(new Set(statements.flatMap(({ resources }) => resources))).toEqual(
+        new Set([`${own}Function.Arn`, `${own}DeadLetters.Arn`]),
+      );
+    }
+  });
+});
+
+describe('a wildcard that somebody adds', () => {
+  const everything = { Effect: 'Allow', Action: 'dynamodb:*', Resource: '*' };
+
+  it('is found in a policy of the template', () => {
+    const json = template.toJSON();
+    const [name] = ofType(template, 'AWS::IAM::Policy').find(([id]) => id.startsWith('ClockworkRole'))!;
+    json.Resources[name].Properties.PolicyDocument.Statement.push(everything);
+    const planted = Template.fromJSON(json);
+    expect(wildcards(statementsOf(planted, roleOf(planted, { name: 'clockwork' })))).toEqual([
+      'dynamodb:*',
+      '*',
+    ]);
+  });
+
+  it('or a right to somebody else’s resource, is found', () => {
+    const json = template.toJSON();
+    const [name] = ofType(template, 'AWS::IAM::Policy').find(([id]) => id.startsWith('DigestRole'))!;
+    json.Resources[name].Properties.PolicyDocument.Statement.push(
+      { Effect: 'Allow', Action: 'dynamodb:DeleteItem', Resource: { 'Fn::GetAtt': ['Table', 'Arn'] } },
+      {
+        Effect: 'Allow',
+        Action: 'sqs:SendMessage',
+        Resource: { 'Fn::GetAtt': ['NoticesDeadLetters', 'Arn'] },
+      },
+    );
+    const planted = Template.fromJSON(json);
+    const statements = statementsOf(planted, roleOf(planted, { name: 'digest' }));
+    expect(actionsOn(statements, 'Table.Arn')).toContain('dynamodb:DeleteItem');
+    expect(strange({ name: 'digest' }, statements)).toEqual(['NoticesDeadLetters.Arn']);
+  });
+
+  it('stops the synthesis', () => {
+    const { app, stack } = built();
+    const { role } = stack.node.findChild('Clockwork') as EntryFunction;
+    role.addToPolicy(PolicyStatement.fromJson(everything));
+    expect(() => app.synth()).toThrow('AwsSolutions-IAM5[Action::dynamodb:*]');
+  });
+});
+
+function roleOf(of: Template, { name }: Pick<Entry, 'name'>): string {
+  return functionOf(of, name)[1].Properties.Role['Fn::GetAtt'][0];
+}
+
+function actionsOn(statements: readonly Statement[], resource: string): string[] {
+  return statements
+    .filter(({ resources }) => resources.includes(resource))
+    .flatMap(({ actions }) => actions)
+    .sort();
+}
+
+/** Every resource that the statements name and that is none of what the function has to do with. */
+function strange({ name }: Pick<Entry, 'name'>, statements: readonly Statement[]): string[] {
+  const own = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  const shared = ['Table.Arn', 'Table.Arn/index/due', 'Table.StreamArn', 'LinkKeys.Id', 'Key.Arn'];
+  const known = [...shared, `${own}Log.Arn`, `${own}DeadLetters.Arn`];
+  return statements
+    .flatMap(({ resources }) => resources)
+    .filter((each) => !known.includes(each) && !each.includes(':ses:'));
+}

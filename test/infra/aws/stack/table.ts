@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { entries } from '#functions/entries.ts';
+import { table as shape } from '#functions/store/table.ts';
+import { plain, statementsOf } from './statements.ts';
+import { functionOf, kept, ofType, otherTemplate, template } from './synthesized.ts';
+
+const [, table] = ofType(template, 'AWS::DynamoDB::Table')[0]!;
+const [, key] = ofType(template, 'AWS::KMS::Key')[0]!;
+
+describe('the table', () => {
+  it('is the only one, and outlives the stack', () => {
+    template.resourceCountIs('AWS::DynamoDB::Table', 1);
+    expect([table.DeletionPolicy, table.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+    expect(table.Properties.DeletionProtectionEnabled).toBe(true);
+  });
+
+  it('can be restored to any second of the last weeks', () => {
+    expect(table.Properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+  });
+
+  it('is encrypted under the account’s own key, which turns every year and outlives the stack too', () => {
+    expect(table.Properties.SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+    expect(plain(table.Properties.SSESpecification.KMSMasterKeyId)).toBe('Key.Arn');
+    expect(key.Properties.EnableKeyRotation).toBe(true);
+    expect([key.DeletionPolicy, key.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  });
+
+  it('is paid by use and tells its stream what was written', () => {
+    expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST');
+    expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: shape.stream });
+  });
+
+  it('has the keys and the sparse index that the functions know', () => {
+    const { partitionKey, sortKey, dueIndex } = shape;
+    expect(table.Properties.KeySchema).toEqual(keys(partitionKey, sortKey));
+    expect(table.Properties.GlobalSecondaryIndexes).toEqual([
+      {
+        IndexName: dueIndex.name,
+        KeySchema: keys(dueIndex.partitionKey, dueIndex.sortKey),
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...dueIndex.includes] },
+      },
+    ]);
+  });
+});
+
+describe('the link keys', () => {
+  const [, secret] = ofType(template, 'AWS::SecretsManager::Secret')[0]!;
+
+  it('are made at deployment in the shape that the functions read, and outlive the stack', () => {
+    const { GenerateSecretString: made, KmsKeyId } = secret.Properties;
+    expect(made.GenerateStringKey).toBe('current');
+    expect(JSON.parse(made.SecretStringTemplate)).toEqual({ previous: null });
+    expect(made.PasswordLength).toBeGreaterThanOrEqual(32);
+    expect(plain(KmsKeyId)).toBe('Key.Arn');
+    expect(secret.DeletionPolicy).toBe('Retain');
+  });
+});
+
+describe('a stack that takes up what an earlier one kept', () => {
+  it('makes no second table, key or secret', () => {
+    for (const type of ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret'])
+      otherTemplate.resourceCountIs(type, 0);
+  });
+
+  it('lets the functions reach the kept ones', () => {
+    otherTemplate.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: { TABLE_NAME: 'Kept-1', LINK_KEYS_SECRET: kept.linkKeys } },
+    });
+    otherTemplate.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: kept.tableStream,
+    });
+    const { name } = entries[0];
+    const statements = statementsOf(
+      otherTemplate,
+      functionOf(otherTemplate, name)[1].Properties.Role['Fn::GetAtt'][0],
+    );
+    const reached = statements.flatMap(({ resources }) => resources);
+    expect(reached).toEqual(
+      expect.arrayContaining([kept.tableStream.replace(/\/stream.*/, ''), kept.key, kept.linkKeys]),
+    );
+  });
+});
+
+function keys(partition: string, sort: string) {
+  return [
+    { AttributeName: partition, KeyType: 'HASH' },
+    { AttributeName: sort, KeyType: 'RANGE' },
+  ];
+}

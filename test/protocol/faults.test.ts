@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { Change } from '#domain/decisions/decision.ts';
+import { openStore } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
+import { failureOf } from '#functions/store/failure.ts';
+import { readLedger } from '#functions/store/ledger.ts';
+import { type Fault, type FaultRates, strike } from '#test/support/faults/faults.ts';
+import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
+
+const raise: Change = { kind: 'raise-ledger', from: 0 };
+
+/** What becomes of one commit under the faults, and what the table says at once and when all is settled. */
+async function under(rates: FaultRates, seed = 7) {
+  const { tableName } = await freshTable();
+  const clean = openStore(tableName, databaseAccess());
+  const store = openStore(tableName, databaseAccess());
+  const faults = strike(store.client, rates, seed);
+  const thrown = await commit(store, 'season', [raise], randomUUID()).catch((error: unknown) => error);
+  const atOnce = await readLedger(clean, 'season');
+  await faults.settled();
+  return { thrown, atOnce, inTheEnd: await readLedger(clean, 'season'), struck: faults.struck };
+}
+
+test.each<[Fault, { tries: number; atOnce: number; inTheEnd: number }]>([
+  ['conflict', { tries: 1, atOnce: 0, inTheEnd: 0 }],
+  ['mixedConflict', { tries: 1, atOnce: 0, inTheEnd: 0 }],
+  ['inProgress', { tries: 3, atOnce: 0, inTheEnd: 0 }],
+  ['throttle', { tries: 3, atOnce: 0, inTheEnd: 0 }],
+  ['resetBefore', { tries: 3, atOnce: 0, inTheEnd: 0 }],
+  ['resetAfter', { tries: 3, atOnce: 1, inTheEnd: 1 }],
+])('%s: what the SDK tries again, what is done, and that nothing is known of it', async (fault, expected) => {
+  const { thrown, atOnce, inTheEnd, struck } = await under({ [fault]: 1 });
+  expect(failureOf(thrown)).toBe('unsettled');
+  expect({ tries: struck[fault], atOnce, inTheEnd }).toEqual(expected);
+});
+
+test('late: what was sent arrives after its sender heard that the connection broke', async () => {
+  const { thrown, atOnce, inTheEnd } = await under({ late: 1, slowMs: 10_000_000 });
+  expect(failureOf(thrown)).toBe('unsettled');
+  expect([atOnce, inTheEnd]).toEqual([0, 1]);
+});
+
+test('slow: it is done all the same', async () => {
+  const { thrown, inTheEnd } = await under({ slow: 1 });
+  expect([thrown, inTheEnd]).toEqual([undefined, 1]);
+});
+
+test('the SDK mends by itself what strikes now and then, unless it is stubborn', async () => {
+  const mended = await under({ resetBefore: 0.5 });
+  expect(mended).toMatchObject({ thrown: undefined, inTheEnd: 1 });
+  expect(mended.struck.resetBefore).toBe(1);
+  const stubborn = await under({ resetBefore: 0.5, stubborn: 0.5 });
+  expect(stubborn).toMatchObject({ inTheEnd: 0, struck: { resetBefore: 3 } });
+});
+
+test('the same seed brings the same faults', async () => {
+  const [one, other] = await Promise.all([
+    under({ throttle: 0.4, slow: 0.4 }),
+    under({ throttle: 0.4, slow: 0.4 }),
+  ]);
+  expect(one.struck).toEqual(other.struck);
+});

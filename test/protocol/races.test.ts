@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Offer } from '#domain/offers/offer.ts';
+import { plusHours } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { openStore, type Store } from '#functions/store/client.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readSeats } from '#functions/store/seats.ts';
+import { invitedAt, seasonOf } from '#test/support/builders/season.ts';
+import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { drawSeed, seeded, shuffled } from '#test/support/checks/seeded.ts';
+import { type FaultRates, type Faults, strike } from '#test/support/faults/faults.ts';
+import type { SdkClient } from '#test/support/faults/sdk-middleware.ts';
+import { withoutCondition } from '#test/support/faults/without-condition.ts';
+import { inParallel, told } from '#test/support/hosts/crowd.ts';
+import { databaseAccess } from '#test/support/hosts/database.ts';
+import { type Race, race } from '#test/support/hosts/race.ts';
+import type { Broken } from '#test/support/models/contradictions.ts';
+
+/** Of all transactions 30% are in conflict; of all requests 5% are throttled and 5% lose their answer after the commit. */
+const harsh: FaultRates = {
+  ...{ conflict: 0.2, mixedConflict: 0.1, inProgress: 0.01 },
+  ...{ throttle: 0.05, resetAfter: 0.05, resetBefore: 0.02, late: 0.02, slow: 0.05 },
+  stubborn: 0.1,
+};
+
+describe.each<[string, FaultRates, number]>([
+  ['300 applicants race for 40 seats', {}, 0],
+  ['300 applicants race for 40 seats over a broken network', harsh, 30],
+])('%s', (_name, rates, leastStruck) => {
+  const seed = drawSeed();
+  const again = `to repeat: SEED=${seed}`;
+  let faults: Faults | undefined;
+  let found: Race;
+
+  beforeAll(async () => {
+    const harm = (client: SdkClient) => {
+      faults = strike(client, rates, seed);
+      return faults;
+    };
+    found = await race(seed, harm);
+  }, 180_000);
+
+  const broken = (word: Broken) => found.wrong.filter((each) => each.startsWith(word));
+
+  test('no oversell: no seat has two occupants, at any read', () => {
+    expect(broken('oversold'), again).toEqual([]);
+    expect(found.reads.whole, 'reads of everything').toBeGreaterThan(3);
+  });
+
+  test('both days or neither: nobody ever sees half a pair, or a seat that its booking does not name', () => {
+    expect(broken('halved'), again).toEqual([]);
+    expect(found.reads.single, 'reads of one offer with its seats').toBeGreaterThan(20);
+  });
+
+  test('no more offers than seats: all open offers can sit, at every read', () => {
+    expect(broken('overbooked'), again).toEqual([]);
+  });
+
+  test('every change has one record, nobody books twice, and no offer is lost', () => {
+    expect(broken('history'), again).toEqual([]);
+    expect(found.offers).toBe(300);
+  });
+
+  test('when the dust settles, every seat that somebody still wants is taken', () => {
+    expect(found.unmet, again).toEqual([]);
+    expect(found.wantedSold, again).toBeGreaterThan(34);
+  });
+
+  // How many are definite within five seconds depends on the machine: the bench of the broken network counts them.
+  test('each answer is definite, or says after five seconds of trying that it is not', () => {
+    const vague = found.replies.filter(
+      ({ as, ms }) => !/^[a-z-]+$/.test(as) || (as === 'busy' && ms < 5_000),
+    );
+    expect(vague, again).toEqual([]);
+    expect(found.disagreeing, again).toEqual([]);
+  });
+
+  test('the network was as broken as it was meant to be', () => {
+    const { conflict = 0, mixedConflict = 0, resetAfter = 0, throttle = 0 } = faults?.struck ?? {};
+    for (const struck of [conflict + mixedConflict, resetAfter, throttle])
+      expect(struck).toBeGreaterThanOrEqual(leastStruck);
+  });
+});
+
+test('over a broken network, too, every seat that was wanted is sold once', async () => {
+  const seed = drawSeed();
+  const random = seeded(seed);
+  const season = seasonOf({
+    tracks: { categorical: { options: ['2030-11-19', '2030-12-17'] } },
+    seats: {
+      '2030-11-19': { morning: { categorical: 20 }, afternoon: { categorical: 20 } },
+      '2030-12-17': { morning: { categorical: 30 } },
+    },
+  });
+  const clean = await seedSeason(season);
+  const offers = await invite(clean, season, invitationsFor({ categorical: 70 }));
+  const store = openStore(clean.table, databaseAccess());
+  strike(store.client, harsh, seed);
+  const saidTo = new Map<string, string>();
+  await inParallel(offers, 40, async (offer) => saidTo.set(offer.id, await eager(store, offer, random)));
+  const [after, seats] = [await readOffers(clean, season.id), await readSeats(clean, season.id)];
+  const wanted = seats.filter(({ on }) => on === '2030-11-19').map(({ takenBy }) => takenBy);
+  expect(new Set(wanted).size, `40 seats have 40 holders; SEED=${seed}`).toBe(40);
+  expect(wanted, `SEED=${seed}`).not.toContain(undefined);
+  for (const { id, state } of after)
+    expect(saidTo.get(id), `SEED=${seed}`).toBe(state === 'booked' ? 'granted' : 'start-full');
+});
+
+/** Wants one day and nothing else, in any start; who hears that all is busy tries again. What was told last. */
+async function eager(store: Store, offer: Offer, random: () => number): Promise<string> {
+  let said = '';
+  for (const start of shuffled(random, ['morning', 'afternoon'] as const)) {
+    do {
+      const ask = { action: 'book', choice: { option: '2030-11-19', starts: [start] } } as const;
+      const moment = momentOf({ kind: 'applicant' }, plusHours(invitedAt, 1));
+      said = (await told(answerOffer(store, offer, ask, moment))).as;
+    } while (said === 'busy');
+    if (said === 'granted') break;
+  }
+  return said;
+}
+
+test('a race for seats of which nobody looks whether they are free is found to be oversold', async () => {
+  const seed = drawSeed();
+  const found = await race(seed, (client) => {
+    withoutCondition({ client } as Pick<Store, 'client'>, 'attribute_not_exists(#takenBy)');
+    return strike(client, {}, seed);
+  });
+  expect(
+    found.wrong.some((each) => /^(oversold|halved|history)/.test(each)),
+    `SEED=${seed}`,
+  ).toBe(true);
+}, 180_000);

@@ -1,0 +1,76 @@
+import { book } from '#domain/booking/book.ts';
+import { cancel } from '#domain/booking/cancel.ts';
+import { move } from '#domain/booking/move.ts';
+import type { Moment, Verdict } from '#domain/decisions/decision.ts';
+import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
+import { decline } from '#domain/invitations/decline.ts';
+import { expire } from '#domain/invitations/expire.ts';
+import { relink } from '#domain/invitations/reissue-link.ts';
+import { release } from '#domain/invitations/release-offers.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Books } from '#domain/reconciliation/discrepancy.ts';
+import { type Instant, plusHours } from '#domain/values/time.ts';
+import { afterChanges, emptyWorld } from '#test/support/models/world.ts';
+import { seatsOf } from './sample-season.ts';
+import { invitedAt, winterSeason } from './season.ts';
+import { invitationFor } from './seed.ts';
+import { applicant, changesOf, programme } from './verdicts.ts';
+
+export const season = winterSeason();
+/** When the books are looked at: an hour after the last thing happened. */
+export const lookedAt = plusHours(invitedAt, 3);
+
+const pair = '2030-11-18_2030-11-19';
+const day = (option: string) => ({ choice: { option, starts: ['morning'] } }) as const;
+const both = (option: string) => ({ choice: { option, starts: ['morning', 'afternoon'] } }) as const;
+
+/**
+ * The books of a season in which everything has happened once: booked a day (`day`) and a pair (`pair`), moved (`mover`),
+ * cancelled, declined, expired, sent a new link, had a bounce, and one offer that is still `open`. All mails are sent.
+ */
+export function livedBooks(): Books {
+  let world = emptyWorld(seatsOf(season));
+  let records = 0;
+  const moment = (at: Instant, who: Moment['who'] = applicant): Moment => {
+    records += 1;
+    return { now: at, recordId: `record_${records}`, who };
+  };
+  const settle = (verdict: Verdict) => {
+    world = afterChanges(world, changesOf(verdict));
+  };
+  const offer = (name: string) => world.offers.find(({ id }) => id === `offer_${name}`) as Offer;
+  const standing = (name: string) => ({ season, offer: offer(name), seats: world.seats, outlook: world });
+  const early = ['late'].map((name) => invitationFor(name, 'categorical'));
+  settle(release(season, world, early, moment(plusHours(invitedAt, -48), programme)));
+  const rest = ['day', 'mover', 'cancelled', 'declined', 'open'].map((name) =>
+    invitationFor(name, 'categorical'),
+  );
+  const pairs = ['pair', 'relinked'].map((name) => invitationFor(name, 'categorical', 'primary-care'));
+  settle(release(season, world, [...rest, ...pairs], moment(invitedAt, programme)));
+  settle(expire(offer('late'), moment(plusHours(invitedAt, 1), { kind: 'clock' })));
+  const now = plusHours(invitedAt, 2);
+  settle(book(standing('day'), day('2030-11-19'), moment(now)));
+  settle(book(standing('mover'), day('2030-11-19'), moment(now)));
+  settle(book(standing('cancelled'), day('2030-12-03'), moment(now)));
+  settle(book(standing('pair'), both(pair), moment(now)));
+  settle(move(standing('mover'), day('2030-12-10'), moment(now)));
+  settle(cancel(standing('cancelled'), {}, moment(now)));
+  settle(decline(offer('declined'), moment(now)));
+  settle(relink(offer('relinked'), moment(now, programme)));
+  settle(
+    noteMailTrouble(
+      offer('day'),
+      { kind: 'bounced', at: now, why: 'no such user' },
+      moment(now, { kind: 'mail' }),
+    ),
+  );
+  const sent = { at: now, as: 'sent', detail: 'sample' } as const;
+  return {
+    season,
+    ...world,
+    records: world.records.map((record) => ({
+      ...record,
+      sent: Object.fromEntries(record.notices.map((_, notice) => [notice, sent])),
+    })),
+  };
+}

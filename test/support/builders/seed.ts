@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { Change } from '#domain/decisions/decision.ts';
+import { type Invitation, release } from '#domain/invitations/release-offers.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season, TrackId } from '#domain/season/season.ts';
+import type { Seat } from '#domain/seats/seat.ts';
+import type { Instant } from '#domain/values/time.ts';
+import { attempt } from '#functions/store/attempt.ts';
+import { openStore, type Store } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readOutlook } from '#functions/store/outlook.ts';
+import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
+import { seatsOf } from './sample-season.ts';
+import { invitedAt } from './season.ts';
+
+/** A transaction takes 100 items; an invitation is two, beside the ledger. */
+const MOST_CHANGES = 100;
+const MOST_INVITATIONS = 49;
+
+/** A table of one's own that holds the season and its seats. */
+export async function seedSeason(season: Season, seats?: readonly Seat[]): Promise<Store> {
+  const { tableName } = await freshTable();
+  const store = openStore(tableName, databaseAccess());
+  await putSeason(store, season, seats);
+  return store;
+}
+
+/** Puts the season and its seats into a table, where others may be already; with a `fence`, as if changed since. */
+export async function putSeason(
+  store: Store,
+  season: Season,
+  seats: readonly Seat[] = seatsOf(season),
+  fence?: number,
+): Promise<void> {
+  const fenced = fence === undefined ? {} : { fence };
+  const changes: Change[] = [
+    { kind: 'put-season', season, version: fence ?? 1, ...fenced },
+    ...seats.map((seat): Change => ({ kind: 'add-seat', seat: { ...seat, ...fenced } })),
+  ];
+  for (const some of inChunks(changes, MOST_CHANGES)) await commit(store, season.id, some, randomUUID());
+}
+
+/** One invitation for `tracks`, with ids made of `name`. */
+export function invitationFor(name: string, ...tracks: TrackId[]): Invitation {
+  const applicant = { id: name, name: `Sample ${name}`, email: `${name}@example.org` };
+  return { applicant, tracks, offerId: `offer_${name}`, recordId: `record_${name}_invited` };
+}
+
+/** As many invitations for each track as `crowd` says. */
+export function invitationsFor(crowd: Readonly<Record<TrackId, number>>): Invitation[] {
+  return Object.entries(crowd).flatMap(([track, number]) =>
+    Array.from({ length: number }, (_, index) => invitationFor(`${track}-${index}`, track)),
+  );
+}
+
+/** Releases offers as the programme would, and returns all that there are. Throws if they do not fit. */
+export async function invite(
+  store: Store,
+  season: Season,
+  invitations: readonly Invitation[],
+  now: Instant = invitedAt,
+): Promise<readonly Offer[]> {
+  const moment = { now, recordId: 'none', who: { kind: 'programme', name: 'Sample Coordinator' } } as const;
+  for (const some of inChunks(invitations, MOST_INVITATIONS)) {
+    const { verdict } = await attempt(
+      store,
+      season.id,
+      () => readOutlook(store, season.id),
+      (outlook) => release(season, outlook, some, moment),
+    );
+    if (verdict.kind === 'refusal') throw new Error(`not released: ${JSON.stringify(verdict)}`);
+  }
+  return readOffers(store, season.id);
+}
+
+function inChunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,37 @@
+import type { ChangeRecord, Who } from '#domain/decisions/change-record.ts';
+import type { Change, Moment, Verdict } from '#domain/decisions/decision.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { instant } from '#domain/values/time.ts';
+
+export const applicant: Who = { kind: 'applicant' };
+export const programme: Who = { kind: 'programme', name: 'Sample Coordinator' };
+
+/** A moment at `now`, any ISO 8601 time with an offset. */
+export function momentAt(now: string, who: Who = applicant, recordId = 'record_1'): Moment {
+  return { now: instant(now), recordId, who };
+}
+
+/** The changes of a decision. Throws, saying what it was, for anything else. */
+export function changesOf(verdict: Verdict): readonly Change[] {
+  if (verdict.kind !== 'decision') throw new Error(`no decision but ${JSON.stringify(verdict)}`);
+  return verdict.changes;
+}
+
+/** The offer as the decision leaves it. */
+export function offerAfter(verdict: Verdict): Offer {
+  const put = changesOf(verdict).find((change) => change.kind === 'put-offer');
+  if (!put) throw new Error('the decision puts no offer');
+  return put.offer;
+}
+
+/** The record that the decision leaves. */
+export function recordOf(verdict: Verdict): ChangeRecord {
+  const added = changesOf(verdict).find((change) => change.kind === 'add-record');
+  if (!added) throw new Error('the decision leaves no record');
+  return added.record;
+}
+
+/** What a decision does, kind by kind. */
+export function kindsOf(verdict: Verdict): readonly Change['kind'][] {
+  return changesOf(verdict).map((change) => change.kind);
+}

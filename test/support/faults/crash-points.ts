@@ -1,0 +1,205 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { ChangeRecord, Happening } from '#domain/decisions/change-record.ts';
+import { relink } from '#domain/invitations/reissue-link.ts';
+import type { Choice } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { fenceOf } from '#domain/seats/seat.ts';
+import { plusHours } from '#domain/values/time.ts';
+import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
+import { loadForPage, loadStanding } from '#functions/booking/load-standing.ts';
+import { inviteCommand } from '#functions/cli/season/invite.ts';
+import { endDue } from '#functions/invitations/expire-due-offers.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { applySeason } from '#functions/season/apply-season.ts';
+import { attempt } from '#functions/store/attempt.ts';
+import { openStore, type Store } from '#functions/store/client.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readOutlook } from '#functions/store/outlook.ts';
+import { readRecords } from '#functions/store/records.ts';
+import { readSeats } from '#functions/store/seats.ts';
+import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invitationFor, invite, putSeason } from '#test/support/builders/seed.ts';
+import { databaseAccess } from '#test/support/hosts/database.ts';
+import { silentOperator } from '#test/support/hosts/operator.ts';
+import { contradictions, historyContradictions } from '#test/support/models/contradictions.ts';
+import { Stopped, stopAt } from './crash.ts';
+
+const day: Choice = { option: '2030-11-19', starts: ['morning'] };
+const pair: Choice = { option: '2030-11-18_2030-11-19', starts: ['morning', 'afternoon'] };
+const laterPair: Choice = { option: '2030-12-09_2030-12-10', starts: ['morning', 'morning'] };
+const now = plusHours(invitedAt, 1);
+const late = plusHours(invitedAt, 49);
+
+/** Something that is done, in a season of its own: to an offer of `track`, unless it is a release. */
+export type Deed = {
+  readonly track: string;
+  /** What was done before, undisturbed. */
+  readonly before?: (store: Store, season: Season) => Promise<unknown>;
+  /** What is done, and is done again by whoever comes next when it was cut short. */
+  readonly act: (store: Store, season: Season) => Promise<unknown>;
+  /** What stands on record in the end, and how often. */
+  readonly leaves: Happening;
+  readonly times?: number;
+  /** How many seats of each start are kept for each track; one unless it says more. */
+  readonly kept?: number;
+  /** Of how many calls it consists. */
+  readonly calls: number;
+  /** Whether it goes through all seasons of the table, so that only one can be tried at a time. */
+  readonly sweeps?: true;
+};
+
+const byApplicant = () => momentOf({ kind: 'applicant' }, now);
+
+function ask(asked: Ask, id = 'offer_one') {
+  return (store: Store, season: Season) =>
+    answerOffer(store, { season: season.id, id }, asked, byApplicant());
+}
+
+/** Another offer of the track takes the only seat that is kept for it. */
+async function takeKeptSeat(store: Store, season: Season): Promise<void> {
+  await invite(store, season, [invitationFor('first', 'categorical')]);
+  await ask({ action: 'book', choice: day }, 'offer_first')(store, season);
+}
+
+/** A new link, but not a second one. */
+function relinkOnce(store: Store, season: Season): Promise<unknown> {
+  return attempt(
+    store,
+    season.id,
+    () => loadStanding(store, { season: season.id, id: 'offer_one' }, [], false),
+    ({ offer }) => (offer.generation > 1 ? { kind: 'repeat' } : relink(offer, byApplicant())),
+  );
+}
+
+/** The clock's sweep, which tells of a failure and its cause after it has tried all. */
+async function sweep(store: Store): Promise<void> {
+  for (const ended of await endDue(store, late)) {
+    if (ended.status === 'rejected') throw (ended.reason as Error).cause ?? ended.reason;
+  }
+}
+
+/** The page is opened, and answered on what it showed. */
+async function openAndBookPair(store: Store, season: Season): Promise<void> {
+  await loadForPage(store, { season: season.id, id: 'offer_one' });
+  await bookPair(store, season);
+}
+
+const bookDay = ask({ action: 'book', choice: day });
+const bookPair = ask({ action: 'book', choice: pair });
+const movePair = ask({ action: 'move', choice: laterPair });
+const inviteTwo = (store: Store, season: Season) =>
+  invite(store, season, [invitationFor('two', 'preliminary'), invitationFor('three', 'preliminary')]);
+
+/** The list that an operator sends in, and sends in again. */
+async function inviteFifty(store: Store, season: Season): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'fairslot-list-'));
+  const list = join(folder, 'fifty.csv');
+  const rows = Array.from({ length: 50 }, (_, n) => `L${n},Sample Listed ${n},l${n}@example.org,categorical`);
+  await writeFile(list, ['id,name,email,tracks', ...rows].join('\n'));
+  try {
+    await inviteCommand(silentOperator(store, now), season.id, list, {
+      dryRun: false,
+      skipBad: false,
+      again: false,
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The season without the last date of its first track. Seats stay as they are. */
+async function dropDate(store: Store, season: Season): Promise<void> {
+  const tracks = season.tracks.map((track, index) =>
+    index === 0 ? { ...track, options: track.options.slice(0, -1) } : track,
+  );
+  const { refusal } = await applySeason(silentOperator(store, now), { ...season, tracks });
+  if (refusal) throw new Error(`refused: ${JSON.stringify(refusal)}`);
+}
+
+export const deeds: Readonly<Record<string, Deed>> = {
+  'booking a day': { track: 'categorical', act: bookDay, leaves: 'booked', calls: 4 },
+  'booking a pair': { track: 'primary-care', act: bookPair, leaves: 'booked', calls: 4 },
+  'booking a pair as its page shows it': {
+    ...{ track: 'primary-care', act: openAndBookPair, leaves: 'booked', calls: 5 },
+  },
+  'booking a shared seat': {
+    track: 'categorical',
+    before: takeKeptSeat,
+    act: bookDay,
+    leaves: 'booked',
+    times: 2,
+    calls: 8,
+  },
+  'moving a pair': { track: 'primary-care', before: bookPair, act: movePair, leaves: 'moved', calls: 8 },
+  'cancelling a pair': {
+    track: 'primary-care',
+    before: bookPair,
+    act: ask({ action: 'cancel' }),
+    leaves: 'cancelled',
+    calls: 3,
+  },
+  declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 3 },
+  expiring: { track: 'categorical', act: sweep, leaves: 'expired', calls: 4, sweeps: true },
+  relinking: { track: 'categorical', act: relinkOnce, leaves: 'relinked', calls: 3 },
+  'inviting fifty by the operator’s command, in two steps': {
+    ...{ track: 'categorical', act: inviteFifty, leaves: 'invited', times: 51, kept: 14, calls: 14 },
+  },
+  'applying a file that drops a date, which fences every seat': {
+    ...{ track: 'categorical', act: dropDate, leaves: 'season-applied', calls: 10 },
+  },
+  'releasing two offers': { track: 'categorical', act: inviteTwo, leaves: 'invited', times: 3, calls: 6 },
+};
+
+export async function prepared(store: Store, id: string, { track, before, kept = 1 }: Deed): Promise<Season> {
+  const season = { ...winterSeason({ kept, shared: 1 }), id };
+  await putSeason(store, season);
+  await invite(store, season, [invitationFor('one', track)]);
+  await before?.(store, season);
+  return season;
+}
+
+/** Checks all that must hold at every moment, whoever was stopped where, and returns what is on record. */
+async function expectPromises(store: Store, season: Season): Promise<readonly ChangeRecord[]> {
+  const [offers, seats] = await Promise.all([readOffers(store, season.id), readSeats(store, season.id)]);
+  expect(contradictions(season, { offers, seats })).toEqual([]);
+  const histories = await Promise.all(
+    offers.map(async (offer) => {
+      const records = await readRecords(store, season.id, offer.id);
+      expect(historyContradictions(offer, records)).toEqual([]);
+      return records;
+    }),
+  );
+  return [...histories.flat(), ...(await readRecords(store, season.id))];
+}
+
+/** What a deed is tried with: a bug that is planted into its store, and what delivers its records in the end. */
+export type Means = {
+  readonly plant?: (store: Store) => void;
+  readonly deliver?: (record: ChangeRecord) => Promise<void>;
+};
+
+/** Stops the deed at one of its points, lets the world go on, and delivers all that it has left on record. */
+export async function stopOnce(
+  store: Store,
+  season: Season,
+  deed: Deed,
+  [at, when]: readonly [number, 'before' | 'after'],
+  { plant = () => {}, deliver = async () => {} }: Means = {},
+): Promise<void> {
+  const doomed = openStore(store.table, databaseAccess());
+  stopAt(doomed.client, at, when);
+  plant(doomed);
+  await expect(deed.act(doomed, season)).rejects.toThrow(Stopped);
+  await expectPromises(store, season);
+  await deed.act(store, season);
+  const records = await expectPromises(store, season);
+  expect(records.filter((record) => record.what === deed.leaves)).toHaveLength(deed.times ?? 1);
+  const { applied, seats } = await readOutlook(store, season.id);
+  expect(new Set(seats.map(fenceOf))).toEqual(new Set([applied?.fence ?? 0]));
+  // Of many that are alike, some.
+  const step = Math.ceil(records.length / 4);
+  for (const record of records.filter((_, index) => index % step === 0)) await deliver(record);
+}

@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  ProvisionedThroughputExceededException,
+  TransactionCanceledException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
+import { seeded } from '#test/support/checks/seeded.ts';
+import { putBetween, type SdkClient } from './sdk-middleware.ts';
+
+/** How much of what is sent meets which fault, from 0 to 1. Of transactions: conflicts and one under way. */
+export type FaultRates = {
+  /** `TransactionConflict`, and nothing was done. */
+  readonly conflict?: number;
+  /** `TransactionConflict` beside failed conditions that are not to be believed. */
+  readonly mixedConflict?: number;
+  readonly inProgress?: number;
+  readonly throttle?: number;
+  /** The connection breaks before anything is sent. */
+  readonly resetBefore?: number;
+  /** It was done, and the answer is lost. */
+  readonly resetAfter?: number;
+  /** The connection breaks, and what was sent arrives and is done only a while later, at the latest when all is settled. */
+  readonly late?: number;
+  /** It is sent late by up to `slowMs`. */
+  readonly slow?: number;
+  readonly slowMs?: number;
+  /** Of the faults that the SDK would mend by itself, how many last through all of its tries. */
+  readonly stubborn?: number;
+};
+
+export type Fault = Exclude<keyof FaultRates, 'slowMs' | 'stubborn'>;
+
+/** What was struck so far, and the seed of it. `settled` waits for what is still on its way. */
+export type Faults = {
+  readonly seed: number;
+  readonly struck: Readonly<Record<Fault, number>>;
+  settled(): Promise<void>;
+};
+
+const ofTransactions: readonly Fault[] = ['conflict', 'mixedConflict', 'inProgress'];
+const faults: readonly Fault[] = [...ofTransactions, 'throttle', 'resetBefore', 'resetAfter', 'late', 'slow'];
+const said = { $metadata: {}, message: 'injected' };
+
+/**
+ * Makes an SDK client meet faults, at the rates given and drawn from the seed. They strike below the SDK's own retries,
+ * so that these are exercised too, and above the wire, so that what was answered is known to be done. A fault that is
+ * drawn as stubborn strikes every try of the SDK, so that the caller's own loop is exercised as well.
+ */
+export function strike(client: SdkClient, rates: FaultRates, seed: number): Faults {
+  const dice = rollDice(rates, seed);
+  const struck = nothingStruck();
+  const onTheirWay = new Set<Promise<unknown>>();
+  const end = Promise.withResolvers<void>();
+  putBetween(client, 'faults', (next, { commandName }) => {
+    let stubborn: Fault | undefined;
+    return (args) => {
+      const fault = stubborn ?? draw(dice.random, rates, commandName === 'TransactWriteItemsCommand');
+      if (fault) struck[fault] += 1;
+      if (fault && fault !== 'slow' && dice.isStubborn()) stubborn = fault;
+      return meet(fault, () => next(args), {
+        items: itemsOf(args),
+        laterMs: dice.laterMs(),
+        onTheirWay,
+        end: end.promise,
+      });
+    };
+  });
+  const settled = async () => {
+    end.resolve();
+    await Promise.allSettled([...onTheirWay]);
+  };
+  return { seed, struck, settled };
+}
+
+/** All that is left to chance, from one seed. */
+export function rollDice(rates: FaultRates, seed: number) {
+  const random = seeded(seed);
+  return {
+    random,
+    isStubborn: () => random() < (rates.stubborn ?? 0),
+    laterMs: () => random() * (rates.slowMs ?? 20),
+  };
+}
+
+export function nothingStruck(): Record<Fault, number> {
+  return Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
+}
+
+export function draw(random: () => number, rates: FaultRates, isTransaction: boolean): Fault | undefined {
+  let drawn = random();
+  return faults
+    .filter((fault) => isTransaction || !ofTransactions.includes(fault))
+    .find((fault) => {
+      drawn -= rates[fault] ?? 0;
+      return drawn < 0;
+    });
+}
+
+function itemsOf(args: unknown): number {
+  return (args as { input: { TransactItems?: readonly unknown[] } }).input.TransactItems?.length ?? 0;
+}
+
+type Circumstances = {
+  readonly items: number;
+  readonly laterMs: number;
+  readonly onTheirWay: Set<Promise<unknown>>;
+  /** Resolves when nothing may be late any longer. */
+  readonly end: Promise<void>;
+};
+
+async function meet(
+  fault: Fault | undefined,
+  send: () => Promise<unknown>,
+  { items, laterMs, onTheirWay, end }: Circumstances,
+): Promise<unknown> {
+  switch (fault) {
+    case 'conflict':
+      throw cancelled(items, 'None');
+    case 'mixedConflict':
+      throw cancelled(items, 'ConditionalCheckFailed');
+    case 'inProgress':
+      throw new TransactionInProgressException(said);
+    case 'throttle':
+      throw new ProvisionedThroughputExceededException(said);
+    case 'resetBefore':
+      throw reset();
+    case 'resetAfter':
+      await send();
+      throw reset();
+    case 'late':
+      onTheirWay.add(
+        Promise.race([sleep(laterMs, undefined, { ref: false }), end])
+          .then(send)
+          .catch(() => undefined),
+      );
+      throw reset();
+    case 'slow':
+      await sleep(laterMs);
+      return send();
+    case undefined:
+      return send();
+    default:
+      throw new Error(`no such fault: ${fault satisfies never}`);
+  }
+}
+
+/** One item of the transaction was in conflict; `other` is what is said of the rest. */
+function cancelled(items: number, other: string): TransactionCanceledException {
+  const codes = Array.from({ length: items }, (_, index) => (index === 0 ? 'TransactionConflict' : other));
+  return new TransactionCanceledException({ ...said, CancellationReasons: codes.map((Code) => ({ Code })) });
+}
+
+function reset(): Error {
+  return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type Instant, instant } from '#domain/values/time.ts';
+import type { Operator } from '#functions/cli/operator.ts';
+import { wordsOf } from '#functions/cli/season/args.ts';
+import { run } from '#functions/cli/season/dispatch.ts';
+import { openStore, type Store } from '#functions/store/client.ts';
+import { databaseAccess, freshTable } from './database.ts';
+
+/** The operator's command on a table of its own: each run answers its exit code and what was said. */
+export type OperatorsDesk = {
+  readonly store: Store;
+  /** Runs the command as typed; texts in `${}` may have spaces. */
+  readonly command: (...args: readonly string[]) => Promise<Said>;
+  /** Writes a file for a command to read. */
+  readonly file: (name: string, text: string) => string;
+  readonly setClock: (to: string) => void;
+};
+
+export type Said = { readonly code: number; readonly out: string; readonly complaints: string };
+
+/** A desk for `season`, on the morning of 27 October in Boston, weeks before the first day. */
+export async function operatorsDesk(
+  season: 'im-2020-2021' | 'your-programme-2026-2027',
+): Promise<OperatorsDesk> {
+  const { tableName } = await freshTable();
+  const store = openStore(tableName, databaseAccess());
+  const folder = mkdtempSync(join(tmpdir(), 'fairslot-operator-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  let now: Instant = instant(`${season === 'im-2020-2021' ? 2020 : 2026}-10-27T09:00-04:00`);
+  return {
+    store,
+    command: async (...args) => {
+      const words = wordsOf(args);
+      if (words === 'help' || 'complaint' in words) throw new Error(`no command: ${args.join(' ')}`);
+      const out: string[] = [];
+      const complaints: string[] = [];
+      const terminal = {
+        say: (line: string) => out.push(line),
+        complain: (line: string) => complaints.push(line),
+      };
+      const operator = {
+        store,
+        name: 'Sample Coordinator',
+        now: () => now,
+        terminal,
+      };
+      const code = await run(operator, words, words.season ?? season);
+      return { code, out: out.join('\n'), complaints: complaints.join('\n') };
+    },
+    file: (name, text) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    },
+    setClock: (to) => {
+      now = instant(to);
+    },
+  };
+}
+
+/** An operator who hears nothing and never waits, for tests that are about what their commands do. */
+export function silentOperator(store: Store, now: Instant): Operator {
+  return {
+    ...{ store, name: 'Sample Coordinator', now: () => now },
+    terminal: { say: () => {}, complain: () => {} },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Outlook } from '#domain/capacity/outlook.ts';
+import { openDemand, shortfall } from '#domain/capacity/placement.ts';
+import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { type Season, trackOf } from '#domain/season/season.ts';
+import { admits, type Seat, seatName } from '#domain/seats/seat.ts';
+
+/** The promises that can be seen broken in offers, seats and records. */
+export type Broken = 'oversold' | 'halved' | 'overbooked' | 'history';
+
+/**
+ * What is wrong with offers and seats that were read at one moment. `oversold`: two bookings for one seat. `halved`: a
+ * booking without a seat of its own, or a seat without its booking. `overbooked`: open offers that cannot all sit. Each
+ * finding begins with its word; nothing wrong, nothing said.
+ */
+export function contradictions(
+  season: Season,
+  { offers, seats }: Pick<Outlook, 'offers' | 'seats'>,
+): string[] {
+  const bySeat = new Map(seats.map((seat) => [seatName(seat), seat]));
+  const byId = new Map(offers.map((offer) => [offer.id, offer]));
+  const short = shortfall(season, seats, openDemand(season, offers));
+  return [
+    ...offers.flatMap((offer) => ofOffer(season, offer, bySeat)),
+    ...seats.flatMap((seat) => ofSeat(seat, byId)),
+    ...(short
+      ? [`overbooked: of ${short.asked} open offers of ${short.track} only ${short.fits} can sit`]
+      : []),
+  ];
+}
+
+function ofSeat(seat: Seat, offers: ReadonlyMap<string, Offer>): string[] {
+  if (!seat.takenBy) return [];
+  const holder = offers.get(seat.takenBy);
+  const isKnown = holder?.booking?.seats.some((each) => seatName(each) === seatName(seat));
+  return isKnown
+    ? []
+    : [`halved: ${seatName(seat)} is held by ${seat.takenBy}, whose booking does not name it`];
+}
+
+function ofOffer(season: Season, offer: Offer, seats: ReadonlyMap<string, Seat>): string[] {
+  const { booking, id } = offer;
+  if (!booking) return offer.state === 'booked' ? [`halved: ${id} is booked without a booking`] : [];
+  if (offer.state !== 'booked') return [`halved: ${id} is ${offer.state} and has a booking`];
+  const days = trackOf(season, offer.seatedAs).options.find((each) => each.id === booking.option)?.days ?? [];
+  const wrongDays = String(days) !== String(booking.seats.map((seat) => seat.on));
+  return [
+    ...(wrongDays
+      ? [`halved: ${id} has booked ${booking.option} and sits on ${booking.seats.map(seatName)}`]
+      : []),
+    ...booking.seats.flatMap((key) => {
+      const seat = seats.get(seatName(key));
+      if (seat?.takenBy === id && admits(seat, offer.seatedAs)) return [];
+      const word = seat?.takenBy && seat.takenBy !== id ? 'oversold' : 'halved';
+      return [`${word}: ${id} has booked ${seatName(key)}, which is held by ${seat?.takenBy ?? 'nobody'}`];
+    }),
+  ];
+}
+
+/** What is wrong with an offer's history: a change without its record, a record without its change, or one told twice. */
+export function historyContradictions(offer: Offer, records: readonly ChangeRecord[]): string[] {
+  const versions = records.map((record) => record.version);
+  const expected = Array.from({ length: offer.version }, (_, index) => index + 1);
+  const told = records.filter(({ what }) => what === 'booked' || what === 'moved' || what === 'cancelled');
+  const bookings = records.filter((record) => record.what === 'booked').length;
+  return [
+    ...(String(versions) === String(expected)
+      ? []
+      : [`history: ${offer.id} is at ${offer.version}, its records at ${versions}`]),
+    ...(bookings > 1 ? [`history: ${offer.id} was booked ${bookings} times`] : []),
+    ...(told.every(({ sequence }, index) => sequence === index)
+      ? []
+      : [`history: ${offer.id} told SEQUENCE ${told.map(({ sequence }) => sequence)}`]),
+    ...((offer.sequence ?? -1) === told.length - 1
+      ? []
+      : [`history: ${offer.id} is at SEQUENCE ${offer.sequence}`]),
+    ...(String(told.at(-1)?.after?.seats.map(seatName)) === String(offer.booking?.seats.map(seatName))
+      ? []
+      : [`history: ${offer.id} sits elsewhere than its last record says`]),
+  ];
+}

@@ -1,0 +1,237 @@
+import * as fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Who } from '#domain/decisions/change-record.ts';
+import { relink } from '#domain/invitations/reissue-link.ts';
+import { release } from '#domain/invitations/release-offers.ts';
+import type { Choice, OfferState } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { seatName } from '#domain/seats/seat.ts';
+import { type Instant, instant } from '#domain/values/time.ts';
+import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
+import { loadStanding } from '#functions/booking/load-standing.ts';
+import { endDue } from '#functions/invitations/expire-due-offers.ts';
+import { momentOf } from '#functions/runtime/decision-context.ts';
+import { attempt } from '#functions/store/attempt.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readOffers } from '#functions/store/offers.ts';
+import { readOutlook } from '#functions/store/outlook.ts';
+import { readSeats } from '#functions/store/seats.ts';
+import { choicesOf } from '#test/support/builders/choices.ts';
+import { invitationFor } from '#test/support/builders/seed.ts';
+import {
+  answerTo,
+  answerToCancel,
+  answerToDecline,
+  type By,
+  hasRoomFor,
+  type Model,
+  type ModelOffer,
+  seated,
+} from './season-model.ts';
+
+/** Where the commands are carried out. */
+export type Real = { readonly store: Store; readonly season: Season };
+type Command = fc.AsyncCommand<Model, Real>;
+
+const HOUR = 3_600_000;
+/** How often each kind of answer was given, by all commands of the process. */
+export const answered: Record<string, number> = {};
+/** A command whose `run` tells in words what was answered, to be counted and shown. */
+function command(name: string, run: (model: Model, real: Real) => Promise<string>): Command {
+  return {
+    check: () => true,
+    toString: () => name,
+    async run(model, real) {
+      const told = `${name.split(' ')[0]}: ${await run(model, real)}`;
+      answered[told] = (answered[told] ?? 0) + 1;
+      await expectSame(model, real);
+    },
+  };
+}
+
+function nowOf({ now }: Model): Instant {
+  return instant(now);
+}
+
+/** Everything in the table is as the model has it. */
+async function expectSame(model: Model, { store, season }: Real): Promise<void> {
+  const [offers, seats] = await Promise.all([readOffers(store, season.id), readSeats(store, season.id)]);
+  const found = offers.map(({ id, state, version, generation, sequence = -1, booking }) => {
+    const starts = booking?.seats.map((seat) => seat.start);
+    return {
+      id,
+      state,
+      version,
+      generation,
+      sequence,
+      choice: booking && { option: booking.option, starts },
+    };
+  });
+  const expected = model.offers.map(({ track: _, closes: __, ...offer }) => ({
+    choice: undefined,
+    ...offer,
+  }));
+  expect(sorted(found)).toEqual(sorted(expected));
+  expect(seats).toEqual(model.seats.toSorted((one, other) => (seatName(one) < seatName(other) ? -1 : 1)));
+}
+
+function sorted<T extends { readonly id: string }>(all: readonly T[]): T[] {
+  return [...all].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** Asks, and holds the answer to `expected`; what was granted is noted in the model by `change`. */
+async function expectAnswer(
+  model: Model,
+  { store, season }: Real,
+  { offer, asked, by, expected }: { offer: ModelOffer; asked: Ask; by: By; expected: string },
+  change: () => void,
+): Promise<string> {
+  const who: Who = by.programme ? { kind: 'programme', name: 'Sample Coordinator' } : { kind: 'applicant' };
+  const answer = await answerOffer(
+    store,
+    { season: season.id, id: offer.id },
+    asked,
+    momentOf(who, nowOf(model)),
+  );
+  const told = answer.kind === 'granted' ? 'granted' : answer.refusal.kind;
+  expect(told).toBe(expected === 'repeat' ? 'granted' : expected);
+  if (expected !== 'granted') return expected;
+  const place = answer.offer.booking?.seats ?? [];
+  model.seats = seated(model.seats, offer.id, place as never);
+  change();
+  offer.version += 1;
+  return told;
+}
+
+const drawn = { who: fc.nat(30), which: fc.nat(30) };
+const by = fc.record({ programme: fc.boolean(), reason: fc.boolean() });
+const stale = fc.constantFrom(undefined, undefined, 0, -1);
+
+/** Mostly an offer to which the question means something. */
+function offerIn(model: Model, who: number, state: OfferState = 'open'): ModelOffer | undefined {
+  const fitting = who % 4 > 0 ? model.offers.filter((offer) => offer.state === state) : [];
+  const drawn = fitting.length > 0 ? fitting : model.offers;
+  return drawn[who % drawn.length];
+}
+
+const place = fc
+  .record({ ...drawn, action: fc.constantFrom('book', 'book', 'move'), by, stale })
+  .map(({ who, which, action, by, stale }) =>
+    command(`${action} ${who} ${which}`, async (model, real) => {
+      const offer = offerIn(model, who, action === 'move' ? 'booked' : 'open');
+      if (!offer) return 'nobody';
+      const choices = choicesOf(real.season, { seatedAs: offer.track });
+      const choice = choices[which % choices.length] as Choice;
+      const version =
+        stale === undefined || action === 'book' ? undefined : Math.max(1, offer.sequence + 2 + stale);
+      const reason = by.reason ? { reason: 'A written reason.' } : {};
+      const asked: Ask = {
+        action,
+        choice,
+        ...(action === 'move' ? { ...reason, ...(version ? { version } : {}) } : {}),
+      } as Ask;
+      const expected = answerTo(model, offer, choice, { action: action as 'book', version, by });
+      return expectAnswer(model, real, { offer, asked, by, expected }, () => {
+        Object.assign(offer, { state: 'booked', choice, sequence: offer.sequence + 1 });
+      });
+    }),
+  );
+
+const cancelling = fc.record({ ...drawn, by, stale }).map(({ who, by, stale }) =>
+  command(`cancel ${who}`, async (model, real) => {
+    const offer = offerIn(model, who, 'booked');
+    if (!offer) return 'nobody';
+    const version = stale === undefined ? undefined : Math.max(1, offer.sequence + 2 + stale);
+    const reason = by.reason ? { reason: 'A written reason.' } : {};
+    const asked: Ask = { action: 'cancel', ...reason, ...(version ? { version } : {}) };
+    const expected = answerToCancel(model, offer, by, version);
+    return expectAnswer(model, real, { offer, asked, by, expected }, () => {
+      Object.assign(offer, { state: 'cancelled', choice: undefined, sequence: offer.sequence + 1 });
+    });
+  }),
+);
+
+const declining = fc.record(drawn).map(({ who }) =>
+  command(`decline ${who}`, async (model, real) => {
+    const offer = offerIn(model, who);
+    if (!offer) return 'nobody';
+    const asked = { offer, asked: { action: 'decline' }, by: { programme: false, reason: false } } as const;
+    return expectAnswer(model, real, { ...asked, expected: answerToDecline(model, offer) }, () => {
+      offer.state = 'declined';
+    });
+  }),
+);
+
+const inviting = fc.record({ ...drawn, number: fc.integer({ min: 1, max: 3 }) }).map(({ who, number }) =>
+  command(`invite ${number} for ${who}`, async (model, real) => {
+    const track = real.season.tracks[who % real.season.tracks.length]?.id ?? '';
+    return inviteMore(model, real, track, number);
+  }),
+);
+
+/** Invites so many for a track, and says what was answered. */
+export async function inviteMore(
+  model: Model,
+  { store, season }: Real,
+  track: string,
+  number: number,
+): Promise<string> {
+  const names = Array.from({ length: number }, (_, index) => `${model.offers.length}-${index}`);
+  const fresh = { closes: model.now + 48 * HOUR, version: 1, generation: 1, sequence: -1 };
+  const more = names.map((name): ModelOffer => ({ id: `offer_${name}`, track, state: 'open', ...fresh }));
+  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, nowOf(model));
+  const list = names.map((name) => invitationFor(name, track));
+  const { verdict } = await attempt(
+    store,
+    season.id,
+    () => readOutlook(store, season.id),
+    (outlook) => release(season, outlook, list, moment),
+  );
+  const isOver = model.now >= Date.parse('2030-12-01T05:00Z');
+  const expected = isOver
+    ? 'invitations-over'
+    : hasRoomFor(model, more)
+      ? 'decision'
+      : 'more-offers-than-seats';
+  expect(verdict.kind === 'refusal' ? verdict.refusal.kind : verdict.kind).toBe(expected);
+  if (expected === 'decision') model.offers.push(...more);
+  return expected;
+}
+
+const relinking = fc.record(drawn).map(({ who }) =>
+  command(`relink ${who}`, async (model, { store, season }) => {
+    const offer = offerIn(model, who);
+    if (!offer) return 'nobody';
+    const name = { season: season.id, id: offer.id };
+    const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, nowOf(model));
+    await attempt(
+      store,
+      season.id,
+      () => loadStanding(store, name, [], false),
+      (standing) => relink(standing.offer, moment),
+    );
+    offer.version += 1;
+    offer.generation += 1;
+    return 'done';
+  }),
+);
+
+const waiting = fc
+  .record({ hours: fc.constantFrom(1, 5, 13, 24, 24), sweep: fc.boolean() })
+  .map(({ hours, sweep }) =>
+    command(`wait ${hours}${sweep ? ' and sweep' : ''}`, async (model, { store }) => {
+      model.now += hours * HOUR;
+      if (!sweep) return 'on';
+      await endDue(store, nowOf(model));
+      const due = model.offers.filter((offer) => offer.state === 'open' && offer.closes <= model.now);
+      for (const offer of due) Object.assign(offer, { state: 'expired', version: offer.version + 1 });
+      return due.length > 0 ? 'expired' : 'nothing due';
+    }),
+  );
+
+/** Everything that can be asked, booking more often than the rest. */
+export const anyCommand: fc.Arbitrary<Command>[] = [
+  ...[inviting, inviting],
+  ...[place, place, place, place],
+  ...[cancelling, declining, relinking, waiting],
+];
