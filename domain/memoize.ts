@@ -2,7 +2,7 @@
  * `answer`, worked out once for the same words and then remembered; at `most` answers all are forgotten. Only for a pure
  * function: the answers are the same, sooner.
  */
-export function remembered<Words extends readonly string[], Answer>(
+export function memoize<Words extends readonly string[], Answer>(
   most: number,
   answer: (...words: Words) => Answer,
 ): (...words: Words) => Answer {
@@ -19,7 +19,7 @@ export function remembered<Words extends readonly string[], Answer>(
 }
 
 /** `answer`, worked out once for the same object and forgotten with it. Only for a pure function of what never changes. */
-export function rememberedFor<Known extends object, Answer>(
+export function memoizeByObject<Known extends object, Answer>(
   answer: (known: Known) => Answer,
 ): (known: Known) => Answer {
   const found = new WeakMap<Known, Answer>();

@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 /** What the stack has to know of the season: all else is applied to the table by the operator's command. */
 export type DeployedSeason = {
   readonly id: string;
-  /** IANA name of the programme's time zone. */
+  /** IANA name of the program's time zone. */
   readonly zone: string;
-  /** Hour and minute of the daily digest on the programme's wall clock. */
+  /** Hour and minute of the daily digest on the program's wall clock. */
   readonly digestAt: { readonly hour: number; readonly minute: number };
   /** The address that every mail comes from, without a display name. */
   readonly sender: string;
@@ -21,9 +21,9 @@ export function readSeasonFile(path: string): DeployedSeason {
     throw new Error(`${path}: digest.at is not a time such as '07:00'`);
   return {
     id: text('id'),
-    zone: text('programme', 'zone'),
+    zone: text('program', 'zone'),
     digestAt: { hour, minute },
-    sender: addressIn(text('programme', 'from'), path),
+    sender: addressIn(text('program', 'from'), path),
   };
 }
 
@@ -33,9 +33,9 @@ function textAt(file: unknown, keys: readonly string[], path: string): string {
   throw new Error(`${path}: ${keys.join('.')} is missing, or is not a text`);
 }
 
-/** `interviews@example.org`, alone or as in `A Programme <interviews@example.org>`. */
+/** `interviews@example.org`, alone or as in `A Program <interviews@example.org>`. */
 function addressIn(from: string, path: string): string {
   const address = /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from;
   if (/^[^\s@]+@[^\s@]+$/.test(address)) return address;
-  throw new Error(`${path}: programme.from is not a mail address`);
+  throw new Error(`${path}: program.from is not a mail address`);
 }

@@ -29,9 +29,9 @@ export function readSettings(node: Node): Settings {
     ...defined('domain', readDomain(node)),
     ...defined('clockShiftMs', clockShiftMs),
     kept: {
-      ...defined('tableStream', context(node, 'keptTableStream')),
-      ...defined('key', context(node, 'keptKey')),
-      ...defined('linkKeys', context(node, 'keptLinkKeys')),
+      ...defined('tableStream', context(node, 'existingTableStream')),
+      ...defined('key', context(node, 'existingKey')),
+      ...defined('linkKeys', context(node, 'existingLinkKeys')),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
-import { rememberedFor } from '#domain/memoize.ts';
+import { memoizeByObject } from '#domain/memoize.ts';
 import {
   changesCloseAt,
   dayOf,
@@ -11,9 +11,9 @@ import {
   startsAt,
   trackOf,
 } from '#domain/season/season.ts';
-import { freeAlike, isFree, labelOf, type Seat, type StartKey } from '#domain/seats/seat.ts';
+import { freeByLabel, isFree, labelOf, type Seat, type StartKey } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
-import { candidates, combinations, concernsOthers, isUnseated, leavesRoom } from './choose-seats.ts';
+import { candidates, combinations, concernsOthers, holdsNoSeat, leavesRoom } from './choose-seats.ts';
 import { whyTooLate } from './guards.ts';
 import type { Standing } from './standing.ts';
 
@@ -21,7 +21,7 @@ import type { Standing } from './standing.ts';
  * Why a start cannot be chosen: the words of the refusal that choosing it would meet, or, for a start that has room
  * but belongs to a pair, that nothing can be had on the pair's other day.
  */
-export type StartBar = 'day-closed' | 'start-full' | 'needed-by-others' | 'other-day-gone';
+export type UnavailableBecause = 'day-closed' | 'start-full' | 'needed-by-others' | 'other-day-gone';
 
 /** One start as one applicant sees it. */
 export type StartOpening = StartKey & {
@@ -32,8 +32,8 @@ export type StartOpening = StartKey & {
   /** Seats that this applicant could take now; 0 where there is a bar, and where they sit already. */
   readonly free: number;
   /** Whether the present booking is on this start. */
-  readonly isPresent: boolean;
-  readonly bar?: StartBar;
+  readonly current: boolean;
+  readonly unavailableBecause?: UnavailableBecause;
 };
 
 export type DayOpening = { readonly on: CalendarDay; readonly starts: readonly StartOpening[] };
@@ -42,8 +42,8 @@ export type DayOpening = { readonly on: CalendarDay; readonly starts: readonly S
 export type OptionOpening = {
   readonly option: string;
   readonly days: readonly DayOpening[];
-  readonly isPresent: boolean;
-  readonly canBeHad: boolean;
+  readonly current: boolean;
+  readonly available: boolean;
 };
 
 /** A start on the way to its opening: the seats that would do, and whether it is over. */
@@ -58,7 +58,7 @@ type Reach = StartKey & { readonly plan: Start; readonly closed: boolean; readon
 export function openings(standing: Standing, now: Instant): readonly OptionOpening[] {
   const { season, offer, outlook } = standing;
   const isOver = answersAreOver(standing, now);
-  if (!outlook || isOver || !isUnseated(outlook, offer)) return openingsOf(standing, now, isOver);
+  if (!outlook || isOver || !holdsNoSeat(outlook, offer)) return openingsOf(standing, now, isOver);
   const known = shared(outlook)(season);
   const alike = [offer.seatedAs, offer.closesAt, now.slice(0, MINUTE)].join(' ');
   const found = known.get(alike) ?? openingsOf(standing, now, isOver);
@@ -70,8 +70,8 @@ export function openings(standing: Standing, now: Instant): readonly OptionOpeni
 const MINUTE = '2020-11-17T13:00'.length;
 
 /** A crowd of one track that sits nowhere yet sees the same, which for an outlook is worked out once. */
-const shared = rememberedFor((_: Outlook) =>
-  rememberedFor((__: Season) => new Map<string, readonly OptionOpening[]>()),
+const shared = memoizeByObject((_: Outlook) =>
+  memoizeByObject((__: Season) => new Map<string, readonly OptionOpening[]>()),
 );
 
 function openingsOf(standing: Standing, now: Instant, isOver: boolean): readonly OptionOpening[] {
@@ -101,8 +101,8 @@ function openingOf(standing: Standing, option: Option, now: Instant, isOver: boo
   return {
     option: option.id,
     days: shown,
-    isPresent: standing.offer.booking?.option === option.id,
-    canBeHad: shown.every((day) => day.starts.some((start) => !start.bar)),
+    current: standing.offer.booking?.option === option.id,
+    available: shown.every((day) => day.starts.some((start) => !start.unavailableBecause)),
   };
 }
 
@@ -132,27 +132,27 @@ function startOpening(
   otherGone: boolean,
 ): StartOpening {
   const takeable = reach.closed ? [] : reach.seats.filter((seat) => safe.has(seat));
-  const bar = takeable.length > 0 ? undefined : barOf(reach, otherGone);
+  const unavailableBecause = takeable.length > 0 ? undefined : barOf(reach, otherGone);
   return {
     on,
     start,
     startsAt: startsAt(season, on, plan),
     endsAt: endsAt(season, on, plan),
     closesAt: changesCloseAt(season, on, plan),
-    free: takeable.filter(isFree).reduce((sum, seat) => sum + countLike(seats, seat), 0),
-    isPresent: offer.booking?.seats.some((seat) => seat.on === on && seat.start === start) ?? false,
-    ...(bar ? { bar } : {}),
+    free: takeable.filter(isFree).reduce((sum, seat) => sum + countSameLabel(seats, seat), 0),
+    current: offer.booking?.seats.some((seat) => seat.on === on && seat.start === start) ?? false,
+    ...(unavailableBecause ? { unavailableBecause } : {}),
   };
 }
 
-function barOf({ closed, seats }: Pick<Reach, 'closed' | 'seats'>, otherGone: boolean): StartBar {
+function barOf({ closed, seats }: Pick<Reach, 'closed' | 'seats'>, otherGone: boolean): UnavailableBecause {
   if (closed) return 'day-closed';
   if (seats.length === 0) return 'start-full';
   return otherGone ? 'other-day-gone' : 'needed-by-others';
 }
 
 /** How many free seats of the same start are worth the same as this one, itself included. */
-function countLike(seats: readonly Seat[], one: Seat): number {
+function countSameLabel(seats: readonly Seat[], one: Seat): number {
   const label = labelOf(one);
-  return freeAlike(seats, one).find((alike) => labelOf(alike[0] as Seat) === label)?.length ?? 0;
+  return freeByLabel(seats, one).find((alike) => labelOf(alike[0] as Seat) === label)?.length ?? 0;
 }

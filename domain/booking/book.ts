@@ -1,4 +1,4 @@
-import { decision, type Moment, refuse, type Verdict } from '#domain/decisions/decision.ts';
+import { type DecisionContext, decision, refuse, type Verdict } from '#domain/decisions/decision.ts';
 import { calendarNotices, nextSequence, putAndRecord } from '#domain/decisions/offer-change.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import { type Choice, isChosen } from '#domain/offers/offer.ts';
@@ -23,17 +23,17 @@ export type BookRequest = {
 export function book(
   standing: Standing,
   { choice, zone, seasonVersion }: BookRequest,
-  moment: Moment,
+  context: DecisionContext,
 ): Verdict {
   const { season, offer } = standing;
   if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return { kind: 'repeat' };
   const refusal =
-    whyUnanswerable(offer, moment) ??
+    whyUnanswerable(offer, context) ??
     whyOutdated(standing, seasonVersion) ??
     whyUnknown(season, offer, choice);
   if (refusal) return refuse(refusal);
   const starts = startsChosen(season, offer, choice);
-  const late = whyTooLate(season, starts, moment);
+  const late = whyTooLate(season, starts, context);
   if (late) return refuse(late);
   const seats = chooseSeats(standing, choice.option, starts);
   if (seats.kind !== 'seats') return seats;
@@ -47,6 +47,6 @@ export function book(
   const notices = calendarNotices(offer, undefined, booking);
   return decision([
     ...seats.changes,
-    ...putAndRecord(offer, moment, change, { what: 'booked', after: booking, notices }),
+    ...putAndRecord(offer, context, change, { what: 'booked', after: booking, notices }),
   ]);
 }

@@ -1,12 +1,12 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { fitsBeside, openDemand, shortfall } from '#domain/capacity/placement.ts';
 import { type Change, type NeedsOutlook, type Refused, refuse } from '#domain/decisions/decision.ts';
-import { rememberedFor } from '#domain/memoize.ts';
+import { memoizeByObject } from '#domain/memoize.ts';
 import { type Booking, type Choice, daysOf, type Offer } from '#domain/offers/offer.ts';
 import type { Season, StartName } from '#domain/season/season.ts';
 import {
   admits,
-  freeAlike,
+  freeByLabel,
   isKeptFor,
   keyOf,
   labelOf,
@@ -63,7 +63,7 @@ export function concernsOthers(offer: Offer, seats: readonly Seat[]): boolean {
 }
 
 /**
- * The seats that would do, the best first: the one already held, or one for each way in which free seats are labelled. A
+ * The seats that would do, the best first: the one already held, or one for each way in which free seats are labeled. A
  * seat that is read as held by an offer that is read as open was taken between the two reads: the commit then fails, as
  * the offer has got another version with it. Among like seats the offer's hash picks, so that a crowd spreads instead of
  * colliding.
@@ -71,7 +71,7 @@ export function concernsOthers(offer: Offer, seats: readonly Seat[]): boolean {
 export function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
   const held = seatsAt(seats, start).find((seat) => seat.takenBy === offer.id);
   if (held) return [held];
-  return freeAlike(seats, start)
+  return freeByLabel(seats, start)
     .map((alike) => alike[hash(offer.id) % alike.length] as Seat)
     .filter((seat) => admits(seat, offer.seatedAs))
     .sort((one, other) => Number(isKeptFor(other, offer.seatedAs)) - Number(isKeptFor(one, offer.seatedAs)));
@@ -85,17 +85,17 @@ export function combinations(choices: readonly (readonly Seat[])[]): readonly (r
   );
 }
 
-const seatedIn = rememberedFor(
+const seatedIn = memoizeByObject(
   ({ seats }: Outlook) => new Set(seats.flatMap(({ takenBy }) => takenBy ?? [])),
 );
 
 /** Whether the offer waits for an answer and, as far as the seats tell, sits nowhere yet. */
-export function isUnseated(outlook: Outlook, { state, id }: Offer): boolean {
+export function holdsNoSeat(outlook: Outlook, { state, id }: Offer): boolean {
   return state === 'open' && !seatedIn(outlook).has(id);
 }
 
 /** What an outlook has been found to leave room for. */
-const findings = rememberedFor((_: Outlook) => new Map<string, boolean>());
+const findings = memoizeByObject((_: Outlook) => new Map<string, boolean>());
 
 /**
  * Whether all other open offers could still be placed if `offer` sat in `seats` and nowhere else. Worked out once for an
@@ -103,21 +103,21 @@ const findings = rememberedFor((_: Outlook) => new Map<string, boolean>());
  */
 export function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
   const answers = findings(outlook);
-  const asked = worthOf(outlook, offer, seats);
+  const asked = equivalenceKey(outlook, offer, seats);
   const answer = answers.get(asked) ?? isRoomLeft(season, outlook, offer, seats);
   answers.set(asked, answer);
   return answer;
 }
 
 /** Open offers of a track that close together and sit nowhere change places freely, and so do like seats of a start. */
-function worthOf(outlook: Outlook, offer: Offer, seats: readonly Seat[]): string {
-  if (!isUnseated(outlook, offer)) return [offer.id, ...seats.map(seatName)].join(' ');
+function equivalenceKey(outlook: Outlook, offer: Offer, seats: readonly Seat[]): string {
+  if (!holdsNoSeat(outlook, offer)) return [offer.id, ...seats.map(seatName)].join(' ');
   const alike = seats.map((seat) => `${seat.on} ${seat.start} ${labelOf(seat)}`);
   return [offer.seatedAs, offer.closesAt, ...alike].join(' ');
 }
 
 function isRoomLeft(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
-  if (isUnseated(outlook, offer)) return fitsBeside(season, outlook, offer, seats);
+  if (holdsNoSeat(outlook, offer)) return fitsBeside(season, outlook, offer, seats);
   const others = outlook.offers.filter((each) => each.id !== offer.id);
   const after = outlook.seats
     .filter((seat) => !seats.some((taken) => sameSeat(taken, seat)))

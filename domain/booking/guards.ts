@@ -1,4 +1,4 @@
-import type { Moment } from '#domain/decisions/decision.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { Refusal } from '#domain/decisions/refusal.ts';
 import { type Choice, type Offer, shownVersion } from '#domain/offers/offer.ts';
 import { changesCloseAt, dayOf, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
@@ -6,7 +6,7 @@ import type { StartKey } from '#domain/seats/seat.ts';
 import { hoursBetween } from '#domain/values/time.ts';
 import type { Standing } from './standing.ts';
 
-/** A move or cancel by the programme closer to the interview than this needs a written reason (NRMP asks for notice). */
+/** A move or cancel by the program closer to the interview than this needs a written reason (NRMP asks for notice). */
 const REASON_HOURS = 14 * 24;
 
 /** Why there is no booking to change, if so. `version` is the one that the requester was shown. */
@@ -34,50 +34,50 @@ export function whyUnknown(season: Season, offer: Offer, choice: Choice): Refusa
   return undefined;
 }
 
-/** Why the starts can no longer be taken or left, if so. The programme may until they begin. */
+/** Why the starts can no longer be taken or left, if so. The program may until they begin. */
 export function whyTooLate(
   season: Season,
   starts: readonly StartKey[],
-  moment: Pick<Moment, 'now' | 'who'>,
+  context: Pick<DecisionContext, 'now' | 'who'>,
 ): Refusal | undefined {
-  return moment.who.kind === 'applicant'
-    ? whyPast(season, starts, changesCloseAt, moment)
-    : whyBegun(season, starts, moment);
+  return context.who.kind === 'applicant'
+    ? whyPast(season, starts, changesCloseAt, context)
+    : whyBegun(season, starts, context);
 }
 
 /** Why it is over, if the first of the starts has begun. */
 export function whyBegun(
   season: Season,
   starts: readonly StartKey[],
-  moment: Pick<Moment, 'now'>,
+  context: Pick<DecisionContext, 'now'>,
 ): Refusal | undefined {
-  return whyPast(season, starts, startsAt, moment);
+  return whyPast(season, starts, startsAt, context);
 }
 
 function whyPast(
   season: Season,
   starts: readonly StartKey[],
   limit: typeof startsAt,
-  moment: Pick<Moment, 'now'>,
+  context: Pick<DecisionContext, 'now'>,
 ): Refusal | undefined {
   for (const key of starts) {
     const start = startOf(season, key);
     const closedAt = start && limit(season, key.on, start);
-    if (closedAt && moment.now >= closedAt) return { kind: 'day-closed', on: key.on, closedAt };
+    if (closedAt && context.now >= closedAt) return { kind: 'day-closed', on: key.on, closedAt };
   }
   return undefined;
 }
 
-/** Whether the programme owes the applicant a written reason for touching these starts. */
+/** Whether the program owes the applicant a written reason for touching these starts. */
 export function owesReason(
   season: Season,
   starts: readonly StartKey[],
-  moment: Moment,
+  context: DecisionContext,
   reason?: string,
 ): boolean {
-  if (moment.who.kind !== 'programme' || reason?.trim()) return false;
+  if (context.who.kind !== 'program' || reason?.trim()) return false;
   return starts.some((key) => {
     const start = startOf(season, key);
-    return start !== undefined && hoursBetween(moment.now, startsAt(season, key.on, start)) < REASON_HOURS;
+    return start !== undefined && hoursBetween(context.now, startsAt(season, key.on, start)) < REASON_HOURS;
   });
 }

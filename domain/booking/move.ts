@@ -1,4 +1,4 @@
-import { decision, type Moment, refuse, type Verdict } from '#domain/decisions/decision.ts';
+import { type DecisionContext, decision, refuse, type Verdict } from '#domain/decisions/decision.ts';
 import { calendarNotices, nextSequence, putAndRecord } from '#domain/decisions/offer-change.ts';
 import { type Choice, isChosen } from '#domain/offers/offer.ts';
 import { startsLeft } from '#domain/offers/released-starts.ts';
@@ -8,7 +8,7 @@ import type { Standing } from './standing.ts';
 
 /**
  * `version` and `seasonVersion` are those of the offer and of the season's document that the requester was shown; a move by
- * the programme may owe a `reason`.
+ * the program may owe a `reason`.
  */
 export type MoveRequest = {
   readonly choice: Choice;
@@ -22,7 +22,7 @@ export type MoveRequest = {
  * Exchanges the seats of a booking for others in one step: the old ones are given back only in the transaction that
  * wins the new ones. Asked again for what it already is, it is a repeat.
  */
-export function move(standing: Standing, request: MoveRequest, moment: Moment): Verdict {
+export function move(standing: Standing, request: MoveRequest, context: DecisionContext): Verdict {
   const { season, offer } = standing;
   const { choice, zone, reason } = request;
   if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return { kind: 'repeat' };
@@ -33,9 +33,9 @@ export function move(standing: Standing, request: MoveRequest, moment: Moment): 
   if (refusal || !offer.booking) return refuse(refusal ?? { kind: 'not-booked' });
   const starts = startsChosen(season, offer, choice);
   const touched = [...offer.booking.seats, ...starts];
-  const late = whyTooLate(season, touched, moment);
+  const late = whyTooLate(season, touched, context);
   if (late) return refuse(late);
-  if (owesReason(season, touched, moment, reason)) return refuse({ kind: 'reason-needed' });
+  if (owesReason(season, touched, context, reason)) return refuse({ kind: 'reason-needed' });
   const seats = chooseSeats(standing, choice.option, starts);
   if (seats.kind !== 'seats') return seats;
   const { booking } = seats;
@@ -48,5 +48,5 @@ export function move(standing: Standing, request: MoveRequest, moment: Moment): 
     notices: calendarNotices(offer, offer.booking, booking),
     ...(reason ? { reason } : {}),
   } as const;
-  return decision([...seats.changes, ...putAndRecord(offer, moment, change, record)]);
+  return decision([...seats.changes, ...putAndRecord(offer, context, change, record)]);
 }

@@ -1,4 +1,4 @@
-import { rememberedFor } from '#domain/memoize.ts';
+import { memoizeByObject } from '#domain/memoize.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import {
   changesCloseAt,
@@ -112,8 +112,8 @@ function groupOf(seat: Seat): string {
 }
 
 /** What every placement in an outlook begins with. */
-const prepared = rememberedFor(({ offers, seats }: Outlook) =>
-  rememberedFor((season: Season) => ({
+const prepared = memoizeByObject(({ offers, seats }: Outlook) =>
+  memoizeByObject((season: Season) => ({
     groups: groupsOf(season, seats),
     waiting: waitingOf(season, offers, seats),
   })),

@@ -4,24 +4,24 @@ import type { Instant } from '#domain/values/time.ts';
 
 export type Who =
   | { readonly kind: 'applicant' }
-  | { readonly kind: 'programme'; readonly name: string }
+  | { readonly kind: 'program'; readonly name: string }
   | { readonly kind: 'clock' }
   | { readonly kind: 'mail' };
 
-export const happenings = [
+export const eventNames = [
   'invited',
   'booked',
   'moved',
-  'cancelled',
+  'canceled',
   'declined',
   'expired',
   'relinked',
-  'mail-troubled',
-  'mail-arrived',
+  'mail-failed',
+  'mail-recovered',
   'season-applied',
   'digested',
 ] as const;
-export type Happening = (typeof happenings)[number];
+export type EventName = (typeof eventNames)[number];
 
 /**
  * One message to one person. `part` says which day of a booking the message carries in its calendar file: a pair is two
@@ -38,7 +38,7 @@ export type ChangeRecord = {
   readonly offer?: string;
   readonly at: Instant;
   readonly who: Who;
-  readonly what: Happening;
+  readonly what: EventName;
   /** Of the offer, after the change. */
   readonly version?: number;
   readonly sequence?: number;

@@ -6,7 +6,7 @@ import type { ChangeRecord, Sending, Who } from './change-record.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What the edge knows and the domain must not find out for itself. */
-export type Moment = { readonly now: Instant; readonly recordId: string; readonly who: Who };
+export type DecisionContext = { readonly now: Instant; readonly recordId: string; readonly who: Who };
 
 /** One thing that a decision does. All changes of a decision happen, or none. */
 export type Change =

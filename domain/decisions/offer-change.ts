@@ -1,6 +1,6 @@
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { ChangeRecord, Notice } from './change-record.ts';
-import type { Change, Moment } from './decision.ts';
+import type { Change, DecisionContext } from './decision.ts';
 
 /** What a change leaves on record, beyond what every change does. */
 type Entry = Pick<ChangeRecord, 'what' | 'notices'> & Partial<ChangeRecord>;
@@ -8,17 +8,17 @@ type Entry = Pick<ChangeRecord, 'what' | 'notices'> & Partial<ChangeRecord>;
 /** Puts the changed offer in place of the one that was read, and records it. Every change of an offer ends so. */
 export function putAndRecord(
   offer: Offer,
-  moment: Moment,
+  context: DecisionContext,
   change: Partial<Offer>,
   entry: Entry,
 ): readonly Change[] {
-  const after = { ...offer, ...change, version: offer.version + 1, changedAt: moment.now };
+  const after = { ...offer, ...change, version: offer.version + 1, changedAt: context.now };
   const record: ChangeRecord = {
-    id: moment.recordId,
+    id: context.recordId,
     season: offer.season,
     offer: offer.id,
-    at: moment.now,
-    who: moment.who,
+    at: context.now,
+    who: context.who,
     version: after.version,
     ...(after.sequence === undefined ? {} : { sequence: after.sequence }),
     ...entry,

@@ -17,7 +17,7 @@ export type Refusal =
   | { readonly kind: 'window-closed'; readonly closedAt: Instant }
   /** The request came by a personal link that a newer one has replaced. */
   | { readonly kind: 'link-revoked' }
-  /** Declined, cancelled or expired. */
+  /** Declined, canceled or expired. */
   | { readonly kind: 'offer-closed'; readonly state: OfferState }
   | { readonly kind: 'already-booked' }
   | { readonly kind: 'not-booked' }
@@ -28,7 +28,7 @@ export type Refusal =
   | { readonly kind: 'unknown-option'; readonly option: string }
   /** The option does not have such a start, or a pair was asked for with one start. */
   | { readonly kind: 'unknown-start'; readonly option: string }
-  /** A change by the programme within 14 days of the interview needs a written reason. */
+  /** A change by the program within 14 days of the interview needs a written reason. */
   | { readonly kind: 'reason-needed' }
   /** More offers than the free seats can take; `fits` is how many would. */
   | {

@@ -1,4 +1,4 @@
-import { decision, type Moment, type Verdict } from '#domain/decisions/decision.ts';
+import { type DecisionContext, decision, type Verdict } from '#domain/decisions/decision.ts';
 import { putAndRecord } from '#domain/decisions/offer-change.ts';
 import type { MailTrouble, Offer } from '#domain/offers/offer.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -7,11 +7,11 @@ import type { Instant } from '#domain/values/time.ts';
  * Notes that a message did not reach the applicant, for the coordinator to see. The latest trouble stands: the same word
  * twice is a repeat, and so is one about a time from which on mail is known to arrive.
  */
-export function noteMailTrouble(offer: Offer, trouble: MailTrouble, moment: Moment): Verdict {
+export function noteMailTrouble(offer: Offer, trouble: MailTrouble, context: DecisionContext): Verdict {
   const known = offer.mailTrouble;
-  if (known && trouble.at <= (known.mendedAt ?? known.at)) return { kind: 'repeat' };
+  if (known && trouble.at <= (known.resolvedAt ?? known.at)) return { kind: 'repeat' };
   return decision(
-    putAndRecord(offer, moment, { mailTrouble: trouble }, { what: 'mail-troubled', trouble, notices: [] }),
+    putAndRecord(offer, context, { mailTrouble: trouble }, { what: 'mail-failed', trouble, notices: [] }),
   );
 }
 
@@ -19,11 +19,11 @@ export function noteMailTrouble(offer: Offer, trouble: MailTrouble, moment: Mome
  * Notes that a message which was sent at `sentAt` reached the applicant: if that was after the trouble, the trouble is
  * over. What was sent before says nothing, for it is not the message that went missing.
  */
-export function noteMailArrived(offer: Offer, sentAt: Instant, moment: Moment): Verdict {
+export function noteMailArrived(offer: Offer, sentAt: Instant, context: DecisionContext): Verdict {
   const known = offer.mailTrouble;
-  if (!known || known.mendedAt || sentAt <= known.at) return { kind: 'repeat' };
-  const trouble = { ...known, mendedAt: sentAt };
+  if (!known || known.resolvedAt || sentAt <= known.at) return { kind: 'repeat' };
+  const trouble = { ...known, resolvedAt: sentAt };
   return decision(
-    putAndRecord(offer, moment, { mailTrouble: trouble }, { what: 'mail-arrived', trouble, notices: [] }),
+    putAndRecord(offer, context, { mailTrouble: trouble }, { what: 'mail-recovered', trouble, notices: [] }),
   );
 }

@@ -3,7 +3,7 @@ import { changesCloseAt, type Season, startOf, type TrackId } from '#domain/seas
 import { isFree } from '#domain/seats/seat.ts';
 import { type CalendarDay, dayIn, type Instant, plusDays, plusHours } from '#domain/values/time.ts';
 import type { DigestSource } from './digest-input.ts';
-import { type Cut, cut, shortened, shortName } from './truncate.ts';
+import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 
 /** An offer that closes within so many hours is near its end. */
 const CLOSING_HOURS = 48;
@@ -20,8 +20,8 @@ export type Closing = Person & { readonly closesAt: Instant };
 /** What a coordinator may have to do something about. */
 export type Needs = {
   /** People with a live offer whom mail does not reach. */
-  readonly unreached: Cut<Unreached>;
-  readonly closing: Cut<Closing>;
+  readonly unreached: Truncated<Unreached>;
+  readonly closing: Truncated<Closing>;
   /** Days that come soon, can still be taken, and have nobody. */
   readonly emptyDays: readonly CalendarDay[];
 };
@@ -33,15 +33,15 @@ export function needsOf(source: DigestSource, at: Instant): Needs {
     .filter((offer) => offer.state === 'open' && offer.closesAt <= nearEnd)
     .sort((one, other) => (one.closesAt < other.closesAt ? -1 : Number(one.closesAt > other.closesAt)));
   return {
-    unreached: cut(live.flatMap(unreachedBy)),
-    closing: cut(closing.map((offer) => ({ ...personOf(offer), closesAt: offer.closesAt }))),
+    unreached: truncate(live.flatMap(unreachedBy)),
+    closing: truncate(closing.map((offer) => ({ ...personOf(offer), closesAt: offer.closesAt }))),
     emptyDays: emptyDays(source, at),
   };
 }
 
 function unreachedBy(offer: Offer): Unreached[] {
   const { mailTrouble, applicant } = offer;
-  if (!mailTrouble || mailTrouble.mendedAt) return [];
+  if (!mailTrouble || mailTrouble.resolvedAt) return [];
   return [
     {
       ...personOf(offer),
@@ -57,7 +57,7 @@ function personOf({ applicant, seatedAs }: Offer): Person {
 }
 
 function emptyDays({ season, seats }: DigestSource, at: Instant): readonly CalendarDay[] {
-  const last = plusDays(dayIn(season.programme.zone, at), EMPTY_DAYS);
+  const last = plusDays(dayIn(season.program.zone, at), EMPTY_DAYS);
   return season.days
     .filter(({ on }) => {
       const there = seats.filter((seat) => seat.on === on);

@@ -1,21 +1,26 @@
 import type { Difference } from '#domain/season-plan/differences.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Stretch } from './digest-input.ts';
-import { type Cut, cut } from './truncate.ts';
+import { type Truncated, truncate } from './truncate.ts';
 
 /** The same, as far as a digest tells it. */
-export type AppliedLine = Omit<SeasonApplied, 'differences'> & { readonly differences: Cut<Difference> };
+export type AppliedLine = Omit<SeasonApplied, 'differences'> & {
+  readonly differences: Truncated<Difference>;
+};
 
 /** A file that changes more than this is better read as a file. */
 const MOST_DIFFERENCES = 8;
 
 /** The files that were applied in the stretch of time. Of a season's first file everything is new, and nothing is told. */
-export function appliedIn(applied: readonly SeasonApplied[], { since, until }: Stretch): Cut<AppliedLine> {
+export function appliedIn(
+  applied: readonly SeasonApplied[],
+  { since, until }: Stretch,
+): Truncated<AppliedLine> {
   const recent = applied.filter(({ at }) => at > since && at <= until);
-  return cut(
+  return truncate(
     recent.map(({ differences, ...each }) => ({
       ...each,
-      differences: cut(each.version > 1 ? differences : [], MOST_DIFFERENCES),
+      differences: truncate(each.version > 1 ? differences : [], MOST_DIFFERENCES),
     })),
   );
 }

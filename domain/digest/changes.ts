@@ -1,20 +1,20 @@
-import type { ChangeRecord, Happening, Who } from '#domain/decisions/change-record.ts';
+import type { ChangeRecord, EventName, Who } from '#domain/decisions/change-record.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
-import { type Cut, cut, shortened, shortName } from './truncate.ts';
+import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 
 /** What happens to offers that a coordinator wants to know of, the most pressing first. */
 export const told = [
-  'cancelled',
+  'canceled',
   'declined',
   'expired',
   'moved',
   'booked',
   'invited',
-] as const satisfies Happening[];
+] as const satisfies EventName[];
 
 const LONGEST_REASON = 120;
 
@@ -30,17 +30,20 @@ export type ChangeLine = {
 };
 
 /** All changes of one kind. */
-export type Happened = Cut<ChangeLine> & { readonly what: (typeof told)[number] };
+export type EventGroup = Truncated<ChangeLine> & { readonly what: (typeof told)[number] };
 
 /** What happened in the stretch of time, kind by kind; kinds of which nothing happened are left out. */
-export function changesIn({ offers, records }: DigestSource, { since, until }: Stretch): readonly Happened[] {
+export function changesIn(
+  { offers, records }: DigestSource,
+  { since, until }: Stretch,
+): readonly EventGroup[] {
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const recent = records.filter((record) => record.at > since && record.at <= until).sort(byTime);
   return told.flatMap((what) => {
     const lines = recent
       .filter((record) => record.what === what)
       .flatMap((record) => lineOf(record, byId.get(record.offer ?? '')));
-    return lines.length > 0 ? [{ what, ...cut(lines) }] : [];
+    return lines.length > 0 ? [{ what, ...truncate(lines) }] : [];
   });
 }
 

@@ -2,7 +2,7 @@ import { lastDayOf } from '#domain/season/season.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import { type Needs, needsOf } from './action-items.ts';
 import { type AppliedLine, appliedIn } from './applied-files.ts';
-import { changesIn, type Happened } from './changes.ts';
+import { changesIn, type EventGroup } from './changes.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import {
   type DayFigure,
@@ -12,7 +12,7 @@ import {
   type TrackFigure,
   trackFigures,
 } from './figures.ts';
-import type { Cut } from './truncate.ts';
+import type { Truncated } from './truncate.ts';
 
 /** All that a digest says, in a form that can be kept in its record. Names people: for coordinators only. */
 export type DigestFacts = Stretch & {
@@ -26,15 +26,15 @@ export type DigestFacts = Stretch & {
   readonly days: readonly DayFigure[];
   readonly daysPast: number;
   readonly tracks: readonly TrackFigure[];
-  readonly changes: readonly Happened[];
-  readonly applied: Cut<AppliedLine>;
+  readonly changes: readonly EventGroup[];
+  readonly applied: Truncated<AppliedLine>;
   readonly needs: Needs;
 };
 
 /** What coordinators are to know at `at`. Long lists are cut short; counts never are. */
 export function digestFacts(source: DigestSource, { since, until }: Stretch, at: Instant): DigestFacts {
   const { season, offers, seats } = source;
-  const today = dayIn(season.programme.zone, at);
+  const today = dayIn(season.program.zone, at);
   const changes = changesIn(source, { since, until });
   const applied = appliedIn(source.applied, { since, until });
   const needs = needsOf(source, at);

@@ -1,5 +1,5 @@
 import type { ChangeRecord } from '#domain/decisions/change-record.ts';
-import { decision, type Moment, type Verdict } from '#domain/decisions/decision.ts';
+import { type DecisionContext, decision, type Verdict } from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { lastDayOf, type Season } from '#domain/season/season.ts';
 import { type CalendarDay, dayIn, type Instant, plusHours } from '#domain/values/time.ts';
@@ -24,21 +24,21 @@ export function changedAfter(offers: readonly Offer[], since: Instant): readonly
 }
 
 /**
- * One digest a day of the programme's calendar, to each coordinator whom the season names. A second one is a repeat; so
+ * One digest a day of the program's calendar, to each coordinator whom the season names. A second one is a repeat; so
  * is every one after the first that was made when all of the season's days were over.
  */
-export function digest(source: DigestSource, last: LastDigest, moment: Moment): Verdict {
+export function digest(source: DigestSource, last: LastDigest, context: DecisionContext): Verdict {
   const { season } = source;
-  if (last && isToldOf(season, dayIn(season.programme.zone, last.at), moment)) return { kind: 'repeat' };
-  const facts = digestFacts(source, stretchOf(last, moment.now), moment.now);
+  if (last && isToldOf(season, dayIn(season.program.zone, last.at), context)) return { kind: 'repeat' };
+  const facts = digestFacts(source, stretchOf(last, context.now), context.now);
   return decision([
     {
       kind: 'add-record',
       record: {
-        id: moment.recordId,
+        id: context.recordId,
         season: season.id,
-        at: moment.now,
-        who: moment.who,
+        at: context.now,
+        who: context.who,
         what: 'digested',
         enclosed: JSON.stringify(facts),
         notices: season.digest.to.map((to) => ({ kind: 'digest', to })),
@@ -48,6 +48,6 @@ export function digest(source: DigestSource, last: LastDigest, moment: Moment): 
 }
 
 /** Whether a digest of the day `lastOn` leaves nothing for another one to tell. */
-function isToldOf(season: Season, lastOn: CalendarDay, { now }: Pick<Moment, 'now'>): boolean {
-  return lastOn === dayIn(season.programme.zone, now) || lastOn > lastDayOf(season);
+function isToldOf(season: Season, lastOn: CalendarDay, { now }: Pick<DecisionContext, 'now'>): boolean {
+  return lastOn === dayIn(season.program.zone, now) || lastOn > lastDayOf(season);
 }

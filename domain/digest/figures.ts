@@ -21,7 +21,7 @@ export type TrackFigure = {
   readonly invited: number;
   readonly open: number;
   readonly booked: number;
-  /** Declined, cancelled or expired. */
+  /** Declined, canceled or expired. */
   readonly ended: number;
   /** Seats that no other track may use. */
   readonly kept: Share;

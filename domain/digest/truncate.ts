@@ -2,9 +2,9 @@
 const MOST_LINES = 30;
 
 /** All of them counted, and the first of them in full. */
-export type Cut<T> = { readonly count: number; readonly first: readonly T[] };
+export type Truncated<T> = { readonly count: number; readonly first: readonly T[] };
 
-export function cut<T>(all: readonly T[], most = MOST_LINES): Cut<T> {
+export function truncate<T>(all: readonly T[], most = MOST_LINES): Truncated<T> {
   return { count: all.length, first: all.slice(0, most) };
 }
 

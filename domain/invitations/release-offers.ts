@@ -1,7 +1,13 @@
 import type { Applicant } from '#domain/applications/applicant.ts';
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { openDemand, place } from '#domain/capacity/placement.ts';
-import { type Change, decision, type Moment, refuse, type Verdict } from '#domain/decisions/decision.ts';
+import {
+  type Change,
+  type DecisionContext,
+  decision,
+  refuse,
+  type Verdict,
+} from '#domain/decisions/decision.ts';
 import { plainNotice } from '#domain/decisions/offer-change.ts';
 import type { Refusal } from '#domain/decisions/refusal.ts';
 import { isLive, type Offer } from '#domain/offers/offer.ts';
@@ -24,23 +30,23 @@ export function release(
   season: Season,
   outlook: Outlook,
   invitations: readonly Invitation[],
-  moment: Moment,
+  context: DecisionContext,
   again = false,
 ): Verdict {
   const fresh = notYetInvited(outlook, invitations, again);
   if (fresh.length === 0) return { kind: 'repeat' };
-  const offers = fresh.map((invitation) => offerFor(season, invitation, moment));
-  const refusal = whyNotReleased(season, outlook, fresh, offers, moment);
+  const offers = fresh.map((invitation) => offerFor(season, invitation, context));
+  const refusal = whyNotReleased(season, outlook, fresh, offers, context);
   if (refusal) return refuse(refusal);
   return decision([
     { kind: 'raise-ledger', from: outlook.ledger },
-    ...offers.flatMap((offer, index) => putNew(offer, (fresh[index] as Invitation).recordId, moment)),
+    ...offers.flatMap((offer, index) => putNew(offer, (fresh[index] as Invitation).recordId, context)),
   ]);
 }
 
 /**
  * The first invitation of each applicant who has no offer yet, whatever became of it: a list can be sent in again, and
- * may name somebody twice. `again`: an offer that was declined, cancelled or not answered does not count.
+ * may name somebody twice. `again`: an offer that was declined, canceled or not answered does not count.
  */
 export function notYetInvited(
   outlook: Outlook,
@@ -55,7 +61,7 @@ export function notYetInvited(
   );
 }
 
-function offerFor(season: Season, invitation: Invitation, moment: Moment): Offer {
+function offerFor(season: Season, invitation: Invitation, context: DecisionContext): Offer {
   return {
     id: invitation.offerId,
     season: season.id,
@@ -63,11 +69,11 @@ function offerFor(season: Season, invitation: Invitation, moment: Moment): Offer
     tracks: invitation.tracks,
     seatedAs: seatedAs(season, invitation.tracks) ?? '',
     state: 'open',
-    opensAt: moment.now,
-    closesAt: plusHours(moment.now, season.offers.answerHours),
+    opensAt: context.now,
+    closesAt: plusHours(context.now, season.offers.answerHours),
     version: 1,
     generation: 1,
-    changedAt: moment.now,
+    changedAt: context.now,
   };
 }
 
@@ -76,10 +82,10 @@ function whyNotReleased(
   outlook: Outlook,
   invitations: readonly Invitation[],
   offers: readonly Offer[],
-  moment: Moment,
+  context: DecisionContext,
 ): Refusal | undefined {
   const endedAt = invitationsEndAt(season);
-  if (moment.now >= endedAt) return { kind: 'invitations-over', endedAt };
+  if (context.now >= endedAt) return { kind: 'invitations-over', endedAt };
   const apart = invitations.find((invitation) => !seatedAs(season, invitation.tracks));
   if (apart) return { kind: 'tracks-apart', applicant: apart.applicant.id, tracks: apart.tracks };
   const open = openDemand(season, outlook.offers, outlook.seats);
@@ -92,7 +98,7 @@ function whyNotReleased(
   );
 }
 
-function putNew(offer: Offer, recordId: string, moment: Moment): Change[] {
+function putNew(offer: Offer, recordId: string, context: DecisionContext): Change[] {
   return [
     { kind: 'put-offer', offer },
     {
@@ -101,8 +107,8 @@ function putNew(offer: Offer, recordId: string, moment: Moment): Change[] {
         id: recordId,
         season: offer.season,
         offer: offer.id,
-        at: moment.now,
-        who: moment.who,
+        at: context.now,
+        who: context.who,
         what: 'invited',
         version: 1,
         notices: plainNotice(offer),

@@ -12,7 +12,7 @@ export type Booking = {
   readonly seats: readonly [SeatKey] | readonly [SeatKey, SeatKey];
 };
 
-export const offerStates = ['open', 'booked', 'cancelled', 'declined', 'expired'] as const;
+export const offerStates = ['open', 'booked', 'canceled', 'declined', 'expired'] as const;
 export type OfferState = (typeof offerStates)[number];
 
 /** That a message to the applicant did not arrive, or was not wanted, as told by the mail system. */
@@ -21,7 +21,7 @@ export type MailTrouble = {
   readonly at: Instant;
   readonly why: string;
   /** The trouble is over: a message that was sent at this time, after it, has arrived. */
-  readonly mendedAt?: Instant;
+  readonly resolvedAt?: Instant;
 };
 
 /** An invitation to interview, and all that became of it. */

@@ -17,7 +17,7 @@ export function startsLeft(season: Season, { seats }: Booking): readonly LeftSta
  * The season as it was for those starts, whatever has become of them since: nothing depends on them any more, so that a
  * later file may take them out or move them, and still the message that they are given up must say when they were.
  */
-export function asItWas(season: Season, left: readonly LeftStart[] = []): Season {
+export function withReleasedStarts(season: Season, left: readonly LeftStart[] = []): Season {
   if (left.length === 0) return season;
   return { ...season, days: left.reduce(withStart, season.days) };
 }

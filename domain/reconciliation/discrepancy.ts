@@ -5,7 +5,7 @@ import type { Seat } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 
 /** All that is kept of a season: what must agree with itself. Seats are read after the offers. */
-export type Books = {
+export type SeasonState = {
   readonly season: Season;
   /** The fence that every seat must have by now. */
   readonly fence?: number;
@@ -16,7 +16,7 @@ export type Books = {
 };
 
 /** One thing that two parts of the books say differently. Ids only: never a name or an address. */
-export type Disagreement =
+export type Discrepancy =
   /** Held by an offer that is not there, or whose booking does not name the seat. */
   | { readonly kind: 'seat-not-named'; readonly seat: string; readonly offer: string }
   /** Held by an offer of a track that the seat does not admit. */

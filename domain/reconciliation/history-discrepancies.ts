@@ -1,42 +1,42 @@
-import type { Happening, StoredRecord } from '#domain/decisions/change-record.ts';
+import type { EventName, StoredRecord } from '#domain/decisions/change-record.ts';
 import type { Booking, Offer, OfferState } from '#domain/offers/offer.ts';
 import { seatName } from '#domain/seats/seat.ts';
-import type { Books, Disagreement } from './discrepancy.ts';
+import type { Discrepancy, SeasonState } from './discrepancy.ts';
 
 /** The state in which each change leaves an offer; absent: the one in which it found it. */
-const stateAfter: Readonly<Partial<Record<Happening, OfferState>>> = {
+const stateAfter: Readonly<Partial<Record<EventName, OfferState>>> = {
   invited: 'open',
   booked: 'booked',
   moved: 'booked',
-  cancelled: 'cancelled',
+  canceled: 'canceled',
   declined: 'declined',
   expired: 'expired',
 };
 
 /** Where an offer and its records do not tell the same story: one record for each version, one after the other. */
-export function historyDisagreements({ offers, records }: Books): Disagreement[] {
+export function historyDiscrepancies({ offers, records }: SeasonState): Discrepancy[] {
   const byOffer = Map.groupBy(records, (record) => record.offer);
   return offers.flatMap((offer) => {
     const history = [...(byOffer.get(offer.id) ?? [])].sort(
       (one, other) => (one.version ?? 0) - (other.version ?? 0),
     );
-    const miscounted = versionDisagreements(offer, history);
+    const miscounted = versionDiscrepancies(offer, history);
     return miscounted.length > 0
       ? miscounted
-      : [...chainDisagreements(offer, history), ...endDisagreements(offer, history)];
+      : [...chainDiscrepancies(offer, history), ...endDiscrepancies(offer, history)];
   });
 }
 
-function versionDisagreements(offer: Offer, history: readonly StoredRecord[]): Disagreement[] {
+function versionDiscrepancies(offer: Offer, history: readonly StoredRecord[]): Discrepancy[] {
   const versions = Array.from({ length: offer.version }, (_, index) => index + 1);
   const missing = versions.filter((version) => !history.some((record) => record.version === version));
   const extra = history.filter(
     ({ version = 0 }, index) => version > offer.version || version === history[index - 1]?.version,
   );
   return [
-    ...missing.map((version): Disagreement => ({ kind: 'record-missing', offer: offer.id, version })),
+    ...missing.map((version): Discrepancy => ({ kind: 'record-missing', offer: offer.id, version })),
     ...extra.map(
-      ({ id, version = 0 }): Disagreement => ({
+      ({ id, version = 0 }): Discrepancy => ({
         kind: 'record-too-many',
         offer: offer.id,
         version,
@@ -47,14 +47,14 @@ function versionDisagreements(offer: Offer, history: readonly StoredRecord[]): D
 }
 
 /** Each change of a booking begins with the one that the change before it left. */
-function chainDisagreements(offer: Offer, history: readonly StoredRecord[]): Disagreement[] {
+function chainDiscrepancies(offer: Offer, history: readonly StoredRecord[]): Discrepancy[] {
   const changes = history.filter(({ before, after }) => before || after);
   return changes
     .filter((record, index) => !isSame(record.before, changes[index - 1]?.after))
     .map(({ id, version = 0 }) => ({ kind: 'history-broken', offer: offer.id, version, record: id }));
 }
 
-function endDisagreements(offer: Offer, history: readonly StoredRecord[]): Disagreement[] {
+function endDiscrepancies(offer: Offer, history: readonly StoredRecord[]): Discrepancy[] {
   const { id, version, state, sequence, booking } = offer;
   const states = history.flatMap(({ what }) => stateAfter[what] ?? []);
   const changes = history.filter(({ before, after }) => before || after);

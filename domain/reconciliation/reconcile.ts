@@ -2,34 +2,34 @@ import { openDemand, place } from '#domain/capacity/placement.ts';
 import type { StoredRecord } from '#domain/decisions/change-record.ts';
 import { isLive, type Offer } from '#domain/offers/offer.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
-import type { Books, Disagreement } from './discrepancy.ts';
-import { historyDisagreements } from './history-discrepancies.ts';
-import { fenceDisagreements, plannedDisagreements, seatDisagreements } from './seat-discrepancies.ts';
+import type { Discrepancy, SeasonState } from './discrepancy.ts';
+import { historyDiscrepancies } from './history-discrepancies.ts';
+import { fenceDisagreements, plannedDisagreements, seatDiscrepancies } from './seat-discrepancies.ts';
 
 /** How long a notice may wait, and an offer may stay open after its window, before it is said to be stuck. */
 const STUCK_MINUTES = 30;
 
 /**
- * Everything in the books that contradicts something else in them, at `now`. Books that were read while changes were
+ * Everything in the books that contradicts something else in them, at `now`. SeasonState that were read while changes were
  * under way can show what was never so: only what a second reading shows again is to be believed.
  */
-export function reconcile(books: Books, now: Instant): readonly Disagreement[] {
+export function reconcile(books: SeasonState, now: Instant): readonly Discrepancy[] {
   const stuckBefore = plusHours(now, -STUCK_MINUTES / 60);
   const [known, strange] = partition(books);
   return [
-    ...strange.map(({ id, version }): Disagreement => ({ kind: 'track-unknown', offer: id, version })),
-    ...seatDisagreements(known),
+    ...strange.map(({ id, version }): Discrepancy => ({ kind: 'track-unknown', offer: id, version })),
+    ...seatDiscrepancies(known),
     ...plannedDisagreements(known),
     ...fenceDisagreements(known),
     ...openDisagreements(known, stuckBefore),
-    ...historyDisagreements(known),
+    ...historyDiscrepancies(known),
     ...known.records.flatMap((record) => unsentNotices(record, stuckBefore)),
     ...ledgerDisagreements(known),
   ];
 }
 
 /** The books without the offers of which the season knows nothing, and those. */
-function partition(books: Books): readonly [Books, readonly Offer[]] {
+function partition(books: SeasonState): readonly [SeasonState, readonly Offer[]] {
   const tracks = books.season.tracks.map(({ id }) => id);
   const isKnown = ({ seatedAs }: Offer) => tracks.includes(seatedAs);
   const strange = books.offers.filter((offer) => !isKnown(offer));
@@ -37,7 +37,7 @@ function partition(books: Books): readonly [Books, readonly Offer[]] {
 }
 
 /** What must be true of the offers taken together: nobody is waiting in vain, and all who are open can be placed. */
-function openDisagreements({ season, offers, seats }: Books, stuckBefore: Instant): Disagreement[] {
+function openDisagreements({ season, offers, seats }: SeasonState, stuckBefore: Instant): Discrepancy[] {
   const isOverdue = (offer: Offer) => offer.state === 'open' && offer.closesAt <= stuckBefore;
   const overdue = offers.filter(isOverdue);
   const waiting = offers.filter((offer) => !isOverdue(offer));
@@ -45,7 +45,7 @@ function openDisagreements({ season, offers, seats }: Books, stuckBefore: Instan
   const placed = place(season, seats, openDemand(season, waiting, seats));
   return [
     ...overdue.map(
-      ({ id, version, closesAt }): Disagreement => ({
+      ({ id, version, closesAt }): Discrepancy => ({
         kind: 'offer-not-ended',
         offer: id,
         version,
@@ -54,22 +54,22 @@ function openDisagreements({ season, offers, seats }: Books, stuckBefore: Instan
     ),
     ...[...Map.groupBy(live, ({ applicant }) => applicant.id).values()]
       .filter((theirs) => theirs.length > 1)
-      .map((theirs): Disagreement => ({ kind: 'invited-twice', offers: theirs.map(({ id }) => id) })),
+      .map((theirs): Discrepancy => ({ kind: 'invited-twice', offers: theirs.map(({ id }) => id) })),
     ...placed
       .filter(({ asked, fits }) => fits < asked)
-      .map(({ track, asked, fits }): Disagreement => ({ kind: 'offers-not-placeable', track, asked, fits })),
+      .map(({ track, asked, fits }): Discrepancy => ({ kind: 'offers-not-placeable', track, asked, fits })),
   ];
 }
 
-function unsentNotices({ id, at, notices, sent }: StoredRecord, stuckBefore: Instant): Disagreement[] {
+function unsentNotices({ id, at, notices, sent }: StoredRecord, stuckBefore: Instant): Discrepancy[] {
   if (at > stuckBefore) return [];
-  return notices.flatMap((_, notice): Disagreement[] =>
+  return notices.flatMap((_, notice): Discrepancy[] =>
     sent[notice] ? [] : [{ kind: 'notice-not-sent', record: id, notice, since: at }],
   );
 }
 
 /** Every move raises the ledger; so do releases and shared seats, of which no count is kept. */
-function ledgerDisagreements({ ledger, records }: Books): Disagreement[] {
+function ledgerDisagreements({ ledger, records }: SeasonState): Discrepancy[] {
   const moves = records.filter(({ what }) => what === 'moved').length;
   return ledger < moves ? [{ kind: 'ledger-behind', ledger, moves }] : [];
 }

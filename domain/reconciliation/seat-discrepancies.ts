@@ -1,9 +1,9 @@
 import { daysOf, type Offer } from '#domain/offers/offer.ts';
 import { admits, behindFence, labelOf, type Seat, type StartKey, seatName } from '#domain/seats/seat.ts';
-import type { Books, Disagreement } from './discrepancy.ts';
+import type { Discrepancy, SeasonState } from './discrepancy.ts';
 
 /** Where seats and bookings do not name each other, one to one. */
-export function seatDisagreements({ season, offers, seats }: Books): Disagreement[] {
+export function seatDiscrepancies({ season, offers, seats }: SeasonState): Discrepancy[] {
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const heldBy = Map.groupBy(seats, (seat) => seat.takenBy);
   return [
@@ -16,7 +16,7 @@ export function seatDisagreements({ season, offers, seats }: Books): Disagreemen
   ];
 }
 
-function holderDisagreements(seat: Seat, holder: Offer | undefined): Disagreement[] {
+function holderDisagreements(seat: Seat, holder: Offer | undefined): Discrepancy[] {
   if (seat.takenBy === undefined) return [];
   const said = { seat: seatName(seat), offer: seat.takenBy };
   const isNamed = holder?.booking?.seats.some((each) => seatName(each) === said.seat);
@@ -27,7 +27,7 @@ function holderDisagreements(seat: Seat, holder: Offer | undefined): Disagreemen
 }
 
 /** `held` are the seats that say they are the offer's, `days` those of the option that it has booked. */
-function bookingDisagreements(offer: Offer, held: readonly Seat[], days: readonly string[]): Disagreement[] {
+function bookingDisagreements(offer: Offer, held: readonly Seat[], days: readonly string[]): Discrepancy[] {
   const { id, version, state, booking } = offer;
   const said = { offer: id, version };
   if ((state === 'booked') !== (booking !== undefined))
@@ -42,19 +42,19 @@ function bookingDisagreements(offer: Offer, held: readonly Seat[], days: readonl
     ...booking.seats
       .map(seatName)
       .filter((seat) => !names.includes(seat))
-      .map((seat): Disagreement => ({ kind: 'seat-not-held', ...said, seat })),
+      .map((seat): Discrepancy => ({ kind: 'seat-not-held', ...said, seat })),
     ...(isHalf ? [{ kind: 'half-pair', ...said, option: booking.option } as const] : []),
   ];
 }
 
 /** Seats that have not got the fence of the season's document. */
-export function fenceDisagreements({ fence = 0, seats }: Books): Disagreement[] {
+export function fenceDisagreements({ fence = 0, seats }: SeasonState): Discrepancy[] {
   const behind = behindFence(seats, fence).length;
   return behind === 0 ? [] : [{ kind: 'seats-not-fenced', fence, seats: behind }];
 }
 
 /** Where a start has other seats than the season states: so many for each label, no matter how they are numbered. */
-export function plannedDisagreements({ season, seats }: Books): Disagreement[] {
+export function plannedDisagreements({ season, seats }: SeasonState): Discrepancy[] {
   const planned = season.days.flatMap(({ on, starts }) =>
     starts.flatMap(({ name, groups }) =>
       groups.flatMap((group) =>
@@ -68,7 +68,7 @@ export function plannedDisagreements({ season, seats }: Books): Disagreement[] {
     ),
   );
   const [wanted, there] = [Map.groupBy(planned, groupOf), Map.groupBy(seats, groupOf)];
-  return [...new Set([...wanted.keys(), ...there.keys()])].flatMap((group): Disagreement[] => {
+  return [...new Set([...wanted.keys(), ...there.keys()])].flatMap((group): Discrepancy[] => {
     const [plan = [], present = []] = [wanted.get(group), there.get(group)];
     const [{ on, start }, tracks] = [(plan[0] ?? present[0]) as StartKey, group.split('#')[2] ?? ''];
     if (plan.length === present.length) return [];

@@ -1,5 +1,5 @@
 import type { ChangeRecord } from '#domain/decisions/change-record.ts';
-import type { Change, Moment } from '#domain/decisions/decision.ts';
+import type { Change, DecisionContext } from '#domain/decisions/decision.ts';
 import type { Season } from '#domain/season/season.ts';
 import { behindFence, keyOf, type Seat, seatName } from '#domain/seats/seat.ts';
 import { type Difference, seatDifferences } from './differences.ts';
@@ -30,7 +30,7 @@ const BATCH = 90;
  * own. What fits is one batch but for the fences, and nobody ever sees the season half changed. The order is:
  *
  * 1. Seats are added. More seats can displace nobody, whatever the season says of them.
- * 2. Taken seats get the labels under which they stay (the plan is thereby settled), then free seats are relabelled,
+ * 2. Taken seats get the labels under which they stay (the plan is thereby settled), then free seats are relabeled,
  *    then removed. Each of these batches raises the ledger, so that it fails if an offer was released, or a shared seat
  *    taken, since it was planned; and each demands that a seat be as free, or held, as it was then.
  * 3. The season's document and the record of the change come after them, so that nothing is on record that is not so.
@@ -40,11 +40,15 @@ const BATCH = 90;
  * After each batch no holder has lost a seat, and `planSeason` has made sure that all open offers can be placed under
  * the document that then stands. Who stops between two batches, or fails in one, plans again from what is there.
  */
-export function batchesOf(step: SeasonStep, moment: Moment, options: BatchOptions = {}): readonly Batch[] {
+export function batchesOf(
+  step: SeasonStep,
+  context: DecisionContext,
+  options: BatchOptions = {},
+): readonly Batch[] {
   const { batchSize = BATCH, done = [] } = options;
   const added = step.steps.filter(({ kind }) => kind === 'add');
   const other = step.steps.filter(({ kind }) => kind !== 'add').sort((one, two) => rankOf(one) - rankOf(two));
-  const closing = closingChanges(step, moment, done);
+  const closing = closingChanges(step, context, done);
   const room = batchSize - closing.length - 1;
   const rest = chunksOf(other, room);
   const last = rest.pop() ?? [];
@@ -104,15 +108,15 @@ function batchOf(
 
 function closingChanges(
   { current, next, differences, fence }: SeasonStep,
-  moment: Moment,
+  context: DecisionContext,
   done: readonly Difference[],
 ): readonly Change[] {
   const version = (current?.version ?? 0) + 1;
   const record: ChangeRecord = {
-    id: moment.recordId,
+    id: context.recordId,
     season: next.id,
-    at: moment.now,
-    who: moment.who,
+    at: context.now,
+    who: context.who,
     what: 'season-applied',
     enclosed: JSON.stringify({ version, differences: [...done, ...differences] }),
     notices: [],

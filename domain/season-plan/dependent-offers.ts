@@ -6,11 +6,11 @@ import type { CalendarDay } from '#domain/values/time.ts';
 
 /**
  * The first thing that `next` would take away from, or change for, somebody: a track of any offer, since its page goes
- * on naming it; the option that was booked, a start of it or that start's time; the organiser of its calendar entries,
+ * on naming it; the option that was booked, a start of it or that start's time; the organizer of its calendar entries,
  * from whom alone calendars take a change (RFC 5546, 3.2.2). `seats`, if they were read after the
  * offers, tell who has booked in between: which option that was is not known, so none that it could be may go.
  */
-export function whatStands(
+export function dependentOffers(
   current: Season,
   next: Season,
   offers: readonly Offer[],
@@ -38,8 +38,8 @@ function whatBreaks(
   const dropped = optionsInUse(current, offer, held).find(({ id }) => !kept.includes(id));
   if (dropped) return `the choice of ${dropped.days.join(' and ')} for ${offer.seatedAs}`;
   const seats = offer.booking?.seats ?? held;
-  if (seats.length > 0 && next.programme.from !== current.programme.from)
-    return 'the sender, who is the organiser of the entries in their calendars';
+  if (seats.length > 0 && next.program.from !== current.program.from)
+    return 'the sender, who is the organizer of the entries in their calendars';
   const moved = seats.find((seat) => timesOf(current, seat) !== timesOf(next, seat));
   return moved && `the ${moved.start} start of ${moved.on}, or its time`;
 }

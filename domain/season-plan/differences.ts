@@ -13,7 +13,7 @@ export type Difference =
       readonly seats: number;
     }
   | {
-      readonly kind: 'seats-relabelled';
+      readonly kind: 'seats-relabeled';
       readonly on: CalendarDay;
       readonly start: StartName;
       readonly from: readonly TrackId[];
@@ -87,6 +87,6 @@ function differenceOf(before: Fact | undefined, after: Fact | undefined): Differ
 function differenceOfSeats(step: SeatStep, seats: number) {
   const { on, start, tracks } = step.seat;
   if (step.kind === 'relabel')
-    return { kind: 'seats-relabelled', on, start, from: tracks, to: step.to, seats } as const;
+    return { kind: 'seats-relabeled', on, start, from: tracks, to: step.to, seats } as const;
   return { kind: step.kind === 'add' ? 'seats-added' : 'seats-removed', on, start, tracks, seats } as const;
 }

@@ -1,12 +1,12 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { openDemand, shortfall } from '#domain/capacity/placement.ts';
-import { type Moment, type Refused, refuse } from '#domain/decisions/decision.ts';
+import { type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
 import type { Refusal } from '#domain/decisions/refusal.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 import { type Batch, batchesOf, fenceBatches, seatsAfter } from './batches.ts';
-import { whatStands } from './dependent-offers.ts';
+import { dependentOffers } from './dependent-offers.ts';
 import { canonical, type Difference, differencesBetween } from './differences.ts';
 import { planSeats } from './plan-seats.ts';
 
@@ -33,14 +33,14 @@ export function planSeason(
   current: Applied | undefined,
   next: Season,
   outlook: Outlook,
-  moment: Moment,
+  context: DecisionContext,
   options: PlanOptions = {},
 ): SeasonPlan | Refused {
   if (current && current.season.id !== next.id)
     throw new Error(`season ${next.id} cannot be applied to season ${current.season.id}`);
-  const stands = current && whatStands(current.season, next, outlook.offers, outlook.seats);
+  const stands = current && dependentOffers(current.season, next, outlook.offers, outlook.seats);
   if (stands) return refuse(stands);
-  if (!isOfOneMoment(outlook)) return refuse({ kind: 'busy' });
+  if (!isConsistent(outlook)) return refuse({ kind: 'busy' });
   const { steps, held } = planSeats(next, outlook.seats, outlook.offers);
   if (held.length > 0) return refuse({ kind: 'seats-held', seats: held });
   const differences = differencesBetween(current?.season, next, steps);
@@ -51,13 +51,13 @@ export function planSeason(
   const displaces = current !== undefined && (isNewChoice || steps.some(({ kind }) => kind !== 'add'));
   const fence = isNewChoice ? current.version + 1 : current?.fence;
   const step = { current, next, seats, ledger, steps, differences, displaces, fence };
-  const batches = batchesOf(step, moment, options);
-  const short = displaces ? whoIsLeft(current.season, next, outlook, batches) : undefined;
+  const batches = batchesOf(step, context, options);
+  const short = displaces ? firstUnplaceable(current.season, next, outlook, batches) : undefined;
   return short ? refuse(short) : { kind: 'plan', differences, batches };
 }
 
 /** Seats are read after the offers: somebody can have been invited and have booked in between. */
-function isOfOneMoment({ offers, seats }: Outlook): boolean {
+function isConsistent({ offers, seats }: Outlook): boolean {
   const known = new Set(offers.map(({ id }) => id));
   return seats.every(({ takenBy }) => takenBy === undefined || known.has(takenBy));
 }
@@ -67,9 +67,9 @@ function isOtherChoice(current: Season, next: Season): boolean {
   return canonical(choosable(current)) !== canonical(choosable(next));
 }
 
-function choosable({ programme, offers, tracks, days }: Season): unknown {
+function choosable({ program, offers, tracks, days }: Season): unknown {
   return {
-    zone: programme.zone,
+    zone: program.zone,
     hours: offers.changesCloseHours,
     tracks: Object.fromEntries(tracks.map(({ id, options }) => [id, options])),
     days: days.map(({ on, starts }) => ({
@@ -80,7 +80,7 @@ function choosable({ programme, offers, tracks, days }: Season): unknown {
 }
 
 /** The first open offers that would find no place after one of the batches, should it be the last to succeed. */
-function whoIsLeft(
+function firstUnplaceable(
   current: Season,
   next: Season,
   outlook: Outlook,

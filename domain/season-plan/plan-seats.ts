@@ -14,7 +14,7 @@ export type SeatPlan = { readonly steps: readonly SeatStep[]; readonly held: rea
 
 /**
  * What it takes for each start to have exactly the seats that `season` states. A taken seat stays, under a label that
- * admits its holder. Free seats stay where their label is wanted; others are relabelled where seats are lacking, and
+ * admits its holder. Free seats stay where their label is wanted; others are relabeled where seats are lacking, and
  * only what is left is removed, or added under the next free number.
  */
 export function planSeats(season: Season, seats: readonly Seat[], offers: readonly Offer[]): SeatPlan {

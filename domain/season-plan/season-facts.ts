@@ -10,9 +10,9 @@ export type Fact = {
 
 /** Everything that `season` says, apart from its seats. No two facts have the same kind and name. */
 export function factsOf(season: Season): readonly Fact[] {
-  const { programme, offers, digest, deadlines, assumed, tracks, days } = season;
+  const { program, offers, digest, deadlines, assumed, tracks, days } = season;
   return [
-    ...Object.entries(programme).map(([name, value]) => text(`programme.${name}`, value)),
+    ...Object.entries(program).map(([name, value]) => text(`program.${name}`, value)),
     ...Object.entries(offers).map(([name, value]) => text(`offers.${name}`, String(value))),
     text('digest.at', digest.at),
     ...digest.to.map((address) => text(`digest.to ${address}`, 'gets the digest')),
@@ -33,7 +33,7 @@ export function factsOf(season: Season): readonly Fact[] {
 function timeOf(season: Season, deadline: Deadline): string {
   const at = deadlineAt(season, deadline);
   if (at === undefined) return deadline.on;
-  return `${deadline.on} ${deadline.at} (${clockFace(at, season.programme.zone).offset})`;
+  return `${deadline.on} ${deadline.at} (${clockFace(at, season.program.zone).offset})`;
 }
 
 function factsOfTrack({ id, name, nrmp, alone, covers, note, options }: Track): Fact[] {

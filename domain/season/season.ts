@@ -1,4 +1,4 @@
-import { remembered, rememberedFor } from '#domain/memoize.ts';
+import { memoize, memoizeByObject } from '#domain/memoize.ts';
 import {
   type CalendarDay,
   type Instant,
@@ -43,7 +43,7 @@ export type Option = {
 export type Track = {
   readonly id: TrackId;
   readonly name: string;
-  /** NRMP programme code under which the track matches. Two tracks may share one. */
+  /** NRMP program code under which the track matches. Two tracks may share one. */
   readonly nrmp: string;
   /** Considered for this track only, whatever else is ticked. */
   readonly alone: boolean;
@@ -53,7 +53,7 @@ export type Track = {
   readonly options: readonly Option[];
 };
 
-/** A date that matters to people: a wall-clock time of the programme's zone, or a whole day. */
+/** A date that matters to people: a wall-clock time of the program's zone, or a whole day. */
 export type Deadline = {
   readonly id: string;
   readonly name: string;
@@ -61,10 +61,10 @@ export type Deadline = {
   readonly at?: WallTime;
 };
 
-/** One recruiting year of one programme. */
+/** One recruiting year of one program. */
 export type Season = {
   readonly id: string;
-  readonly programme: {
+  readonly program: {
     readonly name: string;
     readonly zone: string;
     /** Sender of every mail. */
@@ -82,7 +82,7 @@ export type Season = {
   };
   readonly digest: { readonly at: WallTime; readonly to: readonly string[] };
   readonly deadlines: readonly Deadline[];
-  /** What in this file is assumed and not published by the programme. */
+  /** What in this file is assumed and not published by the program. */
   readonly assumed: readonly string[];
   readonly tracks: readonly Track[];
   readonly days: readonly Day[];
@@ -136,13 +136,13 @@ export function seatedAs(season: Season, tracks: readonly TrackId[]): TrackId | 
 
 /** When a start begins. */
 export function startsAt(season: Season, on: CalendarDay, start: Start): Instant {
-  return wallClock(on, start.at, season.programme.zone);
+  return wallClock(on, start.at, season.program.zone);
 }
 
 /** When a start ends; an `until` that is not after `at` is on the next day. */
 export function endsAt(season: Season, on: CalendarDay, start: Start): Instant {
   const ends = start.until > start.at ? on : plusDays(on, 1);
-  return wallClock(ends, start.until, season.programme.zone);
+  return wallClock(ends, start.until, season.program.zone);
 }
 
 /** From this instant on, applicants can no longer take or leave the start. */
@@ -151,18 +151,18 @@ export function changesCloseAt(season: Season, on: CalendarDay, start: Start): I
 }
 
 /** A page asks for each of them twice. */
-const closings = rememberedFor(({ programme, offers }: Season) =>
-  remembered(1_000, (on: CalendarDay, at: WallTime) =>
-    plusHours(wallClock(on, at, programme.zone), -offers.changesCloseHours),
+const closings = memoizeByObject(({ program, offers }: Season) =>
+  memoize(1_000, (on: CalendarDay, at: WallTime) =>
+    plusHours(wallClock(on, at, program.zone), -offers.changesCloseHours),
   ),
 );
 
 /** The instant that a deadline with a time of day resolves to; `undefined` for a whole day. */
 export function deadlineAt(season: Season, { on, at }: Deadline): Instant | undefined {
-  return at && wallClock(on, at, season.programme.zone);
+  return at && wallClock(on, at, season.program.zone);
 }
 
 /** The first instant at which no more invitations may go out. */
 export function invitationsEndAt(season: Season): Instant {
-  return wallClock(plusDays(season.offers.until, 1), '00:00' as WallTime, season.programme.zone);
+  return wallClock(plusDays(season.offers.until, 1), '00:00' as WallTime, season.program.zone);
 }

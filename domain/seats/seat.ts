@@ -1,4 +1,4 @@
-import { rememberedFor } from '#domain/memoize.ts';
+import { memoizeByObject } from '#domain/memoize.ts';
 import type { StartName, TrackId } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 
@@ -46,8 +46,8 @@ export function labelOf({ tracks }: Seat): string {
   return tracks.length === 1 ? (tracks[0] as TrackId) : [...tracks].sort().join(' ');
 }
 
-const byStart = rememberedFor((seats: readonly Seat[]) => Map.groupBy(seats, startOf));
-const freeByLabel = rememberedFor((there: readonly Seat[]) => [
+const byStart = memoizeByObject((seats: readonly Seat[]) => Map.groupBy(seats, startOf));
+const freeSeatsByLabel = memoizeByObject((there: readonly Seat[]) => [
   ...Map.groupBy(there.filter(isFree), labelOf).values(),
 ]);
 
@@ -57,8 +57,8 @@ export function seatsAt(seats: readonly Seat[], start: StartKey): readonly Seat[
 }
 
 /** The free seats of one start, those with the same label together. */
-export function freeAlike(seats: readonly Seat[], start: StartKey): readonly (readonly Seat[])[] {
-  return freeByLabel(seatsAt(seats, start));
+export function freeByLabel(seats: readonly Seat[], start: StartKey): readonly (readonly Seat[])[] {
+  return freeSeatsByLabel(seatsAt(seats, start));
 }
 
 function startOf({ on, start }: StartKey): string {

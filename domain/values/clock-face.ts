@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { remembered } from '#domain/memoize.ts';
+import { memoize } from '#domain/memoize.ts';
 import type { Instant } from './time.ts';
 
 /** How one instant reads on the clocks of one zone. */
@@ -17,7 +17,7 @@ export type ClockFace = {
 };
 
 /** The reading of `at` in `zone`. The zone must be one that `isZone` accepts. */
-export const clockFace: (at: Instant, zone: string) => ClockFace = remembered(5_000, readClock);
+export const clockFace: (at: Instant, zone: string) => ClockFace = memoize(5_000, readClock);
 
 function readClock(at: Instant, zone: string): ClockFace {
   const local = DateTime.fromISO(at, { zone, locale: 'en-GB' });

@@ -1,5 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
-import { remembered } from '#domain/memoize.ts';
+import { memoize } from '#domain/memoize.ts';
 
 /** A moment, as `2020-11-17T13:00:00.000Z`: always UTC and always this long, so that text order is time order. */
 export type Instant = string & { readonly '~instant': true };
@@ -48,7 +48,7 @@ export function isSpelledSo(name: string): boolean {
  * The instant at which clocks in `zone` show `time` on `day`. A time that occurs twice means its first occurrence; one
  * that is skipped means the same distance after the gap. The answer never depends on the date on which it is asked.
  */
-export const wallClock: (day: CalendarDay, time: WallTime, zone: string) => Instant = remembered(
+export const wallClock: (day: CalendarDay, time: WallTime, zone: string) => Instant = memoize(
   10_000,
   resolve,
 );
@@ -63,7 +63,7 @@ function resolve(day: CalendarDay, time: WallTime, zone: string): Instant {
 }
 
 /** The calendar day that it is in `zone` at `at`. */
-export const dayIn: (zone: string, at: Instant) => CalendarDay = remembered(
+export const dayIn: (zone: string, at: Instant) => CalendarDay = memoize(
   5_000,
   (zone, at) => DateTime.fromISO(at, { zone }).toISODate() as CalendarDay,
 );

@@ -1,5 +1,5 @@
 import { whyUnchangeable } from '#domain/booking/guards.ts';
-import { asItWas } from '#domain/offers/released-starts.ts';
+import { withReleasedStarts } from '#domain/offers/released-starts.ts';
 import { startOf } from '#domain/season/season.ts';
 import { calendarOf } from '#functions/calendar/calendar-file.ts';
 import type { Reply } from '#functions/http/reply.ts';
@@ -8,13 +8,13 @@ import type { Store } from '#functions/store/client.ts';
 import { readRecords } from '#functions/store/records.ts';
 import { baseOf, problemReply, withModel } from './personal-page.ts';
 
-/** The present state of the booking for a calendar program; days that were cancelled are in it as cancelled. */
+/** The present state of the booking for a calendar program; days that were canceled are in it as canceled. */
 export function calendarFile(store: Store, request: Request): Promise<Reply> {
   return withModel(store, request, async (model) => {
     const { offer } = model;
-    const history = offer.state === 'cancelled' ? await readRecords(store, offer.season, offer.id) : [];
-    const end = history.findLast((record) => record.what === 'cancelled');
-    const season = asItWas(model.season, end?.left);
+    const history = offer.state === 'canceled' ? await readRecords(store, offer.season, offer.id) : [];
+    const end = history.findLast((record) => record.what === 'canceled');
+    const season = withReleasedStarts(model.season, end?.left);
     const isKnown = end?.before?.seats.every((seat) => startOf(season, seat));
     const last = isKnown ? end?.before : undefined;
     const file = calendarOf({ season, offer }, last, `${request.origin}${baseOf(request)}`);

@@ -1,4 +1,4 @@
-import type { OptionOpening, StartBar } from '#domain/booking/availability.ts';
+import type { OptionOpening, UnavailableBecause } from '#domain/booking/availability.ts';
 import { type OfferState, shownVersion } from '#domain/offers/offer.ts';
 import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
@@ -11,7 +11,7 @@ export type OfferJson = {
   readonly version: number;
   readonly seasonVersion?: number;
   readonly applicant: { readonly name: string };
-  readonly programme: { readonly name: string; readonly zone: string; readonly contact: string };
+  readonly program: { readonly name: string; readonly zone: string; readonly contact: string };
   readonly zone: string;
   readonly tracks: { readonly id: string; readonly name: string; readonly nrmp: string }[];
   readonly seatedAs: string;
@@ -38,9 +38,9 @@ type BookedDay = {
 
 type OptionJson = {
   readonly option: string;
-  readonly bothDaysNeeded: boolean;
-  readonly canBeHad: boolean;
-  readonly isPresent: boolean;
+  readonly needsBothDays: boolean;
+  readonly available: boolean;
+  readonly current: boolean;
   readonly days: { readonly on: string; readonly starts: StartJson[] }[];
 };
 
@@ -50,21 +50,21 @@ type StartJson = {
   readonly endsAt: string;
   readonly closesAt: string;
   readonly free: number;
-  readonly isPresent: boolean;
-  readonly bar: StartBar | null;
+  readonly current: boolean;
+  readonly unavailableBecause: UnavailableBecause | null;
 };
 
 /** The model as JSON. */
 export function offerJson(model: OfferModel): OfferJson {
   const { base, offer, season, reader } = model;
-  const { name, zone, contact } = season.programme;
+  const { name, zone, contact } = season.program;
   const canAnswer = !whyNoPage('decline', model);
   return {
     state: offer.state,
     version: shownVersion(offer),
     ...(model.version === undefined ? {} : { seasonVersion: model.version }),
     applicant: { name: offer.applicant.name },
-    programme: { name, zone, contact },
+    program: { name, zone, contact },
     zone: reader.zone,
     tracks: offer.tracks.map((id) => trackOf(season, id)).map(({ id, name, nrmp }) => ({ id, name, nrmp })),
     seatedAs: offer.seatedAs,
@@ -74,7 +74,7 @@ export function offerJson(model: OfferModel): OfferJson {
       ? { option: offer.booking.option, days: offer.booking.seats.map((seat) => bookedDay(model, seat)) }
       : null,
     can: {
-      book: canAnswer && model.openings.some((each) => each.canBeHad),
+      book: canAnswer && model.openings.some((each) => each.available),
       move: !whyNoPage('move', model),
       cancel: !whyNoPage('cancel', model),
       decline: canAnswer,
@@ -88,15 +88,18 @@ export function offerJson(model: OfferModel): OfferJson {
   };
 }
 
-function optionJson({ option, canBeHad, isPresent, days }: OptionOpening): OptionJson {
+function optionJson({ option, available, current, days }: OptionOpening): OptionJson {
   return {
     option,
-    bothDaysNeeded: days.length > 1,
-    canBeHad,
-    isPresent,
+    needsBothDays: days.length > 1,
+    available,
+    current,
     days: days.map(({ on, starts }) => ({
       on,
-      starts: starts.map(({ on: _, bar = null, ...start }) => ({ ...start, bar })),
+      starts: starts.map(({ on: _, unavailableBecause = null, ...start }) => ({
+        ...start,
+        unavailableBecause,
+      })),
     })),
   };
 }

@@ -8,7 +8,7 @@ import type { Season } from '#domain/season/season.ts';
 import { type Instant, isZone } from '#domain/values/time.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
 
-/** How the reader's clock became known: from the address, from the offer, or not at all (then it is the programme's). */
+/** How the reader's clock became known: from the address, from the offer, or not at all (then it is the program's). */
 export type Reader = { readonly zone: string; readonly from: 'address' | 'offer' | 'nowhere' };
 
 /** All that an applicant's pages show: one offer, what it can still choose, and nothing of anybody else's. */
@@ -43,15 +43,15 @@ export function offerModel(
   };
 }
 
-/** In which zone somebody reads: the one asked for, else the one stored with their offer, else the programme's. */
+/** In which zone somebody reads: the one asked for, else the one stored with their offer, else the program's. */
 function readerOf(season: Season, offer: Offer, asked?: string | null): Reader {
   if (asked && isZone(asked)) return { zone: asked, from: 'address' };
   if (offer.zone && isZone(offer.zone)) return { zone: offer.zone, from: 'offer' };
-  return { zone: season.programme.zone, from: 'nowhere' };
+  return { zone: season.program.zone, from: 'nowhere' };
 }
 
 export function clocksOf({ season, reader }: OfferModel): Clocks {
-  return { programme: season.programme.zone, reader: reader.zone };
+  return { program: season.program.zone, reader: reader.zone };
 }
 
 /** The address of `page` below the personal page (`/move`; nothing for the page itself), carrying the zone on. */

@@ -8,7 +8,7 @@ import { type Link, readToken } from '#functions/links/link-token.ts';
 import { type Problem, tellProblem } from '#functions/problems/problems.ts';
 import { now } from '#functions/runtime/clock.ts';
 import type { Store } from '#functions/store/client.ts';
-import { nothingIfNotStored } from '#functions/store/not-found.ts';
+import { undefinedIfNotFound } from '#functions/store/not-found.ts';
 import { type OfferModel, offerModel } from './offer-model.ts';
 import { problemJson, problemMediaType } from './problem-json.ts';
 
@@ -27,7 +27,7 @@ export function baseOf(request: Request): string {
 
 /** The model behind a personal page, or why the link does not lead to one. Reads, and never writes. */
 export async function modelOf(store: Store, link: Link, request: Request): Promise<OfferModel | Unreachable> {
-  const standing = await loadForPage(store, link).catch(nothingIfNotStored);
+  const standing = await loadForPage(store, link).catch(undefinedIfNotFound);
   if (!standing) return { kind: 'link-unknown' };
   if (standing.offer.generation !== link.generation) return { kind: 'link-revoked' };
   return modelFrom(standing, request);

@@ -9,9 +9,9 @@ import type { Respond, RouteName } from '#functions/http/serve.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import type { Problem } from '#functions/problems/problems.ts';
 import { now } from '#functions/runtime/clock.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
-import { nothingIfNotStored } from '#functions/store/not-found.ts';
+import { undefinedIfNotFound } from '#functions/store/not-found.ts';
 import { baseOf, linkOf, modelFrom, modelOf, problemReply } from './personal-page.ts';
 import { bookBody, cancelBody, declineBody, moveBody } from './request-bodies.ts';
 
@@ -52,8 +52,8 @@ function takes<T extends z.ZodMiniType<Sent>>(
     const read = readBody(request, schema);
     if ('problem' in read) return refused(store, request, link, read.problem);
     const ask = askOf(read.body);
-    const moment = momentOf({ kind: 'applicant' }, now());
-    const answer = await answerCrowd(store, link, ask, moment).catch(nothingIfNotStored);
+    const context = decisionContext({ kind: 'applicant' }, now());
+    const answer = await answerCrowd(store, link, ask, context).catch(undefinedIfNotFound);
     if (!answer) return problemReply(request, { kind: 'link-unknown' });
     if (answer.kind === 'refused') {
       return answer.shows

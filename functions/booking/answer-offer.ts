@@ -2,7 +2,7 @@ import { type BookRequest, book } from '#domain/booking/book.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { type MoveRequest, move } from '#domain/booking/move.ts';
 import type { Standing } from '#domain/booking/standing.ts';
-import { type Moment, refuse, type Verdict } from '#domain/decisions/decision.ts';
+import { type DecisionContext, refuse, type Verdict } from '#domain/decisions/decision.ts';
 import type { Refusal } from '#domain/decisions/refusal.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
@@ -14,7 +14,7 @@ import type { OfferName } from '#functions/store/keys.ts';
 import { loadStanding } from './load-standing.ts';
 import { takeShown } from './shown-pages.ts';
 
-/** What can be asked of an offer, by its applicant or by the programme. */
+/** What can be asked of an offer, by its applicant or by the program. */
 export type Ask =
   | ({ readonly action: 'book' } & BookRequest)
   | ({ readonly action: 'move' } & MoveRequest)
@@ -34,14 +34,14 @@ export async function answerOffer(
   store: Store,
   name: OfferName & { readonly generation?: number },
   ask: Ask,
-  moment: Moment,
+  context: DecisionContext,
 ): Promise<Answer> {
   const starts = 'choice' in ask ? startsNamed(ask.choice) : [];
   const { verdict, standing } = await attempt(
     store,
     name.season,
     (withOutlook) => loadStanding(store, name, starts, withOutlook),
-    (loaded) => whyRevoked(loaded.offer, name.generation) ?? decide(loaded, ask, moment),
+    (loaded) => whyRevoked(loaded.offer, name.generation) ?? decide(loaded, ask, context),
     takeShown(store, name),
   );
   if (verdict.kind === 'refusal') return { kind: 'refused', refusal: verdict.refusal, offer: standing.offer };
@@ -54,16 +54,16 @@ function whyRevoked(offer: Offer, generation = offer.generation): Verdict | unde
   return generation === offer.generation ? undefined : refuse({ kind: 'link-revoked' });
 }
 
-function decide(standing: Standing, ask: Ask, moment: Moment): Verdict {
+function decide(standing: Standing, ask: Ask, context: DecisionContext): Verdict {
   switch (ask.action) {
     case 'book':
-      return book(standing, ask, moment);
+      return book(standing, ask, context);
     case 'move':
-      return move(standing, ask, moment);
+      return move(standing, ask, context);
     case 'cancel':
-      return cancel(standing, ask, moment);
+      return cancel(standing, ask, context);
     case 'decline':
-      return decline(standing.offer, moment);
+      return decline(standing.offer, context);
     default:
       throw new Error(`no decision for ${ask satisfies never}`);
   }

@@ -2,7 +2,7 @@ import type { Standing } from '#domain/booking/standing.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import type { Store } from '#functions/store/client.ts';
 import type { OfferName } from '#functions/store/keys.ts';
-import { NotStored } from '#functions/store/not-found.ts';
+import { NotFound } from '#functions/store/not-found.ts';
 import { readOffer } from '#functions/store/offers.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 import { heldSeason, seasonFor } from '#functions/store/season-cache.ts';
@@ -12,7 +12,7 @@ import { noteShown } from './shown-pages.ts';
 
 /**
  * What an answer to an offer is decided on. Without an outlook: the offer and at least the seats of `starts`, in one
- * parallel read. With it: the ledger, every offer and every seat, in that order. Throws `NotStored` if there is no such
+ * parallel read. With it: the ledger, every offer and every seat, in that order. Throws `NotFound` if there is no such
  * offer.
  */
 export async function loadStanding(
@@ -27,7 +27,7 @@ export async function loadStanding(
     readOffer(store, name.season, name.id),
     readSeatsOf(store, name.season, starts),
   ]);
-  if (!offer) throw new NotStored(`season ${name.season} has no offer ${name.id}`);
+  if (!offer) throw new NotFound(`season ${name.season} has no offer ${name.id}`);
   return { ...(await seasonFor(store, held, seats)), offer, seats };
 }
 
@@ -35,7 +35,7 @@ export async function loadStanding(
 async function loadWithOutlook(store: Store, name: OfferName): Promise<Standing> {
   const { applied, ...outlook } = await readOutlook(store, name.season);
   const offer = outlook.offers.find((each) => each.id === name.id);
-  if (!applied || !offer) throw new NotStored(`season ${name.season} has no offer ${name.id}`);
+  if (!applied || !offer) throw new NotFound(`season ${name.season} has no offer ${name.id}`);
   return { ...applied, offer, seats: outlook.seats, outlook };
 }
 

@@ -1,7 +1,7 @@
 import type { Standing } from '#domain/booking/standing.ts';
-import { rememberedFor } from '#domain/memoize.ts';
+import { memoizeByObject } from '#domain/memoize.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { putLatest } from '#functions/runtime/lru-map.ts';
+import { putMostRecent } from '#functions/runtime/lru-map.ts';
 import type { Store } from '#functions/store/client.ts';
 import type { OfferName } from '#functions/store/keys.ts';
 
@@ -19,14 +19,14 @@ type Shown = {
   readonly seasons: Map<string, Shared>;
 };
 
-const shownBy = rememberedFor((_: Store): Shown => ({ offers: new Map(), seasons: new Map() }));
+const shownBy = memoizeByObject((_: Store): Shown => ({ offers: new Map(), seasons: new Map() }));
 
 /** Remembers what a page shows. */
 export function noteShown(store: Store, { offer, outlook: _, ...shared }: Standing): void {
   const { offers, seasons } = shownBy(store);
   // A page that took long may be older than one that was shown meanwhile.
   if ((seasons.get(offer.season)?.version ?? 0) <= (shared.version ?? 0)) seasons.set(offer.season, shared);
-  putLatest(offers, nameOf(offer), { offer, at: performance.now() }, MOST_OFFERS);
+  putMostRecent(offers, nameOf(offer), { offer, at: performance.now() }, MOST_OFFERS);
 }
 
 /**

@@ -25,7 +25,7 @@ export function calendarMessage(
   const seat = stands ?? record.before?.seats[part - 1];
   if (!seat || record.sequence === undefined) throw new Error(`record ${record.id} has no day ${part}`);
   const parts = (stands ? record.after : record.before)?.seats.length ?? 1;
-  const entry = { seat, part, parts, sequence: record.sequence, stampedAt: record.at, isCancelled: !stands };
+  const entry = { seat, part, parts, sequence: record.sequence, stampedAt: record.at, isCanceled: !stands };
   const method = stands ? 'REQUEST' : 'CANCEL';
   const text = fileOf({ season, offer }, method, [entry], link, notice.to);
   return { method, text };
@@ -33,7 +33,7 @@ export function calendarMessage(
 
 /**
  * The offer's days as they stand, as a file to be imported: every day of the booking, or of the `last` booking that a
- * cancelled offer had, marked as cancelled. `undefined` if nothing is or was booked. Names no attendee, for a published
+ * canceled offer had, marked as canceled. `undefined` if nothing is or was booked. Names no attendee, for a published
  * entry has none (RFC 5546, 3.2.1).
  */
 export function calendarOf(
@@ -50,7 +50,7 @@ export function calendarOf(
     parts: booking.seats.length,
     sequence,
     stampedAt: offer.changedAt,
-    isCancelled: offer.state !== 'booked',
+    isCanceled: offer.state !== 'booked',
   }));
   return { method: 'PUBLISH', text: fileOf({ season, offer }, 'PUBLISH', entries, link) };
 }
@@ -63,7 +63,7 @@ function fileOf(
   attendee?: string,
 ): string {
   const times = entries.flatMap(({ seat }) => Object.values(timesOf(season, seat)));
-  const zone = zoneBlock(season.programme.zone, times);
+  const zone = zoneBlock(season.program.zone, times);
   const calendar = ical({
     prodId: { company: 'Fairslot', product: 'Interviews', language: 'EN' },
     method: ICalCalendarMethod[method],

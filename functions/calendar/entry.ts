@@ -8,7 +8,7 @@ export type Entry = {
   readonly parts: number;
   readonly sequence: number;
   readonly stampedAt: Instant;
-  readonly isCancelled: boolean;
+  readonly isCanceled: boolean;
 };
 
 /** A calendar file, and the METHOD that stands in it and must stand on the mail's part that carries it. */

@@ -5,18 +5,18 @@ import { startLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
 import type { Entry } from './entry.ts';
 
 /** What a calendar shows in its grid. */
-export function summaryOf(season: Season, { part, parts, isCancelled }: Entry): string {
+export function summaryOf(season: Season, { part, parts, isCanceled }: Entry): string {
   const day = parts > 1 ? ` (day ${part} of ${parts})` : '';
-  return `${isCancelled ? 'Interview cancelled' : 'Interview'}: ${oneLine(season.programme.name)}${day}`;
+  return `${isCanceled ? 'Interview canceled' : 'Interview'}: ${oneLine(season.program.name)}${day}`;
 }
 
-/** What a calendar shows of an opened entry. A cancelled one no longer needs the personal link, and does not have it. */
+/** What a calendar shows of an opened entry. A canceled one no longer needs the personal link, and does not have it. */
 export function descriptionOf(season: Season, offer: Offer, entry: Entry, link: string): string {
-  const { name, contact } = season.programme;
+  const { name, contact } = season.program;
   const tracks = offer.tracks.map((track) => trackOf(season, track).name).join(' and ');
   const both = entry.parts > 1 ? ['Both days are needed: they are one visit.'] : [];
-  const change = entry.isCancelled
-    ? ['This interview is cancelled.']
+  const change = entry.isCanceled
+    ? ['This interview is canceled.']
     : [...both, `To move or cancel it, open your personal page (please do not pass it on): ${link}`];
   return [
     `${oneLine(name)}: ${oneLine(tracks)}`,

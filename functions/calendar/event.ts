@@ -24,10 +24,10 @@ export type EntryContext = {
   readonly attendee: string | undefined;
 };
 
-/** One entry. It is private, because it holds the personal link; a cancelled one no longer holds it. */
+/** One entry. It is private, because it holds the personal link; a canceled one no longer holds it. */
 export function eventOf(context: EntryContext, entry: Entry): ICalEventData {
   const { season, offer, link, zone, attendee } = context;
-  const { name, from } = season.programme;
+  const { name, from } = season.program;
   const { from: begins, to: ends } = timesOf(season, entry.seat);
   return {
     id: `${offer.id}-day${entry.part}@${season.id}.fairslot`,
@@ -39,10 +39,10 @@ export function eventOf(context: EntryContext, entry: Entry): ICalEventData {
     summary: summaryOf(season, entry),
     description: descriptionOf(season, offer, entry, link),
     organizer: { name: commonName(name), email: from },
-    status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    busystatus: entry.isCancelled ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
+    status: entry.isCanceled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    busystatus: entry.isCanceled ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,
     class: ICalEventClass.PRIVATE,
-    ...(entry.isCancelled ? {} : { url: link }),
+    ...(entry.isCanceled ? {} : { url: link }),
     ...(attendee === undefined ? {} : { attendees: [attendeeOf(offer, attendee)] }),
   };
 }

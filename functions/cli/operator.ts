@@ -1,7 +1,7 @@
 import type { Refusal } from '#domain/decisions/refusal.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { tellProblem } from '#functions/problems/problems.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { type Ending, ended, type Terminal } from './terminal.ts';
 
@@ -14,13 +14,13 @@ export type Operator = {
 };
 
 /** A moment of the operator's: what they do is on record under their name. */
-export function operatorsMoment({ name, now }: Operator) {
-  return momentOf({ kind: 'programme', name }, now());
+export function operatorContext({ name, now }: Operator) {
+  return decisionContext({ kind: 'program', name }, now());
 }
 
 /** Tells the operator why something was not done, times by the clocks of `zone`. */
 export function refused({ terminal }: Operator, refusal: Refusal, zone: string): Ending {
-  const { title, detail, next } = tellProblem(refusal, { programme: zone, reader: zone });
+  const { title, detail, next } = tellProblem(refusal, { program: zone, reader: zone });
   terminal.complain(`${title}.\n${detail}\n${next}`);
   return ended.refused;
 }

@@ -9,7 +9,7 @@ import { openStore } from '#functions/store/client.ts';
 import { inWords } from './explain-error.ts';
 import { type Ending, ended, type Terminal } from './terminal.ts';
 
-/** `npm run season -- COMMAND`: what a programme does with its season. `--help` lists it. */
+/** `npm run season -- COMMAND`: what a program does with its season. `--help` lists it. */
 const runningFile = join(import.meta.dirname, '../../.local/running.json');
 const terminal: Terminal = { say: (line) => console.log(line), complain: (line) => console.error(line) };
 

@@ -1,8 +1,8 @@
 import type { Closing, Needs, Unreached } from '#domain/digest/action-items.ts';
-import type { ChangeLine, Happened } from '#domain/digest/changes.ts';
+import type { ChangeLine, EventGroup } from '#domain/digest/changes.ts';
 import type { DigestFacts } from '#domain/digest/digest-content.ts';
 import type { DayFigure, TrackFigure } from '#domain/digest/figures.ts';
-import type { Cut } from '#domain/digest/truncate.ts';
+import type { Truncated } from '#domain/digest/truncate.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
@@ -12,9 +12,9 @@ import { inWords } from '#functions/season/describe-difference.ts';
 import { inSentence, oneLine } from '#functions/wording/one-line.ts';
 import { shortDay } from '#functions/wording/time-lines.ts';
 
-/** `Tue 27 Oct, 10:02`, on the programme's clock. */
+/** `Tue 27 Oct, 10:02`, on the program's clock. */
 function when(season: Season, at: Instant): string {
-  const { shortDate, time } = clockFace(at, season.programme.zone);
+  const { shortDate, time } = clockFace(at, season.program.zone);
   return `${shortDate}, ${time}`;
 }
 
@@ -34,7 +34,7 @@ function startsIn(starts: readonly StartKey[]): string {
   return starts.map(({ on, start }) => `${shortDay(on)} ${start}`).join(' and ');
 }
 
-function andMore<T>({ count, first }: Cut<T>, lineOf: (each: T) => string): string[] {
+function andMore<T>({ count, first }: Truncated<T>, lineOf: (each: T) => string): string[] {
   const rest = count - first.length;
   return [...first.map(lineOf), ...(rest > 0 ? [`and ${rest} more`] : [])];
 }
@@ -63,13 +63,13 @@ function closingLine(season: Season, each: Closing): string {
 }
 
 /** What happened of one kind, one line each. */
-export function changeLines(season: Season, change: Happened): string[] {
+export function changeLines(season: Season, change: EventGroup): string[] {
   return andMore(change, (line) => changeLine(season, change.what, line));
 }
 
-function changeLine(season: Season, what: Happened['what'], line: ChangeLine): string {
+function changeLine(season: Season, what: EventGroup['what'], line: ChangeLine): string {
   const starts = [line.before, line.after].flatMap((each) => (each ? [startsIn(each)] : [])).join(' → ');
-  const by = line.by === 'programme' && what !== 'invited' ? 'by the programme, ' : '';
+  const by = line.by === 'program' && what !== 'invited' ? 'by the program, ' : '';
   const reason = by && line.reason ? `: ${oneLine(line.reason)}` : '';
   return `${personIn(season, line)}${starts && `: ${starts}`} (${by}${when(season, line.at)}${reason})`;
 }

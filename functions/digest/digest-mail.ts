@@ -14,7 +14,7 @@ import { readDigest } from './parse-digest.ts';
 export function digestMail(season: Season, record: ChangeRecord): Mail {
   if (record.what !== 'digested') throw new Error(`record ${record.id} (${record.what}) is no digest`);
   const facts = readDigest(record.enclosed);
-  const { zone, name } = season.programme;
+  const { zone, name } = season.program;
   const lines = needLines(season, facts.needs);
   const about = facts.quiet
     ? 'nothing new'
@@ -36,7 +36,7 @@ function quietLine(season: Season, { since, seats }: DigestFacts): string {
 }
 
 function sinceWords(season: Season, since: DigestFacts['since']): string {
-  return momentLinesIn([season.programme.zone], since).join('');
+  return momentLinesIn([season.program.zone], since).join('');
 }
 
 function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]): Block[] {
@@ -51,7 +51,7 @@ function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]
     heading('Tracks'),
     { kind: 'list', items: facts.tracks.map((figure) => trackLine(season, figure)) },
     paragraph(
-      `All times are those of ${placeOf(season.programme.zone)}. This message names applicants: it is for coordinators, so please do not pass it on.`,
+      `All times are those of ${placeOf(season.program.zone)}. This message names applicants: it is for coordinators, so please do not pass it on.`,
     ),
   ];
 }
@@ -63,7 +63,7 @@ function happened(season: Season, facts: DigestFacts): Block[] {
   return [
     paragraph(`Since ${from}: ${countsIn(facts)}.`),
     ...changes.flatMap((each): Block[] => [
-      { kind: 'labelled', label: `${each.count} ${each.what}`, lines: [] },
+      { kind: 'labeled', label: `${each.count} ${each.what}`, lines: [] },
       { kind: 'list', items: changeLines(season, each) },
     ]),
     ...(applied.count > 0 ? [{ kind: 'list', items: appliedLines(season, applied) } as const] : []),

@@ -13,7 +13,7 @@ const count = z.int().check(z.nonnegative());
 const share = z.object({ taken: count, of: count });
 const person = z.object({ name: z.string(), track: z.string() });
 const startKeys = z.array(z.object({ on: day, start: z.enum(startNames) }));
-const cut = <T extends z.ZodMiniType>(each: T) => z.object({ count, first: z.array(each) });
+const truncate = <T extends z.ZodMiniType>(each: T) => z.object({ count, first: z.array(each) });
 
 const dayFigure = z.object({
   on: day,
@@ -38,7 +38,7 @@ const trackFigure = z.object({
 
 const line = z.extend(person, {
   at: instant,
-  by: z.enum(['applicant', 'programme', 'clock', 'mail']),
+  by: z.enum(['applicant', 'program', 'clock', 'mail']),
   before: z.exactOptional(startKeys),
   after: z.exactOptional(startKeys),
   reason: z.exactOptional(z.string()),
@@ -61,21 +61,21 @@ const digestFacts = z.object({
   days: z.array(dayFigure),
   daysPast: count,
   tracks: z.array(trackFigure),
-  changes: z.array(z.extend(cut(line), { what: z.enum(told) })),
+  changes: z.array(z.extend(truncate(line), { what: z.enum(told) })),
   applied: z._default(
-    cut(
+    truncate(
       z.object({
         at: instant,
         by: z.string(),
         version: z.int().check(z.positive()),
-        differences: cut(difference),
+        differences: truncate(difference),
       }),
     ),
     { count: 0, first: [] },
   ),
   needs: z.object({
-    unreached: cut(unreached),
-    closing: cut(z.extend(person, { closesAt: instant })),
+    unreached: truncate(unreached),
+    closing: truncate(z.extend(person, { closesAt: instant })),
     emptyDays: z.array(day),
   }),
 }) satisfies z.ZodMiniType<DigestFacts>;

@@ -1,10 +1,10 @@
 import type { Decision, Repeat } from '#domain/decisions/decision.ts';
 import { changedAfter, digest, stretchOf } from '#domain/digest/digest.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
-import { fewAtOnce } from '#functions/runtime/map-concurrently.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { readSeasonApplied } from '#functions/season/parse-season-applied.ts';
-import { carryOut } from '#functions/store/attempt-or-throw.ts';
+import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
 import { digestPrefix } from '#functions/store/keys.ts';
 import { readOffers } from '#functions/store/offers.ts';
@@ -17,14 +17,14 @@ import { readSeats } from '#functions/store/seats.ts';
  * schedule which fires twice, be it at once, writes one.
  */
 export async function writeDigest(store: Store, name: string, at: Instant): Promise<Decision | Repeat> {
-  const { verdict } = await carryOut(
+  const { verdict } = await attemptOrThrow(
     store,
     name,
     () => load(store, name, at),
     ({ source, last }) => {
-      const today = dayIn(source.season.programme.zone, at);
-      const moment = { ...momentOf({ kind: 'clock' }, at), recordId: `${digestPrefix}${today}` };
-      return digest(source, last, moment);
+      const today = dayIn(source.season.program.zone, at);
+      const context = { ...decisionContext({ kind: 'clock' }, at), recordId: `${digestPrefix}${today}` };
+      return digest(source, last, context);
     },
   );
   return verdict;
@@ -39,7 +39,9 @@ async function load(store: Store, name: string, at: Instant) {
     readApplied(store, name),
   ]);
   const { since } = stretchOf(last, at);
-  const records = await fewAtOnce(changedAfter(offers, since), (offer) => readRecords(store, name, offer.id));
+  const records = await mapConcurrently(changedAfter(offers, since), (offer) =>
+    readRecords(store, name, offer.id),
+  );
   const applied = files.filter((file) => file.at > since).map(readSeasonApplied);
   return { source: { season, offers, seats, records: records.flat(), applied }, last };
 }

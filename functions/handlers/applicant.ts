@@ -61,7 +61,7 @@ const routes: Readonly<Record<RouteName<'applicant'>, Respond>> = {
 export const handler = serve({
   routes,
   guard: linkThrottle(),
-  lastResorts: {
+  fallbacks: {
     notFound: (request) => problemReply(request, { kind: 'page-unknown' }),
     broken: (request, error) =>
       problemReply(request, { kind: failureOf(error) === 'unsettled' ? 'busy' : 'broken' }),

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import type { Moment, Verdict } from '#domain/decisions/decision.ts';
+import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
 import { noteMailArrived, noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import type { MailTrouble, Offer } from '#domain/offers/offer.ts';
 import { instant } from '#domain/values/time.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { now } from '#functions/runtime/clock.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { log } from '#functions/runtime/log.ts';
-import { carryOut } from '#functions/store/attempt-or-throw.ts';
+import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import { openStore } from '#functions/store/client.ts';
 
 const store = openStore(required('table'));
@@ -60,16 +60,16 @@ async function hear(event: MailEvent): Promise<void> {
   log.info('mail event', { type: event.eventType, season, offer: id, trouble: trouble?.kind });
   if (!season || !id || !(trouble || event.delivery)) return;
   const sentAt = instant(event.mail.timestamp);
-  const decide = (offer: Offer, moment: Moment): Verdict => {
+  const decide = (offer: Offer, context: DecisionContext): Verdict => {
     if (!isToPresentAddress(event, offer)) return { kind: 'repeat' };
-    return trouble ? noteMailTrouble(offer, trouble, moment) : noteMailArrived(offer, sentAt, moment);
+    return trouble ? noteMailTrouble(offer, trouble, context) : noteMailArrived(offer, sentAt, context);
   };
-  const moment = momentOf({ kind: 'mail' }, now());
-  await carryOut(
+  const context = decisionContext({ kind: 'mail' }, now());
+  await attemptOrThrow(
     store,
     season,
     () => loadStanding(store, { season, id }, [], false),
-    ({ offer }) => decide(offer, moment),
+    ({ offer }) => decide(offer, context),
   );
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Disagreement } from '#domain/reconciliation/discrepancy.ts';
+import type { Discrepancy } from '#domain/reconciliation/discrepancy.ts';
 import { reconcile } from '#domain/reconciliation/reconcile.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { readBooks } from '#functions/reconciliation/load-books.ts';
+import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { now } from '#functions/runtime/clock.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { log } from '#functions/runtime/log.ts';
@@ -22,10 +22,10 @@ const PAUSE = 1_000;
 export async function handler(): Promise<{ readonly offers: number; readonly records: number }> {
   const season = required('season');
   const at = now();
-  const books = await readBooks(store, season);
+  const books = await loadSeasonState(store, season);
   const found = books ? await confirmed(season, at, reconcile(books, at)) : [];
-  for (const { kind, ...where } of found) log.error('disagreement', { season, kind, where });
-  if (found.length > 0) throw new Error(`${found.length} disagreements in the books of season ${season}`);
+  for (const { kind, ...where } of found) log.error('discrepancy', { season, kind, where });
+  if (found.length > 0) throw new Error(`${found.length} discrepancies in the books of season ${season}`);
   const read = { offers: books?.offers.length ?? 0, records: books?.records.length ?? 0 };
   log.info('reconciled', { season, ...read });
   return read;
@@ -35,18 +35,18 @@ export async function handler(): Promise<{ readonly offers: number; readonly rec
 async function confirmed(
   season: string,
   at: Instant,
-  suspected: readonly Disagreement[],
-): Promise<readonly Disagreement[]> {
+  suspected: readonly Discrepancy[],
+): Promise<readonly Discrepancy[]> {
   let left = suspected;
   for (let times = 0; times < READ_AGAIN && left.length > 0; times += 1) {
     await sleep(PAUSE);
-    const again = await readBooks(store, season);
+    const again = await loadSeasonState(store, season);
     if (again) left = inBoth(left, reconcile(again, at));
   }
   return left;
 }
 
-function inBoth(one: readonly Disagreement[], other: readonly Disagreement[]): readonly Disagreement[] {
+function inBoth(one: readonly Discrepancy[], other: readonly Discrepancy[]): readonly Discrepancy[] {
   const known = new Set(other.map((each) => JSON.stringify(each)));
   return one.filter((each) => known.has(JSON.stringify(each)));
 }

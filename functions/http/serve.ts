@@ -31,7 +31,7 @@ export type LastResorts = {
 type Served = {
   readonly routes: Readonly<Record<string, Respond>>;
   readonly guard: Guard;
-  readonly lastResorts: LastResorts;
+  readonly fallbacks: LastResorts;
 };
 
 /**
@@ -39,20 +39,20 @@ type Served = {
  * response. Whatever is thrown is caught here, once: logged with its cause, and answered without a word of it.
  */
 export function serve(served: Served) {
-  const { lastResorts } = served;
+  const { fallbacks } = served;
   return middy<unknown, GatewayReply, Error, Context>()
     .handler(async (event) => toGateway(await respond(served, readRequest(event)), securityHeaders))
     .onError(({ event, error, context }) => {
       const request = readRequest(event);
       log.error('broken', { error, route: request.route, requestId: context?.awsRequestId });
-      return toGateway(lastResorts.broken(request, error), securityHeaders);
+      return toGateway(fallbacks.broken(request, error), securityHeaders);
     });
 }
 
-async function respond({ routes, guard, lastResorts }: Served, request: Request): Promise<Reply> {
+async function respond({ routes, guard, fallbacks }: Served, request: Request): Promise<Reply> {
   const began = performance.now();
   const own = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
-  const route = own ?? lastResorts.notFound;
+  const route = own ?? fallbacks.notFound;
   const reply = (await guard(request)) ?? (await route(request));
   const milliseconds = Math.round(performance.now() - began);
   log.info('answered', { route: request.route, status: reply.status, milliseconds });

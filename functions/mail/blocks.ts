@@ -4,7 +4,7 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** A label with the lines that belong to it, as a day with its times. */
-  | { readonly kind: 'labelled'; readonly label: string; readonly lines: readonly string[] }
+  | { readonly kind: 'labeled'; readonly label: string; readonly lines: readonly string[] }
   /** Somebody's own words, kept as they were written. */
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }

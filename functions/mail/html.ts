@@ -2,8 +2,8 @@ import { html, type Markup } from '#functions/page/markup.ts';
 import { type Bar, type Block, filledOf } from './blocks.ts';
 
 /*
- * Mail clients strip style sheets and turn colours round, so: inline styles only, the reader's own colours for text and
- * ground, and the two places that need a colour (the button, the bars) name both of its sides. Nothing is loaded.
+ * Mail clients strip style sheets and turn colors round, so: inline styles only, the reader's own colors for text and
+ * ground, and the two places that need a color (the button, the bars) name both of its sides. Nothing is loaded.
  */
 const letter =
   'max-width:38em;margin:0 auto;padding:16px;word-break:break-word;overflow-wrap:anywhere;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif';
@@ -39,7 +39,7 @@ function blockHtml(block: Block): Markup {
       return html`<h2 style="margin:24px 0 8px;font-size:18px">${block.text}</h2>\n`;
     case 'list':
       return html`<ul style="margin:0 0 16px;padding-left:20px">${block.items.map(listItem)}</ul>\n`;
-    case 'labelled':
+    case 'labeled':
       return html`<p style="margin:0 0 16px"><strong>${block.label}</strong>${block.lines.map((line) => html`<br>\n${line}`)}</p>\n`;
     case 'quote':
       return html`<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid #1a5fb4;white-space:pre-line">${block.text}</blockquote>\n`;
@@ -56,17 +56,17 @@ function listItem(text: string): Markup {
   return html`\n<li style="margin:0 0 4px">${text}</li>`;
 }
 
-function barRow(bar: Bar): Markup {
-  const { label, taken, of, note } = bar;
-  const full = filledOf(bar, BAR_PIXELS);
+function barRow(unavailableBecause: Bar): Markup {
+  const { label, taken, of, note } = unavailableBecause;
+  const full = filledOf(unavailableBecause, BAR_PIXELS);
   const picture = [barPiece(full, '#1a5fb4'), barPiece(BAR_PIXELS - full, '#c9ced6')];
   return html`\n<tr><td style="padding:4px 10px 4px 0;vertical-align:top"><table role="presentation" aria-hidden="true" cellspacing="0" cellpadding="0" style="margin-top:5px"><tr>${picture}</tr></table></td><td style="padding:4px 0">${label}: <strong>${taken} of ${of}</strong>${note && html` <span style="font-size:13px">(${note})</span>`}</td></tr>`;
 }
 
 /** A cell of a table, because its ground is what every mail client shows. */
-function barPiece(width: number, colour: string): Markup | false {
+function barPiece(width: number, color: string): Markup | false {
   return (
     width > 0 &&
-    html`<td width="${width}" height="14" bgcolor="${colour}" style="min-width:${width}px;background:${colour};font-size:1px">&nbsp;</td>`
+    html`<td width="${width}" height="14" bgcolor="${color}" style="min-width:${width}px;background:${color};font-size:1px">&nbsp;</td>`
   );
 }

@@ -35,7 +35,7 @@ export async function mimeOf({
   mail,
   sentAt,
 }: Letter): Promise<Mime> {
-  const { name, from, contact } = season.programme;
+  const { name, from, contact } = season.program;
   const { calendar } = mail;
   const message = new MailComposer({
     from: { name: oneLine(name), address: oneLine(from) },

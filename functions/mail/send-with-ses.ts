@@ -30,7 +30,7 @@ export async function sendNotice(ses: SESClient, configurationSet: string, lette
   } catch (cause) {
     if (!(cause instanceof SESServiceException)) throw cause;
     const detail = withoutAddresses(cause.message);
-    if (isForGood(cause)) return { as: 'refused', detail };
+    if (isPermanent(cause)) return { as: 'refused', detail };
     throw new Error(
       `SES did not take notice ${letter.index} of ${letter.record.id}: ${cause.name}, ${detail}`,
     );
@@ -55,10 +55,10 @@ function tagsOf({ record, index }: Letter): { readonly Name: string; readonly Va
 }
 
 /** Whether the fault lies with the message or its address, so that sending it again would be refused again. */
-function isForGood(cause: SESServiceException): boolean {
-  if (cause instanceof MessageRejected) return !curable.test(cause.message);
+function isPermanent(cause: SESServiceException): boolean {
+  if (cause instanceof MessageRejected) return !retryable.test(cause.message);
   return cause.name === 'InvalidParameterValue';
 }
 
 /** SES also calls a message rejected where the account or the sender's identity is what has to be mended. */
-const curable = /not verified|paused|suspended|quota|sending rate/i;
+const retryable = /not verified|paused|suspended|quota|sending rate/i;

@@ -14,7 +14,7 @@ function blockText(block: Block): string {
       return block.text;
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n');
-    case 'labelled':
+    case 'labeled':
       return [block.label, ...block.lines.map((line) => `  ${line}`)].join('\n');
     case 'quote':
       return block.text.replace(/^/gm, '> ');
@@ -28,9 +28,9 @@ function blockText(block: Block): string {
 }
 
 /** The bar stands first, so that the bars line up whatever the width of the letters. */
-function barText(bar: Bar): string {
-  const { label, taken, of, note } = bar;
-  const full = filledOf(bar, BAR_WIDTH);
+function barText(unavailableBecause: Bar): string {
+  const { label, taken, of, note } = unavailableBecause;
+  const full = filledOf(unavailableBecause, BAR_WIDTH);
   const picture = '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
   return `${picture} ${label}: ${taken} of ${of}${note ? ` (${note})` : ''}`;
 }

@@ -1,6 +1,6 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { ChangeRecord, Notice, StoredRecord } from '#domain/decisions/change-record.ts';
-import { asItWas } from '#domain/offers/released-starts.ts';
+import { withReleasedStarts } from '#domain/offers/released-starts.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { digestMail } from '#functions/digest/digest-mail.ts';
@@ -59,8 +59,8 @@ async function deliverOne(
 }
 
 async function letterOf(post: Post, record: StoredRecord, index: number, at: Instant): Promise<Letter> {
-  // Not a remembered one: its sender is the organiser of the entries, from whom alone calendars take changes.
-  const season = asItWas((await seasonNow(post.store, record.season)).season, record.left);
+  // Not a remembered one: its sender is the organizer of the entries, from whom alone calendars take changes.
+  const season = withReleasedStarts((await seasonNow(post.store, record.season)).season, record.left);
   const notice = record.notices[index] as Notice;
   const written = await (record.offer === undefined
     ? { mail: digestMail(season, record), to: notice.to }

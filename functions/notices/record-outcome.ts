@@ -2,8 +2,8 @@ import type { Sending, StoredRecord } from '#domain/decisions/change-record.ts';
 import { type Change, decision } from '#domain/decisions/decision.ts';
 import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
-import { carryOut } from '#functions/store/attempt-or-throw.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffer } from '#functions/store/offers.ts';
 import { readRecord } from '#functions/store/records.ts';
@@ -19,7 +19,7 @@ export async function noteSending(
   outcome: Sending,
   to = record.notices[notice]?.to ?? '',
 ): Promise<StoredRecord | undefined> {
-  const { standing } = await carryOut(
+  const { standing } = await attemptOrThrow(
     store,
     record.season,
     () => load(store, record, outcome),
@@ -41,6 +41,6 @@ async function load(store: Store, record: StoredRecord, outcome: Sending) {
 function troubleFor(offer: Offer | undefined, { at, detail }: Sending, to: string): readonly Change[] {
   if (offer?.applicant.email !== to) return [];
   const trouble = { kind: 'refused', at, why: detail } as const;
-  const verdict = noteMailTrouble(offer, trouble, momentOf({ kind: 'mail' }, at));
+  const verdict = noteMailTrouble(offer, trouble, decisionContext({ kind: 'mail' }, at));
   return verdict.kind === 'decision' ? verdict.changes : [];
 }

@@ -1,4 +1,4 @@
-import { remembered } from '#domain/memoize.ts';
+import { memoize } from '#domain/memoize.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { type Clocks, momentInWords, placeOf, spanIn, zonesOf } from '#functions/wording/clocks.ts';
@@ -19,15 +19,15 @@ export function momentPhrase(at: Instant, clocks: Clocks): Markup {
 }
 
 /** A stretch of time on both clocks, side by side. `on` is the day that stands above it. */
-export function spanClocks(from: Instant, to: Instant, on: string, { programme, reader }: Clocks): Markup {
-  return spanMarkup(from, to, on, programme, reader);
+export function spanClocks(from: Instant, to: Instant, on: string, { program, reader }: Clocks): Markup {
+  return spanMarkup(from, to, on, program, reader);
 }
 
 /** Pages are made of these, and for everybody with the same clocks they are the same. */
-const spanMarkup = remembered(
+const spanMarkup = memoize(
   2_000,
-  (from: Instant, to: Instant, on: string, programme: string, reader: string) => {
-    const faces = zonesOf({ programme, reader }).map((zone) => {
+  (from: Instant, to: Instant, on: string, program: string, reader: string) => {
+    const faces = zonesOf({ program, reader }).map((zone) => {
       const { fromDate, toDate, offset, ...span } = spanIn(zone, from, to, on);
       const start = html`${fromDate && html`<b>${fromDate}</b> `}${timeTag(from, span.from)}`;
       const end = html`${timeTag(to, span.to)}${toDate && html` <b>ends ${toDate}</b>`}`;

@@ -3,18 +3,18 @@ import { html, type Shown } from './markup.ts';
 import { styleSheet } from './style-sheet.ts';
 import { zoneScript } from './zone-script.ts';
 
-/** A small square in the accent colour, so that no browser asks for an icon. */
+/** A small square in the accent color, so that no browser asks for an icon. */
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Crect width='8' height='8' rx='2' fill='%230b6b63'/%3E%3C/svg%3E";
 
-/** What stands around every page: one request, nothing from elsewhere. `from` is the programme that speaks. */
+/** What stands around every page: one request, nothing from elsewhere. `from` is the program that speaks. */
 export function page(parts: {
   readonly title: string;
   readonly from: string;
   readonly main: Shown;
   readonly zoneBar?: Shown;
   readonly foot?: Shown;
-  /** The programme's zone, on pages that may look for the reader's own. */
+  /** The program's zone, on pages that may look for the reader's own. */
   readonly looksForZone?: string | undefined;
 }): string {
   const { looksForZone } = parts;

@@ -25,7 +25,7 @@ export const problemTexts: ProblemTexts<Problem> = {
     status: 404,
     title: 'This link leads nowhere',
     detail: 'It may have been cut or changed on its way: personal links are long.',
-    next: 'Open the link in the newest mail of the programme again, or copy it whole. If that fails, answer the mail.',
+    next: 'Open the link in the newest mail of the program again, or copy it whole. If that fails, answer the mail.',
   },
   'page-unknown': {
     status: 404,
@@ -76,7 +76,7 @@ export const problemTexts: ProblemTexts<Problem> = {
     title: 'Something went wrong on our side',
     detail: ({ requestId }) =>
       requestId ? `It has been noted under ${requestId}.` : 'It has been noted and will be looked at.',
-    next: 'Open your page again to see how things stand, and try once more. If it fails again, write to the programme.',
+    next: 'Open your page again to see how things stand, and try once more. If it fails again, write to the program.',
   },
 };
 
@@ -92,7 +92,7 @@ export type TellableProblem = {
 /** The words for `problem`, with times on `clocks`; where no season is known, on UTC. */
 export function tellProblem(
   problem: Problem,
-  clocks: Clocks = { programme: 'UTC', reader: 'UTC' },
+  clocks: Clocks = { program: 'UTC', reader: 'UTC' },
 ): TellableProblem {
   // The table pairs each kind with its own problem; TypeScript cannot follow that through a lookup by a union.
   const text = problemTexts[problem.kind] as ProblemText<Problem>;

@@ -10,7 +10,7 @@ const chooseAnother = `${unchanged} Choose one of the starts that are still free
 const endings: Readonly<Record<OfferState, string>> = {
   open: 'It is open.',
   booked: 'It is booked.',
-  cancelled: 'The interview was cancelled, which ended the invitation.',
+  canceled: 'The interview was canceled, which ended the invitation.',
   declined: 'The invitation was declined.',
   expired: 'It was not answered while it could be.',
 };
@@ -21,7 +21,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     status: 410,
     title: 'This link has been replaced',
     detail: 'A newer link was sent to you, and only the newest one works.',
-    next: 'Use the link in the newest mail of the programme. If you have none, answer any of its mails.',
+    next: 'Use the link in the newest mail of the program. If you have none, answer any of its mails.',
   },
   'start-full': {
     status: 409,
@@ -42,7 +42,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     status: 409,
     title: ({ on }) => `It is too late to change ${dayInWords(on)}`,
     detail: ({ closedAt }, { clocks }) => `This was possible until ${momentInWords(closedAt, clocks)}.`,
-    next: `${unchanged} If you cannot come on that day, write to the programme as soon as you can.`,
+    next: `${unchanged} If you cannot come on that day, write to the program as soon as you can.`,
     showsChoice: true,
   },
   'window-closed': {
@@ -50,13 +50,13 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     title: 'The time to answer is over',
     detail: ({ closedAt }, { clocks }) =>
       `This invitation could be answered until ${momentInWords(closedAt, clocks)}.`,
-    next: 'If you could not answer in time, write to the programme and say so.',
+    next: 'If you could not answer in time, write to the program and say so.',
   },
   'offer-closed': {
     status: 409,
     title: 'This invitation has ended',
     detail: ({ state }) => endings[state],
-    next: 'If this is not what you wanted, write to the programme. It may be able to invite you again.',
+    next: 'If this is not what you wanted, write to the program. It may be able to invite you again.',
   },
   'already-booked': {
     status: 409,
@@ -81,7 +81,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   'choice-changed': {
     status: 409,
     title: 'What can be chosen has changed meanwhile',
-    detail: 'Since your page was opened, the programme has changed its dates or times.',
+    detail: 'Since your page was opened, the program has changed its dates or times.',
     next: `${unchanged} Look at what there is now, and choose again.`,
     showsChoice: true,
   },
@@ -102,7 +102,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   'reason-needed': {
     status: 422,
     title: 'A written reason is needed',
-    detail: 'The programme changes an interview within 14 days of its start only with a written reason.',
+    detail: 'The program changes an interview within 14 days of its start only with a written reason.',
     next: 'Give the reason. The applicant will read it.',
   },
   'more-offers-than-seats': {

@@ -1,5 +1,5 @@
-import type { Books } from '#domain/reconciliation/discrepancy.ts';
-import { fewAtOnce } from '#functions/runtime/map-concurrently.ts';
+import type { SeasonState } from '#domain/reconciliation/discrepancy.ts';
+import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 import { readRecords } from '#functions/store/records.ts';
@@ -8,11 +8,11 @@ import { readRecords } from '#functions/store/records.ts';
  * All that is kept of a season, read piece by piece: not of one moment. `undefined` if none of that id was applied. What
  * stands comes first, then the histories, so that a history is at least as new as what it is compared with.
  */
-export async function readBooks(store: Store, id: string): Promise<Books | undefined> {
+export async function loadSeasonState(store: Store, id: string): Promise<SeasonState | undefined> {
   const { applied, ledger, offers, seats } = await readOutlook(store, id);
   if (!applied) return undefined;
   const names = [undefined, ...offers.map((offer) => offer.id)];
-  const records = await fewAtOnce(names, (offer) => readRecords(store, id, offer));
+  const records = await mapConcurrently(names, (offer) => readRecords(store, id, offer));
   const { season, fence } = applied;
   return {
     season,

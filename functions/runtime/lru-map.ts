@@ -1,5 +1,5 @@
 /** Puts `value` at the end of the map; beyond `most` the entry that was put there the longest ago goes. */
-export function putLatest<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
+export function putMostRecent<Value>(map: Map<string, Value>, key: string, value: Value, most: number): void {
   map.delete(key);
   map.set(key, value);
   const [oldest] = map.keys();

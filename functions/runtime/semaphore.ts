@@ -1,11 +1,11 @@
 /** Does `work` when it is its turn. */
-export type Turnstile = <T>(work: () => Promise<T>) => Promise<T>;
+export type Semaphore = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
  * Lets at most `atOnce` pieces of work be under way together, in the order in which they came. What has waited for
  * `patience` milliseconds waits no longer. What is outside goes on between two turns.
  */
-export function turnstile(atOnce: number, patience: number): Turnstile {
+export function semaphore(atOnce: number, patience: number): Semaphore {
   const waiting = new Set<() => void>();
   let inside = 0;
   const turn = () =>

@@ -1,4 +1,4 @@
-import { putLatest } from './lru-map.ts';
+import { putMostRecent } from './lru-map.ts';
 
 /** So many at once, and so many a second after that. */
 export type Allowance = { readonly atOnce: number; readonly perSecond: number };
@@ -18,7 +18,7 @@ export function tokenBuckets({ atOnce, perSecond }: Allowance, mostKeys: number)
     const before = buckets.get(key) ?? { left: atOnce, atMs };
     const left = Math.min(atOnce, before.left + ((atMs - before.atMs) / 1000) * perSecond);
     const isThere = left >= 1;
-    putLatest(buckets, key, { left: isThere ? left - 1 : left, atMs }, mostKeys);
+    putMostRecent(buckets, key, { left: isThere ? left - 1 : left, atMs }, mostKeys);
     return isThere ? 0 : (1 - left) / perSecond;
   };
 }

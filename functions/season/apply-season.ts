@@ -4,7 +4,7 @@ import type { Season } from '#domain/season/season.ts';
 import type { Batch } from '#domain/season-plan/batches.ts';
 import { canonical, type Difference } from '#domain/season-plan/differences.ts';
 import { planSeason } from '#domain/season-plan/plan-season.ts';
-import { type Operator, operatorsMoment } from '#functions/cli/operator.ts';
+import { type Operator, operatorContext } from '#functions/cli/operator.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 
@@ -41,7 +41,7 @@ function isOvertaken({ hasStood, stands }: Course): boolean {
 }
 
 async function applyBatch(operator: Operator, next: Season, course: Course) {
-  const moment = operatorsMoment(operator);
+  const context = operatorContext(operator);
   let batches: readonly Batch[] = [];
   const { verdict } = await attempt(
     operator.store,
@@ -52,7 +52,7 @@ async function applyBatch(operator: Operator, next: Season, course: Course) {
       course.stands = applied !== undefined && canonical(applied.season) === canonical(next);
       course.hasStood ||= course.stands;
       if (isOvertaken(course)) return { kind: 'repeat' };
-      const plan = planSeason(applied, next, outlook, moment, { done: course.done });
+      const plan = planSeason(applied, next, outlook, context, { done: course.done });
       if (plan.kind === 'refusal') return plan;
       batches = plan.batches;
       return batches[0] ? decision(batches[0].changes) : { kind: 'repeat' };

@@ -7,7 +7,7 @@ export function inWords(difference: Difference): string {
       return `+ ${startOf(difference)}: ${counted(difference.seats)} for ${difference.tracks.join(', ')}`;
     case 'seats-removed':
       return `- ${startOf(difference)}: ${counted(difference.seats)} for ${difference.tracks.join(', ')}`;
-    case 'seats-relabelled': {
+    case 'seats-relabeled': {
       const { from, to, seats } = difference;
       return `~ ${startOf(difference)}: ${counted(seats)} for ${from.join(', ')}, now for ${to.join(', ')}`;
     }

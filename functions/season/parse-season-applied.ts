@@ -15,7 +15,7 @@ const tracks = z.array(z.string());
 /** One change of a season file, as it is kept in records. */
 export const difference = z.union([
   z.object({ kind: z.enum(['seats-added', 'seats-removed']), ...place, tracks }),
-  z.object({ kind: z.literal('seats-relabelled'), ...place, from: tracks, to: tracks }),
+  z.object({ kind: z.literal('seats-relabeled'), ...place, from: tracks, to: tracks }),
   z.object({
     kind: z.enum(['option', 'time', 'deadline', 'text']),
     name: z.string(),
@@ -29,6 +29,6 @@ const enclosed = z.object({ version: z.int().check(z.positive()), differences: z
 
 /** What a record of an applied season file encloses. Throws if it is not such a record. */
 export function readSeasonApplied({ at, who, enclosed: text }: ChangeRecord): SeasonApplied {
-  const by = who.kind === 'programme' ? who.name : who.kind;
+  const by = who.kind === 'program' ? who.name : who.kind;
   return { at, by, ...enclosed.parse(JSON.parse(text ?? 'null')) };
 }

@@ -1,6 +1,6 @@
 import { openDemand, shortfall } from '#domain/capacity/placement.ts';
 import type { Applied } from '#domain/season/season-document.ts';
-import { whatStands } from '#domain/season-plan/dependent-offers.ts';
+import { dependentOffers } from '#domain/season-plan/dependent-offers.ts';
 import { behindFence, type Seat } from '#domain/seats/seat.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import type { Operator } from '#functions/cli/operator.ts';
@@ -14,7 +14,7 @@ const SLACK_HOURS = 0.25;
 const look = 'Look at them with `offers`.';
 
 /** Since when seats have been open to pages of an earlier document, because an application was stopped; if so. */
-export async function openSince(
+export async function unfencedSince(
   { store }: Operator,
   { applied, seats }: { readonly applied: Applied | undefined; readonly seats: readonly Seat[] },
 ): Promise<Instant | undefined> {
@@ -29,7 +29,7 @@ export async function openSince(
  * (docs/decisions/0009). Says whether that happened to anybody, may have happened since an application was stopped, or
  * leaves an open offer without a place.
  */
-export async function whoWasCaught(
+export async function staleBookings(
   { store }: Operator,
   before: Applied | undefined,
   since: Instant | undefined,
@@ -37,7 +37,7 @@ export async function whoWasCaught(
   if (!before) return [];
   const { applied, offers, seats } = await readOutlook(store, before.season.id);
   const { season } = applied ?? before;
-  const stands = whatStands(before.season, season, offers);
+  const stands = dependentOffers(before.season, season, offers);
   const booked = offers.filter(({ state, changedAt }) => state === 'booked' && since && changedAt >= since);
   const short = shortfall(season, seats, openDemand(season, offers, seats));
   return [

@@ -12,13 +12,13 @@ const conditions = {
   'is-new': 'attribute_not_exists(#pk)',
   'is-version': '#version = :from',
   'seat-is-free': 'attribute_exists(#pk) AND attribute_not_exists(#takenBy)',
-  'seat-is-free-and-so-labelled':
+  'seat-is-free-and-so-labeled':
     'attribute_exists(#pk) AND attribute_not_exists(#takenBy) AND #tracks = :tracks',
   'seat-can-be-taken':
     'attribute_exists(#pk) AND attribute_not_exists(#takenBy) AND #tracks = :tracks AND (attribute_not_exists(#fence) OR #fence <= :version)',
   'seat-is-behind': 'attribute_exists(#pk) AND (attribute_not_exists(#fence) OR #fence < :fence)',
   'seat-is-held-by-offer': '#takenBy = :offer',
-  'seat-is-held-by-offer-and-so-labelled': '#takenBy = :offer AND #tracks = :tracks',
+  'seat-is-held-by-offer-and-so-labeled': '#takenBy = :offer AND #tracks = :tracks',
   'notice-is-unsent': 'attribute_exists(#pk) AND attribute_not_exists(#sent.#notice)',
 } as const;
 
@@ -64,7 +64,7 @@ const writes: {
       name,
       seatKey(season, seat),
       'SET #tracks = :to',
-      takenBy ? 'seat-is-held-by-offer-and-so-labelled' : 'seat-is-free-and-so-labelled',
+      takenBy ? 'seat-is-held-by-offer-and-so-labeled' : 'seat-is-free-and-so-labeled',
       { tracks: from, to, ...(takenBy ? { offer: takenBy } : {}) },
     ),
   'add-seat': (name, season, { seat }) => put(name, { ...seatKey(season, seat), kind: 'seat', ...seat }),

@@ -22,13 +22,13 @@ const passingReasons = new Set(['TransactionConflict', 'ThrottlingError', 'Provi
 
 /** What `error`, thrown by `commit`, means; `undefined` if it is nothing that a second try could mend. */
 export function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof TransactionCanceledException) return failureOfCancelled(error);
+  if (error instanceof TransactionCanceledException) return failureOfCanceled(error);
   if (!(error instanceof Error)) return undefined;
   return passing.has(error.name) || wasCutOff(error) || hasFailedThere(error) ? 'unsettled' : undefined;
 }
 
 /** A conflict says nothing about the conditions, not even those reported as failed beside it. */
-function failureOfCancelled(error: TransactionCanceledException): Failure | undefined {
+function failureOfCanceled(error: TransactionCanceledException): Failure | undefined {
   const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
   if (codes.some((code) => passingReasons.has(code))) return 'unsettled';
   return codes.includes('ConditionalCheckFailed') ? 'lost' : undefined;

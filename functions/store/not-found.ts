@@ -1,8 +1,8 @@
 /** What is named is not in the table: of another deployment, or from after the moment to which this one was restored. */
-export class NotStored extends Error {}
+export class NotFound extends Error {}
 
 /** For `catch`: nothing, where the cause is that what is named is not stored. Throws on whatever else. */
-export function nothingIfNotStored(cause: unknown): undefined {
-  if (cause instanceof NotStored) return undefined;
+export function undefinedIfNotFound(cause: unknown): undefined {
+  if (cause instanceof NotFound) return undefined;
   throw cause;
 }

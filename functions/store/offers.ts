@@ -11,7 +11,7 @@ export const mailTrouble = z.object({
   kind: z.enum(['bounced', 'complained', 'refused']),
   at: instant,
   why: z.string(),
-  mendedAt: z.exactOptional(instant),
+  resolvedAt: z.exactOptional(instant),
 });
 
 export const offerItem = z.object({

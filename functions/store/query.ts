@@ -1,6 +1,6 @@
 import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type * as z from 'zod/mini';
-import { rememberedFor } from '#domain/memoize.ts';
+import { memoizeByObject } from '#domain/memoize.ts';
 import type { Store } from './client.ts';
 import type { Key } from './keys.ts';
 import { table } from './table.ts';
@@ -49,7 +49,7 @@ export async function query<T extends z.ZodMiniObject>(
 }
 
 /** The attributes that a schema knows, as an expression and the names in it. */
-const attributesOf = rememberedFor((schema: z.ZodMiniObject) => {
+const attributesOf = memoizeByObject((schema: z.ZodMiniObject) => {
   const names = Object.keys(schema.shape).map((name) => [`#${name}`, name] as const);
   return { asked: names.map(([word]) => word).join(', '), names: Object.fromEntries(names) };
 });

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { happenings, type StoredRecord } from '#domain/decisions/change-record.ts';
+import { eventNames, type StoredRecord } from '#domain/decisions/change-record.ts';
 import type { Store } from './client.ts';
 import { digestPrefix, recordKey, recordPrefix, recordsOf } from './keys.ts';
 import { booking, mailTrouble } from './offers.ts';
@@ -10,7 +10,7 @@ import { table } from './table.ts';
 
 const who = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('applicant') }),
-  z.object({ kind: z.literal('programme'), name: z.string() }),
+  z.object({ kind: z.literal('program'), name: z.string() }),
   z.object({ kind: z.literal('clock') }),
   z.object({ kind: z.literal('mail') }),
 ]);
@@ -29,7 +29,7 @@ export const recordItem = z.object({
   offer: z.exactOptional(z.string()),
   at: instant,
   who,
-  what: z.enum(happenings),
+  what: z.enum(eventNames),
   version: z.exactOptional(z.int()),
   sequence: z.exactOptional(z.int()),
   before: z.exactOptional(booking),

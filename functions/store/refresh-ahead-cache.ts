@@ -1,4 +1,4 @@
-import { rememberedFor } from '#domain/memoize.ts';
+import { memoizeByObject } from '#domain/memoize.ts';
 import type { Store } from './client.ts';
 
 /** What is read of a season for one request, and used by others that come soon after. */
@@ -19,7 +19,7 @@ type Readings<T> = { last?: Reading<T> | undefined; next?: Reading<T> | undefine
  * are over reads anew, so that in a crowd one waits for the table and nobody else does. A failure is not kept.
  */
 export function kept<T>(milliseconds: number, read: (store: Store, season: string) => Promise<T>): Kept<T> {
-  const readings = rememberedFor((_: Store) => new Map<string, Readings<T>>());
+  const readings = memoizeByObject((_: Store) => new Map<string, Readings<T>>());
   const of = (store: Store, season: string): Readings<T> => {
     const known = readings(store).get(season) ?? {};
     readings(store).set(season, known);

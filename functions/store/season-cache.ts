@@ -1,19 +1,19 @@
 import type { Applied } from '#domain/season/season-document.ts';
 import { fenceOf, type Seat } from '#domain/seats/seat.ts';
 import type { Store } from './client.ts';
-import { NotStored } from './not-found.ts';
+import { NotFound } from './not-found.ts';
 import { kept } from './refresh-ahead-cache.ts';
 import { readSeason } from './seasons.ts';
 
 const seasons = kept(5_000, seasonNow);
 
-/** The season as it was applied at most five seconds ago. Throws `NotStored` if none of that id was. */
+/** The season as it was applied at most five seconds ago. Throws `NotFound` if none of that id was. */
 export const heldSeason = seasons.get;
 
-/** The season as it is applied now. Throws `NotStored` if none of that id was. */
+/** The season as it is applied now. Throws `NotFound` if none of that id was. */
 export async function seasonNow(store: Store, id: string): Promise<Applied> {
   const found = await readSeason(store, id);
-  if (!found) throw new NotStored(`season ${id} has not been applied`);
+  if (!found) throw new NotFound(`season ${id} has not been applied`);
   return found;
 }
 

@@ -20,7 +20,7 @@ const groups = z.array(z.object({ for: z.array(z.string()), seats: z.int() }));
 
 const season = z.object({
   id: z.string(),
-  programme: z.object({ name: z.string(), zone: z.string(), from: z.string(), contact: z.string() }),
+  program: z.object({ name: z.string(), zone: z.string(), from: z.string(), contact: z.string() }),
   offers: z.object({ answerHours: z.number(), until: day, changesCloseHours: z.number() }),
   digest: z.object({ at: wallTime, to: z.array(z.string()) }),
   deadlines: z.array(z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTime) })),

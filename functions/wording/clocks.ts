@@ -1,12 +1,12 @@
 import { clockFace } from '#domain/values/clock-face.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 
-/** The zones in which times are told: the programme's and the reader's, which may be the same. */
-export type Clocks = { readonly programme: string; readonly reader: string };
+/** The zones in which times are told: the program's and the reader's, which may be the same. */
+export type Clocks = { readonly program: string; readonly reader: string };
 
-/** One zone, or two where the reader's clock is another one than the programme's. */
-export function zonesOf({ programme, reader }: Clocks): readonly string[] {
-  return programme === reader ? [programme] : [programme, reader];
+/** One zone, or two where the reader's clock is another one than the program's. */
+export function zonesOf({ program, reader }: Clocks): readonly string[] {
+  return program === reader ? [program] : [program, reader];
 }
 
 /** The place after which a zone is named: `New York` of `America/New_York`. */

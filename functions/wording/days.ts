@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { remembered } from '#domain/memoize.ts';
+import { memoize } from '#domain/memoize.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 
 /** `Tuesday 17 November` */
@@ -28,6 +28,6 @@ export function daysAndYear(days: readonly CalendarDay[]): string {
   return `${daysInWords(days)} ${second.slice(0, 4)}`;
 }
 
-const written = remembered(1_000, (on: CalendarDay, format: string) =>
+const written = memoize(1_000, (on: CalendarDay, format: string) =>
   DateTime.fromISO(on, { zone: 'utc', locale: 'en-GB' }).toFormat(format),
 );

@@ -6,9 +6,9 @@ import { type ClockFace, clockFace } from '#domain/values/clock-face.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { placeOf, zonesOf } from './clocks.ts';
 
-/** The zones in which a mail tells times: the programme's, then the applicant's, or UTC while theirs is unknown. */
+/** The zones in which a mail tells times: the program's, then the applicant's, or UTC while theirs is unknown. */
 export function zonesFor(season: Season, offer: Pick<Offer, 'zone'>): readonly string[] {
-  return zonesOf({ programme: season.programme.zone, reader: offer.zone ?? 'UTC' });
+  return zonesOf({ program: season.program.zone, reader: offer.zone ?? 'UTC' });
 }
 
 /** An instant, one line for each zone, as `Thursday 29 October 2020, 12:00 (UTC−04:00, New York)`. */

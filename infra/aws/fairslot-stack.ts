@@ -16,14 +16,14 @@ import { Mail } from '#infra/aws/mail/mail-sender.ts';
 import type { Settings } from '#infra/settings.ts';
 import { permissionsOf, type Reach } from './permissions.ts';
 
-/** One programme's Fairslot: everything that carries the functions which `functions/entries.ts` lists. */
+/** One program's Fairslot: everything that carries the functions which `functions/entries.ts` lists. */
 export class FairslotStack extends Stack {
   private readonly settings: Settings;
   private readonly reach: Reach;
   private readonly web: Web;
 
   constructor(scope: Construct, id: string, settings: Settings) {
-    super(scope, id, { description: 'Fairslot: interview season of a residency programme' });
+    super(scope, id, { description: 'Fairslot: interview season of a residency program' });
     this.settings = settings;
     const { season, kept, mailIdentity, domain } = settings;
     const key = encryptionKey(this, kept.key);

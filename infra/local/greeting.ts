@@ -13,7 +13,7 @@ export async function greeting(local: Local, from: { root: string; seasonFile: s
   const link = links.find(({ hasPair }) => hasPair) ?? links[0];
   const moved = links.some(({ origin }) => origin !== local.url);
   const lines: readonly (readonly [string, string])[] = [
-    ['The programme’s clock', shownAt(local.clock.now().getTime(), zone)],
+    ['The program’s clock', shownAt(local.clock.now().getTime(), zone)],
     ['Mailbox', `${local.mailboxUrl} (${mails.length} mails)`],
     ...(link ? [['One applicant’s page', local.url + link.path] as const] : []),
     ...(moved

@@ -14,7 +14,7 @@ export type LocalOptions = {
   readonly root?: string;
   readonly entries?: readonly Entry[];
   readonly seasonFile?: string;
-  /** What the programme's clock shows when a season begins, as `2020-10-26T09:00`; else it shows the real time. */
+  /** What the program's clock shows when a season begins, as `2020-10-26T09:00`; else it shows the real time. */
   readonly startAt?: string;
   /** Where data, mails, clock, keys and ports outlive the run; without it nothing does. */
   readonly folder?: string;
@@ -28,7 +28,7 @@ export type LocalOptions = {
   /** Hears of what went wrong, and where. */
   readonly failed?: (where: string, cause: unknown) => void;
   /** Hears of a record that was given up. */
-  readonly buried?: (letter: DeadLetter) => void;
+  readonly onDeadLetter?: (letter: DeadLetter) => void;
   /** Hears that the clock was moved. */
   readonly moved?: () => void;
 };
@@ -45,7 +45,7 @@ export type Settled = {
   readonly attempts: number;
   readonly waitMs: number;
   readonly failed: (where: string, cause: unknown) => void;
-  readonly buried: (letter: DeadLetter) => void;
+  readonly onDeadLetter: (letter: DeadLetter) => void;
   readonly moved: () => void;
 };
 
@@ -67,7 +67,7 @@ export function settle(options: LocalOptions): Settled {
     attempts: options.attempts ?? 5,
     waitMs: options.waitMs ?? 200,
     failed: options.failed ?? (() => {}),
-    buried: options.buried ?? (() => {}),
+    onDeadLetter: options.onDeadLetter ?? (() => {}),
     moved: options.moved ?? (() => {}),
   };
 }

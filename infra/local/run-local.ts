@@ -69,10 +69,11 @@ async function bringUp(
 }
 
 /** What goes wrong is in the log; what is given up for good is said too. */
-function reports(say: (line: string) => void, log: string): Pick<LocalOptions, 'failed' | 'buried'> {
+function reports(say: (line: string) => void, log: string): Pick<LocalOptions, 'failed' | 'onDeadLetter'> {
   return {
     failed: (where, cause) => process.stderr.write(`${where}: ${inspect(cause)}\n`),
-    buried: ({ entry }) => say(`What “${entry}” was to do has failed too often and is given up: see ${log}`),
+    onDeadLetter: ({ entry }) =>
+      say(`What “${entry}” was to do has failed too often and is given up: see ${log}`),
   };
 }
 

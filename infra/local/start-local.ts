@@ -23,7 +23,7 @@ export type Local = {
   readonly environment: Readonly<Record<string, string>>;
   readonly clock: {
     now(): Date;
-    /** As `npm run clock`: `+3d`, or a time of the programme's clock. Resolves when all that fell due is done. */
+    /** As `npm run clock`: `+3d`, or a time of the program's clock. Resolves when all that fell due is done. */
     move(asked: string): Promise<void>;
   };
   /** Resolves when every notice of what was written so far is sent, or given up. */
@@ -62,8 +62,15 @@ async function start(settled: Settled, ending: Endings): Promise<Local> {
   const services = await startServices(settled, clock, invoke, ending);
   Object.assign(process.env, await settled.between(services.environment));
   loaded.resolve(await loadFunctions(settled.root, settled.entries));
-  const deadLetters = graveyard(settled);
-  const host: Host = { ...settled, ...services, clock, invoke, ending, bury: deadLetters.bury };
+  const deadLetters = deadLetterStore(settled);
+  const host: Host = {
+    ...settled,
+    ...services,
+    clock,
+    invoke,
+    ending,
+    addDeadLetter: deadLetters.addDeadLetter,
+  };
   const stream = follow(host);
   const moveClock = timekeeping(host, stream);
   const tellOfMail = mailEvents(host);
@@ -96,17 +103,17 @@ type Host = Settled &
     readonly clock: Clock;
     readonly invoke: InvokeEntry;
     readonly ending: Endings;
-    readonly bury: (letter: DeadLetter) => void;
+    readonly addDeadLetter: (letter: DeadLetter) => void;
   };
 
-function graveyard({ kept, buried }: Settled) {
+function deadLetterStore({ kept, onDeadLetter }: Settled) {
   const letters: DeadLetter[] = [];
-  const bury = (letter: DeadLetter) => {
+  const addDeadLetter = (letter: DeadLetter) => {
     letters.push(letter);
     kept.append('dead-letters.jsonl', letter);
-    buried(letter);
+    onDeadLetter(letter);
   };
-  return { letters, bury };
+  return { letters, addDeadLetter };
 }
 
 function namesOf(host: Host, kind: Entry['trigger']['kind']): readonly string[] {
@@ -115,12 +122,12 @@ function namesOf(host: Host, kind: Entry['trigger']['kind']): readonly string[] 
 
 /** Lets the stream's function hear of the outbox. What is not sent when the host stops is sent by the next run. */
 function follow(host: Host): Stream {
-  const { access, streamArn, kept, invoke, attempts, waitMs, bury, failed, ending } = host;
+  const { access, streamArn, kept, invoke, attempts, waitMs, addDeadLetter, failed, ending } = host;
   const client = new DynamoDBStreamsClient(access);
   const entry = namesOf(host, 'stream')[0];
   if (!entry) throw new Error('no entry hears of the stream');
   const stream = followStream({
-    ...{ client, streamArn, entry, attempts, waitMs, bury },
+    ...{ client, streamArn, entry, attempts, waitMs, addDeadLetter },
     invoke: (event) => invoke(entry, event),
     failed: (cause) => failed(entry, cause),
     batchSize: BATCH,

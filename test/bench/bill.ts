@@ -6,7 +6,7 @@ import { meterDoings } from './metered.ts';
 import { plant } from './plant.ts';
 import { PRICES_OF } from './prices.ts';
 import { billByPrice, billOf, type Doing, type Usage } from './season-bill.ts';
-import { programmeLoad, seasonDoings } from './season-doings.ts';
+import { programLoad, seasonDoings } from './season-doings.ts';
 
 /** Of the size of a season with 400 interviews when the last offers are out. */
 const applicants = { categorical: 255, 'primary-care': 95, 'physician-scientist': 25, preliminary: 25 };
@@ -43,7 +43,7 @@ function outcomeOf(doings: readonly Doing[], units: ReadonlyMap<string, Usage>):
     targets: [],
     sheets: [doingSheet(doings), priceSheet(doings), growthSheet()],
     notes: [
-      `Inside one programme the first limit is a partition of the table, which gives ${PARTITION_READ_UNITS} read units a second: at worst ${pages} pages a second, if every page had to read every offer. Pages that come within a second of each other in one process share that reading (decision 0013). What to do then: read the offers for pages eventually consistent, which halves it.`,
+      `Inside one program the first limit is a partition of the table, which gives ${PARTITION_READ_UNITS} read units a second: at worst ${pages} pages a second, if every page had to read every offer. Pages that come within a second of each other in one process share that reading (decision 0013). What to do then: read the offers for pages eventually consistent, which halves it.`,
       'A new account has smaller limits: ten executions at once, and SES in its sandbox (200 messages a day). `docs/operating.md` says what to ask for before a season.',
     ],
   };
@@ -51,7 +51,12 @@ function outcomeOf(doings: readonly Doing[], units: ReadonlyMap<string, Usage>):
 
 function doingSheet(doings: readonly Doing[]): Sheet {
   const { lines, usd } = billOf(doings);
-  const rows = lines.map(({ what, times, usd: cost }) => [what, times, dollars(cost), bar(cost / usd)]);
+  const rows = lines.map(({ what, times, usd: cost }) => [
+    what,
+    times,
+    dollars(cost),
+    unavailableBecause(cost / usd),
+  ]);
   return {
     title: 'What happens in a season, and what it costs',
     columns: ['', 'times', 'US$', ''],
@@ -75,18 +80,18 @@ function priceSheet(doings: readonly Doing[]): Sheet {
 }
 
 function growthSheet(): Sheet {
-  const rows = [1, 10, 100, 5_000].map((programmes) => {
-    const [nearest, ...others] = limitsAt(programmes, programmeLoad);
+  const rows = [1, 10, 100, 5_000].map((programs) => {
+    const [nearest, ...others] = limitsAt(programs, programLoad);
     if (!nearest) throw new Error('there are no limits');
     const { limit, share } = nearest;
     const also = others
       .filter((each) => each.share >= 1)
       .map((each) => `${each.limit.what} (${times(each.share)})`);
-    return [programmes, limit.what, times(share), share >= 1 ? limit.remedy : 'nothing yet', also.join('; ')];
+    return [programs, limit.what, times(share), share >= 1 ? limit.remedy : 'nothing yet', also.join('; ')];
   });
   return {
-    title: 'Growth: programmes on one account and region, each with a stack of its own, all waves on one day',
-    columns: ['programmes', 'the limit that is nearest', 'used', 'what to do then', 'also passed'],
+    title: 'Growth: programs on one account and region, each with a stack of its own, all waves on one day',
+    columns: ['programs', 'the limit that is nearest', 'used', 'what to do then', 'also passed'],
     rows,
   };
 }
@@ -99,6 +104,6 @@ function dollars(usd: number): string {
   return usd.toFixed(2);
 }
 
-function bar(share: number): string {
+function unavailableBecause(share: number): string {
   return '█'.repeat(Math.round(share * 20));
 }

@@ -30,12 +30,12 @@ function changesOf(
   seats: readonly Seat[],
   choice: Choice,
 ): readonly Change[] {
-  const moment = {
+  const context = {
     now: crowdComesAt,
     recordId: `record_booked_${offer.id.slice(6)}`,
     who: { kind: 'applicant' },
   } as const;
-  const verdict = book({ season, offer, seats }, { choice }, moment);
+  const verdict = book({ season, offer, seats }, { choice }, context);
   if (verdict.kind !== 'decision')
     throw new Error(`${offer.id} cannot book ${choice.option}: ${verdict.kind}`);
   return verdict.changes;

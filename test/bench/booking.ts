@@ -126,12 +126,12 @@ async function unitsOf({ store, access }: Deployment, seed: number) {
   const units: { days: number; write: number; index: number }[] = [];
   for (const { offer, choice } of planBookings(crowd)) {
     const before = { ...used };
-    const moment = {
+    const context = {
       now: crowdComesAt,
       recordId: `record_booked_${offer.id.slice(6)}`,
       who: { kind: 'applicant' },
     } as const;
-    await answerOffer(own, offer, { action: 'book', choice }, moment);
+    await answerOffer(own, offer, { action: 'book', choice }, context);
     units.push({
       days: choice.starts.length,
       write: used.writeUnits - before.writeUnits,

@@ -22,12 +22,12 @@ export async function byTransaction(): Promise<Contender> {
       const crowd = crowdOf(run.season, run.applicants, run.seats, run.seed);
       const seats = wantedSeats(crowd);
       for (const offer of crowd.offers) {
-        const moment = {
+        const context = {
           now: crowdComesAt,
           recordId: `record_booked_${offer.id.slice(6)}`,
           who: { kind: 'applicant' },
         } as const;
-        const verdict = book({ season: crowd.season, offer, seats }, { choice: wantedChoice }, moment);
+        const verdict = book({ season: crowd.season, offer, seats }, { choice: wantedChoice }, context);
         if (verdict.kind !== 'decision') throw new Error(`the bare transaction has no seat for ${offer.id}`);
         ready.set(offer.id, verdict.changes);
       }

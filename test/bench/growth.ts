@@ -1,5 +1,5 @@
-/** What one programme asks of its account, with a stack of its own and at its busiest. */
-export type ProgrammeLoad = {
+/** What one program asks of its account, with a stack of its own and at its busiest. */
+export type ProgramLoad = {
   readonly roles: number;
   readonly alarms: number;
   readonly mailsOnWaveDay: number;
@@ -13,7 +13,7 @@ export type ProgrammeLoad = {
 export type Limit = {
   readonly what: string;
   readonly most: number;
-  readonly of: (load: ProgrammeLoad) => number;
+  readonly of: (load: ProgramLoad) => number;
   readonly remedy: string;
 };
 
@@ -23,14 +23,13 @@ export const limits: readonly Limit[] = [
     most: 50_000,
     of: ({ mailsOnWaveDay }) => mailsOnWaveDay,
     remedy:
-      'ask SES for more, which it grants to senders with few bounces; spread the waves of programmes over days',
+      'ask SES for more, which it grants to senders with few bounces; spread the waves of programs over days',
   },
   {
     what: 'IAM: roles in the account',
     most: 1_000,
     of: ({ roles }) => roles,
-    remedy:
-      'ask for 5,000; beyond that an account for every hundred programmes, or one stack for many seasons',
+    remedy: 'ask for 5,000; beyond that an account for every hundred programs, or one stack for many seasons',
   },
   {
     what: 'CloudWatch: alarms',
@@ -42,13 +41,13 @@ export const limits: readonly Limit[] = [
     what: 'Lambda: executions at once',
     most: 1_000,
     of: ({ requestsPerSecond, secondsOfRequest }) => requestsPerSecond * secondsOfRequest,
-    remedy: 'ask for more; the API’s throttles keep one programme from taking all',
+    remedy: 'ask for more; the API’s throttles keep one program from taking all',
   },
   {
     what: 'API Gateway: requests a second, all APIs together',
     most: 10_000,
     of: ({ requestsPerSecond }) => requestsPerSecond,
-    remedy: 'ask for more, or spread programmes over accounts',
+    remedy: 'ask for more, or spread programs over accounts',
   },
   {
     what: 'API Gateway: HTTP APIs in a region',
@@ -60,7 +59,7 @@ export const limits: readonly Limit[] = [
     what: 'CloudFormation: stacks',
     most: 2_000,
     of: () => 1,
-    remedy: 'ask for more, or an account for every few hundred programmes',
+    remedy: 'ask for more, or an account for every few hundred programs',
   },
   {
     what: 'DynamoDB: tables',
@@ -82,9 +81,9 @@ export type Reached = {
   readonly share: number;
 };
 
-/** How much of each limit `programmes` on one account use, the one that is nearest first. */
-export function limitsAt(programmes: number, load: ProgrammeLoad): readonly Reached[] {
+/** How much of each limit `programs` on one account use, the one that is nearest first. */
+export function limitsAt(programs: number, load: ProgramLoad): readonly Reached[] {
   return limits
-    .map((limit) => ({ limit, share: (programmes * limit.of(load)) / limit.most }))
+    .map((limit) => ({ limit, share: (programs * limit.of(load)) / limit.most }))
     .sort((one, other) => other.share - one.share);
 }

@@ -7,10 +7,10 @@ import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadForPage, loadStanding } from '#functions/booking/load-standing.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
 import { noteSending } from '#functions/notices/record-outcome.ts';
-import { readBooks } from '#functions/reconciliation/load-books.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { newId } from '#functions/runtime/ids.ts';
-import { carryOut } from '#functions/store/attempt-or-throw.ts';
+import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { readDue } from '#functions/store/due.ts';
 import { readOffer } from '#functions/store/offers.ts';
@@ -47,9 +47,9 @@ function inviteMore(store: Store, { season }: Crowd): Promise<unknown> {
     offerId: newId('offer', crowdComesAt),
     recordId: newId('record', crowdComesAt),
   }));
-  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, crowdComesAt);
+  const context = decisionContext({ kind: 'program', name: 'Sample Coordinator' }, crowdComesAt);
   const load = () => readOutlook(store, season.id);
-  return carryOut(store, season.id, load, (outlook) => release(season, outlook, invitations, moment));
+  return attemptOrThrow(store, season.id, load, (outlook) => release(season, outlook, invitations, context));
 }
 
 async function usageOf(used: Meter, work: () => Promise<unknown>): Promise<Usage> {
@@ -68,7 +68,7 @@ function doings(store: Store, { season, offers }: Crowd): Readonly<Record<string
   const [one, other] = choicesOf(season, first) as [Choice, Choice];
   const [pair] = choicesOf(season, paired) as [Choice];
   const ask = (offer: Offer, what: Ask) => () =>
-    answerOffer(store, offer, what, momentOf({ kind: 'applicant' }, crowdComesAt));
+    answerOffer(store, offer, what, decisionContext({ kind: 'applicant' }, crowdComesAt));
   return {
     'open a page': () => loadForPage(store, first),
     'book one day': ask(first, { action: 'book', choice: one }),
@@ -80,14 +80,14 @@ function doings(store: Store, { season, offers }: Crowd): Readonly<Record<string
     'send a notice': () => sendNotice(store, paired),
     'write the digest': () => writeDigest(store, season.id, plusHours(crowdComesAt, 24)),
     sweep: () => readDue(store, crowdComesAt),
-    recount: () => readBooks(store, season.id),
+    recount: () => loadSeasonState(store, season.id),
   };
 }
 
 function endOffer(store: Store, offer: Offer) {
-  const moment = momentOf({ kind: 'clock' }, plusHours(offer.closesAt, 1));
+  const context = decisionContext({ kind: 'clock' }, plusHours(offer.closesAt, 1));
   const load = () => loadStanding(store, offer, [], false);
-  return carryOut(store, offer.season, load, (standing) => expire(standing.offer, moment));
+  return attemptOrThrow(store, offer.season, load, (standing) => expire(standing.offer, context));
 }
 
 /** What the table has to do with one: the record and the offer are read, and that it was sent is noted. */

@@ -35,7 +35,7 @@ function invited(offer: Offer): readonly Change[] {
     season: offer.season,
     offer: offer.id,
     at: offer.opensAt,
-    who: { kind: 'programme', name: 'Sample Coordinator' },
+    who: { kind: 'program', name: 'Sample Coordinator' },
     what: 'invited',
     version: 1,
     notices: [],

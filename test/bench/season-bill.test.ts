@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { limits, limitsAt, type ProgrammeLoad } from './growth.ts';
+import { limits, limitsAt, type ProgramLoad } from './growth.ts';
 import { PRICES_OF, prices } from './prices.ts';
 import { billByPrice, billOf } from './season-bill.ts';
 
-const load: ProgrammeLoad = {
+const load: ProgramLoad = {
   roles: 9,
   alarms: 23,
   mailsOnWaveDay: 500,
@@ -46,7 +46,7 @@ test('every price says its unit and where it is published, and all say of when t
   expect(PRICES_OF).toMatch(/^\d{4}-\d{2}-\d{2}$/);
 });
 
-test('the limit that is nearest comes first, and twice the programmes use twice as much of it', () => {
+test('the limit that is nearest comes first, and twice the programs use twice as much of it', () => {
   const [nearest, next] = limitsAt(100, load);
   expect(nearest?.limit.what).toBe('SES: messages in 24 hours');
   expect(nearest?.share).toBeCloseTo(1, 9);

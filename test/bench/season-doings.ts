@@ -1,5 +1,5 @@
 import { functionSizes } from '#infra/aws/functions/function-size.ts';
-import type { ProgrammeLoad } from './growth.ts';
+import type { ProgramLoad } from './growth.ts';
 import type { Doing, Usage } from './season-bill.ts';
 
 /** How long the season's deployment stands, and how much of it is kept. Assumed. */
@@ -16,7 +16,7 @@ export const STACK = { roles: 9, alarms: 23, keys: 1, secrets: 1 };
 /** Billed seconds of an invocation, generously: a warm one takes less, a cold one about a second. Assumed. */
 const seconds = { http: 0.2, stream: 0.4, every: 0.3, 'season-hour': 1, recount: 3, mail: 0.3 } as const;
 
-/** What a programme with 400 interviews does in a season: 460 invited, 430 book, 30 of them cancel. Assumed. */
+/** What a program with 400 interviews does in a season: 460 invited, 430 book, 30 of them cancel. Assumed. */
 const numbers = {
   invited: 460,
   pages: 460 * 12,
@@ -80,8 +80,8 @@ export function seasonDoings(units: ReadonlyMap<string, Usage>): readonly Doing[
   ];
 }
 
-/** What the account must bear when this programme's wave has just opened: 460 people within ten minutes, and ten times that in the busiest second. Assumed. */
-export const programmeLoad: ProgrammeLoad = {
+/** What the account must bear when this program's wave has just opened: 460 people within ten minutes, and ten times that in the busiest second. Assumed. */
+export const programLoad: ProgramLoad = {
   ...STACK,
   mailsOnWaveDay: numbers.invited + 40,
   requestsPerSecond: (10 * 3 * numbers.invited) / 600,

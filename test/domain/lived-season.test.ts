@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { move } from '#domain/booking/move.ts';
-import type { Moment, Verdict } from '#domain/decisions/decision.ts';
+import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import { expire } from '#domain/invitations/expire.ts';
 import { release } from '#domain/invitations/release-offers.ts';
@@ -49,7 +49,7 @@ test('whoever holds an open offer can book something until its window closes, wh
     let now = begins;
     for (const [index, each] of steps.entries()) {
       now = plusHours(now, each.hours);
-      const verdict = decide(season, world, each, momentOf(now, `record_${index}`));
+      const verdict = decide(season, world, each, decisionContext(now, `record_${index}`));
       const name = `${each.act}: ${verdict.kind === 'refusal' ? verdict.refusal.kind : verdict.kind}`;
       seen[name] = (seen[name] ?? 0) + 1;
       if (verdict.kind === 'decision') world = afterChanges(world, verdict.changes);
@@ -61,25 +61,25 @@ test('whoever holds an open offer can book something until its window closes, wh
   expect(seen['release: more-offers-than-seats']).toBeGreaterThan(1);
 });
 
-function momentOf(now: Instant, recordId: string): Moment {
+function decisionContext(now: Instant, recordId: string): DecisionContext {
   return { now, recordId, who: { kind: 'applicant' } };
 }
 
 /** What the domain says to the step; it is shown the others only when it asks to be. */
-function decide(season: Season, world: World, step: Step, moment: Moment): Verdict {
+function decide(season: Season, world: World, step: Step, context: DecisionContext): Verdict {
   const offer = offerFor(world, step);
-  if (!offer) return invite(season, world, step, moment);
-  if (step.act === 'cancel') return cancel({ season, offer }, {}, moment);
-  if (step.act === 'decline') return decline(offer, moment);
-  if (step.act === 'expire') return expire(offer, moment);
+  if (!offer) return invite(season, world, step, context);
+  if (step.act === 'cancel') return cancel({ season, offer }, {}, context);
+  if (step.act === 'decline') return decline(offer, context);
+  if (step.act === 'expire') return expire(offer, context);
   const choices = choicesOf(season, offer);
   const choice = choices[step.which % choices.length];
   if (!choice) return { kind: 'repeat' };
   const answer = step.act === 'book' ? book : move;
   const standing = { season, offer, seats: world.seats };
-  const unseen = answer(standing, { choice }, moment);
+  const unseen = answer(standing, { choice }, context);
   return unseen.kind === 'needs-outlook'
-    ? answer({ ...standing, outlook: world }, { choice }, moment)
+    ? answer({ ...standing, outlook: world }, { choice }, context)
     : unseen;
 }
 
@@ -91,14 +91,14 @@ function offerFor({ offers }: World, { act, who }: Step): Offer | undefined {
   return fitting[who % fitting.length];
 }
 
-function invite(season: Season, world: World, { who, which }: Step, moment: Moment): Verdict {
+function invite(season: Season, world: World, { who, which }: Step, context: DecisionContext): Verdict {
   const track = season.tracks[who % season.tracks.length]?.id ?? '';
   const invitations = Array.from({ length: 1 + (which % 2) }, (_, index) => {
-    const id = `${moment.recordId}_${index}`;
+    const id = `${context.recordId}_${index}`;
     const applicant = { id, name: `Sample ${id}`, email: `${id}@example.org` };
     return { applicant, tracks: [track], offerId: `offer_${id}`, recordId: `${id}_invited` };
   });
-  return release(season, world, invitations, moment);
+  return release(season, world, invitations, context);
 }
 
 function expectPromises(season: Season, world: World, now: Instant): void {
@@ -113,6 +113,6 @@ function expectPromises(season: Season, world: World, now: Instant): void {
 function canBookSomething(season: Season, world: World, offer: Offer, now: Instant): boolean {
   const standing = { season, offer, seats: world.seats, outlook: world };
   return choicesOf(season, offer).some(
-    (choice) => book(standing, { choice }, momentOf(now, 'record_never')).kind === 'decision',
+    (choice) => book(standing, { choice }, decisionContext(now, 'record_never')).kind === 'decision',
   );
 }

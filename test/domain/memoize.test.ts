@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openings } from '#domain/booking/availability.ts';
-import { remembered } from '#domain/memoize.ts';
+import { memoize } from '#domain/memoize.ts';
 import { arbitraryScene, sceneBegins } from '#test/support/builders/arbitrary-season.ts';
 import { always } from '#test/support/checks/check-property.ts';
 
 test('what was worked out is not worked out again, until too much is remembered', () => {
   const asked: string[] = [];
-  const answer = remembered(2, (one: string, other: string) => {
+  const answer = memoize(2, (one: string, other: string) => {
     asked.push(one + other);
     return one.length + other.length;
   });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { deployedPackages, type Lockfile, licencePage, refusedPackages } from '#infra/licences/licences.ts';
+import { deployedPackages, type Lockfile, licensePage, refusedPackages } from '#infra/licenses/licenses.ts';
 import { projectRoot } from '#infra/project-root.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(join(projectRoot, name), 'utf8'));
@@ -25,29 +25,29 @@ describe('dependencies', () => {
   });
 });
 
-describe('licences of what is deployed', () => {
+describe('licenses of what is deployed', () => {
   test('are allowed ones', () => {
     expect(refusedPackages(deployedPackages(lockfile))).toEqual([]);
   });
 
-  test('stand in docs/licences.md as the lockfile has them (else: npm run licences)', () => {
-    const page = readFileSync(join(projectRoot, 'docs/licences.md'), 'utf8');
-    expect(page).toBe(licencePage(deployedPackages(lockfile)));
+  test('stand in docs/licenses.md as the lockfile has them (else: npm run licenses)', () => {
+    const page = readFileSync(join(projectRoot, 'docs/licenses.md'), 'utf8');
+    expect(page).toBe(licensePage(deployedPackages(lockfile)));
   });
 
   test('are refused unless they are known: none stated, a strict one, a choice', () => {
-    const planted = (licence?: string) => ({
+    const planted = (license?: string) => ({
       packages: {
         '': { version: '0.1.0' },
         'node_modules/tool': { version: '1.0.0', license: 'GPL-3.0-only', dev: true },
-        'node_modules/one/node_modules/@of/ours': { version: '2.0.0', ...(licence && { license: licence }) },
+        'node_modules/one/node_modules/@of/ours': { version: '2.0.0', ...(license && { license: license }) },
       },
     });
-    const refused = (licence?: string) => refusedPackages(deployedPackages(planted(licence)));
+    const refused = (license?: string) => refusedPackages(deployedPackages(planted(license)));
     expect(refused('MIT')).toEqual([]);
-    for (const licence of [undefined, 'AGPL-3.0-only', '(MIT OR GPL-2.0-only)', 'SEE LICENSE IN LICENSE'])
-      expect(refused(licence)).toEqual([
-        { name: '@of/ours', version: '2.0.0', licence: licence ?? 'none stated' },
+    for (const license of [undefined, 'AGPL-3.0-only', '(MIT OR GPL-2.0-only)', 'SEE LICENSE IN LICENSE'])
+      expect(refused(license)).toEqual([
+        { name: '@of/ours', version: '2.0.0', license: license ?? 'none stated' },
       ]);
   });
 });

@@ -76,7 +76,7 @@ test('an applicant in Tokyo reads the page on a phone, books a primary-care pair
   await page.getByRole('link', { name: /Cancel the interview/ }).click();
   await expectSound(page);
   await page.getByRole('button', { name: 'Cancel both days' }).click();
-  await page.waitForFunction("document.querySelector('h1').textContent === 'Your interview is cancelled'");
+  await page.waitForFunction("document.querySelector('h1').textContent === 'Your interview is canceled'");
   await expectSound(page);
   const ended = (await entriesSentTo(invitation.to)).slice(4);
   expect(ended.map(({ method }) => method)).toEqual(['CANCEL', 'CANCEL']);

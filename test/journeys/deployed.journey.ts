@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const heading = (page: Page) => page.innerText('h1');
 
-test('an invitation for pairs is opened, booked, moved and cancelled in a browser', async () => {
+test('an invitation for pairs is opened, booked, moved and canceled in a browser', async () => {
   const { page, complaints } = await openPage(browser, {
     ...{ timezoneId: 'Asia/Tokyo', viewport: { width: 360, height: 740 } },
     ignoreHTTPSErrors: true,
@@ -49,6 +49,6 @@ test('an invitation for pairs is opened, booked, moved and cancelled in a browse
 
   await page.getByRole('link', { name: /Cancel the interview/ }).click();
   await page.getByRole('button', { name: 'Cancel both days' }).click();
-  await page.waitForFunction("document.querySelector('h1').textContent === 'Your interview is cancelled'");
+  await page.waitForFunction("document.querySelector('h1').textContent === 'Your interview is canceled'");
   expect(complaints).toEqual([]);
 });

@@ -57,7 +57,7 @@ test.each<[string, (world: World) => World, string]>([
   ],
   [
     'a booking was ended and its seats are still held',
-    (world) => ({ ...world, offers: [{ ...one(world), state: 'cancelled', booking: undefined }] }),
+    (world) => ({ ...world, offers: [{ ...one(world), state: 'canceled', booking: undefined }] }),
     'does not name it',
   ],
   [

@@ -5,7 +5,7 @@ import { openStore } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { failureOf } from '#functions/store/failure.ts';
 import { readLedger } from '#functions/store/ledger.ts';
-import { type Fault, type FaultRates, strike } from '#test/support/faults/faults.ts';
+import { type FaultRates, strike, type Violation } from '#test/support/faults/faults.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 
 const raise: Change = { kind: 'raise-ledger', from: 0 };
@@ -22,18 +22,21 @@ async function under(rates: FaultRates, seed = 7) {
   return { thrown, atOnce, inTheEnd: await readLedger(clean, 'season'), struck: faults.struck };
 }
 
-test.each<[Fault, { tries: number; atOnce: number; inTheEnd: number }]>([
+test.each<[Violation, { tries: number; atOnce: number; inTheEnd: number }]>([
   ['conflict', { tries: 1, atOnce: 0, inTheEnd: 0 }],
   ['mixedConflict', { tries: 1, atOnce: 0, inTheEnd: 0 }],
   ['inProgress', { tries: 3, atOnce: 0, inTheEnd: 0 }],
   ['throttle', { tries: 3, atOnce: 0, inTheEnd: 0 }],
   ['resetBefore', { tries: 3, atOnce: 0, inTheEnd: 0 }],
   ['resetAfter', { tries: 3, atOnce: 1, inTheEnd: 1 }],
-])('%s: what the SDK tries again, what is done, and that nothing is known of it', async (fault, expected) => {
-  const { thrown, atOnce, inTheEnd, struck } = await under({ [fault]: 1 });
-  expect(failureOf(thrown)).toBe('unsettled');
-  expect({ tries: struck[fault], atOnce, inTheEnd }).toEqual(expected);
-});
+])(
+  '%s: what the SDK tries again, what is done, and that nothing is known of it',
+  async (violation, expected) => {
+    const { thrown, atOnce, inTheEnd, struck } = await under({ [violation]: 1 });
+    expect(failureOf(thrown)).toBe('unsettled');
+    expect({ tries: struck[violation], atOnce, inTheEnd }).toEqual(expected);
+  },
+);
 
 test('late: what was sent arrives after its sender heard that the connection broke', async () => {
   const { thrown, atOnce, inTheEnd } = await under({ late: 1, slowMs: 10_000_000 });

@@ -4,7 +4,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/offers.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
@@ -45,9 +45,9 @@ async function findSeat(store: Store, season: Season, offer: Offer, random: () =
     one.option < other.option ? 1 : -1,
   );
   for (const choice of [...choices, ...choices]) {
-    const moment = momentOf({ kind: 'applicant' }, plusHours(invitedAt, 1));
+    const context = decisionContext({ kind: 'applicant' }, plusHours(invitedAt, 1));
     const asked = { action: 'book', choice } as const;
-    const answer = await answerOffer(store, { season: season.id, id: offer.id }, asked, moment);
+    const answer = await answerOffer(store, { season: season.id, id: offer.id }, asked, context);
     if (answer.kind === 'granted') return;
   }
 }

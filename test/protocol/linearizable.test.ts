@@ -43,7 +43,7 @@ const granted = (version: number, ...starts: string[]): Answer => ({
 });
 const gone = (version: number): Answer => ({
   kind: 'granted',
-  offer: { state: 'cancelled', version, starts: [] },
+  offer: { state: 'canceled', version, starts: [] },
 });
 const full = (start: string): Answer => ({ kind: 'refused', why: 'start-full', start });
 const free = (label: string, number: number): Answer => ({ kind: 'free', seats: { [label]: number } });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Choice } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffer } from '#functions/store/offers.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
@@ -14,7 +14,7 @@ import { itemSize } from '#test/support/measure/item-size.ts';
 import { type Meter, meter } from '#test/support/measure/meter.ts';
 
 const season = winterSeason();
-const moment = () => momentOf({ kind: 'applicant' }, plusHours(invitedAt, 1));
+const context = () => decisionContext({ kind: 'applicant' }, plusHours(invitedAt, 1));
 
 /** What booking the choice uses, on a store into which a bug may be planted. */
 async function booking(
@@ -26,7 +26,7 @@ async function booking(
   await invite(store, season, [invitationFor('one', track)]);
   plant(store);
   const used = meter(store.client, new DynamoDBClient(databaseAccess()));
-  await answerOffer(store, { season: season.id, id: 'offer_one' }, { action: 'book', choice }, moment());
+  await answerOffer(store, { season: season.id, id: 'offer_one' }, { action: 'book', choice }, context());
   return used;
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Offer } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/offers.ts';
 import { readSeats } from '#functions/store/seats.ts';
@@ -113,8 +113,8 @@ async function eager(store: Store, offer: Offer, random: () => number): Promise<
   for (const start of shuffled(random, ['morning', 'afternoon'] as const)) {
     do {
       const ask = { action: 'book', choice: { option: '2030-11-19', starts: [start] } } as const;
-      const moment = momentOf({ kind: 'applicant' }, plusHours(invitedAt, 1));
-      said = (await told(answerOffer(store, offer, ask, moment))).as;
+      const context = decisionContext({ kind: 'applicant' }, plusHours(invitedAt, 1));
+      said = (await told(answerOffer(store, offer, ask, context))).as;
     } while (said === 'busy');
     if (said === 'granted') break;
   }

@@ -22,7 +22,7 @@ const seat = fc.record({
   number: fc.constantFrom(1, 1, 2),
 });
 const tracks = fc.constantFrom(['categorical'], ['categorical', 'primary-care']);
-const labelledSeat = fc.tuple(seat, tracks).map(([key, tracks]): Seat => ({ ...key, tracks }));
+const labeledSeat = fc.tuple(seat, tracks).map(([key, tracks]): Seat => ({ ...key, tracks }));
 const offer = fc.constantFrom('offer_a', 'offer_b');
 const version = fc.integer({ min: 0, max: 2 });
 const records = ['record_1', 'record_2'] as const;
@@ -31,7 +31,7 @@ const recordOf = (id: string) =>
 const replaced = (from: number) => (from === 0 ? {} : { replaces: from });
 
 const change: fc.Arbitrary<Change> = fc.oneof(
-  fc.record({ kind: fc.constant('add-seat' as const), seat: labelledSeat }),
+  fc.record({ kind: fc.constant('add-seat' as const), seat: labeledSeat }),
   fc.record({ kind: fc.constant('remove-seat' as const), seat }),
   fc.record({ kind: fc.constant('take-seat' as const), seat, tracks, offer }),
   fc.record({ kind: fc.constant('give-seat-back' as const), seat, offer }),

@@ -23,7 +23,7 @@ test('every file that SECURITY.md names is there', () => {
   const named = [...page.matchAll(/`((?:functions|infra|journeys)\/[\w/.-]+\.ts)`/g)];
   expect(named.length).toBeGreaterThan(10);
   for (const [, file = ''] of named) {
-    const folder = /\.(test|journey)\.ts$|^infra\/stack\//.test(file) ? 'test' : '';
+    const folder = /\.(test|journey)\.ts$|^infra\/aws\/stack\//.test(file) ? 'test' : '';
     expect(readFileSync(join(root, folder, file), 'utf8')).not.toBe('');
   }
 });

@@ -10,7 +10,7 @@ import {
   wallClock,
 } from '#domain/values/time.ts';
 import { dayFaults, numberFaults, timeFaults } from './field-rules.ts';
-import { type Fault, type Path, quoted, repeated, type SeasonRule } from './violation.ts';
+import { type Path, quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
 
 /** An interview that lasts longer is a slip of the pen. */
 const LONGEST_HOURS = 12;
@@ -21,11 +21,11 @@ const MOST_SEATS = 200;
 export const dayRules: readonly SeasonRule[] = [
   { needs: ['days'], faults: dayListFaults },
   { needs: ['days'], faults: ({ days }) => days.flatMap(startFaults) },
-  { needs: ['days', 'programme'], faults: clockFaults },
-  { needs: ['deadlines', 'programme'], faults: deadlineClockFaults },
+  { needs: ['days', 'program'], faults: clockFaults },
+  { needs: ['deadlines', 'program'], faults: deadlineClockFaults },
 ];
 
-function dayListFaults({ days }: Season): Fault[] {
+function dayListFaults({ days }: Season): Violation[] {
   const dates = days.map(({ on }) => on);
   const none = { path: ['days'], message: 'There is no interview day: list at least one.' };
   return [
@@ -41,7 +41,12 @@ function dayListFaults({ days }: Season): Fault[] {
 }
 
 /** Days stand in the order of the calendar, which shows a wrong year at once. */
-function orderFaults(first: string | undefined, before: string | undefined, on: string, path: Path): Fault[] {
+function orderFaults(
+  first: string | undefined,
+  before: string | undefined,
+  on: string,
+  path: Path,
+): Violation[] {
   if (![first, before, on].every((day) => day !== undefined && isCalendarDay(day))) return [];
   if (before !== undefined && on < before)
     return [{ path, message: `${on} stands after ${before}: check the year, or put the days in order.` }];
@@ -49,7 +54,7 @@ function orderFaults(first: string | undefined, before: string | undefined, on: 
   return [{ path, message: `${on} is more than a year after the first day: check the year.` }];
 }
 
-function startFaults({ on, starts }: Day, index: number): Fault[] {
+function startFaults({ on, starts }: Day, index: number): Violation[] {
   const none = { path: ['days', index], message: `${on} has no start: name one, or remove the day.` };
   const [morning, afternoon] = ['morning', 'afternoon'].map((name) =>
     starts.find((start) => start.name === name),
@@ -69,7 +74,7 @@ function startFaults({ on, starts }: Day, index: number): Fault[] {
   ];
 }
 
-function groupFaults(on: string, { name, groups }: Start, path: Path): Fault[] {
+function groupFaults(on: string, { name, groups }: Start, path: Path): Violation[] {
   const none = { path, message: `The ${name} start of ${on} has no seats: add some, or remove the start.` };
   const labels = groups.map((group) => [...group.for].sort().join(' and '));
   const why = `the seats of one start; leave ${name} out where there are none`;
@@ -86,12 +91,12 @@ function groupFaults(on: string, { name, groups }: Start, path: Path): Fault[] {
   ];
 }
 
-/** What the clocks of the programme's zone say about each start: that it exists, and that it has a sensible length. */
-function clockFaults(season: Season): Fault[] {
-  const { zone } = season.programme;
+/** What the clocks of the program's zone say about each start: that it exists, and that it has a sensible length. */
+function clockFaults(season: Season): Violation[] {
+  const { zone } = season.program;
   if (!isZone(zone)) return [];
   return season.days.flatMap(({ on, starts }, index) =>
-    starts.flatMap((start, place): Fault[] => {
+    starts.flatMap((start, place): Violation[] => {
       if (!isCalendarDay(on) || !isWallTime(start.at) || !isWallTime(start.until)) return [];
       const path = ['days', index, 'starts', place];
       const hours = hoursBetween(startsAt(season, on, start), endsAt(season, on, start));
@@ -107,14 +112,14 @@ function clockFaults(season: Season): Fault[] {
   );
 }
 
-function deadlineClockFaults({ deadlines, programme }: Season): Fault[] {
+function deadlineClockFaults({ deadlines, program }: Season): Violation[] {
   return deadlines.flatMap(({ on, at }, index) =>
-    at === undefined ? [] : skippedFaults(['deadlines', index, 'at'], on, at, programme.zone),
+    at === undefined ? [] : skippedFaults(['deadlines', index, 'at'], on, at, program.zone),
   );
 }
 
-/** A time that the clocks skip when summer time begins. */
-function skippedFaults(path: Path, on: string, at: WallTime, zone: string): Fault[] {
+/** A time that the clocks skip when daylight saving time begins. */
+function skippedFaults(path: Path, on: string, at: WallTime, zone: string): Violation[] {
   if (!isCalendarDay(on) || !isWallTime(at) || !isZone(zone)) return [];
   if (clockFace(wallClock(on, at, zone), zone).time === at) return [];
   const message = `On ${on} the clocks of ${quoted(zone)} skip ${at}: choose another time.`;

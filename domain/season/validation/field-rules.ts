@@ -1,7 +1,7 @@
 import { isEmailAddress } from '#domain/values/email-address.ts';
 import { textFlaw } from '#domain/values/plain-text.ts';
 import { isCalendarDay, isWallTime } from '#domain/values/time.ts';
-import { type Fault, type Path, quoted } from './violation.ts';
+import { type Path, quoted, type Violation } from './violation.ts';
 
 const complaints = {
   empty: 'is empty: write something, or leave the line out if it may be left out',
@@ -11,7 +11,7 @@ const complaints = {
 } as const;
 
 /** Faults of a text that people will read, of at most `longest` characters on one line. */
-export function textFaults(path: Path, text: string, longest: number): Fault[] {
+export function textFaults(path: Path, text: string, longest: number): Violation[] {
   const flaw = textFlaw(text, longest);
   if (!flaw) return [];
   const limit = flaw === 'too-long' ? ` (at most ${longest} characters)` : '';
@@ -19,20 +19,20 @@ export function textFaults(path: Path, text: string, longest: number): Fault[] {
 }
 
 /** Faults of an id, which becomes part of addresses and keys. */
-export function idFaults(path: Path, id: string): Fault[] {
+export function idFaults(path: Path, id: string): Violation[] {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) && id.length <= 40) return [];
   const message = `${quoted(id)} cannot be an id: use small letters, digits and single hyphens, at most 40.`;
   return [{ path, message }];
 }
 
 /** Faults of a mail address. */
-export function emailFaults(path: Path, email: string): Fault[] {
+export function emailFaults(path: Path, email: string): Violation[] {
   if (isEmailAddress(email)) return [];
   return [{ path, message: `${quoted(email)} is not a mail address: write it as interviews@example.org.` }];
 }
 
 /** Faults of a calendar day. */
-export function dayFaults(path: Path, day: string): Fault[] {
+export function dayFaults(path: Path, day: string): Violation[] {
   if (!isCalendarDay(day)) {
     const message = `${quoted(day)} is not a day of the calendar: write year, month and day, as 2020-11-17.`;
     return [{ path, message }];
@@ -42,13 +42,19 @@ export function dayFaults(path: Path, day: string): Fault[] {
 }
 
 /** Faults of a time of day. */
-export function timeFaults(path: Path, time: string): Fault[] {
+export function timeFaults(path: Path, time: string): Violation[] {
   if (isWallTime(time)) return [];
   return [{ path, message: `${quoted(time)} is not a time: write hours and minutes from 00:00 to 23:59.` }];
 }
 
 /** Faults of a number that must be whole and within bounds. */
-export function numberFaults(path: Path, value: number, least: number, most: number, why: string): Fault[] {
+export function numberFaults(
+  path: Path,
+  value: number,
+  least: number,
+  most: number,
+  why: string,
+): Violation[] {
   if (Number.isInteger(value) && value >= least && value <= most) return [];
   return [{ path, message: `Write a whole number from ${least} to ${most}: ${why}.` }];
 }

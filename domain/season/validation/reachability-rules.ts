@@ -1,6 +1,6 @@
 import type { Season, SeatGroup, Track } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
-import { type Fault, quoted, type SeasonRule } from './violation.ts';
+import { quoted, type SeasonRule, type Violation } from './violation.ts';
 
 /** What must be true of tracks and days together: whoever may choose a day finds seats there, and no seat is out of reach. */
 export const reachRules: readonly SeasonRule[] = [
@@ -8,10 +8,10 @@ export const reachRules: readonly SeasonRule[] = [
   { needs: ['tracks', 'days'], faults: seatFaults },
 ];
 
-function optionFaults({ tracks, days }: Season): Fault[] {
+function optionFaults({ tracks, days }: Season): Violation[] {
   return tracks.flatMap((track, index) =>
     track.options.flatMap((option, place) =>
-      option.days.flatMap((on, part): Fault[] => {
+      option.days.flatMap((on, part): Violation[] => {
         const path = ['tracks', index, 'options', place, 'days', part];
         const day = days.find((each) => each.on === on);
         if (!day)
@@ -30,14 +30,14 @@ function optionFaults({ tracks, days }: Season): Fault[] {
   );
 }
 
-function seatFaults({ tracks, days }: Season): Fault[] {
+function seatFaults({ tracks, days }: Season): Violation[] {
   return days.flatMap(({ on, starts }, index) =>
     starts.flatMap(({ groups }, place) =>
       groups.flatMap((group, row) => {
         const path = ['days', index, 'starts', place, 'groups', row];
         if (group.for.length === 0)
           return [{ path, message: 'These seats are for nobody: name the tracks that may sit there.' }];
-        return group.for.flatMap((id, part): Fault[] => {
+        return group.for.flatMap((id, part): Violation[] => {
           const message = whyNotFor(tracks, on, group, id, part);
           return message ? [{ path: [...path, 'for', part], message }] : [];
         });

@@ -1,6 +1,6 @@
 import { type Option, ownDayOf, type Season, type Track } from '#domain/season/season.ts';
 import { dayFaults, idFaults, textFaults } from './field-rules.ts';
-import { type Fault, quoted, repeated, type SeasonRule } from './violation.ts';
+import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
 
 /** What must be true of the tracks, whatever the days. */
 export const trackRules: readonly SeasonRule[] = [
@@ -11,7 +11,7 @@ export const trackRules: readonly SeasonRule[] = [
   { needs: ['tracks'], faults: pairsWithoutOwnDay },
 ];
 
-function trackFaults({ id, name, nrmp, note }: Track, index: number): Fault[] {
+function trackFaults({ id, name, nrmp, note }: Track, index: number): Violation[] {
   const at = ['tracks', index];
   const code = `${quoted(nrmp)} is not an NRMP code: seven digits, a capital letter and a digit, as 1234140C0.`;
   return [
@@ -22,7 +22,7 @@ function trackFaults({ id, name, nrmp, note }: Track, index: number): Fault[] {
   ];
 }
 
-function namesakes({ tracks }: Season): Fault[] {
+function namesakes({ tracks }: Season): Violation[] {
   const none = { path: ['tracks'], message: 'There is no track: list at least one.' };
   return [
     ...(tracks.length === 0 ? [none] : []),
@@ -40,9 +40,9 @@ function namesakes({ tracks }: Season): Fault[] {
 }
 
 /** A track that excludes all others can neither cover one nor be covered. */
-function coverFaults({ tracks }: Season): Fault[] {
+function coverFaults({ tracks }: Season): Violation[] {
   return tracks.flatMap((track, index) =>
-    track.covers.flatMap((id, place): Fault[] => {
+    track.covers.flatMap((id, place): Violation[] => {
       const path = ['tracks', index, 'covers', place];
       const covered = tracks.find((each) => each.id === id);
       if (!covered) return [{ path, message: `There is no track ${quoted(id)}: name one of this file.` }];
@@ -58,7 +58,7 @@ function coverFaults({ tracks }: Season): Fault[] {
   );
 }
 
-function optionsFaults({ id, options }: Track, index: number): Fault[] {
+function optionsFaults({ id, options }: Track, index: number): Violation[] {
   const nothing = {
     path: ['tracks', index],
     message: `The track ${quoted(id)} has nothing to choose: give it days or pairs.`,
@@ -74,7 +74,7 @@ function optionsFaults({ id, options }: Track, index: number): Fault[] {
   ];
 }
 
-function optionFaults({ days }: Option, path: readonly (string | number)[]): Fault[] {
+function optionFaults({ days }: Option, path: readonly (string | number)[]): Violation[] {
   const [first, second] = days;
   const message =
     first === second
@@ -87,12 +87,12 @@ function optionFaults({ days }: Option, path: readonly (string | number)[]): Fau
 }
 
 /** Joint placement is a flow only where each pair has a day to itself (see `place`). */
-function pairsWithoutOwnDay({ tracks }: Season): Fault[] {
+function pairsWithoutOwnDay({ tracks }: Season): Violation[] {
   const distinct = tracks
     .filter((track) => tracks.find((each) => each.id === track.id) === track)
     .map((track) => ({ ...track, options: track.options.filter(isFirstOfItsDays) }));
   return distinct.flatMap(({ id, options }) =>
-    options.flatMap((option): Fault[] => {
+    options.flatMap((option): Violation[] => {
       const [first, second] = option.days;
       if (second === undefined || first === second || ownDayOf({ tracks: distinct }, option)) return [];
       const index = tracks.findIndex((track) => track.id === id);

@@ -4,12 +4,12 @@ import type { Season } from '#domain/season/season.ts';
 export type Path = readonly (string | number)[];
 
 /** Something in a season that cannot be, and what to do about it. */
-export type Fault = { readonly path: Path; readonly message: string };
+export type Violation = { readonly path: Path; readonly message: string };
 
 /** A check, with the parts of a season that it looks at: without one of them it is not made. */
 export type SeasonRule = {
   readonly needs: readonly (keyof Season)[];
-  readonly faults: (season: Season) => readonly Fault[];
+  readonly faults: (season: Season) => readonly Violation[];
 };
 
 /** `text` in quotes, cut short, so that a message can name what it speaks of. */
@@ -23,7 +23,7 @@ export function repeated(
   values: readonly string[],
   pathOf: (index: number) => Path,
   message: (value: string) => string,
-): Fault[] {
+): Violation[] {
   return values.flatMap((value, index) =>
     values.indexOf(value) < index ? [{ path: pathOf(index), message: message(value) }] : [],
   );

@@ -35,7 +35,7 @@ export function openApi(): unknown {
   const paths = Object.groupBy(described, ({ path }) => path);
   return {
     openapi: '3.1.0',
-    info: { title: 'Fairslot', version: '1', description: 'Interview dates for residency programmes.' },
+    info: { title: 'Fairslot', version: '1', description: 'Interview dates for residency programs.' },
     paths: Object.fromEntries(
       Object.entries(paths).map(([path, routes = []]) => [path, Object.fromEntries(routes.map(operation))]),
     ),

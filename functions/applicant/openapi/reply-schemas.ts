@@ -8,7 +8,7 @@ import type { ProblemJson } from '#functions/applicant/problem-json.ts';
  * What replies in JSON are like, as /openapi.json tells it. Held to the types of what is sent; the functions do not carry
  * it, for nothing that they send is checked against it but by tests.
  */
-const day = z.iso.date().describe('A calendar day in the programme’s zone');
+const day = z.iso.date().describe('A calendar day in the program’s zone');
 const instant = z.iso.datetime().describe('An instant, in UTC');
 const startName = z.enum(startNames);
 
@@ -18,8 +18,8 @@ const opening = z.object({
   endsAt: instant,
   closesAt: instant.describe('From here on it can no longer be chosen'),
   free: z.int().min(0).describe('Places that this applicant could take now'),
-  isPresent: z.boolean().describe('Whether the present booking is on this start'),
-  bar: z
+  current: z.boolean().describe('Whether the present booking is on this start'),
+  unavailableBecause: z
     .enum(['day-closed', 'start-full', 'needed-by-others', 'other-day-gone'])
     .nullable()
     .describe('Why it cannot be chosen; null if it can'),
@@ -27,9 +27,9 @@ const opening = z.object({
 
 const option = z.object({
   option: z.string(),
-  bothDaysNeeded: z.boolean(),
-  canBeHad: z.boolean(),
-  isPresent: z.boolean(),
+  needsBothDays: z.boolean(),
+  available: z.boolean(),
+  current: z.boolean(),
   days: z
     .array(z.object({ on: day, starts: z.array(opening) }))
     .min(1)
@@ -47,7 +47,7 @@ export const offerJsonSchema = z
       .exactOptional()
       .describe('Send it back with a choice: one whose dates or times have changed since is refused'),
     applicant: z.object({ name: z.string() }),
-    programme: z.object({ name: z.string(), zone: z.string(), contact: z.string() }),
+    program: z.object({ name: z.string(), zone: z.string(), contact: z.string() }),
     zone: z.string().describe('The zone in which the applicant reads times'),
     tracks: z.array(z.object({ id: z.string(), name: z.string(), nrmp: z.string() })),
     seatedAs: z.string().describe('The track whose options these are'),

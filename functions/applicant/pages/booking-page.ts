@@ -54,8 +54,8 @@ function doneMessage(done: Done | undefined): Markup | undefined {
   if (!done) return undefined;
   const told =
     done === 'booked'
-      ? 'Booked. A confirmation with a calendar entry is on its way to you by e-mail.'
-      : 'Moved. Your former place has been given back, and a changed calendar entry is on its way to you by e-mail.';
+      ? 'Booked. A confirmation with a calendar entry is on its way to you by email.'
+      : 'Moved. Your former place has been given back, and a changed calendar entry is on its way to you by email.';
   return html`<p class="done" role="status">${told}</p>`;
 }
 
@@ -70,7 +70,7 @@ function changeLinks(model: OfferModel): Markup {
 function whatNext(model: OfferModel): Markup {
   const isPair = bookingOf(model).seats.length > 1;
   return html`<section><h2>What happens next</h2><ul>
-<li>${isPair ? 'You get one e-mail for each day, each with its calendar entry.' : 'You get an e-mail with a calendar entry.'} If anything changes, a new one replaces it.</li>
+<li>${isPair ? 'You get one email for each day, each with its calendar entry.' : 'You get an email with a calendar entry.'} If anything changes, a new one replaces it.</li>
 ${untilWhen(model)}<li>This page always shows how things stand. Keep its address to yourself: whoever has it can change your booking.</li>
 </ul></section>`;
 }
@@ -82,11 +82,11 @@ function untilWhen(model: OfferModel): Markup {
   const moving = late
     ? html`<li>It is too late to move to another date.</li>`
     : closes && html`<li>You can move to another date until ${momentPhrase(closes, clocksOf(model))}.</li>`;
-  const cancelling =
+  const canceling =
     !whyNoPage('cancel', model) &&
     html`<li>You can cancel until the interview begins. The sooner you do, the sooner somebody else can have your place.</li>`;
   return html`${moving}
-${cancelling}
+${canceling}
 `;
 }
 

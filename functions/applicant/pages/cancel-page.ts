@@ -5,7 +5,7 @@ import { bookedDays } from './booking-page.ts';
 import { offerPageFrame } from './frame.ts';
 import { zoneField } from './time-zone-field.ts';
 
-/** Asks whether a booking is really to be cancelled, and says all that it would give back. */
+/** Asks whether a booking is really to be canceled, and says all that it would give back. */
 export function cancelPage(model: OfferModel): string {
   const isPair = bookingOf(model).seats.length > 1;
   const main = html`<h1>Cancel your interview?</h1>

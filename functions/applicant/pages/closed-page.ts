@@ -5,7 +5,7 @@ import { offerPageFrame } from './frame.ts';
 
 type Ending = { readonly title: string; readonly told: Markup; readonly next: string };
 
-/** An invitation that has ended: declined, cancelled, or not answered in time. */
+/** An invitation that has ended: declined, canceled, or not answered in time. */
 export function closedPage(model: OfferModel): string {
   const { title, told, next } = endingOf(model);
   const main = html`<h1>${title}</h1>
@@ -20,17 +20,17 @@ function endingOf(model: OfferModel): Ending {
     return {
       title: 'You have declined',
       told: html`you have declined this invitation. Thank you for telling us: somebody else can have the place.`,
-      next: 'If this was a mistake, write to the programme soon. It may be able to invite you again.',
+      next: 'If this was a mistake, write to the program soon. It may be able to invite you again.',
     };
-  if (offer.state === 'cancelled')
+  if (offer.state === 'canceled')
     return {
-      title: 'Your interview is cancelled',
-      told: html`your interview is cancelled and nothing is booked for you any more. An e-mail takes it out of your calendar.`,
-      next: 'If you did not want this, write to the programme. It may be able to invite you again.',
+      title: 'Your interview is canceled',
+      told: html`your interview is canceled and nothing is booked for you any more. An email takes it out of your calendar.`,
+      next: 'If you did not want this, write to the program. It may be able to invite you again.',
     };
   return {
     title: 'The time to answer is over',
     told: html`this invitation could be answered until ${momentPhrase(offer.closesAt, clocksOf(model))}.`,
-    next: 'No interview is booked for you. If you could not answer in time, write to the programme and say so.',
+    next: 'No interview is booked for you. If you could not answer in time, write to the program and say so.',
   };
 }

@@ -3,29 +3,29 @@ import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { page } from '#functions/page/page.ts';
 import { placeOf } from '#functions/wording/clocks.ts';
 
-/** A page of one offer, with its clocks above and the programme's address below. */
+/** A page of one offer, with its clocks above and the program's address below. */
 export function offerPageFrame(
   model: OfferModel,
   title: string,
   main: Shown,
   { mayReload = true }: { readonly mayReload?: boolean } = {},
 ): string {
-  const { programme } = model.season;
+  const { program } = model.season;
   return page({
     title,
-    from: programme.name,
+    from: program.name,
     main,
     zoneBar: zoneBar(model),
-    foot: html`<p>Questions? Write to <a href="mailto:${programme.contact}">${programme.contact}</a>.</p>`,
-    looksForZone: mayReload && model.reader.from === 'nowhere' ? programme.zone : undefined,
+    foot: html`<p>Questions? Write to <a href="mailto:${program.contact}">${program.contact}</a>.</p>`,
+    looksForZone: mayReload && model.reader.from === 'nowhere' ? program.zone : undefined,
   });
 }
 
 function zoneBar(model: OfferModel): Markup {
-  const { programme, reader } = clocksOf(model);
+  const { program, reader } = clocksOf(model);
   const told =
-    programme === reader
-      ? html`Times are on the clocks of <b>${placeOf(programme)}</b>, the programme’s.`
-      : html`Times are on the clocks of <b>${placeOf(programme)}</b>, the programme’s, and of <b>${placeOf(reader)}</b>, yours.`;
+    program === reader
+      ? html`Times are on the clocks of <b>${placeOf(program)}</b>, the program’s.`
+      : html`Times are on the clocks of <b>${placeOf(program)}</b>, the program’s, and of <b>${placeOf(reader)}</b>, yours.`;
   return html`<p class="zone">${told} <a href="${addressOf(model, '/zone')}">Change time zone</a></p>`;
 }

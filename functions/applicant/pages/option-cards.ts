@@ -1,5 +1,5 @@
 import type { OptionOpening } from '#domain/booking/availability.ts';
-import { remembered, rememberedFor } from '#domain/memoize.ts';
+import { memoize, memoizeByObject } from '#domain/memoize.ts';
 import { shownVersion } from '#domain/offers/offer.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
@@ -13,8 +13,8 @@ import { zoneField } from './time-zone-field.ts';
  * book for an open offer and move for a booked one.
  */
 export function optionCards(model: OfferModel): Markup {
-  const offered = model.openings.filter((option) => option.canBeHad);
-  const gone = model.openings.filter((option) => !option.canBeHad);
+  const offered = model.openings.filter((option) => option.available);
+  const gone = model.openings.filter((option) => !option.available);
   return html`${offered.length === 0 && html`<p>Nothing can be chosen at the moment.</p>`}<div class="cards">
 ${offered.map((option) => optionCard(model, option))}</div>${gone.length > 0 && goneList(gone)}`;
 }
@@ -22,7 +22,7 @@ ${offered.map((option) => optionCard(model, option))}</div>${gone.length > 0 && 
 function optionCard(model: OfferModel, option: OptionOpening): Markup {
   const { offer } = model;
   const action = offer.state === 'booked' ? 'move' : 'book';
-  return html`<form class="card${option.isPresent && ' present'}" method="post" action="${addressOf(model, `/${action}`)}">
+  return html`<form class="card${option.current && ' present'}" method="post" action="${addressOf(model, `/${action}`)}">
 <input type="hidden" name="option" value="${option.option}">${
     model.version !== undefined && html`<input type="hidden" name="seasonVersion" value="${model.version}">`
   }${
@@ -33,17 +33,17 @@ ${dayFields(model, option)}${buttonOf(option, action)}</form>
 }
 
 function dayFields(model: OfferModel, option: OptionOpening): Markup {
-  const { programme, reader } = clocksOf(model);
-  return drawn(option)(programme, reader);
+  const { program, reader } = clocksOf(model);
+  return drawn(option)(program, reader);
 }
 
 /** What there is to choose holds nothing of who chooses, and is drawn once for all who see the same on the same clocks. */
-const drawn = rememberedFor((option: OptionOpening) =>
-  remembered(100, (programme, reader) => drawDayFields(option, { programme, reader })),
+const drawn = memoizeByObject((option: OptionOpening) =>
+  memoize(100, (program, reader) => drawDayFields(option, { program, reader })),
 );
 
-function drawDayFields({ days, isPresent }: OptionOpening, clocks: Clocks): Markup {
-  const mark = isPresent && html` <span class="tag">Your present booking</span>`;
+function drawDayFields({ days, current }: OptionOpening, clocks: Clocks): Markup {
+  const mark = current && html` <span class="tag">Your present booking</span>`;
   const [first, second] = days;
   if (first && !second) {
     return html`<fieldset><legend><h3>${dayAndYear(first.on)}${mark}</h3></legend>
@@ -57,11 +57,13 @@ ${startChoice(day.starts, index + 1, clocks)}</fieldset>`,
 }
 
 /** The button says the full date. A present booking has one only if there is another start to change to. */
-function buttonOf({ days, isPresent }: OptionOpening, action: 'book' | 'move'): Markup | false {
+function buttonOf({ days, current }: OptionOpening, action: 'book' | 'move'): Markup | false {
   const dates = daysInWords(days.map((day) => day.on));
   const isPair = days.length > 1;
-  if (isPresent) {
-    const others = days.flatMap((day) => day.starts).filter((start) => !start.bar && !start.isPresent);
+  if (current) {
+    const others = days
+      .flatMap((day) => day.starts)
+      .filter((start) => !start.unavailableBecause && !start.current);
     return others.length > 0 && html`<button>Change the start on ${dates}</button>`;
   }
   const verb = action === 'book' ? 'Book' : 'Move to';
@@ -79,7 +81,7 @@ ${gone.map(
 /** Why the option cannot be had, told by the day that it fails on. */
 function whyGone({ days }: OptionOpening): string {
   const failing = days.filter((day) =>
-    day.starts.every((start) => start.bar && start.bar !== 'other-day-gone'),
+    day.starts.every((start) => start.unavailableBecause && start.unavailableBecause !== 'other-day-gone'),
   );
   return failing
     .map((day) => {

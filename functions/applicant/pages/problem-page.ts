@@ -25,7 +25,7 @@ function explanation({ title, detail, next }: TellableProblem): Markup {
 }
 
 function stillOpen(model: OfferModel): Markup | false {
-  if (!model.openings.some((option) => option.canBeHad)) return false;
+  if (!model.openings.some((option) => option.available)) return false;
   return html`<section aria-labelledby="choose"><h2 id="choose">What can be chosen now</h2>
 ${optionCards(model)}</section>`;
 }

@@ -1,9 +1,9 @@
-import type { StartBar, StartOpening } from '#domain/booking/availability.ts';
+import type { StartOpening, UnavailableBecause } from '#domain/booking/availability.ts';
 import { spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
 
-const bars: Readonly<Record<StartBar, string>> = {
+const bars: Readonly<Record<UnavailableBecause, string>> = {
   'day-closed': 'closed',
   'start-full': 'full',
   'needed-by-others': 'kept for others who are invited',
@@ -14,9 +14,9 @@ const bars: Readonly<Record<StartBar, string>> = {
 export const startTitles = { morning: 'Morning', afternoon: 'Afternoon' } as const;
 
 /** How much room there is, in words: `3 places free`, `full`, `your present place`. */
-export function roomInWords({ bar, free, isPresent }: StartOpening): string {
-  if (isPresent) return 'your present place';
-  if (bar) return bars[bar];
+export function roomInWords({ unavailableBecause, free, current }: StartOpening): string {
+  if (current) return 'your present place';
+  if (unavailableBecause) return bars[unavailableBecause];
   return free === 1 ? '1 place free' : `${free} places free`;
 }
 
@@ -24,8 +24,12 @@ export function roomInWords({ bar, free, isPresent }: StartOpening): string {
 export function startChoice(starts: readonly StartOpening[], nth: number, clocks: Clocks): Markup {
   const isOnlyOne = starts.length === 1;
   return html`${starts.map((start) => {
-    const state = start.bar ? 'disabled' : start.isPresent || isOnlyOne ? 'required checked' : 'required';
-    return html`<label${start.bar && html` class="gone"`}><input type="radio" name="start-${nth}" value="${start.start}" ${state}><span><b>${startTitles[start.start]}</b> <em>${roomInWords(start)}</em>${spanClocks(start.startsAt, start.endsAt, start.on, clocks)}</span></label>
+    const state = start.unavailableBecause
+      ? 'disabled'
+      : start.current || isOnlyOne
+        ? 'required checked'
+        : 'required';
+    return html`<label${start.unavailableBecause && html` class="gone"`}><input type="radio" name="start-${nth}" value="${start.start}" ${state}><span><b>${startTitles[start.start]}</b> <em>${roomInWords(start)}</em>${spanClocks(start.startsAt, start.endsAt, start.on, clocks)}</span></label>
 `;
   })}`;
 }

@@ -22,7 +22,7 @@ const renamed: Readonly<Record<string, string>> = {
 export function zonePage(model: OfferModel): string {
   const zones = knownZones(model.reader.zone);
   const main = html`<h1>Choose your time zone</h1>
-<p class="lead">Every time is shown on the programme’s clocks, <b>${placeOf(model.season.programme.zone)}</b>, and on the clocks of the zone that you choose here.</p>
+<p class="lead">Every time is shown on the program’s clocks, <b>${placeOf(model.season.program.zone)}</b>, and on the clocks of the zone that you choose here.</p>
 <form class="zones" method="get" action="${model.base}"><label for="zone">Time zone</label>
 <select id="zone" name="zone">
 ${Object.entries(Object.groupBy(zones, regionOf)).map(([region, names = []]) => zoneGroup(region, names, model.reader.zone))}</select>
@@ -43,9 +43,9 @@ function regionOf(zone: string): string {
 function zoneGroup(region: string, zones: readonly string[], present: string): Markup {
   return html`<optgroup label="${region}">
 ${zones.map((zone) => {
-  const isPresent = zone === (renamed[present] ?? present);
+  const current = zone === (renamed[present] ?? present);
   const place = zone.replace(`${region}/`, '').replaceAll('_', ' ');
-  return html`<option value="${zone}"${isPresent && html` selected`}>${place}</option>
+  return html`<option value="${zone}"${current && html` selected`}>${place}</option>
 `;
 })}</optgroup>
 `;

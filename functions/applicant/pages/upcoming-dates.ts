@@ -16,9 +16,9 @@ ${dates.map(
 )}</ul></section>`;
 }
 
-/** Deadlines that are not over: a day is over with its end in the programme's zone. */
+/** Deadlines that are not over: a day is over with its end in the program's zone. */
 export function deadlinesAhead({ season, now }: Pick<OfferModel, 'season' | 'now'>): readonly Deadline[] {
-  const today = dayIn(season.programme.zone, now);
+  const today = dayIn(season.program.zone, now);
   return season.deadlines.filter((deadline) => {
     const at = deadlineAt(season, deadline);
     return at === undefined ? deadline.on >= today : at > now;

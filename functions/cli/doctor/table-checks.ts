@@ -33,7 +33,7 @@ const table: Check = {
         lacking(
           'The table’s stream is not the one that the functions listen to',
           'Changes are kept, but no mail about them leaves.',
-          'docs/operating.md#restoring: switch the stream on, and deploy with -c keptTableStream= its ARN',
+          'docs/operating.md#restoring: switch the stream on, and deploy with -c existingTableStream= its ARN',
         ),
       );
     return findings.length > 0 ? findings : [well('The table is protected from deletion, and heard')];

@@ -5,9 +5,9 @@ export const help = `Usage: npm run season -- COMMAND
   invite LIST           invite the applicants of a CSV file (columns id, name, email, tracks)
       --dry-run           only say who would be invited, and whether there are seats for all
       --skip-bad          leave out the rows that have a problem; else nobody is invited
-      --again             also those whose earlier invitation was declined, cancelled or not answered
+      --again             also those whose earlier invitation was declined, canceled or not answered
   offers                list every offer, and what became of it
-  cancel OFFER          cancel a booking in the programme's name
+  cancel OFFER          cancel a booking in the program's name
       --reason TEXT       why; the applicant reads it. Needed within 14 days of the interview
   relink OFFER          end the applicant's link, and mail a new one
       --email ADDRESS     to this address, as everything from then on: for one that was wrong

@@ -3,7 +3,7 @@ import { type Invitation, notYetInvited, release } from '#domain/invitations/rel
 import { latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { complained, type Operator, operatorsMoment, refused } from '#functions/cli/operator.ts';
+import { complained, type Operator, operatorContext, refused } from '#functions/cli/operator.ts';
 import { type Ending, ended } from '#functions/cli/terminal.ts';
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 import { newId } from '#functions/runtime/ids.ts';
@@ -34,15 +34,15 @@ export async function inviteCommand(
   const { season } = applied;
   const rows = usableRows(operator, season, text, outlook.offers, skipBad);
   if (!rows) return ended.refused;
-  const moment = operatorsMoment(operator);
+  const context = operatorContext(operator);
   const fresh = notYetInvited(
     outlook,
-    rows.map((row) => invitationOf(row, moment.now)),
+    rows.map((row) => invitationOf(row, context.now)),
     again,
   );
-  const verdict = release(season, outlook, fresh, moment, again);
+  const verdict = release(season, outlook, fresh, context, again);
   if (verdict.kind === 'refusal') {
-    refused(operator, verdict.refusal, season.programme.zone);
+    refused(operator, verdict.refusal, season.program.zone);
     return complained(operator, 'Nobody was invited.');
   }
   for (const line of summaryOf(rows, fresh, outlook.offers)) operator.terminal.say(line);
@@ -67,10 +67,10 @@ async function releaseAll(
       season.id,
       () => readOutlook(store, season.id),
       ({ applied, ...outlook }) =>
-        release(applied?.season ?? season, outlook, batch, operatorsMoment(operator), again),
+        release(applied?.season ?? season, outlook, batch, operatorContext(operator), again),
     );
     if (verdict.kind === 'refusal') {
-      refused(operator, verdict.refusal, season.programme.zone);
+      refused(operator, verdict.refusal, season.program.zone);
       return complained(operator, partOnly(invited, invitations.length));
     }
     const changes = verdict.kind === 'decision' ? verdict.changes : [];

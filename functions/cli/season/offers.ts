@@ -4,7 +4,7 @@ import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
-import { complained, type Operator, operatorsMoment, refused } from '#functions/cli/operator.ts';
+import { complained, type Operator, operatorContext, refused } from '#functions/cli/operator.ts';
 import { type Ending, ended } from '#functions/cli/terminal.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readOffer, readOffers } from '#functions/store/offers.ts';
@@ -23,7 +23,7 @@ export async function offersCommand(operator: Operator, seasonId: string): Promi
   return ended.well;
 }
 
-/** `cancel OFFER`: ends a booking in the programme's name. */
+/** `cancel OFFER`: ends a booking in the program's name. */
 export async function cancelCommand(
   operator: Operator,
   seasonId: string,
@@ -33,9 +33,9 @@ export async function cancelCommand(
   const season = await seasonWith(operator, seasonId, id);
   if (!season) return ended.refused;
   const ask = { action: 'cancel', ...(reason === undefined ? {} : { reason }) } as const;
-  const answer = await answerOffer(operator.store, { season: seasonId, id }, ask, operatorsMoment(operator));
-  if (answer.kind === 'refused') return refused(operator, answer.refusal, season.programme.zone);
-  operator.terminal.say(`Cancelled: ${id}. The applicant is told by mail.`);
+  const answer = await answerOffer(operator.store, { season: seasonId, id }, ask, operatorContext(operator));
+  if (answer.kind === 'refused') return refused(operator, answer.refusal, season.program.zone);
+  operator.terminal.say(`Canceled: ${id}. The applicant is told by mail.`);
   return ended.well;
 }
 
@@ -50,14 +50,14 @@ export async function relinkCommand(
   if (!season) return ended.refused;
   const wrong = email === undefined ? undefined : await whyNoAddress(operator, seasonId, id, email);
   if (wrong) return complained(operator, wrong);
-  const moment = operatorsMoment(operator);
+  const context = operatorContext(operator);
   const { verdict } = await attempt(
     operator.store,
     seasonId,
     (withOutlook) => loadStanding(operator.store, { season: seasonId, id }, [], withOutlook),
-    ({ offer }) => relink(offer, moment, email),
+    ({ offer }) => relink(offer, context, email),
   );
-  if (verdict.kind === 'refusal') return refused(operator, verdict.refusal, season.programme.zone);
+  if (verdict.kind === 'refusal') return refused(operator, verdict.refusal, season.program.zone);
   operator.terminal.say(`The earlier link of ${id} has ended. A new one is on its way to the applicant.`);
   return ended.well;
 }
@@ -91,13 +91,13 @@ function unknownSeason(operator: Operator, id: string): Ending {
   return complained(operator, `Season ${id} has not been applied yet: apply its file first.`);
 }
 
-function lineOf({ programme }: Season, offer: Offer): string {
-  const { zone } = programme;
-  const clocks = { programme: zone, reader: zone };
+function lineOf({ program }: Season, offer: Offer): string {
+  const { zone } = program;
+  const clocks = { program: zone, reader: zone };
   const seats = offer.booking?.seats.map(({ on, start }) => `${on} ${start}`).join(' and ');
   const until = offer.state === 'open' ? `until ${momentInWords(offer.closesAt, clocks)}` : undefined;
   const { mailTrouble } = offer;
-  const trouble = mailTrouble && !mailTrouble.mendedAt ? `mail ${mailTrouble.kind}` : undefined;
+  const trouble = mailTrouble && !mailTrouble.resolvedAt ? `mail ${mailTrouble.kind}` : undefined;
   const { id, name } = offer.applicant;
   return [offer.id, offer.state, seats ?? until, offer.tracks.join(' and '), id, name, trouble]
     .filter(Boolean)

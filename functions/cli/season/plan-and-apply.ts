@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Season } from '#domain/season/season.ts';
 import { planSeason, type SeasonPlan } from '#domain/season-plan/plan-season.ts';
-import { complained, type Operator, operatorsMoment, refused } from '#functions/cli/operator.ts';
+import { complained, type Operator, operatorContext, refused } from '#functions/cli/operator.ts';
 import { type Ending, ended } from '#functions/cli/terminal.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { inWords } from '#functions/season/describe-difference.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
-import { openSince, whoWasCaught } from '#functions/season/stale-bookings.ts';
+import { staleBookings, unfencedSince } from '#functions/season/stale-bookings.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 
 const nothingApplied = 'Nothing has been applied.';
@@ -35,14 +35,14 @@ export async function applyCommand(operator: Operator, file: string): Promise<En
   const { plan, before } = await planNow(operator, season);
   if (!plan) return ended.refused;
   if (plan.batches.length === 0) return ended.well;
-  const since = await openSince(operator, before);
+  const since = await unfencedSince(operator, before);
   const { steps, refusal, overtaken } = await applySeason(operator, season);
   if (refusal) {
-    refused(operator, refusal, season.programme.zone);
+    refused(operator, refusal, season.program.zone);
     complained(operator, steps > 0 ? appliedInPart : nothingApplied);
   } else if (overtaken) complained(operator, putInItsPlace);
   else operator.terminal.say(doneIn(steps));
-  const caught = steps > 0 ? await whoWasCaught(operator, before.applied, since) : [];
+  const caught = steps > 0 ? await staleBookings(operator, before.applied, since) : [];
   for (const sentence of caught) complained(operator, sentence);
   return refusal || overtaken || caught.length > 0 ? ended.refused : ended.well;
 }
@@ -64,9 +64,9 @@ async function readOrComplain(operator: Operator, file: string): Promise<Season 
 /** What the file would change now, told to the operator; without a plan, why it cannot. */
 async function planNow(operator: Operator, season: Season): Promise<{ plan?: SeasonPlan; before: Outlook }> {
   const before = await readOutlook(operator.store, season.id);
-  const plan = planSeason(before.applied, season, before, operatorsMoment(operator));
+  const plan = planSeason(before.applied, season, before, operatorContext(operator));
   if (plan.kind === 'refusal') {
-    refused(operator, plan.refusal, season.programme.zone);
+    refused(operator, plan.refusal, season.program.zone);
     complained(operator, nothingApplied);
     return { before };
   }

@@ -1,4 +1,4 @@
-import { remembered, rememberedFor } from '#domain/memoize.ts';
+import { memoize, memoizeByObject } from '#domain/memoize.ts';
 import { type Season, seatedAs, type Track, type TrackId } from '#domain/season/season.ts';
 
 /** The tracks that an applicant is considered for, or why that cannot be said. */
@@ -15,7 +15,7 @@ export function tickedTracks(season: Season, text: string): Ticked {
 }
 
 /** A list of thousands names the same few tracks again and again. */
-const tickedIn = rememberedFor((season: Season) => remembered(1_000, (text) => ticked(season, text)));
+const tickedIn = memoizeByObject((season: Season) => memoize(1_000, (text) => ticked(season, text)));
 
 function ticked(season: Season, text: string): Ticked {
   const words = wordsOf(season, text);

@@ -12,18 +12,18 @@ import {
   greeting,
   linkPassage,
   type OfferNotice,
-  programmeName,
+  programName,
 } from './passages.ts';
 
 /** What was booked, with the calendar entry of the notice's day. */
 export function bookedMail(context: OfferNotice, booking: Booking): Mail {
   const { season, offer, record, notice, link } = context;
   const whose =
-    record.who.kind === 'programme'
-      ? `${programmeName(context)} has booked your interview.`
-      : `Your interview with ${programmeName(context)} is booked.`;
+    record.who.kind === 'program'
+      ? `${programName(context)} has booked your interview.`
+      : `Your interview with ${programName(context)} is booked.`;
   return mailOf(
-    `Interview booked: ${programmeName(context)}, ${daysAndYear(booking.seats.map((seat) => seat.on))}`,
+    `Interview booked: ${programName(context)}, ${daysAndYear(booking.seats.map((seat) => seat.on))}`,
     [
       greeting(context),
       paragraph(whose),

@@ -2,18 +2,16 @@ import { clockFace } from '#domain/values/clock-face.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { momentLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
-import { contactPassage, greeting, listed, type OfferNotice, programmeName, tracksOf } from './passages.ts';
+import { contactPassage, greeting, listed, type OfferNotice, programName, tracksOf } from './passages.ts';
 
 /** That an invitation was declined. */
 export function declinedMail(context: OfferNotice): Mail {
   const { season, record } = context;
-  const on = clockFace(record.at, season.programme.zone).date;
+  const on = clockFace(record.at, season.program.zone).date;
   const whose = record.who.kind === 'applicant' ? 'You have declined' : 'We have noted that you decline';
-  return mailOf(`Invitation declined: ${programmeName(context)}, ${on}`, [
+  return mailOf(`Invitation declined: ${programName(context)}, ${on}`, [
     greeting(context),
-    paragraph(
-      `${whose} the invitation of ${programmeName(context)} to interview for ${trackNames(context)}.`,
-    ),
+    paragraph(`${whose} the invitation of ${programName(context)} to interview for ${trackNames(context)}.`),
     paragraph(
       'Your place goes to somebody else, and there is nothing more to do. If this was a mistake, write to us soon.',
     ),
@@ -24,14 +22,14 @@ export function declinedMail(context: OfferNotice): Mail {
 /** That the time to answer is over. */
 export function expiredMail(context: OfferNotice): Mail {
   const { season, offer } = context;
-  const on = clockFace(offer.closesAt, season.programme.zone).date;
-  return mailOf(`Invitation closed: ${programmeName(context)}, open until ${on}`, [
+  const on = clockFace(offer.closesAt, season.program.zone).date;
+  return mailOf(`Invitation closed: ${programName(context)}, open until ${on}`, [
     greeting(context),
     paragraph(
-      `The time to answer the invitation of ${programmeName(context)} to interview for ${trackNames(context)} is over, and no answer from you reached us.`,
+      `The time to answer the invitation of ${programName(context)} to interview for ${trackNames(context)} is over, and no answer from you reached us.`,
     ),
     {
-      kind: 'labelled',
+      kind: 'labeled',
       label: 'It could be answered until',
       lines: momentLinesIn(zonesFor(season, offer), offer.closesAt),
     },

@@ -12,7 +12,7 @@ import {
   linkPassage,
   listed,
   type OfferNotice,
-  programmeName,
+  programName,
   tracksOf,
 } from './passages.ts';
 
@@ -22,10 +22,10 @@ export function invitedMail(context: OfferNotice): Mail {
   const tracks = tracksOf(context);
   const names = tracks.map((track) => `${track.name} (NRMP ${track.nrmp})`);
   const notes = tracks.flatMap((track) => (track.note ? [paragraph(`${track.name}: ${track.note}`)] : []));
-  const by = clockFace(offer.closesAt, season.programme.zone).date;
-  return mailOf(`Invitation to interview: ${programmeName(context)}, answer by ${by}`, [
+  const by = clockFace(offer.closesAt, season.program.zone).date;
+  return mailOf(`Invitation to interview: ${programName(context)}, answer by ${by}`, [
     greeting(context),
-    paragraph(`${programmeName(context)} invites you to interview for ${listed(names)}.`),
+    paragraph(`${programName(context)} invites you to interview for ${listed(names)}.`),
     ...coverPassage(context),
     ...notes,
     ...windowPassages(context),
@@ -44,8 +44,8 @@ export function invitedMail(context: OfferNotice): Mail {
 export function windowPassages({ season, offer }: OfferNotice): Block[] {
   const zones = zonesFor(season, offer);
   return [
-    { kind: 'labelled', label: 'Answer before', lines: momentLinesIn(zones, offer.closesAt) },
-    { kind: 'labelled', label: 'Open since', lines: momentLinesIn(zones, offer.opensAt) },
+    { kind: 'labeled', label: 'Answer before', lines: momentLinesIn(zones, offer.closesAt) },
+    { kind: 'labeled', label: 'Open since', lines: momentLinesIn(zones, offer.opensAt) },
   ];
 }
 

@@ -14,7 +14,7 @@ import {
   greeting,
   linkPassage,
   type OfferNotice,
-  programmeName,
+  programName,
 } from './passages.ts';
 
 /** From where to where, with the calendar entry of the notice's day. */
@@ -22,7 +22,7 @@ export function movedMail(context: OfferNotice, before: Booking, after: Booking)
   const { season, offer, record, notice, link } = context;
   const isSame = (index: number) => sameStart(before.seats[index], after.seats[index]);
   return mailOf(
-    `Interview moved: ${programmeName(context)}, now ${daysAndYear(after.seats.map((seat) => seat.on))}`,
+    `Interview moved: ${programName(context)}, now ${daysAndYear(after.seats.map((seat) => seat.on))}`,
     [
       greeting(context),
       ...whoMoved(context),
@@ -46,16 +46,16 @@ function sameStart(was: StartKey | undefined, is: StartKey | undefined): boolean
 }
 
 function whoMoved(context: OfferNotice): Block[] {
-  if (context.record.who.kind !== 'programme')
-    return [paragraph(`You have moved your interview with ${programmeName(context)}.`)];
+  if (context.record.who.kind !== 'program')
+    return [paragraph(`You have moved your interview with ${programName(context)}.`)];
   return [
-    paragraph(`${programmeName(context)} has moved your interview.`),
+    paragraph(`${programName(context)} has moved your interview.`),
     ...reasonPassages(context),
     paragraph('If you cannot come then, choose another time on your personal page, or write to us.'),
   ];
 }
 
-/** The programme's own words, where it gave any. */
+/** The program's own words, where it gave any. */
 export function reasonPassages({ record }: OfferNotice): Block[] {
   const lines = (record.reason ?? '').split(/\r\n|\r|\n/).map(oneLine);
   const text = lines.join('\n').trim();

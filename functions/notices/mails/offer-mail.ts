@@ -1,6 +1,6 @@
 import type { Mail } from '#functions/mail/mail.ts';
 import { bookedMail } from './booked.ts';
-import { cancelledMail } from './cancelled.ts';
+import { canceledMail } from './canceled.ts';
 import { declinedMail, expiredMail } from './ended.ts';
 import { invitedMail } from './invited.ts';
 import { movedMail } from './moved.ts';
@@ -22,6 +22,6 @@ export function offerMail(context: OfferNotice): Mail {
   if (record.what === 'booked' && record.after) return bookedMail(context, record.after);
   if (record.what === 'moved' && record.before && record.after)
     return movedMail(context, record.before, record.after);
-  if (record.what === 'cancelled' && record.before) return cancelledMail(context, record.before);
+  if (record.what === 'canceled' && record.before) return canceledMail(context, record.before);
   throw new Error(`record ${record.id} (${record.what}) has no message for an applicant`);
 }

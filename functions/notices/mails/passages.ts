@@ -14,8 +14,8 @@ export type OfferNotice = {
   readonly link: string;
 };
 
-export function programmeName({ season }: Pick<OfferNotice, 'season'>): string {
-  return oneLine(season.programme.name);
+export function programName({ season }: Pick<OfferNotice, 'season'>): string {
+  return oneLine(season.program.name);
 }
 
 export function greeting({ offer }: OfferNotice): Block {
@@ -24,7 +24,7 @@ export function greeting({ offer }: OfferNotice): Block {
 
 /** How to reach people; ends every message. */
 export function contactPassage({ season }: OfferNotice): Block {
-  return paragraph(`Questions? Reply to this message, or write to ${season.programme.contact}.`);
+  return paragraph(`Questions? Reply to this message, or write to ${season.program.contact}.`);
 }
 
 /** The personal page, and what is to be known about its link. */
@@ -62,7 +62,7 @@ export function dayPassage(
   const day = booking.seats.length > 1 ? `Day ${index + 1} of ${booking.seats.length}, ` : '';
   const label = `${day}${seat.start} start${note}`;
   return {
-    kind: 'labelled',
+    kind: 'labeled',
     label: label.charAt(0).toUpperCase() + label.slice(1),
     lines: startLinesIn(zonesFor(season, offer), season, seat),
   };
@@ -70,7 +70,7 @@ export function dayPassage(
 
 export function bothDaysPassage({ seats }: Pick<Booking, 'seats'>): Block[] {
   if (seats.length < 2) return [];
-  return [paragraph('Both days are needed. They are one visit: booked, moved and cancelled together.')];
+  return [paragraph('Both days are needed. They are one visit: booked, moved and canceled together.')];
 }
 
 /** Why somebody who is invited for several tracks makes one booking only. */

@@ -11,16 +11,16 @@ import {
   greeting,
   linkPassage,
   type OfferNotice,
-  programmeName,
+  programName,
 } from './passages.ts';
 
 /** A new personal link in place of the old one, with how things stand. */
 export function relinkedMail(context: OfferNotice): Mail {
   const { about, blocks } = howItStands(context);
-  return mailOf(`Your new link: ${programmeName(context)}, ${about}`, [
+  return mailOf(`Your new link: ${programName(context)}, ${about}`, [
     greeting(context),
     paragraph(
-      `Here is a new link to your personal page at ${programmeName(context)}. The one that you had no longer works; nothing else has changed.`,
+      `Here is a new link to your personal page at ${programName(context)}. The one that you had no longer works; nothing else has changed.`,
     ),
     ...linkPassage(context, 'Open your personal page'),
     ...blocks,
@@ -40,8 +40,8 @@ function howItStands(context: OfferNotice): { readonly about: string; readonly b
     return { about, blocks: [heading('Your interview'), ...days] };
   }
   if (offer.state === 'open') {
-    const about = `answer by ${clockFace(offer.closesAt, season.programme.zone).date}`;
+    const about = `answer by ${clockFace(offer.closesAt, season.program.zone).date}`;
     return { about, blocks: [heading('Until when'), ...windowPassages(context)] };
   }
-  return { about: clockFace(record.at, season.programme.zone).date, blocks: [] };
+  return { about: clockFace(record.at, season.program.zone).date, blocks: [] };
 }

@@ -2,7 +2,7 @@ import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { dayAndYear } from '#functions/wording/days.ts';
-import { contactPassage, dayPassage, greeting, type OfferNotice, programmeName } from './passages.ts';
+import { contactPassage, dayPassage, greeting, type OfferNotice, programName } from './passages.ts';
 
 /** The short message that carries the calendar entry of another day than the main one's. */
 export function secondDayMail(context: OfferNotice): Mail {
@@ -13,11 +13,11 @@ export function secondDayMail(context: OfferNotice): Mail {
   if (!booking || !on) throw new Error(`record ${record.id} has no day ${part}`);
   const calendar = calendarMessage({ season, offer }, record, notice, link);
   return mailOf(
-    `Calendar ${calendar.method === 'CANCEL' ? 'cancellation' : 'entry'} for day ${part}: ${programmeName(context)}, ${dayAndYear(on)}`,
+    `Calendar ${calendar.method === 'CANCEL' ? 'cancellation' : 'entry'} for day ${part}: ${programName(context)}, ${dayAndYear(on)}`,
     [
       greeting(context),
       paragraph(
-        `The attached file lets you ${doing(calendar.method, record.what, part)} your calendar. Everything else about your interview with ${programmeName(context)} is in the message before this one; there is nothing more to do.`,
+        `The attached file lets you ${doing(calendar.method, record.what, part)} your calendar. Everything else about your interview with ${programName(context)} is in the message before this one; there is nothing more to do.`,
       ),
       dayPassage(context, booking, part - 1),
       contactPassage(context),

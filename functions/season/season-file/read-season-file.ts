@@ -27,10 +27,10 @@ export function readSeasonFile(
     ...formFaults,
     ...planFaults(file),
     ...seasonFaults(season).map(
-      (fault): FormFault => ({ ...fault, path: pathInFile(file, fault.path), what: 'value' }),
+      (violation): FormFault => ({ ...violation, path: pathInFile(file, violation.path), what: 'value' }),
     ),
   ];
-  const problems = [...tree.problems, ...faults.map((fault) => located(fault, tree.place))];
+  const problems = [...tree.problems, ...faults.map((violation) => located(violation, tree.place))];
   return problems.length > 0 ? { problems: inOrder(problems) } : { season: season as Season };
 }
 

@@ -1,9 +1,9 @@
 import type * as z from 'zod';
-import type { Fault, Path } from '#domain/season/validation/violation.ts';
+import type { Path, Violation } from '#domain/season/validation/violation.ts';
 import { type SeasonFile, type SectionName, sections } from './schema.ts';
 
 /** A fault of the file's form; `what` says whether its value is at fault, or that there is such a key at all. */
-export type FormFault = Fault & { readonly what: 'value' | 'key' };
+export type FormFault = Violation & { readonly what: 'value' | 'key' };
 
 /** The sections of `value` that have the right form, and what is wrong with the others. */
 export function readSections(value: unknown): { readonly file: SeasonFile; readonly faults: FormFault[] } {

@@ -53,7 +53,7 @@ const seats = fields({
 /** The sections of a season file by their names. */
 export const sections = {
   id: text,
-  programme: fields({ name: text, zone: text, from: text, contact: text }),
+  program: fields({ name: text, zone: text, from: text, contact: text }),
   offers: fields({ answerHours: number, until: text, changesCloseHours: number }),
   digest: fields({ at: text, to: list(text) }),
   deadlines: list(fields({ id: text, name: text, on: text, at: text.optional() })).default([]),

@@ -2,7 +2,7 @@ import { DateTime, IANAZone } from 'luxon';
 import type { Entry } from '#functions/entries.ts';
 import type { DeployedSeason } from '#infra/deployed-season.ts';
 
-/** What schedules depend on: the programme's zone, and the digest's hour there. */
+/** What schedules depend on: the program's zone, and the digest's hour there. */
 export type SeasonHour = Pick<DeployedSeason, 'zone' | 'digestAt'>;
 
 /** A scheduled run of a function. */

@@ -14,10 +14,10 @@ const units: Readonly<Record<string, keyof DurationLikeObject>> = {
 const MINUTE = 60_000;
 const FURTHEST_DAYS = 366;
 
-const howTo = 'Say +30m, +12h, +3d or +2w, or a time of the programme’s clock such as 2020-11-16T07:00.';
+const howTo = 'Say +30m, +12h, +3d or +2w, or a time of the program’s clock such as 2020-11-16T07:00.';
 
 /**
- * Where `asked` moves the clock to, in milliseconds: `+3d` is the same time of day three days later on the programme's
+ * Where `asked` moves the clock to, in milliseconds: `+3d` is the same time of day three days later on the program's
  * clock, `2020-11-16T07:00` a time of that clock. Throws a refusal for anything else, and for a minute that is past:
  * what is in the record already happened.
  */
@@ -50,7 +50,7 @@ function named(asked: string, zone: string): number | undefined {
   return isTime ? wallTime(asked, zone) : undefined;
 }
 
-/** What the programme's clock shows at `at`, as `Monday 26 October 2020, 09:00 (America/New_York, UTC−04:00)`. */
+/** What the program's clock shows at `at`, as `Monday 26 October 2020, 09:00 (America/New_York, UTC−04:00)`. */
 export function shownAt(at: number, zone: string): string {
   const local = DateTime.fromMillis(at, { zone, locale: 'en-GB' });
   return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} (${zone}, UTC${local.toFormat('ZZ').replace('-', '−')})`;

@@ -13,7 +13,7 @@ const START_WITHIN_MS = 60_000;
 
 /**
  * Starts Amazon's DynamoDB Local on a free port: in memory, or in `folder` (an absolute path). It listens on every
- * interface and cannot be told otherwise, but keeps one database for each access key: a drawn key keeps neighbours out.
+ * interface and cannot be told otherwise, but keeps one database for each access key: a drawn key keeps neighbors out.
  * Throws one clear line if Java is missing.
  */
 export async function startDatabase(folder?: string): Promise<Database> {

@@ -9,7 +9,7 @@ export type RunOptions = {
   readonly invoke: InvokeEntry;
   readonly waitMs: number;
   readonly failed: (where: string, cause: unknown) => void;
-  readonly bury: (letter: DeadLetter) => void;
+  readonly addDeadLetter: (letter: DeadLetter) => void;
 };
 
 /** Hands a function an event whose sender waits for no answer: tried again if it fails, then a dead letter. */
@@ -20,7 +20,7 @@ export async function runEvent(options: RunOptions, entry: string, event: unknow
       return;
     } catch (cause) {
       options.failed(entry, cause);
-      if (tried === ATTEMPTS) return options.bury({ entry, event, cause: String(cause) });
+      if (tried === ATTEMPTS) return options.addDeadLetter({ entry, event, cause: String(cause) });
       await pause(options.waitMs * tried);
     }
   }

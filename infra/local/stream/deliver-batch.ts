@@ -10,7 +10,7 @@ export type DeliverOptions = {
   readonly attempts: number;
   readonly waitMs: number;
   readonly failed: (cause: unknown) => void;
-  readonly bury: (letter: DeadLetter) => void;
+  readonly addDeadLetter: (letter: DeadLetter) => void;
 };
 
 /**
@@ -30,7 +30,8 @@ export async function deliver(
     const { handled, cause } = await attempt(options, rest);
     tried = handled > 0 ? 1 : tried + 1;
     const givenUp = cause !== undefined && tried >= options.attempts ? 1 : 0;
-    if (givenUp > 0) options.bury({ entry: options.entry, event: rest[handled], cause: String(cause) });
+    if (givenUp > 0)
+      options.addDeadLetter({ entry: options.entry, event: rest[handled], cause: String(cause) });
     const settled = rest[handled + givenUp - 1];
     if (settled) delivered(sequenceNumber(settled));
     rest = rest.slice(handled + givenUp);

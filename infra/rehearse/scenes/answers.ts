@@ -5,7 +5,7 @@ import type { Stage } from '#infra/rehearse/stage/stage.ts';
 import { answering } from './invitations.ts';
 import { linkIn } from './personal-link.ts';
 
-type Start = { readonly start: string; readonly free: number; readonly bar: string | null };
+type Start = { readonly start: string; readonly free: number; readonly unavailableBecause: string | null };
 type Option = {
   readonly option: string;
   readonly days: readonly { readonly on: string; readonly starts: readonly Start[] }[];
@@ -27,7 +27,7 @@ export async function offerAt({ emulator }: Stage, link: string): Promise<OfferS
   return JSON.parse(text) as OfferSeen;
 }
 
-/** Books the first pair that is free, twice, and reads what comes of it. */
+/** SeasonState the first pair that is free, twice, and reads what comes of it. */
 export async function bookPair(stage: Stage, link: string): Promise<void> {
   const { emulator, step } = stage;
   const form = await step('a pair of days is free', async () =>
@@ -78,7 +78,7 @@ export async function moveBooking(stage: Stage, link: string): Promise<void> {
 /** Cancels what is booked, as the page of the moment asks it. */
 export async function cancelBooking(stage: Stage, link: string): Promise<void> {
   const { emulator, step } = stage;
-  await step('cancelling gives both days back and ends both calendar entries', async () => {
+  await step('canceling gives both days back and ends both calendar entries', async () => {
     const { version } = await offerAt(stage, link);
     const form = { version: String(version) };
     checkSame((await openPage(emulator, `${link}/cancel`, { form })).status, 303, 'the answer’s status');
@@ -88,7 +88,7 @@ export async function cancelBooking(stage: Stage, link: string): Promise<void> {
 }
 
 function formFor(options: readonly Option[]): Record<string, string> & { readonly option: string } {
-  const open = ({ bar }: Start) => bar === null;
+  const open = ({ unavailableBecause }: Start) => unavailableBecause === null;
   const pair = options.find(({ days }) => days.length === 2 && days.every(({ starts }) => starts.some(open)));
   check(pair !== undefined, 'there is a pair with a free start on each day');
   const starts =

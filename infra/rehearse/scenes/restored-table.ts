@@ -13,7 +13,7 @@ export async function restoreTable(
   const { emulator, cdk, step } = stage;
   const table = `${last.TableName}-restored`;
   const before = await offerAt(stage, link);
-  const keptTableStream = await step(
+  const existingTableStream = await step(
     'the table is restored beside itself, by the steps of the runbook',
     async () => {
       const { TableName } = last;
@@ -33,7 +33,7 @@ export async function restoreTable(
       return TableDescription.LatestStreamArn ?? '';
     },
   );
-  const onRestored = { ...context, keptTableStream };
+  const onRestored = { ...context, existingTableStream };
   await step('a deployment takes the restored table up: the link opens the same offer', async () => {
     const outputs = await cdk.deploy(onRestored);
     checkSame(outputs.TableName, table, 'the table');

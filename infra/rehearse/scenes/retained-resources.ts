@@ -22,7 +22,7 @@ export async function endAndTakeUp(
     await emulator.call('kms', 'describe_key', { KeyId: last.KeyArn });
   });
   await step('a new stack takes up what was kept: the link opens the same offer', async () => {
-    const kept = { keptKey: last.KeyArn ?? '', keptLinkKeys: last.LinkKeysArn ?? '' };
+    const kept = { existingKey: last.KeyArn ?? '', existingLinkKeys: last.LinkKeysArn ?? '' };
     const outputs = await cdk.deploy({ ...context, ...kept });
     const moved = link.replace(last.PublicUrl ?? '', outputs.PublicUrl ?? '');
     checkSame((await offerAt(stage, moved)).version, before.version, 'the offer’s version');

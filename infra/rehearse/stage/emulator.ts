@@ -32,7 +32,7 @@ export async function startEmulator(python: string, home: string): Promise<Emula
   const environment = accountEnvironment(emulated);
   const log = join(home, 'emulator.log');
   const mailbox = await startMailbox(python, environment, home);
-  const env = { ...environment, ...behaviour(emulated, key, mailbox) };
+  const env = { ...environment, ...behavior(emulated, key, mailbox) };
   const endEmulator = startProcess(python, ['-m', 'ministack'], { env, log });
   const stop = async () => {
     await endEmulator();
@@ -58,7 +58,7 @@ export async function startEmulator(python: string, home: string): Promise<Emula
   return emulator;
 }
 
-function behaviour({ endpoint, certificate }: Emulated, key: string, mailbox: Mailbox) {
+function behavior({ endpoint, certificate }: Emulated, key: string, mailbox: Mailbox) {
   return {
     GATEWAY_PORT: new URL(endpoint).port,
     SMTP_HOST: `127.0.0.1:${mailbox.port}`,

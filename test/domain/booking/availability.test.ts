@@ -28,8 +28,8 @@ function startsOf(options: readonly OptionOpening[], option: string): readonly S
 
 test('an applicant may take the seats kept for their track and the shared ones, no others', () => {
   const [morning] = startsOf(openings(standing(), now), '2020-11-17');
-  expect(morning).toMatchObject({ start: 'morning', free: 2, isPresent: false });
-  expect(morning?.bar).toBeUndefined();
+  expect(morning).toMatchObject({ start: 'morning', free: 2, current: false });
+  expect(morning?.unavailableBecause).toBeUndefined();
 });
 
 test('a start without a seat for the applicant is full, although another track has one', () => {
@@ -38,16 +38,16 @@ test('a start without a seat for the applicant is full, although another track h
       ? 'off_other'
       : undefined;
   const [morning, afternoon] = startsOf(openings(standing({}, taken), now), '2020-11-17');
-  expect(morning).toMatchObject({ free: 0, bar: 'start-full' });
-  expect(afternoon?.bar).toBeUndefined();
+  expect(morning).toMatchObject({ free: 0, unavailableBecause: 'start-full' });
+  expect(afternoon?.unavailableBecause).toBeUndefined();
 });
 
 test('a pair of which one day is full cannot be had, and its other day says so', () => {
   const taken = (seat: Seat) => (seat.on === '2020-11-16' ? 'off_other' : undefined);
   const options = openings(standing({ seatedAs: 'primary-care' }, taken), now);
   const opening = options.find((each) => each.option === pair);
-  expect(opening?.canBeHad).toBe(false);
-  expect(opening?.days.map((day) => day.starts.map((start) => start.bar))).toEqual([
+  expect(opening?.available).toBe(false);
+  expect(opening?.days.map((day) => day.starts.map((start) => start.unavailableBecause))).toEqual([
     ['start-full', 'start-full'],
     ['other-day-gone', 'other-day-gone'],
   ]);
@@ -85,7 +85,8 @@ test('what is worked out once for a crowd is what each of it would be shown alon
 
 test('a start closes 24 hours before it begins, to the millisecond', () => {
   const open = { closesAt: instant('2020-12-31T00:00Z') };
-  const at = (text: string) => startsOf(openings(standing(open), instant(text)), '2020-11-17')[0]?.bar;
+  const at = (text: string) =>
+    startsOf(openings(standing(open), instant(text)), '2020-11-17')[0]?.unavailableBecause;
   expect(at('2020-11-16T12:59:59.999Z')).toBeUndefined();
   expect(at('2020-11-16T13:00:00.000Z')).toBe('day-closed');
 });
@@ -96,21 +97,21 @@ test('the present booking is marked, and keeping it is always possible', () => {
   const taken = (seat: Seat) => (names.includes(seatName(seat)) ? 'off_sample' : undefined);
   const offer = { seatedAs: 'primary-care', state: 'booked', booking } as const;
   const options = openings(standing(offer, taken), now);
-  const present = startsOf(options, pair).filter((start) => start.isPresent);
+  const present = startsOf(options, pair).filter((start) => start.current);
   expect(present.map((start) => start.on)).toEqual(['2020-11-16', '2020-11-17']);
-  expect(present.every((start) => start.bar === undefined && start.free === 0)).toBe(true);
-  expect(options.filter((option) => option.isPresent).map((option) => option.option)).toEqual([pair]);
+  expect(present.every((start) => start.unavailableBecause === undefined && start.free === 0)).toBe(true);
+  expect(options.filter((option) => option.current).map((option) => option.option)).toEqual([pair]);
 });
 
 test('a booking that is too close to be changed leaves nothing to choose', () => {
   const booking: Booking = { option: '2020-11-17', seats: [held('2020-11-17', 1)] };
   const late = openings(standing({ state: 'booked', booking }), instant('2020-11-16T13:00Z'));
-  expect(late.some((option) => option.canBeHad)).toBe(false);
+  expect(late.some((option) => option.available)).toBe(false);
 });
 
 test('nothing can be chosen once the window has closed', () => {
   const late = openings(standing(), instant('2020-10-29T16:00Z'));
-  expect(late.some((option) => option.canBeHad)).toBe(false);
+  expect(late.some((option) => option.available)).toBe(false);
 });
 
 test('what is shown as free is granted, and what is barred is refused with the same word', () => {
@@ -161,7 +162,7 @@ function keepsPromise({ outlook }: Standing): boolean {
 
 /** The standing after the applicant took the first thing that could be had, if anything could. */
 function booking(before: Standing): Standing {
-  const option = openings(before, now).find((each) => each.canBeHad);
+  const option = openings(before, now).find((each) => each.available);
   const verdict =
     option &&
     choose(
@@ -185,13 +186,13 @@ function booking(before: Standing): Standing {
 }
 
 function firstOpen(starts: readonly StartOpening[]): StartName {
-  return starts.find((start) => !start.bar)?.start ?? 'morning';
+  return starts.find((start) => !start.unavailableBecause)?.start ?? 'morning';
 }
 
 function choose(from: Standing, starts: readonly StartName[], option: string): Verdict {
-  const moment = { now: now as Instant, recordId: 'rec_1', who: { kind: 'applicant' } } as const;
+  const context = { now: now as Instant, recordId: 'rec_1', who: { kind: 'applicant' } } as const;
   const request = { choice: { option, starts } };
-  return from.offer.state === 'booked' ? move(from, request, moment) : book(from, request, moment);
+  return from.offer.state === 'booked' ? move(from, request, context) : book(from, request, context);
 }
 
 /** Tries the start together with every start of the other day, as the applicant could. */
@@ -202,7 +203,7 @@ function expectHonest(from: Standing, option: OptionOpening, start: StartOpening
   const choices = (first ?? []).flatMap((one) => (second ? second.map((two) => [one, two]) : [[one]]));
   const verdicts = choices.map((starts) => choose(from, starts, option.option));
   const granted = verdicts.some((verdict) => verdict.kind === 'decision' || verdict.kind === 'repeat');
-  expect(granted).toBe(start.bar === undefined);
-  if (start.bar && start.bar !== 'other-day-gone' && option.days.length === 1)
-    expect(verdicts[0]).toMatchObject({ refusal: { kind: start.bar } });
+  expect(granted).toBe(start.unavailableBecause === undefined);
+  if (start.unavailableBecause && start.unavailableBecause !== 'other-day-gone' && option.days.length === 1)
+    expect(verdicts[0]).toMatchObject({ refusal: { kind: start.unavailableBecause } });
 }

@@ -10,12 +10,12 @@ import {
   kindsOf,
   momentAt,
   offerAfter,
-  programme,
+  program,
   recordOf,
 } from '#test/support/builders/verdicts.ts';
 
 const season = winterSeason({ kept: 2, shared: 1 });
-const moment = momentAt('2030-10-29T09:00Z');
+const context = momentAt('2030-10-29T09:00Z');
 const single = { option: '2030-11-19', starts: ['morning'] } as const;
 const pair = { option: '2030-11-18_2030-11-19', starts: ['morning', 'afternoon'] } as const;
 
@@ -26,7 +26,7 @@ function asked(choice: BookRequest['choice'], { change, track = 'categorical', t
   return { season, offer, seats: seatsOf(season, taken), request: { choice } };
 }
 
-function bookIn(choice: BookRequest['choice'], setting?: Setting, at = moment) {
+function bookIn(choice: BookRequest['choice'], setting?: Setting, at = context) {
   const { request, ...standing } = asked(choice, setting);
   return book(standing, request, at);
 }
@@ -70,7 +70,7 @@ test('each day of a pair is told in a message of its own, a single day in one', 
 
 test('the zone in which the applicant reads is kept with the offer', () => {
   const { request, ...standing } = asked(single);
-  expect(offerAfter(book(standing, { ...request, zone: 'Asia/Tokyo' }, moment)).zone).toBe('Asia/Tokyo');
+  expect(offerAfter(book(standing, { ...request, zone: 'Asia/Tokyo' }, context)).zone).toBe('Asia/Tokyo');
 });
 
 test('a second tap on the same choice is a repeat, even after the window has closed', () => {
@@ -93,7 +93,7 @@ test('window-closed: from the very instant at which the window ends', () => {
   });
 });
 
-test.each(['cancelled', 'declined', 'expired'] as const)('offer-closed: it was %s', (state) => {
+test.each(['canceled', 'declined', 'expired'] as const)('offer-closed: it was %s', (state) => {
   expect(bookIn(single, { change: { state } })).toMatchObject({ refusal: { kind: 'offer-closed', state } });
 });
 
@@ -125,15 +125,15 @@ test('start-full: although seats of other tracks, and other starts, are free', (
   });
 });
 
-test('day-closed: an applicant can take a start until 24 hours before it, the programme until it begins', () => {
+test('day-closed: an applicant can take a start until 24 hours before it, the program until it begins', () => {
   const change = { closesAt: momentAt('2030-12-31T00:00Z').now };
-  const at = (now: string, who = moment.who) => bookIn(single, { change }, momentAt(now, who));
+  const at = (now: string, who = context.who) => bookIn(single, { change }, momentAt(now, who));
   expect(at('2030-11-18T12:59:59.999Z').kind).toBe('decision');
   expect(at('2030-11-18T13:00Z')).toMatchObject({
     refusal: { kind: 'day-closed', on: '2030-11-19', closedAt: '2030-11-18T13:00:00.000Z' },
   });
-  expect(at('2030-11-19T12:59Z', programme).kind).toBe('decision');
-  expect(at('2030-11-19T13:00Z', programme)).toMatchObject({ refusal: { kind: 'day-closed' } });
+  expect(at('2030-11-19T12:59Z', program).kind).toBe('decision');
+  expect(at('2030-11-19T13:00Z', program)).toMatchObject({ refusal: { kind: 'day-closed' } });
 });
 
 test('day-closed: a pair is over with the first of its days', () => {
@@ -148,7 +148,7 @@ function onSharedSeat(others: readonly Offer[]) {
     seat.tracks.length > 1 && isOn('2030-11-19', 'morning')(seat) ? undefined : 'offer_x';
   const { request, ...standing } = asked(single, { taken });
   const outlook = { ledger: 7, offers: [standing.offer, ...others], seats: standing.seats };
-  return { unseen: book(standing, request, moment), seen: book({ ...standing, outlook }, request, moment) };
+  return { unseen: book(standing, request, context), seen: book({ ...standing, outlook }, request, context) };
 }
 
 test('a seat that several tracks may use is taken only with a look at the others, and raises the ledger', () => {
@@ -169,7 +169,7 @@ test('like seats are spread over the applicants, and one applicant always reache
   const many = winterSeason({ kept: 20, shared: 0 });
   const seatFor = (id: string) => {
     const offer = offerOf('categorical', id);
-    const verdict = book({ season: many, offer, seats: seatsOf(many) }, { choice: single }, moment);
+    const verdict = book({ season: many, offer, seats: seatsOf(many) }, { choice: single }, context);
     return offerAfter(verdict).booking?.seats[0].number;
   };
   const crowd = Array.from({ length: 60 }, (_, index) => seatFor(`offer_${index}`));

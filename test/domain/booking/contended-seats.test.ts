@@ -12,7 +12,7 @@ import { always } from '#test/support/checks/check-property.ts';
 import { canAllSit, whileItsTracks } from '#test/support/models/brute-force.ts';
 import { afterChanges, emptyWorld, type World } from '#test/support/models/world.ts';
 
-const moment = { now: sceneBegins, recordId: 'record_1', who: { kind: 'applicant' } } as const;
+const context = { now: sceneBegins, recordId: 'record_1', who: { kind: 'applicant' } } as const;
 
 function hasRoom(season: Season, world: World): boolean {
   return canAllSit(season, world.seats, world.offers, whileItsTracks);
@@ -60,7 +60,7 @@ test('a first booking is refused as needed by others exactly when every seat of 
     const world = emptyWorld(seats, offers);
     for (const offer of offers) {
       for (const choice of choicesOf(season, offer)) {
-        const verdict = book({ season, offer, seats, outlook: world }, { choice }, moment);
+        const verdict = book({ season, offer, seats, outlook: world }, { choice }, context);
         const found = compare(season, world, offer, choice, verdict);
         seen[found] = (seen[found] ?? 0) + 1;
       }
@@ -76,7 +76,7 @@ test('a move is refused as needed by others exactly when every seat of its start
     for (const world of bookedWorlds(season, emptyWorld(seats, [mover, ...others]), mover)) {
       const offer = world.offers.find((each) => each.id === mover.id) as Offer;
       for (const choice of choicesOf(season, offer)) {
-        const verdict = move({ season, offer, seats: world.seats, outlook: world }, { choice }, moment);
+        const verdict = move({ season, offer, seats: world.seats, outlook: world }, { choice }, context);
         const found = compare(season, world, offer, choice, verdict);
         seen[found] = (seen[found] ?? 0) + 1;
       }
@@ -92,7 +92,7 @@ function bookedWorlds(season: Season, world: World, offer: Offer): World[] {
       { season, offer, seats: world.seats, outlook: world },
       { choice },
       {
-        ...moment,
+        ...context,
         recordId: 'record_0',
       },
     );

@@ -9,13 +9,13 @@ import {
   kindsOf,
   momentAt,
   offerAfter,
-  programme,
+  program,
   recordOf,
 } from '#test/support/builders/verdicts.ts';
 import { afterChanges, emptyWorld, type World } from '#test/support/models/world.ts';
 
 const season = winterSeason({ kept: 1, shared: 1 });
-const moment = momentAt('2030-10-29T09:00Z');
+const context = momentAt('2030-10-29T09:00Z');
 const first: Choice = { option: '2030-11-18_2030-11-19', starts: ['morning', 'morning'] };
 const second: Choice = { option: '2030-12-09_2030-12-10', starts: ['morning', 'morning'] };
 
@@ -24,7 +24,7 @@ function bookedWorld(others: readonly Offer[] = []): World {
   const offer = offerOf('primary-care', 'offer_1');
   const world = emptyWorld(seatsOf(season), [offer, ...others]);
   const choice = first;
-  return afterChanges(world, changesOf(book({ season, offer, seats: world.seats }, { choice }, moment)));
+  return afterChanges(world, changesOf(book({ season, offer, seats: world.seats }, { choice }, context)));
 }
 
 function moveIn(
@@ -36,7 +36,7 @@ function moveIn(
   return move({ season, offer, seats: world.seats, outlook: world }, request, at);
 }
 
-const byProgramme = (now: string) => momentAt(now, programme, 'record_2');
+const byProgram = (now: string) => momentAt(now, program, 'record_2');
 
 test('a move takes the new seats and gives back the old ones in one decision', () => {
   const verdict = moveIn(bookedWorld(), { choice: second });
@@ -59,7 +59,7 @@ test('a move takes the new seats and gives back the old ones in one decision', (
 test('a move is never decided without a look at the others', () => {
   const { offers, seats } = bookedWorld();
   const standing = { season, offer: offers[0] as Offer, seats };
-  expect(move(standing, { choice: second }, moment)).toEqual({ kind: 'needs-outlook' });
+  expect(move(standing, { choice: second }, context)).toEqual({ kind: 'needs-outlook' });
 });
 
 test('a move keeps the seats that it wishes for again, and tells only of the day that changes', () => {
@@ -125,7 +125,7 @@ test('from a pair to one of its days, each day is told anew: one alone, the othe
     outlook: world,
   });
   const world = emptyWorld(seatsOf(mixed), [offerOf('mixed', 'offer_1')]);
-  const booked = afterChanges(world, changesOf(book(at(world), { choice: pair }, moment)));
+  const booked = afterChanges(world, changesOf(book(at(world), { choice: pair }, context)));
   const later = momentAt('2030-10-29T10:00Z', undefined, 'record_2');
   const less = move(at(booked), { choice: alone }, later);
   expect(recordOf(less).notices.map(({ part }) => part)).toEqual([1, 2]);
@@ -140,7 +140,7 @@ test('not-booked: an open offer has nothing to move', () => {
   expect(moveIn(world, { choice: second })).toMatchObject({ refusal: { kind: 'not-booked' } });
 });
 
-test.each(['cancelled', 'declined', 'expired'] as const)(
+test.each(['canceled', 'declined', 'expired'] as const)(
   'offer-closed: what was %s cannot be moved',
   (state) => {
     const world = emptyWorld(seatsOf(season), [offerOf('primary-care', 'offer_1', { state })]);
@@ -191,24 +191,24 @@ test('day-closed: an applicant can neither leave nor enter a day less than 24 ho
   });
 });
 
-test('reason-needed: the programme owes a reason within 14 days of a day that it takes away or gives', () => {
+test('reason-needed: the program owes a reason within 14 days of a day that it takes away or gives', () => {
   const exactly = '2030-11-04T13:00Z';
   const inside = '2030-11-04T13:00:00.001Z';
-  expect(moveIn(bookedWorld(), { choice: second }, byProgramme(exactly)).kind).toBe('decision');
-  expect(moveIn(bookedWorld(), { choice: second }, byProgramme(inside))).toMatchObject({
+  expect(moveIn(bookedWorld(), { choice: second }, byProgram(exactly)).kind).toBe('decision');
+  expect(moveIn(bookedWorld(), { choice: second }, byProgram(inside))).toMatchObject({
     refusal: { kind: 'reason-needed' },
   });
-  expect(moveIn(bookedWorld(), { choice: second, reason: '  ' }, byProgramme(inside))).toMatchObject({
+  expect(moveIn(bookedWorld(), { choice: second, reason: '  ' }, byProgram(inside))).toMatchObject({
     refusal: { kind: 'reason-needed' },
   });
-  const told = moveIn(bookedWorld(), { choice: second, reason: 'The team is ill.' }, byProgramme(inside));
-  expect(recordOf(told)).toMatchObject({ reason: 'The team is ill.', who: programme });
+  const told = moveIn(bookedWorld(), { choice: second, reason: 'The team is ill.' }, byProgram(inside));
+  expect(recordOf(told)).toMatchObject({ reason: 'The team is ill.', who: program });
 });
 
 test('reason-needed: a move into the 14 days owes one too, and an applicant never does', () => {
   const far = afterChanges(bookedWorld(), changesOf(moveIn(bookedWorld(), { choice: second })));
   const at = '2030-11-10T13:00Z';
-  expect(moveIn(far, { choice: first }, momentAt(at, programme, 'record_3'))).toMatchObject({
+  expect(moveIn(far, { choice: first }, momentAt(at, program, 'record_3'))).toMatchObject({
     refusal: { kind: 'reason-needed' },
   });
   expect(moveIn(far, { choice: first }, momentAt(at, undefined, 'record_3')).kind).toBe('decision');

@@ -26,7 +26,7 @@ const season = seasonOf({
     '2030-12-10': { morning: { categorical: 1 } },
   },
 });
-const moment = momentAt('2030-10-29T09:00Z');
+const context = momentAt('2030-10-29T09:00Z');
 const answered = offerOf('categorical', 'answered');
 const asking = offerOf('categorical', 'asking');
 const waiting = offerOf('primary-care', 'waiting');
@@ -43,7 +43,7 @@ test('who was answered while the outlook was read does not keep the last shared 
     seats: takenOn('2030-12-10', 'answered'),
   };
   const choice = { option: '2030-11-19', starts: ['morning'] } as const;
-  const verdict = book({ season, offer: asking, seats: outlook.seats, outlook }, { choice }, moment);
+  const verdict = book({ season, offer: asking, seats: outlook.seats, outlook }, { choice }, context);
   expect(verdict.kind).toBe('decision');
 });
 
@@ -51,7 +51,7 @@ test('who was answered while the outlook was read does not keep another from bei
   const outlook = { ledger: 1, offers: [answered, asking], seats: takenOn('2030-12-10', 'answered') };
   const { applicant, tracks, id } = waiting;
   const invitation = { applicant, tracks, offerId: id, recordId: 'record_1' };
-  expect(release(season, outlook, [invitation], moment).kind).toBe('decision');
+  expect(release(season, outlook, [invitation], context).kind).toBe('decision');
 });
 
 test('a pair of which only one day is seen as taken still waits for a whole place', () => {

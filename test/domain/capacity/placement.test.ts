@@ -98,7 +98,7 @@ test('late offers of one track do not take early days from the offers of another
 
 test('only open offers ask for a place', () => {
   const season = winterSeason();
-  const ended = (['booked', 'cancelled', 'declined', 'expired'] as const).map((state) =>
+  const ended = (['booked', 'canceled', 'declined', 'expired'] as const).map((state) =>
     offerOf('categorical', state, { state }),
   );
   expect(openDemand(season, ended).map((each) => each.asked)).toEqual([0, 0, 0, 0]);

@@ -11,7 +11,7 @@ import { always } from '#test/support/checks/check-property.ts';
 import { canAllSit, whileItsTracks } from '#test/support/models/brute-force.ts';
 import { afterChanges, emptyWorld, type World } from '#test/support/models/world.ts';
 
-const moment = { now: sceneBegins, recordId: 'record_1', who: { kind: 'applicant' } } as const;
+const context = { now: sceneBegins, recordId: 'record_1', who: { kind: 'applicant' } } as const;
 
 /** One preliminary seat on a day that closes at 13:00Z on 21 November, another on a late one. */
 const twoDays = seasonOf({
@@ -35,7 +35,7 @@ test('a seat kept for the own track can be taken without a look at the others, a
     const world = emptyWorld(seats, offers);
     for (const offer of offers) {
       for (const choice of choicesOf(season, offer)) {
-        const verdict = book({ season, offer, seats }, { choice }, moment);
+        const verdict = book({ season, offer, seats }, { choice }, context);
         if (verdict.kind !== 'decision') continue;
         expectRoom(season, afterChanges(world, verdict.changes));
         seen.booked += 1;
@@ -55,7 +55,7 @@ test('it would not hold if a place on an early day counted for one offer and not
   expect(canAllSit(twoDays, world.seats, world.offers)).toBe(true);
   expect(canAllSit(twoDays, world.seats, world.offers, whileItsTracks)).toBe(false);
   const choice = { option: '2030-12-06', starts: ['morning'] } as const;
-  const verdict = book({ season: twoDays, offer: early, seats: world.seats }, { choice }, moment);
+  const verdict = book({ season: twoDays, offer: early, seats: world.seats }, { choice }, context);
   const after = afterChanges(world, verdict.kind === 'decision' ? verdict.changes : []);
   expect(canAllSit(twoDays, after.seats, after.offers)).toBe(false);
 });
@@ -69,7 +69,7 @@ test('so an offer is not released if it would make the places of its track depen
     recordId: 'record_1',
   };
   const releasedAt = (now: string) =>
-    release(twoDays, outlook, [invitation], { ...moment, now: instant(now) }).kind;
+    release(twoDays, outlook, [invitation], { ...context, now: instant(now) }).kind;
   expect(releasedAt('2030-11-19T13:00Z')).toBe('decision');
   expect(releasedAt('2030-11-19T13:00:00.001Z')).toBe('refusal');
 });
@@ -93,6 +93,6 @@ test('a release for one track leaves the open offers of the others their places 
     recordId: 'record_1',
   };
   const now = instant('2030-11-16T12:00Z');
-  const verdict = release(season, emptyWorld(seatsOf(season), [waiting]), [invitation], { ...moment, now });
+  const verdict = release(season, emptyWorld(seatsOf(season), [waiting]), [invitation], { ...context, now });
   expect(verdict).toMatchObject({ refusal: { kind: 'more-offers-than-seats', asked: 1, fits: 0 } });
 });

@@ -69,7 +69,7 @@ describe('a digest', () => {
     expect(record?.offer).toBeUndefined();
   });
 
-  test('is made once on each day of the programme’s calendar', () => {
+  test('is made once on each day of the program’s calendar', () => {
     const at = (text: string) =>
       digest(empty, { at: instant('2020-10-28T11:00:00Z') }, momentAt(instant(text)));
     expect(at('2020-10-28T11:00:05Z').kind).toBe('repeat');
@@ -130,7 +130,7 @@ describe('what happened', () => {
     const after = { option: '2020-11-24', seats: [{ on: '2020-11-24', start: 'afternoon', number: 2 }] };
     const record = recordOf({
       what: 'moved',
-      who: { kind: 'programme', name: 'coordinator@example.org' },
+      who: { kind: 'program', name: 'coordinator@example.org' },
       reason: 'A clash',
       ...({ before, after } as unknown as Partial<ChangeRecord>),
     });
@@ -144,7 +144,7 @@ describe('what happened', () => {
             name: 'Sample Applicant One',
             track: 'categorical',
             at: record.at,
-            by: 'programme',
+            by: 'program',
             before: [{ on: '2020-11-17', start: 'morning' }],
             after: [{ on: '2020-11-24', start: 'afternoon' }],
             reason: 'A clash',
@@ -157,7 +157,7 @@ describe('what happened', () => {
   test('leaves out what happened before, and what is no news to a coordinator', () => {
     const records = [
       recordOf({ at: plusHours(now, -30) }),
-      recordOf({ what: 'mail-troubled' }),
+      recordOf({ what: 'mail-failed' }),
       recordOf({ what: 'relinked' }),
     ];
     expect(factsOf({ offers: [sampleOffer({ state: 'declined' })], records }).changes).toEqual([]);
@@ -180,7 +180,7 @@ describe('what needs a coordinator', () => {
   });
 
   test('mail that did not arrive, as long as the offer lives', () => {
-    const offers = (['open', 'booked', 'declined', 'cancelled', 'expired'] as const).map((state) =>
+    const offers = (['open', 'booked', 'declined', 'canceled', 'expired'] as const).map((state) =>
       late({
         id: state,
         state,
@@ -235,7 +235,7 @@ describe('the figures', () => {
     sampleOffer({ id: `off_${track}`, seatedAs: track, tracks: [track], state: 'booked' });
 
   test('tell a track’s offers apart by what became of them', () => {
-    const states = ['open', 'booked', 'booked', 'declined', 'expired', 'cancelled'] as const;
+    const states = ['open', 'booked', 'booked', 'declined', 'expired', 'canceled'] as const;
     const offers = states.map((state, index) => sampleOffer({ id: `o${index}`, state }));
     expect(factsOf({ offers }).tracks[0]).toMatchObject({ invited: 6, open: 1, booked: 2, ended: 3 });
   });
@@ -280,7 +280,7 @@ test('a digest of 400 offers with the longest names stays small enough for its r
   const offers = Array.from({ length: 400 }, (_, index) =>
     sampleOffer({ id: `o${index}`, applicant, mailTrouble, closesAt: plusHours(now, 5) }),
   );
-  const records = (['invited', 'booked', 'moved', 'cancelled', 'declined', 'expired'] as const).flatMap(
+  const records = (['invited', 'booked', 'moved', 'canceled', 'declined', 'expired'] as const).flatMap(
     (what) => offers.map((offer) => recordOf({ offer: offer.id, what, reason: '€'.repeat(500) })),
   );
   const facts = factsOf({ offers, records });

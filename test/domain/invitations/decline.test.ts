@@ -4,21 +4,21 @@ import { offerOf } from '#test/support/builders/season.ts';
 import { kindsOf, momentAt, offerAfter, recordOf } from '#test/support/builders/verdicts.ts';
 
 const open = offerOf('categorical', 'offer_1');
-const moment = momentAt('2030-10-29T09:00Z');
+const context = momentAt('2030-10-29T09:00Z');
 
 test('declining ends an open offer and says so once', () => {
-  const verdict = decline(open, moment);
+  const verdict = decline(open, context);
   expect(kindsOf(verdict)).toEqual(['put-offer', 'add-record']);
-  expect(offerAfter(verdict)).toMatchObject({ state: 'declined', version: 2, changedAt: moment.now });
+  expect(offerAfter(verdict)).toMatchObject({ state: 'declined', version: 2, changedAt: context.now });
   expect(recordOf(verdict).notices).toEqual([{ kind: 'offer', to: 'offer_1@example.org' }]);
 });
 
 test('a second tap on decline is a repeat', () => {
-  expect(decline(offerAfter(decline(open, moment)), moment)).toEqual({ kind: 'repeat' });
+  expect(decline(offerAfter(decline(open, context)), context)).toEqual({ kind: 'repeat' });
 });
 
 test('already-booked: who has booked cancels instead', () => {
-  expect(decline({ ...open, state: 'booked' }, moment)).toMatchObject({
+  expect(decline({ ...open, state: 'booked' }, context)).toMatchObject({
     refusal: { kind: 'already-booked' },
   });
 });
@@ -27,6 +27,6 @@ test('window-closed: a late no is not needed any more', () => {
   expect(decline(open, momentAt('2030-10-30T16:00Z'))).toMatchObject({ refusal: { kind: 'window-closed' } });
 });
 
-test.each(['cancelled', 'expired'] as const)('offer-closed: what was %s cannot be declined', (state) => {
-  expect(decline({ ...open, state }, moment)).toMatchObject({ refusal: { kind: 'offer-closed', state } });
+test.each(['canceled', 'expired'] as const)('offer-closed: what was %s cannot be declined', (state) => {
+  expect(decline({ ...open, state }, context)).toMatchObject({ refusal: { kind: 'offer-closed', state } });
 });

@@ -3,7 +3,7 @@ import { noteMailArrived, noteMailTrouble } from '#domain/delivery/delivery-stat
 import { relink } from '#domain/invitations/reissue-link.ts';
 import { offerStates } from '#domain/offers/offer.ts';
 import { offerOf } from '#test/support/builders/season.ts';
-import { momentAt, offerAfter, programme, recordOf } from '#test/support/builders/verdicts.ts';
+import { momentAt, offerAfter, program, recordOf } from '#test/support/builders/verdicts.ts';
 
 const open = offerOf('categorical', 'offer_1');
 
@@ -11,13 +11,13 @@ test.each(offerStates)(
   'a new link revokes the old one of an offer that is %s, and changes nothing else',
   (state) => {
     const before = { ...open, state };
-    const verdict = relink(before, momentAt('2030-10-29T09:00Z', programme));
+    const verdict = relink(before, momentAt('2030-10-29T09:00Z', program));
     const { generation, version, changedAt: _, ...rest } = offerAfter(verdict);
     expect({ generation, version }).toEqual({ generation: 2, version: 2 });
     expect({ ...before, ...rest }).toEqual(before);
     expect(recordOf(verdict)).toMatchObject({
       what: 'relinked',
-      who: programme,
+      who: program,
       notices: [{ kind: 'offer' }],
     });
   },
@@ -28,7 +28,7 @@ test('a corrected address gets the new link, and the trouble with the wrong one 
   const troubled = offerAfter(
     noteMailTrouble(open, trouble, momentAt('2030-10-29T09:01Z', { kind: 'mail' })),
   );
-  const verdict = relink(troubled, momentAt('2030-10-29T10:00Z', programme), 'right@example.org');
+  const verdict = relink(troubled, momentAt('2030-10-29T10:00Z', program), 'right@example.org');
   expect(offerAfter(verdict)).toMatchObject({
     applicant: { ...open.applicant, email: 'right@example.org' },
     mailTrouble: undefined,
@@ -39,13 +39,13 @@ test('a corrected address gets the new link, and the trouble with the wrong one 
 
 test('mail that does not arrive is noted with the offer, and causes no further mail', () => {
   const trouble = { kind: 'bounced', at: momentAt('2030-10-29T09:00Z').now, why: 'no such mailbox' } as const;
-  const moment = momentAt('2030-10-29T09:01Z', { kind: 'mail' });
-  const verdict = noteMailTrouble(open, trouble, moment);
+  const context = momentAt('2030-10-29T09:01Z', { kind: 'mail' });
+  const verdict = noteMailTrouble(open, trouble, context);
   expect(offerAfter(verdict)).toMatchObject({ mailTrouble: trouble, state: 'open' });
   expect(recordOf(verdict).notices).toEqual([]);
-  expect(noteMailTrouble(offerAfter(verdict), trouble, moment)).toEqual({ kind: 'repeat' });
+  expect(noteMailTrouble(offerAfter(verdict), trouble, context)).toEqual({ kind: 'repeat' });
   const again = { ...trouble, at: momentAt('2030-10-29T10:00Z').now };
-  expect(noteMailTrouble(offerAfter(verdict), again, moment).kind).toBe('decision');
+  expect(noteMailTrouble(offerAfter(verdict), again, context).kind).toBe('decision');
 });
 
 test('mail trouble is over when a message that was sent after it arrives, and not by one sent before', () => {
@@ -60,9 +60,9 @@ test('mail trouble is over when a message that was sent after it arrives, and no
     ...troubled,
     version: 3,
     changedAt: at('10:01').now,
-    mailTrouble: { ...trouble, mendedAt: at('10:00').now },
+    mailTrouble: { ...trouble, resolvedAt: at('10:00').now },
   });
-  expect(recordOf(verdict)).toMatchObject({ what: 'mail-arrived', who: { kind: 'mail' }, notices: [] });
+  expect(recordOf(verdict)).toMatchObject({ what: 'mail-recovered', who: { kind: 'mail' }, notices: [] });
   expect(noteMailArrived(mended, at('11:00').now, at('11:01'))).toEqual({ kind: 'repeat' });
 });
 

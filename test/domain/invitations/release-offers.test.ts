@@ -4,11 +4,11 @@ import type { TrackId } from '#domain/season/season.ts';
 import { hoursBetween } from '#domain/values/time.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
-import { changesOf, kindsOf, momentAt, programme } from '#test/support/builders/verdicts.ts';
+import { changesOf, kindsOf, momentAt, program } from '#test/support/builders/verdicts.ts';
 import { afterChanges, emptyWorld } from '#test/support/models/world.ts';
 
 const season = winterSeason({ kept: 1, shared: 1 });
-const moment = momentAt('2030-10-28T16:00Z', programme);
+const context = momentAt('2030-10-28T16:00Z', program);
 
 function invitation(name: string, ...tracks: TrackId[]): Invitation {
   const applicant = { id: name, name: `Sample ${name}`, email: `${name}@example.org` };
@@ -18,7 +18,7 @@ function invitation(name: string, ...tracks: TrackId[]): Invitation {
 const crowd = (number: number, ...tracks: TrackId[]) =>
   Array.from({ length: number }, (_, index) => invitation(`${tracks[0]}_${index}`, ...tracks));
 
-function released(invitations: readonly Invitation[], world = emptyWorld(seatsOf(season)), at = moment) {
+function released(invitations: readonly Invitation[], world = emptyWorld(seatsOf(season)), at = context) {
   return release(season, world, invitations, at);
 }
 
@@ -31,7 +31,7 @@ test('each invitation becomes an open offer with a record, and the ledger is rai
     { id: 'offer_b', state: 'open', version: 1, generation: 1, seatedAs: 'preliminary' },
   ]);
   expect(world.records).toMatchObject([
-    { id: 'record_a', what: 'invited', offer: 'offer_a', who: programme, notices: [{ to: 'a@example.org' }] },
+    { id: 'record_a', what: 'invited', offer: 'offer_a', who: program, notices: [{ to: 'a@example.org' }] },
     { id: 'record_b', what: 'invited', offer: 'offer_b' },
   ]);
 });
@@ -39,7 +39,7 @@ test('each invitation becomes an open offer with a record, and the ledger is rai
 test('an offer can be answered for 48 hours', () => {
   const [, put] = changesOf(released([invitation('a', 'categorical')]));
   const { opensAt, closesAt } = put?.kind === 'put-offer' ? put.offer : offerOf('none', 'none');
-  expect(opensAt).toBe(moment.now);
+  expect(opensAt).toBe(context.now);
   expect(hoursBetween(opensAt, closesAt)).toBe(48);
 });
 
@@ -98,9 +98,9 @@ test('who stands in the list twice gets one offer', () => {
   expect(kindsOf(verdict)).toEqual(['raise-ledger', 'put-offer', 'add-record']);
 });
 
-test('invitations-over: after the last day for them, by the clock of the programme', () => {
+test('invitations-over: after the last day for them, by the clock of the program', () => {
   const list = [invitation('a', 'categorical')];
-  const at = (now: string) => released(list, undefined, momentAt(now, programme));
+  const at = (now: string) => released(list, undefined, momentAt(now, program));
   expect(at('2030-12-01T04:59:59.999Z').kind).toBe('decision');
   expect(at('2030-12-01T05:00Z')).toEqual({
     kind: 'refusal',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredRecord } from '#domain/decisions/change-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { Books, Disagreement } from '#domain/reconciliation/discrepancy.ts';
+import type { Discrepancy, SeasonState } from '#domain/reconciliation/discrepancy.ts';
 import { reconcile } from '#domain/reconciliation/reconcile.ts';
 import { type Seat, seatName } from '#domain/seats/seat.ts';
 import { type CalendarDay, plusHours } from '#domain/values/time.ts';
@@ -10,16 +10,16 @@ import { livedBooks, lookedAt } from '#test/support/builders/lived-books.ts';
 const whole = livedBooks();
 
 /** The books with one offer, seat or record changed; `undefined` takes it away. */
-function withOffer(name: string, change: Partial<Offer> | undefined): Books {
+function withOffer(name: string, change: Partial<Offer> | undefined): SeasonState {
   return { ...whole, offers: changed(whole.offers, ({ id }) => id === `offer_${name}`, change) };
 }
 
-function withSeat(which: (seat: Seat) => boolean, change: Partial<Seat> | undefined): Books {
+function withSeat(which: (seat: Seat) => boolean, change: Partial<Seat> | undefined): SeasonState {
   const first = whole.seats.find(which);
   return { ...whole, seats: changed(whole.seats, (seat) => seat === first, change) };
 }
 
-function withoutHolder(which: (seat: Seat) => boolean): Books {
+function withoutHolder(which: (seat: Seat) => boolean): SeasonState {
   return {
     ...whole,
     seats: whole.seats.map(({ takenBy, ...seat }) =>
@@ -28,7 +28,7 @@ function withoutHolder(which: (seat: Seat) => boolean): Books {
   };
 }
 
-function withRecord(name: string, what: string, change: Partial<StoredRecord> | undefined): Books {
+function withRecord(name: string, what: string, change: Partial<StoredRecord> | undefined): SeasonState {
   const isIt = (record: StoredRecord) => record.offer === `offer_${name}` && record.what === what;
   return { ...whole, records: changed(whole.records, isIt, change) };
 }
@@ -52,13 +52,13 @@ const openSeat = whole.seats.find((seat) => seat.on === '2030-12-03' && isFree(s
 
 test('the books of a season in which everything has happened once agree with themselves', () => {
   expect(whole.offers.map(({ state }) => state).sort()).toEqual(
-    ['booked', 'booked', 'booked', 'cancelled', 'declined', 'expired', 'open', 'open'].sort(),
+    ['booked', 'booked', 'booked', 'canceled', 'declined', 'expired', 'open', 'open'].sort(),
   );
   expect(reconcile(whole, lookedAt)).toEqual([]);
 });
 
 describe('one thing that is wrong is found:', () => {
-  const planted: Readonly<Record<string, readonly [Books, Disagreement['kind'], number?]>> = {
+  const planted: Readonly<Record<string, readonly [SeasonState, Discrepancy['kind'], number?]>> = {
     'a seat is held by somebody who has booked another': [
       withSeat(() => true, { takenBy: 'offer_day' }),
       'seat-not-named',
@@ -67,8 +67,8 @@ describe('one thing that is wrong is found:', () => {
       withSeat(isFree, { takenBy: 'offer_gone' }),
       'seat-not-named',
     ],
-    'a seat is held by an offer that was cancelled': [
-      withSeat(isFree, { takenBy: 'offer_cancelled' }),
+    'a seat is held by an offer that was canceled': [
+      withSeat(isFree, { takenBy: 'offer_canceled' }),
       'seat-not-named',
     ],
     'a seat does not admit its holder': [
@@ -94,10 +94,7 @@ describe('one thing that is wrong is found:', () => {
       'half-pair',
     ],
     'an offer is booked without a booking': [withOffer('day', { booking: undefined }), 'state-not-booking'],
-    'an offer is cancelled and has a booking': [
-      withOffer('day', { state: 'cancelled' }),
-      'state-not-booking',
-    ],
+    'an offer is canceled and has a booking': [withOffer('day', { state: 'canceled' }), 'state-not-booking'],
     'an offer is of a track that the season does not have': [
       withOffer('open', { seatedAs: 'surgery' }),
       'track-unknown',
@@ -165,8 +162,8 @@ describe('one thing that is wrong is found:', () => {
     expect(reconcile(books, lookedAt).map((found) => found.kind)).toContain(kind);
   });
 
-  test('each kind of disagreement is planted above', () => {
-    const kinds: Readonly<Record<Disagreement['kind'], true>> = {
+  test('each kind of discrepancy is planted above', () => {
+    const kinds: Readonly<Record<Discrepancy['kind'], true>> = {
       'seat-not-named': true,
       'seat-not-admitting': true,
       'seats-not-planned': true,
@@ -190,7 +187,7 @@ describe('one thing that is wrong is found:', () => {
 });
 
 test('a finding says where it is, in ids, and names nobody', () => {
-  const books: Books = {
+  const books: SeasonState = {
     ...withoutHolder(() => true),
     records: whole.records.map((record) => ({ ...record, sent: {} })),
     ledger: 0,

@@ -6,10 +6,10 @@ import type { Seat } from '#domain/seats/seat.ts';
 import type { WallTime } from '#domain/values/time.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
 import { offerOf, type SeasonSketch, seasonOf } from '#test/support/builders/season.ts';
-import { momentAt, programme } from '#test/support/builders/verdicts.ts';
+import { momentAt, program } from '#test/support/builders/verdicts.ts';
 import { afterBatch, type SeasonWorld, seatCounts, statedCounts } from '#test/support/models/season-world.ts';
 
-const moment = momentAt('2030-10-28T16:00Z', programme);
+const context = momentAt('2030-10-28T16:00Z', program);
 
 /** Two tracks, of which one can choose a pair. */
 const sketch = {
@@ -54,7 +54,7 @@ function worldOf(offers: readonly Offer[] = [], held: Held = {}, from = season):
   };
 }
 
-const plan = (world: SeasonWorld, next: Season) => planSeason(world.applied, next, world, moment);
+const plan = (world: SeasonWorld, next: Season) => planSeason(world.applied, next, world, context);
 
 function planned(world: SeasonWorld, next: Season): SeasonPlan {
   const verdict = plan(world, next);
@@ -79,7 +79,7 @@ describe('a first application', () => {
     ]);
     expect(world.applied).toEqual({ season, version: 1 });
     expect(world.records).toMatchObject([
-      { what: 'season-applied', season: 'sample-2030', who: programme, notices: [] },
+      { what: 'season-applied', season: 'sample-2030', who: program, notices: [] },
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('the file that is applied already', () => {
     expect(plan(world, structuredClone(season))).toEqual({ kind: 'plan', differences: [], batches: [] });
   });
 
-  test('is recognised whatever the order in which its fields were stored', () => {
+  test('is recognized whatever the order in which its fields were stored', () => {
     const stored = JSON.parse(JSON.stringify(season), (_, part) =>
       part?.constructor === Object ? Object.fromEntries(Object.entries(part).reverse()) : part,
     );
@@ -122,12 +122,12 @@ describe('what a file changes', () => {
     });
     const told = {
       ...next,
-      programme: { ...next.programme, name: 'Another Residency' },
+      program: { ...next.program, name: 'Another Residency' },
       deadlines: [{ id: 'visa', name: 'Visa', on: next.days[0]!.on }],
     };
     expect(planned(worldOf(), told).differences).toEqual([
       {
-        kind: 'seats-relabelled',
+        kind: 'seats-relabeled',
         on: '2030-11-19',
         start: 'morning',
         from: ['one', 'two'],
@@ -136,7 +136,7 @@ describe('what a file changes', () => {
       },
       { kind: 'seats-added', on: '2030-11-19', start: 'afternoon', tracks: ['one'], seats: 2 },
       { kind: 'seats-removed', on: '2030-12-03', start: 'morning', tracks: ['one'], seats: 1 },
-      { kind: 'text', name: 'programme.name', before: 'Sample Residency', after: 'Another Residency' },
+      { kind: 'text', name: 'program.name', before: 'Sample Residency', after: 'Another Residency' },
       { kind: 'deadline', name: 'visa', after: '2030-11-18 Visa' },
     ]);
   });
@@ -144,7 +144,7 @@ describe('what a file changes', () => {
   test('stands in the record of the change, with what was done before the last batch', () => {
     const next = withSeats({ '2030-12-03': { morning: { one: 3 } } });
     const done = [{ kind: 'document' }] as const;
-    const verdict = planSeason(worldOf().applied, next, worldOf(), moment, { done });
+    const verdict = planSeason(worldOf().applied, next, worldOf(), context, { done });
     const changes = verdict.kind === 'plan' ? verdict.batches.flatMap((batch) => batch.changes) : [];
     const record = changes.find((change) => change.kind === 'add-record')?.record;
     expect(JSON.parse(record?.enclosed ?? '')).toEqual({
@@ -165,13 +165,13 @@ describe('what a file changes', () => {
     expect(batches[0]?.changes[0]).toEqual({ kind: 'raise-ledger', from: 7 });
   });
 
-  test('comes in this order where it does not fit: seats added, taken ones relabelled, free ones, removed; the document', () => {
+  test('comes in this order where it does not fit: seats added, taken ones relabeled, free ones, removed; the document', () => {
     const world = worldOf([], { '2030-11-19 morning 4': 'one' });
     const next = withSeats({
       '2030-11-18': { morning: { two: 1 } },
       '2030-11-19': { morning: { one: 4 }, afternoon: { one: 2 } },
     });
-    const verdict = planSeason(world.applied, next, world, moment, { batchSize: 4 });
+    const verdict = planSeason(world.applied, next, world, context, { batchSize: 4 });
     const batches = verdict.kind === 'plan' ? verdict.batches.map(({ changes }) => changes) : [];
     expect(batches.map((changes) => changes.map(({ kind }) => kind))).toEqual([
       ['add-seat'],
@@ -215,7 +215,7 @@ describe('a seat that somebody holds', () => {
     expect(applied(world, fewer).seats).toContainEqual(world.seats.find(({ takenBy }) => takenBy));
   });
 
-  test('is relabelled only if its holder may still sit there', () => {
+  test('is relabeled only if its holder may still sit there', () => {
     const world = worldOf([], { '2030-11-19 morning 4': 'one' });
     const narrower = withSeats({ '2030-11-19': { morning: { one: 3, two: 1 }, afternoon: { one: 1 } } });
     const seat = applied(world, narrower).seats.find(({ takenBy }) => takenBy);
@@ -295,8 +295,8 @@ describe('what a booking depends on', () => {
       starts: day.starts.map((start) => ({ ...start, until: '13:30' as WallTime })),
     }));
     expect(plan(world, { ...season, days: later })).toMatchObject({ refusal: { kind: 'booking-stands' } });
-    const zone = { ...season.programme, zone: 'America/Chicago' };
-    expect(plan(world, { ...season, programme: zone })).toMatchObject({
+    const zone = { ...season.program, zone: 'America/Chicago' };
+    expect(plan(world, { ...season, program: zone })).toMatchObject({
       refusal: { kind: 'booking-stands' },
     });
     const [first, ...others] = season.days;
@@ -304,13 +304,13 @@ describe('what a booking depends on', () => {
     expect(plan(world, elsewhere)).toMatchObject({ kind: 'plan' });
   });
 
-  test('keeps its organiser: the sender changes only while nobody has booked', () => {
-    const programme = { ...season.programme, from: 'other@example.org' };
-    expect(plan(world, { ...season, programme })).toMatchObject({
-      refusal: { kind: 'booking-stands', offers: 1, what: expect.stringContaining('the organiser') },
+  test('keeps its organizer: the sender changes only while nobody has booked', () => {
+    const program = { ...season.program, from: 'other@example.org' };
+    expect(plan(world, { ...season, program })).toMatchObject({
+      refusal: { kind: 'booking-stands', offers: 1, what: expect.stringContaining('the organizer') },
     });
     const unbooked = { ...world, offers: [offerOf('two', 'open')], seats: seatsOf(season) };
-    expect(plan(unbooked, { ...season, programme })).toMatchObject({ kind: 'plan' });
+    expect(plan(unbooked, { ...season, program })).toMatchObject({ kind: 'plan' });
   });
 
   test('may go when the offer is closed, but for its track, which its page goes on naming', () => {
@@ -352,7 +352,7 @@ describe('open offers', () => {
       seats: { ...withoutDecember, '2030-12-10': { morning: { one: 2 } } },
     });
     const verdict = (batchSize: number) =>
-      planSeason(worldOf(open).applied, moved, worldOf(open), moment, { batchSize });
+      planSeason(worldOf(open).applied, moved, worldOf(open), context, { batchSize });
     expect(verdict(90)).toMatchObject({ kind: 'plan' });
     expect(verdict(4)).toMatchObject({ refusal: { kind: 'offers-stand' } });
   });

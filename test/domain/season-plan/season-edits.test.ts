@@ -9,13 +9,13 @@ import { admits, fenceOf, type Seat, seatName } from '#domain/seats/seat.ts';
 import { arbitraryScene, sceneBegins } from '#test/support/builders/arbitrary-season.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { offerOf } from '#test/support/builders/season.ts';
-import { momentAt, programme } from '#test/support/builders/verdicts.ts';
+import { momentAt, program } from '#test/support/builders/verdicts.ts';
 import { always } from '#test/support/checks/check-property.ts';
 import { canAllSit, whileItsTracks } from '#test/support/models/brute-force.ts';
 import { afterBatch, type SeasonWorld, seatCounts, statedCounts } from '#test/support/models/season-world.ts';
 import { afterChanges, emptyWorld } from '#test/support/models/world.ts';
 
-const moment = momentAt(sceneBegins, programme);
+const context = momentAt(sceneBegins, program);
 
 /** A season that has been lived in, and the season that a random edit of its file makes of it. */
 const edits = fc
@@ -54,7 +54,7 @@ function lived(
     const choices = choicesOf(season, offer);
     const outlook = { ...world, offers: [...world.offers, offer] };
     const asked = { choice: choices[choice % choices.length]! };
-    const verdict = book({ season, offer, seats: world.seats, outlook }, asked, moment);
+    const verdict = book({ season, offer, seats: world.seats, outlook }, asked, context);
     if (verdict.kind === 'decision')
       world = { ...afterChanges({ ...outlook, records: [] }, verdict.changes), records: [] };
   }
@@ -65,7 +65,7 @@ function lived(
 }
 
 const plan = (world: SeasonWorld, next: Season, batchSize?: number) =>
-  planSeason(world.applied, next, world, moment, batchSize ? { batchSize } : {});
+  planSeason(world.applied, next, world, context, batchSize ? { batchSize } : {});
 
 /** What holds at every moment: who held a seat holds it and may, and every open offer can still have a place. */
 function expectPromises(before: SeasonWorld, after: SeasonWorld): void {

@@ -5,7 +5,7 @@ import { seasonFaults } from '#domain/season/validation/validate-season.ts';
 import { type CalendarDay, plusDays, type WallTime } from '#domain/values/time.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
 
-/** Zones with their own ideas of when, and by how much, summer time begins and ends. */
+/** Zones with their own ideas of when, and by how much, daylight saving time begins and ends. */
 const zones = [
   'America/New_York',
   'America/St_Johns',
@@ -30,7 +30,7 @@ function seasonWith(zone: string, on: CalendarDay, at: WallTime): Season {
   const season = sampleSeason();
   const [day] = season.days;
   const start = { ...day!.starts[0]!, at, until: '23:59' as WallTime };
-  return { ...season, programme: { ...season.programme, zone }, days: [{ on, starts: [start] }] };
+  return { ...season, program: { ...season.program, zone }, days: [{ on, starts: [start] }] };
 }
 
 /** What the clocks of `zone` show, by the runtime's own calendar. */
@@ -51,7 +51,7 @@ test('a start begins when the clocks of its place show its time, or the file is 
   fc.assert(
     fc.property(fc.constantFrom(...zones), days, times, (zone, on, at) => {
       const season = seasonWith(zone, on, at);
-      const skipped = seasonFaults({ programme: season.programme, days: season.days }).some(({ message }) =>
+      const skipped = seasonFaults({ program: season.program, days: season.days }).some(({ message }) =>
         message.includes('skip'),
       );
       const shows = shown(zone, startsAt(season, on, season.days[0]!.starts[0]!)) === `${on} ${at}`;

@@ -94,18 +94,18 @@ const wall = fc.constantFrom(...zones).chain((zone) =>
 );
 
 /** The reading of `moment` on a wall in `zone`, by the runtime's own tables. */
-function readings(zone: string): (moment: number) => string {
+function readings(zone: string): (context: number) => string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
-  return (moment) => format.format(moment);
+  return (context) => format.format(context);
 }
 
 test('a wall clock that shows the time at the instant shows it at no earlier one, under every frozen clock', () => {
   const readIn = Object.fromEntries(zones.map((zone) => [zone, readings(zone)]));
   always(300, wall, ({ day, time, zone }) => {
-    const read = readIn[zone] as (moment: number) => string;
+    const read = readIn[zone] as (context: number) => string;
     const middle = Date.parse(`${day}T${time}:00Z`);
     const scanned = Array.from({ length: 121 }, (_, index) => middle + (index - 60) * 900_000);
-    const first = scanned.find((moment) => read(moment) === `${day} ${time}`);
+    const first = scanned.find((context) => read(context) === `${day} ${time}`);
     const found = underFrozenClocks(() => at(day, time, zone));
     expect(new Set(found).size).toBe(1);
     if (first !== undefined) expect(found[0]).toBe(instant(first));
@@ -126,9 +126,9 @@ test('hours are elapsed hours, across a change of the clocks too', () => {
 });
 
 test('one instant is on different days in different zones', () => {
-  const moment = instant('2020-11-17T03:00Z');
-  expect(dayIn('America/New_York', moment)).toBe('2020-11-16');
-  expect(dayIn('Asia/Tokyo', moment)).toBe('2020-11-17');
+  const context = instant('2020-11-17T03:00Z');
+  expect(dayIn('America/New_York', context)).toBe('2020-11-16');
+  expect(dayIn('Asia/Tokyo', context)).toBe('2020-11-17');
 });
 
 test('text order of instants is their order in time', () => {

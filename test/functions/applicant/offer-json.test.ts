@@ -35,14 +35,14 @@ describe('JSON follows the same rules as the page', () => {
       seat.on === '2020-11-17' && seat.start === 'morning';
     const [option] = offerJson(modelOf({}, { taken })).options;
     expect(option?.days[0]?.starts).toMatchObject([
-      { start: 'morning', free: 0, bar: 'start-full' },
-      { start: 'afternoon', free: 8, bar: null },
+      { start: 'morning', free: 0, unavailableBecause: 'start-full' },
+      { start: 'afternoon', free: 8, unavailableBecause: null },
     ]);
   });
 
   test('a pair says that both days are needed, and a booking lists both', () => {
     const json = offerJson(modelOf(bookedPair));
-    expect(json.options.every((option) => option.bothDaysNeeded)).toBe(true);
+    expect(json.options.every((option) => option.needsBothDays)).toBe(true);
     expect(json.booking?.days.map((day) => [day.on, day.startsAt])).toEqual([
       ['2020-11-16', '2020-11-16T13:00:00.000Z'],
       ['2020-11-17', '2020-11-17T18:00:00.000Z'],

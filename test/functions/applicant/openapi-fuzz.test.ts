@@ -18,7 +18,7 @@ describe('a function is found out that', () => {
     ],
     'answers something that is not described': [
       /options\/0 must have requir/,
-      spoiled(async (reply) => ({ ...reply, body: reply.body.replace('"canBeHad"', '"canBeHas"') })),
+      spoiled(async (reply) => ({ ...reply, body: reply.body.replace('"available"', '"canBeHas"') })),
     ],
     'writes when it is only read': [
       /what is not granted writes nothing/,

@@ -41,10 +41,16 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' };
 /** What one applicant gets to see on the way through an offer; `all` adds every page that there is. */
 async function seenBy(page: string, all: boolean): Promise<string> {
   const offer = (await (await fetch(page, { headers: json })).json()) as {
-    options: { option: string; canBeHad: boolean; days: { starts: { start: string; bar: unknown }[] }[] }[];
+    options: {
+      option: string;
+      available: boolean;
+      days: { starts: { start: string; unavailableBecause: unknown }[] }[];
+    }[];
   };
-  const option = offer.options.find(({ canBeHad }) => canBeHad);
-  const starts = option?.days.map(({ starts }) => starts.find(({ bar }) => !bar)?.start) ?? [];
+  const option = offer.options.find(({ available }) => available);
+  const starts =
+    option?.days.map(({ starts }) => starts.find(({ unavailableBecause }) => !unavailableBecause)?.start) ??
+    [];
   const body = new URLSearchParams({ option: option?.option ?? '' });
   for (const [index, start] of starts.entries()) body.set(`start-${index + 1}`, start ?? '');
   const seen: string[] = [JSON.stringify(offer)];

@@ -114,7 +114,7 @@ test('a refusal that no choice would mend shows none', () => {
 });
 
 test('times in a refusal stand on both clocks, with their offsets', () => {
-  const clocks = { programme: 'America/New_York', reader: 'Asia/Tokyo' };
+  const clocks = { program: 'America/New_York', reader: 'Asia/Tokyo' };
   expect(tellProblem(samples['window-closed'], clocks).detail).toContain(
     'Monday 16 November 2020, 08:00 (UTC−05:00, New York), which is Monday 16 November 2020, 22:00 (UTC+09:00, Tokyo)',
   );

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -164,7 +164,7 @@ const wrongs: readonly Wrong[] = [
     kind: 'link-unknown',
   },
   {
-    what: 'a link of another programme',
+    what: 'a link of another program',
     sent: () => ({
       token: tokenFor(
         { season: season.id, id: offer, generation: 1 },
@@ -331,7 +331,7 @@ test('a page does not grow old because a mail about it bounced', async () => {
   const verdict = noteMailTrouble(
     booked,
     { kind: 'bounced', at, why: 'full' },
-    momentOf({ kind: 'mail' }, at),
+    decisionContext({ kind: 'mail' }, at),
   );
   await commit(store, season.id, verdict.kind === 'decision' ? verdict.changes : [], randomUUID());
   const reply = await send('POST /i/{token}/cancel', { token, headers: form, body: 'version=2' });
@@ -359,7 +359,7 @@ test('a start that is full answers with what is still open', async () => {
   const reply = await send('POST /i/{token}/book', { token: second, headers: asJson, body });
   expect(reply).toMatchObject({ statusCode: 409, kind: 'start-full' });
   const { options } = JSON.parse(reply.body).offer;
-  expect(options.filter((option: { canBeHad: boolean }) => option.canBeHad)).toMatchObject([
+  expect(options.filter((option: { available: boolean }) => option.available)).toMatchObject([
     { option: '2030-12-06' },
   ]);
   const page = await send('POST /i/{token}/book', { token: second, headers: form, body: wanted });

@@ -40,18 +40,18 @@ beforeEach(() => {
   };
 });
 
-function moment() {
+function context() {
   records += 1;
   return { now: plusHours(invitedAt, 1), recordId: `record_${records}`, who: { kind: 'applicant' } } as const;
 }
 
 function ask(store: Store, link: Link, what: Ask | Choice) {
-  return answerCrowd(store, link, 'action' in what ? what : { action: 'book', choice: what }, moment());
+  return answerCrowd(store, link, 'action' in what ? what : { action: 'book', choice: what }, context());
 }
 
 /** What is done with the same table by a process that shares no memory with this one. */
 function byAnotherProcess({ table }: Store, link: Link, what: Ask) {
-  return answerOffer(openStore(table, databaseAccess()), link, what, moment());
+  return answerOffer(openStore(table, databaseAccess()), link, what, context());
 }
 
 /** Applicants 0 to 3 hold the wanted start, and number 4 has just been told so: the process has seen that it is full. */

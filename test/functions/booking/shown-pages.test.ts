@@ -4,7 +4,7 @@ import type { Season } from '#domain/season/season.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Answer, type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadForPage } from '#functions/booking/load-standing.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
@@ -75,7 +75,7 @@ async function open(who: string): Promise<void> {
 }
 
 function answer(through: Store, who: string, ask: Ask, generation = 1): Promise<Answer> {
-  return answerOffer(through, { ...name(who), generation }, ask, momentOf({ kind: 'applicant' }, now));
+  return answerOffer(through, { ...name(who), generation }, ask, decisionContext({ kind: 'applicant' }, now));
 }
 
 /** Holds back the first request of a kind that the process sends from now on. */
@@ -165,8 +165,8 @@ describe('what does not hold any more is found out by the commit, and decided on
 
   test('the link was replaced', async () => {
     await open('ann');
-    const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, now);
-    await relinked(moment);
+    const context = decisionContext({ kind: 'program', name: 'Sample Coordinator' }, now);
+    await relinked(context);
     expect(whyNot(await answer(store, 'ann', morning))).toBe('link-revoked');
   });
 
@@ -266,11 +266,11 @@ test('without the fence, a dropped option would be booked', async () => {
   await answer(others, 'ann', { action: 'cancel' });
 });
 
-async function relinked(moment: ReturnType<typeof momentOf>): Promise<void> {
+async function relinked(context: ReturnType<typeof decisionContext>): Promise<void> {
   await attempt(
     others,
     season.id,
     () => readOffer(others, season.id, 'offer_ann'),
-    (offer) => relink(offer!, moment),
+    (offer) => relink(offer!, context),
   );
 }

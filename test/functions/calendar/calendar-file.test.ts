@@ -32,8 +32,8 @@ function timesOf(season: Season, key: StartKey) {
   return { startsAt: startsAt(season, key.on, start), endsAt: endsAt(season, key.on, start) };
 }
 
-function seasonOf(programme: Partial<Season['programme']>): Season {
-  return { ...newYork, programme: { ...newYork.programme, ...programme } };
+function seasonOf(program: Partial<Season['program']>): Season {
+  return { ...newYork, program: { ...newYork.program, ...program } };
 }
 
 function pairOffer(applicant = sampleOffer().applicant) {
@@ -58,12 +58,12 @@ const lives = fc.boolean().chain((isPair) => {
 
 /** The season as somebody edits it while people are booked: another name, another sender. */
 function renamed(season: Season, times: number): Season {
-  const programme = {
-    ...season.programme,
+  const program = {
+    ...season.program,
     name: `Renamed ${times}`,
     from: `s${times}@d${times}.example.org`,
   };
-  return { ...season, programme };
+  return { ...season, program };
 }
 
 describe('the calendar tells the truth', () => {
@@ -90,7 +90,7 @@ describe('the calendar tells the truth', () => {
           }
         }
         expect(new Set([...seen.values()].map((each) => each.uid)).size).toBe(seen.size);
-        const ended = offer.state === 'cancelled';
+        const ended = offer.state === 'canceled';
         for (const last of seen.values()) expect(last.method === 'CANCEL').toBe(ended);
       }),
     );
@@ -105,7 +105,7 @@ describe('the calendar tells the truth', () => {
             const file = calendarMessage({ season: newYork, offer: lived.offer }, record, notice, link);
             const { method, events } = read(file);
             expect(method).toBe(file.method);
-            expect(method).toBe(record.what === 'cancelled' ? 'CANCEL' : 'REQUEST');
+            expect(method).toBe(record.what === 'canceled' ? 'CANCEL' : 'REQUEST');
             expect(events[0]?.status).toBe(method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED');
           }
         }
@@ -161,7 +161,7 @@ describe('the calendar tells the truth', () => {
     expect(component.getFirstPropertyValue('class')).toBe('PRIVATE');
   });
 
-  test('a cancelled day no longer carries the personal link', () => {
+  test('a canceled day no longer carries the personal link', () => {
     const { offer, records } = liveThrough(newYork, pairOffer(), [bookPair, { act: 'cancel' }]);
     const unfolded = (at: number) =>
       calendarMessage(
@@ -197,7 +197,7 @@ describe('the file of the current state', () => {
     expect(events.map(({ status }) => status)).toEqual(['CONFIRMED', 'CONFIRMED']);
   });
 
-  test('after a cancellation it marks the days of the last booking as cancelled', () => {
+  test('after a cancellation it marks the days of the last booking as canceled', () => {
     const { offer, records } = liveThrough(newYork, pairOffer(), [bookPair, { act: 'cancel' }]);
     const { events } = read(calendarOf({ season: newYork, offer }, records.at(-1)?.before, link)!);
     expect(events.map(({ status, event }) => [status, event.sequence])).toEqual([
@@ -245,7 +245,7 @@ describe('times', () => {
     return file;
   }
 
-  test('a calendar reads the very instants of the programme on every day from October to April', () => {
+  test('a calendar reads the very instants of the program on every day from October to April', () => {
     for (let on = '2020-10-01' as CalendarDay; on < '2021-04-30'; on = plusDays(on, 1)) {
       const file = expectTrue(on, 'America/New_York');
       expect(file.text).toContain(`DTSTART;TZID=America/New_York:${on.replaceAll('-', '')}T080000`);
@@ -299,8 +299,8 @@ describe('hostile names', () => {
 
   test('cannot break a line, add a property, or be cut inside a character', () => {
     fc.assert(
-      fc.property(nasty, nasty, (applicant, programme) => {
-        const season = seasonOf({ name: `P ${programme}` });
+      fc.property(nasty, nasty, (applicant, program) => {
+        const season = seasonOf({ name: `P ${program}` });
         const { offer, records } = liveThrough(
           season,
           pairOffer({ id: 'A-1', name: applicant, email: 'one@example.org' }),
@@ -318,7 +318,7 @@ describe('hostile names', () => {
         expect(properties.sort()).toEqual([...usual].sort());
         const kept = events[0]!.component.getFirstProperty('attendee')?.getParameter('cn');
         expect(kept).toBe(asShown(applicant).replace(/"/g, "'").replace(/\\/g, '/') || 'one@example.org');
-        expect(events[0]!.event.summary).toBe(`Interview: ${asShown(`P ${programme}`)} (day 1 of 2)`);
+        expect(events[0]!.event.summary).toBe(`Interview: ${asShown(`P ${program}`)} (day 1 of 2)`);
       }),
       { numRuns: 300 },
     );

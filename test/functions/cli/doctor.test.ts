@@ -129,7 +129,7 @@ const lacks: readonly Lack[] = [
   },
   {
     what: 'The table’s stream is not the one that the functions listen to',
-    mend: 'keptTableStream',
+    mend: 'existingTableStream',
     breaks: () =>
       tableWith({ LatestStreamArn: 'arn:aws:dynamodb:us-east-1:111111111111:table/T/stream/later' }),
   },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readOffers } from '#functions/store/offers.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 import { readRecords } from '#functions/store/records.ts';
@@ -18,7 +18,7 @@ async function referenceDesk(): Promise<OperatorsDesk> {
   return desk;
 }
 
-const small = 'your-programme-2026-2027';
+const small = 'your-program-2026-2027';
 
 /** The template's season, with 8 seats for the preliminary track. */
 async function smallDesk(): Promise<OperatorsDesk> {
@@ -76,8 +76,8 @@ test('who has declined or not answered is invited again only if that is said, an
   const list = desk.file('three.csv', header + people('preliminary', 3));
   await desk.command('invite', list);
   const [first] = await offersOf(desk);
-  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
-  await answerOffer(desk.store, first!, { action: 'decline' }, moment);
+  const context = decisionContext({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
+  await answerOffer(desk.store, first!, { action: 'decline' }, context);
   expect(await desk.command('invite', list)).toMatchObject({
     code: 0,
     out: expect.stringContaining('of whom 3 were invited before (declined 1, open 2). To invite: 0.'),
@@ -137,8 +137,8 @@ test('who is written to at another address than the list has is not invited at t
   await desk.command('invite', list);
   const [offer] = await offersOf(desk);
   await desk.command('relink', offer!.id, '--email', 'right@example.org');
-  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
-  await answerOffer(desk.store, offer!, { action: 'decline' }, moment);
+  const context = decisionContext({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
+  await answerOffer(desk.store, offer!, { action: 'decline' }, context);
   expect(await desk.command('invite', list, '--again')).toMatchObject({
     code: 1,
     complaints: expect.stringContaining('1 is written to at right@example.org'),

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { readToken } from '#functions/links/link-token.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readOffers } from '#functions/store/offers.ts';
 import { testKeys } from '#test/support/hosts/applicant.ts';
 import { openBackstage } from '#test/support/hosts/background-functions.ts';
@@ -10,7 +10,7 @@ import { operatorsDesk } from '#test/support/hosts/operator.ts';
 import { openOutbox } from '#test/support/hosts/outbox.ts';
 import type { Arrived } from '#test/support/hosts/post-office.ts';
 
-const season = 'your-programme-2026-2027';
+const season = 'your-program-2026-2027';
 const list = 'id,name,email,tracks\n1,Sample One,one@example.org,preliminary\n';
 
 /** What the link in a mail names, if it is one of ours. */
@@ -19,7 +19,7 @@ function linkIn(mail: Arrived | undefined) {
   return readToken(token, testKeys);
 }
 
-test('what the programme does to a booking is mailed: a link that ends the earlier one, and why it was cancelled', async () => {
+test('what the program does to a booking is mailed: a link that ends the earlier one, and why it was canceled', async () => {
   const desk = await operatorsDesk(season);
   const stage = await openBackstage(desk.store, season);
   onTestFinished(() => stage.stop());
@@ -29,8 +29,8 @@ test('what the programme does to a booking is mailed: a link that ends the earli
   const [offer] = await readOffers(desk.store, season);
   const id = offer?.id ?? '';
   const book = { action: 'book', choice: { option: '2026-12-04', starts: ['morning'] } } as const;
-  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00'));
-  await answerOffer(desk.store, { season, id }, book, moment);
+  const context = decisionContext({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00'));
+  await answerOffer(desk.store, { season, id }, book, context);
   desk.setClock('2026-11-25T09:00-05:00');
   await desk.command('relink', id);
   const reason = 'The team is <ill> & very sorry.';
@@ -42,13 +42,13 @@ test('what the programme does to a booking is mailed: a link that ends the earli
     'Invitation to interview',
     'Interview booked',
     'Your new link',
-    'Interview cancelled',
+    'Interview canceled',
   ]);
-  const [, , relinked, cancelled] = mails;
+  const [, , relinked, canceled] = mails;
   expect(linkIn(relinked)).toEqual({ season, id, generation: 2 });
-  const earlier = await answerOffer(desk.store, { season, id, generation: 1 }, { action: 'cancel' }, moment);
+  const earlier = await answerOffer(desk.store, { season, id, generation: 1 }, { action: 'cancel' }, context);
   expect(earlier).toMatchObject({ kind: 'refused', refusal: { kind: 'link-revoked' } });
-  expect(cancelled?.email.body.text).toContain(reason);
-  expect(cancelled?.email.body.html).toContain('The team is &lt;ill&gt; &amp; very sorry.');
-  expect(cancelled?.calendar).toContain('METHOD:CANCEL');
+  expect(canceled?.email.body.text).toContain(reason);
+  expect(canceled?.email.body.html).toContain('The team is &lt;ill&gt; &amp; very sorry.');
+  expect(canceled?.calendar).toContain('METHOD:CANCEL');
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readOffers } from '#functions/store/offers.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 import { readRecords } from '#functions/store/records.ts';
 import { operatorsDesk } from '#test/support/hosts/operator.ts';
 
-const season = 'your-programme-2026-2027';
+const season = 'your-program-2026-2027';
 
 /** One applicant for a primary-care pair, who has booked it; one who has not answered. */
 async function deskWithBooking() {
@@ -26,7 +26,7 @@ async function deskWithBooking() {
     desk.store,
     { season, id: booked! },
     ask,
-    momentOf({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00')),
+    decisionContext({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00')),
   );
   return { desk, booked: booked!, open: open! };
 }
@@ -44,16 +44,16 @@ test('the list of offers says of each how it stands', async () => {
   expect(out).toContain('Offers: 2');
 });
 
-test('a cancel by the programme ends both days, on record under the operator’s name', async () => {
+test('a cancel by the program ends both days, on record under the operator’s name', async () => {
   const { desk, booked } = await deskWithBooking();
   expect(await desk.command('cancel', booked)).toMatchObject({ code: 0 });
   const { offers, seats } = await readOutlook(desk.store, season);
-  expect(offers.find(({ id }) => id === booked)).toMatchObject({ state: 'cancelled' });
+  expect(offers.find(({ id }) => id === booked)).toMatchObject({ state: 'canceled' });
   expect(seats.filter(({ takenBy }) => takenBy)).toEqual([]);
   const records = await readRecords(desk.store, season, booked);
   expect(records.at(-1)).toMatchObject({
-    what: 'cancelled',
-    who: { kind: 'programme', name: 'Sample Coordinator' },
+    what: 'canceled',
+    who: { kind: 'program', name: 'Sample Coordinator' },
   });
   expect(records.at(-1)?.notices).toHaveLength(2);
 });
@@ -67,10 +67,10 @@ test('within 14 days of the interview a cancel needs a reason, which the applica
   });
   expect(await desk.command('cancel', booked, '--reason', 'The team is ill.')).toMatchObject({ code: 0 });
   const records = await readRecords(desk.store, season, booked);
-  expect(records.at(-1)).toMatchObject({ what: 'cancelled', reason: 'The team is ill.' });
+  expect(records.at(-1)).toMatchObject({ what: 'canceled', reason: 'The team is ill.' });
 });
 
-test('an offer without a booking is not cancelled, and one that is not there is not found', async () => {
+test('an offer without a booking is not canceled, and one that is not there is not found', async () => {
   const { desk, open } = await deskWithBooking();
   expect(await desk.command('cancel', open)).toMatchObject({
     code: 1,
@@ -79,7 +79,7 @@ test('an offer without a booking is not cancelled, and one that is not there is 
   for (const command of ['cancel', 'relink'])
     expect(await desk.command(command, 'offer_none')).toMatchObject({
       code: 1,
-      complaints: 'Season your-programme-2026-2027 has no offer offer_none. The command `offers` lists them.',
+      complaints: 'Season your-program-2026-2027 has no offer offer_none. The command `offers` lists them.',
     });
 });
 
@@ -103,8 +103,8 @@ test('a wrong address is corrected with a new link; one that is none, or another
 
 test('an address that only an ended offer of somebody still has is free', async () => {
   const { desk, booked, open } = await deskWithBooking();
-  const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
-  await answerOffer(desk.store, { season, id: open }, { action: 'decline' }, moment);
+  const context = decisionContext({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
+  await answerOffer(desk.store, { season, id: open }, { action: 'decline' }, context);
   const list = 'id,name,email,tracks\n2,Sample Two,two@example.org,preliminary\n';
   await desk.command('invite', desk.file('again.csv', list), '--again');
   const offers = await readOffers(desk.store, season);

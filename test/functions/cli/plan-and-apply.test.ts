@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadForPage } from '#functions/booking/load-standing.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { openStore } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/offers.ts';
@@ -16,7 +16,7 @@ import { seatCounts, statedCounts } from '#test/support/models/season-world.ts';
 
 const reference = 'seasons/im-2020-2021.yaml';
 const template = 'seasons/template.yaml';
-const small = 'your-programme-2026-2027';
+const small = 'your-program-2026-2027';
 const header = 'id,name,email,tracks\n';
 
 /** The template with `from` made into `to`, as a file. */
@@ -46,8 +46,8 @@ async function withPages({ store }: OperatorsDesk): Promise<Pick<OperatorsDesk, 
 async function bookAll({ store }: Pick<OperatorsDesk, 'store'>): Promise<void> {
   const choice = { option: '2026-12-04', starts: ['morning'] } as const;
   for (const { id } of await readOffers(store, small)) {
-    const moment = momentOf({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00'));
-    const answer = await answerOffer(store, { season: small, id }, { action: 'book', choice }, moment);
+    const context = decisionContext({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00'));
+    const answer = await answerOffer(store, { season: small, id }, { action: 'book', choice }, context);
     expect(answer.kind).toBe('granted');
   }
 }
@@ -72,7 +72,7 @@ test('the reference season is applied whole, on record, and applying it again ch
   expect(applied).toEqual({ season: 'season' in read && read.season, version: 1 });
   expect(seatCounts(seats)).toEqual(statedCounts(applied!.season));
   const records = await readRecords(desk.store, 'im-2020-2021');
-  const who = { kind: 'programme', name: 'Sample Coordinator' };
+  const who = { kind: 'program', name: 'Sample Coordinator' };
   expect(records).toMatchObject([{ what: 'season-applied', who, at: '2020-10-27T13:00:00.000Z' }]);
   const told = JSON.parse(records[0]!.enclosed!).differences as { kind: string; seats: number }[];
   const added = told.filter(({ kind }) => kind === 'seats-added').map((each) => each.seats);

@@ -13,7 +13,7 @@ import {
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { readDigest } from '#functions/digest/parse-digest.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -30,7 +30,7 @@ import type { Arrived } from '#test/support/hosts/post-office.ts';
 const coordinators = ['one@coordinators.example.org', 'two@coordinators.example.org'];
 const template = winterSeason({ kept: 10, shared: 0 });
 const digestAt = template.digest.at;
-const { zone } = template.programme;
+const { zone } = template.program;
 const first = '2030-10-28' as CalendarDay;
 
 let store: Store;
@@ -80,17 +80,17 @@ async function mailsOf({ id }: Season): Promise<readonly Arrived[]> {
 async function ask(offer: Offer | undefined, asked: Ask, at: Instant): Promise<void> {
   const name = { season: offer?.season ?? '', id: offer?.id ?? '' };
   const by = { kind: 'applicant' } as const;
-  expect(await answerOffer(store, name, asked, momentOf(by, at))).toMatchObject({ kind: 'granted' });
+  expect(await answerOffer(store, name, asked, decisionContext(by, at))).toMatchObject({ kind: 'granted' });
 }
 
 test('a season file that is applied is told of in the next digest, and in that one only', async () => {
   const season = await freshSeason();
   const operator = silentOperator(store, plusHours(hourOf(first), -3));
   const contact = 'other@example.org';
-  await applySeason(operator, { ...season, programme: { ...season.programme, contact } });
+  await applySeason(operator, { ...season, program: { ...season.program, contact } });
   await writeDigest(store, season.id, hourOf(first));
   await writeDigest(store, season.id, plusHours(hourOf(first), 24));
-  const change = { name: 'programme.contact', before: season.programme.contact, after: contact };
+  const change = { name: 'program.contact', before: season.program.contact, after: contact };
   expect((await factsOf(season)).map(({ applied }) => applied)).toMatchObject([
     { count: 1, first: [{ by: 'Sample Coordinator', version: 2, differences: { first: [change] } }] },
     { count: 0 },
@@ -115,7 +115,7 @@ describe('once a day', () => {
     expect(await digestsOf(seasonNamed('sample-2030'))).toHaveLength(1);
   });
 
-  test('is once a calendar day of the programme: late in the evening, and early the next morning', async () => {
+  test('is once a calendar day of the program: late in the evening, and early the next morning', async () => {
     const season = await freshSeason();
     for (const time of ['2030-10-28T23:59-04:00', '2030-10-29T00:01-04:00', '2030-10-29T23:59-04:00'])
       await writeDigest(store, season.id, instant(time));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reconcile } from '#domain/reconciliation/reconcile.ts';
 import { instant } from '#domain/values/time.ts';
-import { readBooks } from '#functions/reconciliation/load-books.ts';
+import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { openStore } from '#functions/store/client.ts';
 import { drawSeed, oneOf, seeded } from '#test/support/checks/seeded.ts';
@@ -55,9 +55,9 @@ type OfferJson = {
   readonly booking: { readonly option: string } | null;
   readonly options: readonly {
     readonly option: string;
-    readonly canBeHad: boolean;
+    readonly available: boolean;
     readonly days: readonly {
-      readonly starts: readonly { readonly start: string; readonly bar: string | null }[];
+      readonly starts: readonly { readonly start: string; readonly unavailableBecause: string | null }[];
     }[];
   }[];
 };
@@ -78,12 +78,12 @@ async function ask(
   }
 }
 
-/** Books something, sends the same form once more, moves or cancels; what is granted must be so when it is looked at. */
+/** SeasonState something, sends the same form once more, moves or cancels; what is granted must be so when it is looked at. */
 async function journey(page: string, random: () => number): Promise<void> {
   const choose = ({ options, booking }: OfferJson) => {
     const { option, days } = oneOf(
       random,
-      options.filter((each) => each.canBeHad && each.option !== booking?.option),
+      options.filter((each) => each.available && each.option !== booking?.option),
     );
     return {
       option,
@@ -91,7 +91,7 @@ async function journey(page: string, random: () => number): Promise<void> {
         ({ starts }) =>
           oneOf(
             random,
-            starts.filter(({ bar }) => !bar),
+            starts.filter(({ unavailableBecause }) => !unavailableBecause),
           ).start,
       ),
     };
@@ -105,7 +105,7 @@ async function journey(page: string, random: () => number): Promise<void> {
   if (random() < 0.5) expect([303, 409]).toContain((await ask(`${page}/move`, choose(now))).status);
   if (random() < 0.4) {
     expect((await ask(`${page}/cancel`, {})).status).toBe(303);
-    expect((await ask(page)).body.state).toBe('cancelled');
+    expect((await ask(page)).body.state).toBe('canceled');
   }
 }
 
@@ -124,7 +124,7 @@ test('over broken wires, people book, repeat, move and cancel; everything is kep
     region: 'us-east-1',
     credentials: { accessKeyId: environment.AWS_ACCESS_KEY_ID ?? '', secretAccessKey: 'local' },
   });
-  const books = await readBooks(store, 'im-2020-2021');
+  const books = await loadSeasonState(store, 'im-2020-2021');
   if (!books) throw new Error('the season is gone');
   expect(contradictions(books.season, books), `SEED=${seed}`).toEqual([]);
   expect(reconcile(books, instant(season.local.clock.now())), `SEED=${seed}`).toEqual([]);
@@ -135,7 +135,7 @@ test('over broken wires, people book, repeat, move and cancel; everything is kep
     expect(got.length, `${id} SEED=${seed}`).toBeGreaterThanOrEqual(caused.length);
   }
   for (const { struck } of wires)
-    for (const fault of ['throttle', 'resetAfter'] as const) expect(struck[fault]).toBeGreaterThan(0);
+    for (const violation of ['throttle', 'resetAfter'] as const) expect(struck[violation]).toBeGreaterThan(0);
   expect((wires[0]?.struck.conflict ?? 0) + (wires[0]?.struck.mixedConflict ?? 0)).toBeGreaterThan(30);
   expect(season.local.deadLetters).toEqual([]);
 }, 300_000);

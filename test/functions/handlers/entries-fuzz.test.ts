@@ -5,8 +5,8 @@ import { reconcile } from '#domain/reconciliation/reconcile.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { type Entry, entries } from '#functions/entries.ts';
-import { readBooks } from '#functions/reconciliation/load-books.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readSeats } from '#functions/store/seats.ts';
@@ -30,8 +30,8 @@ beforeAll(async () => {
   const offers = await invite(store, season, invitationsFor({ categorical: 6, 'primary-care': 2 }));
   for (const { id, seatedAs } of offers.slice(0, 4)) {
     const choice = choicesOf(season, { seatedAs })[0]!;
-    const moment = momentOf({ kind: 'applicant' }, now);
-    await answerOffer(store, { season: season.id, id }, { action: 'book', choice }, moment);
+    const context = decisionContext({ kind: 'applicant' }, now);
+    await answerOffer(store, { season: season.id, id }, { action: 'book', choice }, context);
   }
   stage = await openBackstage(store, season.id);
   const { handler: reconciler } = await import('#functions/handlers/reconciler.ts');
@@ -155,7 +155,7 @@ async function fuzz(
   );
   await fc.assert(handled, { numRuns: times, endOnFailure: true });
   expect(well, 'events that are dealt with').toBeGreaterThan(times / 10);
-  const books = await readBooks(store, season.id);
+  const books = await loadSeasonState(store, season.id);
   expect(books && reconcile(books, now)).toEqual([]);
 }
 
@@ -191,7 +191,7 @@ describe('an entry is found out that', () => {
 });
 
 test('among all these events were some that did what they are for', async () => {
-  const books = await readBooks(store, season.id);
+  const books = await loadSeasonState(store, season.id);
   expect(books?.offers.filter(({ mailTrouble }) => mailTrouble).length).toBeGreaterThan(0);
   expect((await stage.office.arrived()).length).toBeGreaterThan(0);
 });

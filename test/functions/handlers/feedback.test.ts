@@ -6,7 +6,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffer } from '#functions/store/offers.ts';
@@ -132,7 +132,7 @@ describe('what did not arrive is put on the offer, for the coordinator to see', 
     expect(rest).toEqual({ ...offer, changedAt: expect.any(String), version: undefined });
     expect(version).toBe(2);
     const [, record] = await readRecords(store, season.id, offer.id);
-    expect(record).toMatchObject({ what: 'mail-troubled', who: { kind: 'mail' }, trouble, notices: [] });
+    expect(record).toMatchObject({ what: 'mail-failed', who: { kind: 'mail' }, trouble, notices: [] });
   });
 });
 
@@ -179,7 +179,7 @@ describe('the same word again', () => {
   test('is noted once', async () => {
     const offer = await somebody();
     await hear(about(offer, bounce(hour(1))), about(offer, bounce(hour(1))));
-    expect(await happened(offer)).toEqual(['mail-troubled']);
+    expect(await happened(offer)).toEqual(['mail-failed']);
   });
 
   test('does not take the place of a later one', async () => {
@@ -190,7 +190,7 @@ describe('the same word again', () => {
       about(offer, bounce(hour(1))),
     );
     expect((await now(offer)).mailTrouble).toMatchObject({ kind: 'complained', at: hour(2) });
-    expect(await happened(offer)).toEqual(['mail-troubled', 'mail-troubled']);
+    expect(await happened(offer)).toEqual(['mail-failed', 'mail-failed']);
   });
 });
 
@@ -201,7 +201,7 @@ test('a word about mail and an answer at the same moment both stand', async () =
     store,
     { season: season.id, id: offer.id },
     { action: 'book', choice },
-    momentOf({ kind: 'applicant' }, hour(2)),
+    decisionContext({ kind: 'applicant' }, hour(2)),
   );
   await Promise.all([answer, hear(about(offer, bounce(hour(1))))]);
   expect(await now(offer)).toMatchObject({ state: 'booked', version: 3, mailTrouble: { kind: 'bounced' } });
@@ -218,11 +218,11 @@ describe('trouble is over once a message that was sent after it has arrived:', (
     expect(await unreached(offer)).toBe(1);
     await hear(about(offer, delivery, hour(2)));
     expect(await unreached(offer)).toBe(0);
-    const trouble = { kind: 'bounced', at: hour(1), mendedAt: hour(2) };
+    const trouble = { kind: 'bounced', at: hour(1), resolvedAt: hour(2) };
     expect((await now(offer)).mailTrouble).toMatchObject(trouble);
     const records = await readRecords(store, season.id, offer.id);
     expect(records.at(-1)).toMatchObject({
-      what: 'mail-arrived',
+      what: 'mail-recovered',
       who: { kind: 'mail' },
       trouble,
       notices: [],
@@ -234,7 +234,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
     await hear(about(offer, bounce(hour(1))));
     for (const sentAt of [hour(0), hour(1)]) await hear(about(offer, delivery, sentAt));
     expect(await unreached(offer)).toBe(1);
-    expect(await happened(offer)).toEqual(['mail-troubled']);
+    expect(await happened(offer)).toEqual(['mail-failed']);
   });
 
   test('further arrivals, and old words that come again, change nothing', async () => {
@@ -245,7 +245,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
       about(offer, bounce(hour(1))),
       about(offer, bounce(hour(1.5))),
     );
-    expect(await happened(offer)).toEqual(['mail-troubled', 'mail-arrived']);
+    expect(await happened(offer)).toEqual(['mail-failed', 'mail-recovered']);
     expect(await unreached(offer)).toBe(0);
   });
 
@@ -256,7 +256,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
     expect((await now(offer)).mailTrouble).toEqual({ kind: 'bounced', at: hour(3), why: expect.any(String) });
   });
 
-  test('as when the programme mails a new link, which arrives', async () => {
+  test('as when the program mails a new link, which arrives', async () => {
     const offer = await somebody();
     const mailOf = async () => {
       const event = (await outbox()).findLast(({ dynamodb }) => dynamodb?.NewImage?.offer?.S === offer.id)!;
@@ -275,11 +275,11 @@ describe('trouble is over once a message that was sent after it has arrived:', (
       season.id,
       () => loadStanding(store, name, [], false),
       (standing) =>
-        relink(standing.offer, momentOf({ kind: 'programme', name: 'Sample Coordinator' }, hour(2))),
+        relink(standing.offer, decisionContext({ kind: 'program', name: 'Sample Coordinator' }, hour(2))),
     );
     await stage.feedback(mailEvent('delivered', sentAt(await mailOf(), hour(2)), hour(2)));
     expect(await unreached(offer)).toBe(0);
-    expect(await happened(offer)).toEqual(['mail-troubled', 'relinked', 'mail-arrived']);
+    expect(await happened(offer)).toEqual(['mail-failed', 'relinked', 'mail-recovered']);
   });
 });
 
@@ -333,7 +333,7 @@ describe('what became of mail to an address', () => {
     for (const form of [(email: string) => email.toUpperCase(), (email: string) => `Sample <${email}>`]) {
       const offer = await somebody();
       await hear(to(about(offer, bounce(hour(1))), [form(offer.applicant.email)]));
-      expect(await happened(offer)).toEqual(['mail-troubled']);
+      expect(await happened(offer)).toEqual(['mail-failed']);
     }
   });
 });

@@ -6,7 +6,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { entries } from '#functions/entries.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -67,7 +67,7 @@ test('a season lived through by a crowd at once, under faults, is found in order
       for (let tries = 0; tries < 5; tries += 1) {
         const ask = drawAsk(random, offer);
         const name = { season: season.id, id: offer.id };
-        await answerOffer(crowd, name, ask, momentOf({ kind: 'applicant' }, now));
+        await answerOffer(crowd, name, ask, decisionContext({ kind: 'applicant' }, now));
       }
     };
     let isOver = false;
@@ -95,13 +95,13 @@ async function takenByNobody(): Promise<Extract<Change, { kind: 'take-seat' }>> 
   return { kind: 'take-seat', seat: { on, start, number }, tracks, offer: 'offer_gone' };
 }
 
-test('a disagreement is logged by its ids and thrown, and nothing is mended', async () => {
+test('a discrepancy is logged by its ids and thrown, and nothing is mended', async () => {
   await write(await takenByNobody());
   const before = await everything(store);
-  await expect(reconciler.handler()).rejects.toThrow('1 disagreements in the books of season sample-2030');
+  await expect(reconciler.handler()).rejects.toThrow('1 discrepancies in the books of season sample-2030');
   expect(said.mock.calls).toEqual([
     [
-      'disagreement',
+      'discrepancy',
       {
         season: season.id,
         kind: 'seat-not-named',

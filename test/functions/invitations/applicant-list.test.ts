@@ -6,7 +6,7 @@ import { type Season, seatedAs } from '#domain/season/season.ts';
 import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
-import { momentAt, programme } from '#test/support/builders/verdicts.ts';
+import { momentAt, program } from '#test/support/builders/verdicts.ts';
 import { always } from '#test/support/checks/check-property.ts';
 
 const season = sampleSeason();
@@ -36,8 +36,8 @@ describe('the sample of 60', () => {
       return { applicant, tracks, offerId: `offer_${applicant.id}`, recordId: `record_${applicant.id}` };
     });
     const outlook = { ledger: 0, offers: [], seats: seatsOf(reference) };
-    const moment = momentAt('2020-10-27T12:00-04:00', programme);
-    expect(release(reference, outlook, invitations, moment)).toMatchObject({ kind: 'decision' });
+    const context = momentAt('2020-10-27T12:00-04:00', program);
+    expect(release(reference, outlook, invitations, context)).toMatchObject({ kind: 'decision' });
   });
 
   test('has names that test whoever writes them down', () => {

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Offer } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
-import { endDue } from '#functions/invitations/expire-due-offers.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { offerKey } from '#functions/store/keys.ts';
@@ -61,14 +61,14 @@ function watched(between: Parameters<typeof putBetween>[2]): Store {
 
 /** Whatever is still open ends here, so that each test has only its own. */
 beforeEach(async () => {
-  await endDue(store, plusHours(closesAt, 1_000));
+  await expireDueOffers(store, plusHours(closesAt, 1_000));
 });
 
 test('an offer ends with the moment at which its window closes, and never before', async () => {
   const [offer] = await openOffers(1);
-  await endDue(store, plusHours(closesAt, -millisecond));
+  await expireDueOffers(store, plusHours(closesAt, -millisecond));
   expect(await states([offer!])).toEqual(['open']);
-  await endDue(store, closesAt);
+  await expireDueOffers(store, closesAt);
   expect(await states([offer!])).toEqual(['expired']);
   const [record] = await readRecords(store, season.id, offer!.id);
   expect(record).toMatchObject({ what: 'expired', at: closesAt, who: { kind: 'clock' } });
@@ -87,8 +87,11 @@ test('the function ends what is due by its clock, and says how many', async () =
 
 test('swept again, and by two at once: an offer ends once', async () => {
   const due = await openOffers(5);
-  await Promise.all([endDue(store, closesAt), endDue(openStore(store.table, databaseAccess()), closesAt)]);
-  await endDue(store, closesAt);
+  await Promise.all([
+    expireDueOffers(store, closesAt),
+    expireDueOffers(openStore(store.table, databaseAccess()), closesAt),
+  ]);
+  await expireDueOffers(store, closesAt);
   for (const offer of due) expect(await happened(offer)).toEqual(['expired']);
 });
 
@@ -103,11 +106,11 @@ test('an offer that was answered while the index still named it is left as it is
         store,
         { season: season.id, id: answered!.id },
         { action: 'book', choice },
-        momentOf({ kind: 'applicant' }, inTime),
+        decisionContext({ kind: 'applicant' }, inTime),
       );
     return found;
   });
-  const endings = await endDue(slow, closesAt);
+  const endings = await expireDueOffers(slow, closesAt);
   expect(endings.map((each) => each.status === 'fulfilled' && each.value).sort()).toEqual(['ended', 'left']);
   expect(await states([answered!, silent!])).toEqual(['booked', 'expired']);
   expect(await happened(answered!)).toEqual(['booked']);
@@ -149,7 +152,7 @@ test('a wave of 90 ends in one sweep, with no more than 20 under way at a time',
       underWay -= 1;
     });
   });
-  await endDue(counting, closesAt);
+  await expireDueOffers(counting, closesAt);
   expect(new Set(await states(due))).toEqual(new Set(['expired']));
   expect(most).toBeGreaterThan(5);
   expect(most, 'the season is read beside the first twenty').toBeLessThanOrEqual(21);

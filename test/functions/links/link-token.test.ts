@@ -26,7 +26,7 @@ test('a link signed with a key that is in use no more does not work', () => {
   expect(readToken(token, rotated)).toBeUndefined();
 });
 
-test('a link of another programme does not work', () => {
+test('a link of another program does not work', () => {
   const foreign = tokenFor(link, { current: 'f'.repeat(43), previous: null });
   expect(readToken(foreign, testKeys)).toBeUndefined();
 });

@@ -69,10 +69,10 @@ describe('the MIME message', () => {
     expect(methods).toEqual(['REQUEST', 'REQUEST', 'REQUEST', 'REQUEST', 'CANCEL', 'CANCEL']);
   });
 
-  test('goes to one person, from the programme, with answers to its contact', async () => {
+  test('goes to one person, from the program, with answers to its contact', async () => {
     const { email, to, from } = await sent(lettersOf(pairOffer)[0]!);
     expect([from, to]).toEqual(['interviews@example.org', 'one@example.org']);
-    expect(email.from).toEqual({ name: season.programme.name, address: 'interviews@example.org' });
+    expect(email.from).toEqual({ name: season.program.name, address: 'interviews@example.org' });
     expect(email.to).toEqual([{ name: 'Sample Applicant One', address: 'one@example.org' }]);
     expect(email.replyTo).toEqual([{ name: '', address: 'residency@example.org' }]);
     expect(email.cc ?? email.bcc).toBeUndefined();

@@ -78,7 +78,7 @@ describe('handing over', () => {
   const client = new SESClient({ region: 'us-east-1' });
   const ses = mockClient(client);
   const about = { $metadata: {} };
-  const fault = (name: string, message: string) =>
+  const violation = (name: string, message: string) =>
     new SESServiceException({ name, message, $fault: 'client', ...about });
 
   beforeEach(() => {
@@ -109,7 +109,7 @@ describe('handing over', () => {
 
   test.each([
     new MessageRejected({ message: 'Message contains a virus.', ...about }),
-    fault('InvalidParameterValue', 'Local address contains control or whitespace'),
+    violation('InvalidParameterValue', 'Local address contains control or whitespace'),
   ])('a message that SES will never take is refused, not tried for ever: $message', async (cause) => {
     ses.on(SendRawEmailCommand).rejects(cause);
     await expect(sendNotice(client, 'mails', letter())).resolves.toEqual({
@@ -120,9 +120,9 @@ describe('handing over', () => {
 
   test.each([
     new MessageRejected({ message: 'Email address is not verified: one@example.org', ...about }),
-    fault('Throttling', 'Maximum sending rate exceeded.'),
-    fault('AccountSendingPausedException', 'paused'),
-    fault('ConfigurationSetDoesNotExist', 'Configuration set mails does not exist.'),
+    violation('Throttling', 'Maximum sending rate exceeded.'),
+    violation('AccountSendingPausedException', 'paused'),
+    violation('ConfigurationSetDoesNotExist', 'Configuration set mails does not exist.'),
     new Error('socket hang up'),
   ])(
     'what may pass, or can be mended, is thrown, so that the notice is tried again: $message',

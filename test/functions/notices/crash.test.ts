@@ -4,7 +4,7 @@ import type { ChangeRecord } from '#domain/decisions/change-record.ts';
 import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
 import { readDigest } from '#functions/digest/parse-digest.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
-import { endDue } from '#functions/invitations/expire-due-offers.ts';
+import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
 import { deliver } from '#functions/notices/deliver-notices.ts';
 import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -170,7 +170,7 @@ describe('what SES refuses, stopped likewise', () => {
     expect(
       others.map(({ what }) => what),
       JSON.stringify(stop),
-    ).toEqual(['mail-troubled']);
+    ).toEqual(['mail-failed']);
     const offer = await readOffer(store, season.id, record.offer ?? '');
     expect(offer?.mailTrouble).toMatchObject({ kind: 'refused' });
   }
@@ -184,7 +184,7 @@ describe('what SES refuses, stopped likewise', () => {
   });
 
   test('is found to be half noted when it is noted in two writes', async () => {
-    await expectFound("expected [] to deeply equal [ 'mail-troubled' ]", everyStop(8), (stop) =>
+    await expectFound("expected [] to deeply equal [ 'mail-failed' ]", everyStop(8), (stop) =>
       refusedStopped(stop, ({ store }) => inTwoWrites(store)),
     );
   });
@@ -246,10 +246,10 @@ describe('a sweep of two, stopped likewise', () => {
 
   async function sweepStopped(stop: Stop, plant?: Plant): Promise<void> {
     const offers = await twoDue();
-    const swept = await endDue(machine(stop, plant).store, closesAt).catch(() => undefined);
+    const swept = await expireDueOffers(machine(stop, plant).store, closesAt).catch(() => undefined);
     const failed = swept === undefined || swept.some(({ status }) => status === 'rejected');
     expect(failed, 'whoever called hears of it').toBe(true);
-    await endDue(machine().store, plusHours(closesAt, 0.1));
+    await expireDueOffers(machine().store, plusHours(closesAt, 0.1));
     for (const { id } of offers) {
       expect(await readOffer(store, season.id, id), JSON.stringify(stop)).toMatchObject({
         state: 'expired',
@@ -265,7 +265,7 @@ describe('a sweep of two, stopped likewise', () => {
   test('12 points: the next ends what is left, each once, and each is told', async () => {
     const whole = machine();
     await twoDue();
-    await endDue(whole.store, closesAt);
+    await expireDueOffers(whole.store, closesAt);
     expect(everyStop(whole.calls())).toHaveLength(12);
     for (const stop of everyStop(whole.calls())) await sweepStopped(stop);
   });

@@ -6,7 +6,7 @@ import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { deliver, type Post } from '#functions/notices/deliver-notices.ts';
 import { noteSending } from '#functions/notices/record-outcome.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
@@ -43,8 +43,8 @@ async function booked(): Promise<ChangeRecord> {
   await invite(store, season, [invitation]);
   const choice = { option: '2030-12-09_2030-12-10', starts: ['morning', 'morning'] } as const;
   const name = { season: season.id, id: invitation.offerId };
-  const moment = momentOf({ kind: 'applicant' }, at);
-  const answer = await answerOffer(store, name, { action: 'book', choice }, moment);
+  const context = decisionContext({ kind: 'applicant' }, at);
+  const answer = await answerOffer(store, name, { action: 'book', choice }, context);
   expect(answer.kind).toBe('granted');
   return (await readRecords(store, season.id, invitation.offerId)).at(-1)!;
 }
@@ -132,16 +132,16 @@ test('under conflicts, throttling and broken connections each message arrives, a
   });
 });
 
-test('an interview that was cancelled is taken out of the calendar although its day has left the season since', async () => {
+test('an interview that was canceled is taken out of the calendar although its day has left the season since', async () => {
   const own = { ...season, id: 'sample-changed' };
   await putSeason(store, own);
   const invitation = invitationFor('changed', 'primary-care');
   await invite(store, own, [invitation]);
   const offer = { season: own.id, id: invitation.offerId };
   const choice = { option: '2030-12-09_2030-12-10', starts: ['morning', 'morning'] } as const;
-  const moment = () => momentOf({ kind: 'applicant' }, at);
-  await answerOffer(store, offer, { action: 'book', choice }, moment());
-  await answerOffer(store, offer, { action: 'cancel' }, moment());
+  const context = () => decisionContext({ kind: 'applicant' }, at);
+  await answerOffer(store, offer, { action: 'book', choice }, context());
+  await answerOffer(store, offer, { action: 'cancel' }, context());
   const without = own.days.filter(({ on }) => on !== '2030-12-09');
   const tracks = own.tracks.map((track) => ({
     ...track,
@@ -165,9 +165,9 @@ test('an interview that was cancelled is taken out of the calendar although its 
 
 /** The operator corrects the address of an offer's applicant. */
 function correct(name: OfferName, email: string): Promise<unknown> {
-  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, at);
+  const context = decisionContext({ kind: 'program', name: 'Sample Coordinator' }, at);
   const load = () => loadStanding(store, name, [], false);
-  return attempt(store, name.season, load, ({ offer }) => relink(offer, moment, email));
+  return attempt(store, name.season, load, ({ offer }) => relink(offer, context, email));
 }
 
 test('a message that is still on its way when the address is corrected goes to the right one, and no link to the wrong', async () => {

@@ -3,14 +3,14 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { Happening } from '#domain/decisions/change-record.ts';
+import type { EventName } from '#domain/decisions/change-record.ts';
 import { relink } from '#domain/invitations/reissue-link.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
-import { endDue } from '#functions/invitations/expire-due-offers.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -31,7 +31,7 @@ const season = {
 };
 const at = plusHours(invitedAt, 1);
 const applicant = { kind: 'applicant' } as const;
-const programme = { kind: 'programme', name: 'Sample Coordinator' } as const;
+const program = { kind: 'program', name: 'Sample Coordinator' } as const;
 const day = (start: 'morning' | 'afternoon') => ({ option: '2030-12-03', starts: [start] });
 const pair = (start: 'morning' | 'afternoon') => ({
   option: '2030-11-18_2030-11-19',
@@ -61,14 +61,19 @@ async function somebody(track = 'categorical'): Promise<Offer> {
 }
 
 async function ask(offer: Offer, asked: Ask, by: Store = store): Promise<void> {
-  const answer = await answerOffer(by, { season: season.id, id: offer.id }, asked, momentOf(applicant, at));
+  const answer = await answerOffer(
+    by,
+    { season: season.id, id: offer.id },
+    asked,
+    decisionContext(applicant, at),
+  );
   expect(answer).toMatchObject({ kind: 'granted' });
 }
 
 async function giveNewLink(offer: Offer, by: Store = store): Promise<void> {
   const name = { season: season.id, id: offer.id };
   const load = () => loadStanding(by, name, [], false);
-  await attempt(by, season.id, load, (standing) => relink(standing.offer, momentOf(programme, at)));
+  await attempt(by, season.id, load, (standing) => relink(standing.offer, decisionContext(program, at)));
 }
 
 /** What the stream tells of the records of an offer; or of the season's own. */
@@ -121,7 +126,7 @@ describe('every change', () => {
     return { by, transactions };
   }
 
-  type Case = [what: Happening, notices: number, track: string, before: Ask[], change: Ask | 'relink'];
+  type Case = [what: EventName, notices: number, track: string, before: Ask[], change: Ask | 'relink'];
   const booking = { action: 'book' } as const;
 
   test.each<Case>([
@@ -141,8 +146,8 @@ describe('every change', () => {
       [{ ...booking, choice: pair('morning') }],
       { action: 'move', choice: pair('afternoon') },
     ],
-    ['cancelled', 1, 'categorical', [{ ...booking, choice: day('morning') }], { action: 'cancel' }],
-    ['cancelled', 2, 'primary-care', [{ ...booking, choice: pair('morning') }], { action: 'cancel' }],
+    ['canceled', 1, 'categorical', [{ ...booking, choice: day('morning') }], { action: 'cancel' }],
+    ['canceled', 2, 'primary-care', [{ ...booking, choice: pair('morning') }], { action: 'cancel' }],
     ['declined', 1, 'categorical', [], { action: 'decline' }],
     ['relinked', 1, 'categorical', [], 'relink'],
   ])(
@@ -185,7 +190,7 @@ describe('every change', () => {
   test('expired: the offer ends and its notice is there with it', async () => {
     const offer = await somebody();
     const { by, transactions } = watched();
-    await endDue(by, offer.closesAt);
+    await expireDueOffers(by, offer.closesAt);
     const { event, id } = await toldLast(offer);
     const own = transactions.filter((words) => words.some((each) => each.startsWith('expired')));
     expect(own.length).toBeGreaterThan(0);
@@ -221,10 +226,10 @@ describe('a record that the stream tells of again', () => {
     await ask(offer, { action: 'book', choice: day('morning') });
     const booked = await toldLast(offer);
     await ask(offer, { action: 'cancel' });
-    const cancelled = await toldLast(offer);
-    expect(await hear(cancelled.event)).toEqual(fine);
+    const canceled = await toldLast(offer);
+    expect(await hear(canceled.event)).toEqual(fine);
     expect(await hear(booked.event)).toEqual(fine);
-    const [end] = await stage.office.arrived(cancelled.id);
+    const [end] = await stage.office.arrived(canceled.id);
     const [begin] = await stage.office.arrived(booked.id);
     expect(end?.calendar).toContain('METHOD:CANCEL');
     expect(end?.calendar).toContain('SEQUENCE:1\r\n');
@@ -299,7 +304,7 @@ describe('a notice that SES will never take', () => {
       state: 'booked',
       mailTrouble: { kind: 'refused', why },
     });
-    const troubles = records.filter(({ what }) => what === 'mail-troubled');
+    const troubles = records.filter(({ what }) => what === 'mail-failed');
     expect(troubles.map(({ notices, who }) => ({ notices, who }))).toEqual([
       { notices: [], who: { kind: 'mail' } },
     ]);
@@ -326,7 +331,7 @@ describe('a record', () => {
     await hear((await toldLast(offer)).event);
     const { event, id } = await toldLast(offer);
     const asked = stage.office.asked(offer.applicant.email);
-    expect(event.dynamodb?.NewImage?.what?.S).toBe('mail-troubled');
+    expect(event.dynamodb?.NewImage?.what?.S).toBe('mail-failed');
     expect(await hear(event)).toEqual(fine);
     expect(stage.office.asked(offer.applicant.email)).toBe(asked);
     expect(await arrivals(id)).toEqual([]);
@@ -347,7 +352,7 @@ describe('a record', () => {
       season: season.id,
       offer: 'offer_none',
       at,
-      who: programme,
+      who: program,
       what: 'relinked',
     } as const;
     await commit(

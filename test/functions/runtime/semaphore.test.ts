@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { turnstile } from '#functions/runtime/semaphore.ts';
+import { semaphore } from '#functions/runtime/semaphore.ts';
 
 /** Work that goes on until it is told to end. */
 function held() {
@@ -9,7 +9,7 @@ function held() {
 }
 
 test('at most so many are inside, and the others follow in the order in which they came', async () => {
-  const inTurn = turnstile(2, 60_000);
+  const inTurn = semaphore(2, 60_000);
   const came: number[] = [];
   const works = [held(), held(), held(), held()];
   const all = works.map(({ work }, index) =>
@@ -29,7 +29,7 @@ test('at most so many are inside, and the others follow in the order in which th
 });
 
 test('work that fails makes room for the next', async () => {
-  const inTurn = turnstile(1, 60_000);
+  const inTurn = semaphore(1, 60_000);
   const first = inTurn(() => Promise.reject(new Error('broken')));
   const second = inTurn(async () => 'done');
   await expect(first).rejects.toThrow('broken');
@@ -37,7 +37,7 @@ test('work that fails makes room for the next', async () => {
 });
 
 test('who has waited long enough waits no longer', async () => {
-  const inTurn = turnstile(1, 20);
+  const inTurn = semaphore(1, 20);
   const { work, end } = held();
   const stuck = inTurn(work);
   await expect(inTurn(async () => 'done')).resolves.toBe('done');

@@ -71,8 +71,8 @@ test('a file that was cut, mixed up or overwritten anywhere gives a season or pr
   );
   const place = fc.nat(template.length);
   fc.assert(
-    fc.property(place, fc.nat(40), fc.oneof(pieces, fc.string({ unit: 'binary' })), (at, cut, piece) => {
-      const text = template.slice(0, at) + piece + template.slice(at + cut);
+    fc.property(place, fc.nat(40), fc.oneof(pieces, fc.string({ unit: 'binary' })), (at, truncate, piece) => {
+      const text = template.slice(0, at) + piece + template.slice(at + truncate);
       const read = readSeasonFile(text);
       const problems = 'problems' in read ? read.problems : [];
       const lines = text.split('\n').length;

@@ -181,48 +181,48 @@ const inTracks: readonly Mistake[] = [
 ];
 
 const elsewhere: readonly Mistake[] = [
-  ['an id with a space', { 'id: your-programme-2026-2027': 'id: ^your programme' }, 'id', 'cannot be an id'],
-  ['an unknown zone', { 'America/New_York\n': '^America/Boston\n' }, 'programme.zone', 'is no time zone'],
+  ['an id with a space', { 'id: your-program-2026-2027': 'id: ^your program' }, 'id', 'cannot be an id'],
+  ['an unknown zone', { 'America/New_York\n': '^America/Boston\n' }, 'program.zone', 'is no time zone'],
   [
     'a zone in small letters',
     { 'zone: America/New_York\n': 'zone: ^america/new_york\n' },
-    'programme.zone',
+    'program.zone',
     'is not spelled as the list',
   ],
   [
     'an older name of a zone in small letters',
     { 'zone: America/New_York\n': 'zone: ^US/eastern\n' },
-    'programme.zone',
+    'program.zone',
     'is not spelled as the list',
   ],
   [
     'a zone that is a number of hours',
     { 'zone: America/New_York\n': 'zone: ^Etc/GMT+5\n' },
-    'programme.zone',
+    'program.zone',
     'names no place',
   ],
   [
-    'a zone that knows no summer time',
+    'a zone that knows no daylight saving time',
     { 'zone: America/New_York\n': 'zone: ^EST\n' },
-    'programme.zone',
+    'program.zone',
     'write region and city',
   ],
   [
     'a mail address that is none',
     { 'from: interviews@': 'from: ^interviews.' },
-    'programme.from',
+    'program.from',
     'not a mail address',
   ],
   [
     'a mail address with a second header',
     { 'contact: residency@example.org': 'contact: ^"a@example.org\\r\\nBcc: b@example.org"' },
-    'programme.contact',
+    'program.contact',
     'not a mail address',
   ],
   [
     'a text that cannot be seen',
     { 'name: Your R': 'name: ^"\\u202egnihtyna" # R' },
-    'programme.name',
+    'program.name',
     'cannot be seen',
   ],
   [
@@ -259,12 +259,12 @@ const elsewhere: readonly Mistake[] = [
 
 const inForm: readonly Mistake[] = [
   [
-    'a misspelt field',
+    'a misspelled field',
     { 'morning: 5': '^mornig: 5' },
     'days[2].seats[0].mornig',
     'The fields are for, morning, afternoon.',
   ],
-  ['a misspelt section', { 'assumed:': '^asumed:' }, 'asumed', 'The sections are id, programme'],
+  ['a misspelled section', { 'assumed:': '^asumed:' }, 'asumed', 'The sections are id, program'],
   [
     'a field that every object has',
     { 'note: Three': '^__proto__: Three' },
@@ -279,8 +279,8 @@ const inForm: readonly Mistake[] = [
   ],
   [
     'a missing field of a section',
-    { 'programme:': '^programme:', '  zone: America/New_York\n': '' },
-    'programme.zone',
+    { 'program:': '^program:', '  zone: America/New_York\n': '' },
+    'program.zone',
     '`zone` is missing',
   ],
   ['a list instead of a text', { 'name: Preliminary': '^name: [a]' }, 'tracks[2].name', 'Write one text'],

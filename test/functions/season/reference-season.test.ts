@@ -102,7 +102,7 @@ describe('the reference season', () => {
 
   test('ends applications at nine by the clocks of Boston, which show daylight time that day', () => {
     const { on, at } = season.deadlines[0]!;
-    const face = clockFace(wallClock(on, at!, season.programme.zone), season.programme.zone);
+    const face = clockFace(wallClock(on, at!, season.program.zone), season.program.zone);
     expect(face).toMatchObject({ time: '09:00', offset: 'UTC−04:00' });
   });
 
@@ -119,6 +119,6 @@ describe('the reference season', () => {
   });
 });
 
-test('the template for a new programme passes the check', () => {
+test('the template for a new program passes the check', () => {
   expect(readSeasonFile(readFileSync('seasons/template.yaml', 'utf8'))).not.toHaveProperty('problems');
 });

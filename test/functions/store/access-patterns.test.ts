@@ -9,8 +9,8 @@ import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadForPage, loadStanding } from '#functions/booking/load-standing.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
 import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
-import { readBooks } from '#functions/reconciliation/load-books.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -46,8 +46,8 @@ async function measure<T>(what: string, work: () => Promise<T>): Promise<T> {
 
 async function ask(what: string, applicant: string, asked: Ask): Promise<void> {
   const name = { season: season.id, id: `offer_${applicant}` };
-  const moment = momentOf({ kind: 'applicant' }, plusHours(invitedAt, 1));
-  const answer = await measure(what, () => answerOffer(store, name, asked, moment));
+  const context = decisionContext({ kind: 'applicant' }, plusHours(invitedAt, 1));
+  const answer = await measure(what, () => answerOffer(store, name, asked, context));
   expect(answer.kind).toBe('granted');
 }
 
@@ -88,7 +88,7 @@ test('every access pattern costs what docs/architecture.md says', async () => {
   await ask('cancel a pair', second, { action: 'cancel' });
   await ask('decline', await nextOf('categorical'), { action: 'decline' });
   const third = { season: season.id, id: `offer_${await nextOf('categorical')}` };
-  const late = momentOf({ kind: 'clock' }, plusHours(invitedAt, 500));
+  const late = decisionContext({ kind: 'clock' }, plusHours(invitedAt, 500));
   await measure('look for what is due', () => readDue(store, invitedAt));
   await measure('expire', () =>
     attempt(
@@ -99,7 +99,7 @@ test('every access pattern costs what docs/architecture.md says', async () => {
     ),
   );
   await measure('digest', () => writeDigest(store, season.id, late.now));
-  await measure('recount', () => readBooks(store, season.id));
+  await measure('recount', () => loadSeasonState(store, season.id));
   const record = { season: season.id, offer: `offer_${second}`, id: `record_${second}` };
   await measure('note that a notice was sent', () =>
     attempt(

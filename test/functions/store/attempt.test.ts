@@ -19,7 +19,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function cancelled(...codes: readonly string[]): TransactionCanceledException {
+function canceled(...codes: readonly string[]): TransactionCanceledException {
   return new TransactionCanceledException({ ...said, CancellationReasons: codes.map((Code) => ({ Code })) });
 }
 
@@ -65,15 +65,15 @@ test.each([
 });
 
 test('a lost race is read and decided afresh, under another token', async () => {
-  databaseSays(cancelled('ConditionalCheckFailed'), 'done');
+  databaseSays(canceled('ConditionalCheckFailed'), 'done');
   expect((await attempted(raise)).loads).toEqual([false, false]);
   const [first, second] = tokens();
   expect(first).not.toBe(second);
 });
 
 test.each([
-  ['a conflict', cancelled('TransactionConflict')],
-  ['a conflict beside a failed condition', cancelled('ConditionalCheckFailed', 'TransactionConflict')],
+  ['a conflict', canceled('TransactionConflict')],
+  ['a conflict beside a failed condition', canceled('ConditionalCheckFailed', 'TransactionConflict')],
   ['a transaction under way', new TransactionInProgressException(said)],
   ['throttling', new ProvisionedThroughputExceededException(said)],
   ['a reset, perhaps after the commit', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })],
@@ -85,7 +85,7 @@ test.each([
 });
 
 test('what was done although its answer was lost is known by the standing', async () => {
-  databaseSays(cancelled('ConditionalCheckFailed'));
+  databaseSays(canceled('ConditionalCheckFailed'));
   expect(await attempted(raise, { kind: 'repeat' })).toMatchObject({ verdict: { kind: 'repeat' } });
 });
 
@@ -95,7 +95,7 @@ test('the outlook is read only for a decision that asks for it', async () => {
 });
 
 test('after a lost race the outlook is read again only if the decision still asks for it', async () => {
-  databaseSays(cancelled('ConditionalCheckFailed'));
+  databaseSays(canceled('ConditionalCheckFailed'));
   const full = { kind: 'refusal', refusal: { kind: 'not-booked' } } as const;
   const settled = await attempted({ kind: 'needs-outlook' }, raise, full);
   expect(settled).toMatchObject({ verdict: full, loads: [false, true, false] });
@@ -113,7 +113,7 @@ test('a read that was throttled is read again', async () => {
 });
 
 test('busy: what is not settled within five seconds is refused, after a last look at the standing', async () => {
-  database.on(TransactWriteCommand).rejects(cancelled('TransactionConflict'));
+  database.on(TransactWriteCommand).rejects(canceled('TransactionConflict'));
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   const settled = attempted(raise);
   await vi.waitFor(() => expect(tokens().length).toBeGreaterThan(0));
@@ -123,7 +123,7 @@ test('busy: what is not settled within five seconds is refused, after a last loo
 });
 
 test('what turns out to be done when patience ends is granted, not refused as busy', async () => {
-  database.on(TransactWriteCommand).rejects(cancelled('TransactionConflict'));
+  database.on(TransactWriteCommand).rejects(canceled('TransactionConflict'));
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   const settled = attempted(raise, { kind: 'repeat' });
   await vi.waitFor(() => expect(tokens().length).toBeGreaterThan(0));
@@ -132,7 +132,7 @@ test('what turns out to be done when patience ends is granted, not refused as bu
 });
 
 test('what no second try could mend is thrown', async () => {
-  databaseSays(cancelled('ValidationError'));
+  databaseSays(canceled('ValidationError'));
   await expect(attempted(raise)).rejects.toThrow('as the service says');
   expect(tokens()).toHaveLength(1);
 });

@@ -32,7 +32,7 @@ const record: ChangeRecord = {
   season: season.id,
   offer: offer.id,
   at: invitedAt,
-  who: { kind: 'programme', name: 'Sample Coordinator' },
+  who: { kind: 'program', name: 'Sample Coordinator' },
   what: 'moved',
   version: 3,
   sequence: 1,
@@ -70,7 +70,7 @@ async function tableAfter(...changes: readonly Change[]): Promise<Store> {
 
 const seatsIn = (store: Store): Promise<readonly Seat[]> => readSeats(store, season.id, start);
 
-test('a seat is added free, taken by one offer, given back, relabelled, fenced and removed', async () => {
+test('a seat is added free, taken by one offer, given back, relabeled, fenced and removed', async () => {
   const store = await tableAfter(addSeat);
   const seen: (readonly Seat[])[] = [await seatsIn(store)];
   for (const change of [
@@ -108,8 +108,8 @@ test('an offer reads as it was written, and is due only while it is open', async
   await commit(store, season.id, [putBooked], randomUUID());
   expect(await readOffer(store, season.id, offer.id)).toEqual(booked);
   expect(await readDue(store, offer.closesAt)).toEqual([]);
-  const cancelled: Offer = { ...booked, state: 'cancelled', booking: undefined, version: 3 };
-  await commit(store, season.id, [{ kind: 'put-offer', offer: cancelled, replaces: 2 }], randomUUID());
+  const canceled: Offer = { ...booked, state: 'canceled', booking: undefined, version: 3 };
+  await commit(store, season.id, [{ kind: 'put-offer', offer: canceled, replaces: 2 }], randomUUID());
   expect(await readOffer(store, season.id, offer.id)).not.toHaveProperty('booking');
 });
 
@@ -133,7 +133,7 @@ const failing: readonly (readonly [rule: string, before: readonly Change[], chan
   ['a seat that is held is not taken', [addSeat, { ...takeSeat, offer: 'offer_2' }], takeSeat],
   ['a seat is not taken twice by the same offer', [addSeat, takeSeat], takeSeat],
   ['a seat that does not exist is not taken', [], takeSeat],
-  ['a seat that was labelled otherwise meanwhile is not taken', [addSeat, relabel], takeSeat],
+  ['a seat that was labeled otherwise meanwhile is not taken', [addSeat, relabel], takeSeat],
   ['a seat is not taken on a season of before its fence', [addSeat, fence], { ...takeSeat, version: 2 }],
   ['a seat with a fence is not taken on no season in particular', [addSeat, fence], takeSeat],
   ['a fence is not lowered', [addSeat, fence], { ...fence, fence: 2 }],
@@ -149,10 +149,10 @@ const failing: readonly (readonly [rule: string, before: readonly Change[], chan
   ['a seat is not added over one that is held', [addSeat, takeSeat], addSeat],
   ['a seat that is held is not removed', [addSeat, takeSeat], removeSeat],
   ['a seat that does not exist is not removed', [], removeSeat],
-  ['a seat that was labelled otherwise meanwhile is not relabelled', [addSeat, relabel], relabel],
-  ['a seat that was taken meanwhile is not relabelled', [addSeat, takeSeat], relabel],
-  ['a seat that was given back meanwhile is not relabelled', [addSeat], relabelHeld],
-  ['a seat that does not exist is not relabelled', [], relabel],
+  ['a seat that was labeled otherwise meanwhile is not relabeled', [addSeat, relabel], relabel],
+  ['a seat that was taken meanwhile is not relabeled', [addSeat, takeSeat], relabel],
+  ['a seat that was given back meanwhile is not relabeled', [addSeat], relabelHeld],
+  ['a seat that does not exist is not relabeled', [], relabel],
   ['an offer is not made twice', [putOffer], putOffer],
   ['an offer that changed meanwhile is not replaced', [putOffer, putBooked], putBooked],
   ['an offer that does not exist is not replaced', [], putBooked],

@@ -13,7 +13,7 @@ import { failureOf } from '#functions/store/failure.ts';
 
 const said = { $metadata: {}, message: 'as the service says' };
 
-function cancelled(...codes: readonly string[]): TransactionCanceledException {
+function canceled(...codes: readonly string[]): TransactionCanceledException {
   return new TransactionCanceledException({ ...said, CancellationReasons: codes.map((Code) => ({ Code })) });
 }
 
@@ -26,22 +26,22 @@ function coded(code: string): Error {
 }
 
 test.each([
-  ['a condition failed', cancelled('None', 'ConditionalCheckFailed', 'None')],
-  ['several conditions failed', cancelled('ConditionalCheckFailed', 'ConditionalCheckFailed')],
+  ['a condition failed', canceled('None', 'ConditionalCheckFailed', 'None')],
+  ['several conditions failed', canceled('ConditionalCheckFailed', 'ConditionalCheckFailed')],
 ])('lost, so read again and decide afresh: %s', (_what, error) => {
   expect(failureOf(error)).toBe('lost');
 });
 
 test.each([
-  ['a conflict', cancelled('None', 'TransactionConflict')],
+  ['a conflict', canceled('None', 'TransactionConflict')],
   [
     'a conflict beside a failed condition, which says nothing',
-    cancelled('ConditionalCheckFailed', 'TransactionConflict'),
+    canceled('ConditionalCheckFailed', 'TransactionConflict'),
   ],
-  ['throttled inside a transaction', cancelled('ThrottlingError', 'None')],
+  ['throttled inside a transaction', canceled('ThrottlingError', 'None')],
   [
     'throttled inside, beside a failed condition',
-    cancelled('ProvisionedThroughputExceeded', 'ConditionalCheckFailed'),
+    canceled('ProvisionedThroughputExceeded', 'ConditionalCheckFailed'),
   ],
   ['a conflict with a single write', new TransactionConflictException(said)],
   ['the same token is under way', new TransactionInProgressException(said)],
@@ -70,9 +70,9 @@ test.each([
 });
 
 test.each([
-  ['a request that is wrong in itself', cancelled('None', 'ValidationError')],
-  ['a transaction cancelled for no reason that we know', cancelled('None', 'None')],
-  ['an item that is too large', cancelled('ItemCollectionSizeLimitExceeded')],
+  ['a request that is wrong in itself', canceled('None', 'ValidationError')],
+  ['a transaction canceled for no reason that we know', canceled('None', 'None')],
+  ['an item that is too large', canceled('ItemCollectionSizeLimitExceeded')],
   ['a table that is not there', new ResourceNotFoundException(said)],
   ['a token used for something else', named('IdempotentParameterMismatchException')],
   ['no right to write', named('AccessDeniedException')],

@@ -54,7 +54,7 @@ async function followed(shards: readonly Played[], checkpoint: Checkpoint = {}) 
     attempts: 1,
     waitMs: 1,
     failed: () => {},
-    bury: () => {},
+    addDeadLetter: () => {},
     batchSize: 10,
     everyMs: 5,
     checkpoint,

@@ -128,11 +128,11 @@ test.each<[string, () => unknown]>([
 });
 
 test('a record that never succeeds becomes a dead letter after its attempts, alone, and the rest is delivered', async () => {
-  const buried: unknown[] = [];
+  const onDeadLetter: unknown[] = [];
   const { batches, local } = await together(
     (batch, records) => (batch.includes('bad') ? failing(records[batch.indexOf('bad')]) : undefined),
     ['good', 'bad', 'last'],
-    { attempts: 3, buried: (letter) => buried.push(letter) },
+    { attempts: 3, onDeadLetter: (letter) => onDeadLetter.push(letter) },
   );
   expect(batches).toEqual([['good', 'bad', 'last'], ['bad', 'last'], ['bad', 'last'], ['last']]);
   expect(local.deadLetters).toHaveLength(1);
@@ -140,7 +140,7 @@ test('a record that never succeeds becomes a dead letter after its attempts, alo
     entry: 'outbox',
     event: { dynamodb: { Keys: { sk: { S: 'bad' } } } },
   });
-  expect(buried).toEqual(local.deadLetters);
+  expect(onDeadLetter).toEqual(local.deadLetters);
 });
 
 test('each record has its own attempts: one that succeeds late takes none from the next', async () => {

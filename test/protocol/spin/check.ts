@@ -48,7 +48,7 @@ function searchIn(report: string): Search {
 }
 
 /** What is wrong with a search, if something is: an error in the protocol, or none where a bug was planted. */
-function fault({ planted }: Variant, { errors, isBroken, complete }: Search): string | undefined {
+function violation({ planted }: Variant, { errors, isBroken, complete }: Search): string | undefined {
   if (planted) return isBroken ? undefined : 'the planted bug was not found';
   if (errors > 0) return 'it breaks a promise';
   return complete ? undefined : 'not every state was reached';
@@ -57,7 +57,7 @@ function fault({ planted }: Variant, { errors, isBroken, complete }: Search): st
 async function check(variant: Variant): Promise<boolean> {
   const began = performance.now();
   const found = await search(variant);
-  const wrong = fault(variant, found);
+  const wrong = violation(variant, found);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const verdict = wrong ?? (variant.planted ? 'found, as it should be' : 'holds');
   process.stdout.write(`model: ${variant.name}: ${verdict} (${found.states} states, ${seconds} s)\n`);

@@ -102,7 +102,7 @@ inline check(n) {
 }
 
 /* Does a transaction whose conditions hold: all of it, at once. */
-inline carryOut(t, offer, token, n) {
+inline attemptOrThrow(t, offer, token, n) {
   d_step {
     if
     :: t.give1 != NONE -> holder[t.give1] = NONE; timesReturned++
@@ -245,7 +245,7 @@ send:
   atomic {
     if
     :: spent[id] -> goto settled
-    :: !spent[id] && conditionsHold(t, me) -> carryOut(t, me, id, n);
+    :: !spent[id] && conditionsHold(t, me) -> attemptOrThrow(t, me, id, n);
       if
       :: goto settled
       :: goto send
@@ -282,7 +282,7 @@ active proctype network() {
   :: atomic {
       lateOffer != NONE ->
       if
-      :: !spent[lateToken] && conditionsHold(late, lateOffer) -> carryOut(late, lateOffer, lateToken, n)
+      :: !spent[lateToken] && conditionsHold(late, lateOffer) -> attemptOrThrow(late, lateOffer, lateToken, n)
       :: else
       fi;
       forgetLate()

@@ -2,7 +2,7 @@ import { book } from '#domain/booking/book.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { move } from '#domain/booking/move.ts';
 import type { ChangeRecord, Who } from '#domain/decisions/change-record.ts';
-import type { Change, Moment, Verdict } from '#domain/decisions/decision.ts';
+import type { Change, DecisionContext, Verdict } from '#domain/decisions/decision.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Seat, sameSeat } from '#domain/seats/seat.ts';
@@ -22,20 +22,20 @@ export function liveThrough(season: Season, offer: Offer, steps: readonly Step[]
   let life: Lived = { offer, seats: seatsOf(season), records: [] };
   for (const [index, step] of steps.entries()) {
     const now = plusHours(offer.opensAt, index / 60);
-    const moment = { now, recordId: `record_${index}`, who: step.by ?? { kind: 'applicant' } } as const;
-    const verdict = decide(season, life, step, moment);
+    const context = { now, recordId: `record_${index}`, who: step.by ?? { kind: 'applicant' } } as const;
+    const verdict = decide(season, life, step, context);
     if (verdict.kind !== 'decision') continue;
     for (const change of verdict.changes) life = afterwards(life, change);
   }
   return life;
 }
 
-function decide(season: Season, { offer, seats }: Lived, step: Step, moment: Moment): Verdict {
+function decide(season: Season, { offer, seats }: Lived, step: Step, context: DecisionContext): Verdict {
   const standing = { season, offer, seats, outlook: { ledger: 0, offers: [offer], seats } };
   const reason = step.reason ? { reason: step.reason } : {};
-  if (step.act === 'cancel') return cancel(standing, reason, moment);
-  if (step.act === 'book') return book(standing, { choice: step.choice }, moment);
-  return move(standing, { choice: step.choice, ...reason }, moment);
+  if (step.act === 'cancel') return cancel(standing, reason, context);
+  if (step.act === 'book') return book(standing, { choice: step.choice }, context);
+  return move(standing, { choice: step.choice, ...reason }, context);
 }
 
 function afterwards(life: Lived, change: Change): Lived {

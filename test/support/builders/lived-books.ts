@@ -1,20 +1,20 @@
 import { book } from '#domain/booking/book.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { move } from '#domain/booking/move.ts';
-import type { Moment, Verdict } from '#domain/decisions/decision.ts';
+import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
 import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import { expire } from '#domain/invitations/expire.ts';
 import { relink } from '#domain/invitations/reissue-link.ts';
 import { release } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { Books } from '#domain/reconciliation/discrepancy.ts';
+import type { SeasonState } from '#domain/reconciliation/discrepancy.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { afterChanges, emptyWorld } from '#test/support/models/world.ts';
 import { seatsOf } from './sample-season.ts';
 import { invitedAt, winterSeason } from './season.ts';
 import { invitationFor } from './seed.ts';
-import { applicant, changesOf, programme } from './verdicts.ts';
+import { applicant, changesOf, program } from './verdicts.ts';
 
 export const season = winterSeason();
 /** When the books are looked at: an hour after the last thing happened. */
@@ -26,12 +26,12 @@ const both = (option: string) => ({ choice: { option, starts: ['morning', 'after
 
 /**
  * The books of a season in which everything has happened once: booked a day (`day`) and a pair (`pair`), moved (`mover`),
- * cancelled, declined, expired, sent a new link, had a bounce, and one offer that is still `open`. All mails are sent.
+ * canceled, declined, expired, sent a new link, had a bounce, and one offer that is still `open`. All mails are sent.
  */
-export function livedBooks(): Books {
+export function livedBooks(): SeasonState {
   let world = emptyWorld(seatsOf(season));
   let records = 0;
-  const moment = (at: Instant, who: Moment['who'] = applicant): Moment => {
+  const context = (at: Instant, who: DecisionContext['who'] = applicant): DecisionContext => {
     records += 1;
     return { now: at, recordId: `record_${records}`, who };
   };
@@ -41,27 +41,27 @@ export function livedBooks(): Books {
   const offer = (name: string) => world.offers.find(({ id }) => id === `offer_${name}`) as Offer;
   const standing = (name: string) => ({ season, offer: offer(name), seats: world.seats, outlook: world });
   const early = ['late'].map((name) => invitationFor(name, 'categorical'));
-  settle(release(season, world, early, moment(plusHours(invitedAt, -48), programme)));
-  const rest = ['day', 'mover', 'cancelled', 'declined', 'open'].map((name) =>
+  settle(release(season, world, early, context(plusHours(invitedAt, -48), program)));
+  const rest = ['day', 'mover', 'canceled', 'declined', 'open'].map((name) =>
     invitationFor(name, 'categorical'),
   );
   const pairs = ['pair', 'relinked'].map((name) => invitationFor(name, 'categorical', 'primary-care'));
-  settle(release(season, world, [...rest, ...pairs], moment(invitedAt, programme)));
-  settle(expire(offer('late'), moment(plusHours(invitedAt, 1), { kind: 'clock' })));
+  settle(release(season, world, [...rest, ...pairs], context(invitedAt, program)));
+  settle(expire(offer('late'), context(plusHours(invitedAt, 1), { kind: 'clock' })));
   const now = plusHours(invitedAt, 2);
-  settle(book(standing('day'), day('2030-11-19'), moment(now)));
-  settle(book(standing('mover'), day('2030-11-19'), moment(now)));
-  settle(book(standing('cancelled'), day('2030-12-03'), moment(now)));
-  settle(book(standing('pair'), both(pair), moment(now)));
-  settle(move(standing('mover'), day('2030-12-10'), moment(now)));
-  settle(cancel(standing('cancelled'), {}, moment(now)));
-  settle(decline(offer('declined'), moment(now)));
-  settle(relink(offer('relinked'), moment(now, programme)));
+  settle(book(standing('day'), day('2030-11-19'), context(now)));
+  settle(book(standing('mover'), day('2030-11-19'), context(now)));
+  settle(book(standing('canceled'), day('2030-12-03'), context(now)));
+  settle(book(standing('pair'), both(pair), context(now)));
+  settle(move(standing('mover'), day('2030-12-10'), context(now)));
+  settle(cancel(standing('canceled'), {}, context(now)));
+  settle(decline(offer('declined'), context(now)));
+  settle(relink(offer('relinked'), context(now, program)));
   settle(
     noteMailTrouble(
       offer('day'),
       { kind: 'bounced', at: now, why: 'no such user' },
-      moment(now, { kind: 'mail' }),
+      context(now, { kind: 'mail' }),
     ),
   );
   const sent = { at: now, as: 'sent', detail: 'sample' } as const;

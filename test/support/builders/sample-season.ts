@@ -58,7 +58,7 @@ export function sampleSeason({ seats = 3, shared = 1 } = {}): Season {
   const days = [...new Set(Object.values(daysOfTrack).flat(2))].sort();
   return {
     id: 'sample-2020',
-    programme: {
+    program: {
       name: 'Sample Internal Medicine Residency',
       zone: 'America/New_York',
       from: 'interviews@example.org',

@@ -21,7 +21,7 @@ const hoursOf = { morning: ['08:00', '13:00'], afternoon: ['13:00', '18:00'] } a
 export function seasonOf({ tracks, seats, zone, changesCloseHours = 24 }: SeasonSketch): Season {
   return {
     id: 'sample-2030',
-    programme: {
+    program: {
       name: 'Sample Residency',
       zone: zone ?? 'America/New_York',
       from: 'interviews@example.org',

@@ -54,20 +54,20 @@ export function invitationsFor(crowd: Readonly<Record<TrackId, number>>): Invita
   );
 }
 
-/** Releases offers as the programme would, and returns all that there are. Throws if they do not fit. */
+/** Releases offers as the program would, and returns all that there are. Throws if they do not fit. */
 export async function invite(
   store: Store,
   season: Season,
   invitations: readonly Invitation[],
   now: Instant = invitedAt,
 ): Promise<readonly Offer[]> {
-  const moment = { now, recordId: 'none', who: { kind: 'programme', name: 'Sample Coordinator' } } as const;
+  const context = { now, recordId: 'none', who: { kind: 'program', name: 'Sample Coordinator' } } as const;
   for (const some of inChunks(invitations, MOST_INVITATIONS)) {
     const { verdict } = await attempt(
       store,
       season.id,
       () => readOutlook(store, season.id),
-      (outlook) => release(season, outlook, some, moment),
+      (outlook) => release(season, outlook, some, context),
     );
     if (verdict.kind === 'refusal') throw new Error(`not released: ${JSON.stringify(verdict)}`);
   }

@@ -1,13 +1,13 @@
 import type { ChangeRecord, Who } from '#domain/decisions/change-record.ts';
-import type { Change, Moment, Verdict } from '#domain/decisions/decision.ts';
+import type { Change, DecisionContext, Verdict } from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { instant } from '#domain/values/time.ts';
 
 export const applicant: Who = { kind: 'applicant' };
-export const programme: Who = { kind: 'programme', name: 'Sample Coordinator' };
+export const program: Who = { kind: 'program', name: 'Sample Coordinator' };
 
 /** A moment at `now`, any ISO 8601 time with an offset. */
-export function momentAt(now: string, who: Who = applicant, recordId = 'record_1'): Moment {
+export function momentAt(now: string, who: Who = applicant, recordId = 'record_1'): DecisionContext {
   return { now: instant(now), recordId, who };
 }
 

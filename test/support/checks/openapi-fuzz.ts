@@ -7,8 +7,8 @@ import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { entries } from '#functions/entries.ts';
 import type { GatewayReply } from '#functions/http/reply.ts';
-import { readBooks } from '#functions/reconciliation/load-books.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import type { Store } from '#functions/store/client.ts';
 import { arbitraryRequest, type Drawn } from '#test/support/builders/arbitrary-request.ts';
@@ -64,7 +64,7 @@ async function bookSome(store: Store, season: Season, offers: readonly Offer[]):
   for (const { id, seatedAs } of offers.filter((_, index) => index % 2 === 1)) {
     const [choice] = choicesOf(season, { seatedAs });
     const ask = { action: 'book', choice: choice as Choice } as const;
-    await answerOffer(store, { season: season.id, id }, ask, momentOf({ kind: 'applicant' }, now));
+    await answerOffer(store, { season: season.id, id }, ask, decisionContext({ kind: 'applicant' }, now));
   }
 }
 
@@ -115,7 +115,7 @@ async function fuzz(count: number, seed: number, seen: Map<string, number>, plan
     seen.set(name, (seen.get(name) ?? 0) + 1);
   });
   await fc.assert(request, { numRuns: count, seed, endOnFailure: true });
-  const books = await readBooks(applicant.store, season.id);
+  const books = await loadSeasonState(applicant.store, season.id);
   expect(books && reconcile(books, beforeAnythingIsDue)).toEqual([]);
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { ChangeRecord, Happening } from '#domain/decisions/change-record.ts';
+import type { ChangeRecord, EventName } from '#domain/decisions/change-record.ts';
 import { relink } from '#domain/invitations/reissue-link.ts';
 import type { Choice } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -11,8 +11,8 @@ import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadForPage, loadStanding } from '#functions/booking/load-standing.ts';
 import { inviteCommand } from '#functions/cli/season/invite.ts';
-import { endDue } from '#functions/invitations/expire-due-offers.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
@@ -41,7 +41,7 @@ export type Deed = {
   /** What is done, and is done again by whoever comes next when it was cut short. */
   readonly act: (store: Store, season: Season) => Promise<unknown>;
   /** What stands on record in the end, and how often. */
-  readonly leaves: Happening;
+  readonly leaves: EventName;
   readonly times?: number;
   /** How many seats of each start are kept for each track; one unless it says more. */
   readonly kept?: number;
@@ -51,7 +51,7 @@ export type Deed = {
   readonly sweeps?: true;
 };
 
-const byApplicant = () => momentOf({ kind: 'applicant' }, now);
+const byApplicant = () => decisionContext({ kind: 'applicant' }, now);
 
 function ask(asked: Ask, id = 'offer_one') {
   return (store: Store, season: Season) =>
@@ -76,7 +76,7 @@ function relinkOnce(store: Store, season: Season): Promise<unknown> {
 
 /** The clock's sweep, which tells of a failure and its cause after it has tried all. */
 async function sweep(store: Store): Promise<void> {
-  for (const ended of await endDue(store, late)) {
+  for (const ended of await expireDueOffers(store, late)) {
     if (ended.status === 'rejected') throw (ended.reason as Error).cause ?? ended.reason;
   }
 }
@@ -134,11 +134,11 @@ export const deeds: Readonly<Record<string, Deed>> = {
     calls: 8,
   },
   'moving a pair': { track: 'primary-care', before: bookPair, act: movePair, leaves: 'moved', calls: 8 },
-  'cancelling a pair': {
+  'canceling a pair': {
     track: 'primary-care',
     before: bookPair,
     act: ask({ action: 'cancel' }),
-    leaves: 'cancelled',
+    leaves: 'canceled',
     calls: 3,
   },
   declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 3 },

@@ -28,17 +28,24 @@ export type FaultRates = {
   readonly stubborn?: number;
 };
 
-export type Fault = Exclude<keyof FaultRates, 'slowMs' | 'stubborn'>;
+export type Violation = Exclude<keyof FaultRates, 'slowMs' | 'stubborn'>;
 
 /** What was struck so far, and the seed of it. `settled` waits for what is still on its way. */
 export type Faults = {
   readonly seed: number;
-  readonly struck: Readonly<Record<Fault, number>>;
+  readonly struck: Readonly<Record<Violation, number>>;
   settled(): Promise<void>;
 };
 
-const ofTransactions: readonly Fault[] = ['conflict', 'mixedConflict', 'inProgress'];
-const faults: readonly Fault[] = [...ofTransactions, 'throttle', 'resetBefore', 'resetAfter', 'late', 'slow'];
+const ofTransactions: readonly Violation[] = ['conflict', 'mixedConflict', 'inProgress'];
+const faults: readonly Violation[] = [
+  ...ofTransactions,
+  'throttle',
+  'resetBefore',
+  'resetAfter',
+  'late',
+  'slow',
+];
 const said = { $metadata: {}, message: 'injected' };
 
 /**
@@ -52,12 +59,12 @@ export function strike(client: SdkClient, rates: FaultRates, seed: number): Faul
   const onTheirWay = new Set<Promise<unknown>>();
   const end = Promise.withResolvers<void>();
   putBetween(client, 'faults', (next, { commandName }) => {
-    let stubborn: Fault | undefined;
+    let stubborn: Violation | undefined;
     return (args) => {
-      const fault = stubborn ?? draw(dice.random, rates, commandName === 'TransactWriteItemsCommand');
-      if (fault) struck[fault] += 1;
-      if (fault && fault !== 'slow' && dice.isStubborn()) stubborn = fault;
-      return meet(fault, () => next(args), {
+      const violation = stubborn ?? draw(dice.random, rates, commandName === 'TransactWriteItemsCommand');
+      if (violation) struck[violation] += 1;
+      if (violation && violation !== 'slow' && dice.isStubborn()) stubborn = violation;
+      return meet(violation, () => next(args), {
         items: itemsOf(args),
         laterMs: dice.laterMs(),
         onTheirWay,
@@ -82,16 +89,16 @@ export function rollDice(rates: FaultRates, seed: number) {
   };
 }
 
-export function nothingStruck(): Record<Fault, number> {
-  return Object.fromEntries(faults.map((fault) => [fault, 0])) as Record<Fault, number>;
+export function nothingStruck(): Record<Violation, number> {
+  return Object.fromEntries(faults.map((violation) => [violation, 0])) as Record<Violation, number>;
 }
 
-export function draw(random: () => number, rates: FaultRates, isTransaction: boolean): Fault | undefined {
+export function draw(random: () => number, rates: FaultRates, isTransaction: boolean): Violation | undefined {
   let drawn = random();
   return faults
-    .filter((fault) => isTransaction || !ofTransactions.includes(fault))
-    .find((fault) => {
-      drawn -= rates[fault] ?? 0;
+    .filter((violation) => isTransaction || !ofTransactions.includes(violation))
+    .find((violation) => {
+      drawn -= rates[violation] ?? 0;
       return drawn < 0;
     });
 }
@@ -109,15 +116,15 @@ type Circumstances = {
 };
 
 async function meet(
-  fault: Fault | undefined,
+  violation: Violation | undefined,
   send: () => Promise<unknown>,
   { items, laterMs, onTheirWay, end }: Circumstances,
 ): Promise<unknown> {
-  switch (fault) {
+  switch (violation) {
     case 'conflict':
-      throw cancelled(items, 'None');
+      throw canceled(items, 'None');
     case 'mixedConflict':
-      throw cancelled(items, 'ConditionalCheckFailed');
+      throw canceled(items, 'ConditionalCheckFailed');
     case 'inProgress':
       throw new TransactionInProgressException(said);
     case 'throttle':
@@ -140,12 +147,12 @@ async function meet(
     case undefined:
       return send();
     default:
-      throw new Error(`no such fault: ${fault satisfies never}`);
+      throw new Error(`no such fault: ${violation satisfies never}`);
   }
 }
 
 /** One item of the transaction was in conflict; `other` is what is said of the rest. */
-function cancelled(items: number, other: string): TransactionCanceledException {
+function canceled(items: number, other: string): TransactionCanceledException {
   const codes = Array.from({ length: items }, (_, index) => (index === 0 ? 'TransactionConflict' : other));
   return new TransactionCanceledException({ ...said, CancellationReasons: codes.map((Code) => ({ Code })) });
 }

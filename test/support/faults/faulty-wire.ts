@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closed, listen } from '#infra/local/process/listen.ts';
 import { readBody } from '#infra/local/process/read-body.ts';
-import { draw, type Fault, type FaultRates, type Faults, nothingStruck, rollDice } from './faults.ts';
+import { draw, type FaultRates, type Faults, nothingStruck, rollDice, type Violation } from './faults.ts';
 
 /** A service of AWS behind a wire on which faults strike, for functions that make their clients themselves. */
 export type FaultyWire = Faults & {
@@ -19,7 +19,7 @@ export type FaultyWire = Faults & {
 export async function faultyWire(upstream: string, rates: FaultRates, seed: number): Promise<FaultyWire> {
   const dice = rollDice(rates, seed);
   const struck = nothingStruck();
-  const stubborn = new Map<string, Fault>();
+  const stubborn = new Map<string, Violation>();
   const onTheirWay = new Set<Promise<unknown>>();
   let lies = false;
   const server = createServer((request, response) => {
@@ -32,27 +32,27 @@ export async function faultyWire(upstream: string, rates: FaultRates, seed: numb
     const invocation = String(request.headers['amz-sdk-invocation-id'] ?? '');
     const isTransaction = String(request.headers['x-amz-target']).endsWith('.TransactWriteItems');
     if (lies && isTransaction) return answer(response, done);
-    const fault = stubborn.get(invocation) ?? draw(dice.random, rates, isTransaction);
-    if (fault) struck[fault] += 1;
-    if (fault && fault !== 'slow' && dice.isStubborn()) stubborn.set(invocation, fault);
-    await meet(fault, request, body, response);
+    const violation = stubborn.get(invocation) ?? draw(dice.random, rates, isTransaction);
+    if (violation) struck[violation] += 1;
+    if (violation && violation !== 'slow' && dice.isStubborn()) stubborn.set(invocation, violation);
+    await meet(violation, request, body, response);
   }
 
   async function meet(
-    fault: Fault | undefined,
+    violation: Violation | undefined,
     request: IncomingMessage,
     body: Buffer,
     response: ServerResponse,
   ): Promise<void> {
     const pass = () => handOn(upstream, request, body);
-    if (fault === undefined || fault === 'slow') {
-      if (fault) await sleep(dice.laterMs());
+    if (violation === undefined || violation === 'slow') {
+      if (violation) await sleep(dice.laterMs());
       return answer(response, await pass());
     }
-    const refused = refusals[fault]?.(request, body);
+    const refused = refusals[violation]?.(request, body);
     if (refused) return answer(response, refused);
-    if (fault === 'resetAfter') await pass();
-    if (fault === 'late')
+    if (violation === 'resetAfter') await pass();
+    if (violation === 'late')
       onTheirWay.add(
         sleep(dice.laterMs())
           .then(pass)
@@ -78,15 +78,15 @@ type Answer = {
 };
 
 /** The faults that are answers of the service. A connection that breaks is none. */
-const refusals: Partial<Record<Fault, (request: IncomingMessage, body: Buffer) => Answer>> = {
-  conflict: (_, body) => cancelled(body, 'None'),
-  mixedConflict: (_, body) => cancelled(body, 'ConditionalCheckFailed'),
+const refusals: Partial<Record<Violation, (request: IncomingMessage, body: Buffer) => Answer>> = {
+  conflict: (_, body) => canceled(body, 'None'),
+  mixedConflict: (_, body) => canceled(body, 'ConditionalCheckFailed'),
   inProgress: () => ofDynamo('TransactionInProgressException'),
   throttle: ({ headers }) =>
     headers['x-amz-target'] ? ofDynamo('ProvisionedThroughputExceededException') : sesThrottling,
 };
 
-function cancelled(body: Buffer, other: string): Answer {
+function canceled(body: Buffer, other: string): Answer {
   const { TransactItems = [] } = JSON.parse(body.toString()) as { TransactItems?: readonly unknown[] };
   const codes = TransactItems.map((_, index) => (index === 0 ? 'TransactionConflict' : other));
   return ofDynamo('TransactionCanceledException', { CancellationReasons: codes.map((Code) => ({ Code })) });

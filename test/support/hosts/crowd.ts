@@ -4,8 +4,8 @@ import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { type Answer, type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadForPage } from '#functions/booking/load-standing.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
-import { turnstile } from '#functions/runtime/semaphore.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { semaphore } from '#functions/runtime/semaphore.ts';
 import type { Store } from '#functions/store/client.ts';
 import { failureOf } from '#functions/store/failure.ts';
 import { wishesOf } from '#test/support/builders/race-season.ts';
@@ -40,7 +40,7 @@ export function crowdOf(store: Store, season: Season, now: Instant, random: () =
   const replies: Reply[] = [];
   const ask = async (offer: Offer, asked: Ask, who: Who = { kind: 'applicant' }) => {
     const began = performance.now();
-    const { as, answer } = await told(answerOffer(store, offer, asked, momentOf(who, now)));
+    const { as, answer } = await told(answerOffer(store, offer, asked, decisionContext(who, now)));
     replies.push({ asked: asked.action, as, ms: performance.now() - began });
     return answer;
   };
@@ -49,7 +49,7 @@ export function crowdOf(store: Store, season: Season, now: Instant, random: () =
     const seats = answers.filter(isGranted).map((answer) => JSON.stringify(answer?.offer.booking));
     if (new Set(seats).size > 1) disagreeing.push(id);
   };
-  const moves = turnstile(MOVING_AT_ONCE, 600_000);
+  const moves = semaphore(MOVING_AT_ONCE, 600_000);
   const first = async (offer: Offer, action: 'book' | 'move', choices: readonly Choice[]) => {
     for (const choice of shuffled(random, choices).slice(0, MOST_WISHES)) {
       const asked = () => ask(offer, { action, choice });

@@ -41,7 +41,7 @@ export const standInEntries: readonly Entry[] = [
 
 const season = `
 id: a-season
-programme: { name: A programme, zone: America/New_York, from: interviews@example.org }
+program: { name: A program, zone: America/New_York, from: interviews@example.org }
 digest: { at: '07:00' }
 `;
 

@@ -23,7 +23,7 @@ export type Said = { readonly code: number; readonly out: string; readonly compl
 
 /** A desk for `season`, on the morning of 27 October in Boston, weeks before the first day. */
 export async function operatorsDesk(
-  season: 'im-2020-2021' | 'your-programme-2026-2027',
+  season: 'im-2020-2021' | 'your-program-2026-2027',
 ): Promise<OperatorsDesk> {
   const { tableName } = await freshTable();
   const store = openStore(tableName, databaseAccess());

@@ -5,8 +5,8 @@ import type { Invitation } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { plusHours } from '#domain/values/time.ts';
-import { endDue } from '#functions/invitations/expire-due-offers.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/offers.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
@@ -60,11 +60,11 @@ export async function race(seed: number, harm: (client: SdkClient) => Faults): P
   const watching = watch(clean, season, gate, random);
   await Promise.all([
     inParallel(shuffled(random, invited), AT_ONCE, crowd.live),
-    untilDone(() => endDue(store, now)),
+    untilDone(() => expireDueOffers(store, now)),
     latecomers(store, season, list.slice(240), crowd.live),
   ]);
   await faults.settled();
-  await endDue(clean, later);
+  await expireDueOffers(clean, later);
   await settle(clean, season, crowd.move);
   await watching.stop();
   return {
@@ -95,7 +95,7 @@ async function latecomers(
   );
 }
 
-/** Whoever works for the programme tries again what did not work. */
+/** Whoever works for the program tries again what did not work. */
 async function untilDone<T>(task: () => Promise<T>): Promise<T> {
   for (let left = 20; ; left -= 1) {
     try {
@@ -129,7 +129,7 @@ function unmetWishes(season: Season, outlook: Outlook & { readonly offers: reado
   );
   return wishes.filter(({ offer, choice }) => {
     const standing = { season, offer, seats: outlook.seats, outlook };
-    const verdict = move(standing, { choice }, momentOf({ kind: 'applicant' }, now));
+    const verdict = move(standing, { choice }, decisionContext({ kind: 'applicant' }, now));
     return verdict.kind !== 'refusal' || verdict.refusal.kind !== 'start-full';
   });
 }

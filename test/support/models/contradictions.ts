@@ -61,7 +61,7 @@ function ofOffer(season: Season, offer: Offer, seats: ReadonlyMap<string, Seat>)
 export function historyContradictions(offer: Offer, records: readonly ChangeRecord[]): string[] {
   const versions = records.map((record) => record.version);
   const expected = Array.from({ length: offer.version }, (_, index) => index + 1);
-  const told = records.filter(({ what }) => what === 'booked' || what === 'moved' || what === 'cancelled');
+  const told = records.filter(({ what }) => what === 'booked' || what === 'moved' || what === 'canceled');
   const bookings = records.filter((record) => record.what === 'booked').length;
   return [
     ...(String(versions) === String(expected)

@@ -9,8 +9,8 @@ import { seatName } from '#domain/seats/seat.ts';
 import { type Instant, instant } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
-import { endDue } from '#functions/invitations/expire-due-offers.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/offers.ts';
@@ -86,12 +86,12 @@ async function expectAnswer(
   { offer, asked, by, expected }: { offer: ModelOffer; asked: Ask; by: By; expected: string },
   change: () => void,
 ): Promise<string> {
-  const who: Who = by.programme ? { kind: 'programme', name: 'Sample Coordinator' } : { kind: 'applicant' };
+  const who: Who = by.program ? { kind: 'program', name: 'Sample Coordinator' } : { kind: 'applicant' };
   const answer = await answerOffer(
     store,
     { season: season.id, id: offer.id },
     asked,
-    momentOf(who, nowOf(model)),
+    decisionContext(who, nowOf(model)),
   );
   const told = answer.kind === 'granted' ? 'granted' : answer.refusal.kind;
   expect(told).toBe(expected === 'repeat' ? 'granted' : expected);
@@ -104,7 +104,7 @@ async function expectAnswer(
 }
 
 const drawn = { who: fc.nat(30), which: fc.nat(30) };
-const by = fc.record({ programme: fc.boolean(), reason: fc.boolean() });
+const by = fc.record({ program: fc.boolean(), reason: fc.boolean() });
 const stale = fc.constantFrom(undefined, undefined, 0, -1);
 
 /** Mostly an offer to which the question means something. */
@@ -137,7 +137,7 @@ const place = fc
     }),
   );
 
-const cancelling = fc.record({ ...drawn, by, stale }).map(({ who, by, stale }) =>
+const canceling = fc.record({ ...drawn, by, stale }).map(({ who, by, stale }) =>
   command(`cancel ${who}`, async (model, real) => {
     const offer = offerIn(model, who, 'booked');
     if (!offer) return 'nobody';
@@ -146,7 +146,7 @@ const cancelling = fc.record({ ...drawn, by, stale }).map(({ who, by, stale }) =
     const asked: Ask = { action: 'cancel', ...reason, ...(version ? { version } : {}) };
     const expected = answerToCancel(model, offer, by, version);
     return expectAnswer(model, real, { offer, asked, by, expected }, () => {
-      Object.assign(offer, { state: 'cancelled', choice: undefined, sequence: offer.sequence + 1 });
+      Object.assign(offer, { state: 'canceled', choice: undefined, sequence: offer.sequence + 1 });
     });
   }),
 );
@@ -155,7 +155,7 @@ const declining = fc.record(drawn).map(({ who }) =>
   command(`decline ${who}`, async (model, real) => {
     const offer = offerIn(model, who);
     if (!offer) return 'nobody';
-    const asked = { offer, asked: { action: 'decline' }, by: { programme: false, reason: false } } as const;
+    const asked = { offer, asked: { action: 'decline' }, by: { program: false, reason: false } } as const;
     return expectAnswer(model, real, { ...asked, expected: answerToDecline(model, offer) }, () => {
       offer.state = 'declined';
     });
@@ -179,13 +179,13 @@ export async function inviteMore(
   const names = Array.from({ length: number }, (_, index) => `${model.offers.length}-${index}`);
   const fresh = { closes: model.now + 48 * HOUR, version: 1, generation: 1, sequence: -1 };
   const more = names.map((name): ModelOffer => ({ id: `offer_${name}`, track, state: 'open', ...fresh }));
-  const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, nowOf(model));
+  const context = decisionContext({ kind: 'program', name: 'Sample Coordinator' }, nowOf(model));
   const list = names.map((name) => invitationFor(name, track));
   const { verdict } = await attempt(
     store,
     season.id,
     () => readOutlook(store, season.id),
-    (outlook) => release(season, outlook, list, moment),
+    (outlook) => release(season, outlook, list, context),
   );
   const isOver = model.now >= Date.parse('2030-12-01T05:00Z');
   const expected = isOver
@@ -203,12 +203,12 @@ const relinking = fc.record(drawn).map(({ who }) =>
     const offer = offerIn(model, who);
     if (!offer) return 'nobody';
     const name = { season: season.id, id: offer.id };
-    const moment = momentOf({ kind: 'programme', name: 'Sample Coordinator' }, nowOf(model));
+    const context = decisionContext({ kind: 'program', name: 'Sample Coordinator' }, nowOf(model));
     await attempt(
       store,
       season.id,
       () => loadStanding(store, name, [], false),
-      (standing) => relink(standing.offer, moment),
+      (standing) => relink(standing.offer, context),
     );
     offer.version += 1;
     offer.generation += 1;
@@ -222,7 +222,7 @@ const waiting = fc
     command(`wait ${hours}${sweep ? ' and sweep' : ''}`, async (model, { store }) => {
       model.now += hours * HOUR;
       if (!sweep) return 'on';
-      await endDue(store, nowOf(model));
+      await expireDueOffers(store, nowOf(model));
       const due = model.offers.filter((offer) => offer.state === 'open' && offer.closes <= model.now);
       for (const offer of due) Object.assign(offer, { state: 'expired', version: offer.version + 1 });
       return due.length > 0 ? 'expired' : 'nothing due';
@@ -233,5 +233,5 @@ const waiting = fc
 export const anyCommand: fc.Arbitrary<Command>[] = [
   ...[inviting, inviting],
   ...[place, place, place, place],
-  ...[cancelling, declining, relinking, waiting],
+  ...[canceling, declining, relinking, waiting],
 ];

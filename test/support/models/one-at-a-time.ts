@@ -89,7 +89,7 @@ function after(now: SeasonNow, op: Op, answer: Answer | undefined): readonly Sea
 type Change = Exclude<Op, { kind: 'see-offer' | 'see-start' }>;
 
 function isRepeat(op: Change, offer: OfferNow): boolean {
-  if (op.kind === 'cancel') return offer.state === 'cancelled';
+  if (op.kind === 'cancel') return offer.state === 'canceled';
   if (op.kind === 'decline') return offer.state === 'declined';
   return offer.state === 'booked' && same(offer.starts, op.starts);
 }
@@ -101,7 +101,7 @@ function carriedOut(now: SeasonNow, op: Change, offer: OfferNow): readonly Seaso
   if (offer.state !== (op.kind === 'book' || op.kind === 'decline' ? 'open' : 'booked')) return [];
   if (op.kind === 'decline') return [put(now, op, offer, { state: 'declined' }, now.free)];
   if (op.kind === 'cancel') {
-    const change = { state: 'cancelled', starts: [], labels: [] } as const;
+    const change = { state: 'canceled', starts: [], labels: [] } as const;
     return [put(now, op, offer, change, exchanged(now.free, offer.starts, offer.labels, 1))];
   }
   const choices = op.starts.map((start) => labelsFor(now, offer, start));
@@ -171,7 +171,7 @@ function isTrue(
     case 'not-booked':
       return offer.state === 'open';
     case 'offer-closed':
-      return ['cancelled', 'declined'].includes(offer.state) && !isRepeat(op, offer);
+      return ['canceled', 'declined'].includes(offer.state) && !isRepeat(op, offer);
     case 'changed-meanwhile':
       return 'version' in op && offer.state === 'booked' && op.version !== offer.version;
     default:

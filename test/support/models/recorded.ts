@@ -7,7 +7,7 @@ import { type CalendarDay, plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadForPage } from '#functions/booking/load-standing.ts';
 import { answerCrowd } from '#functions/booking/shed-full-starts.ts';
-import { momentOf } from '#functions/runtime/decision-context.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
@@ -157,7 +157,7 @@ async function answerTo(
     return page && { kind: 'seen', offer: seenOf(page.offer) };
   }
   const link = { season: season.id, id: op.offer, generation: 1 };
-  const answer = await answers(store, link, askOf(op), momentOf({ kind: 'applicant' }, now));
+  const answer = await answers(store, link, askOf(op), decisionContext({ kind: 'applicant' }, now));
   if (answer.kind === 'granted') return { kind: 'granted', offer: seenOf(answer.offer) };
   const { refusal } = answer;
   if (refusal.kind === 'busy') return undefined;

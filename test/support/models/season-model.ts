@@ -22,7 +22,7 @@ export type ModelOffer = {
  */
 export type Model = { now: number; readonly season: Season; readonly offers: ModelOffer[]; seats: Seat[] };
 
-export type By = { readonly programme: boolean; readonly reason: boolean };
+export type By = { readonly program: boolean; readonly reason: boolean };
 
 const HOUR = 3_600_000;
 const startHour = { morning: 13, afternoon: 18 } as const;
@@ -46,14 +46,14 @@ export function answerTo(
     if (asked.version !== undefined && asked.version !== offer.sequence + 2) return 'changed-meanwhile';
   }
   const touched = [...startsOf(choice), ...(offer.choice ? startsOf(offer.choice) : [])];
-  if (touched.some((at) => model.now >= at - (asked.by.programme ? 0 : 24 * HOUR))) return 'day-closed';
+  if (touched.some((at) => model.now >= at - (asked.by.program ? 0 : 24 * HOUR))) return 'day-closed';
   if (asked.action === 'move' && owesReason(model, touched, asked.by)) return 'reason-needed';
   return seatAnswer(model, offer, choice);
 }
 
 /** What should be answered to a cancel. */
 export function answerToCancel(model: Model, offer: ModelOffer, by: By, version?: number): string {
-  if (offer.state === 'cancelled') return 'repeat';
+  if (offer.state === 'canceled') return 'repeat';
   if (offer.state === 'open') return 'not-booked';
   if (offer.state !== 'booked' || !offer.choice) return 'offer-closed';
   if (version !== undefined && version !== offer.sequence + 2) return 'changed-meanwhile';
@@ -115,7 +115,7 @@ export function seated(seats: readonly Seat[], id: string, place: readonly Seat[
 }
 
 function owesReason(model: Model, starts: readonly number[], by: By): boolean {
-  return by.programme && !by.reason && starts.some((at) => at - model.now < 14 * 24 * HOUR);
+  return by.program && !by.reason && starts.some((at) => at - model.now < 14 * 24 * HOUR);
 }
 
 /** When the starts begin: the sample is in New York's winter throughout. */

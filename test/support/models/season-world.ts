@@ -51,8 +51,8 @@ function afterChange(world: SeasonWorld, change: Change): SeasonWorld {
     case 'relabel-seat': {
       const seat = seatAt(world, change.seat);
       demand(seat && seat.takenBy === change.takenBy && String(seat.tracks) === String(change.from), change);
-      const relabelled = { ...(seat as Seat), tracks: change.to };
-      return { ...world, seats: world.seats.map((each) => (each === seat ? relabelled : each)) };
+      const relabeled = { ...(seat as Seat), tracks: change.to };
+      return { ...world, seats: world.seats.map((each) => (each === seat ? relabeled : each)) };
     }
     case 'raise-ledger':
       demand(world.ledger === change.from, change);

@@ -104,9 +104,9 @@ function write(items: Items, done: Set<string>, input: Input): object {
   const codes = TransactItems.map((each) => (holds(items, each) ? 'None' : 'ConditionalCheckFailed'));
   if (codes.includes('ConditionalCheckFailed')) {
     const CancellationReasons = codes.map((Code) => ({ Code }));
-    throw new TransactionCanceledException({ message: 'cancelled', $metadata: {}, CancellationReasons });
+    throw new TransactionCanceledException({ message: 'canceled', $metadata: {}, CancellationReasons });
   }
-  for (const each of TransactItems) carryOut(items, each);
+  for (const each of TransactItems) attemptOrThrow(items, each);
   done.add(ClientRequestToken);
   return {};
 }
@@ -147,7 +147,7 @@ function valueAt(item: Item | undefined, words: string, names: Expressions): unk
   return second === undefined ? value : (value as Item | undefined)?.[second];
 }
 
-function carryOut(items: Items, each: Write): void {
+function attemptOrThrow(items: Items, each: Write): void {
   const { UpdateExpression = '', ExpressionAttributeValues = {}, name, ...rest } = targetOf(each);
   if (each.Put) items.set(name, asStored(each.Put.Item));
   if (each.Delete) items.delete(name);

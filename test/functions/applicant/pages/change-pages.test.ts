@@ -59,7 +59,7 @@ test('the page to decline says that it is for good, and posts', () => {
 });
 
 describe('a page that would offer the impossible is refused', () => {
-  test('moving and cancelling without a booking', () => {
+  test('moving and canceling without a booking', () => {
     expect(whyNoPage('move', modelOf())).toEqual({ kind: 'not-booked' });
     expect(whyNoPage('cancel', modelOf())).toEqual({ kind: 'not-booked' });
   });
@@ -70,7 +70,7 @@ describe('a page that would offer the impossible is refused', () => {
     expect(whyNoPage('decline', modelOf())).toBeUndefined();
   });
 
-  test('moving too late, which is sooner than cancelling too late', () => {
+  test('moving too late, which is sooner than canceling too late', () => {
     const late = modelOf(bookedPair, { now: '2020-11-15T13:00Z' });
     expect(whyNoPage('move', late)).toMatchObject({ kind: 'day-closed', on: '2020-11-16' });
     expect(whyNoPage('cancel', late)).toBeUndefined();

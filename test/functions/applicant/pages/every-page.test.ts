@@ -28,7 +28,7 @@ function everyPage(name = 'Sample Applicant One'): Record<string, string> {
     cancel: cancelPage(modelOf({ applicant, ...bookedPair }, tokyo)),
     decline: declinePage(modelOf({ applicant }, tokyo)),
     declined: offerPage(modelOf({ applicant, state: 'declined' }, tokyo)),
-    cancelled: offerPage(modelOf({ applicant, state: 'cancelled' }, tokyo)),
+    canceled: offerPage(modelOf({ applicant, state: 'canceled' }, tokyo)),
     expired: offerPage(modelOf({ applicant, state: 'expired' }, tokyo)),
     'window closed': offerPage(modelOf({ applicant }, { ...tokyo, now: '2020-10-29T16:00Z' })),
     zone: zonePage(modelOf({ applicant }, tokyo)),

@@ -80,7 +80,7 @@ describe('an open invitation', () => {
     ]);
   });
 
-  test('tells one clock only to somebody who reads the programme’s own', () => {
+  test('tells one clock only to somebody who reads the program’s own', () => {
     const page = offerPage(modelOf({}, { zone: 'America/New_York' }));
     const text = textOf(formWith(page, 'value="2020-11-17"'));
     expect(all(text, /UTC−05:00/g)).toHaveLength(2);
@@ -198,7 +198,7 @@ describe('a booking', () => {
     expect(status('moved')).toEqual([expect.stringMatching(/^Moved\./)]);
   });
 
-  test('can be moved until the first day closes, and cancelled until it begins', () => {
+  test('can be moved until the first day closes, and canceled until it begins', () => {
     const links = (now: string) =>
       all(offerPage(modelOf(bookedPair, { now })), /href="[^"]*\/(move|cancel)"/g);
     expect(links('2020-11-15T12:59:59Z')).toEqual(['move', 'cancel']);
@@ -210,7 +210,7 @@ describe('a booking', () => {
 describe('an invitation that has ended', () => {
   test.each([
     ['declined', 'You have declined'],
-    ['cancelled', 'Your interview is cancelled'],
+    ['canceled', 'Your interview is canceled'],
     ['expired', 'The time to answer is over'],
   ] as const)('says so when it is %s, and offers nothing', (state, title) => {
     const page = offerPage(modelOf({ state }));

@@ -6,12 +6,12 @@ import { zoneScript } from '#functions/page/zone-script.ts';
 import { all, base, formWith, modelOf } from '#test/support/builders/sample-model.ts';
 
 /** Runs the script at `address` in a browser of `zone`; gives the address it goes to, if any. */
-function visit(address: string, zone: string, programme = 'America/New_York'): string | undefined {
+function visit(address: string, zone: string, program = 'America/New_York'): string | undefined {
   const visited: string[] = [];
   runInNewContext(zoneScript, {
     URL,
     Intl: { DateTimeFormat: () => ({ resolvedOptions: () => ({ timeZone: zone }) }) },
-    document: { documentElement: { dataset: { zone: programme } } },
+    document: { documentElement: { dataset: { zone: program } } },
     location: { href: address, replace: (to: URL) => visited.push(to.href) },
   });
   return visited[0];
@@ -29,7 +29,7 @@ describe('the script that finds the reader’s zone', () => {
     expect(visit(visit(page, 'Asia/Tokyo') ?? page, 'Asia/Tokyo')).toBeUndefined();
   });
 
-  test('spares a reader in the programme’s own zone the second load', () => {
+  test('spares a reader in the program’s own zone the second load', () => {
     expect(visit(page, 'America/New_York')).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChangeRecord, Happening } from '#domain/decisions/change-record.ts';
+import type { ChangeRecord, EventName } from '#domain/decisions/change-record.ts';
 import type { Verdict } from '#domain/decisions/decision.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import { expire } from '#domain/invitations/expire.ts';
@@ -25,7 +25,7 @@ const moveSecondDay: Step = {
   act: 'move',
   choice: { option: '2020-11-16_2020-11-17', starts: ['morning', 'morning'] },
 };
-const programme = { kind: 'programme', name: 'coordinator@example.org' } as const;
+const program = { kind: 'program', name: 'coordinator@example.org' } as const;
 
 /** Every message that the steps send, in order. */
 function mailsOf(offer: Offer, steps: readonly Step[]): Mail[] {
@@ -45,21 +45,21 @@ function mailOfVerdict(verdict: Verdict): Mail {
   return mailsOfRecord(offer, record)[0]!;
 }
 
-function plainRecord(offer: Offer, what: Happening): ChangeRecord {
+function plainRecord(offer: Offer, what: EventName): ChangeRecord {
   const notices = [{ kind: 'offer' as const, to: offer.applicant.email }];
   return {
     id: 'record_1',
     season: season.id,
     offer: offer.id,
     at: offer.opensAt,
-    who: programme,
+    who: program,
     what,
     notices,
   };
 }
 
 const invitation = (offer: Offer) => mailsOfRecord(offer, plainRecord(offer, 'invited'))[0]!;
-const momentOf = (offer: Offer) => ({
+const decisionContext = (offer: Offer) => ({
   now: offer.opensAt,
   recordId: 'record_1',
   who: { kind: 'applicant' } as const,
@@ -71,10 +71,10 @@ function everyMail(offer = pairOffer()): Mail[] {
   return [
     invitation(offer),
     ...mailsOf(offer, [bookPair, moveSecondDay, { act: 'cancel' }]),
-    ...mailsOf(offer, [bookPair, { act: 'cancel', by: programme, reason: 'The day\nfell through' }]),
-    mailOfVerdict(relink(offer, momentOf(offer))),
-    mailOfVerdict(decline(offer, momentOf(offer))),
-    mailOfVerdict(expire(ended, momentOf(ended))),
+    ...mailsOf(offer, [bookPair, { act: 'cancel', by: program, reason: 'The day\nfell through' }]),
+    mailOfVerdict(relink(offer, decisionContext(offer))),
+    mailOfVerdict(decline(offer, decisionContext(offer))),
+    mailOfVerdict(expire(ended, decisionContext(ended))),
   ];
 }
 
@@ -93,7 +93,7 @@ describe('the invitation', () => {
     expect(text).toContain('Tuesday 27 October 2020, 12:00 (UTC−04:00, New York)');
   });
 
-  test('shows world time beside the programme’s while the applicant’s zone is unknown', () => {
+  test('shows world time beside the program’s while the applicant’s zone is unknown', () => {
     expect(invitation(pairOffer()).text).toContain('Thursday 29 October 2020, 16:00 (UTC)');
   });
 
@@ -164,8 +164,8 @@ describe('a move', () => {
     expect(moved?.calendar?.text).toContain('-day2@');
   });
 
-  test('by the programme gives its reason', () => {
-    const step: Step = { ...moveSecondDay, by: programme, reason: 'The team\nis away' };
+  test('by the program gives its reason', () => {
+    const step: Step = { ...moveSecondDay, by: program, reason: 'The team\nis away' };
     const moved = mailsOf(pairOffer(), [bookPair, step])[2]!;
     expect(moved.text).toContain('has moved your interview');
     expect(moved.text).toContain('> The team\n> is away');
@@ -174,15 +174,12 @@ describe('a move', () => {
 });
 
 describe('the end', () => {
-  test('by the applicant and by the programme is told differently, the latter with its reason', () => {
+  test('by the applicant and by the program is told differently, the latter with its reason', () => {
     const [, , own] = mailsOf(pairOffer(), [bookPair, { act: 'cancel' }]);
-    const [, , theirs] = mailsOf(pairOffer(), [
-      bookPair,
-      { act: 'cancel', by: programme, reason: 'A flood' },
-    ]);
-    expect(own?.text).toContain('You have cancelled');
+    const [, , theirs] = mailsOf(pairOffer(), [bookPair, { act: 'cancel', by: program, reason: 'A flood' }]);
+    expect(own?.text).toContain('You have canceled');
     expect(theirs?.text).toContain('> A flood');
-    expect(theirs?.text).not.toContain('You have cancelled');
+    expect(theirs?.text).not.toContain('You have canceled');
     expect([own?.calendar?.method, theirs?.calendar?.method]).toEqual(['CANCEL', 'CANCEL']);
   });
 
@@ -191,15 +188,15 @@ describe('the end', () => {
     const ended = { ...offer, closesAt: offer.opensAt };
     const [, , first, second] = mailsOf(offer, [bookPair, { act: 'cancel' }]);
     const last = [
-      mailOfVerdict(decline(offer, momentOf(offer))),
-      mailOfVerdict(expire(ended, momentOf(ended))),
+      mailOfVerdict(decline(offer, decisionContext(offer))),
+      mailOfVerdict(expire(ended, decisionContext(ended))),
     ];
     for (const mail of [first!, second!, ...last]) expect(mail.text + mail.html).not.toContain('/i/');
   });
 });
 
 describe('a new link', () => {
-  const relinked = (offer: Offer) => mailOfVerdict(relink(offer, momentOf(offer)));
+  const relinked = (offer: Offer) => mailOfVerdict(relink(offer, decisionContext(offer)));
 
   test('says that the old one no longer works, and until when to answer while the offer is open', () => {
     const { text } = relinked(pairOffer());
@@ -228,7 +225,7 @@ describe('every message', () => {
     }
   });
 
-  test('names the programme in its subject, and how to reach it', () => {
+  test('names the program in its subject, and how to reach it', () => {
     for (const mail of everyMail()) {
       expect(mail.subject).toMatch(/Sample Internal Medicine Residency.*(2020|2021)/);
       expect(mail.text).toContain('residency@example.org');
@@ -273,6 +270,6 @@ describe('every message', () => {
   });
 
   test('is refused for a change that tells applicants nothing', () => {
-    expect(() => mailsOfRecord(pairOffer(), plainRecord(pairOffer(), 'mail-troubled'))).toThrow('no message');
+    expect(() => mailsOfRecord(pairOffer(), plainRecord(pairOffer(), 'mail-failed'))).toThrow('no message');
   });
 });

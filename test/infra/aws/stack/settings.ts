@@ -19,9 +19,9 @@ describe('a setting that cannot be meant', () => {
   });
 
   it.each([
-    ['no zone', { zone: '' }, /programme\.zone/],
+    ['no zone', { zone: '' }, /program\.zone/],
     ['no hour for the digest', { at: 'early' }, /digest\.at/],
-    ['a sender that is no address', { from: 'Interviews' }, /programme\.from/],
+    ['a sender that is no address', { from: 'Interviews' }, /program\.from/],
   ])('stops the synthesis: a season with %s', (_, change, message) => {
     expect(() => built({ season: seasonWith(change) })).toThrow(message);
   });
@@ -29,7 +29,7 @@ describe('a setting that cannot be meant', () => {
 
 describe('the sender', () => {
   it('may be written with a name', () => {
-    const season = seasonWith({ from: 'A Programme <office@sub.example.org>' });
+    const season = seasonWith({ from: 'A Program <office@sub.example.org>' });
     expect(() => built({ season, mailIdentity: 'example.org' })).not.toThrow();
   });
 });
@@ -37,9 +37,6 @@ describe('the sender', () => {
 function seasonWith(change: { zone?: string; at?: string; from?: string }): string {
   const { zone, at, from } = { zone: 'America/New_York', at: '07:00', from: 'office@example.org', ...change };
   const path = join(mkdtempSync(join(folder, 'in-')), 'season.yaml');
-  writeFileSync(
-    path,
-    `id: sample\nprogramme:\n  zone: '${zone}'\n  from: '${from}'\ndigest:\n  at: '${at}'\n`,
-  );
+  writeFileSync(path, `id: sample\nprogram:\n  zone: '${zone}'\n  from: '${from}'\ndigest:\n  at: '${at}'\n`);
   return path;
 }

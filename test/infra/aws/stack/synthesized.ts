@@ -36,9 +36,9 @@ export const otherwise = built({
   certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/11111111-2222-3333-4444-555555555555',
   mailIdentity: 'interviews@example.org',
   clockShiftMs: '-190000000000',
-  keptTableStream: kept.tableStream,
-  keptKey: kept.key,
-  keptLinkKeys: kept.linkKeys,
+  existingTableStream: kept.tableStream,
+  existingKey: kept.key,
+  existingLinkKeys: kept.linkKeys,
 });
 /** The template with every setting that can be given, given. */
 export const otherTemplate = Template.fromStack(otherwise.stack);

@@ -91,11 +91,11 @@ describe('a mistake in the stage', () => {
 });
 
 describe('the address of the pages', () => {
-  it('is the API’s own unless the programme has one', () => {
+  it('is the API’s own unless the program has one', () => {
     expect(plain(publicUrl(template))).toBe('WebApi.ApiEndpoint');
   });
 
-  it('is the programme’s where it has one, and then the only one', () => {
+  it('is the program’s where it has one, and then the only one', () => {
     expect(publicUrl(otherTemplate)).toBe('https://interviews.example.org');
     otherTemplate.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
     otherTemplate.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {

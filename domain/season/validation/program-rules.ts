@@ -1,12 +1,12 @@
 import type { Season } from '#domain/season/season.ts';
 import { isSpelledSo, isZone } from '#domain/values/time.ts';
 import { dayFaults, emailFaults, idFaults, numberFaults, textFaults, timeFaults } from './field-rules.ts';
-import { type Fault, quoted, repeated, type SeasonRule } from './violation.ts';
+import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
 
 /** What must be true of a season apart from its tracks and days. */
-export const programmeRules: readonly SeasonRule[] = [
+export const programRules: readonly SeasonRule[] = [
   { needs: ['id'], faults: ({ id }) => idFaults(['id'], id) },
-  { needs: ['programme'], faults: programmeFaults },
+  { needs: ['program'], faults: programFaults },
   { needs: ['offers'], faults: offersFaults },
   { needs: ['offers', 'days'], faults: lateInvitations },
   { needs: ['digest'], faults: digestFaults },
@@ -17,21 +17,21 @@ export const programmeRules: readonly SeasonRule[] = [
   },
 ];
 
-function programmeFaults({ programme }: Season): Fault[] {
+function programFaults({ program }: Season): Violation[] {
   return [
-    ...textFaults(['programme', 'name'], programme.name, 200),
-    ...zoneFaults(programme.zone),
-    ...emailFaults(['programme', 'from'], programme.from),
-    ...emailFaults(['programme', 'contact'], programme.contact),
+    ...textFaults(['program', 'name'], program.name, 200),
+    ...zoneFaults(program.zone),
+    ...emailFaults(['program', 'from'], program.from),
+    ...emailFaults(['program', 'contact'], program.contact),
   ];
 }
 
 /**
- * `EST`, `Etc/GMT+5` and their like are refused although they are names of zones: they know no summer time. So is a zone
+ * `EST`, `Etc/GMT+5` and their like are refused although they are names of zones: they know no daylight saving time. So is a zone
  * in other letters than its own: this runtime would take it, but calendars and schedulers do not.
  */
-function zoneFaults(zone: string): Fault[] {
-  const path = ['programme', 'zone'];
+function zoneFaults(zone: string): Violation[] {
+  const path = ['program', 'zone'];
   if (!isZone(zone))
     return [{ path, message: `${quoted(zone)} is no time zone: write an IANA name, as America/New_York.` }];
   if (!isSpelledSo(zone)) {
@@ -39,11 +39,11 @@ function zoneFaults(zone: string): Fault[] {
     return [{ path, message }];
   }
   if ((zone.includes('/') && !zone.startsWith('Etc/')) || zone === 'UTC') return [];
-  const message = `${quoted(zone)} names no place and may know no summer time: write region and city, as America/New_York.`;
+  const message = `${quoted(zone)} names no place and may know no daylight saving time: write region and city, as America/New_York.`;
   return [{ path, message }];
 }
 
-function offersFaults({ offers }: Season): Fault[] {
+function offersFaults({ offers }: Season): Violation[] {
   return [
     ...numberFaults(
       ['offers', 'answerHours'],
@@ -63,7 +63,7 @@ function offersFaults({ offers }: Season): Fault[] {
   ];
 }
 
-function lateInvitations({ offers, days }: Season): Fault[] {
+function lateInvitations({ offers, days }: Season): Violation[] {
   const last = days
     .map((day) => day.on)
     .sort()
@@ -73,7 +73,7 @@ function lateInvitations({ offers, days }: Season): Fault[] {
   return [{ path: ['offers', 'until'], message }];
 }
 
-function digestFaults({ digest }: Season): Fault[] {
+function digestFaults({ digest }: Season): Violation[] {
   const to = digest.to.map((address) => address.toLowerCase());
   const nobody = {
     path: ['digest', 'to'],
@@ -91,7 +91,7 @@ function digestFaults({ digest }: Season): Fault[] {
   ];
 }
 
-function deadlineFaults({ deadlines }: Season): Fault[] {
+function deadlineFaults({ deadlines }: Season): Violation[] {
   return [
     ...deadlines.flatMap(({ id, name, on, at }, index) => [
       ...idFaults(['deadlines', index, 'id'], id),

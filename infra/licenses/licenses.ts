@@ -1,11 +1,11 @@
 /** A package that is deployed: it, or something that needs it, is under `dependencies`. */
-export type LockedPackage = { readonly name: string; readonly version: string; readonly licence: string };
+export type LockedPackage = { readonly name: string; readonly version: string; readonly license: string };
 
 /** What `package-lock.json` says of one package. */
 type Locked = { readonly version?: string; readonly license?: string; readonly dev?: boolean };
 export type Lockfile = { readonly packages: Readonly<Record<string, Locked>> };
 
-/** Licences, as SPDX writes them, that ask for no more than to be named. */
+/** Licenses, as SPDX writes them, that ask for no more than to be named. */
 const allowed: readonly string[] = [
   '0BSD',
   'Apache-2.0',
@@ -19,33 +19,33 @@ const allowed: readonly string[] = [
   'Unlicense',
 ];
 
-/** Every package that is deployed, by name. The lockfile holds what each says of its own licence. */
+/** Every package that is deployed, by name. The lockfile holds what each says of its own license. */
 export function deployedPackages({ packages }: Lockfile): readonly LockedPackage[] {
   return Object.entries(packages)
     .filter(([path, { dev }]) => path !== '' && !dev)
     .map(([path, { version = '', license = 'none stated' }]) => ({
       name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version,
-      licence: license,
+      license: license,
     }))
     .sort((one, other) => (`${one.name}@${one.version}` < `${other.name}@${other.version}` ? -1 : 1));
 }
 
-/** Those whose licence is not a single one of the allowed. A choice of several has to be looked at, and decided on. */
+/** Those whose license is not a single one of the allowed. A choice of several has to be looked at, and decided on. */
 export function refusedPackages(packages: readonly LockedPackage[]): readonly LockedPackage[] {
-  return packages.filter(({ licence }) => !allowed.includes(licence));
+  return packages.filter(({ license }) => !allowed.includes(license));
 }
 
-/** `docs/licences.md`. */
-export function licencePage(packages: readonly LockedPackage[]): string {
-  const rows = packages.map(({ name, version, licence }) => `| ${name} | ${version} | ${licence} |`);
-  return `# Licences
+/** `docs/licenses.md`. */
+export function licensePage(packages: readonly LockedPackage[]): string {
+  const rows = packages.map(({ name, version, license }) => `| ${name} | ${version} | ${license} |`);
+  return `# Licenses
 
-What is deployed besides Fairslot itself, which is under Apache-2.0. Written by \`npm run licences\` from \`package-lock.json\`.
-\`npm run check\` fails where this page is out of date, or where a licence is not one of these:
+What is deployed besides Fairslot itself, which is under Apache-2.0. Written by \`npm run licenses\` from \`package-lock.json\`.
+\`npm run check\` fails where this page is out of date, or where a license is not one of these:
 ${allowed.join(', ')}.
 
-| package | version | licence |
+| package | version | license |
 |---|---|---|
 ${rows.join('\n')}
 `;

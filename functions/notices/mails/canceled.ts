@@ -5,17 +5,17 @@ import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { daysAndYear } from '#functions/wording/days.ts';
 import { calendarPassage } from './booked.ts';
 import { reasonPassages } from './moved.ts';
-import { contactPassage, dayPassages, greeting, type OfferNotice, programmeName } from './passages.ts';
+import { contactPassage, dayPassages, greeting, type OfferNotice, programName } from './passages.ts';
 
 /** That it is over, by whom and why, with the entry that takes the notice's day out of the calendar. */
-export function cancelledMail(context: OfferNotice, booking: Booking): Mail {
+export function canceledMail(context: OfferNotice, booking: Booking): Mail {
   const { season, offer, record, notice, link } = context;
   return mailOf(
-    `Interview cancelled: ${programmeName(context)}, ${daysAndYear(booking.seats.map((seat) => seat.on))}`,
+    `Interview canceled: ${programName(context)}, ${daysAndYear(booking.seats.map((seat) => seat.on))}`,
     [
       greeting(context),
-      ...whoCancelled(context),
-      heading('Cancelled'),
+      ...whoCanceled(context),
+      heading('Canceled'),
       ...dayPassages(context, booking),
       calendarPassage(context, 'take', 'out of'),
       contactPassage(context),
@@ -24,14 +24,14 @@ export function cancelledMail(context: OfferNotice, booking: Booking): Mail {
   );
 }
 
-function whoCancelled(context: OfferNotice): Block[] {
-  if (context.record.who.kind === 'programme')
+function whoCanceled(context: OfferNotice): Block[] {
+  if (context.record.who.kind === 'program')
     return [
-      paragraph(`${programmeName(context)} has had to cancel your interview. We are sorry.`),
+      paragraph(`${programName(context)} has had to cancel your interview. We are sorry.`),
       ...reasonPassages(context),
     ];
   return [
-    paragraph(`You have cancelled your interview with ${programmeName(context)}.`),
+    paragraph(`You have canceled your interview with ${programName(context)}.`),
     paragraph(
       'The invitation has ended with it, and your place goes to somebody else. If this was a mistake, write to us soon.',
     ),
