@@ -61,7 +61,7 @@ export const entries = [
     module: 'functions/handlers/notices.ts',
     trigger: { kind: 'stream' },
     environment: ['table', 'linkKeys', 'publicUrl', 'configurationSet', 'clockShift'],
-    tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     sendsMail: true,
   },
   {

@@ -1,21 +1,21 @@
-import type { Outlook } from '#domain/capacity/outlook.ts';
+import { type FreeSeats, withoutOffer } from '#domain/capacity/board.ts';
+import { leavesRoom } from '#domain/capacity/placement.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
-import { memoizeByObject } from '#domain/memoize.ts';
 import {
   changesCloseAt,
   dayOf,
   endsAt,
   type Option,
-  type Season,
   type Start,
+  startOf,
   startsAt,
   trackOf,
 } from '#domain/season/season.ts';
-import { freeByLabel, isFree, labelOf, type Seat, type StartKey } from '#domain/seats/seat.ts';
+import { admits, type StartKey, sameStart } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
-import { candidates, combinations, concernsOthers, holdsNoSeat, leavesRoom } from './choose-seats.ts';
+import { combinations, concernsOthers } from './choose-seats.ts';
 import { whyTooLate } from './guards.ts';
-import type { Standing } from './standing.ts';
+import type { OfferView } from './standing.ts';
 
 /**
  * Why a start cannot be chosen: the words of the refusal that choosing it would meet, or, for a start that has room
@@ -46,113 +46,117 @@ export type OptionOpening = {
   readonly available: boolean;
 };
 
-/** A start on the way to its opening: the seats that would do, and whether it is over. */
-type Reach = StartKey & { readonly plan: Start; readonly closed: boolean; readonly seats: readonly Seat[] };
+/** A way to sit at a start: one of its free seats of one label, or the seat that the offer holds there already. */
+type Place = FreeSeats & { readonly isOwn: boolean };
+
+/** A start on the way to its opening: the places that would do, and whether it is over. */
+type Reach = StartKey & { readonly plan: Start; readonly closed: boolean; readonly places: readonly Place[] };
 
 /**
- * What the applicant of an offer can choose at `now`, option by option in the season's order. A start that is shown
- * as free is one that `book` or `move` would grant at the same moment (of a pair: with some start of the other day).
- * Without an outlook the other offers are left out of account: a shared seat then counts as free, and may yet be
- * refused as needed by others.
+ * What the applicant of an offer can choose at `now`, option by option in the season's order. On an exact board, a start
+ * that is shown as free is one that `book` or `move` would grant at the same moment (of a pair: with some start of the
+ * other day).
  */
-export function openings(standing: Standing, now: Instant): readonly OptionOpening[] {
-  const { season, offer, outlook } = standing;
-  const isOver = answersAreOver(standing, now);
-  if (!outlook || isOver || !holdsNoSeat(outlook, offer)) return openingsOf(standing, now, isOver);
-  const known = shared(outlook)(season);
-  const alike = [offer.seatedAs, offer.closesAt, now.slice(0, MINUTE)].join(' ');
-  const found = known.get(alike) ?? openingsOf(standing, now, isOver);
-  known.set(alike, found);
-  return found;
-}
-
-/** The length of an instant down to its minute: starts close on whole minutes, so within one nothing changes. */
-const MINUTE = '2020-11-17T13:00'.length;
-
-/** A crowd of one track that sits nowhere yet sees the same, which for an outlook is worked out once. */
-const shared = memoizeByObject((_: Outlook) =>
-  memoizeByObject((__: Season) => new Map<string, readonly OptionOpening[]>()),
-);
-
-function openingsOf(standing: Standing, now: Instant, isOver: boolean): readonly OptionOpening[] {
-  const { options } = trackOf(standing.season, standing.offer.seatedAs);
-  return options.map((option) => openingOf(standing, option, now, isOver));
+export function openings(view: OfferView, now: Instant): readonly OptionOpening[] {
+  const isOver = answersAreOver(view, now);
+  const others = { ...view, board: withoutOffer(view.board, view.offer) };
+  const { options } = trackOf(view.season, view.offer.seatedAs);
+  return options.map((option) => openingOf(others, option, now, isOver));
 }
 
 /** Whether nothing at all can be chosen any more: the offer has ended, or its booking is too close to be changed. */
-function answersAreOver({ season, offer }: Standing, now: Instant): boolean {
+function answersAreOver({ season, offer }: OfferView, now: Instant): boolean {
   if (offer.state !== 'booked') return whyUnanswerable(offer, { now }) !== undefined;
   return whyTooLate(season, offer.booking?.seats ?? [], { now, who: { kind: 'applicant' } }) !== undefined;
 }
 
-function openingOf(standing: Standing, option: Option, now: Instant, isOver: boolean): OptionOpening {
-  const days = option.days.map((on) => reachOf(standing, on, now, isOver));
-  const open = days.map((starts) => starts.filter((each) => !each.closed).flatMap((each) => each.seats));
+function openingOf(view: OfferView, option: Option, now: Instant, isOver: boolean): OptionOpening {
+  const days = option.days.map((on) => reachOf(view, on, now, isOver));
+  const open = days.map((starts) => starts.filter((each) => !each.closed).flatMap((each) => each.places));
   const safe = new Set(
     combinations(open)
-      .filter((seats) => isSafe(standing, seats))
+      .filter((places) => isSafe(view, places))
       .flat(),
   );
   const shown = days.map((starts, index) => {
-    const otherGone = open.some((seats, other) => other !== index && seats.length === 0);
-    const openings = starts.map((each) => startOpening(standing, each, safe, otherGone));
+    const otherGone = open.some((places, other) => other !== index && places.length === 0);
+    const openings = starts.map((each) => startOpening(view, each, safe, otherGone));
     return { on: option.days[index] as CalendarDay, starts: openings };
   });
   return {
     option: option.id,
     days: shown,
-    current: standing.offer.booking?.option === option.id,
+    current: view.offer.booking?.option === option.id,
     available: shown.every((day) => day.starts.some((start) => !start.unavailableBecause)),
   };
 }
 
-function reachOf(
-  { season, offer, seats }: Standing,
-  on: CalendarDay,
-  now: Instant,
-  isOver: boolean,
-): Reach[] {
-  return dayOf(season, on).starts.map((plan) => ({
+function reachOf(view: OfferView, on: CalendarDay, now: Instant, isOver: boolean): Reach[] {
+  return dayOf(view.season, on).starts.map((plan) => ({
     on,
     start: plan.name,
     plan,
-    closed: isOver || now >= changesCloseAt(season, on, plan),
-    seats: candidates(seats, { on, start: plan.name }, offer),
+    closed: isOver || now >= changesCloseAt(view.season, on, plan),
+    places: placesAt(view, { on, start: plan.name }),
   }));
 }
 
-function isSafe({ season, offer, outlook }: Standing, seats: readonly Seat[]): boolean {
-  return !outlook || !concernsOthers(offer, seats) || leavesRoom(season, outlook, offer, seats);
+function placesAt(view: OfferView, start: StartKey): readonly Place[] {
+  const own = ownPlaces(view).filter((place) => sameStart(place, start));
+  if (own.length > 0) return own;
+  return view.board.free
+    .filter((group) => sameStart(group, start) && admits(group, view.offer.seatedAs) && group.free > 0)
+    .map((group) => ({ ...group, isOwn: false }));
+}
+
+/**
+ * The places that the offer holds. Neither offer nor board says how a held seat is labeled, so it is taken to have the
+ * widest label that the season gives the start: what is shown may then still be refused as needed by others, and
+ * nothing is hidden that would be granted.
+ */
+function ownPlaces({ season, offer }: OfferView): readonly Place[] {
+  return (offer.booking?.seats ?? []).map(({ on, start }) => {
+    const groups = startOf(season, { on, start })?.groups ?? [];
+    const labels = groups.map((group) => group.for).filter((tracks) => tracks.includes(offer.seatedAs));
+    const [tracks = [offer.seatedAs]] = labels.sort((one, other) => other.length - one.length);
+    return { on, start, tracks, free: 1, isOwn: true };
+  });
+}
+
+function isSafe(view: OfferView, places: readonly Place[]): boolean {
+  if (!concernsOthers(view.offer, places)) return true;
+  const takes = places.filter(({ isOwn }) => !isOwn);
+  const gives = ownPlaces(view).filter(
+    (own) => !places.some((place) => place.isOwn && sameStart(place, own)),
+  );
+  return leavesRoom(view.season, view.board, { takes, gives });
 }
 
 function startOpening(
-  { season, offer, seats }: Standing,
+  { season, offer }: OfferView,
   { on, start, plan, ...reach }: Reach,
-  safe: ReadonlySet<Seat>,
+  safe: ReadonlySet<Place>,
   otherGone: boolean,
 ): StartOpening {
-  const takeable = reach.closed ? [] : reach.seats.filter((seat) => safe.has(seat));
-  const unavailableBecause = takeable.length > 0 ? undefined : barOf(reach, otherGone);
+  const takeable = reach.closed ? [] : reach.places.filter((place) => safe.has(place));
+  const unavailableBecause = takeable.length > 0 ? undefined : whyUnavailable(reach, otherGone);
   return {
     on,
     start,
     startsAt: startsAt(season, on, plan),
     endsAt: endsAt(season, on, plan),
     closesAt: changesCloseAt(season, on, plan),
-    free: takeable.filter(isFree).reduce((sum, seat) => sum + countSameLabel(seats, seat), 0),
-    current: offer.booking?.seats.some((seat) => seat.on === on && seat.start === start) ?? false,
+    free: takeable.filter(({ isOwn }) => !isOwn).reduce((sum, { free }) => sum + free, 0),
+    current: offer.booking?.seats.some((seat) => sameStart(seat, { on, start })) ?? false,
     ...(unavailableBecause ? { unavailableBecause } : {}),
   };
 }
 
-function barOf({ closed, seats }: Pick<Reach, 'closed' | 'seats'>, otherGone: boolean): UnavailableBecause {
+function whyUnavailable(
+  { closed, places }: Pick<Reach, 'closed' | 'places'>,
+  otherGone: boolean,
+): UnavailableBecause {
   if (closed) return 'day-closed';
-  if (seats.length === 0) return 'start-full';
+  if (places.length === 0) return 'start-full';
   return otherGone ? 'other-day-gone' : 'needed-by-others';
-}
-
-/** How many free seats of the same start are worth the same as this one, itself included. */
-function countSameLabel(seats: readonly Seat[], one: Seat): number {
-  const label = labelOf(one);
-  return freeByLabel(seats, one).find((alike) => labelOf(alike[0] as Seat) === label)?.length ?? 0;
 }

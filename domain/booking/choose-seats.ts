@@ -1,7 +1,7 @@
+import { boardOf } from '#domain/capacity/board.ts';
 import type { Outlook } from '#domain/capacity/outlook.ts';
-import { fitsBeside, openDemand, shortfall } from '#domain/capacity/placement.ts';
+import { leavesRoom } from '#domain/capacity/placement.ts';
 import { type Change, type NeedsOutlook, type Refused, refuse } from '#domain/decisions/decision.ts';
-import { memoizeByObject } from '#domain/memoize.ts';
 import { type Booking, type Choice, daysOf, type Offer } from '#domain/offers/offer.ts';
 import type { Season, StartName } from '#domain/season/season.ts';
 import {
@@ -9,11 +9,10 @@ import {
   freeByLabel,
   isKeptFor,
   keyOf,
-  labelOf,
+  type Label,
   type Seat,
   type StartKey,
   sameSeat,
-  seatName,
   seatsAt,
 } from '#domain/seats/seat.ts';
 import type { Standing } from './standing.ts';
@@ -48,7 +47,7 @@ export function chooseSeats(
   const best = choices.map((seats) => seats[0] as Seat);
   if (!concernsOthers(offer, best)) return chosen(standing, option, best);
   if (!outlook) return { kind: 'needs-outlook' };
-  const safe = combinations(choices).find((seats) => leavesRoom(standing.season, outlook, offer, seats));
+  const safe = firstThatLeavesRoom(standing, outlook, combinations(choices));
   if (safe) return chosen(standing, option, safe, outlook);
   const contended = starts.find((_, index) =>
     choices[index]?.every((seat) => !isKeptFor(seat, offer.seatedAs)),
@@ -58,7 +57,7 @@ export function chooseSeats(
 }
 
 /** Whether taking these seats could leave somebody else without any, so that the outlook decides. */
-export function concernsOthers(offer: Offer, seats: readonly Seat[]): boolean {
+export function concernsOthers(offer: Offer, seats: readonly Label[]): boolean {
   return offer.booking !== undefined || !seats.every((seat) => isKeptFor(seat, offer.seatedAs));
 }
 
@@ -68,7 +67,7 @@ export function concernsOthers(offer: Offer, seats: readonly Seat[]): boolean {
  * the offer has got another version with it. Among like seats the offer's hash picks, so that a crowd spreads instead of
  * colliding.
  */
-export function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
+function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
   const held = seatsAt(seats, start).find((seat) => seat.takenBy === offer.id);
   if (held) return [held];
   return freeByLabel(seats, start)
@@ -78,51 +77,28 @@ export function candidates(seats: readonly Seat[], start: StartKey, offer: Offer
 }
 
 /** Every way to take one seat from each of `choices`. */
-export function combinations(choices: readonly (readonly Seat[])[]): readonly (readonly Seat[])[] {
-  return choices.reduce<readonly (readonly Seat[])[]>(
+export function combinations<T>(choices: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  return choices.reduce<readonly (readonly T[])[]>(
     (heads, seats) => heads.flatMap((head) => seats.map((seat) => [...head, seat])),
     [[]],
   );
 }
 
-const seatedIn = memoizeByObject(
-  ({ seats }: Outlook) => new Set(seats.flatMap(({ takenBy }) => takenBy ?? [])),
-);
-
-/** Whether the offer waits for an answer and, as far as the seats tell, sits nowhere yet. */
-export function holdsNoSeat(outlook: Outlook, { state, id }: Offer): boolean {
-  return state === 'open' && !seatedIn(outlook).has(id);
-}
-
-/** What an outlook has been found to leave room for. */
-const findings = memoizeByObject((_: Outlook) => new Map<string, boolean>());
-
-/**
- * Whether all other open offers could still be placed if `offer` sat in `seats` and nowhere else. Worked out once for an
- * outlook, for all offers and seats that are worth the same.
- */
-export function leavesRoom(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
-  const answers = findings(outlook);
-  const asked = equivalenceKey(outlook, offer, seats);
-  const answer = answers.get(asked) ?? isRoomLeft(season, outlook, offer, seats);
-  answers.set(asked, answer);
-  return answer;
-}
-
-/** Open offers of a track that close together and sit nowhere change places freely, and so do like seats of a start. */
-function equivalenceKey(outlook: Outlook, offer: Offer, seats: readonly Seat[]): string {
-  if (!holdsNoSeat(outlook, offer)) return [offer.id, ...seats.map(seatName)].join(' ');
-  const alike = seats.map((seat) => `${seat.on} ${seat.start} ${labelOf(seat)}`);
-  return [offer.seatedAs, offer.closesAt, ...alike].join(' ');
-}
-
-function isRoomLeft(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
-  if (holdsNoSeat(outlook, offer)) return fitsBeside(season, outlook, offer, seats);
-  const others = outlook.offers.filter((each) => each.id !== offer.id);
-  const after = outlook.seats
-    .filter((seat) => !seats.some((taken) => sameSeat(taken, seat)))
-    .map((seat) => (seat.takenBy === offer.id ? { ...seat, takenBy: undefined } : seat) as Seat);
-  return !shortfall(season, after, openDemand(season, others, outlook.seats));
+/** The first of `ways` to sit after which every other open offer can still be placed. */
+function firstThatLeavesRoom(
+  { season, offer }: Standing,
+  outlook: Outlook,
+  ways: readonly (readonly Seat[])[],
+): readonly Seat[] | undefined {
+  const { offers, seats } = outlook;
+  const others = boardOf(season, { offers: offers.filter(({ id }) => id !== offer.id), seats });
+  const held = seats.filter(({ takenBy }) => takenBy === offer.id);
+  return ways.find((way) =>
+    leavesRoom(season, others, {
+      takes: way.filter(({ takenBy }) => takenBy !== offer.id),
+      gives: held.filter((seat) => !way.some((taken) => sameSeat(taken, seat))),
+    }),
+  );
 }
 
 function chosen(

@@ -1,3 +1,4 @@
+import type { Board } from '#domain/capacity/board.ts';
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -15,3 +16,6 @@ export type Standing = {
   readonly seats: readonly Seat[];
   readonly outlook?: Outlook;
 };
+
+/** What a page of an offer is drawn from. Nothing is decided on it, because the board may be some seconds old. */
+export type OfferView = Pick<Standing, 'season' | 'version' | 'offer'> & { readonly board: Board };

@@ -1,4 +1,3 @@
-import { memoizeByObject } from '#domain/memoize.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import {
   changesCloseAt,
@@ -8,12 +7,11 @@ import {
   startOf,
   type Track,
   type TrackId,
-  trackOf,
 } from '#domain/season/season.ts';
-import { isFree, labelOf, type Seat } from '#domain/seats/seat.ts';
+import type { Label, Seat, StartKey } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
+import { type Board, type FreeSeats, freeSeats, groupOf, type Waiting, waitingOffers } from './board.ts';
 import { FlowNetwork } from './max-flow.ts';
-import type { Outlook } from './outlook.ts';
 
 /** So many offers of a track that all need a place, and when the last of them closes. */
 export type Demand = { readonly track: TrackId; readonly asked: number; readonly until?: Instant };
@@ -30,31 +28,16 @@ export function openDemand(
   offers: readonly Offer[],
   seats: readonly Seat[] = [],
 ): readonly Demand[] {
-  return demandOf(season, waitingOf(season, offers, seats));
+  return demandOf(season, waitingOffers(season, offers, seats));
 }
 
-function waitingOf(season: Season, offers: readonly Offer[], seats: readonly Seat[]): readonly Offer[] {
-  const held = Map.groupBy(seats, (seat) => seat.takenBy);
-  return offers.filter(
-    (offer) => offer.state === 'open' && !isWholePlace(season, offer, held.get(offer.id) ?? []),
-  );
-}
-
-function demandOf(season: Season, waiting: readonly Offer[]): readonly Demand[] {
+function demandOf(season: Season, waiting: readonly Waiting[]): readonly Demand[] {
   return season.tracks.map(({ id }) => {
-    const closes = waiting.filter((offer) => offer.seatedAs === id).map((offer) => offer.closesAt);
-    const until = latest(closes);
-    return { track: id, asked: closes.length, ...(until ? { until } : {}) };
+    const ofTrack = waiting.filter(({ track }) => track === id);
+    const until = latest(ofTrack.map(({ closesAt }) => closesAt));
+    const asked = ofTrack.reduce((sum, { offers }) => sum + offers, 0);
+    return { track: id, asked, ...(until ? { until } : {}) };
   });
-}
-
-/** Whether the seats are all that a booking of the offer can have: what is read of a pair may be one half of it. */
-function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boolean {
-  if (seats.length === 0) return false;
-  const options = trackOf(season, offer.seatedAs).options.filter(({ days }) =>
-    seats.every((seat) => (days as readonly CalendarDay[]).includes(seat.on)),
-  );
-  return options.length > 0 && options.every(({ days }) => days.length === seats.length);
 }
 
 /**
@@ -66,7 +49,7 @@ function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boo
  * taken, but nobody's place may depend on it: the day could pass before they answer (docs/decisions/0004).
  */
 export function place(season: Season, seats: readonly Seat[], demands: readonly Demand[]): readonly Placed[] {
-  return placeIn(season, groupsOf(season, seats), demands);
+  return placeIn(season, groupsOf(season, freeSeats(seats)), demands);
 }
 
 function placeIn(season: Season, groups: readonly Group[], demands: readonly Demand[]): readonly Placed[] {
@@ -96,42 +79,31 @@ type Group = {
   readonly closesAt: Instant;
 };
 
-function groupsOf(season: Season, seats: readonly Seat[]): readonly Group[] {
-  const alike = Map.groupBy(seats.filter(isFree), groupOf);
-  return [...alike].flatMap(([name, group]) => {
-    const [{ on, start: named, tracks }] = group as [Seat, ...Seat[]];
-    const start = startOf(season, { on, start: named });
-    return start
-      ? [{ name, on, tracks, free: group.length, closesAt: changesCloseAt(season, on, start) }]
-      : [];
+function groupsOf(season: Season, free: readonly FreeSeats[]): readonly Group[] {
+  return free.flatMap((seats) => {
+    const start = startOf(season, seats);
+    if (!start) return [];
+    const { on, tracks } = seats;
+    const closesAt = changesCloseAt(season, on, start);
+    return [{ name: groupOf(seats), on, tracks, free: seats.free, closesAt }];
   });
 }
 
-function groupOf(seat: Seat): string {
-  return `${seat.on} ${seat.start} ${labelOf(seat)}`;
-}
+/** Seats that one offer would take from the free ones, and those that it would give back. */
+export type Exchange = {
+  readonly takes: readonly (StartKey & Label)[];
+  readonly gives: readonly (StartKey & Label)[];
+};
 
-/** What every placement in an outlook begins with. */
-const prepared = memoizeByObject(({ offers, seats }: Outlook) =>
-  memoizeByObject((season: Season) => ({
-    groups: groupsOf(season, seats),
-    waiting: waitingOf(season, offers, seats),
-  })),
-);
-
-/** Whether all others who wait can be placed if `offer`, which sits nowhere yet, takes these free seats of the outlook. */
-export function fitsBeside(season: Season, outlook: Outlook, offer: Offer, seats: readonly Seat[]): boolean {
-  const { groups, waiting } = prepared(outlook)(season);
-  const taken = seats.map(groupOf);
-  const left = groups.map((group) => {
+/** Whether every offer on the board of the others can still be placed after the exchange. */
+export function leavesRoom(season: Season, others: Board, { takes, gives }: Exchange): boolean {
+  const back = gives.map(({ on, start, tracks }) => ({ on, start, tracks, free: 1 }));
+  const taken = takes.map(groupOf);
+  const groups = groupsOf(season, [...others.free, ...back]).map((group) => {
     const fewer = taken.filter((name) => name === group.name).length;
-    return fewer > 0 ? { ...group, free: group.free - fewer } : group;
+    return { ...group, free: group.free - fewer };
   });
-  const others = demandOf(
-    season,
-    waiting.filter(({ id }) => id !== offer.id),
-  );
-  return placeIn(season, left, others).every((each) => each.fits === each.asked);
+  return placeIn(season, groups, demandOf(season, others.waiting)).every((each) => each.fits === each.asked);
 }
 
 function latest(times: readonly Instant[]): Instant | undefined {

@@ -1,3 +1,4 @@
+import type { Board } from '#domain/capacity/board.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import type { Seat, SeatKey } from '#domain/seats/seat.ts';
@@ -40,6 +41,14 @@ export type Change =
       readonly season: Season;
       readonly version: number;
       readonly fence?: number;
+      readonly replaces?: number;
+    }
+  /** `replaces` is the version of the board that must stand there; absent: no board may. */
+  | {
+      readonly kind: 'put-board';
+      readonly season: string;
+      readonly board: Board;
+      readonly version: number;
       readonly replaces?: number;
     }
   /** The ledger must be at `from` and goes to `from + 1`. Whatever can make open offers unplaceable does this. */

@@ -5,6 +5,9 @@ import type { CalendarDay } from '#domain/values/time.ts';
 /** One start of one day. */
 export type StartKey = { readonly on: CalendarDay; readonly start: StartName };
 
+/** The tracks that may sit in a seat. */
+export type Label = { readonly tracks: readonly TrackId[] };
+
 /** Which place: the `number`th of one start of one day, counted from 1. */
 export type SeatKey = StartKey & { readonly number: number };
 
@@ -12,11 +15,11 @@ export type SeatKey = StartKey & { readonly number: number };
  * One place in one start of one day, with the tracks that may sit in it and, once taken, the offer that holds it. `fence`:
  * the oldest version of the season's document on which it may still be taken (docs/decisions/0019).
  */
-export type Seat = SeatKey & {
-  readonly tracks: readonly TrackId[];
-  readonly takenBy?: string;
-  readonly fence?: number;
-};
+export type Seat = SeatKey &
+  Label & {
+    readonly takenBy?: string;
+    readonly fence?: number;
+  };
 
 export function isFree(seat: Seat): boolean {
   return seat.takenBy === undefined;
@@ -32,17 +35,17 @@ export function behindFence(seats: readonly Seat[], fence = 0): readonly Seat[] 
   return seats.filter((seat) => fenceOf(seat) < fence);
 }
 
-export function admits(seat: Seat, track: TrackId): boolean {
+export function admits(seat: Label, track: TrackId): boolean {
   return seat.tracks.includes(track);
 }
 
 /** Whether no other track may sit there. Taking such a seat never needs the ledger (see `placement.ts`). */
-export function isKeptFor(seat: Seat, track: TrackId): boolean {
+export function isKeptFor(seat: Label, track: TrackId): boolean {
   return seat.tracks.length === 1 && admits(seat, track);
 }
 
 /** The tracks that may sit there, as one text. Seats of one start with the same label are worth the same to everybody. */
-export function labelOf({ tracks }: Seat): string {
+export function labelOf({ tracks }: Label): string {
   return tracks.length === 1 ? (tracks[0] as TrackId) : [...tracks].sort().join(' ');
 }
 
@@ -65,8 +68,12 @@ function startOf({ on, start }: StartKey): string {
   return `${on} ${start}`;
 }
 
+export function sameStart(one: StartKey, other: StartKey): boolean {
+  return one.on === other.on && one.start === other.start;
+}
+
 export function sameSeat(one: SeatKey, other: SeatKey): boolean {
-  return one.number === other.number && one.on === other.on && one.start === other.start;
+  return one.number === other.number && sameStart(one, other);
 }
 
 /** The key alone of a seat, or of what has more. */

@@ -73,6 +73,11 @@ export function plusDays(day: CalendarDay, days: number): CalendarDay {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10) as CalendarDay;
 }
 
+/** The first whole minute that is not before `at`. */
+export function nextMinute(at: Instant): Instant {
+  return instant(Math.ceil(Date.parse(at) / 60_000) * 60_000);
+}
+
 /** `hours` elapsed hours after `at`; negative for before. */
 export function plusHours(at: Instant, hours: number): Instant {
   return instant(Date.parse(at) + hours * HOUR);

@@ -1,6 +1,6 @@
 import { type OptionOpening, openings } from '#domain/booking/availability.ts';
 import { whyBegun, whyTooLate, whyUnchangeable } from '#domain/booking/guards.ts';
-import type { Standing } from '#domain/booking/standing.ts';
+import type { OfferView } from '#domain/booking/standing.ts';
 import type { Refusal } from '#domain/decisions/refusal.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
@@ -26,18 +26,18 @@ export type OfferModel = {
 
 /** The model of the page at `base`; `zone` is what its address says, if anything. An unknown zone counts as none. */
 export function offerModel(
-  standing: Standing,
+  view: OfferView,
   now: Instant,
   { base, zone }: { readonly base: string; readonly zone?: string | null | undefined },
 ): OfferModel {
-  const { season, version, offer } = standing;
+  const { season, version, offer } = view;
   const reader = readerOf(season, offer, zone);
   return {
     base,
     season,
     ...(version === undefined ? {} : { version }),
     offer,
-    openings: openings(standing, now),
+    openings: openings(view, now),
     now,
     reader,
   };

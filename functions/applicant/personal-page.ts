@@ -1,6 +1,6 @@
-import type { Standing } from '#domain/booking/standing.ts';
+import type { OfferView } from '#domain/booking/standing.ts';
 import { problemPage } from '#functions/applicant/pages/problem-page.ts';
-import { loadForPage } from '#functions/booking/load-standing.ts';
+import { loadView } from '#functions/booking/load-standing.ts';
 import { html, json, type Reply } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
@@ -27,15 +27,15 @@ export function baseOf(request: Request): string {
 
 /** The model behind a personal page, or why the link does not lead to one. Reads, and never writes. */
 export async function modelOf(store: Store, link: Link, request: Request): Promise<OfferModel | Unreachable> {
-  const standing = await loadForPage(store, link).catch(undefinedIfNotFound);
-  if (!standing) return { kind: 'link-unknown' };
-  if (standing.offer.generation !== link.generation) return { kind: 'link-revoked' };
-  return modelFrom(standing, request);
+  const view = await loadView(store, link).catch(undefinedIfNotFound);
+  if (!view) return { kind: 'link-unknown' };
+  if (view.offer.generation !== link.generation) return { kind: 'link-revoked' };
+  return modelFrom(view, request);
 }
 
-/** The model of a standing that was read already. */
-export function modelFrom(standing: Standing, request: Request): OfferModel {
-  return offerModel(standing, now(), { base: baseOf(request), zone: request.query.get('zone') });
+/** The model of a view that was read already. */
+export function modelFrom(view: OfferView, request: Request): OfferModel {
+  return offerModel(view, now(), { base: baseOf(request), zone: request.query.get('zone') });
 }
 
 /** A problem as the requester wants to read it: a page or JSON, from one table. */

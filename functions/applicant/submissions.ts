@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import { type Offer, shownVersion } from '#domain/offers/offer.ts';
-import type { Ask } from '#functions/booking/answer-offer.ts';
-import { answerCrowd } from '#functions/booking/shed-full-starts.ts';
+import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { readBody } from '#functions/http/body.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
@@ -53,12 +52,11 @@ function takes<T extends z.ZodMiniType<Sent>>(
     if ('problem' in read) return refused(store, request, link, read.problem);
     const ask = askOf(read.body);
     const context = decisionContext({ kind: 'applicant' }, now());
-    const answer = await answerCrowd(store, link, ask, context).catch(undefinedIfNotFound);
+    const answer = await answerOffer(store, link, ask, context).catch(undefinedIfNotFound);
     if (!answer) return problemReply(request, { kind: 'link-unknown' });
     if (answer.kind === 'refused') {
-      return answer.shows
-        ? problemReply(request, answer.refusal, modelFrom(answer.shows, request))
-        : refused(store, request, link, answer.refusal);
+      const isTheirs = answer.view.offer.generation === link.generation;
+      return problemReply(request, answer.refusal, isTheirs ? modelFrom(answer.view, request) : undefined);
     }
     return seeOther(addressAfter(request, whatWasDone(ask, answer.offer), read.body));
   };

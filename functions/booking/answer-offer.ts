@@ -1,18 +1,20 @@
 import { type BookRequest, book } from '#domain/booking/book.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { type MoveRequest, move } from '#domain/booking/move.ts';
-import type { Standing } from '#domain/booking/standing.ts';
+import type { OfferView, Standing } from '#domain/booking/standing.ts';
+import { type Board, boardOf, correctedBy } from '#domain/capacity/board.ts';
 import { type DecisionContext, refuse, type Verdict } from '#domain/decisions/decision.ts';
 import type { Refusal } from '#domain/decisions/refusal.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
+import { countBoard } from '#functions/board/recount-board.ts';
 import { attempt } from '#functions/store/attempt.ts';
+import { readBoardToShow } from '#functions/store/board.ts';
 import type { Store } from '#functions/store/client.ts';
 import type { OfferName } from '#functions/store/keys.ts';
 import { loadStanding } from './load-standing.ts';
-import { takeShown } from './shown-pages.ts';
 
 /** What can be asked of an offer, by its applicant or by the program. */
 export type Ask =
@@ -21,10 +23,10 @@ export type Ask =
   | { readonly action: 'cancel'; readonly version?: number; readonly reason?: string }
   | { readonly action: 'decline' };
 
-/** The offer as it stands after it was granted (now or before), or why it was not. */
+/** The offer after what was granted (now or before), or why it was not, with what can be chosen instead. */
 export type Answer =
   | { readonly kind: 'granted'; readonly offer: Offer }
-  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly offer: Offer };
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly view: OfferView };
 
 /**
  * Decides what is asked of the offer and carries it out. Who comes by a link says which `generation` of it, so that a
@@ -40,14 +42,41 @@ export async function answerOffer(
   const { verdict, standing } = await attempt(
     store,
     name.season,
-    (withOutlook) => loadStanding(store, name, starts, withOutlook),
+    (withOutlook) => loadWithBoard(store, name, starts, withOutlook),
     (loaded) => whyRevoked(loaded.offer, name.generation) ?? decide(loaded, ask, context),
-    takeShown(store, name),
   );
-  if (verdict.kind === 'refusal') return { kind: 'refused', refusal: verdict.refusal, offer: standing.offer };
+  if (verdict.kind === 'refusal')
+    return { kind: 'refused', refusal: verdict.refusal, view: await viewOf(store, standing) };
   if (verdict.kind === 'repeat') return { kind: 'granted', offer: standing.offer };
   const put = verdict.changes.find((change) => change.kind === 'put-offer');
   return { kind: 'granted', offer: put?.offer ?? standing.offer };
+}
+
+type Loaded = Standing & { readonly board?: Board | undefined };
+
+/** A refusal shows what else can be chosen, so the board is read beside the standing: one round trip for both. */
+async function loadWithBoard(
+  store: Store,
+  name: OfferName,
+  starts: readonly StartKey[],
+  withOutlook: boolean,
+): Promise<Loaded> {
+  const [standing, board] = await Promise.all([
+    loadStanding(store, name, starts, withOutlook),
+    withOutlook ? undefined : readBoardToShow(store, name.season),
+  ]);
+  return { ...standing, board };
+}
+
+/** What can be chosen, by the board as far as nothing more recent has been read. */
+async function viewOf(
+  store: Store,
+  { season, version, offer, seats, outlook, board }: Loaded,
+): Promise<OfferView> {
+  const shown = outlook
+    ? boardOf(season, outlook)
+    : correctedBy(board ?? (await countBoard(store, season.id)), seats);
+  return { season, ...(version === undefined ? {} : { version }), offer, board: shown };
 }
 
 function whyRevoked(offer: Offer, generation = offer.generation): Verdict | undefined {

@@ -9,7 +9,7 @@ import type { Store } from '#functions/store/client.ts';
 import { digestPrefix } from '#functions/store/keys.ts';
 import { readOffers } from '#functions/store/offers.ts';
 import { readApplied, readLastDigest, readRecords } from '#functions/store/records.ts';
-import { heldSeason } from '#functions/store/season-cache.ts';
+import { cachedSeason } from '#functions/store/season-cache.ts';
 import { readSeats } from '#functions/store/seats.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function writeDigest(store: Store, name: string, at: Instant): Prom
 
 async function load(store: Store, name: string, at: Instant) {
   const [{ season }, last, offers, seats, files] = await Promise.all([
-    heldSeason(store, name),
+    cachedSeason(store, name),
     readLastDigest(store, name),
     readOffers(store, name),
     readSeats(store, name),

@@ -1,5 +1,6 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import * as z from 'zod/mini';
+import { recountBoard } from '#functions/board/recount-board.ts';
 import { deliver } from '#functions/notices/deliver-notices.ts';
 import { now } from '#functions/runtime/clock.ts';
 import { required } from '#functions/runtime/environment.ts';
@@ -35,20 +36,44 @@ const streamEvent = z.object({
 
 type BatchReply = { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] };
 
+type NewRecord = z.output<typeof streamEvent>['Records'][number];
+
 /**
- * Sends the notices of records that are new in the table. The stream may tell of a record twice and begins again at the
- * first one that failed; what was sent is known by the record and not sent again.
+ * Follows the records that are new in the table: counts the boards of their seasons anew, once for the batch, and sends
+ * their notices. The stream may deliver a record twice and starts over at the first one that failed; a record knows
+ * which of its notices were sent, and they are not sent again.
  */
 export async function handler(event: unknown): Promise<BatchReply> {
-  const failed: { readonly itemIdentifier: string }[] = [];
-  for (const { dynamodb } of streamEvent.parse(event).Records) {
+  const { Records: records } = streamEvent.parse(event);
+  const [uncounted, unsent] = await Promise.all([recountBoards(records), sendNotices(records)]);
+  return { batchItemFailures: [...uncounted, ...unsent].map((itemIdentifier) => ({ itemIdentifier })) };
+}
+
+/** Returns the sequence numbers of the first record of each season whose board could not be counted. */
+async function recountBoards(records: readonly NewRecord[]): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const [season, [first]] of Map.groupBy(records, ({ dynamodb }) => dynamodb.NewImage.season)) {
+    try {
+      await recountBoard(post.store, season);
+    } catch (error) {
+      log.error('board not counted', { season, error: error as Error });
+      if (first) failed.push(first.dynamodb.SequenceNumber);
+    }
+  }
+  return failed;
+}
+
+/** Returns the sequence numbers of the records of which a notice could not be sent. */
+async function sendNotices(records: readonly NewRecord[]): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const { dynamodb } of records) {
     const { id, season, offer } = dynamodb.NewImage;
     try {
       await deliver(post, { id, season, ...(offer === undefined ? {} : { offer }) }, now());
     } catch (error) {
       log.error('notice not sent', { record: id, offer, error: error as Error });
-      failed.push({ itemIdentifier: dynamodb.SequenceNumber });
+      failed.push(dynamodb.SequenceNumber);
     }
   }
-  return { batchItemFailures: failed };
+  return failed;
 }

@@ -28,9 +28,6 @@ const LONGEST_PAUSE = 800;
  * around the database; what is not settled within five seconds is looked at once more, in case it was done after all,
  * and else refused as `busy`. Throws what `failureOf` calls unsettled if in all that time nothing could be read.
  *
- * `guess` is a standing that may be out of date. A decision on it that needs no ledger is committed before anything is
- * loaded, for its conditions tell whether it still holds; whatever else is decided on it counts for nothing.
- *
  * Who loses without the ledger tries at once, twice: most have lost a seat, of which there are fewer now. Those who
  * all need the ledger win one at a time. Each pauses in proportion to what a try takes, so that about one of
  * them tries at a time; pauses that double would let who comes last overtake who has waited longest.
@@ -40,14 +37,8 @@ export async function attempt<S>(
   season: string,
   load: (withOutlook: boolean) => Promise<S>,
   decide: (standing: S) => Verdict,
-  guess?: S,
 ): Promise<Settled<S>> {
   const patienceEnds = performance.now() + PATIENCE;
-  const guessed = guess && decide(guess);
-  if (guess && guessed?.kind === 'decision' && !raisesLedger(guessed)) {
-    const isDone = await isCommitted(store, season, guessed, patienceEnds);
-    if (isDone) return { verdict: guessed, standing: guess };
-  }
   for (let losses = 0; ; losses += 1) {
     const began = performance.now();
     const { verdict, standing } = await look(load, decide, patienceEnds);

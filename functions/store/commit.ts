@@ -2,7 +2,7 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import type { Change } from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Store } from './client.ts';
-import { dueIn, type Key, ledgerKey, offerKey, recordKey, seasonKey, seatKey } from './keys.ts';
+import { boardKey, dueIn, type Key, ledgerKey, offerKey, recordKey, seasonKey, seatKey } from './keys.ts';
 import { table } from './table.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -75,6 +75,8 @@ const writes: {
     put(name, { ...offerKey(season, offer.id), kind: 'offer', ...offer, ...due(offer) }, replaces),
   'put-season': (name, id, { season, version, fence, replaces }) =>
     put(name, { ...seasonKey(id), kind: 'season', season, version, fence }, replaces),
+  'put-board': (name, id, { board, version, replaces }) =>
+    put(name, { ...boardKey(id), kind: 'board', ...board, version }, replaces),
   'raise-ledger': (name, season, { from }) =>
     put(name, { ...ledgerKey(season), kind: 'ledger', version: from + 1 }, from === 0 ? undefined : from),
   'add-record': (name, _season, { record }) =>

@@ -8,6 +8,8 @@ export const dueIn = 'offers';
 
 export const seasonKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'season' });
 
+export const boardKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'board' });
+
 export const ledgerKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'ledger' });
 
 /** All offers of a season share a partition, so that one consistent query shows which are open. */

@@ -9,9 +9,10 @@ export async function get<T extends z.ZodMiniType>(
   store: Store,
   key: Key,
   schema: T,
+  { consistent = true }: { readonly consistent?: boolean } = {},
 ): Promise<z.output<T> | undefined> {
   const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.table, Key: key, ConsistentRead: true }),
+    new GetCommand({ TableName: store.table, Key: key, ConsistentRead: consistent }),
   );
   return Item && schema.parse(Item);
 }

@@ -4,7 +4,7 @@ import { release } from '#domain/invitations/release-offers.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
-import { loadForPage, loadStanding } from '#functions/booking/load-standing.ts';
+import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
 import { noteSending } from '#functions/notices/record-outcome.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
@@ -70,7 +70,7 @@ function doings(store: Store, { season, offers }: Crowd): Readonly<Record<string
   const ask = (offer: Offer, what: Ask) => () =>
     answerOffer(store, offer, what, decisionContext({ kind: 'applicant' }, crowdComesAt));
   return {
-    'open a page': () => loadForPage(store, first),
+    'open a page': () => loadView(store, first),
     'book one day': ask(first, { action: 'book', choice: one }),
     'book a pair': ask(paired, { action: 'book', choice: pair }),
     move: ask(first, { action: 'move', choice: other }),

@@ -1,5 +1,4 @@
 import type { OptionOpening } from '#domain/booking/availability.ts';
-import { memoize, memoizeByObject } from '#domain/memoize.ts';
 import { shownVersion } from '#domain/offers/offer.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
@@ -28,21 +27,11 @@ function optionCard(model: OfferModel, option: OptionOpening): Markup {
   }${
     action === 'move' && html`<input type="hidden" name="version" value="${shownVersion(offer)}">`
   }${zoneField(model)}
-${dayFields(model, option)}${buttonOf(option, action)}</form>
+${dayFields(option, clocksOf(model))}${buttonOf(option, action)}</form>
 `;
 }
 
-function dayFields(model: OfferModel, option: OptionOpening): Markup {
-  const { program, reader } = clocksOf(model);
-  return drawn(option)(program, reader);
-}
-
-/** What there is to choose holds nothing of who chooses, and is drawn once for all who see the same on the same clocks. */
-const drawn = memoizeByObject((option: OptionOpening) =>
-  memoize(100, (program, reader) => drawDayFields(option, { program, reader })),
-);
-
-function drawDayFields({ days, current }: OptionOpening, clocks: Clocks): Markup {
+function dayFields({ days, current }: OptionOpening, clocks: Clocks): Markup {
   const mark = current && html` <span class="tag">Your present booking</span>`;
   const [first, second] = days;
   if (first && !second) {

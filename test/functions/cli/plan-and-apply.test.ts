@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-
 import { describe, expect, test } from 'vitest';
 import { instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
-import { loadForPage } from '#functions/booking/load-standing.ts';
+import { loadView } from '#functions/booking/load-standing.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { openStore } from '#functions/store/client.ts';
@@ -39,7 +39,7 @@ async function deskWith(people: number): Promise<OperatorsDesk> {
 /** A process of the service that has shown everybody their page. */
 async function withPages({ store }: OperatorsDesk): Promise<Pick<OperatorsDesk, 'store'>> {
   const other = openStore(store.table, databaseAccess());
-  for (const { id } of await readOffers(other, small)) await loadForPage(other, { season: small, id });
+  for (const { id } of await readOffers(other, small)) await loadView(other, { season: small, id });
   return { store: other };
 }
 

@@ -6,7 +6,7 @@ import { expire } from '#domain/invitations/expire.ts';
 import type { Season } from '#domain/season/season.ts';
 import { instant, plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
-import { loadForPage, loadStanding } from '#functions/booking/load-standing.ts';
+import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
 import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
@@ -79,7 +79,7 @@ test('every access pattern costs what docs/architecture.md says', async () => {
   const pair = { option: '2020-11-16_2020-11-17', starts: ['morning', 'afternoon'] } as const;
   await loadStanding(store, { season: season.id, id: `offer_${await nextOf('categorical')}` }, [], false);
   const first = await nextOf('categorical');
-  await measure('open the page', () => loadForPage(store, { season: season.id, id: `offer_${first}` }));
+  await measure('open the page', () => loadView(store, { season: season.id, id: `offer_${first}` }));
   await ask('book one day, as its page shows it', first, { action: 'book', choice: oneDay });
   await ask('book one day, kept seat', await nextOf('categorical'), { action: 'book', choice: oneDay });
   const second = await nextOf('primary-care');

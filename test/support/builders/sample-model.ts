@@ -1,3 +1,4 @@
+import { boardOf } from '#domain/capacity/board.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { type Seat, seatName } from '#domain/seats/seat.ts';
 import { instant } from '#domain/values/time.ts';
@@ -40,8 +41,8 @@ export function modelOf(
     if (held.includes(seatName(seat))) return offer.id;
     return taken(seat) ? 'off_somebody_else' : undefined;
   });
-  const outlook = { ledger: 1, offers: [offer], seats };
-  return offerModel({ season, offer, seats, outlook }, instant(now), { base, zone });
+  const board = boardOf(season, { offers: [offer], seats });
+  return offerModel({ season, offer, board }, instant(now), { base, zone });
 }
 
 /** Every match of `pattern` in a page: its first group, or all of it. */

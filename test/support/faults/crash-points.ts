@@ -9,7 +9,7 @@ import type { Season } from '#domain/season/season.ts';
 import { fenceOf } from '#domain/seats/seat.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
-import { loadForPage, loadStanding } from '#functions/booking/load-standing.ts';
+import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
 import { inviteCommand } from '#functions/cli/season/invite.ts';
 import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
@@ -83,7 +83,7 @@ async function sweep(store: Store): Promise<void> {
 
 /** The page is opened, and answered on what it showed. */
 async function openAndBookPair(store: Store, season: Season): Promise<void> {
-  await loadForPage(store, { season: season.id, id: 'offer_one' });
+  await loadView(store, { season: season.id, id: 'offer_one' });
   await bookPair(store, season);
 }
 

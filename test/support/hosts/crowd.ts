@@ -3,9 +3,8 @@ import type { Choice, Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { type Answer, type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
-import { loadForPage } from '#functions/booking/load-standing.ts';
+import { loadView } from '#functions/booking/load-standing.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
-import { semaphore } from '#functions/runtime/semaphore.ts';
 import type { Store } from '#functions/store/client.ts';
 import { failureOf } from '#functions/store/failure.ts';
 import { wishesOf } from '#test/support/builders/race-season.ts';
@@ -46,10 +45,12 @@ export function crowdOf(store: Store, season: Season, now: Instant, random: () =
   };
   const disagreeing: string[] = [];
   const compare = ({ id }: Offer, answers: readonly (Answer | undefined)[]) => {
-    const seats = answers.filter(isGranted).map((answer) => JSON.stringify(answer?.offer.booking));
+    const seats = answers.flatMap((answer) =>
+      answer?.kind === 'granted' ? [JSON.stringify(answer.offer.booking)] : [],
+    );
     if (new Set(seats).size > 1) disagreeing.push(id);
   };
-  const moves = semaphore(MOVING_AT_ONCE, 600_000);
+  const moves = lanes(MOVING_AT_ONCE);
   const first = async (offer: Offer, action: 'book' | 'move', choices: readonly Choice[]) => {
     for (const choice of shuffled(random, choices).slice(0, MOST_WISHES)) {
       const asked = () => ask(offer, { action, choice });
@@ -58,7 +59,7 @@ export function crowdOf(store: Store, season: Season, now: Instant, random: () =
     return false;
   };
   const live = async (offer: Offer) => {
-    if (random() < 0.5) await loadForPage(store, offer).catch(() => undefined);
+    if (random() < 0.5) await loadView(store, offer).catch(() => undefined);
     await liveAs(oneOf(random, tempers), offer, wishesOf(season, offer), { ask, first, compare, random });
   };
   const move = async (offer: Offer, choice: Choice) =>
@@ -143,4 +144,17 @@ export async function inParallel<T>(
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await task(next);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+/** Runs pieces of work in `count` lanes, one after the other in each. */
+function lanes(count: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const ends: Promise<unknown>[] = Array.from({ length: count }, () => Promise.resolve());
+  let next = 0;
+  return (work) => {
+    const lane = next % count;
+    next += 1;
+    const done = (ends[lane] as Promise<unknown>).then(work);
+    ends[lane] = done.catch(() => undefined);
+    return done;
+  };
 }

@@ -96,7 +96,7 @@ async function expectAnswer(
   const told = answer.kind === 'granted' ? 'granted' : answer.refusal.kind;
   expect(told).toBe(expected === 'repeat' ? 'granted' : expected);
   if (expected !== 'granted') return expected;
-  const place = answer.offer.booking?.seats ?? [];
+  const place = (answer.kind === 'granted' && answer.offer.booking?.seats) || [];
   model.seats = seated(model.seats, offer.id, place as never);
   change();
   offer.version += 1;

@@ -5,8 +5,7 @@ import { optionId, type Season, type StartName } from '#domain/season/season.ts'
 import type { Seat, StartKey } from '#domain/seats/seat.ts';
 import { type CalendarDay, plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
-import { loadForPage } from '#functions/booking/load-standing.ts';
-import { answerCrowd } from '#functions/booking/shed-full-starts.ts';
+import { loadView } from '#functions/booking/load-standing.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -85,23 +84,22 @@ export async function prepare(store: Store, { season, seats, offers }: Arena): P
 }
 
 /**
- * Lets three to six requests loose on the arena at random moments, through the very code that answers applicants, alone
- * or in a crowd, and writes down when each was made, what it was answered and when. Half of the applicants have opened
+ * Lets three to six requests loose on the arena at random moments, through the very code that answers applicants, and
+ * writes down when each was made, what it was answered and when. Half of the applicants have opened
  * their pages before. At the end, everything is looked at once with `clean`.
  */
 export async function record(store: Store, arena: Arena, random: Random, clean = store): Promise<History> {
   const calls: Call<Op, Answer>[] = [];
   let time = 0;
-  const answers = oneOf(random, [answerOffer, answerCrowd]);
   const make = async (op: Op) => {
     time += 1;
     const invokedAt = time;
-    const answer = await answerTo(store, arena, op, answers).catch(() => undefined);
+    const answer = await answerTo(store, arena, op).catch(() => undefined);
     time += 1;
     calls.push({ op, invokedAt, answeredAt: time, ...(answer ? { answer } : {}) });
   };
   for (const { id } of arena.offers)
-    if (random() < 0.5) await loadForPage(store, { season: arena.season.id, id }).catch(() => undefined);
+    if (random() < 0.5) await loadView(store, { season: arena.season.id, id }).catch(() => undefined);
   const ops = Array.from({ length: 3 + Math.floor(random() * 4) }, () => drawOp(random, arena));
   await Promise.all(
     ops.map(async (op) => {
@@ -144,20 +142,15 @@ function drawOp(random: Random, { season, offers }: Arena): Op {
 }
 
 /** What the code answers; `undefined` where it says that it does not know. */
-async function answerTo(
-  store: Store,
-  { season }: Arena,
-  op: Op,
-  answers: typeof answerOffer | typeof answerCrowd,
-): Promise<Answer | undefined> {
+async function answerTo(store: Store, { season }: Arena, op: Op): Promise<Answer | undefined> {
   if (op.kind === 'see-start')
     return { kind: 'free', seats: freeIn(await readSeats(store, season.id, keyOf(op.start))) };
   if (op.kind === 'see-offer') {
-    const page = await loadForPage(store, { season: season.id, id: op.offer });
+    const page = await loadView(store, { season: season.id, id: op.offer });
     return page && { kind: 'seen', offer: seenOf(page.offer) };
   }
   const link = { season: season.id, id: op.offer, generation: 1 };
-  const answer = await answers(store, link, askOf(op), decisionContext({ kind: 'applicant' }, now));
+  const answer = await answerOffer(store, link, askOf(op), decisionContext({ kind: 'applicant' }, now));
   if (answer.kind === 'granted') return { kind: 'granted', offer: seenOf(answer.offer) };
   const { refusal } = answer;
   if (refusal.kind === 'busy') return undefined;

@@ -1,0 +1,84 @@
+import type { Offer } from '#domain/offers/offer.ts';
+import { type Season, type TrackId, trackOf } from '#domain/season/season.ts';
+import { isFree, type Label, labelOf, type Seat, type StartKey, sameStart } from '#domain/seats/seat.ts';
+import { type CalendarDay, type Instant, nextMinute } from '#domain/values/time.ts';
+import type { Outlook } from './outlook.ts';
+
+/** The free seats of one start that admit the same tracks. To an applicant and to a placement, each is as good as another. */
+export type FreeSeats = StartKey & Label & { readonly free: number };
+
+/** Open offers of one track whose windows close in the same minute. */
+export type Waiting = { readonly track: TrackId; readonly closesAt: Instant; readonly offers: number };
+
+/**
+ * What a page must know of others: free seats and waiting offers, as counts. Its size depends on the season's days and
+ * waves, not on the number of applicants. Only for showing: every decision reads its own offer and seats
+ * (docs/decisions/0023).
+ */
+export type Board = { readonly free: readonly FreeSeats[]; readonly waiting: readonly Waiting[] };
+
+/** Counts the board of a season from its offers and seats, which are read in this order. */
+export function boardOf(season: Season, { offers, seats }: Pick<Outlook, 'offers' | 'seats'>): Board {
+  return { free: freeSeats(seats), waiting: waitingOffers(season, offers, seats) };
+}
+
+/** The free seats, counted by start and label. */
+export function freeSeats(seats: readonly Seat[]): readonly FreeSeats[] {
+  const alike = Map.groupBy(seats.filter(isFree), groupOf);
+  return [...alike.values()].map((group) => {
+    const [{ on, start, tracks }] = group as [Seat, ...Seat[]];
+    return { on, start, tracks, free: group.length };
+  });
+}
+
+/** Names the start and the label of a seat. Seats of one group are interchangeable. */
+export function groupOf(seat: StartKey & Label): string {
+  return `${seat.on} ${seat.start} ${labelOf(seat)}`;
+}
+
+/**
+ * Offers that still wait for an answer, counted by the track under which they take seats and by the end of their window.
+ * `seats`, if they were read after the offers, show which offers were booked in between: such an offer is not counted
+ * beside the seats that it took.
+ */
+export function waitingOffers(
+  season: Season,
+  offers: readonly Offer[],
+  seats: readonly Seat[],
+): readonly Waiting[] {
+  const held = Map.groupBy(seats, (seat) => seat.takenBy);
+  const waiting = offers.filter(
+    (offer) => offer.state === 'open' && !isWholePlace(season, offer, held.get(offer.id) ?? []),
+  );
+  const alike = Map.groupBy(waiting, ({ seatedAs, closesAt }) => `${seatedAs} ${nextMinute(closesAt)}`);
+  return [...alike.values()].map((group) => {
+    const [{ seatedAs, closesAt }] = group as [Offer, ...Offer[]];
+    return { track: seatedAs, closesAt: nextMinute(closesAt), offers: group.length };
+  });
+}
+
+/** Whether the seats are all that a booking of the offer can have: what is read of a pair may be one half of it. */
+function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boolean {
+  if (seats.length === 0) return false;
+  const options = trackOf(season, offer.seatedAs).options.filter(({ days }) =>
+    seats.every((seat) => (days as readonly CalendarDay[]).includes(seat.on)),
+  );
+  return options.length > 0 && options.every(({ days }) => days.length === seats.length);
+}
+
+/** The board as it is for the others: an open offer does not wait beside itself. */
+export function withoutOffer(board: Board, { state, seatedAs, closesAt }: Offer): Board {
+  if (state !== 'open') return board;
+  const until = nextMinute(closesAt);
+  const waiting = board.waiting.flatMap((each) => {
+    if (each.track !== seatedAs || each.closesAt !== until) return [each];
+    return each.offers > 1 ? [{ ...each, offers: each.offers - 1 }] : [];
+  });
+  return { ...board, waiting };
+}
+
+/** The board with the counts of those starts of which `seats` are all seats, read more recently than the board. */
+export function correctedBy(board: Board, seats: readonly Seat[]): Board {
+  const isRead = (group: StartKey) => seats.some((seat) => sameStart(seat, group));
+  return { ...board, free: [...board.free.filter((group) => !isRead(group)), ...freeSeats(seats)] };
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini';
+import type { Board } from '#domain/capacity/board.ts';
+import type { Store } from './client.ts';
+import { boardKey } from './keys.ts';
+import { get } from './query.ts';
+import { count, day, instant, start } from './schemas.ts';
+
+/** A board as stored. Its version rises with each recount that found something else. */
+export type StoredBoard = Board & { readonly version: number };
+
+const boardItem = z.object({
+  version: count,
+  free: z.array(z.object({ on: day, start, tracks: z.array(z.string()), free: count })),
+  waiting: z.array(z.object({ track: z.string(), closesAt: instant, offers: count })),
+}) satisfies z.ZodMiniType<StoredBoard>;
+
+/** The board as it was last written, for counting it anew. `undefined` if the season has none yet. */
+export async function readBoard(store: Store, season: string): Promise<StoredBoard | undefined> {
+  return get(store, boardKey(season), boardItem);
+}
+
+/** The board for showing: an eventually consistent read, which costs half. */
+export async function readBoardToShow(store: Store, season: string): Promise<StoredBoard | undefined> {
+  return get(store, boardKey(season), boardItem, { consistent: false });
+}
