@@ -1,11 +1,28 @@
 import { defineConfig } from 'vitest/config';
+import { testFiles } from './test/support/checks/test-files.ts';
 
+const { pure, table } = testFiles();
+const everyTest = { extends: true } as const;
+
+/** `npm test` runs both projects; `npm run test:pure` runs the one that needs no Java and no database. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/hosts/start-database.ts'],
-    setupFiles: ['test/support/checks/console-fails.ts', 'test/support/hosts/drop-tables.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        ...everyTest,
+        test: { name: 'pure', include: [...pure], setupFiles: ['test/support/checks/console-fails.ts'] },
+      },
+      {
+        ...everyTest,
+        test: {
+          name: 'table',
+          include: [...table],
+          globalSetup: ['test/support/hosts/start-database.ts'],
+          setupFiles: ['test/support/checks/console-fails.ts', 'test/support/hosts/drop-tables.ts'],
+        },
+      },
+    ],
   },
 });
