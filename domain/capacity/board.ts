@@ -1,5 +1,5 @@
 import type { Offer } from '#domain/offers/offer.ts';
-import { type Season, type TrackId, trackOf } from '#domain/season/season.ts';
+import type { Season, TrackId } from '#domain/season/season.ts';
 import { isFree, type Label, labelOf, type Seat, type StartKey, sameStart } from '#domain/seats/seat.ts';
 import { type CalendarDay, type Instant, nextMinute } from '#domain/values/time.ts';
 import type { Outlook } from './outlook.ts';
@@ -60,7 +60,8 @@ export function waitingOffers(
 /** Whether the seats are all that a booking of the offer can have: what is read of a pair may be one half of it. */
 function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boolean {
   if (seats.length === 0) return false;
-  const options = trackOf(season, offer.seatedAs).options.filter(({ days }) =>
+  const track = season.tracks.find(({ id }) => id === offer.seatedAs);
+  const options = (track?.options ?? []).filter(({ days }) =>
     seats.every((seat) => (days as readonly CalendarDay[]).includes(seat.on)),
   );
   return options.length > 0 && options.every(({ days }) => days.length === seats.length);
@@ -81,4 +82,17 @@ export function withoutOffer(board: Board, { state, seatedAs, closesAt }: Offer)
 export function correctedBy(board: Board, seats: readonly Seat[]): Board {
   const isRead = (group: StartKey) => seats.some((seat) => sameStart(seat, group));
   return { ...board, free: [...board.free.filter((group) => !isRead(group)), ...freeSeats(seats)] };
+}
+
+/** Whether two boards say the same, in whatever order. */
+export function isSameBoard(one: Board, other: Board): boolean {
+  return linesOf(one) === linesOf(other);
+}
+
+function linesOf({ free, waiting }: Board): string {
+  const freeLines = free.map((each) =>
+    [each.on, each.start, ...[...each.tracks].sort(), each.free].join(' '),
+  );
+  const waitingLines = waiting.map((each) => [each.track, each.closesAt, each.offers].join(' '));
+  return [...freeLines.sort(), ...waitingLines.sort()].join('\n');
 }

@@ -1,3 +1,4 @@
+import type { Board } from '#domain/capacity/board.ts';
 import type { StoredRecord } from '#domain/decisions/change-record.ts';
 import type { Offer, OfferState } from '#domain/offers/offer.ts';
 import type { Season, StartName, TrackId } from '#domain/season/season.ts';
@@ -12,11 +13,15 @@ export type SeasonState = {
   readonly ledger: number;
   readonly offers: readonly Offer[];
   readonly seats: readonly Seat[];
+  /** The board as stored; absent before the first change has been counted. */
+  readonly board?: Board & { readonly version: number };
   readonly records: readonly StoredRecord[];
 };
 
 /** One thing that two parts of the books say differently. Ids only: never a name or an address. */
 export type Discrepancy =
+  /** The board shows other counts than the offers and seats give. */
+  | { readonly kind: 'board-stale'; readonly version: number }
   /** Held by an offer that is not there, or whose booking does not name the seat. */
   | { readonly kind: 'seat-not-named'; readonly seat: string; readonly offer: string }
   /** Held by an offer of a track that the seat does not admit. */

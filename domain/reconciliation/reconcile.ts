@@ -1,3 +1,4 @@
+import { boardOf, isSameBoard } from '#domain/capacity/board.ts';
 import { openDemand, place } from '#domain/capacity/placement.ts';
 import type { StoredRecord } from '#domain/decisions/change-record.ts';
 import { isLive, type Offer } from '#domain/offers/offer.ts';
@@ -21,11 +22,18 @@ export function reconcile(books: SeasonState, now: Instant): readonly Discrepanc
     ...seatDiscrepancies(known),
     ...plannedDisagreements(known),
     ...fenceDisagreements(known),
+    ...boardDiscrepancies(books),
     ...openDisagreements(known, stuckBefore),
     ...historyDiscrepancies(known),
     ...known.records.flatMap((record) => unsentNotices(record, stuckBefore)),
     ...ledgerDisagreements(known),
   ];
+}
+
+/** A board that stays at one version while it is wrong: the stream's consumer has missed a change. */
+function boardDiscrepancies({ season, offers, seats, board }: SeasonState): Discrepancy[] {
+  if (!board || isSameBoard(board, boardOf(season, { offers, seats }))) return [];
+  return [{ kind: 'board-stale', version: board.version }];
 }
 
 /** The books without the offers of which the season knows nothing, and those. */

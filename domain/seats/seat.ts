@@ -13,7 +13,7 @@ export type SeatKey = StartKey & { readonly number: number };
 
 /**
  * One place in one start of one day, with the tracks that may sit in it and, once taken, the offer that holds it. `fence`:
- * the oldest version of the season's document on which it may still be taken (docs/decisions/0019).
+ * the oldest version of the season's document on which it may still be taken (docs/decisions/0023).
  */
 export type Seat = SeatKey &
   Label & {

@@ -1,4 +1,4 @@
-import { type Board, boardOf } from '#domain/capacity/board.ts';
+import { type Board, boardOf, isSameBoard } from '#domain/capacity/board.ts';
 import { decision, type Verdict } from '#domain/decisions/decision.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import { readBoard, type StoredBoard } from '#functions/store/board.ts';
@@ -47,17 +47,4 @@ function putIfChanged(season: string, { stored, board }: Counted): Verdict {
       ...(stored ? { replaces: version } : {}),
     },
   ]);
-}
-
-/** Whether two boards say the same, in whatever order. */
-export function isSameBoard(one: Board, other: Board): boolean {
-  return linesOf(one) === linesOf(other);
-}
-
-function linesOf({ free, waiting }: Board): string {
-  const freeLines = free.map((each) =>
-    [each.on, each.start, ...[...each.tracks].sort(), each.free].join(' '),
-  );
-  const waitingLines = waiting.map((each) => [each.track, each.closesAt, each.offers].join(' '));
-  return [...freeLines.sort(), ...waitingLines.sort()].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { SeasonState } from '#domain/reconciliation/discrepancy.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
+import { readBoard } from '#functions/store/board.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 import { readRecords } from '#functions/store/records.ts';
@@ -9,6 +10,7 @@ import { readRecords } from '#functions/store/records.ts';
  * stands comes first, then the histories, so that a history is at least as new as what it is compared with.
  */
 export async function loadSeasonState(store: Store, id: string): Promise<SeasonState | undefined> {
+  const board = await readBoard(store, id);
   const { applied, ledger, offers, seats } = await readOutlook(store, id);
   if (!applied) return undefined;
   const names = [undefined, ...offers.map((offer) => offer.id)];
@@ -20,6 +22,7 @@ export async function loadSeasonState(store: Store, id: string): Promise<SeasonS
     ledger,
     offers,
     seats,
+    ...(board ? { board } : {}),
     records: records.flat(),
   };
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { boardOf } from '#domain/capacity/board.ts';
 import type { StoredRecord } from '#domain/decisions/change-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Discrepancy, SeasonState } from '#domain/reconciliation/discrepancy.ts';
 import { reconcile } from '#domain/reconciliation/reconcile.ts';
 import { type Seat, seatName } from '#domain/seats/seat.ts';
 import { type CalendarDay, plusHours } from '#domain/values/time.ts';
-import { livedBooks, lookedAt } from '#test/support/builders/lived-books.ts';
+import { livedBooks, lookedAt, season } from '#test/support/builders/lived-books.ts';
 
 const whole = livedBooks();
 
@@ -155,6 +156,10 @@ describe('one thing that is wrong is found:', () => {
       withRecord('pair', 'booked', { sent: { 0: recordOf('pair', 'booked').sent[0]! } }),
       'notice-not-sent',
     ],
+    'the board shows a seat that is taken': [
+      { ...whole, board: { ...whole.board!, free: boardOf(season, { offers: [], seats: [] }).free } },
+      'board-stale',
+    ],
     'the ledger was not raised for a move': [{ ...whole, ledger: 0 }, 'ledger-behind'],
   };
 
@@ -181,6 +186,7 @@ describe('one thing that is wrong is found:', () => {
       'history-not-standing': true,
       'notice-not-sent': true,
       'ledger-behind': true,
+      'board-stale': true,
     };
     expect(new Set(Object.values(planted).map(([, kind]) => kind))).toEqual(new Set(Object.keys(kinds)));
   });
@@ -205,5 +211,6 @@ test('a finding says where it is, in ids, and names nobody', () => {
 test('a change of the last half hour may still be on its way', () => {
   const now = plusHours(recordOf('mover', 'moved').at, 0.49);
   expect(reconcile(withRecord('mover', 'moved', { sent: {} }), now)).toEqual([]);
-  expect(reconcile(withOffer('open', { closesAt: plusHours(now, -0.49) }), now)).toEqual([]);
+  const { board: _, ...late } = withOffer('open', { closesAt: plusHours(now, -0.49) });
+  expect(reconcile(late, now)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { isSameBoard } from '#domain/capacity/board.ts';
 import { plusHours } from '#domain/values/time.ts';
-import { countBoard, isSameBoard, recountBoard } from '#functions/board/recount-board.ts';
+import { countBoard, recountBoard } from '#functions/board/recount-board.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadView } from '#functions/booking/load-standing.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';

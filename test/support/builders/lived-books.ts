@@ -1,6 +1,7 @@
 import { book } from '#domain/booking/book.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { move } from '#domain/booking/move.ts';
+import { boardOf } from '#domain/capacity/board.ts';
 import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
 import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import { decline } from '#domain/invitations/decline.ts';
@@ -68,6 +69,7 @@ export function livedBooks(): SeasonState {
   return {
     season,
     ...world,
+    board: { ...boardOf(season, world), version: 1 },
     records: world.records.map((record) => ({
       ...record,
       sent: Object.fromEntries(record.notices.map((_, notice) => [notice, sent])),

@@ -12,7 +12,7 @@ import { built, entryOf, functionOf, ofType, template } from './synthesized.ts';
  */
 const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
-  notices: ['GetItem', 'PutItem', 'UpdateItem'],
+  notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   clockwork: ['GetItem', 'PutItem'],
   reconciler: ['GetItem', 'Query'],
   digest: ['GetItem', 'PutItem', 'Query'],
