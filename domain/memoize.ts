@@ -1,31 +1,31 @@
 /**
- * `answer`, worked out once for the same words and then remembered; at `most` answers all are forgotten. Only for a pure
- * function: the answers are the same, sooner.
+ * Memoizes a pure function of texts: at most `most` results are kept, and beyond that the oldest is dropped. The texts
+ * must not contain NUL, which separates them in the key.
  */
-export function memoize<Words extends readonly string[], Answer>(
+export function memoize<Texts extends readonly string[], Result>(
   most: number,
-  answer: (...words: Words) => Answer,
-): (...words: Words) => Answer {
-  const known = new Map<string, Answer>();
-  return (...words) => {
-    const asked = words.join(' ');
-    const found = known.get(asked);
-    if (found !== undefined) return found;
-    if (known.size >= most) known.clear();
-    const fresh = answer(...words);
-    known.set(asked, fresh);
+  compute: (...texts: Texts) => Result,
+): (...texts: Texts) => Result {
+  const results = new Map<string, Result>();
+  return (...texts) => {
+    const key = texts.join('\0');
+    if (results.has(key)) return results.get(key) as Result;
+    const [oldest] = results.size >= most ? results.keys() : [];
+    if (oldest !== undefined) results.delete(oldest);
+    const fresh = compute(...texts);
+    results.set(key, fresh);
     return fresh;
   };
 }
 
-/** `answer`, worked out once for the same object and forgotten with it. Only for a pure function of what never changes. */
-export function memoizeByObject<Known extends object, Answer>(
-  answer: (known: Known) => Answer,
-): (known: Known) => Answer {
-  const found = new WeakMap<Known, Answer>();
+/** Memoizes a pure function of an object that never changes; the result is dropped with the object. */
+export function memoizeByObject<Known extends object, Result>(
+  compute: (known: Known) => Result,
+): (known: Known) => Result {
+  const results = new WeakMap<Known, { readonly result: Result }>();
   return (known) => {
-    const fresh = found.get(known) ?? answer(known);
-    found.set(known, fresh);
-    return fresh;
+    const found = results.get(known) ?? { result: compute(known) };
+    results.set(known, found);
+    return found.result;
   };
 }
