@@ -97,13 +97,15 @@ export type Exchange = {
 
 /** Whether every offer on the board of the others can still be placed after the exchange. */
 export function leavesRoom(season: Season, others: Board, { takes, gives }: Exchange): boolean {
-  const back = gives.map(({ on, start, tracks }) => ({ on, start, tracks, free: 1 }));
-  const taken = takes.map(groupOf);
-  const groups = groupsOf(season, [...others.free, ...back]).map((group) => {
-    const fewer = taken.filter((name) => name === group.name).length;
-    return { ...group, free: group.free - fewer };
-  });
-  return placeIn(season, groups, demandOf(season, others.waiting)).every((each) => each.fits === each.asked);
+  const free = new Map(others.free.map((seats) => [groupOf(seats), seats]));
+  const add = (seats: StartKey & Label, more: number) => {
+    const group = free.get(groupOf(seats)) ?? { ...seats, free: 0 };
+    free.set(groupOf(seats), { ...group, free: group.free + more });
+  };
+  for (const seats of gives) add(seats, 1);
+  for (const seats of takes) add(seats, -1);
+  const placed = placeIn(season, groupsOf(season, [...free.values()]), demandOf(season, others.waiting));
+  return placed.every((each) => each.fits === each.asked);
 }
 
 function latest(times: readonly Instant[]): Instant | undefined {
