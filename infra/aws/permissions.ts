@@ -15,7 +15,7 @@ export type Reach = {
   readonly mail: Mail;
 };
 
-/** What the entry says that it needs, as statements about these resources: nothing else, and never a `*`. */
+/** What the entry says that it needs, as statements about these resources: nothing else, and `*` for mail identities only. */
 export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
   return [
     useTable(entry, reach.table),
@@ -83,10 +83,10 @@ function useKey(key: IKey, through: string, actions: readonly string[]): PolicyS
   });
 }
 
-function sendMail({ identityArn, configurationSetArn, sender }: Mail): PolicyStatement {
+function sendMail({ sendingArns, sender }: Mail): PolicyStatement {
   return new PolicyStatement({
     actions: ['ses:SendRawEmail'],
-    resources: [identityArn, configurationSetArn],
+    resources: [...sendingArns],
     conditions: { StringEquals: { 'ses:FromAddress': sender } },
   });
 }

@@ -1,4 +1,5 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -8,6 +9,7 @@ import { accept } from '#infra/aws/rules/accept-finding.ts';
 /** Where alarms go, and by mail to whoever looks after the deployment. */
 export function alarmTopic(scope: Construct, key: IKey, email: string | undefined): Topic {
   const topic = new Topic(scope, 'Alarms', { masterKey: key, enforceSSL: true, displayName: 'Fairslot' });
+  topic.addToResourcePolicy(alarmsMayPublish(topic));
   if (email) subscribe(topic, email);
   else
     Annotations.of(topic).addWarningV2(
@@ -24,4 +26,17 @@ function subscribe(topic: Topic, email: string): void {
     'Serverless-SNSRedrivePolicy',
     'An alarm that could not be mailed cannot be mailed about either; the console shows its state',
   );
+}
+
+/** A topic with a policy of its own no longer has the default one, which lets the alarms of the account publish. */
+function alarmsMayPublish(topic: Topic): PolicyStatement {
+  const { account } = Stack.of(topic);
+  const alarms = Stack.of(topic).formatArn({ service: 'cloudwatch', resource: 'alarm:*' });
+  return new PolicyStatement({
+    sid: 'AlarmsOfThisAccount',
+    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+    actions: ['sns:Publish'],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': account }, ArnLike: { 'aws:SourceArn': alarms } },
+  });
 }

@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { accessLogName } from '#infra/aws/edge/access-log-name.ts';
 
 /**
  * The account's own key, under which the table, the link keys, the logs and the topics are encrypted. It outlives the
@@ -21,19 +22,15 @@ export function encryptionKey(scope: Construct, keptArn?: string): IKey {
 
 /** CloudWatch Logs may use the key for the log groups of this stack only. */
 function forLogs(stack: Stack): PolicyStatement {
-  const groups = stack.formatArn({
-    service: 'logs',
-    resource: 'log-group',
-    resourceName: `${stack.stackName}-*`,
-  });
+  const groups = [`${stack.stackName}-*`, accessLogName(stack)].map((name) =>
+    stack.formatArn({ service: 'logs', resource: `log-group:${name}` }),
+  );
   return new PolicyStatement({
     sid: 'LogGroupsOfThisStack',
     principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
     actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
     resources: ['*'],
-    conditions: {
-      ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups.replace('log-group/', 'log-group:') },
-    },
+    conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups } },
   });
 }
 

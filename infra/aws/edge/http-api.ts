@@ -18,6 +18,7 @@ import type { Route } from '#functions/entries.ts';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { accept } from '#infra/aws/rules/accept-finding.ts';
 import type { Settings } from '#infra/settings.ts';
+import { accessLogName } from './access-log-name.ts';
 import { readingThrottle, type Throttle, throttleOf } from './throttles.ts';
 
 export type WebProps = { readonly key: IKey; readonly domain?: Settings['domain'] };
@@ -73,6 +74,7 @@ export class Web extends Construct {
 
   private defaultStage(encryptionKey: IKey): HttpStage {
     const accessLog = new LogGroup(this, 'AccessLog', {
+      logGroupName: accessLogName(Stack.of(this)),
       encryptionKey,
       retention: RetentionDays.SIX_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,

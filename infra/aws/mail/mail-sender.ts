@@ -19,9 +19,9 @@ export type MailProps = { readonly key: IKey; readonly identity: string; readonl
 /** How mail leaves, and how what became of it comes back. */
 export class Mail extends Construct {
   readonly identity: EmailIdentity;
-  readonly identityArn: string;
   readonly configurationSetName: string;
-  readonly configurationSetArn: string;
+  /** All that SES asks a right to for one message; `ses:FromAddress` has to hold it to the sender. */
+  readonly sendingArns: readonly string[];
   readonly sender: string;
   private readonly events: Topic;
   private readonly byDomain: boolean;
@@ -33,12 +33,15 @@ export class Mail extends Construct {
     this.events = new Topic(this, 'Events', { masterKey: key, enforceSSL: true });
     const configurationSet = this.configurationSet();
     this.configurationSetName = configurationSet.configurationSetName;
-    this.configurationSetArn = sesArn(this, 'configuration-set', this.configurationSetName);
+    // Beside the sender's identity SES asks for a recipient's own where there is one, as always in its sandbox.
+    this.sendingArns = [
+      sesArn(this, 'identity', '*'),
+      sesArn(this, 'configuration-set', this.configurationSetName),
+    ];
     this.identity = new EmailIdentity(this, 'Identity', {
       identity: this.byDomain ? Identity.domain(identity) : Identity.email(identity),
       configurationSet,
     });
-    this.identityArn = sesArn(this, 'identity', this.identity.emailIdentityName);
   }
 
   /** Lets `feedback` hear what became of each mail. */

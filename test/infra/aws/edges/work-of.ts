@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { type Entry, entries } from '#functions/entries.ts';
+import { environmentNames } from '#functions/runtime/environment.ts';
+import { table as shape } from '#functions/store/table.ts';
+import { readSeasonFile } from '#infra/deployed-season.ts';
+import { projectRoot } from '#infra/project-root.ts';
+import { entryOf } from '../stack/synthesized.ts';
+import type { Edge } from './edge.ts';
+import { decrypt, encrypt, roleOf, usingKey } from './frequent-edges.ts';
+import { ACCOUNT, type DeployedResource, REGION } from './resolved-template.ts';
+
+type Resources = readonly DeployedResource[];
+
+const { sender } = readSeasonFile(join(projectRoot, 'seasons/im-2020-2021.yaml'));
+/** In the sandbox, or where an address was verified beside its domain, SES asks for each of these identities. */
+const identities = ['example.org', sender, 'applicant@hospital.example'];
+
+/** What a function itself reaches: its entry says which rights it needs, its variables name on what. */
+export function workOf(lambda: DeployedResource, all: Resources): readonly Edge[] {
+  const entry = entryNamed(entryOf(lambda.id));
+  const variables: Readonly<Record<string, string | undefined>> = lambda.properties.Environment.Variables;
+  const secret = variables[environmentNames.linkKeys];
+  const set = variables[environmentNames.configurationSet];
+  const edge = { of: lambda.id, principal: roleOf(lambda) };
+  return [
+    ...tableEdges(entry, variables[environmentNames.table] ?? '', all, edge),
+    ...(secret ? secretEdges(secret, all, edge) : []),
+    ...(entry.sendsMail ? mailEdges(set ?? '', edge) : []),
+  ];
+}
+
+type From = Pick<Edge, 'of' | 'principal'>;
+
+function tableEdges(entry: Entry, name: string, all: Resources, edge: From): readonly Edge[] {
+  const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${name}`;
+  const key = all.find((each) => each.arn === arn)?.properties.SSESpecification?.KMSMasterKeyId;
+  const writes = entry.tableActions.some((action) => /^(Put|Update|Delete)/.test(action));
+  const context = { 'kms:viaservice': `dynamodb.${REGION}.amazonaws.com` };
+  return [
+    ...entry.tableActions.map((action) => ({ ...edge, action: `dynamodb:${action}`, resource: arn })),
+    ...(entry.readsDueIndex
+      ? [{ ...edge, action: 'dynamodb:Query', resource: `${arn}/index/${shape.dueIndex.name}` }]
+      : []),
+    ...usingKey(key, writes ? [...decrypt, ...encrypt] : decrypt, { ...edge, context }),
+  ];
+}
+
+function secretEdges(secret: string, all: Resources, edge: From): readonly Edge[] {
+  const key = all.find((each) => each.arn === secret)?.properties.KmsKeyId;
+  const context = { 'kms:viaservice': `secretsmanager.${REGION}.amazonaws.com` };
+  return [
+    { ...edge, action: 'secretsmanager:GetSecretValue', resource: secret },
+    ...usingKey(key, ['Decrypt'], { ...edge, context }),
+  ];
+}
+
+function mailEdges(set: string, edge: From): readonly Edge[] {
+  const asked = [`configuration-set/${set}`, ...identities.map((each) => `identity/${each}`)];
+  return asked.map((each) => ({
+    ...edge,
+    action: 'ses:SendRawEmail',
+    resource: `arn:aws:ses:${REGION}:${ACCOUNT}:${each}`,
+    context: { 'ses:fromaddress': sender },
+  }));
+}
+
+function entryNamed(name: string): Entry {
+  const found = (entries as readonly Entry[]).find((each) => each.name === name);
+  if (!found) throw new Error(`no entry is called ${name}`);
+  return found;
+}
