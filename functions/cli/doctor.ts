@@ -1,3 +1,4 @@
+import { alarmTrial } from '#functions/cli/doctor/alarm-delivery.ts';
 import { examine } from '#functions/cli/doctor/examine.ts';
 import { isReady, report } from '#functions/cli/doctor/report.ts';
 import { readDeployment } from './deployment.ts';
@@ -5,9 +6,11 @@ import { inWords } from './explain-error.ts';
 import { stackWordsOf } from './stack-args.ts';
 import { type Ending, ended } from './terminal.ts';
 
-const help = `Usage: npm run doctor -- [--stack NAME]
+const help = `Usage: npm run doctor -- [try-alarm] [--stack NAME]
 
 Tells what a deployed stack lacks before applicants can rely on it. Reads under your own AWS credentials, and changes nothing.
+
+  try-alarm             sets one alarm off instead, and tells whether it was published; those who hear the alarms get a mail
 
   --stack NAME          the stack's name, else Fairslot
 
@@ -15,7 +18,7 @@ Ends with 0 when everything is in order, 1 when something is to be mended or cou
 was not understood.`;
 
 async function main(args: readonly string[]): Promise<Ending> {
-  const words = stackWordsOf(args, [undefined]);
+  const words = stackWordsOf(args, [undefined, 'try-alarm']);
   if (words === 'help') {
     console.log(help);
     return ended.well;
@@ -26,7 +29,9 @@ async function main(args: readonly string[]): Promise<Ending> {
   }
   const deployment = await readDeployment(words.stack);
   console.log(`Stack ${deployment.stack} in ${deployment.region}\n`);
-  const findings = await examine(deployment);
+  const findings = await (words.command === 'try-alarm'
+    ? examine(deployment, [alarmTrial()])
+    : examine(deployment));
   for (const line of report(findings)) console.log(line);
   return isReady(findings) ? ended.well : ended.refused;
 }

@@ -1,3 +1,4 @@
+import { DescribeAlarmHistoryCommand, SetAlarmStateCommand } from '@aws-sdk/client-cloudwatch';
 import { DescribeContinuousBackupsCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import {
   GetAccountSettingsCommand,
@@ -11,17 +12,18 @@ import {
   GetConfigurationSetCommand,
   GetEmailIdentityCommand,
 } from '@aws-sdk/client-sesv2';
-import { ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
+import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Deployment, output, resourcesOf } from '#functions/cli/deployment.ts';
+import { alarmTrial } from '#functions/cli/doctor/alarm-delivery.ts';
 import { examine } from '#functions/cli/doctor/examine.ts';
 import type { Finding } from '#functions/cli/doctor/finding.ts';
 import { isReady, report } from '#functions/cli/doctor/report.ts';
 import { winterSeason } from '#test/support/builders/season.ts';
 import { seedSeason } from '#test/support/builders/seed.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
-import { deploymentOn, healthyAccount, secretOf } from '#test/support/hosts/deployment.ts';
+import { deploymentOn, healthyAccount, secretOf, topicPolicy } from '#test/support/hosts/deployment.ts';
 
 /*
  * AWS is played by mocks, because none of this can be provoked on a machine; the season is in a real table.
@@ -55,11 +57,13 @@ test('a deployment in which nothing lacks is ready, and each thing that was look
   const findings = await examine(deployment);
   expect(await troubles()).toEqual([]);
   expect(isReady(findings)).toBe(true);
-  expect(findings).toHaveLength(13);
-  expect(report(findings).at(-1)).toBe('to mend: 0, not looked at: 0, in order: 13');
+  expect(findings).toHaveLength(14);
+  expect(report(findings).at(-1)).toBe('to mend: 0, not looked at: 0, in order: 14');
 });
 
 type Lack = { readonly what: string; readonly mend: string; readonly breaks: () => unknown };
+
+const unauthorized = 'Failed to execute action arn:aws:sns:us-east-1:111111111111:Alarms. Not authorized';
 
 const lacks: readonly Lack[] = [
   {
@@ -121,6 +125,19 @@ const lacks: readonly Lack[] = [
       account.sns.on(ListSubscriptionsByTopicCommand).resolves({
         Subscriptions: [{ Endpoint: 'you@example.org', SubscriptionArn: 'PendingConfirmation' }],
       }),
+  },
+  {
+    what: 'The topic’s policy does not let CloudWatch publish',
+    mend: 'npm run deploy',
+    breaks: () =>
+      account.sns
+        .on(GetTopicAttributesCommand)
+        .resolves({ Attributes: { Policy: topicPolicy('ses.amazonaws.com') } }),
+  },
+  {
+    what: 'An alarm could not be published: Fairslot-pages-failing',
+    mend: 'cloudwatch.amazonaws.com',
+    breaks: () => account.cloudwatch.on(DescribeAlarmHistoryCommand).resolves(published(1, unauthorized)),
   },
   {
     what: 'The table can be deleted by one command',
@@ -188,6 +205,11 @@ const lacks: readonly Lack[] = [
   },
 ];
 
+/** The newest entry of an alarm's history, so many seconds after another. */
+function published(seconds: number, HistorySummary: string) {
+  return { AlarmHistoryItems: [{ Timestamp: new Date(seconds * 1000), HistorySummary }] };
+}
+
 function environment(entry: string, Variables: Record<string, string>) {
   account.lambda
     .on(GetFunctionConfigurationCommand, { FunctionName: `Fairslot-${entry}` })
@@ -247,6 +269,43 @@ test('a clock that is moved by nothing is not moved', async () => {
   expect(await troubles()).toEqual([]);
 });
 
+describe('an alarm that is set off', () => {
+  const trial = () => examine(deployment, [alarmTrial({ readings: 3, pauseMs: 1 })]);
+
+  test.each([
+    [
+      'was published',
+      'Successfully executed action',
+      { kind: 'well', what: 'Fairslot-pages-failing was published' },
+    ],
+    [
+      'could not be published',
+      unauthorized,
+      { kind: 'lacking', why: expect.stringContaining('Not authorized') },
+    ],
+  ])('tells that it %s, by its history', async (_, summary, finding) => {
+    account.cloudwatch
+      .on(DescribeAlarmHistoryCommand)
+      .resolvesOnce(published(1, 'Successfully executed action of before'))
+      .resolvesOnce(published(1, 'Successfully executed action of before'))
+      .resolves(published(2, summary));
+    expect(await trial()).toMatchObject([finding]);
+    expect(account.cloudwatch.commandCalls(SetAlarmStateCommand)).toHaveLength(1);
+  });
+
+  test('whose history tells nothing new is not called well', async () => {
+    account.cloudwatch.on(DescribeAlarmHistoryCommand).resolves(published(1, 'Successfully executed action'));
+    expect(await trial()).toMatchObject([
+      { kind: 'unseen', what: 'Whether an alarm is published could not be looked at' },
+    ]);
+  });
+
+  test('is never set off by an examination', async () => {
+    await examine(deployment);
+    expect(account.cloudwatch.commandCalls(SetAlarmStateCommand)).toEqual([]);
+  });
+});
+
 describe('the link keys', () => {
   test('are remarked on after a year with one key, which is nothing to mend', async () => {
     account.secrets.on(GetSecretValueCommand).resolves(secretOf(null, 400));
@@ -277,9 +336,10 @@ describe('what could not be looked at', () => {
   });
 
   const refuseAll = () => {
-    const { ses, sns, dynamodb, secrets, lambda, scheduler, sqs } = account;
+    const { ses, sns, cloudwatch, dynamodb, secrets, lambda, scheduler, sqs } = account;
     ses.reset().onAnyCommand().rejects(refused);
     sns.reset().onAnyCommand().rejects(refused);
+    cloudwatch.reset().onAnyCommand().rejects(refused);
     dynamodb.reset().onAnyCommand().rejects(refused);
     secrets.reset().onAnyCommand().rejects(refused);
     lambda.reset().onAnyCommand().rejects(refused);
@@ -297,7 +357,7 @@ describe('what could not be looked at', () => {
         why: 'Your AWS credentials do not allow this. (not authorized to perform: sqs:GetQueueAttributes)',
       },
     ]);
-    expect(findings).toHaveLength(13);
+    expect(findings).toHaveLength(14);
     expect(isReady(findings)).toBe(false);
     expect(report(findings)[0]).toBe('? The dead letters could not be looked at.');
   });
@@ -305,7 +365,7 @@ describe('what could not be looked at', () => {
   test('is everything, where nothing may be looked at', async () => {
     refuseAll();
     const findings = await examine({ ...deployment, outputs: { ...deployment.outputs, TableName: 'none' } });
-    expect(findings.map(({ kind }) => kind)).toEqual(Array(13).fill('unseen'));
+    expect(findings.map(({ kind }) => kind)).toEqual(Array(14).fill('unseen'));
   });
 
   test('is an environment that AWS cannot decipher', async () => {

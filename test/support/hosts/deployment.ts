@@ -1,4 +1,9 @@
 import {
+  CloudWatchClient,
+  DescribeAlarmHistoryCommand,
+  SetAlarmStateCommand,
+} from '@aws-sdk/client-cloudwatch';
+import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
   DynamoDBClient,
@@ -17,7 +22,7 @@ import {
   GetEmailIdentityCommand,
   SESv2Client,
 } from '@aws-sdk/client-sesv2';
-import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { GetTopicAttributesCommand, ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { Deployment } from '#functions/cli/deployment.ts';
@@ -48,6 +53,7 @@ export function deploymentOn(table: string): Deployment {
       resource('DigestSchedule', 'AWS::Scheduler::Schedule', 'Fairslot-Digest'),
       resource('NoticesOutbox', 'AWS::Lambda::EventSourceMapping', 'mapping-1'),
       resource('MailEvents', 'AWS::SNS::Topic', arnOf('sns', 'MailEvents')),
+      resource('pagesfailing', 'AWS::CloudWatch::Alarm', 'Fairslot-pages-failing'),
       resource('Alarms', 'AWS::SNS::Topic', arnOf('sns', 'Alarms')),
       resource('MailIdentity', 'AWS::SES::EmailIdentity', 'example.org'),
     ],
@@ -73,6 +79,12 @@ export function healthyAccount(season: string) {
   sns.on(ListSubscriptionsByTopicCommand).callsFake(({ TopicArn }: { TopicArn: string }) => ({
     Subscriptions: TopicArn.includes('Alarms') ? [listener] : [],
   }));
+  sns
+    .on(GetTopicAttributesCommand)
+    .resolves({ Attributes: { Policy: topicPolicy('cloudwatch.amazonaws.com') } });
+  const cloudwatch = mockClient(CloudWatchClient);
+  cloudwatch.on(DescribeAlarmHistoryCommand).resolves({ AlarmHistoryItems: [] });
+  cloudwatch.on(SetAlarmStateCommand).resolves({});
   const dynamodb = mockClient(DynamoDBClient);
   dynamodb.on(DescribeTableCommand).resolves({
     Table: {
@@ -97,7 +109,17 @@ export function healthyAccount(season: string) {
   scheduler.on(GetScheduleCommand).resolves({ State: 'ENABLED' });
   const sqs = mockClient(SQSClient);
   sqs.on(GetQueueAttributesCommand).resolves({ Attributes: { ApproximateNumberOfMessages: '0' } });
-  return { ses, sns, dynamodb, secrets, lambda, scheduler, sqs };
+  return { ses, sns, cloudwatch, dynamodb, secrets, lambda, scheduler, sqs };
+}
+
+/** A topic's policy that lets one service publish. */
+export function topicPolicy(Service: string): string {
+  return JSON.stringify({
+    Statement: [
+      { Effect: 'Deny', Principal: '*', Action: 'sns:Publish' },
+      { Effect: 'Allow', Principal: { Service }, Action: 'sns:Publish' },
+    ],
+  });
 }
 
 /** The answer of Secrets Manager: a key that is so many days old. */

@@ -43,6 +43,6 @@ describe('the doctor', () => {
     expect(findings.filter(({ kind }) => kind === 'unseen')).toEqual([]);
     const lacking = findings.flatMap((each) => (each.kind === 'lacking' ? [each.what] : []));
     expect(lacking).toContain('Season any has not been applied');
-    expect(findings.filter(({ kind }) => kind === 'well')).toHaveLength(11);
+    expect(findings.filter(({ kind }) => kind === 'well')).toHaveLength(12);
   });
 });
