@@ -9,6 +9,8 @@ export type Settings = {
   /** The domain, or the one address, that SES verifies as the sender. */
   readonly mailIdentity: string;
   readonly alarmEmail?: string;
+  /** Whether the data is encrypted under a key of the program's own, for which AWS charges by the month. */
+  readonly ownKey: boolean;
   readonly domain?: { readonly name: string; readonly certificateArn: string };
   /** Milliseconds by which the deployment's clock is moved. */
   readonly clockShiftMs?: string;
@@ -26,6 +28,7 @@ export function readSettings(node: Node): Settings {
     season,
     mailIdentity: readMailIdentity(node, season.sender),
     ...defined('alarmEmail', context(node, 'alarmEmail')),
+    ownKey: readSwitch(node, 'ownKey'),
     ...defined('domain', readDomain(node)),
     ...defined('clockShiftMs', clockShiftMs),
     kept: {
@@ -48,6 +51,12 @@ function readDomain(node: Node): Settings['domain'] {
   if (name && certificateArn) return { name, certificateArn };
   if (name || certificateArn) throw new Error('domainName and certificateArn go together');
   return undefined;
+}
+
+function readSwitch(node: Node, name: string): boolean {
+  const value = context(node, name) ?? 'false';
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new Error(`${name} is neither true nor false`);
 }
 
 function context(node: Node, name: string): string | undefined {

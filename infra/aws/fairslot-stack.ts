@@ -1,14 +1,16 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type Entry, entries } from '#functions/entries.ts';
 import { type EnvironmentName, environmentNames } from '#functions/runtime/environment.ts';
 import { alarm } from '#infra/aws/alarms/alarm.ts';
 import { alarmTopic } from '#infra/aws/alarms/alarm-topic.ts';
-import { functionWatches, mailWatches, tableWatches, webWatches } from '#infra/aws/alarms/watches.ts';
+import { deadLetterWatch, functionWatches, mailWatches, webWatches } from '#infra/aws/alarms/watches.ts';
 import { encryptionKey } from '#infra/aws/data/encryption-key.ts';
 import { linkKeys } from '#infra/aws/data/link-keys-secret.ts';
 import { seasonTable } from '#infra/aws/data/season-table.ts';
 import { Web } from '#infra/aws/edge/http-api.ts';
+import { deadLetters } from '#infra/aws/functions/dead-letter-queue.ts';
 import { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { outbox } from '#infra/aws/functions/outbox-stream.ts';
 import { atDigestHour, everyMinutes, schedule } from '#infra/aws/functions/schedule.ts';
@@ -21,12 +23,13 @@ export class FairslotStack extends Stack {
   private readonly settings: Settings;
   private readonly reach: Reach;
   private readonly web: Web;
+  private readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, { description: 'Fairslot: interview season of a residency program' });
     this.settings = settings;
     const { season, kept, mailIdentity, domain } = settings;
-    const key = encryptionKey(this, kept.key);
+    const key = encryptionKey(this, { isWanted: settings.ownKey, existingArn: kept.key });
     this.reach = {
       key,
       table: seasonTable(this, key, kept.tableStream),
@@ -34,6 +37,7 @@ export class FairslotStack extends Stack {
       mail: new Mail(this, { key, identity: mailIdentity, sender: season.sender }),
     };
     this.web = new Web(this, { key, ...(domain ? { domain } : {}) });
+    this.deadLetters = deadLetters(this);
     const functions = entries.map((entry) => this.deploy(entry));
     this.watch(functions);
     this.tell(functions);
@@ -43,6 +47,7 @@ export class FairslotStack extends Stack {
     const deployed = new EntryFunction(this, {
       entry,
       key: this.reach.key,
+      deadLetters: leavesDeadLetters(entry) ? this.deadLetters : undefined,
       environment: this.environmentOf(entry),
       permissions: permissionsOf(entry, this.reach),
     });
@@ -78,7 +83,7 @@ export class FairslotStack extends Stack {
       ...functions.flatMap(functionWatches),
       ...webWatches(this.web),
       ...mailWatches(this.reach.mail),
-      ...tableWatches(this.reach.table),
+      deadLetterWatch(this.deadLetters),
     ];
     for (const each of watches) alarm(this, topic, each);
   }
@@ -89,7 +94,7 @@ export class FairslotStack extends Stack {
     this.output('Season', this.settings.season.id);
     this.output('TableName', table.name);
     this.output('TableStreamArn', table.streamArn);
-    this.output('KeyArn', key.keyArn);
+    if (key) this.output('KeyArn', key.keyArn);
     this.output('LinkKeysArn', linkKeys);
     this.output('PublicUrl', this.web.publicUrl);
     this.output('ApiId', this.web.api.apiId);
@@ -103,4 +108,9 @@ export class FairslotStack extends Stack {
   private output(name: string, value: string): void {
     new CfnOutput(this, name, { value });
   }
+}
+
+/** A mail to send and an event of SES come once; a function that runs by the clock comes again by itself. */
+function leavesDeadLetters({ trigger }: Entry): boolean {
+  return trigger.kind === 'stream' || trigger.kind === 'mail';
 }

@@ -9,7 +9,8 @@ import type { Mail } from '#infra/aws/mail/mail-sender.ts';
 /** What functions may be allowed to reach. */
 export type Reach = {
   readonly table: TableNames;
-  readonly key: IKey;
+  /** The program's own key; a key of AWS needs no right of a role's. */
+  readonly key: IKey | undefined;
   /** ARN of the secret. */
   readonly linkKeys: string;
   readonly mail: Mail;
@@ -20,7 +21,7 @@ export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
   return [
     useTable(entry, reach.table),
     ...(entry.readsDueIndex ? [readDueIndex(reach.table)] : []),
-    useKey(reach.key, 'dynamodb', writes(entry) ? [...decrypt, ...encrypt] : decrypt),
+    ...useKey(reach.key, 'dynamodb', writes(entry) ? [...decrypt, ...encrypt] : decrypt),
     ...(entry.environment.includes('linkKeys') ? readLinkKeys(reach) : []),
     ...(entry.sendsMail ? [sendMail(reach.mail)] : []),
     ...(entry.trigger.kind === 'stream' ? [readStream(reach.table)] : []),
@@ -70,17 +71,21 @@ function readStream(table: TableNames): PolicyStatement {
 function readLinkKeys({ linkKeys, key }: Reach): PolicyStatement[] {
   return [
     new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [linkKeys] }),
-    useKey(key, 'secretsmanager', ['kms:Decrypt']),
+    ...useKey(key, 'secretsmanager', ['kms:Decrypt']),
   ];
 }
 
 /** The key, but only through the service whose data it protects. */
-function useKey(key: IKey, through: string, actions: readonly string[]): PolicyStatement {
-  return new PolicyStatement({
-    actions: [...actions],
-    resources: [key.keyArn],
-    conditions: { StringEquals: { 'kms:ViaService': `${through}.${Stack.of(key).region}.amazonaws.com` } },
-  });
+function useKey(key: IKey | undefined, through: string, actions: readonly string[]): PolicyStatement[] {
+  if (!key) return [];
+  const service = `${through}.${Stack.of(key).region}.amazonaws.com`;
+  return [
+    new PolicyStatement({
+      actions: [...actions],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': service } },
+    }),
+  ];
 }
 
 function sendMail({ sendingArns, sender }: Mail): PolicyStatement {

@@ -7,8 +7,12 @@ import type { Construct } from 'constructs';
 import { accept } from '#infra/aws/rules/accept-finding.ts';
 
 /** Where alarms go, and by mail to whoever looks after the deployment. */
-export function alarmTopic(scope: Construct, key: IKey, email: string | undefined): Topic {
-  const topic = new Topic(scope, 'Alarms', { masterKey: key, enforceSSL: true, displayName: 'Fairslot' });
+export function alarmTopic(scope: Construct, key: IKey | undefined, email: string | undefined): Topic {
+  const topic = new Topic(scope, 'Alarms', {
+    ...(key ? { masterKey: key } : {}),
+    enforceSSL: true,
+    displayName: 'Fairslot',
+  });
   topic.addToResourcePolicy(alarmsMayPublish(topic));
   if (email) subscribe(topic, email);
   else

@@ -6,18 +6,15 @@ import type { Construct } from 'constructs';
 
 /** Every alarm by its section in `docs/operating.md`, with what it means to the person who is woken by it. */
 export const runbook = {
-  'function-errors': 'a function failed',
-  'books-disagree': 'seats, bookings, offers and notices do not agree, or could not be recounted',
-  'requests-throttled': 'applicants were turned away because too many came at once',
+  'books-disagree':
+    'seats, bookings, offers and notices do not agree, or have not been recounted for three hours',
   'dead-letters': 'work was given up after all its retries and waits for a person',
   'notices-late': 'mail is leaving more than ten minutes after the change that caused it',
-  'clock-stopped': 'a function that runs by the clock has missed three of its times',
-  'digest-missing': 'no digest has been written for a day',
-  'pages-failing': 'applicants saw an error page',
+  'clock-stopped': 'the clockwork failed, or has missed three of its times',
+  'digest-missing': 'the digest failed, or has not been written for a day',
+  'pages-failing': 'applicants saw an error page, or were turned away',
   'mail-bouncing': 'more than 3 in 100 mails bounce: AWS reviews a sender at 5',
   'mail-complained-of': 'more than 5 in 10,000 mails are reported as spam: AWS reviews a sender at 10',
-  'table-throttled': 'DynamoDB turned requests away',
-  'table-failing': 'DynamoDB itself failed',
 } as const;
 
 type RunbookLine = keyof typeof runbook;
@@ -31,10 +28,10 @@ export type Watch = {
   readonly dimensions: Readonly<Record<string, string>>;
   readonly statistic: 'Sum' | 'Maximum' | 'Average';
   readonly period: Duration;
-  /** How many periods running must be bad. */
-  readonly periods?: number;
-  /** What is bad: more than so many, or fewer, where nothing at all is bad too. */
-  readonly bad: { readonly over: number } | { readonly under: number };
+  /** More than so many are bad. */
+  readonly over: number;
+  /** Whether no measurement at all is as bad as a bad one; else it is well. */
+  readonly isSilenceBad?: true;
 };
 
 /** An alarm that tells `topic`, names what it means, and says where to read what to do. */
@@ -42,8 +39,10 @@ export function alarm(scope: Construct, topic: ITopic, watch: Watch): Alarm {
   const created = new Alarm(scope, watch.id, {
     alarmDescription: `Fairslot: ${runbook[watch.line]}. What to do: docs/operating.md#${watch.line}`,
     metric: metricOf(watch),
-    evaluationPeriods: watch.periods ?? 1,
-    ...limitOf(watch.bad),
+    evaluationPeriods: 1,
+    threshold: watch.over,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    treatMissingData: watch.isSilenceBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   });
   const tell = new SnsAction(topic);
   created.addAlarmAction(tell);
@@ -53,18 +52,4 @@ export function alarm(scope: Construct, topic: ITopic, watch: Watch): Alarm {
 
 function metricOf({ namespace, metric, dimensions, statistic, period }: Watch): Metric {
   return new Metric({ namespace, metricName: metric, dimensionsMap: { ...dimensions }, statistic, period });
-}
-
-function limitOf(bad: Watch['bad']) {
-  return 'over' in bad
-    ? {
-        threshold: bad.over,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      }
-    : {
-        threshold: bad.under,
-        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
-        treatMissingData: TreatMissingData.BREACHING,
-      };
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { TableNames } from '#infra/aws/data/season-table.ts';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Web } from '#infra/aws/edge/http-api.ts';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import type { Mail } from '#infra/aws/mail/mail-sender.ts';
@@ -7,61 +7,44 @@ import type { Watch } from './alarm.ts';
 
 const FIVE_MINUTES = Duration.minutes(5);
 
-/** What is watched of each function: that it does not fail, and what its trigger promises. */
-export function functionWatches(each: EntryFunction): Watch[] {
-  const { name, trigger } = each.entry;
-  const own = { namespace: 'AWS/Lambda', dimensions: { FunctionName: each.lambda.functionName } };
-  const failed = {
-    ...own,
-    metric: 'Errors',
-    statistic: 'Sum',
-    period: FIVE_MINUTES,
-    bad: { over: 0 },
-  } as const;
-  return [
-    { ...failed, id: `${name}-errors`, line: name === 'reconciler' ? 'books-disagree' : 'function-errors' },
-    ...(trigger.kind === 'http'
-      ? [{ ...failed, id: `${name}-throttled`, line: 'requests-throttled', metric: 'Throttles' } as const]
-      : []),
-    ...(trigger.kind === 'stream' ? [lateWatch(own)] : []),
-    ...runWatches(each, own),
-    ...deadLetterWatches(each),
-  ];
+/**
+ * What is watched of a function by itself. A page that fails shows in the API, a notice in the age of the stream, an event of
+ * SES among the dead letters; so only a function that runs by the clock has its errors watched, and its silence with them.
+ */
+export function functionWatches({ entry, lambda }: EntryFunction): Watch[] {
+  const own = { namespace: 'AWS/Lambda', dimensions: { FunctionName: lambda.functionName } };
+  const { name, trigger } = entry;
+  if (trigger.kind === 'stream') return [lateWatch(own)];
+  if (trigger.kind === 'every') {
+    const line = name === 'reconciler' ? 'books-disagree' : 'clock-stopped';
+    return [clockWatch(own, line, Duration.minutes(3 * trigger.minutes))];
+  }
+  return trigger.kind === 'season-hour' ? [clockWatch(own, 'digest-missing', Duration.days(1))] : [];
 }
 
 type Own = Pick<Watch, 'namespace' | 'dimensions'>;
 
 function lateWatch(own: Own): Watch {
   const metric = { metric: 'IteratorAge', statistic: 'Maximum', period: FIVE_MINUTES } as const;
-  return { ...own, ...metric, id: 'notices-late', line: 'notices-late', bad: { over: 10 * 60_000 } };
+  return { ...own, ...metric, id: 'notices-late', line: 'notices-late', over: 10 * 60_000 };
 }
 
-function runWatches({ entry }: EntryFunction, own: Own): Watch[] {
-  const ran = { ...own, metric: 'Invocations', statistic: 'Sum', bad: { under: 1 } } as const;
-  const { name, trigger } = entry;
-  if (trigger.kind === 'every')
-    return [
-      { ...ran, id: `${name}-stopped`, line: 'clock-stopped', period: Duration.minutes(3 * trigger.minutes) },
-    ];
-  if (trigger.kind === 'season-hour')
-    return [{ ...ran, id: `${name}-missing`, line: 'digest-missing', period: Duration.days(1) }];
-  return [];
+/** Lambda tells of no error with a 0 and of no run with nothing: one metric says both that it failed and that it stands. */
+function clockWatch(own: Own, line: Watch['line'], period: Duration): Watch {
+  return { ...own, id: line, line, metric: 'Errors', statistic: 'Sum', period, over: 0, isSilenceBad: true };
 }
 
-function deadLetterWatches({ entry, deadLetters }: EntryFunction): Watch[] {
-  if (!deadLetters) return [];
-  return [
-    {
-      id: `${entry.name}-dead-letters`,
-      line: 'dead-letters',
-      namespace: 'AWS/SQS',
-      metric: 'ApproximateNumberOfMessagesVisible',
-      dimensions: { QueueName: deadLetters.queueName },
-      statistic: 'Maximum',
-      period: FIVE_MINUTES,
-      bad: { over: 0 },
-    },
-  ];
+export function deadLetterWatch({ queueName }: Queue): Watch {
+  return {
+    id: 'dead-letters',
+    line: 'dead-letters',
+    namespace: 'AWS/SQS',
+    metric: 'ApproximateNumberOfMessagesVisible',
+    dimensions: { QueueName: queueName },
+    statistic: 'Maximum',
+    period: FIVE_MINUTES,
+    over: 0,
+  };
 }
 
 export function webWatches({ api }: Web): Watch[] {
@@ -70,9 +53,7 @@ export function webWatches({ api }: Web): Watch[] {
     dimensions: { ApiId: api.apiId },
     period: FIVE_MINUTES,
   } as const;
-  return [
-    { ...own, id: 'pages-failing', line: 'pages-failing', metric: '5xx', statistic: 'Sum', bad: { over: 0 } },
-  ];
+  return [{ ...own, id: 'pages-failing', line: 'pages-failing', metric: '5xx', statistic: 'Sum', over: 0 }];
 }
 
 /** Bounces and complaints as shares of what this deployment sent, one hour after the other. */
@@ -89,42 +70,14 @@ export function mailWatches({ configurationSetName }: Mail): Watch[] {
       id: 'mail-bouncing',
       line: 'mail-bouncing',
       metric: 'Reputation.BounceRate',
-      bad: { over: 0.03 },
+      over: 0.03,
     },
     {
       ...own,
       id: 'mail-complained-of',
       line: 'mail-complained-of',
       metric: 'Reputation.ComplaintRate',
-      bad: { over: 0.0005 },
+      over: 0.0005,
     },
   ];
-}
-
-export function tableWatches({ name }: TableNames): Watch[] {
-  const own = {
-    namespace: 'AWS/DynamoDB',
-    statistic: 'Sum',
-    period: FIVE_MINUTES,
-    bad: { over: 0 },
-  } as const;
-  const throttled = (['Read', 'Write'] as const).map(
-    (kind): Watch => ({
-      ...own,
-      id: `table-${kind.toLowerCase()}s-throttled`,
-      line: 'table-throttled',
-      metric: `${kind}ThrottleEvents`,
-      dimensions: { TableName: name },
-    }),
-  );
-  const failing = (['Query', 'TransactWriteItems'] as const).map(
-    (operation): Watch => ({
-      ...own,
-      id: `table-${operation === 'Query' ? 'reads' : 'writes'}-failing`,
-      line: 'table-failing',
-      metric: 'SystemErrors',
-      dimensions: { TableName: name, Operation: operation },
-    }),
-  );
-  return [...throttled, ...failing];
 }

@@ -5,11 +5,16 @@ import type { Construct } from 'constructs';
 import { accessLogName } from '#infra/aws/edge/access-log-name.ts';
 
 /**
- * The account's own key, under which the table, the link keys, the logs and the topics are encrypted. It outlives the
- * stack, as the table does: without it, what is kept could not be read.
+ * The program's own key, where it has one, under which the table, the link keys, the logs and the topics are encrypted. It
+ * outlives the stack, as the table does: without it, what is kept could not be read. Without a key of its own a program's
+ * data is under the keys that AWS manages in the account (decision 0021).
  */
-export function encryptionKey(scope: Construct, keptArn?: string): IKey {
-  if (keptArn) return Key.fromKeyArn(scope, 'Key', keptArn);
+export function encryptionKey(
+  scope: Construct,
+  { isWanted, existingArn }: { readonly isWanted: boolean; readonly existingArn: string | undefined },
+): IKey | undefined {
+  if (existingArn) return Key.fromKeyArn(scope, 'Key', existingArn);
+  if (!isWanted) return undefined;
   const key = new Key(scope, 'Key', {
     description: 'Fairslot: applications, offers, bookings and what is sent about them',
     enableKeyRotation: true,

@@ -18,15 +18,16 @@ export type TableNames = { readonly name: string; readonly arn: string; readonly
  * The one table, with the keys and the index that `functions/store/table.ts` describes. It can be restored to any second
  * of the last 35 days, and neither a slip of the hand nor the end of the stack deletes it.
  */
-export function seasonTable(scope: Construct, key: IKey, keptStreamArn?: string): TableNames {
+export function seasonTable(scope: Construct, key: IKey | undefined, keptStreamArn?: string): TableNames {
   if (keptStreamArn) return keptTable(scope, keptStreamArn);
   const table = new Table(scope, 'Table', {
     partitionKey: text(shape.partitionKey),
     sortKey: text(shape.sortKey),
     billingMode: BillingMode.PAY_PER_REQUEST,
     stream: StreamViewType[shape.stream],
-    encryption: TableEncryption.CUSTOMER_MANAGED,
-    encryptionKey: key,
+    ...(key
+      ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: key }
+      : { encryption: TableEncryption.AWS_MANAGED }),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,

@@ -21,7 +21,7 @@ import type { Settings } from '#infra/settings.ts';
 import { accessLogName } from './access-log-name.ts';
 import { readingThrottle, type Throttle, throttleOf } from './throttles.ts';
 
-export type WebProps = { readonly key: IKey; readonly domain?: Settings['domain'] };
+export type WebProps = { readonly key: IKey | undefined; readonly domain?: Settings['domain'] };
 
 /** The HTTP API: routes, their throttles, and an access log that names the route and never the path. */
 export class Web extends Construct {
@@ -72,10 +72,10 @@ export class Web extends Construct {
     stage.routeSettings = { ...before, ...Object.fromEntries(own) };
   }
 
-  private defaultStage(encryptionKey: IKey): HttpStage {
+  private defaultStage(encryptionKey: IKey | undefined): HttpStage {
     const accessLog = new LogGroup(this, 'AccessLog', {
       logGroupName: accessLogName(Stack.of(this)),
-      encryptionKey,
+      ...(encryptionKey ? { encryptionKey } : {}),
       retention: RetentionDays.SIX_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });

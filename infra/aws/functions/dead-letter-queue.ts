@@ -3,7 +3,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { accept } from '#infra/aws/rules/accept-finding.ts';
 
-/** Where a function's trigger leaves what could not be done, for the 14 days in which somebody must look. */
+/** Where triggers leave what could not be done, for the 14 days in which somebody must look. Each message tells whose it is. */
 export function deadLetters(scope: Construct): Queue {
   const queue = new Queue(scope, 'DeadLetters', {
     encryption: QueueEncryption.SQS_MANAGED,

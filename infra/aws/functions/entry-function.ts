@@ -10,18 +10,19 @@ import type { Entry } from '#functions/entries.ts';
 import { accept } from '#infra/aws/rules/accept-finding.ts';
 import { bundleEntry } from './bundle.ts';
 import { bundleBudget, overBudget } from './bundle-budget.ts';
-import { deadLetters } from './dead-letter-queue.ts';
 import { functionSizes } from './function-size.ts';
 
 export type EntryFunctionProps = {
   readonly entry: Entry;
-  readonly key: IKey;
+  readonly key: IKey | undefined;
+  /** Where the trigger leaves what holds something to hand on; `undefined` where a later run makes good for a failed one. */
+  readonly deadLetters: Queue | undefined;
   readonly environment: Readonly<Record<string, string>>;
   /** All that the function may do beyond writing its log. */
   readonly permissions: readonly PolicyStatement[];
 };
 
-/** One entry as a Lambda function, with a role, a log and (unless somebody waits for its reply) dead letters of its own. */
+/** One entry as a Lambda function, with a role and a log of its own. */
 export class EntryFunction extends Construct {
   readonly entry: Entry;
   readonly lambda: Lambda;
@@ -31,16 +32,16 @@ export class EntryFunction extends Construct {
   constructor(scope: Construct, props: EntryFunctionProps) {
     super(scope, pascal(props.entry.name));
     this.entry = props.entry;
-    this.deadLetters = props.entry.trigger.kind === 'http' ? undefined : deadLetters(this);
+    this.deadLetters = props.deadLetters;
     const logGroup = this.logGroup(props.key);
     this.role = this.ownRole(logGroup, props.permissions);
     this.lambda = this.function(logGroup, props.environment);
     this.acceptExceptions();
   }
 
-  private logGroup(encryptionKey: IKey): LogGroup {
+  private logGroup(encryptionKey: IKey | undefined): LogGroup {
     return new LogGroup(this, 'Log', {
-      encryptionKey,
+      ...(encryptionKey ? { encryptionKey } : {}),
       retention: RetentionDays.SIX_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -100,7 +101,7 @@ export class EntryFunction extends Construct {
     accept(
       this.lambda,
       'Serverless-LambdaDLQ',
-      'Always called with somebody waiting: a failure is answered, not queued',
+      'Somebody waits for its reply, or its next run does what this one did not: a failed event holds nothing to hand on',
     );
   }
 }

@@ -7,7 +7,7 @@ import type { EntryFunction } from './entry-function.ts';
 /** When the function runs: a rate, or a wall-clock time of the season's zone, summer and winter alike. */
 export type Timing = { readonly expression: string; readonly zone?: string };
 
-/** Runs the function at its time. A run that could not even be started is tried for an hour, then left as a dead letter. */
+/** Runs the function at its time. A run that could not even be started is tried for an hour. */
 export function schedule(of: EntryFunction, { expression, zone }: Timing): void {
   new CfnSchedule(of, 'Schedule', {
     scheduleExpression: expression,
@@ -18,7 +18,6 @@ export function schedule(of: EntryFunction, { expression, zone }: Timing): void 
       roleArn: callerOf(of).roleArn,
       input: '{}',
       retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 10 },
-      ...(of.deadLetters ? { deadLetterConfig: { arn: of.deadLetters.queueArn } } : {}),
     },
   });
 }
@@ -31,7 +30,7 @@ export function atDigestHour({ digestAt, zone }: DeployedSeason): Timing {
   return { expression: `cron(${digestAt.minute} ${digestAt.hour} * * ? *)`, zone };
 }
 
-/** May call this one function, and leave what failed in its dead letters. */
+/** May call this one function. */
 function callerOf(of: EntryFunction): Role {
   const role = new Role(of, 'Caller', {
     assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
@@ -41,6 +40,5 @@ function callerOf(of: EntryFunction): Role {
   role.addToPolicy(
     new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [of.lambda.functionArn] }),
   );
-  of.deadLetters?.grantSendMessages(role);
   return role;
 }

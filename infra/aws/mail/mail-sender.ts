@@ -14,7 +14,11 @@ import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 
-export type MailProps = { readonly key: IKey; readonly identity: string; readonly sender: string };
+export type MailProps = {
+  readonly key: IKey | undefined;
+  readonly identity: string;
+  readonly sender: string;
+};
 
 /** How mail leaves, and how what became of it comes back. */
 export class Mail extends Construct {
@@ -30,7 +34,7 @@ export class Mail extends Construct {
     super(scope, 'Mail');
     this.sender = sender;
     this.byDomain = !identity.includes('@');
-    this.events = new Topic(this, 'Events', { masterKey: key, enforceSSL: true });
+    this.events = new Topic(this, 'Events', { ...(key ? { masterKey: key } : {}), enforceSSL: true });
     const configurationSet = this.configurationSet();
     this.configurationSetName = configurationSet.configurationSetName;
     // Beside the sender's identity SES asks for a recipient's own where there is one, as always in its sandbox.

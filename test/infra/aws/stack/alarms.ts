@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { entries } from '#functions/entries.ts';
+import { entries, type Trigger } from '#functions/entries.ts';
 import { runbook } from '#infra/aws/alarms/alarm.ts';
 import { projectRoot } from '#infra/project-root.ts';
 import { STACK } from '#test/bench/season-doings.ts';
-import { built, ofType, template } from './synthesized.ts';
+import { built, entryOf, ofType, template } from './synthesized.ts';
 
 const alarms = ofType(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
 const operating = readFileSync(join(projectRoot, 'docs/operating.md'), 'utf8');
@@ -47,18 +47,37 @@ describe('each alarm', () => {
 describe('what is watched', () => {
   const watched = (metric: string) => alarms.filter(({ MetricName }) => MetricName === metric);
 
-  it('is every function’s errors and every queue of dead letters', () => {
-    expect(watched('Errors')).toHaveLength(entries.length);
+  it('is every function, by itself or by what becomes of its work', () => {
+    const shownBy: Readonly<Record<Trigger['kind'], string>> = {
+      http: '5xx',
+      stream: 'IteratorAge',
+      every: 'Errors',
+      'season-hour': 'Errors',
+      mail: 'ApproximateNumberOfMessagesVisible',
+    };
+    for (const { name, trigger } of entries) {
+      const own = watched(shownBy[trigger.kind]).filter(
+        ({ Dimensions: [{ Name, Value }] }) => Name !== 'FunctionName' || entryOf(Value.Ref) === name,
+      );
+      expect(own, name).toHaveLength(1);
+    }
+  });
+
+  it('is every queue of dead letters', () => {
     expect(watched('ApproximateNumberOfMessagesVisible')).toHaveLength(
       ofType(template, 'AWS::SQS::Queue').length,
     );
   });
 
   it('is also silence: a clockwork or a digest that does not run at all', () => {
-    const silences = watched('Invocations');
+    const silences = watched('Errors');
     expect(silences).toHaveLength(ofType(template, 'AWS::Scheduler::Schedule').length);
-    for (const { TreatMissingData, ComparisonOperator } of silences)
-      expect([TreatMissingData, ComparisonOperator]).toEqual(['breaching', 'LessThanThreshold']);
+    for (const { TreatMissingData } of silences) expect(TreatMissingData).toBe('breaching');
+  });
+
+  it('is silence nowhere else: a night without applicants is no alarm', () => {
+    const silent = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+    expect(silent).toEqual(watched('Errors'));
   });
 
   it('is bouncing mail before AWS reviews the sender at 5 in 100', () => {

@@ -4,11 +4,12 @@ import { type Account, readAccount } from '../edges/account.ts';
 import { type Edge, judge, refusals } from '../edges/edge.ts';
 import { edgesByType, edgesOf } from '../edges/edges-of.ts';
 import type { IamStatement } from '../edges/iam-statement.ts';
-import { kept, otherTemplate, template } from './synthesized.ts';
+import { kept, keyTemplate, otherTemplate, template } from './synthesized.ts';
 
 type Json = ReturnType<Template['toJSON']>;
 
-const account = readAccount(template);
+/** The stack with a key of its own has every edge that there can be. */
+const account = readAccount(keyTemplate);
 const edges = edgesOf(account.resources);
 
 /** A kept key has the policy that the stack gave it which made it. */
@@ -26,6 +27,7 @@ function refused(of: Template): readonly string[] {
 describe('what one part of the stack does to another', () => {
   it.each([
     ['as it is delivered', template],
+    ['with a key of its own', keyTemplate],
     ['with every setting given', otherTemplate],
   ])('is allowed by both of them, in the stack %s', (_, of) => {
     expect(refused(of)).toEqual([]);
@@ -131,11 +133,26 @@ describe('a mistake in the template', () => {
     ],
     [
       'a policy that denies what another allows',
-      'is denied by FeedbackDeadLettersPolicy',
+      'is denied by DeadLettersPolicy',
       (json) =>
-        statementIn(json, 'FeedbackDeadLettersPolicy', 'Deny', (each) => {
+        statementIn(json, 'DeadLettersPolicy', 'Deny', (each) => {
           delete each.Condition;
         }),
+    ],
+    [
+      'a key that alarms may not use',
+      'cloudwatch.amazonaws.com kms:GenerateDataKey',
+      (json) => {
+        const { Statement } = named(json, 'Key').Properties.KeyPolicy;
+        Statement.find(({ Sid }: Json) => Sid === 'PublishersToTopics').Principal.Service = [];
+      },
+    ],
+    [
+      'a key for logs of other names only',
+      'logs.us-east-1.amazonaws.com kms:Encrypt',
+      (json) => {
+        named(json, 'WebAccessLog').Properties.LogGroupName = '/aws/vendedlogs/other/access';
+      },
     ],
     [
       'a function that nobody lets the API call',
@@ -145,7 +162,7 @@ describe('a mistake in the template', () => {
       },
     ],
   ])('is found: %s', (_, found, plant) => {
-    const json = structuredClone(template.toJSON());
+    const json = structuredClone(keyTemplate.toJSON());
     plant(json);
     expect(refused(Template.fromJSON(json)).join('\n')).toContain(found);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plain } from './statements.ts';
-import { ofType, otherTemplate, template } from './synthesized.ts';
+import { keyTemplate, ofType, otherTemplate, template } from './synthesized.ts';
 
 describe('mail', () => {
   it('leaves over TLS only, under the sender’s own domain, and its reputation is measured', () => {
@@ -33,13 +33,13 @@ describe('mail', () => {
     )!;
     expect(subscription.Properties.TopicArn).toEqual({ Ref: topic });
     expect(plain(subscription.Properties.Endpoint)).toBe('FeedbackFunction.Arn');
-    expect(plain(subscription.Properties.RedrivePolicy.deadLetterTargetArn)).toBe('FeedbackDeadLetters.Arn');
+    expect(plain(subscription.Properties.RedrivePolicy.deadLetterTargetArn)).toBe('DeadLetters.Arn');
   });
 
   it('is heard through an encrypted topic to which SES alone of this account may publish', () => {
-    for (const [, topic] of ofType(template, 'AWS::SNS::Topic'))
+    for (const [, topic] of ofType(keyTemplate, 'AWS::SNS::Topic'))
       expect(plain(topic.Properties.KmsMasterKeyId)).toBe('Key.Arn');
-    const [, key] = ofType(template, 'AWS::KMS::Key')[0]!;
+    const [, key] = ofType(keyTemplate, 'AWS::KMS::Key')[0]!;
     const publishers = key.Properties.KeyPolicy.Statement.find(
       ({ Sid }: { Sid?: string }) => Sid === 'PublishersToTopics',
     );

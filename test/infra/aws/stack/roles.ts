@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Entry, type EntryName, entries } from '#functions/entries.ts';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { plain, type Statement, statementsOf, wildcards } from './statements.ts';
-import { built, entryOf, functionOf, ofType, template } from './synthesized.ts';
+import { built, entryOf, functionOf, keyTemplate, ofType, template } from './synthesized.ts';
 
 /**
  * What each function does to the table, said a second time: a right that is added must be added here as well, with a
@@ -20,14 +20,14 @@ const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
 };
 
 describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
-  const role = roleOf(template, entry);
-  const statements = statementsOf(template, role);
+  const role = roleOf(keyTemplate, entry);
+  const statements = statementsOf(keyTemplate, role);
 
   it('belongs to this function alone, has no managed policy, and is Lambda’s to assume', () => {
-    const users = ofType(template, 'AWS::Lambda::Function').filter(
+    const users = ofType(keyTemplate, 'AWS::Lambda::Function').filter(
       ([, { Properties }]) => Properties.Role['Fn::GetAtt'][0] === role,
     );
-    const { Properties } = template.findResources('AWS::IAM::Role')[role]!;
+    const { Properties } = keyTemplate.findResources('AWS::IAM::Role')[role]!;
     expect(users).toHaveLength(1);
     expect(Properties.ManagedPolicyArns).toBeUndefined();
     expect(JSON.stringify(Properties.AssumeRolePolicyDocument)).toContain('lambda.amazonaws.com');
@@ -81,7 +81,7 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
     expect(encrypts).toBe(mayDo[entry.name as EntryName].some((each) => /Put|Update|Delete/.test(each)));
   });
 
-  it('reaches nothing beyond that but its own log and its own dead letters', () => {
+  it('reaches nothing beyond that but its own log and, where events come once, the dead letters', () => {
     expect(strange(entry, statements)).toEqual([]);
   });
 });
@@ -101,7 +101,7 @@ describe('the other roles', () => {
       expect(wildcards(statements)).toEqual([]);
       expect(actionsOn(statements, `${own}Function.Arn`)).toEqual(['lambda:InvokeFunction']);
       expect(new Set(statements.flatMap(({ resources }) => resources))).toEqual(
-        new Set([`${own}Function.Arn`, `${own}DeadLetters.Arn`]),
+        new Set([`${own}Function.Arn`]),
       );
     }
   });
@@ -128,14 +128,14 @@ describe('a wildcard that somebody adds', () => {
       { Effect: 'Allow', Action: 'dynamodb:DeleteItem', Resource: { 'Fn::GetAtt': ['Table', 'Arn'] } },
       {
         Effect: 'Allow',
-        Action: 'sqs:SendMessage',
-        Resource: { 'Fn::GetAtt': ['NoticesDeadLetters', 'Arn'] },
+        Action: 'logs:PutLogEvents',
+        Resource: { 'Fn::GetAtt': ['NoticesLog', 'Arn'] },
       },
     );
     const planted = Template.fromJSON(json);
     const statements = statementsOf(planted, roleOf(planted, { name: 'digest' }));
     expect(actionsOn(statements, 'Table.Arn')).toContain('dynamodb:DeleteItem');
-    expect(strange({ name: 'digest' }, statements)).toEqual(['NoticesDeadLetters.Arn']);
+    expect(strange({ name: 'digest' }, statements)).toEqual(['NoticesLog.Arn']);
   });
 
   it('stops the synthesis', () => {
@@ -161,7 +161,8 @@ function actionsOn(statements: readonly Statement[], resource: string): string[]
 function strange({ name }: Pick<Entry, 'name'>, statements: readonly Statement[]): string[] {
   const own = `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const shared = ['Table.Arn', 'Table.Arn/index/due', 'Table.StreamArn', 'LinkKeys.Id', 'Key.Arn'];
-  const known = [...shared, `${own}Log.Arn`, `${own}DeadLetters.Arn`];
+  const isOnce = name === 'notices' || name === 'feedback';
+  const known = [...shared, `${own}Log.Arn`, ...(isOnce ? ['DeadLetters.Arn'] : [])];
   return statements
     .flatMap(({ resources }) => resources)
     .filter((each) => !known.includes(each) && !each.includes(':ses:'));

@@ -12,6 +12,7 @@ describe('a setting that cannot be meant', () => {
     ['a season file that is not there', { season: 'seasons/nowhere.yaml' }, /nowhere\.yaml/],
     ['a domain without its certificate', { domainName: 'interviews.example.org' }, /go together/],
     ['a clock moved by something that is no number', { clockShiftMs: 'yesterday' }, /clockShiftMs/],
+    ['a key that is neither wanted nor not', { ownKey: 'perhaps' }, /ownKey/],
     ['an identity that does not cover the sender', { mailIdentity: 'example.com' }, /does not cover/],
     ['an identity that only ends like the sender’s domain', { mailIdentity: 'ample.org' }, /does not cover/],
   ])('stops the synthesis: %s', (_, context, message) => {

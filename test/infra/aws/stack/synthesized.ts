@@ -26,6 +26,9 @@ export const asDelivered = built();
 /** The template that is deployed unless somebody says otherwise. */
 export const template = Template.fromStack(asDelivered.stack);
 
+/** The same with a key of the program's own. */
+export const keyTemplate = Template.fromStack(built({ ownKey: 'true' }).stack);
+
 export const kept = {
   tableStream: 'arn:aws:dynamodb:us-east-1:111111111111:table/Kept-1/stream/2020-11-01T00:00:00.000',
   key: 'arn:aws:kms:us-east-1:111111111111:key/11111111-2222-3333-4444-555555555555',

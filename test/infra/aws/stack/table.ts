@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { entries } from '#functions/entries.ts';
 import { table as shape } from '#functions/store/table.ts';
 import { plain, statementsOf } from './statements.ts';
-import { functionOf, kept, ofType, otherTemplate, template } from './synthesized.ts';
+import { functionOf, kept, keyTemplate, ofType, otherTemplate, template } from './synthesized.ts';
 
 const [, table] = ofType(template, 'AWS::DynamoDB::Table')[0]!;
-const [, key] = ofType(template, 'AWS::KMS::Key')[0]!;
+const [, key] = ofType(keyTemplate, 'AWS::KMS::Key')[0]!;
 
 describe('the table', () => {
   it('is the only one, and outlives the stack', () => {
@@ -18,9 +18,15 @@ describe('the table', () => {
     expect(table.Properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
   });
 
-  it('is encrypted under the account’s own key, which turns every year and outlives the stack too', () => {
-    expect(table.Properties.SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
-    expect(plain(table.Properties.SSESpecification.KMSMasterKeyId)).toBe('Key.Arn');
+  it('is encrypted under the key that AWS manages for tables in the account', () => {
+    expect(table.Properties.SSESpecification).toEqual({ SSEEnabled: true });
+    template.resourceCountIs('AWS::KMS::Key', 0);
+  });
+
+  it('may be encrypted under a key of the program’s own, which turns every year and outlives the stack too', () => {
+    const [, { Properties }] = ofType(keyTemplate, 'AWS::DynamoDB::Table')[0]!;
+    expect(Properties.SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+    expect(plain(Properties.SSESpecification.KMSMasterKeyId)).toBe('Key.Arn');
     expect(key.Properties.EnableKeyRotation).toBe(true);
     expect([key.DeletionPolicy, key.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
   });
@@ -47,11 +53,13 @@ describe('the link keys', () => {
   const [, secret] = ofType(template, 'AWS::SecretsManager::Secret')[0]!;
 
   it('are made at deployment in the shape that the functions read, and outlive the stack', () => {
-    const { GenerateSecretString: made, KmsKeyId } = secret.Properties;
+    const { GenerateSecretString: made } = secret.Properties;
     expect(made.GenerateStringKey).toBe('current');
     expect(JSON.parse(made.SecretStringTemplate)).toEqual({ previous: null });
     expect(made.PasswordLength).toBeGreaterThanOrEqual(32);
-    expect(plain(KmsKeyId)).toBe('Key.Arn');
+    expect(plain(ofType(keyTemplate, 'AWS::SecretsManager::Secret')[0]![1].Properties.KmsKeyId)).toBe(
+      'Key.Arn',
+    );
     expect(secret.DeletionPolicy).toBe('Retain');
   });
 });
