@@ -14,7 +14,11 @@ import type { Stage } from '#infra/rehearse/stage/stage.ts';
 /** A deployment’s life in short: brought up, used, changed, left alone for a while, restored, ended, and taken up again. */
 export async function rehearse(stage: Stage): Promise<void> {
   const { cdk, step } = stage;
-  const sender = { mailIdentity: 'interviews@example.org', alarmEmail: 'operator@example.org' };
+  const sender = {
+    mailIdentity: 'interviews@example.org',
+    alarmEmail: 'operator@example.org',
+    ownKey: 'true',
+  };
   const october = { ...sender, clockShiftMs: shiftTo(invitedAt) };
   const november = { ...sender, clockShiftMs: shiftTo(sixDaysLater) };
   await step('cdk bootstrap', () => cdk.bootstrap());

@@ -1,16 +1,18 @@
-import type { Bench, Outcome, Sheet } from './bench.ts';
+import type { Bench, Outcome, Sheet, Target } from './bench.ts';
 import { quietSeason } from './crowd-season.ts';
 import { startDeployment } from './deployment.ts';
 import { limitsAt } from './growth.ts';
 import { meterDoings } from './metered.ts';
 import { plant } from './plant.ts';
-import { PRICES_OF } from './prices.ts';
+import { PRICES_OF, prices } from './prices.ts';
 import { billByPrice, billOf, type Doing, type Usage } from './season-bill.ts';
-import { programLoad, seasonDoings } from './season-doings.ts';
+import { MONTHS, programLoad, seasonDoings } from './season-doings.ts';
 
 /** Of the size of a season with 400 interviews when the last offers are out. */
 const applicants = { categorical: 255, 'primary-care': 95, 'physician-scientist': 25, preliminary: 25 };
 const PARTITION_READ_UNITS = 3_000;
+/** What a season may cost, in US dollars. */
+const MOST = 10;
 
 export const bill: Bench = {
   name: 'bill',
@@ -40,23 +42,29 @@ function outcomeOf(doings: readonly Doing[], units: ReadonlyMap<string, Usage>):
   const pages = Math.floor(PARTITION_READ_UNITS / (units.get('open a page')?.readUnit ?? Number.NaN));
   return {
     figures: [],
-    targets: [],
+    targets: [costTarget(billOf(doings).usd)],
     sheets: [doingSheet(doings), priceSheet(doings), growthSheet()],
     notes: [
+      `An alarm costs ${dollars(prices.alarmMonth.usd * MONTHS)} a season for each metric in it, a key of the program’s own (\`-c ownKey=true\`) ${dollars(prices.keyMonth.usd * MONTHS)}, which is not in the sum. Decision 0021 says what is watched for it, and what a key would add.`,
       `Inside one program the first limit is a partition of the table, which gives ${PARTITION_READ_UNITS} read units a second: at worst ${pages} pages a second, if every page had to read every offer. Pages that come within a second of each other in one process share that reading (decision 0013). What to do then: read the offers for pages eventually consistent, which halves it.`,
       'A new account has smaller limits: ten executions at once, and SES in its sandbox (200 messages a day). `docs/operating.md` says what to ask for before a season.',
     ],
   };
 }
 
+function costTarget(usd: number): Target {
+  return {
+    what: 'US$ for a season',
+    wanted: `< ${MOST}`,
+    got: dollars(usd),
+    isReached: usd < MOST,
+    means: 'A program can run Fairslot without asking anybody for a budget.',
+  };
+}
+
 function doingSheet(doings: readonly Doing[]): Sheet {
   const { lines, usd } = billOf(doings);
-  const rows = lines.map(({ what, times, usd: cost }) => [
-    what,
-    times,
-    dollars(cost),
-    unavailableBecause(cost / usd),
-  ]);
+  const rows = lines.map(({ what, times, usd: cost }) => [what, times, dollars(cost), bar(cost / usd)]);
   return {
     title: 'What happens in a season, and what it costs',
     columns: ['', 'times', 'US$', ''],
@@ -104,6 +112,6 @@ function dollars(usd: number): string {
   return usd.toFixed(2);
 }
 
-function unavailableBecause(share: number): string {
+function bar(share: number): string {
   return '█'.repeat(Math.round(share * 20));
 }

@@ -3,7 +3,7 @@ import type { ProgramLoad } from './growth.ts';
 import type { Doing, Usage } from './season-bill.ts';
 
 /** How long the season's deployment stands, and how much of it is kept. Assumed. */
-const MONTHS = 7;
+export const MONTHS = 7;
 const DAYS = MONTHS * 30;
 const STORED_GB = 0.1;
 const MAIL_GB = 25e-6;
