@@ -69,7 +69,7 @@ export const entries = [
     module: 'functions/handlers/clockwork.ts',
     trigger: { kind: 'every', minutes: 5 },
     environment: ['table', 'clockShift'],
-    tableActions: ['GetItem', 'PutItem'],
+    tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
     readsDueIndex: true,
   },
   {
@@ -91,7 +91,7 @@ export const entries = [
     module: 'functions/handlers/feedback.ts',
     trigger: { kind: 'mail' },
     environment: ['table', 'clockShift'],
-    tableActions: ['GetItem', 'PutItem'],
+    tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
   },
 ] as const satisfies readonly Entry[];
 

@@ -34,8 +34,15 @@ export type Change =
     }
   /** The seat must exist, with a lower fence. */
   | { readonly kind: 'fence-seat'; readonly seat: SeatKey; readonly fence: number }
-  /** `replaces` is the version that must stand there; absent: nothing may. */
+  /** `replaces` is the version that must stand there, with the fence that `offer` still has; absent: nothing may. */
   | { readonly kind: 'put-offer'; readonly offer: Offer; readonly replaces?: number }
+  /** The offer must be at `version` with the fence `fence` (absent: none), which is raised. Nothing else of it changes. */
+  | {
+      readonly kind: 'fence-offer';
+      readonly offer: string;
+      readonly version: number;
+      readonly fence?: number;
+    }
   | {
       readonly kind: 'put-season';
       readonly season: Season;
@@ -51,6 +58,10 @@ export type Change =
       readonly version: number;
       readonly replaces?: number;
     }
+  /** The board must be at version `from` and goes to `from + 1` as it is. */
+  | { readonly kind: 'raise-board'; readonly from: number }
+  /** The season's document must be at version `from` and goes to `from + 1` as it is. */
+  | { readonly kind: 'raise-season'; readonly from: number }
   /** The ledger must be at `from` and goes to `from + 1`. Whatever can make open offers unplaceable does this. */
   | { readonly kind: 'raise-ledger'; readonly from: number }
   | { readonly kind: 'add-record'; readonly record: ChangeRecord }

@@ -47,5 +47,5 @@ export type Refusal =
   | { readonly kind: 'booking-stands'; readonly offers: number; readonly what: string }
   /** The season file leaves open offers without seats. */
   | { readonly kind: 'offers-stand'; readonly track: TrackId; readonly open: number; readonly fits: number }
-  /** So many reached for the same seats at once that the request was not settled in time; the standing tells what is. */
+  /** The request was not settled in time, so it may have been done, or may be done yet: the standing tells what is. */
   | { readonly kind: 'busy' };

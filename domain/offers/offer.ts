@@ -37,6 +37,11 @@ export type Offer = {
   readonly closesAt: Instant;
   /** Rises by one with each change of this object; starts at 1. */
   readonly version: number;
+  /**
+   * Rises when a send whose fate is unknown is fenced off, so that it cannot be carried out any more (decision 0020).
+   * Not a change of the offer: version, pages and history stay as they are.
+   */
+  readonly fence?: number;
   /** Links of an older generation are revoked. Starts at 1. */
   readonly generation: number;
   /** RFC 5546 SEQUENCE of the calendar entries; absent until something was booked. */

@@ -37,6 +37,9 @@ const BATCH = 90;
  * 4. Where something else can be chosen now, every seat gets a fence, which whoever still decides on the document of
  *    before cannot pass.
  *
+ * Each batch but the fences holds a lock, so that a send of it that is late can be fenced off (decision 0020): the ledger,
+ * or the document that it replaces.
+ *
  * After each batch no holder has lost a seat, and `planSeason` has made sure that all open offers can be placed under
  * the document that then stands. Who stops between two batches, or fails in one, plans again from what is there.
  */
@@ -52,13 +55,13 @@ export function batchesOf(
   const room = batchSize - closing.length - 1;
   const rest = chunksOf(other, room);
   const last = rest.pop() ?? [];
+  const before = [...chunksOf(added, batchSize - 1), ...rest];
   const batches =
     step.steps.length <= room
       ? [batchOf(step.steps, step, 0, closing)]
       : [
-          ...chunksOf(added, batchSize).map((chunk) => batchOf(chunk, { ...step, displaces: false }, 0)),
-          ...rest.map((chunk, index) => batchOf(chunk, step, index)),
-          batchOf(last, step, rest.length, closing),
+          ...before.map((chunk, index) => batchOf(chunk, step, index)),
+          batchOf(last, step, before.length, closing),
         ];
   const seats = batches.reduce((before, { changes }) => seatsAfter(before, changes), step.seats);
   return [...batches, ...fenceBatches(seats, step.fence, options)];
@@ -96,7 +99,9 @@ function batchOf(
   raised: number,
   closing: readonly Change[] = [],
 ): Batch {
-  const raise: Change[] = displaces ? [{ kind: 'raise-ledger', from: ledger + raised }] : [];
+  const replacesDocument = current !== undefined && closing.length > 0;
+  const raise: Change[] =
+    displaces || !replacesDocument ? [{ kind: 'raise-ledger', from: ledger + raised }] : [];
   return {
     changes: [...raise, ...steps.map((step) => changeOf(step, current?.fence)), ...closing],
     differences: [

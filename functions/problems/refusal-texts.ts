@@ -149,8 +149,8 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     status: 503,
     title: 'We could not finish this just now',
     detail:
-      'Too much is being asked of us at this moment, and what was asked for here was not settled in time.',
-    next: 'See how things stand, and if it was not done, try once more in a few seconds.',
+      'Too much is being asked of us at this moment, so we do not know yet whether what you asked for was done.',
+    next: 'See how things stand in a few seconds, and if it was not done, try once more.',
     showsChoice: true,
   },
 };

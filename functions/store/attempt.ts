@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Decision,
   type Refused,
@@ -8,25 +6,25 @@ import {
   type Verdict,
 } from '#domain/decisions/decision.ts';
 import type { Store } from './client.ts';
-import { commit } from './commit.ts';
-import { failureOf } from './failure.ts';
+import { insist, pause } from './insist.ts';
+import { type Fate, send } from './send.ts';
 
 /** A decision that was carried out, a repeat, or a refusal; with the standing on which it was decided. */
 export type Settled<S> = { readonly verdict: Decision | Repeat | Refused; readonly standing: S };
 
 /** How long a request may be tried, in milliseconds. */
 const PATIENCE = 5_000;
-/** Between sends of the same: up to 10 ms after the first, and up to twice as long from one to the next. */
-const FIRST_PAUSE = 10;
 /** After a lost race: up to so many times what the try took. */
 const TRIES_APART = 4;
-const LONGEST_PAUSE = 800;
 
 /**
  * Loads what a decision needs, decides, and commits; again from the start when somebody was faster, and the same commit
  * again when nothing is known of it. `load` is asked for the outlook only when the decision calls for it. The only loop
  * around the database; what is not settled within five seconds is looked at once more, in case it was done after all,
  * and else refused as `busy`. Throws what `failureOf` calls unsettled if in all that time nothing could be read.
+ *
+ * No answer can be overturned by a send of its own request that arrives late: a decision that was given up is fenced off
+ * before anything else is decided, and where that fails the result is `busy`, which promises nothing (decision 0020).
  *
  * Who loses without the ledger tries at once, twice: most have lost a seat, of which there are fewer now. Those who
  * all need the ledger win one at a time. Each pauses in proportion to what a try takes, so that about one of
@@ -39,12 +37,15 @@ export async function attempt<S>(
   decide: (standing: S) => Verdict,
 ): Promise<Settled<S>> {
   const patienceEnds = performance.now() + PATIENCE;
+  let fate: Fate = 'not-done';
   for (let losses = 0; ; losses += 1) {
     const began = performance.now();
     const { verdict, standing } = await look(load, decide, patienceEnds);
+    if (fate === 'unknown') return { verdict: refuse({ kind: 'busy' }), standing };
     if (verdict.kind !== 'decision') return { verdict, standing };
     if (performance.now() > patienceEnds) return { verdict: refuse({ kind: 'busy' }), standing };
-    if (await isCommitted(store, season, verdict, patienceEnds)) return { verdict, standing };
+    fate = await send(store, season, verdict.changes, patienceEnds);
+    if (fate === 'done') return { verdict, standing };
     if (losses > 1 || raisesLedger(verdict)) await pause(TRIES_APART * (performance.now() - began));
   }
 }
@@ -65,38 +66,4 @@ async function look<S>(
     if (verdict.kind !== 'needs-outlook') return { verdict, standing };
   }
   throw new Error('a decision asks for the outlook that it was given');
-}
-
-/** Whether the decision was carried out; `false`: not, or not known to be, and the standing must be read again. */
-async function isCommitted(
-  store: Store,
-  season: string,
-  { changes }: Decision,
-  patienceEnds: number,
-): Promise<boolean> {
-  const token = randomUUID();
-  try {
-    await insist(() => commit(store, season, changes, token), patienceEnds);
-    return true;
-  } catch (error) {
-    if (failureOf(error)) return false;
-    throw error;
-  }
-}
-
-/** Does `action` again while its failure says nothing; throws what it throws otherwise, or once patience has ended. */
-async function insist<T>(action: () => Promise<T>, patienceEnds: number): Promise<T> {
-  for (let round = 0; ; round += 1) {
-    try {
-      return await action();
-    } catch (error) {
-      if (failureOf(error) !== 'unsettled' || performance.now() > patienceEnds) throw error;
-      await pause(FIRST_PAUSE * 2 ** round);
-    }
-  }
-}
-
-/** Full jitter: any time up to the limit, in milliseconds. */
-function pause(limit: number): Promise<void> {
-  return sleep(Math.random() * Math.min(LONGEST_PAUSE, limit));
 }

@@ -11,6 +11,8 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 const conditions = {
   'is-new': 'attribute_not_exists(#pk)',
   'is-version': '#version = :from',
+  'is-version-without-fence': '#version = :from AND attribute_not_exists(#fence)',
+  'is-version-with-fence': '#version = :from AND #fence = :fence',
   'seat-is-free': 'attribute_exists(#pk) AND attribute_not_exists(#takenBy)',
   'seat-is-free-and-so-labeled':
     'attribute_exists(#pk) AND attribute_not_exists(#takenBy) AND #tracks = :tracks',
@@ -72,13 +74,30 @@ const writes: {
   'fence-seat': (name, season, { seat, fence }) =>
     update(name, seatKey(season, seat), 'SET #fence = :fence', 'seat-is-behind', { fence }),
   'put-offer': (name, season, { offer, replaces }) =>
-    put(name, { ...offerKey(season, offer.id), kind: 'offer', ...offer, ...due(offer) }, replaces),
+    put(
+      name,
+      { ...offerKey(season, offer.id), kind: 'offer', ...offer, ...due(offer) },
+      replaces === undefined ? inPlaceOf() : unchanged(replaces, offer.fence),
+    ),
+  'fence-offer': (name, season, { offer, version, fence }) => {
+    const { condition, values } = unchanged(version, fence);
+    const raised = { ...values, to: (fence ?? 0) + 1 };
+    return update(name, offerKey(season, offer), 'SET #fence = :to', condition, raised);
+  },
   'put-season': (name, id, { season, version, fence, replaces }) =>
-    put(name, { ...seasonKey(id), kind: 'season', season, version, fence }, replaces),
+    put(name, { ...seasonKey(id), kind: 'season', season, version, fence }, inPlaceOf(replaces)),
   'put-board': (name, id, { board, version, replaces }) =>
-    put(name, { ...boardKey(id), kind: 'board', ...board, version }, replaces),
+    put(name, { ...boardKey(id), kind: 'board', ...board, version }, inPlaceOf(replaces)),
+  'raise-board': (name, id, { from }) =>
+    update(name, boardKey(id), 'SET #version = :to', 'is-version', { from, to: from + 1 }),
+  'raise-season': (name, id, { from }) =>
+    update(name, seasonKey(id), 'SET #version = :to', 'is-version', { from, to: from + 1 }),
   'raise-ledger': (name, season, { from }) =>
-    put(name, { ...ledgerKey(season), kind: 'ledger', version: from + 1 }, from === 0 ? undefined : from),
+    put(
+      name,
+      { ...ledgerKey(season), kind: 'ledger', version: from + 1 },
+      inPlaceOf(from === 0 ? undefined : from),
+    ),
   'add-record': (name, _season, { record }) =>
     put(name, { ...recordKey(record), kind: table.outboxKind, ...record, sent: {} }),
   'note-sent': (name, _season, { record, notice, outcome }) =>
@@ -98,11 +117,29 @@ function writeOf<K extends Change['kind']>(name: string, season: string, change:
   return writes[change.kind as K](name, season, change);
 }
 
-/** Puts an item where none is, or in place of version `replaces`. */
-function put(name: string, item: Record<string, unknown>, replaces?: number): Write {
-  const condition = replaces === undefined ? conditions['is-new'] : conditions['is-version'];
-  const values = replaces === undefined ? {} : { from: replaces };
-  return { Put: { TableName: name, Item: item, ...expressions({ ConditionExpression: condition }, values) } };
+type Demand = { readonly condition: Condition; readonly values: Values };
+
+/** That no item is there, or that it has the version `replaces`. */
+function inPlaceOf(replaces?: number): Demand {
+  return replaces === undefined
+    ? { condition: 'is-new', values: {} }
+    : { condition: 'is-version', values: { from: replaces } };
+}
+
+/** That the offer is as it was read: nothing has changed it, and no send that was decided on it was fenced off. */
+function unchanged(from: number, fence?: number): Demand {
+  return fence === undefined
+    ? { condition: 'is-version-without-fence', values: { from } }
+    : { condition: 'is-version-with-fence', values: { from, fence } };
+}
+
+function put(
+  name: string,
+  item: Record<string, unknown>,
+  { condition, values }: Demand = inPlaceOf(),
+): Write {
+  const demanded = expressions({ ConditionExpression: conditions[condition] }, values);
+  return { Put: { TableName: name, Item: item, ...demanded } };
 }
 
 function update(

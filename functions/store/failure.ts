@@ -6,15 +6,20 @@ import { DynamoDBServiceException, TransactionCanceledException } from '@aws-sdk
  */
 export type Failure = 'lost' | 'unsettled';
 
-const passing = new Set([
-  'InternalServerError',
+/** The service says that it has not done it. */
+const notDone = new Set([
   'LimitExceededException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
-  'ServiceUnavailable',
   'ThrottlingException',
-  'TimeoutError',
   'TransactionConflictException',
+]);
+
+const passing = new Set([
+  ...notDone,
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
   'TransactionInProgressException',
 ]);
 
@@ -25,6 +30,20 @@ export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof TransactionCanceledException) return failureOfCanceled(error);
   if (!(error instanceof Error)) return undefined;
   return passing.has(error.name) || wasCutOff(error) || hasFailedThere(error) ? 'unsettled' : undefined;
+}
+
+/**
+ * Whether a commit that failed with `error` may be carried out all the same, now or later: nothing was heard of the send
+ * itself, or of one that the SDK made before it, of which it tells no more than the number.
+ */
+export function mayStillArrive(error: unknown): boolean {
+  if (!(error instanceof Error) || triesOf(error) > 1) return true;
+  return !(error instanceof TransactionCanceledException || notDone.has(error.name));
+}
+
+function triesOf(error: Error): number {
+  const { attempts } = ('$metadata' in error ? error.$metadata : {}) as { readonly attempts?: number };
+  return attempts ?? 1;
 }
 
 /** A conflict says nothing about the conditions, not even those reported as failed beside it. */

@@ -24,6 +24,7 @@ export const offerItem = z.object({
   opensAt: instant,
   closesAt: instant,
   version: count,
+  fence: z.exactOptional(count),
   generation: count,
   sequence: z.exactOptional(z.int().check(z.nonnegative())),
   booking: z.exactOptional(booking),

@@ -44,6 +44,15 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       ...replaced(from),
     }),
   ),
+  fc.tuple(offer, version, fc.constantFrom(undefined, 1)).map(
+    ([id, version, fence]): Change => ({
+      kind: 'fence-offer',
+      offer: id,
+      version,
+      ...(fence === undefined ? {} : { fence }),
+    }),
+  ),
+  version.map((from): Change => ({ kind: 'raise-season', from })),
   version.map(
     (from): Change => ({ kind: 'put-season', season: winterSeason(), version: from + 1, ...replaced(from) }),
   ),
@@ -72,6 +81,8 @@ const beginning: readonly Change[] = [
 
 /** A transaction may touch an item once only. */
 function targetOf(each: Change): string {
+  if (each.kind === 'fence-offer') return each.offer;
+  if (each.kind === 'raise-season') return 'put-season';
   if ('seat' in each) return seatName(each.seat);
   if ('record' in each) return each.record.id;
   return each.kind === 'put-offer' ? each.offer.id : each.kind;

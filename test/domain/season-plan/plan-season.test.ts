@@ -86,8 +86,12 @@ describe('a first application', () => {
   test('of a season that no single transaction can carry comes in batches of at most 90 changes', () => {
     const large = withSeats({ '2030-12-03': { morning: { one: 200 } } });
     const { batches } = planned(nothing, large);
-    expect(batches.map(({ changes }) => changes.length)).toEqual([90, 90, 27, 2]);
-    expect(batches.at(-1)?.changes.map(({ kind }) => kind)).toEqual(['put-season', 'add-record']);
+    expect(batches.map(({ changes }) => changes.length)).toEqual([90, 90, 30, 3]);
+    expect(batches.at(-1)?.changes.map(({ kind }) => kind)).toEqual([
+      'raise-ledger',
+      'put-season',
+      'add-record',
+    ]);
   });
 });
 
@@ -174,7 +178,7 @@ describe('what a file changes', () => {
     const verdict = planSeason(world.applied, next, world, context, { batchSize: 4 });
     const batches = verdict.kind === 'plan' ? verdict.batches.map(({ changes }) => changes) : [];
     expect(batches.map((changes) => changes.map(({ kind }) => kind))).toEqual([
-      ['add-seat'],
+      ['raise-ledger', 'add-seat'],
       ['raise-ledger', 'relabel-seat'],
       ['raise-ledger', 'relabel-seat'],
       ['raise-ledger', 'remove-seat', 'put-season', 'add-record'],
@@ -184,7 +188,7 @@ describe('what a file changes', () => {
       batches.flatMap((changes) =>
         changes.flatMap((each) => ('from' in each && each.kind === 'raise-ledger' ? each.from : [])),
       ),
-    ).toEqual([7, 8, 9]);
+    ).toEqual([7, 8, 9, 10]);
   });
 
   test('leaves the ledger alone if it only adds seats or changes words', () => {

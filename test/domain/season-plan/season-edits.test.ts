@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
+import { fenceAgainst, isHarmlessWhenLate } from '#domain/decisions/fence.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { matchSittings } from '#domain/season-plan/match-labels.ts';
@@ -86,6 +87,7 @@ function worldsOnTheWay(world: SeasonWorld, next: Season, batchSize?: number): S
   let now = world;
   return verdict.batches.map(({ changes }) => {
     expect(changes.length).toBeLessThanOrEqual(batchSize ?? 90);
+    expect(isHarmlessWhenLate(changes) || fenceAgainst(changes) !== undefined).toBe(true);
     now = afterBatch(now, changes);
     return now;
   });

@@ -7,6 +7,7 @@ import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynam
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, expect, test, vi } from 'vitest';
 import { decision, type Verdict } from '#domain/decisions/decision.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import { attempt } from '#functions/store/attempt.ts';
 
 const said = { $metadata: {}, message: 'as the service says' };
@@ -129,6 +130,77 @@ test('what turns out to be done when patience ends is granted, not refused as bu
   await vi.waitFor(() => expect(tokens().length).toBeGreaterThan(0));
   clock.mockReturnValue(5_001);
   expect(await settled).toMatchObject({ verdict: { kind: 'repeat' } });
+});
+
+const full = { kind: 'refusal', refusal: { kind: 'not-booked' } } as const;
+const lost = canceled('ConditionalCheckFailed');
+const cutOff = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+
+/** The kinds of items that were sent, send by send. */
+function sent(): readonly (readonly unknown[])[] {
+  return database
+    .commandCalls(TransactWriteCommand)
+    .map((call) =>
+      (call.args[0].input.TransactItems ?? []).map(({ Put, Update }) => Put?.Item?.kind ?? Update),
+    );
+}
+
+/** Raises the ledger, and does something beside it that tells the decision from its fence. */
+const raiseAndAdd = decision([
+  { kind: 'raise-ledger', from: 1 },
+  { kind: 'add-seat', seat: { on: '2030-11-19' as CalendarDay, start: 'morning', number: 1, tracks: [] } },
+]);
+
+test.each([
+  ['the connection broke', [cutOff, lost]],
+  ['another send of it is under way', [new TransactionInProgressException(said), lost]],
+  [
+    'the SDK has sent it twice, and tells of the second send only',
+    [Object.assign(canceled('ConditionalCheckFailed'), { $metadata: { attempts: 2 } })],
+  ],
+])(
+  'a decision that was given up is fenced off before anything else is decided, where %s',
+  async (_, answers) => {
+    databaseSays(...answers, 'done');
+    expect(await attempted(raiseAndAdd, full)).toMatchObject({ verdict: full, loads: [false, false] });
+    expect(sent().at(-1)).toEqual(['ledger']);
+    expect(sent()).toHaveLength(answers.length + 1);
+    expect(tokens().at(-1)).not.toBe(tokens().at(-2));
+  },
+);
+
+test.each([
+  ['its condition failed', [lost]],
+  ['the service said of each send that it was not done', [canceled('TransactionConflict'), lost]],
+])('a decision of which nothing can arrive any more needs no fence: %s', async (_, answers) => {
+  databaseSays(...answers);
+  expect(await attempted(raiseAndAdd, full)).toMatchObject({ verdict: full });
+  expect(sent()).toHaveLength(answers.length);
+});
+
+test('a fence that fails finds the lock raised, which does the same', async () => {
+  databaseSays(cutOff, lost, lost);
+  expect(await attempted(raiseAndAdd, full)).toMatchObject({ verdict: full, loads: [false, false] });
+});
+
+test.each([
+  ['a refusal', full],
+  ['a repeat', { kind: 'repeat' }],
+] as const)('busy: where the fence is not settled in time, %s is not answered', async (_, verdict) => {
+  database.on(TransactWriteCommand).rejects(cutOff);
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const settled = attempted(raiseAndAdd, verdict);
+  await vi.waitFor(() => expect(tokens().length).toBeGreaterThan(0));
+  clock.mockReturnValue(5_001);
+  expect(await settled).toMatchObject({ verdict: { refusal: { kind: 'busy' } } });
+  expect(sent().at(-1)).toEqual(['ledger']);
+});
+
+test('busy: what holds no lock cannot be fenced off, so nothing else is answered', async () => {
+  databaseSays(cutOff, lost);
+  const { changes } = raiseAndAdd;
+  const settled = await attempted(decision(changes.slice(1)), full);
+  expect(settled).toMatchObject({ verdict: { refusal: { kind: 'busy' } } });
 });
 
 test('what no second try could mend is thrown', async () => {

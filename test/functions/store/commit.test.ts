@@ -57,6 +57,9 @@ const putBooked: Change = { kind: 'put-offer', offer: booked, replaces: 1 };
 const putSeason: Change = { kind: 'put-season', season, version: 1 };
 const fence: Change = { kind: 'fence-seat', seat, fence: 3 };
 const raise: Change = { kind: 'raise-ledger', from: 0 };
+const fenceOffer: Change = { kind: 'fence-offer', offer: offer.id, version: 1 };
+const fenceAgain: Change = { ...fenceOffer, fence: 1 };
+const raiseSeason: Change = { kind: 'raise-season', from: 1 };
 const addRecord: Change = { kind: 'add-record', record };
 const noteSent: Change = { kind: 'note-sent', record, notice: 1, outcome: sent };
 
@@ -113,6 +116,16 @@ test('an offer reads as it was written, and is due only while it is open', async
   expect(await readOffer(store, season.id, offer.id)).not.toHaveProperty('booking');
 });
 
+test('a fence changes nothing of an offer or a season but the lock', async () => {
+  const store = await tableAfter(putOffer, fenceOffer, fenceAgain, putSeason, raiseSeason);
+  expect(await readOffer(store, season.id, offer.id)).toEqual({ ...offer, fence: 2 });
+  expect(await readDue(store, offer.closesAt)).toEqual([{ id: offer.id, season: season.id }]);
+  expect(await readSeason(store, season.id)).toEqual({ season, version: 2 });
+  const fenced = { ...booked, fence: 2 };
+  await commit(store, season.id, [{ kind: 'put-offer', offer: fenced, replaces: 1 }], randomUUID());
+  expect(await readOffer(store, season.id, offer.id)).toEqual(fenced);
+});
+
 test('a season and the ledger read as they were written', async () => {
   const store = await tableAfter(putSeason, raise, { kind: 'raise-ledger', from: 1 });
   expect(await readSeason(store, season.id)).toEqual({ season, version: 1 });
@@ -156,6 +169,17 @@ const failing: readonly (readonly [rule: string, before: readonly Change[], chan
   ['an offer is not made twice', [putOffer], putOffer],
   ['an offer that changed meanwhile is not replaced', [putOffer, putBooked], putBooked],
   ['an offer that does not exist is not replaced', [], putBooked],
+  ['an offer that was fenced meanwhile is not replaced', [putOffer, fenceOffer], putBooked],
+  [
+    'an offer that was fenced again is not replaced',
+    [putOffer, fenceOffer, fenceAgain],
+    { ...putBooked, offer: { ...booked, fence: 1 } },
+  ],
+  ['an offer that changed meanwhile is not fenced', [putOffer, putBooked], fenceOffer],
+  ['an offer is not fenced twice for the same', [putOffer, fenceOffer], fenceOffer],
+  ['an offer that does not exist is not fenced', [], fenceOffer],
+  ['a season that changed meanwhile is not raised', [putSeason, raiseSeason], raiseSeason],
+  ['a season that was never applied is not raised', [], raiseSeason],
   ['a season is not applied anew over one that is there', [putSeason], putSeason],
   ['a season that changed meanwhile is not replaced', [putSeason], { ...putSeason, version: 3, replaces: 2 }],
   ['a ledger that was raised meanwhile is not raised', [raise], raise],

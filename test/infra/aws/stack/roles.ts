@@ -13,10 +13,10 @@ import { built, entryOf, functionOf, keyTemplate, ofType, template } from './syn
 const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
-  clockwork: ['GetItem', 'PutItem'],
+  clockwork: ['GetItem', 'PutItem', 'UpdateItem'],
   reconciler: ['GetItem', 'Query'],
   digest: ['GetItem', 'PutItem', 'Query'],
-  feedback: ['GetItem', 'PutItem'],
+  feedback: ['GetItem', 'PutItem', 'UpdateItem'],
 };
 
 describe.each(entries as readonly Entry[])('the role of $name', (entry) => {

@@ -1,0 +1,41 @@
+import type { Change } from './decision.ts';
+
+/** Changes that may arrive late: what they say stays true, and none of them is done twice or undoes another. */
+const harmlessWhenLate: ReadonlySet<Change['kind']> = new Set(['note-sent', 'add-record', 'fence-seat']);
+
+/** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */
+export function isHarmlessWhenLate(changes: readonly Change[]): boolean {
+  return changes.every(({ kind }) => harmlessWhenLate.has(kind));
+}
+
+/**
+ * The one change that keeps these from ever being carried out, if they have not been by then: it raises the optimistic
+ * lock on which they were decided, that of the offer before that of the season or the ledger, for which more people
+ * contend. It fails only if the lock has been raised already, which does the same. `undefined` if the changes hold none.
+ */
+export function fenceAgainst(changes: readonly Change[]): Change | undefined {
+  const fences = changes.map(fenceByLock);
+  return (['fence-offer', 'raise-season', 'raise-board', 'raise-ledger'] as const)
+    .map((kind) => fences.find((fence) => fence?.kind === kind))
+    .find((fence) => fence !== undefined);
+}
+
+/** What raises the lock that a change holds, if it holds one. */
+function fenceByLock(change: Change): Change | undefined {
+  switch (change.kind) {
+    case 'put-offer': {
+      const { id, fence } = change.offer;
+      if (change.replaces === undefined) return undefined;
+      const seen = fence === undefined ? {} : { fence };
+      return { kind: 'fence-offer', offer: id, version: change.replaces, ...seen };
+    }
+    case 'put-season':
+      return change.replaces === undefined ? undefined : { kind: 'raise-season', from: change.replaces };
+    case 'put-board':
+      return change.replaces === undefined ? undefined : { kind: 'raise-board', from: change.replaces };
+    case 'raise-ledger':
+      return change;
+    default:
+      return undefined;
+  }
+}
