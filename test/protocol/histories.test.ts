@@ -1,20 +1,39 @@
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { seeded, withSeed } from '#test/support/checks/seeded.ts';
-import { strike } from '#test/support/faults/faults.ts';
-import { withoutCondition } from '#test/support/faults/without-condition.ts';
+import { type FaultRates, type Faults, strike } from '#test/support/faults/faults.ts';
+import { onTurns } from '#test/support/faults/turn-clock.ts';
+import { withoutCondition, withoutFences } from '#test/support/faults/without-condition.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 import { type Call, isLinearizable, partsOf } from '#test/support/models/linearizable.ts';
 import { type Answer, type Op, oneAtATime } from '#test/support/models/one-at-a-time.ts';
-import { drawArena, type History, prepare, record } from '#test/support/models/recorded.ts';
+import {
+  drawArena,
+  drawBlow,
+  drawDuel,
+  type History,
+  prepare,
+  type Recording,
+  record,
+} from '#test/support/models/recorded.ts';
 import { storeInMemory } from '#test/support/models/table-in-memory.ts';
+
+vi.mock('node:timers/promises', async (original) => {
+  const { sleep } = await import('#test/support/faults/turn-clock.ts');
+  return { ...(await original<typeof import('node:timers/promises')>()), setTimeout: sleep };
+});
 
 /** How many histories are recorded on DynamoDB Local, and how many in memory; more by the environment. */
 const onLocal = Number(process.env.HISTORIES ?? 80);
 const inMemory = Number(process.env.HISTORIES_IN_MEMORY ?? 2_000);
 
 const faults = { conflict: 0.15, mixedConflict: 0.05, resetAfter: 0.05, resetBefore: 0.02, late: 0.03 };
+/** In memory a millisecond is a turn of the event loop, and a request takes a few of them. */
+const inTurns = { ...faults, slowMs: 150 };
+/** So much is late that some of it would overturn an answer, where few fight for one seat. */
+const harsh = { conflict: 0.05, late: 0.4, slowMs: 150 };
+const duel = { drawn: drawDuel, draw: drawBlow, within: 60 };
 
 function touches({ op }: Call<Op, Answer>): readonly string[] {
   if (op.kind === 'see-start') return [op.start];
@@ -31,36 +50,79 @@ function impossible(history: History): readonly (readonly Call<Op, Answer>[])[] 
   return parts(history).filter((part) => !isLinearizable(part, rules));
 }
 
-type Stores = { readonly store: Store; readonly clean: Store };
+/** A history, and the seed that repeats it. */
+type Seeded = History & { readonly seed: number };
+
+type Stores = Recording & {
+  readonly store: Store;
+  readonly clean: Store;
+  readonly drawn?: typeof drawArena;
+};
 
 type Runs = {
   readonly count: number;
-  readonly atOnce: number;
   readonly seed: number;
-  readonly open: (run: number) => Stores;
   /** Whether enough is known; else all runs are made. */
   readonly isEnough?: (history: History) => boolean;
 };
 
-/** Records histories, `atOnce` at a time, each in a season of its own. */
-async function recordMany({ count, atOnce, seed, open, isEnough }: Runs): Promise<History[]> {
-  const histories: History[] = [];
+/** Records histories on DynamoDB Local, some at a time, each in a season of its own. */
+async function recordOnLocal({ count, seed, isEnough }: Runs, stores: Stores): Promise<Seeded[]> {
+  const histories: Seeded[] = [];
   let isOver = false;
-  const runs = Array.from({ length: count }, (_, run) => run).values();
+  const runs = Array.from({ length: count }, (_, run) => seed + run).values();
   const keepOn = async () => {
-    for (const run of runs) {
-      const random = seeded(seed + run);
-      const arena = drawArena(random, `history-${run}`);
-      const { store, clean } = open(run);
-      await prepare(clean, arena);
-      const history = await record(store, arena, random, clean);
+    for (const own of runs) {
+      const history = await recordOne(own, stores);
       histories.push(history);
       isOver ||= isEnough?.(history) ?? false;
       if (isOver) return;
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, keepOn));
+  await Promise.all(Array.from({ length: 8 }, keepOn));
   return histories;
+}
+
+/**
+ * Records histories in memory, one after the other, each by turns of the event loop and in a table of its own: the seed
+ * that a history tells repeats it exactly, as the first one of a run.
+ */
+async function recordInMemory(
+  { count, seed, isEnough }: Runs,
+  rates: FaultRates,
+  plant: (store: Store) => void = () => {},
+  recording: Partial<Stores> = {},
+): Promise<Seeded[]> {
+  const histories: Seeded[] = [];
+  for (let own = seed; own < seed + count; own += 1) {
+    const history = await onTurns(seeded(own + 1), () =>
+      recordOne(own, { ...memoryStores(own, rates, plant), ...recording }),
+    );
+    histories.push(history);
+    if (isEnough?.(history)) break;
+  }
+  return histories;
+}
+
+async function recordOne(
+  seed: number,
+  { store, drawn = drawArena, clean, ...rest }: Stores,
+): Promise<Seeded> {
+  const random = seeded(seed);
+  const arena = drawn(random, `history-${seed}`);
+  await prepare(clean, arena);
+  return { ...(await record(store, arena, random, { clean, ...rest })), seed };
+}
+
+/** A table in memory, of which `store` meets faults and has what is planted. */
+function memoryStores(seed: number, rates: FaultRates, plant: (store: Store) => void): Stores {
+  let faults: Faults | undefined;
+  const store = storeInMemory(seeded(seed ^ 0x5eed), (client) => {
+    faults = strike(client, rates, seed ^ 0xfa17);
+    return faults;
+  });
+  plant(store);
+  return { store, clean: store, settled: async () => faults?.settled() };
 }
 
 /** Two views of one table in DynamoDB Local: one that `change` may spoil, and one to prepare and to look at the end. */
@@ -71,9 +133,10 @@ async function localStores(change: (store: Store) => void): Promise<Stores> {
   return { store, clean: openStore(tableName, { ...databaseAccess(), requestHandler: {} }) };
 }
 
-function expectPossible(histories: readonly History[], count: number): void {
-  const wrong = histories.flatMap(impossible);
-  expect(wrong.length, inspect(wrong.slice(0, 2), { depth: 6 })).toBe(0);
+function expectPossible(histories: readonly Seeded[], count: number): void {
+  const wrong = histories.filter((history) => impossible(history).length > 0);
+  const told = wrong.slice(0, 2).map((history) => ({ seed: history.seed, parts: impossible(history) }));
+  expect(wrong.length, inspect(told, { depth: 6 })).toBe(0);
   expect(histories).toHaveLength(count);
   expect(racing(histories), 'changes that overlap another one').toBeGreaterThan(count);
   expect(histories.flatMap(parts).length, 'parts to check').toBeGreaterThan(2 * count);
@@ -97,44 +160,47 @@ test(`${onLocal} histories on DynamoDB Local could have happened one request at 
     const stores = await localStores(({ client }) => {
       strike(client, { ...faults, slow: 0.3, slowMs: 15 }, seed);
     });
-    expectPossible(await recordMany({ count: onLocal, atOnce: 8, seed, open: () => stores }), onLocal);
+    expectPossible(await recordOnLocal({ count: onLocal, seed }, stores), onLocal);
   });
 }, 240_000);
 
 test(`${inMemory} histories on a stand-in in memory could have happened one request at a time`, async () => {
   await withSeed(async (seed) => {
-    const open = (run: number) => {
-      const store = storeInMemory(seeded(seed ^ run), (client) => strike(client, faults, seed + run));
-      return { store, clean: store };
-    };
-    expectPossible(await recordMany({ count: inMemory, atOnce: 60, seed, open }), inMemory);
+    expectPossible(await recordInMemory({ count: inMemory, seed }, inTurns), inMemory);
   });
 }, 240_000);
+
+test('a history on the stand-in is repeated by its seed, whatever faults it meets', async () => {
+  await withSeed(async (seed) => {
+    const histories = await recordInMemory({ count: 30, seed }, harsh);
+    for (const { seed: own, calls } of histories.reverse())
+      expect((await recordInMemory({ count: 1, seed: own }, harsh))[0]?.calls).toEqual(calls);
+  });
+});
+
+const isEnough = (history: History) => impossible(history).length > 0;
 
 describe('a store with a condition left out is caught by its histories:', () => {
   const planted = [
     ['that a seat is free', 'attribute_not_exists(#takenBy)'],
     ['the version of the offer', '#version = :from'],
   ] as const;
-  const isEnough = (history: History) => impossible(history).length > 0;
 
   test.each(planted)('%s, on DynamoDB Local', async (_, condition) => {
     await withSeed(async (seed) => {
       const stores = await localStores((store) => {
         withoutCondition(store, condition);
       });
-      const runs = { count: 300, atOnce: 8, seed, open: () => stores, isEnough };
-      expect((await recordMany(runs)).some(isEnough)).toBe(true);
+      expect((await recordOnLocal({ count: 300, seed, isEnough }, stores)).some(isEnough)).toBe(true);
     });
   });
 
   test.each(planted)('%s, on the stand-in; and the parts tell what the whole tells', async (_, condition) => {
     await withSeed(async (seed) => {
-      const open = (run: number) => {
-        const store = withoutCondition(storeInMemory(seeded(seed ^ run)), condition);
-        return { store, clean: store };
+      const plant = (store: Store) => {
+        withoutCondition(store, condition);
       };
-      const histories = await recordMany({ count: 1_000, atOnce: 10, seed, open, isEnough });
+      const histories = await recordInMemory({ count: 1_000, seed, isEnough }, {}, plant);
       expect(histories.some(isEnough)).toBe(true);
       for (const history of [...histories.slice(0, 50), ...histories.slice(-10)])
         expect(isLinearizable(history.calls, oneAtATime(history.offers, history.seats))).toBe(
@@ -143,3 +209,16 @@ describe('a store with a condition left out is caught by its histories:', () => 
     });
   });
 });
+
+test('a store that fences nothing off is caught by its histories, and each time again by the seed that they tell', async () => {
+  await withSeed(async (seed) => {
+    const runs = { count: 1_500, seed, isEnough };
+    const found = (await recordInMemory(runs, harsh, withoutFences, duel)).at(-1);
+    expect(found && isEnough(found)).toBe(true);
+    const again = { count: 1, seed: found?.seed ?? 0 };
+    for (let times = 0; times < 3; times += 1)
+      expect(await recordInMemory(again, harsh, withoutFences, duel)).toEqual([found]);
+    const [fenced] = await recordInMemory(again, harsh, () => {}, duel);
+    expect(fenced && isEnough(fenced)).toBe(false);
+  });
+}, 240_000);

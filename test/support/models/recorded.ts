@@ -28,6 +28,14 @@ export type History = Arena & { readonly calls: readonly Call<Op, Answer>[] };
 
 type Random = () => number;
 
+/** What a recording may do otherwise: look with `clean`, wait for what is late, draw other requests over more turns. */
+export type Recording = {
+  readonly clean?: Store;
+  readonly settled?: () => Promise<void>;
+  readonly draw?: typeof drawOp;
+  readonly within?: number;
+};
+
 type Look = readonly [Op, Answer];
 
 const now = plusHours(invitedAt, 1);
@@ -85,10 +93,15 @@ export async function prepare(store: Store, { season, seats, offers }: Arena): P
 
 /**
  * Lets three to six requests loose on the arena at random moments, through the very code that answers applicants, and
- * writes down when each was made, what it was answered and when. Half of the applicants have opened
- * their pages before. At the end, everything is looked at once with `clean`.
+ * writes down when each was made, what it was answered and when. Half of the applicants have opened their pages before.
+ * At the end, when `settled` says that nothing is on its way any more, everything is looked at once with `clean`.
  */
-export async function record(store: Store, arena: Arena, random: Random, clean = store): Promise<History> {
+export async function record(
+  store: Store,
+  arena: Arena,
+  random: Random,
+  { clean = store, settled = async () => {}, draw = drawOp, within = 40 }: Recording = {},
+): Promise<History> {
   const calls: Call<Op, Answer>[] = [];
   let time = 0;
   const make = async (op: Op) => {
@@ -100,13 +113,14 @@ export async function record(store: Store, arena: Arena, random: Random, clean =
   };
   for (const { id } of arena.offers)
     if (random() < 0.5) await loadView(store, { season: arena.season.id, id }).catch(() => undefined);
-  const ops = Array.from({ length: 3 + Math.floor(random() * 4) }, () => drawOp(random, arena));
+  const ops = Array.from({ length: 3 + Math.floor(random() * 4) }, () => draw(random, arena));
   await Promise.all(
     ops.map(async (op) => {
-      for (let turns = Math.floor(random() ** 3 * 40); turns > 0; turns -= 1) await turn();
+      for (let turns = Math.floor(random() ** 3 * within); turns > 0; turns -= 1) await turn();
       await make(op);
     }),
   );
+  await settled();
   const { offers, seats } = await readOutlook(clean, arena.season.id);
   const seen = [
     ...offers.map(
@@ -124,6 +138,25 @@ export async function record(store: Store, arena: Arena, random: Random, clean =
   ];
   const atEnd = seen.map(([op, answer]) => ({ op, answer, invokedAt: time + 1, answeredAt: time + 2 }));
   return { ...arena, calls: [...calls, ...atEnd] };
+}
+
+/** An arena in which two or three fight for the only seat of one day, and nothing else. */
+export function drawDuel(random: Random, id: string): Arena {
+  const { season, seats } = drawArena(random, id);
+  const [first] = seats.filter(({ on, tracks }) => on === '2030-11-19' && tracks.includes('categorical'));
+  const others = seats.filter(({ on }) => on !== '2030-11-19');
+  const offers = Array.from({ length: 2 + Math.floor(random() * 2) }, (_, index) =>
+    offerOf('categorical', `offer_${index}`, { season: id }),
+  );
+  return { season, seats: first ? [first, ...others] : others, offers };
+}
+
+/** What is asked in a duel: the seat, or to be rid of it. */
+export function drawBlow(random: Random, { offers }: Arena): Op {
+  const { id: offer } = oneOf(random, offers);
+  return random() < 0.65
+    ? { kind: 'book', offer, starts: ['2030-11-19 morning'] }
+    : { kind: 'cancel', offer };
 }
 
 function drawOp(random: Random, { season, offers }: Arena): Op {
