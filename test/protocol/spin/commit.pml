@@ -9,14 +9,20 @@
  * is unsettled is sent again under the same token, or given up and begun afresh under another
  * (functions/store/attempt.ts). Who is refused asks again once a seat was given back.
  *
- * To keep it to a million states, only one tab reads offer and seats in two steps (in either order), only two tabs send
+ * A tab that gives up what may still arrive fences it off first, so that it arrives in vain (functions/store/send.ts); or
+ * it says that it does not know, and begins a new request. No late transaction may be carried out after its request was
+ * told something else. Here what is fenced off is gone; that a fence makes its conditions fail is shown on a database
+ * (test/functions/store/commit.test.ts), and others who meet the fence just begin afresh, as they may at any moment.
+ *
+ * To keep it to a few million states, only one tab reads offer and seats in two steps (in either order), only two tabs send
  * what can be late, and one transaction is late at a time. Left out are the ledger and shared seats (promise 3 is a
  * matter of counting: test/domain/capacity/swap-argument.test.ts), clocks, and the ten minutes after which a token is forgotten
  * (a new token can be taken at any moment here, which is more).
  *
- * Three bugs can be planted, and each must make the model fail:
+ * Four bugs can be planted, and each must make the model fail:
  *   -DNO_OFFER_GUARD   a transaction does not look at the version of the offer
  *   -DNO_SEAT_GUARD    a transaction does not look whether a seat is free
+ *   -DNO_FENCE         what may still arrive is given up without a fence
  *   -DTWO_WRITES       a pair is taken in two writes, one for each day
  */
 
@@ -59,6 +65,11 @@ typedef Transaction {
 /* A transaction that is late. Its token is NONE once its sender goes by another. */
 Transaction late;
 byte lateOffer, lateToken;
+
+/* Whose request it is, until that has ended in not knowing; and whether it has ended in something else. */
+byte lateTab;
+bool lateIsOver;
+
 
 /* Whether the token of each tab's present attempt is spent. */
 bool spent[TABS + 1];
@@ -143,13 +154,13 @@ inline forget(t) {
 }
 
 inline becomeLate() {
-  lateOffer = me; lateToken = id;
+  lateOffer = me; lateToken = id; lateTab = id;
   late.replaces = t.replaces; late.to = t.to; late.name1 = t.name1; late.name2 = t.name2;
   late.take1 = t.take1; late.take2 = t.take2; late.give1 = t.give1; late.give2 = t.give2
 }
 
 inline forgetLate() {
-  forget(late); lateOffer = NONE; lateToken = NONE
+  forget(late); lateOffer = NONE; lateToken = NONE; lateTab = NONE; lateIsOver = false
 }
 
 inline readOffer() {
@@ -194,6 +205,14 @@ inline renewToken() {
   :: else
   fi;
   spent[id] = false
+}
+
+/* The tab has told its applicant what became of the request, so nothing of it may be done from now on. */
+inline endRequest() {
+  if
+  :: lateTab == id -> lateIsOver = true
+  :: else
+  fi
 }
 
 #define readsInTwoSteps (id == 3)
@@ -250,18 +269,31 @@ send:
       :: goto settled
       :: goto send
       fi
-    :: !spent[id] -> forget(t); goto again
-    :: spent[id] -> forget(t); goto again
+    :: lateToken != id -> forget(t); goto again
+    :: lateToken == id -> goto fence
     :: mayBeLate && lateOffer == NONE && !spent[id] -> becomeLate(); goto send
+    fi
+  };
+fence:
+  atomic {
+#ifndef NO_FENCE
+    if
+    :: lateToken == id -> forgetLate()
+    :: lateToken == id -> lateTab = NONE
+    :: lateToken != id
     fi;
+#endif
+    forget(t); goto again
+  };
 refused:
-    forget(t); rest[id] = 2 + seen; seen = 0
+  atomic {
+    endRequest(); forget(t); rest[id] = 2 + seen; seen = 0
   };
 end:
   atomic {
     rest[id] != 2 + timesReturned -> rest[id] = 0; goto again;
 settled:
-    forget(t); seen = 0;
+    endRequest(); forget(t); seen = 0;
     if
     :: next != nothing -> wish = next; next = nothing; goto again
     :: else -> rest[id] = 1
@@ -282,7 +314,9 @@ active proctype network() {
   :: atomic {
       lateOffer != NONE ->
       if
-      :: !spent[lateToken] && conditionsHold(late, lateOffer) -> attemptOrThrow(late, lateOffer, lateToken, n)
+      :: !spent[lateToken] && conditionsHold(late, lateOffer) ->
+        assert(!lateIsOver);
+        attemptOrThrow(late, lateOffer, lateToken, n)
       :: else
       fi;
       forgetLate()
