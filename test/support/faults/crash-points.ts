@@ -9,7 +9,7 @@ import type { Season } from '#domain/season/season.ts';
 import { fenceOf } from '#domain/seats/seat.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
-import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
+import { loadStanding } from '#functions/booking/load-standing.ts';
 import { inviteCommand } from '#functions/cli/season/invite.ts';
 import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
@@ -81,12 +81,6 @@ async function sweep(store: Store): Promise<void> {
   }
 }
 
-/** The page is opened, and answered on what it showed. */
-async function openAndBookPair(store: Store, season: Season): Promise<void> {
-  await loadView(store, { season: season.id, id: 'offer_one' });
-  await bookPair(store, season);
-}
-
 const bookDay = ask({ action: 'book', choice: day });
 const bookPair = ask({ action: 'book', choice: pair });
 const movePair = ask({ action: 'move', choice: laterPair });
@@ -120,28 +114,25 @@ async function dropDate(store: Store, season: Season): Promise<void> {
 }
 
 export const deeds: Readonly<Record<string, Deed>> = {
-  'booking a day': { track: 'categorical', act: bookDay, leaves: 'booked', calls: 4 },
-  'booking a pair': { track: 'primary-care', act: bookPair, leaves: 'booked', calls: 4 },
-  'booking a pair as its page shows it': {
-    ...{ track: 'primary-care', act: openAndBookPair, leaves: 'booked', calls: 5 },
-  },
+  'booking a day': { track: 'categorical', act: bookDay, leaves: 'booked', calls: 5 },
+  'booking a pair': { track: 'primary-care', act: bookPair, leaves: 'booked', calls: 5 },
   'booking a shared seat': {
     track: 'categorical',
     before: takeKeptSeat,
     act: bookDay,
     leaves: 'booked',
     times: 2,
-    calls: 8,
+    calls: 9,
   },
-  'moving a pair': { track: 'primary-care', before: bookPair, act: movePair, leaves: 'moved', calls: 8 },
+  'moving a pair': { track: 'primary-care', before: bookPair, act: movePair, leaves: 'moved', calls: 9 },
   'canceling a pair': {
     track: 'primary-care',
     before: bookPair,
     act: ask({ action: 'cancel' }),
     leaves: 'canceled',
-    calls: 3,
+    calls: 4,
   },
-  declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 3 },
+  declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 4 },
   expiring: { track: 'categorical', act: sweep, leaves: 'expired', calls: 4, sweeps: true },
   relinking: { track: 'categorical', act: relinkOnce, leaves: 'relinked', calls: 3 },
   'inviting fifty by the operator’s command, in two steps': {
