@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { limits, limitsAt, type ProgramLoad } from './growth.ts';
-import { PRICES_OF, prices } from './prices.ts';
-import { billByPrice, billOf } from './season-bill.ts';
+import { limits, limitsAt, type ProgramLoad } from '#bench/bill/growth.ts';
+import { PRICES_OF, prices } from '#bench/bill/prices.ts';
+import { billByPrice, billOf } from '#bench/bill/season-bill.ts';
 
 const load: ProgramLoad = {
   roles: 9,

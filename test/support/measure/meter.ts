@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { table } from '#functions/store/table.ts';
-import { putBetween, type SdkClient, type Send } from '#test/support/faults/sdk-middleware.ts';
+import { putBetween, type SdkClient } from '#test/support/faults/sdk-middleware.ts';
 import { itemSize, type StoredItem } from './item-size.ts';
 
 /** What was used since the meter began to count, in DynamoDB's units, and how many requests there were of each kind. */
@@ -19,19 +19,27 @@ export type Meter = {
   readonly requests: Record<string, number>;
 };
 
-type Read = {
+/** A request as it is sent, and what comes back: values as DynamoDB's own, or plain as the document client has them. */
+export type Sent = {
   readonly ConsistentRead?: boolean;
   readonly ProjectionExpression?: string;
   readonly KeyConditionExpression?: string;
   readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
   readonly TransactItems?: readonly { readonly [kind: string]: WriteOf }[];
+  readonly RequestItems?: Readonly<
+    Record<string, { readonly ConsistentRead?: boolean; readonly Keys?: readonly StoredItem[] }>
+  >;
 };
 type WriteOf = { readonly TableName: string; readonly Key?: StoredItem; readonly Item?: StoredItem };
-type Found = {
+export type Found = {
   readonly Item?: StoredItem;
   readonly Items?: readonly StoredItem[];
-  readonly Responses?: readonly Found[];
+  readonly Responses?: readonly Found[] | Readonly<Record<string, readonly StoredItem[]>>;
 };
+
+export function newMeter(): Meter {
+  return { writeUnits: 0, indexUnits: 0, readUnits: 0, requests: {} };
+}
 
 /**
  * Counts what a client uses, from the sizes of the items: DynamoDB Local's own figures for transactions are wrong. A
@@ -39,42 +47,53 @@ type Found = {
  * before and after each write, so it measures units and not time.
  */
 export function meter(client: SdkClient, aside: DynamoDBClient): Meter {
-  const used: Meter = { writeUnits: 0, indexUnits: 0, readUnits: 0, requests: {} };
-  putBetween(client, 'meter', (next, { commandName = '' }) => async (args) => {
-    used.requests[commandName] = (used.requests[commandName] ?? 0) + 1;
-    const { input } = args as { input: Read };
-    if (commandName === 'TransactWriteItemsCommand') return countWrites(used, aside, input, () => next(args));
-    const answer = await next(args);
-    const found = input.ProjectionExpression
-      ? await readWhole(aside, input)
-      : (answer as { output: Found }).output;
-    used.readUnits += readUnits(commandName, input, found);
+  const used = newMeter();
+  putBetween(client, 'meter', (next, { commandName: command = '' }) => async (args) => {
+    let answer: unknown;
+    await meterRequest(used, aside, { command, input: (args as { input: Sent }).input }, async () => {
+      answer = await next(args);
+      return (answer as { output: Found }).output;
+    });
     return answer;
   });
   return used;
 }
 
+/** Counts one request that `send` passes on; what that returns is what came back, or nothing where it failed. */
+export async function meterRequest(
+  used: Meter,
+  aside: DynamoDBClient,
+  { command, input }: { readonly command: string; readonly input: Sent },
+  send: () => Promise<Found | undefined>,
+): Promise<void> {
+  used.requests[command] = (used.requests[command] ?? 0) + 1;
+  if (command === 'TransactWriteItemsCommand') return countWrites(used, aside, input, send);
+  const answer = await send();
+  if (!answer) return;
+  const found = input.ProjectionExpression ? await readWhole(aside, input) : answer;
+  used.readUnits += readUnits(command, input, found);
+}
+
 async function countWrites(
   used: Meter,
   aside: DynamoDBClient,
-  { TransactItems = [] }: Read,
-  send: () => ReturnType<Send>,
-): Promise<unknown> {
+  { TransactItems = [] }: Sent,
+  send: () => Promise<Found | undefined>,
+): Promise<void> {
   const writes = TransactItems.flatMap((each) => Object.values(each));
   const look = () => Promise.all(writes.map((write) => itemOf(aside, write)));
   const before = await look();
-  const answer = await send();
+  if (!(await send())) return;
   const after = await look();
   for (const [index, was] of before.entries()) {
     const is = after[index] ?? {};
     used.writeUnits += 2 * units(Math.max(itemSize(was), itemSize(is)), 1024);
     used.indexUnits += indexUnits(was, is);
   }
-  return answer;
 }
 
 /** What a query reads, and is paid for, although it asks for a part of each item only. */
-async function readWhole(aside: DynamoDBClient, { ProjectionExpression: _, ...input }: Read): Promise<Found> {
+async function readWhole(aside: DynamoDBClient, { ProjectionExpression: _, ...input }: Sent): Promise<Found> {
   const { KeyConditionExpression = '', ExpressionAttributeNames = {} } = input;
   const used = Object.entries(ExpressionAttributeNames).filter(([name]) =>
     KeyConditionExpression.includes(name),
@@ -102,13 +121,26 @@ function indexUnits(was: StoredItem, is: StoredItem): number {
   return from === to ? 0 : (from ? 1 : 0) + (to ? 1 : 0);
 }
 
-function readUnits(command: string, { ConsistentRead = false }: Read, found: Found): number {
-  const each = ConsistentRead ? 1 : 0.5;
+function readUnits(command: string, input: Sent, found: Found): number {
   if (command === 'TransactGetItemsCommand')
-    return (found.Responses ?? []).reduce((sum, { Item = {} }) => sum + 2 * units(itemSize(Item), 4096), 0);
+    return (found.Responses as readonly Found[]).reduce(
+      (sum, { Item = {} }) => sum + 2 * units(itemSize(Item), 4096),
+      0,
+    );
+  if (command === 'BatchGetItemCommand') return batchUnits(input, found);
   const items = found.Item ? [found.Item] : (found.Items ?? []);
   const bytes = items.reduce((sum, item) => sum + itemSize(storedForm(item)), 0);
-  return each * units(bytes, 4096);
+  return (input.ConsistentRead ? 1 : 0.5) * units(bytes, 4096);
+}
+
+/** Each item of a batch is rounded up for itself; one that is not there takes a unit, as in a read of it alone. */
+function batchUnits({ RequestItems = {} }: Sent, { Responses = {} }: Found): number {
+  const foundIn = Responses as Readonly<Record<string, readonly StoredItem[]>>;
+  return Object.entries(RequestItems).reduce((sum, [name, { ConsistentRead = false, Keys = [] }]) => {
+    const items = foundIn[name] ?? [];
+    const whole = items.reduce((total, item) => total + units(itemSize(storedForm(item)), 4096), 0);
+    return sum + (ConsistentRead ? 1 : 0.5) * (whole + Keys.length - items.length);
+  }, 0);
 }
 
 /** The document client has already made plain values of what was stored. */

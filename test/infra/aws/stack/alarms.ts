@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { STACK } from '#bench/bill/season-doings.ts';
 import { entries, type Trigger } from '#functions/entries.ts';
 import { runbook } from '#infra/aws/alarms/alarm.ts';
 import { projectRoot } from '#infra/project-root.ts';
-import { STACK } from '#test/bench/season-doings.ts';
 import { built, entryOf, ofType, template } from './synthesized.ts';
 
 const alarms = ofType(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);

@@ -1,0 +1,25 @@
+import type { EntryName } from '#functions/entries.ts';
+import { tokenFor } from '#functions/links/link-token.ts';
+import { pageEvent } from '../lambda/events.ts';
+import { benchKeys } from '../season/deployment.ts';
+import type { Crowd } from '../season/quiet-season.ts';
+
+/** A first event for each function that makes it read its table and do what it is there for. */
+export function firstEvents({ season, offers }: Crowd): Readonly<Record<EntryName, object>> {
+  const [offer] = offers;
+  if (!offer) throw new Error('the season has no offer');
+  const delivered = {
+    eventType: 'Delivery',
+    mail: { timestamp: offer.opensAt, tags: { season: [season.id], offer: [offer.id] } },
+    delivery: {},
+  };
+  const record = { id: { S: 'record_none' }, season: { S: season.id }, offer: { S: offer.id } };
+  return {
+    applicant: pageEvent(tokenFor(offer, benchKeys)),
+    notices: { Records: [{ dynamodb: { SequenceNumber: '1', NewImage: record } }] },
+    clockwork: {},
+    reconciler: {},
+    digest: {},
+    feedback: { Records: [{ Sns: { Message: JSON.stringify(delivered) } }] },
+  };
+}

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import type { Bench, Measured, Setting } from './bench.ts';
+import { bill } from './bill/bill.ts';
+import { coldStart } from './cold-start/cold-start.ts';
+import { lazyStages } from './lambda/stages.ts';
+import { thisMachine } from './machine.ts';
+import { alone } from './parts/alone.ts';
+import { applicantPage } from './parts/applicant-page.ts';
+import { booking } from './parts/booking.ts';
+import { brokenNetwork } from './parts/broken-network.ts';
+import { crowd } from './parts/crowd.ts';
+import { lag } from './parts/lag.ts';
+import { lists } from './parts/lists.ts';
+import { pages } from './parts/pages.ts';
+import { twentySubmits } from './parts/twenty-submits.ts';
+import { writeResults } from './results.ts';
+
+/**
+ * `npm run bench`, or `npm run bench -- NAME` for one part. Results go to `.local/bench`; with `--keep` they become those
+ * of the repository and of docs/performance.md. With `--check` a missed target fails the run.
+ */
+const benches: readonly Bench[] = [
+  ...[crowd, pages, alone, booking, lag, twentySubmits],
+  ...[brokenNetwork, coldStart, applicantPage, lists, bill],
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    keep: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+    /** The tag or commit that the working tree is held against. */
+    baseline: { type: 'string', default: 'v0.1.0' },
+    seed: { type: 'string', default: '20301119' },
+    environments: { type: 'string', default: '24' },
+    applicants: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '3' },
+  },
+});
+const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  const names = benches.map(({ name }) => name).join(', ');
+  throw new Error(`there is no bench ${unknown.join(', ')}: choose from ${names}`);
+}
+const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const stages = lazyStages(values.baseline);
+const setting: Setting = {
+  seed: Number(values.seed),
+  environments: Number(values.environments),
+  applicants: Number(values.applicants),
+  rounds: Number(values.rounds),
+  say: (line) => console.log(`  ${line}`),
+  stages: stages.open,
+};
+try {
+  for (const bench of chosen) {
+    const measured = await measure(bench);
+    writeResults([measured], benches, values.keep);
+    if (values.check && measured.targets.some(({ isReached }) => !isReached)) process.exitCode = 1;
+  }
+} finally {
+  await stages.close();
+}
+
+async function measure({ name, title, about, run }: Bench): Promise<Measured> {
+  console.log(`\n${name}: ${title}`);
+  const machine = thisMachine();
+  const began = performance.now();
+  const outcome = await run(setting);
+  for (const { what, wanted, got, isReached } of outcome.targets) {
+    console.log(`  ${isReached ? 'reached    ' : 'NOT reached'} ${what}: ${got} (wanted ${wanted})`);
+  }
+  const seconds = Math.round((performance.now() - began) / 1000);
+  const { seed, environments, applicants, rounds } = setting;
+  const on = new Date().toISOString().slice(0, 10);
+  return { name, title, about, ...outcome, seed, environments, applicants, rounds, on, seconds, machine };
+}

@@ -1,0 +1,72 @@
+import { seeded, shuffled } from '#test/support/checks/seeded.ts';
+import type { Bench, Setting } from '../bench.ts';
+import { bookEvent, wantedChoice } from '../lambda/events.ts';
+import type { Stage } from '../lambda/stage.ts';
+import { inTurn, type Stages } from '../lambda/stages.ts';
+import { hasPostgres, startPostgres } from '../postgres/postgres.ts';
+import { racePostgres } from '../postgres/race-postgres.ts';
+import { crowdOutcome } from './crowd-outcome.ts';
+import { type Race, raceOf } from './crowd-race.ts';
+import { settledIn } from './settled.ts';
+
+const SEATS = 20;
+/** So many race before the first race that counts: until then a process is still compiling what it runs. */
+const WARM_UP = 240;
+
+export const crowd: Bench = {
+  name: 'crowd',
+  title: `A crowd races for ${SEATS} seats`,
+  about: `Everybody posts the form of the applicant's page for the same start, at the same moment. Inside: the link's signature, the
+form, the rules, the reads, the transaction and its repeats, the record with its notice, the page that a refused applicant
+gets with everything that is still open, the log line, and the reply as JSON. Not inside: TLS, API Gateway, Lambda's own
+work. Inside for PostgreSQL, which is here for orientation only: lock the start's row, count, insert the booking and its
+mail, commit; as many processes with one connection each over a Unix socket, Debian's settings; no link, no page.`,
+  run: async (setting) => {
+    const stages = await setting.stages();
+    const races = new Map([
+      [stages.before.checkout.name, [] as Race[]],
+      [stages.now.checkout.name, [] as Race[]],
+    ]);
+    await warmUp(stages, setting);
+    for (let round = 1; round <= setting.rounds; round += 1) {
+      for (const stage of inTurn(stages, round)) {
+        const race = await oneRace(stage, `crowd-${round}`, setting.applicants, setting, round);
+        races.get(stage.checkout.name)?.push(race);
+        setting.say(
+          `round ${round}, ${stage.checkout.name}: ${race.perSecond.toFixed(1)} decisions a second`,
+        );
+      }
+    }
+    return crowdOutcome(races, setting, await postgresRaces(setting));
+  },
+};
+
+async function warmUp(stages: Stages, setting: Setting): Promise<void> {
+  const applicants = Math.min(WARM_UP, setting.applicants);
+  for (const stage of inTurn(stages, 0)) await oneRace(stage, 'crowd-warm-up', applicants, setting, 0);
+}
+
+/** `racing` of the season's applicants, in an order that is the same for both versions. */
+async function oneRace(
+  stage: Stage,
+  season: string,
+  racing: number,
+  { applicants, environments, seed }: Setting,
+  round: number,
+): Promise<Race> {
+  const invited = await stage.season(season, { categorical: applicants, primaryCare: 0, seats: SEATS });
+  const crowd = shuffled(seeded(seed + round), invited).slice(0, racing);
+  const pool = await stage.environments(environments);
+  const raced = await pool.answer(crowd.map(({ token }) => ({ event: bookEvent(token, wantedChoice) })));
+  return raceOf(crowd, raced, await settledIn(stage, season), SEATS);
+}
+
+async function postgresRaces(setting: Setting): Promise<readonly number[] | undefined> {
+  if (!hasPostgres()) return undefined;
+  const postgres = await startPostgres();
+  try {
+    return await racePostgres(postgres, setting, SEATS);
+  } finally {
+    await postgres.stop();
+  }
+}

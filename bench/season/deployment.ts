@@ -1,0 +1,58 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import type { LinkKeys } from '#functions/links/link-token.ts';
+import { environmentNames } from '#functions/runtime/environment.ts';
+import { openStore, type Store } from '#functions/store/client.ts';
+import { createTable } from '#infra/local/database/create-table.ts';
+import { startDatabase } from '#infra/local/database/database.ts';
+import { startSecrets } from '#infra/local/secrets-endpoint.ts';
+
+export const benchKeys: LinkKeys = { current: 'bench-key-'.repeat(5), previous: null };
+
+/** What stands around the functions while they are measured: a table in DynamoDB Local (in memory), and their secret. */
+export type Deployment = {
+  readonly store: Store;
+  /** What another client of the same table needs. */
+  readonly access: DynamoDBClientConfig;
+  /** What a process that runs the functions needs in its environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+};
+
+const TABLE = 'bench';
+
+/** A busy machine is no failure. */
+const patient = { requestTimeout: 60_000 } as const;
+
+export async function startDeployment(): Promise<Deployment> {
+  const database = await startDatabase();
+  const secrets = await startSecrets({ keys: JSON.stringify(benchKeys) });
+  const access = {
+    endpoint: database.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+  };
+  const client = new DynamoDBClient(access);
+  await createTable(client, TABLE);
+  client.destroy();
+  const store = openStore(TABLE, { ...access, requestHandler: patient });
+  return {
+    store,
+    access,
+    environment: {
+      [environmentNames.table]: TABLE,
+      [environmentNames.linkKeys]: 'keys',
+      AWS_REGION: access.region,
+      AWS_ACCESS_KEY_ID: access.credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: access.credentials.secretAccessKey,
+      AWS_SESSION_TOKEN: '',
+      AWS_PROFILE: '',
+      AWS_ENDPOINT_URL_DYNAMODB: access.endpoint,
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+    },
+    stop: async () => {
+      store.client.destroy();
+      await secrets.close();
+      await database.stop();
+    },
+  };
+}
