@@ -62,7 +62,7 @@ export type Bench = {
 /** A bench that was run: when, for how long, on what. */
 export type Measured = Outcome &
   Pick<Bench, 'name' | 'title' | 'about'> &
-  Pick<Setting, 'seed' | 'environments' | 'applicants' | 'rounds'> & {
+  Pick<Setting, 'seed'> & {
     readonly on: string;
     readonly seconds: number;
     readonly machine: Machine;

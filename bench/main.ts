@@ -71,7 +71,6 @@ async function measure({ name, title, about, run }: Bench): Promise<Measured> {
     console.log(`  ${isReached ? 'reached    ' : 'NOT reached'} ${what}: ${got} (wanted ${wanted})`);
   }
   const seconds = Math.round((performance.now() - began) / 1000);
-  const { seed, environments, applicants, rounds } = setting;
   const on = new Date().toISOString().slice(0, 10);
-  return { name, title, about, ...outcome, seed, environments, applicants, rounds, on, seconds, machine };
+  return { name, title, about, ...outcome, seed: setting.seed, on, seconds, machine };
 }

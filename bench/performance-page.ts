@@ -26,8 +26,8 @@ function sectionOf(measured: Measured): string {
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-function runLine({ name, on, seed, rounds, seconds, machine }: Measured): string {
-  return `\`npm run bench -- ${name}\`, ${on}, seed ${seed}, ${rounds} rounds, ${seconds} s, ${machineLine(machine)}.`;
+function runLine({ name, on, seed, seconds, machine }: Measured): string {
+  return `\`npm run bench -- ${name}\`, ${on}, seed ${seed}, ${seconds} s, ${machineLine(machine)}.`;
 }
 
 function machineLine({ cores, processor, memoryGb, node, system, loadBefore }: Machine): string {

@@ -12,9 +12,9 @@ shared between environments but the table.
 **What it is held against.** The release \`v0.1.0\` and the working tree run in turn, round by round, on one machine, with one
 DynamoDB Local and a table each. Seasons are applied and applicants are invited by each version's own season command; every
 round begins with the same season again, copied item by item under another id. Requests are counted as they leave Node,
-the SDK's retries too. Only ratios within one run count, not the milliseconds: on two cores the environments, the database
-and the bench itself contend for the same processors, so that a second on AWS holds more. A figure is the median of its
-rounds, with the lowest and the highest beside it; warm-up is left out.
+the SDK's retries too. Only ratios within one run count, not the milliseconds: on two cores the environments, the consumer,
+the database and the bench itself contend for the same processors, which AWS would not make them do. A figure is the median
+of its rounds, with the lowest and the highest beside it; warm-up is left out.
 
 DynamoDB Local never raises a transaction conflict and never throttles. What a crowd costs in conflicts on AWS is not in
 these figures; \`broken-network\` and the races of the tests inject them.
