@@ -2,9 +2,12 @@ import type { EnvironmentName } from '#functions/runtime/environment.ts';
 
 export type Route = { readonly method: 'GET' | 'POST'; readonly path: string };
 
-/** What makes a function run. `season-hour` is the digest's hour in the season's zone; `mail` are events of SES. */
+/**
+ * What makes a function run. `season-hour` is the digest's hour in the season's zone; `mail` are events of SES. An http
+ * entry with `hasDefaultRoute` also gets every request that meets no route of any entry: one at most may have it.
+ */
 export type Trigger =
-  | { readonly kind: 'http'; readonly routes: readonly Route[] }
+  | { readonly kind: 'http'; readonly routes: readonly Route[]; readonly hasDefaultRoute?: true }
   | { readonly kind: 'stream' }
   | { readonly kind: 'every'; readonly minutes: number }
   | { readonly kind: 'season-hour' }
@@ -18,20 +21,36 @@ export type TableAction =
   | 'ConditionCheckItem'
   | 'Query';
 
+export type Size = {
+  /** Memory buys processor time, too. */
+  readonly memoryMb: number;
+  /** Longer than the function ever takes in good order; what is cut off here is tried again by its trigger. */
+  readonly timeoutSeconds: number;
+};
+
 export type Entry = {
   readonly name: string;
   /** The module whose `handler` runs, from the project's root. */
   readonly module: string;
   readonly trigger: Trigger;
+  readonly size: Size;
   readonly environment: readonly EnvironmentName[];
   readonly tableActions: readonly TableAction[];
   readonly readsDueIndex?: true;
   readonly sendsMail?: true;
+  /** Files that are deployed beside the code, as paths from the project's root. */
+  readonly assets?: readonly string[];
 };
 
 const page = '/i/{token}';
 
-/** What exists, in one table: the CDK app deploys it and the local host runs it. */
+/** A person waits for the page. An answer gives up after 5 s of its own accord. */
+const whilePersonWaits: Size = { memoryMb: 1024, timeoutSeconds: 10 };
+
+/**
+ * What exists, in one table: the CDK app deploys it and the local host runs it. No concurrency is reserved: a new account
+ * has ten in all and none to set aside, the API's throttles bound applicants, and the table's shards the notices.
+ */
 export const entries = [
   {
     name: 'applicant',
@@ -52,7 +71,9 @@ export const entries = [
         { method: 'POST', path: `${page}/cancel` },
         { method: 'POST', path: `${page}/decline` },
       ],
+      hasDefaultRoute: true,
     },
+    size: whilePersonWaits,
     environment: ['table', 'linkKeys', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
   },
@@ -60,6 +81,7 @@ export const entries = [
     name: 'notices',
     module: 'functions/handlers/notices.ts',
     trigger: { kind: 'stream' },
+    size: { memoryMb: 512, timeoutSeconds: 60 },
     environment: ['table', 'linkKeys', 'publicUrl', 'configurationSet', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     sendsMail: true,
@@ -68,6 +90,7 @@ export const entries = [
     name: 'clockwork',
     module: 'functions/handlers/clockwork.ts',
     trigger: { kind: 'every', minutes: 5 },
+    size: { memoryMb: 512, timeoutSeconds: 120 },
     environment: ['table', 'clockShift'],
     tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
     readsDueIndex: true,
@@ -76,6 +99,7 @@ export const entries = [
     name: 'reconciler',
     module: 'functions/handlers/reconciler.ts',
     trigger: { kind: 'every', minutes: 60 },
+    size: { memoryMb: 512, timeoutSeconds: 120 },
     environment: ['table', 'season', 'clockShift'],
     tableActions: ['GetItem', 'Query'],
   },
@@ -83,6 +107,7 @@ export const entries = [
     name: 'digest',
     module: 'functions/handlers/digest.ts',
     trigger: { kind: 'season-hour' },
+    size: { memoryMb: 512, timeoutSeconds: 120 },
     environment: ['table', 'season', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem'],
   },
@@ -90,6 +115,7 @@ export const entries = [
     name: 'feedback',
     module: 'functions/handlers/feedback.ts',
     trigger: { kind: 'mail' },
+    size: { memoryMb: 512, timeoutSeconds: 30 },
     environment: ['table', 'clockShift'],
     tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
   },

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { Node } from 'constructs';
-import { type DeployedSeason, readSeasonFile } from './deployed-season.ts';
+import { isEmailAddress } from '#domain/values/email-address.ts';
+import { type DeployedSeason, deployedSeason, Unusable } from './deployed-season.ts';
 import { projectRoot } from './project-root.ts';
 
 /** What an operator may choose at deployment, each as `-c name=value`. `docs/operating.md` explains them. */
@@ -18,16 +19,32 @@ export type Settings = {
   readonly kept: { readonly tableStream?: string; readonly key?: string; readonly linkKeys?: string };
 };
 
-/** Reads the settings from the CDK context. Throws on one that cannot be meant. */
+/** Every setting there is. A name that is none of these is a mistake: it would be without effect. */
+const names = [
+  ...([
+    'season',
+    'alarmEmail',
+    'mailIdentity',
+    'domainName',
+    'certificateArn',
+    'stack',
+    'clockShiftMs',
+  ] as const),
+  ...(['ownKey', 'existingTableStream', 'existingKey', 'existingLinkKeys'] as const),
+];
+type SettingName = (typeof names)[number];
+
+/** Reads the settings from the CDK context. Throws `Unusable` on one that cannot be meant. */
 export function readSettings(node: Node): Settings {
-  const season = readSeasonFile(fromRoot(context(node, 'season') ?? ''));
+  refuseUnknown(Object.keys(node.getAllContext()));
+  const season = deployedSeason(fromRoot(context(node, 'season') ?? ''));
   const clockShiftMs = context(node, 'clockShiftMs');
   if (clockShiftMs !== undefined && !/^-?\d{1,15}$/.test(clockShiftMs))
-    throw new Error('clockShiftMs is not a whole number of milliseconds');
+    throw new Unusable(['clockShiftMs is not a whole number of milliseconds']);
   return {
     season,
     mailIdentity: readMailIdentity(node, season.sender),
-    ...defined('alarmEmail', context(node, 'alarmEmail')),
+    ...defined('alarmEmail', readAlarmEmail(node)),
     ownKey: readSwitch(node, 'ownKey'),
     ...defined('domain', readDomain(node)),
     ...defined('clockShiftMs', clockShiftMs),
@@ -42,30 +59,47 @@ export function readSettings(node: Node): Settings {
 function readMailIdentity(node: Node, sender: string): string {
   const identity = context(node, 'mailIdentity') ?? domainOf(sender);
   if (identity === sender || `.${domainOf(sender)}`.endsWith(`.${identity}`)) return identity;
-  throw new Error(`mailIdentity ${identity} does not cover the season's sender, ${sender}`);
+  throw new Unusable([`mailIdentity ${identity} does not cover the season's sender, ${sender}`]);
 }
 
 function readDomain(node: Node): Settings['domain'] {
   const name = context(node, 'domainName');
   const certificateArn = context(node, 'certificateArn');
   if (name && certificateArn) return { name, certificateArn };
-  if (name || certificateArn) throw new Error('domainName and certificateArn go together');
+  if (name || certificateArn) throw new Unusable(['domainName and certificateArn go together']);
   return undefined;
 }
 
-function readSwitch(node: Node, name: string): boolean {
+function readSwitch(node: Node, name: SettingName): boolean {
   const value = context(node, name) ?? 'false';
   if (value === 'true' || value === 'false') return value === 'true';
-  throw new Error(`${name} is neither true nor false`);
+  throw new Unusable([`${name} is neither true nor false`]);
 }
 
-function context(node: Node, name: string): string | undefined {
+function readAlarmEmail(node: Node): string | undefined {
+  const address = context(node, 'alarmEmail');
+  if (address === undefined || isEmailAddress(address)) return address;
+  throw new Unusable([`alarmEmail: "${address}" is not a mail address`]);
+}
+
+/** Names of the CDK's own context have a colon or a slash in them: those are not ours to judge. */
+function refuseUnknown(given: readonly string[]): void {
+  const unknown = given.filter((name) => /^[\w-]+$/.test(name) && !names.some((known) => known === name));
+  if (unknown.length === 0) return;
+  const lines = unknown.map((name) => {
+    const meant = names.find((known) => known.toLowerCase() === name.toLowerCase());
+    return `-c ${name}: there is no such setting${meant ? `; did you mean ${meant}?` : ''}`;
+  });
+  throw new Unusable([...lines, `Settings: ${names.join(', ')}.`]);
+}
+
+function context(node: Node, name: SettingName): string | undefined {
   const value: unknown = node.tryGetContext(name);
   return value === undefined || value === '' ? undefined : String(value);
 }
 
 function fromRoot(path: string): string {
-  if (!path) throw new Error('no season: say which file with -c season=seasons/NAME.yaml');
+  if (!path) throw new Unusable(['no season: say which file with -c season=seasons/NAME.yaml']);
   return isAbsolute(path) ? path : join(projectRoot, path);
 }
 

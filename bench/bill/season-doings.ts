@@ -1,4 +1,4 @@
-import { functionSizes } from '#infra/aws/functions/function-size.ts';
+import { type Entry, entries } from '#functions/entries.ts';
 import type { ProgramLoad } from './growth.ts';
 import type { Doing, Usage } from './season-bill.ts';
 
@@ -98,10 +98,19 @@ const standing: Usage = {
   logGbMonth: 0.5,
 };
 
-function invoked(kind: keyof typeof functionSizes, lasting: number): Usage {
+type Kind = Entry['trigger']['kind'];
+
+/** All entries of one kind have the same memory. */
+function memoryMbOf(kind: Kind): number {
+  const entry = entries.find(({ trigger }) => trigger.kind === kind);
+  if (!entry) throw new Error(`no entry is triggered by ${kind}`);
+  return entry.size.memoryMb;
+}
+
+function invoked(kind: Kind, lasting: number): Usage {
   return {
     invocation: 1,
-    gbSecond: (functionSizes[kind].memoryMb / 1024) * lasting,
+    gbSecond: (memoryMbOf(kind) / 1024) * lasting,
     logGb: LOG_GB,
     keyUse: 0.01,
   };
@@ -126,7 +135,7 @@ function digest(written: Usage, sent: Usage): Usage {
   return sum(scheduled('season-hour', seconds['season-hour'], written), ...mails);
 }
 
-function scheduled(kind: keyof typeof functionSizes, lasting: number, table: Usage): Usage {
+function scheduled(kind: Kind, lasting: number, table: Usage): Usage {
   return sum(table, invoked(kind, lasting), { scheduledRun: 1 });
 }
 

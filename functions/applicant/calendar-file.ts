@@ -4,13 +4,16 @@ import { startOf } from '#domain/season/season.ts';
 import { calendarOf } from '#functions/calendar/calendar-file.ts';
 import type { Reply } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
+import type { Link } from '#functions/links/link-token.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readRecords } from '#functions/store/records.ts';
-import { baseOf, problemReply, withModel } from './personal-page.ts';
+import { baseOf } from './personal-link.ts';
+import { withModel } from './personal-page.ts';
+import { problemReply } from './problem-reply.ts';
 
 /** The present state of the booking for a calendar program; days that were canceled are in it as canceled. */
-export function calendarFile(store: Store, request: Request): Promise<Reply> {
-  return withModel(store, request, async (model) => {
+export function calendarFile(store: Store, request: Request, link: Link): Promise<Reply> {
+  return withModel(store, request, link, async (model) => {
     const { offer } = model;
     const history = offer.state === 'canceled' ? await readRecords(store, offer.season, offer.id) : [];
     const end = history.findLast((record) => record.what === 'canceled');

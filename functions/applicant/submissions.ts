@@ -4,14 +4,15 @@ import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { readBody } from '#functions/http/body.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
-import type { Respond, RouteName } from '#functions/http/serve.ts';
+import type { Route, RouteName } from '#functions/http/routes.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import type { Problem } from '#functions/problems/problems.ts';
-import { now } from '#functions/runtime/clock.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { undefinedIfNotFound } from '#functions/store/not-found.ts';
-import { baseOf, linkOf, modelFrom, modelOf, problemReply } from './personal-page.ts';
+import { baseOf } from './personal-link.ts';
+import { modelFrom, modelOf } from './personal-page.ts';
+import { problemReply } from './problem-reply.ts';
 import { bookBody, cancelBody, declineBody, moveBody } from './request-bodies.ts';
 
 type Submission = Extract<RouteName<'applicant'>, `POST ${string}`>;
@@ -20,38 +21,36 @@ type Submission = Extract<RouteName<'applicant'>, `POST ${string}`>;
 type Sent = { readonly zone?: string };
 
 /** The four forms that change something: each a POST after a visible click. */
-export function submissions(store: Store): Readonly<Record<Submission, Respond>> {
+export function submissions(store: Store): Readonly<Record<Submission, Route<Link>>> {
   return {
-    'POST /i/{token}/book': takes(store, bookBody, ({ option, starts, ...rest }) => {
+    'POST /i/{token}/book': formRoute(store, bookBody, ({ option, starts, ...rest }) => {
       return { action: 'book', choice: { option, starts }, ...rest };
     }),
-    'POST /i/{token}/move': takes(store, moveBody, ({ option, starts, ...rest }) => {
+    'POST /i/{token}/move': formRoute(store, moveBody, ({ option, starts, ...rest }) => {
       return { action: 'move', choice: { option, starts }, ...rest };
     }),
-    'POST /i/{token}/cancel': takes(store, cancelBody, ({ zone: _, ...rest }) => ({
+    'POST /i/{token}/cancel': formRoute(store, cancelBody, ({ zone: _, ...rest }) => ({
       action: 'cancel',
       ...rest,
     })),
-    'POST /i/{token}/decline': takes(store, declineBody, () => ({ action: 'decline' })),
+    'POST /i/{token}/decline': formRoute(store, declineBody, () => ({ action: 'decline' })),
   };
 }
 
 /**
- * Answers a form: link, then body, then the rules. What is granted, now or by an earlier try, leads on to the personal
- * page; what is not comes back with the reason and with what can still be chosen.
+ * The route of a form: body, then the rules. What is granted, now or by an earlier try, leads on to the personal page;
+ * what is not comes back with the reason and with what can still be chosen.
  */
-function takes<T extends z.ZodMiniType<Sent>>(
+function formRoute<T extends z.ZodMiniType<Sent>>(
   store: Store,
   schema: T,
   askOf: (body: z.output<T>) => Ask,
-): Respond {
-  return async (request) => {
-    const link = await linkOf(request);
-    if (!link) return problemReply(request, { kind: 'link-unknown' });
+): Route<Link> {
+  const respond = async (request: Request, link: Link) => {
     const read = readBody(request, schema);
     if ('problem' in read) return refused(store, request, link, read.problem);
     const ask = askOf(read.body);
-    const context = decisionContext({ kind: 'applicant' }, now());
+    const context = decisionContext({ kind: 'applicant' }, request.now);
     const answer = await answerOffer(store, link, ask, context).catch(undefinedIfNotFound);
     if (!answer) return problemReply(request, { kind: 'link-unknown' });
     if (answer.kind === 'refused') {
@@ -60,6 +59,7 @@ function takes<T extends z.ZodMiniType<Sent>>(
     }
     return seeOther(addressAfter(request, whatWasDone(ask, answer.offer), read.body));
   };
+  return { respond };
 }
 
 /** The problem, with the offer as it stands now for the requester to choose again. */

@@ -10,10 +10,15 @@ import { movePage } from '#functions/applicant/pages/move-page.ts';
 import { offerPage } from '#functions/applicant/pages/offer-page.ts';
 import { rootPage } from '#functions/applicant/pages/root-page.ts';
 import { zonePage } from '#functions/applicant/pages/time-zone-page.ts';
-import { problemReply, withModel } from '#functions/applicant/personal-page.ts';
+import { verifiedLink } from '#functions/applicant/personal-link.ts';
+import { withModel } from '#functions/applicant/personal-page.ts';
+import { problemReply } from '#functions/applicant/problem-reply.ts';
+import { replyToStray, replyToUnknownLink } from '#functions/applicant/stray-requests.ts';
 import { submissions } from '#functions/applicant/submissions.ts';
 import { html, json } from '#functions/http/reply.ts';
-import { type Respond, type RouteName, serve } from '#functions/http/serve.ts';
+import type { Route, Routes } from '#functions/http/routes.ts';
+import { serve } from '#functions/http/serve.ts';
+import type { Link } from '#functions/links/link-token.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { openStore } from '#functions/store/client.ts';
 import { failureOf } from '#functions/store/failure.ts';
@@ -21,12 +26,14 @@ import { failureOf } from '#functions/store/failure.ts';
 const store = openStore(required('table'));
 
 /** A page of the offer, or the offer itself for those who want JSON. */
-function shows(page: (model: OfferModel, done?: 'booked' | 'moved') => string): Respond {
-  return (request) =>
-    withModel(store, request, (model) => {
-      if (request.wantsJson) return json(200, offerJson(model));
-      return html(200, page(model, justDone(request.query.get('done'), model)));
-    });
+function pageRoute(page: (model: OfferModel, done?: 'booked' | 'moved') => string): Route<Link> {
+  return {
+    respond: (request, link) =>
+      withModel(store, request, link, (model) => {
+        if (request.wantsJson) return json(200, offerJson(model));
+        return html(200, page(model, justDone(request.query.get('done'), model)));
+      }),
+  };
 }
 
 /** What was just done, if the address says so and it is true: an address that is opened again next week is not. */
@@ -36,34 +43,41 @@ function justDone(said: string | null, { offer, now }: OfferModel): 'booked' | '
 }
 
 /** The page before a change, or why that change cannot be made. */
-function asks(change: 'move' | 'cancel' | 'decline', page: (model: OfferModel) => string): Respond {
-  return (request) =>
-    withModel(store, request, (model) => {
-      const refusal = whyNoPage(change, model);
-      if (refusal) return problemReply(request, refusal, model);
-      return request.wantsJson ? json(200, offerJson(model)) : html(200, page(model));
-    });
+function confirmationRoute(
+  change: 'move' | 'cancel' | 'decline',
+  page: (model: OfferModel) => string,
+): Route<Link> {
+  return {
+    respond: (request, link) =>
+      withModel(store, request, link, (model) => {
+        const refusal = whyNoPage(change, model);
+        if (refusal) return problemReply(request, refusal, model);
+        return request.wantsJson ? json(200, offerJson(model)) : html(200, page(model));
+      }),
+  };
 }
 
 /** Every route of the applicant. The GET ones read; only submissions change anything. */
-const routes: Readonly<Record<RouteName<'applicant'>, Respond>> = {
-  'GET /': () => html(200, rootPage()),
-  'GET /openapi.json': () => json(200, openApi),
-  'GET /i/{token}': shows(offerPage),
-  'GET /i/{token}/move': asks('move', movePage),
-  'GET /i/{token}/cancel': asks('cancel', cancelPage),
-  'GET /i/{token}/decline': asks('decline', declinePage),
-  'GET /i/{token}/zone': shows(zonePage),
-  'GET /i/{token}/calendar.ics': (request) => calendarFile(store, request),
+const routes: Routes<'applicant', Link> = {
+  'GET /': { open: true, respond: () => html(200, rootPage()) },
+  'GET /openapi.json': { open: true, respond: () => json(200, openApi) },
+  'GET /i/{token}': pageRoute(offerPage),
+  'GET /i/{token}/move': confirmationRoute('move', movePage),
+  'GET /i/{token}/cancel': confirmationRoute('cancel', cancelPage),
+  'GET /i/{token}/decline': confirmationRoute('decline', declinePage),
+  'GET /i/{token}/zone': pageRoute(zonePage),
+  'GET /i/{token}/calendar.ics': { respond: (request, link) => calendarFile(store, request, link) },
   ...submissions(store),
 };
 
 export const handler = serve({
   routes,
-  guard: linkThrottle(),
+  authenticate: verifiedLink,
+  throttle: linkThrottle(),
   fallbacks: {
-    notFound: (request) => problemReply(request, { kind: 'page-unknown' }),
-    broken: (request, error) =>
+    notFound: replyToStray,
+    unauthenticated: replyToUnknownLink,
+    failed: (request, error) =>
       problemReply(request, { kind: failureOf(error) === 'unsettled' ? 'busy' : 'broken' }),
   },
 });

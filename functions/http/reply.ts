@@ -1,7 +1,10 @@
+import { type Cookie, cookieText } from './cookies.ts';
+
 /** An answer as the functions give it. */
 export type Reply = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly cookies?: readonly Cookie[];
   readonly body: string;
 };
 
@@ -9,6 +12,7 @@ export type Reply = {
 export type GatewayReply = {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
   readonly body: string;
   readonly isBase64Encoded: false;
 };
@@ -21,16 +25,24 @@ export function json(status: number, value: unknown, type = 'application/json'):
   return { status, headers: { 'content-type': `${type}; charset=utf-8` }, body: JSON.stringify(value) };
 }
 
-/** After a form was taken: the browser goes on to a page that can be loaded again without doing anything. */
+/** The browser goes on to a page that can be loaded again without doing anything. */
 export function seeOther(location: string): Reply {
   return { status: 303, headers: { location }, body: '' };
 }
 
+/** The same reply with one more header, whose name is in small letters. */
+export function withHeader(reply: Reply, name: string, value: string): Reply {
+  return { ...reply, headers: { ...reply.headers, [name]: value } };
+}
+
+/** The reply as API Gateway takes it, with the `extra` headers. Throws on a cookie that cannot be sent. */
 export function toGateway(reply: Reply, extra: Readonly<Record<string, string>>): GatewayReply {
+  const { status, headers, cookies = [], body } = reply;
   return {
-    statusCode: reply.status,
-    headers: { ...extra, ...reply.headers },
-    body: reply.body,
+    statusCode: status,
+    headers: { ...extra, ...headers },
+    ...(cookies.length > 0 ? { cookies: cookies.map(cookieText) } : {}),
+    body,
     isBase64Encoded: false,
   };
 }

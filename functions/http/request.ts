@@ -1,31 +1,44 @@
 import * as z from 'zod/mini';
+import type { Instant } from '#domain/values/time.ts';
+import { readCookies } from './cookies.ts';
 
 /** A request as the functions see it: nothing of API Gateway is left in it. */
 export type Request = {
   /** The entry's route that was met, as `GET /i/{token}`; `$default` for none. */
   readonly route: string;
   readonly method: string;
-  readonly token: string;
+  /** Decoded, as `/i/abc`. It may hold a key: it is never logged. */
+  readonly path: string;
+  /** The placeholders of the route, by name and decoded. */
+  readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: Readonly<Record<string, string>>;
   /** Whether the answer is to be JSON and not a page. */
   readonly wantsJson: boolean;
   readonly contentType: string;
-  /** The body as text; `undefined` where it is larger than any form of ours. */
+  /** The body as text; `undefined` where it is larger than its route takes. */
   readonly body: string | undefined;
   /** Scheme and host under which the request came in, as `https://interviews.example.org`. */
   readonly origin: string;
+  /** When it came in. Whatever the request causes is decided and shown at this time. */
+  readonly now: Instant;
 };
 
-/** No form of ours comes near it. */
-const LARGEST_BODY = 8 * 1024;
+/** What the edge knows besides the event: the time, and how many bytes of a body a route takes. */
+export type Edge = { readonly now: Instant; readonly bodyLimitOf: (route: string) => number };
 
 /** What we read of an HTTP API event, payload version 2.0. Whatever is missing or odd is taken as absent. */
 const text = (absent: string) => z.catch(z.string(), absent);
+const texts = z.catch(z.record(z.string(), z.catch(z.optional(z.string()), undefined)), {});
 const event = z.object({
   routeKey: text('$default'),
+  rawPath: text('/'),
   rawQueryString: text(''),
-  headers: z.catch(z.record(z.string(), z.catch(z.optional(z.string()), undefined)), {}),
-  pathParameters: z.catch(z.object({ token: text('') }), { token: '' }),
+  headers: texts,
+  cookies: z.catch(z.array(text('')), []),
+  pathParameters: texts,
   body: z.catch(z.optional(z.string()), undefined),
   isBase64Encoded: z.catch(z.boolean(), false),
   requestContext: z.catch(
@@ -38,27 +51,39 @@ const event = z.object({
 });
 
 /** Reads an HTTP API event. Total: any value gives a request, at worst one that meets no route. */
-export function readRequest(raw: unknown): Request {
+export function readRequest(raw: unknown, { now, bodyLimitOf }: Edge): Request {
   const read = event.safeParse(raw);
-  const { routeKey, rawQueryString, headers, pathParameters, requestContext, ...rest } = read.success
-    ? read.data
-    : event.parse({});
-  const header = lowerCased(headers);
+  const { routeKey, rawQueryString, requestContext, ...rest } = read.success ? read.data : event.parse({});
+  const route = routeKey.replace(/^HEAD /, 'GET ');
+  const headers = lowerCased(present(rest.headers));
+  const { accept = '', host, 'content-type': contentType = '', 'x-forwarded-proto': scheme } = headers;
   return {
-    route: routeKey.replace(/^HEAD /, 'GET '),
+    route,
     method: requestContext.http.method,
-    token: pathParameters.token,
+    path: rest.rawPath,
+    params: present(rest.pathParameters),
     query: new URLSearchParams(rawQueryString),
-    wantsJson: prefersJson(header('accept')),
-    contentType: (header('content-type').split(';')[0] ?? '').trim().toLowerCase(),
-    body: bodyOf(rest),
-    origin: `${header('x-forwarded-proto') === 'http' ? 'http' : 'https'}://${header('host') || requestContext.domainName}`,
+    headers,
+    cookies: readCookies(rest.cookies),
+    wantsJson: prefersJson(accept),
+    contentType: (contentType.split(';')[0] ?? '').trim().toLowerCase(),
+    body: bodyWithin(bodyLimitOf(route), rest),
+    origin: `${scheme === 'http' ? 'http' : 'https'}://${host || requestContext.domainName}`,
+    now,
   };
 }
 
-function lowerCased(headers: Readonly<Record<string, string | undefined>>): (name: string) => string {
-  const found = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return (name) => found.get(name) ?? '';
+type Texts = Readonly<Record<string, string>>;
+
+function present(values: Readonly<Record<string, string | undefined>>): Texts {
+  const found = Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return Object.fromEntries(found);
+}
+
+function lowerCased(headers: Texts): Texts {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** JSON only for those who name it before HTML, or name no HTML at all: a browser always names HTML first. */
@@ -68,14 +93,10 @@ function prefersJson(accept: string): boolean {
   return json >= 0 && (html < 0 || json < html);
 }
 
-function bodyOf({
-  body = '',
-  isBase64Encoded,
-}: {
-  body?: string | undefined;
-  isBase64Encoded: boolean;
-}): string | undefined {
-  if (body.length > LARGEST_BODY * 2) return undefined;
+type Sent = { readonly body?: string | undefined; readonly isBase64Encoded: boolean };
+
+function bodyWithin(limit: number, { body = '', isBase64Encoded }: Sent): string | undefined {
+  if (body.length > limit * 2) return undefined;
   const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  return Buffer.byteLength(text) > LARGEST_BODY ? undefined : text;
+  return Buffer.byteLength(text) > limit ? undefined : text;
 }

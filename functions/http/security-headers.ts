@@ -2,21 +2,24 @@ import { createHash } from 'node:crypto';
 import { styleSheet } from '#functions/page/style-sheet.ts';
 import { zoneScript } from '#functions/page/zone-script.ts';
 
-/**
- * What every answer says to the browser: keep nothing, tell nobody where you came from, load nothing, and run and style
- * with nothing but the two texts that are ours, known by their hashes.
- */
-export const securityHeaders: Readonly<Record<string, string>> = {
+/** Sources that a route's pages may use beyond the strict policy, by directive. Who may frame a page is never widened. */
+export type Policy = Readonly<
+  Partial<Record<'script-src' | 'style-src' | 'img-src' | 'connect-src' | 'form-action', readonly string[]>>
+>;
+
+/** Nothing is loaded, and only the two texts that are ours, known by their hashes, run and style. */
+const strict = {
+  'default-src': ["'none'"],
+  'script-src': [hashOf(zoneScript)],
+  'style-src': [hashOf(styleSheet)],
+  'img-src': ['data:'],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+const constant: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
-  'content-security-policy': [
-    "default-src 'none'",
-    `script-src ${hashOf(zoneScript)}`,
-    `style-src ${hashOf(styleSheet)}`,
-    'img-src data:',
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
@@ -26,6 +29,19 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
   'x-robots-tag': 'noindex',
 };
+
+/** What every reply says to the browser: keep nothing, tell nobody where you came from, load only what the policy names. */
+export function securityHeaders(more: Policy = {}): Readonly<Record<string, string>> {
+  return { ...constant, 'content-security-policy': policyText(more) };
+}
+
+function policyText(more: Policy): string {
+  const sources = Object.entries<readonly string[]>(strict);
+  const merged = new Map(sources);
+  for (const [directive, added] of Object.entries(more))
+    merged.set(directive, [...(merged.get(directive) ?? []), ...added]);
+  return [...merged].map(([directive, each]) => [directive, ...each].join(' ')).join('; ');
+}
 
 function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -1,60 +1,73 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import type { entries } from '#functions/entries.ts';
+import { now } from '#functions/runtime/clock.ts';
 import { log } from '#functions/runtime/log.ts';
 import { type GatewayReply, type Reply, toGateway } from './reply.ts';
 import { type Request, readRequest } from './request.ts';
+import type { Route } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
-type HttpEntry = Extract<(typeof entries)[number], { trigger: { kind: 'http' } }>;
-type RouteOf<E extends HttpEntry> = E['trigger']['routes'][number];
+/** No plain form of ours comes near it. */
+const BODY_LIMIT = 8 * 1024;
 
-/** The names of an entry's routes, as `GET /i/{token}`. */
-export type RouteName<Name extends HttpEntry['name']> =
-  RouteOf<Extract<HttpEntry, { name: Name }>> extends infer R extends { method: string; path: string }
-    ? R extends unknown
-      ? `${R['method']} ${R['path']}`
-      : never
-    : never;
-
-export type Respond = (request: Request) => Promise<Reply> | Reply;
-
-/** Looks at a request before its route does. What it answers, if anything, is the answer. */
-export type Guard = (request: Request) => Promise<Reply | undefined>;
-
-/** What answers when no route is met, and when something broke. Neither may throw. */
-export type LastResorts = {
-  readonly notFound: (request: Request) => Reply;
-  readonly broken: (request: Request, error: unknown) => Reply;
+/** One group of callers, and how they are served. */
+export type Front<Principal> = {
+  readonly routes: Readonly<Record<string, Route<Principal>>>;
+  /** Who asks, proven by what the request carries; `undefined` for nobody that we know. Runs once a request. */
+  readonly authenticate: (request: Request) => Promise<Principal | undefined>;
+  /** What a principal is told who asks too often. */
+  readonly throttle?: (request: Request, principal: Principal) => Reply | undefined;
+  readonly fallbacks: Fallbacks;
 };
 
-type Served = {
-  readonly routes: Readonly<Record<string, Respond>>;
-  readonly guard: Guard;
-  readonly fallbacks: LastResorts;
+type Fallbacks = {
+  /** For a request that meets no route. */
+  readonly notFound: (request: Request) => Reply;
+  /** For a request without a principal to a route that needs one. */
+  readonly unauthenticated: (request: Request) => Reply;
+  /** When something broke. It must not throw. */
+  readonly failed: (request: Request, error: unknown) => Reply;
 };
 
 /**
- * The Lambda handler of an HTTP entry: event to request, request past the guard to a reply by its route, reply to
- * response. Whatever is thrown is caught here, once: logged with its cause, and answered without a word of it.
+ * The Lambda handler of an HTTP entry. An event becomes a request, with the time at which it came in; then the request is
+ * authenticated, throttled and answered by its route. An error is caught here, once: logged with its cause, and answered
+ * without a word of it.
  */
-export function serve(served: Served) {
-  const { fallbacks } = served;
+export function serve<Principal>(front: Front<Principal>) {
+  const { fallbacks } = front;
+  const bodyLimitOf = (route: string) => routeOf(front, route)?.bodyLimit ?? BODY_LIMIT;
+  const send = (request: Request, reply: Reply) =>
+    toGateway(reply, securityHeaders(routeOf(front, request.route)?.policy));
   return middy<unknown, GatewayReply, Error, Context>()
-    .handler(async (event) => toGateway(await respond(served, readRequest(event)), securityHeaders))
+    .before((invocation) => {
+      invocation.event = readRequest(invocation.event, { now: now(), bodyLimitOf });
+    })
+    .handler(async (event) => {
+      const request = event as Request;
+      const began = performance.now();
+      const reply = send(request, await respond(front, request));
+      const milliseconds = Math.round(performance.now() - began);
+      log.info('answered', { route: request.route, status: reply.statusCode, milliseconds });
+      return reply;
+    })
     .onError(({ event, error, context }) => {
-      const request = readRequest(event);
-      log.error('broken', { error, route: request.route, requestId: context?.awsRequestId });
-      return toGateway(fallbacks.broken(request, error), securityHeaders);
+      const request = event as Request;
+      log.error('request failed', { error, route: request.route, requestId: context?.awsRequestId });
+      return send(request, fallbacks.failed(request, error));
     });
 }
 
-async function respond({ routes, guard, fallbacks }: Served, request: Request): Promise<Reply> {
-  const began = performance.now();
-  const own = Object.hasOwn(routes, request.route) ? routes[request.route] : undefined;
-  const route = own ?? fallbacks.notFound;
-  const reply = (await guard(request)) ?? (await route(request));
-  const milliseconds = Math.round(performance.now() - began);
-  log.info('answered', { route: request.route, status: reply.status, milliseconds });
-  return reply;
+async function respond<Principal>(front: Front<Principal>, request: Request): Promise<Reply> {
+  const { authenticate, throttle, fallbacks } = front;
+  const route = routeOf(front, request.route);
+  if (!route) return fallbacks.notFound(request);
+  if (route.open) return route.respond(request);
+  const principal = await authenticate(request);
+  if (principal === undefined) return fallbacks.unauthenticated(request);
+  return throttle?.(request, principal) ?? route.respond(request, principal);
+}
+
+function routeOf<Principal>({ routes }: Front<Principal>, name: string): Route<Principal> | undefined {
+  return Object.hasOwn(routes, name) ? routes[name] : undefined;
 }

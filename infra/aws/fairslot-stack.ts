@@ -2,7 +2,6 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type Entry, entries } from '#functions/entries.ts';
-import { type EnvironmentName, environmentNames } from '#functions/runtime/environment.ts';
 import { alarm } from '#infra/aws/alarms/alarm.ts';
 import { alarmTopic } from '#infra/aws/alarms/alarm-topic.ts';
 import { deadLetterWatch, functionWatches, mailWatches, webWatches } from '#infra/aws/alarms/watches.ts';
@@ -11,6 +10,7 @@ import { linkKeys } from '#infra/aws/data/link-keys-secret.ts';
 import { seasonTable } from '#infra/aws/data/season-table.ts';
 import { Web } from '#infra/aws/edge/http-api.ts';
 import { deadLetters } from '#infra/aws/functions/dead-letter-queue.ts';
+import { environmentOf } from '#infra/aws/functions/declared-environment.ts';
 import { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { outbox } from '#infra/aws/functions/outbox-stream.ts';
 import { atDigestHour, everyMinutes, schedule } from '#infra/aws/functions/schedule.ts';
@@ -57,24 +57,36 @@ export class FairslotStack extends Stack {
 
   private trigger(deployed: EntryFunction): void {
     const { trigger } = deployed.entry;
-    if (trigger.kind === 'http') this.web.carry(trigger.routes, deployed);
-    if (trigger.kind === 'stream') outbox(deployed, this.reach.table);
-    if (trigger.kind === 'every') schedule(deployed, everyMinutes(trigger.minutes));
-    if (trigger.kind === 'season-hour') schedule(deployed, atDigestHour(this.settings.season));
-    if (trigger.kind === 'mail') this.reach.mail.heardBy(deployed);
+    switch (trigger.kind) {
+      case 'http':
+        this.web.carry(trigger, deployed);
+        break;
+      case 'stream':
+        outbox(deployed, this.reach.table);
+        break;
+      case 'every':
+        schedule(deployed, everyMinutes(trigger.minutes));
+        break;
+      case 'season-hour':
+        schedule(deployed, atDigestHour(this.settings.season));
+        break;
+      case 'mail':
+        this.reach.mail.heardBy(deployed);
+        break;
+      default:
+        throw new Error(`nothing triggers ${JSON.stringify(trigger satisfies never)}`);
+    }
   }
 
-  private environmentOf(entry: Entry): Record<string, string> {
-    const known: Readonly<Record<EnvironmentName, string | undefined>> = {
+  private environmentOf(entry: Entry): Readonly<Record<string, string>> {
+    return environmentOf(entry, {
       table: this.reach.table.name,
       season: this.settings.season.id,
       linkKeys: this.reach.linkKeys,
       publicUrl: this.web.publicUrl,
       configurationSet: this.reach.mail.configurationSetName,
       clockShift: this.settings.clockShiftMs,
-    };
-    const pairs = entry.environment.map((name) => [environmentNames[name], known[name]] as const);
-    return Object.fromEntries(pairs.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+    });
   }
 
   private watch(functions: readonly EntryFunction[]): void {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readSeasonFile } from '#infra/deployed-season.ts';
+import { deployedSeason } from '#infra/deployed-season.ts';
 import { shownAt } from '#infra/local/clock/parse-move.ts';
 import type { Local } from './start-local.ts';
 
@@ -7,7 +7,7 @@ type StoredMail = { readonly subject: string; readonly body: { readonly text?: s
 
 /** The lines that `npm start` ends with: where everything is, and how to go on. */
 export async function greeting(local: Local, from: { root: string; seasonFile: string }): Promise<string> {
-  const { zone } = readSeasonFile(resolve(from.root, from.seasonFile));
+  const { zone } = deployedSeason(resolve(from.root, from.seasonFile));
   const mails = await mailsOf(local);
   const links = linksIn(mails);
   const link = links.find(({ hasPair }) => hasPair) ?? links[0];

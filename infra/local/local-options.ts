@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Entry, entries as ourEntries } from '#functions/entries.ts';
-import { type DeployedSeason, readSeasonFile } from '#infra/deployed-season.ts';
-import { wallTime } from '#infra/local/clock/due-runs.ts';
+import { type DeployedSeason, deployedSeason } from '#infra/deployed-season.ts';
+import { clockTime } from '#infra/local/clock/parse-move.ts';
 import type { DeadLetter } from '#infra/local/handlers/dead-letter.ts';
 import { type Kept, keptIn, keptNowhere } from '#infra/local/process/json-store.ts';
 import { projectRoot } from '#infra/project-root.ts';
@@ -52,14 +52,14 @@ export type Settled = {
 /** The options with what holds where nothing is said. Makes the folder, and reads the season file. */
 export function settle(options: LocalOptions): Settled {
   const root = resolve(options.root ?? projectRoot);
-  const season = readSeasonFile(resolve(root, options.seasonFile ?? 'seasons/im-2020-2021.yaml'));
+  const season = deployedSeason(resolve(root, options.seasonFile ?? 'seasons/im-2020-2021.yaml'));
   const databaseFolder = options.folder && join(resolve(options.folder), 'database');
   if (databaseFolder) mkdirSync(databaseFolder, { recursive: true });
   return {
     root,
     entries: options.entries ?? ourEntries,
     season,
-    startAt: options.startAt ? wallTime(options.startAt, season.zone) : Date.now(),
+    startAt: startOf(options.startAt, season.zone),
     kept: options.folder ? keptIn(resolve(options.folder)) : keptNowhere,
     databaseFolder,
     databaseEndpoint: options.databaseEndpoint,
@@ -70,4 +70,11 @@ export function settle(options: LocalOptions): Settled {
     onDeadLetter: options.onDeadLetter ?? (() => {}),
     moved: options.moved ?? (() => {}),
   };
+}
+
+function startOf(wanted: string | undefined, zone: string): number {
+  if (wanted === undefined) return Date.now();
+  const at = clockTime(wanted, zone);
+  if (at === undefined) throw new Error(`${wanted} is no time of a clock, such as 2020-10-26T09:00`);
+  return at;
 }

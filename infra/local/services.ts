@@ -2,6 +2,7 @@ import type { Clock } from '#infra/local/clock/clock.ts';
 import { startDatabase } from '#infra/local/database/database.ts';
 import { type Access, openTable } from '#infra/local/database/open-table.ts';
 import { startGateway } from '#infra/local/gateway/gateway.ts';
+import { listenersAmong } from '#infra/local/handlers/listeners.ts';
 import type { InvokeEntry } from '#infra/local/handlers/load-handlers.ts';
 import { type Mailbox, startMailbox } from '#infra/local/mail/mailbox.ts';
 import { startMailIntake } from '#infra/local/mail/ses-endpoint.ts';
@@ -48,7 +49,13 @@ export async function startServices(
   ending.add(() => intake.close());
   const secrets = await startSecrets({ [localNames.linkKeys]: JSON.stringify(linkKeys) });
   ending.add(() => secrets.close());
-  const gateway = await startGateway({ entries, invoke, port: ports?.gateway, failed: settled.failed });
+  const { http } = listenersAmong(entries);
+  const gateway = await startGateway({
+    entries: http,
+    invoke,
+    port: ports?.gateway,
+    failed: settled.failed,
+  });
   ending.add(() => gateway.close());
   kept.write(PORTS, { gateway: gateway.port, mailbox: mailbox.port } satisfies Ports);
   const environment = environmentOf(

@@ -1,10 +1,10 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import type { Entry } from '#functions/entries.ts';
 import { type Clock, startClock } from '#infra/local/clock/clock.ts';
 import { movedTo } from '#infra/local/clock/parse-move.ts';
 import { keepTime } from '#infra/local/clock/scheduler.ts';
 import type { DeadLetter } from '#infra/local/handlers/dead-letter.ts';
 import { runEvent } from '#infra/local/handlers/invoke-with-retries.ts';
+import { type Listeners, listenersAmong } from '#infra/local/handlers/listeners.ts';
 import { type InvokeEntry, loadFunctions } from '#infra/local/handlers/load-handlers.ts';
 import { type MailEventKind, mailEvent } from '#infra/local/mail/ses-event.ts';
 import { type Endings, endings } from '#infra/local/process/shutdown-stack.ts';
@@ -66,6 +66,7 @@ async function start(settled: Settled, ending: Endings): Promise<Local> {
   const host: Host = {
     ...settled,
     ...services,
+    listeners: listenersAmong(settled.entries),
     clock,
     invoke,
     ending,
@@ -100,6 +101,7 @@ async function start(settled: Settled, ending: Endings): Promise<Local> {
 /** All that a run of the host is made of. */
 type Host = Settled &
   Services & {
+    readonly listeners: Listeners;
     readonly clock: Clock;
     readonly invoke: InvokeEntry;
     readonly ending: Endings;
@@ -116,15 +118,12 @@ function deadLetterStore({ kept, onDeadLetter }: Settled) {
   return { letters, addDeadLetter };
 }
 
-function namesOf(host: Host, kind: Entry['trigger']['kind']): readonly string[] {
-  return host.entries.filter(({ trigger }) => trigger.kind === kind).map(({ name }) => name);
-}
-
 /** Lets the stream's function hear of the outbox. What is not sent when the host stops is sent by the next run. */
 function follow(host: Host): Stream {
-  const { access, streamArn, kept, invoke, attempts, waitMs, addDeadLetter, failed, ending } = host;
+  const { access, streamArn, kept, listeners, invoke, attempts, waitMs, addDeadLetter, failed, ending } =
+    host;
   const client = new DynamoDBStreamsClient(access);
-  const entry = namesOf(host, 'stream')[0];
+  const [entry] = listeners.stream;
   if (!entry) throw new Error('no entry hears of the stream');
   const stream = followStream({
     ...{ client, streamArn, entry, attempts, waitMs, addDeadLetter },
@@ -146,6 +145,7 @@ function timekeeping(host: Host, stream: Stream): (asked: string) => Promise<voi
   const { clock, season, failed, moved, ending } = host;
   const timekeeper = keepTime({
     ...host,
+    entries: host.listeners.scheduled,
     run: (entry) => runEvent(host, entry, {}),
     settle: () => stream.drain(),
     everyMs: TICK_MS,
@@ -163,7 +163,7 @@ function mailEvents(host: Host): (kind: MailEventKind, messageId: string) => Pro
     const mail = host.mailbox.mail(messageId);
     if (!mail) return false;
     const event = mailEvent(kind, mail, new Date(host.clock.now()).toISOString());
-    for (const entry of namesOf(host, 'mail')) await runEvent(host, entry, event);
+    for (const entry of host.listeners.mail) await runEvent(host, entry, event);
     return true;
   };
 }

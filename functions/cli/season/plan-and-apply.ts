@@ -5,7 +5,7 @@ import { complained, type Operator, operatorContext, refused } from '#functions/
 import { type Ending, ended } from '#functions/cli/terminal.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { inWords } from '#functions/season/describe-difference.ts';
-import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
+import { checkSeasonFile } from '#functions/season/season-file/check-season-file.ts';
 import { staleBookings, unfencedSince } from '#functions/season/stale-bookings.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 
@@ -53,11 +53,10 @@ function doneIn(steps: number): string {
 }
 
 async function readOrComplain(operator: Operator, file: string): Promise<Season | undefined> {
-  const read = readSeasonFile(await readFile(file, 'utf8'));
+  const read = checkSeasonFile(file, await readFile(file, 'utf8'));
   if ('season' in read) return read.season;
-  for (const { line, column, path, message } of read.problems)
-    operator.terminal.complain(`${file}:${line}:${column} ${path ? `${path}: ` : ''}${message}`);
-  complained(operator, `Nothing was changed. Problems in the file: ${read.problems.length}.`);
+  for (const line of read.lines) operator.terminal.complain(line);
+  complained(operator, `Nothing was changed. Problems in the file: ${read.lines.length}.`);
   return undefined;
 }
 

@@ -5,7 +5,8 @@ import {
   DomainName,
   HttpApi,
   HttpMethod,
-  type HttpRoute,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -14,12 +15,12 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Route } from '#functions/entries.ts';
+import type { Route, Trigger } from '#functions/entries.ts';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { accept } from '#infra/aws/rules/accept-finding.ts';
 import type { Settings } from '#infra/settings.ts';
 import { accessLogName } from './access-log-name.ts';
-import { readingThrottle, type Throttle, throttleOf } from './throttles.ts';
+import { readingThrottle, strayThrottle, type Throttle, throttleOf } from './throttles.ts';
 
 export type WebProps = { readonly key: IKey | undefined; readonly domain?: Settings['domain'] };
 
@@ -43,14 +44,29 @@ export class Web extends Construct {
     this.stage = this.defaultStage(key);
   }
 
-  /** Brings the routes to the function. Whoever may GET a page may also ask for its HEAD. */
-  carry(routes: readonly Route[], { lambda, entry }: EntryFunction): void {
+  /** Brings the routes to the function, each GET with its HEAD, and the default route where the entry has it. */
+  carry(trigger: Extract<Trigger, { kind: 'http' }>, { lambda, entry }: EntryFunction): void {
+    const { routes, hasDefaultRoute } = trigger;
     const integration = new HttpLambdaIntegration(entry.name, lambda, { scopePermissionToRoute: false });
     const carried = routes.flatMap((route) =>
       this.api.addRoutes({ path: route.path, methods: methodsOf(route), integration }),
     );
     for (const route of carried) this.open(route);
-    this.throttle(routes);
+    this.throttle(
+      routes.flatMap((route) => methodsOf(route).map((each) => [keyOf(each, route), throttleOf(route)])),
+    );
+    if (hasDefaultRoute) this.carryStrays(integration);
+  }
+
+  /** Without it the gateway itself would answer what meets no route, with a line of JSON and without our headers. */
+  private carryStrays(integration: HttpLambdaIntegration): void {
+    const route = new HttpRoute(this, 'DefaultRoute', {
+      httpApi: this.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration,
+    });
+    this.open(route);
+    this.throttle([[HttpRouteKey.DEFAULT.key, strayThrottle]]);
   }
 
   private open(route: HttpRoute): void {
@@ -63,12 +79,10 @@ export class Web extends Construct {
     this.stage.node.addDependency(route);
   }
 
-  private throttle(routes: readonly Route[]): void {
+  private throttle(throttles: readonly (readonly [routeKey: string, Throttle])[]): void {
     const stage = this.stage.node.defaultChild as CfnStage;
     const before = (stage.routeSettings ?? {}) as Record<string, unknown>;
-    const own = routes.flatMap((route) =>
-      methodsOf(route).map((method) => [`${method} ${route.path}`, limits(throttleOf(route))]),
-    );
+    const own = throttles.map(([routeKey, throttle]) => [routeKey, limits(throttle)]);
     stage.routeSettings = { ...before, ...Object.fromEntries(own) };
   }
 
@@ -100,6 +114,10 @@ export class Web extends Construct {
 
 function methodsOf({ method }: Route): HttpMethod[] {
   return method === 'GET' ? [HttpMethod.GET, HttpMethod.HEAD] : [HttpMethod.POST];
+}
+
+function keyOf(method: HttpMethod, { path }: Route): string {
+  return `${method} ${path}`;
 }
 
 function limits({ perSecond, atOnce }: Throttle): Record<string, unknown> {

@@ -10,6 +10,9 @@ const answeringThrottle: Throttle = { perSecond: 100, atOnce: 200 };
 /** Pages without a link: nobody in a hurry needs them. */
 const publicThrottle: Throttle = { perSecond: 10, atOnce: 20 };
 
+/** What meets no route: mostly scanners, but also people who load a refused form again. */
+export const strayThrottle: Throttle = { perSecond: 50, atOnce: 100 };
+
 export function throttleOf({ method, path }: Route): Throttle {
   if (method === 'POST') return answeringThrottle;
   return path.includes('{token}') ? readingThrottle : publicThrottle;

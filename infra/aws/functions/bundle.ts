@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 import type { Entry } from '#functions/entries.ts';
 import { projectRoot } from '#infra/project-root.ts';
 
 export type Bundle = {
-  /** The folder that is deployed: `index.mjs`, with `handler`, and its source map. */
+  /** The folder that is deployed: `index.mjs`, with `handler`, its source map, and the entry's assets. */
   readonly folder: string;
   readonly bytes: number;
   readonly metafile: Metafile;
@@ -31,8 +31,14 @@ export const bundling = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-/** Builds one function's code into `<folder>/<name>`. Throws with esbuild's own words where it does not build. */
-export function bundleEntry({ name, module }: Pick<Entry, 'name' | 'module'>, folder: string): Bundle {
+/**
+ * Builds one function's code into `<folder>/<name>` and copies its assets there. Throws with esbuild's own words where
+ * it does not build.
+ */
+export function bundleEntry(
+  { name, module, assets = [] }: Pick<Entry, 'name' | 'module' | 'assets'>,
+  folder: string,
+): Bundle {
   const own = join(folder, name);
   const outfile = join(own, 'index.mjs');
   const { metafile } = buildSync({
@@ -41,5 +47,6 @@ export function bundleEntry({ name, module }: Pick<Entry, 'name' | 'module'>, fo
     entryPoints: [module],
     outfile,
   });
+  for (const asset of assets) copyFileSync(join(projectRoot, asset), join(own, basename(asset)));
   return { folder: own, bytes: statSync(outfile).size, metafile };
 }

@@ -10,7 +10,6 @@ import type { Entry } from '#functions/entries.ts';
 import { accept } from '#infra/aws/rules/accept-finding.ts';
 import { bundleEntry } from './bundle.ts';
 import { bundleBudget, overBudget } from './bundle-budget.ts';
-import { functionSizes } from './function-size.ts';
 
 export type EntryFunctionProps = {
   readonly entry: Entry;
@@ -60,7 +59,7 @@ export class EntryFunction extends Construct {
   }
 
   private function(logGroup: LogGroup, environment: Readonly<Record<string, string>>): Lambda {
-    const size = functionSizes[this.entry.trigger.kind];
+    const { size } = this.entry;
     return new Lambda(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

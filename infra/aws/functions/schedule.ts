@@ -27,7 +27,8 @@ export function everyMinutes(minutes: number): Timing {
 }
 
 export function atDigestHour({ digestAt, zone }: DeployedSeason): Timing {
-  return { expression: `cron(${digestAt.minute} ${digestAt.hour} * * ? *)`, zone };
+  const [hour, minute] = digestAt.split(':').map(Number);
+  return { expression: `cron(${minute} ${hour} * * ? *)`, zone };
 }
 
 /** May call this one function. */

@@ -1,6 +1,6 @@
-import { DateTime, IANAZone } from 'luxon';
-import type { Entry } from '#functions/entries.ts';
+import { dayIn, instant, plusDays, wallClock } from '#domain/values/time.ts';
 import type { DeployedSeason } from '#infra/deployed-season.ts';
+import type { ScheduledListener } from '#infra/local/handlers/listeners.ts';
 
 /** What schedules depend on: the program's zone, and the digest's hour there. */
 export type SeasonHour = Pick<DeployedSeason, 'zone' | 'digestAt'>;
@@ -9,14 +9,13 @@ export type SeasonHour = Pick<DeployedSeason, 'zone' | 'digestAt'>;
 export type Due = { readonly entry: string; readonly at: number };
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /**
  * Every scheduled run later than `after` and not later than `upTo` (milliseconds), in order; at the same instant those
  * that run every few minutes come first, so that a digest sees what has just ended. `leastMinutes` thins these out.
  */
 export function dueBetween(
-  entries: readonly Entry[],
+  entries: readonly ScheduledListener[],
   season: SeasonHour,
   span: { readonly after: number; readonly upTo: number },
   leastMinutes = 0,
@@ -26,10 +25,7 @@ export function dueBetween(
       const period = Math.max(trigger.minutes, leastMinutes) * MINUTE;
       return periodic(period, span).map((at) => ({ entry: name, at, last: 0 }));
     }
-    if (trigger.kind === 'season-hour') {
-      return hours(season, span).map((at) => ({ entry: name, at, last: 1 }));
-    }
-    return [];
+    return hours(season, span).map((at) => ({ entry: name, at, last: 1 }));
   });
   return runs.sort((one, other) => one.at - other.at || one.last - other.last);
 }
@@ -41,26 +37,11 @@ function periodic(period: number, { after, upTo }: { after: number; upTo: number
 }
 
 function hours({ zone, digestAt }: SeasonHour, { after, upTo }: { after: number; upTo: number }): number[] {
-  const time = [digestAt.hour, digestAt.minute].map((part) => String(part).padStart(2, '0')).join(':');
+  const last = plusDays(dayIn(zone, instant(upTo)), 1);
   const found: number[] = [];
-  for (let day = after - DAY; day <= upTo + DAY; day += DAY) {
-    const on = DateTime.fromMillis(day, { zone }).toISODate();
-    const at = wallTime(`${on}T${time}`, zone);
-    if (at > after && at <= upTo && at !== found.at(-1)) found.push(at);
+  for (let day = plusDays(dayIn(zone, instant(after)), -1); day <= last; day = plusDays(day, 1)) {
+    const at = Date.parse(wallClock(day, digestAt, zone));
+    if (at > after && at <= upTo) found.push(at);
   }
   return found;
-}
-
-/**
- * When clocks in `zone` show `wall`, as `2020-10-26T09:00`. The first of two such times; a skipped one is as much later
- * as the gap is long. Computed from the zone's rules alone, never from today's offset.
- */
-export function wallTime(wall: string, zone: string): number {
-  const naive = Date.parse(`${wall}:00Z`);
-  const rules = IANAZone.create(zone);
-  const offsets = [rules.offset(naive - DAY), rules.offset(naive + DAY)].map((minutes) => minutes * MINUTE);
-  const fits = offsets
-    .map((offset) => naive - offset)
-    .filter((at) => at + rules.offset(at) * MINUTE === naive);
-  return fits.length > 0 ? Math.min(...fits) : naive - (offsets[0] ?? 0);
 }

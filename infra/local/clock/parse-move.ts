@@ -1,5 +1,5 @@
 import { DateTime, type DurationLikeObject } from 'luxon';
-import { wallTime } from './due-runs.ts';
+import { isCalendarDay, isWallTime, wallClock } from '#domain/values/time.ts';
 
 /** Why the clock cannot be moved as was asked, in words for who asked. */
 export class ClockRefusal extends Error {}
@@ -22,7 +22,7 @@ const howTo = 'Say +30m, +12h, +3d or +2w, or a time of the program’s clock su
  * what is in the record already happened.
  */
 export function movedTo(asked: string, now: number, zone: string): number {
-  const to = later(asked, now, zone) ?? named(asked, zone);
+  const to = later(asked, now, zone) ?? clockTime(asked, zone);
   if (to === undefined) throw new ClockRefusal(`“${asked.slice(0, 40)}” is no time. ${howTo}`);
   if (to + MINUTE <= now) {
     const shown = DateTime.fromMillis(now, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
@@ -45,9 +45,11 @@ function later(asked: string, now: number, zone: string): number | undefined {
     .toMillis();
 }
 
-function named(asked: string, zone: string): number | undefined {
-  const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(asked) && DateTime.fromISO(asked).isValid;
-  return isTime ? wallTime(asked, zone) : undefined;
+/** When the clocks of `zone` show `asked`, as `2020-10-26T09:00`, in milliseconds; `undefined` if that is no time. */
+export function clockTime(asked: string, zone: string): number | undefined {
+  const [day = '', time = '', ...more] = asked.split('T');
+  if (!isCalendarDay(day) || !isWallTime(time) || more.length > 0) return undefined;
+  return Date.parse(wallClock(day, time, zone));
 }
 
 /** What the program's clock shows at `at`, as `Monday 26 October 2020, 09:00 (America/New_York, UTC−04:00)`. */

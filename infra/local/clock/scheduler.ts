@@ -1,4 +1,4 @@
-import type { Entry } from '#functions/entries.ts';
+import type { ScheduledListener } from '#infra/local/handlers/listeners.ts';
 import type { Kept } from '#infra/local/process/json-store.ts';
 import { repeat } from '#infra/local/process/repeat.ts';
 import { inTurn } from '#infra/local/process/serial-queue.ts';
@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts';
 import { dueBetween, type SeasonHour } from './due-runs.ts';
 
 export type TimekeeperOptions = {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ScheduledListener[];
   readonly season: SeasonHour;
   readonly clock: Clock;
   readonly kept: Kept;
@@ -77,6 +77,6 @@ function pace({ after, upTo }: { readonly after: number; readonly upTo: number }
   return Math.max(60, Math.ceil((upTo - after) / 60_000 / RUNS_A_MOVE));
 }
 
-function sweepsOf(entries: readonly Entry[]): readonly string[] {
+function sweepsOf(entries: readonly ScheduledListener[]): readonly string[] {
   return entries.filter(({ trigger }) => trigger.kind === 'every').map(({ name }) => name);
 }

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Entry } from '#functions/entries.ts';
+import type { HttpListener } from '#infra/local/handlers/listeners.ts';
 import { type InvokeEntry, LARGEST_PAYLOAD } from '#infra/local/handlers/load-handlers.ts';
 import { type Listening, listen } from '#infra/local/process/listen.ts';
 import { readBody } from '#infra/local/process/read-body.ts';
 import { gatewayEvent, targetOf } from './event.ts';
 import { sendAnswer, sendError } from './reply.ts';
-import { meet, routesOf } from './routes.ts';
+import { meet, type RouteTable, routesOf } from './routes.ts';
 
 /** API Gateway's own limits: of a body and of all headers together, in bytes, and of an answer's time. */
 const LARGEST_BODY = 10 * 1024 * 1024;
@@ -14,7 +14,7 @@ const LARGEST_HEADERS = 10_240;
 const ANSWER_WITHIN_MS = 30_000;
 
 export type GatewayOptions = {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly HttpListener[];
   readonly invoke: InvokeEntry;
   readonly port?: number | undefined;
   readonly failed: (entry: string, cause: unknown) => void;
@@ -34,7 +34,7 @@ export function startGateway(options: GatewayOptions): Promise<Listening> {
 
 async function answer(
   { invoke, failed }: GatewayOptions,
-  routes: ReturnType<typeof routesOf>,
+  routes: RouteTable,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

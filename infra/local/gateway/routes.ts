@@ -1,4 +1,4 @@
-import type { Entry } from '#functions/entries.ts';
+import type { HttpListener } from '#infra/local/handlers/listeners.ts';
 
 /** A route that a request met: whose it is, its key as API Gateway writes it, and what its path holds. */
 export type Met = {
@@ -9,23 +9,33 @@ export type Met = {
 
 type Route = { readonly entry: string; readonly method: string; readonly path: string };
 
-/** Every route of the entries. Each GET is there as HEAD too, as in the deployed API, where HEAD is a route of its own. */
-export function routesOf(entries: readonly Entry[]): readonly Route[] {
-  return entries.flatMap(({ name, trigger }) =>
-    trigger.kind !== 'http'
-      ? []
-      : trigger.routes.flatMap(({ method, path }) =>
-          (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((each) => ({
-            entry: name,
-            method: each,
-            path,
-          })),
-        ),
+/** The routes of one API, and the entry that gets every request which meets none of them. */
+export type RouteTable = { readonly routes: readonly Route[]; readonly strays: string | undefined };
+
+/**
+ * Every route of the entries. Each GET is there as HEAD too, as in the deployed API, where HEAD is a route of its own.
+ * Throws if two entries have the default route, as the deployment does.
+ */
+export function routesOf(entries: readonly HttpListener[]): RouteTable {
+  const routes = entries.flatMap(({ name, trigger }) =>
+    trigger.routes.flatMap(({ method, path }) =>
+      (method === 'GET' ? ['GET', 'HEAD'] : [method]).map((each) => ({ entry: name, method: each, path })),
+    ),
+  );
+  const [strays, ...others] = entries.filter(({ trigger }) => trigger.hasDefaultRoute);
+  if (others.length > 0) throw new Error('more than one entry has the default route');
+  return { routes, strays: strays?.name };
+}
+
+/** The route that a decoded path meets, of several the one with the fewest placeholders; else the default route. */
+export function meet({ routes, strays }: RouteTable, method: string, path: string): Met | undefined {
+  return (
+    meetPath(routes, method, path) ??
+    (strays ? { entry: strays, routeKey: '$default', pathParameters: {} } : undefined)
   );
 }
 
-/** The route that a decoded path meets; of several, the one with the fewest placeholders. */
-export function meet(routes: readonly Route[], method: string, path: string): Met | undefined {
+function meetPath(routes: readonly Route[], method: string, path: string): Met | undefined {
   const met = routes
     .filter((route) => route.method === method)
     .flatMap((route) => {

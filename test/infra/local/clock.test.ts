@@ -2,17 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { dueBetween, wallTime } from '#infra/local/clock/due-runs.ts';
-import { ClockRefusal, movedTo, shownAt } from '#infra/local/clock/parse-move.ts';
+import type { WallTime } from '#domain/values/time.ts';
+import { dueBetween } from '#infra/local/clock/due-runs.ts';
+import { ClockRefusal, clockTime, movedTo, shownAt } from '#infra/local/clock/parse-move.ts';
+import { listenersAmong } from '#infra/local/handlers/listeners.ts';
 import type { LocalOptions } from '#infra/local/local-options.ts';
 import { standInEntries, startStandIns, writeRecord } from '#test/support/hosts/local-project.ts';
 
 const zone = 'America/New_York';
 const at = (text: string) => Date.parse(text);
 const written = (ms: number) => new Date(ms).toISOString().replace(':00.000Z', 'Z');
-const newYork = { zone, digestAt: { hour: 7, minute: 0 } };
-const daily = standInEntries.filter(({ name }) => name === 'daily');
-const sweep = standInEntries.filter(({ name }) => name === 'sweep');
+const newYork = { zone, digestAt: '07:00' as WallTime };
+const { scheduled } = listenersAmong(standInEntries);
+const daily = scheduled.filter(({ name }) => name === 'daily');
+const sweep = scheduled.filter(({ name }) => name === 'sweep');
 
 /** The time that functions see: real time, moved by what their environment says. */
 const seen = () => Date.now() + Number(process.env.CLOCK_SHIFT_MS);
@@ -45,27 +48,26 @@ test.each([
   ['a time that is skipped is as much later as the gap is long', '2021-03-14T02:30', '2021-03-14T07:30Z'],
   ['an ordinary time', '2020-10-26T09:00', '2020-10-26T13:00Z'],
 ])('%s: %s is %s', (_rule, wall, instant) => {
-  expect(written(wallTime(wall, zone))).toBe(instant);
+  expect(written(clockTime(wall, zone) ?? Number.NaN)).toBe(instant);
 });
 
 test.each([
   [
     '2021-03-13T12:00Z',
     '2021-03-16T12:00Z',
-    { hour: 2, minute: 30 },
+    '02:30',
     ['2021-03-14T07:30Z', '2021-03-15T06:30Z', '2021-03-16T06:30Z'],
   ],
-  [
-    '2020-10-31T12:00Z',
-    '2020-11-02T12:00Z',
-    { hour: 1, minute: 30 },
-    ['2020-11-01T05:30Z', '2020-11-02T06:30Z'],
-  ],
-  ['2020-10-31T12:00Z', '2020-11-02T04:00Z', { hour: 23, minute: 59 }, ['2020-11-01T03:59Z']],
+  ['2020-10-31T12:00Z', '2020-11-02T12:00Z', '01:30', ['2020-11-01T05:30Z', '2020-11-02T06:30Z']],
+  ['2020-10-31T12:00Z', '2020-11-02T04:00Z', '23:59', ['2020-11-01T03:59Z']],
 ])(
-  'from %s to %s there is one digest a day at %j, also where clocks change',
+  'from %s to %s there is one digest a day at %s, also where clocks change',
   (after, upTo, digestAt, expected) => {
-    const due = dueBetween(daily, { zone, digestAt }, { after: at(after), upTo: at(upTo) });
+    const due = dueBetween(
+      daily,
+      { zone, digestAt: digestAt as WallTime },
+      { after: at(after), upTo: at(upTo) },
+    );
     expect(due.map((each) => written(each.at))).toEqual(expected);
   },
 );

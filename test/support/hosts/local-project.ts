@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -7,6 +7,7 @@ import { inject, onTestFinished } from 'vitest';
 import type { Entry } from '#functions/entries.ts';
 import type { LocalOptions } from '#infra/local/local-options.ts';
 import { type Local, startLocal } from '#infra/local/start-local.ts';
+import { projectRoot } from '#infra/project-root.ts';
 
 type StandIn = (event: unknown, context: object) => unknown;
 export type StandIns = Readonly<Record<string, StandIn>>;
@@ -15,7 +16,7 @@ declare global {
   var standIns: Record<string, StandIns> | undefined;
 }
 
-const plain = { environment: [], tableActions: [] } as const;
+const plain = { size: { memoryMb: 512, timeoutSeconds: 30 }, environment: [], tableActions: [] } as const;
 
 /** One entry of each kind, all with stand-ins for functions. */
 export const standInEntries: readonly Entry[] = [
@@ -39,11 +40,10 @@ export const standInEntries: readonly Entry[] = [
   { ...plain, name: 'trouble', module: 'trouble.mjs', trigger: { kind: 'mail' } },
 ];
 
-const season = `
-id: a-season
-program: { name: A program, zone: America/New_York, from: interviews@example.org }
-digest: { at: '07:00' }
-`;
+function season(): string {
+  const template = readFileSync(join(projectRoot, 'seasons/template.yaml'), 'utf8');
+  return template.replace(/^id: .*$/m, 'id: a-season');
+}
 
 /** A folder with a season file and a module for each entry; what a function does is what the test says here. */
 export function standInProject(standIns: StandIns): string {
@@ -51,7 +51,7 @@ export function standInProject(standIns: StandIns): string {
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const id = randomUUID();
   globalThis.standIns = { ...globalThis.standIns, [id]: standIns };
-  writeFileSync(join(root, 'season.yaml'), season);
+  writeFileSync(join(root, 'season.yaml'), season());
   for (const { name, module } of standInEntries) {
     const call = `globalThis.standIns['${id}']['${name}']?.(...arguments)`;
     writeFileSync(join(root, module), `export async function handler() { return ${call}; }\n`);
