@@ -1,33 +1,48 @@
 import * as z from 'zod/mini';
-import english from 'zod/v4/locales/en.js';
 import { startNames } from '#domain/season/season.ts';
 import { isZone } from '#domain/values/time.ts';
 
-// What is wrong with a field is told in words, which the small zod leaves out unless it is given some.
-z.config(english());
+// Each field says itself what is wrong with it, in words for the person who chose: the path is for machines.
+const chooseStart = `Please choose ${startNames.join(' or ')}.`;
+const chooseDate = 'Please choose one of the dates.';
+const reload = 'This page is out of date. Please open it again.';
+const unknownZone = 'This time zone is not one that we know.';
 
-const start = z.enum(startNames);
-const zone = z.string().check(z.maxLength(64), z.refine(isZone, 'is not a time zone that we know'));
+const start = z.enum(startNames, chooseStart);
+const zone = z.string(unknownZone).check(z.maxLength(64, unknownZone), z.refine(isZone, unknownZone));
 /** A number in JSON, and its digits in a form. */
-const version = z.union([
-  z.int().check(z.positive()),
-  z.pipe(z.string().check(z.regex(/^[1-9]\d{0,8}$/)), z.transform(Number)),
-]);
-const option = z.string().check(z.maxLength(64), z.regex(/^[\d_-]+$/, 'is not the name of an option'));
+const digits = z.string().check(z.regex(/^[1-9]\d{0,8}$/, reload));
+const version = z.union(
+  [z.int(reload).check(z.positive(reload)), z.pipe(digits, z.transform(Number))],
+  reload,
+);
+const option = z.string(chooseDate).check(z.maxLength(64, chooseDate), z.regex(/^[\d_-]+$/, chooseDate));
+
+/** A body with the fields of `shape` and no others. */
+function body<Shape extends z.core.$ZodShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `There is no field ${issue.keys.map((key) => JSON.stringify(key.slice(0, 40))).join(', ')} here.`
+        : 'The fields must be those of an object.',
+  });
+}
 
 /** `POST …/book`: an option, the start of each of its days, and the version of the season that the page showed. */
-export const bookBody = z.strictObject({
+export const bookBody = body({
   option,
-  starts: z.array(start).check(z.minLength(1), z.maxLength(2)),
+  starts: z
+    .array(start, chooseStart)
+    .check(z.minLength(1, chooseStart), z.maxLength(2, 'A date has two days at most.')),
   seasonVersion: z.exactOptional(version),
   zone: z.exactOptional(zone),
 });
 
 /** `POST …/move`: the same, and the version of the offer that the page showed. */
-export const moveBody = z.strictObject({ ...bookBody.shape, version: z.exactOptional(version) });
+export const moveBody = body({ ...bookBody.shape, version: z.exactOptional(version) });
 
 /** `POST …/cancel` */
-export const cancelBody = z.strictObject({ version: z.exactOptional(version), zone: z.exactOptional(zone) });
+export const cancelBody = body({ version: z.exactOptional(version), zone: z.exactOptional(zone) });
 
 /** `POST …/decline` */
-export const declineBody = z.strictObject({ zone: z.exactOptional(zone) });
+export const declineBody = body({ zone: z.exactOptional(zone) });

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Request } from './request.ts';
 
-/** One thing that is wrong with what was sent: where, and what. */
+/** One thing that is wrong with what was sent: where, for a machine, and what, as a sentence for a person. */
 export type FieldProblem = { readonly path: string; readonly message: string };
 
 /** Why a body cannot be read at all, or what is wrong with its fields. */

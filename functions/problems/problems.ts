@@ -54,20 +54,20 @@ export const problemTexts: ProblemTexts<Problem> = {
   'body-unreadable': {
     status: 400,
     title: 'This could not be read',
-    detail: 'It says that it is JSON, but it is not.',
+    detail: 'The body is not valid JSON.',
     next: 'Nothing has changed. Send it again, whole.',
   },
   'body-invalid': {
     status: 422,
     title: 'Something is missing or not as it should be',
-    detail: ({ fields }) => fields.map(({ path, message }) => `${path}: ${message}`).join('; '),
-    next: 'Nothing has changed. Choose a start for every day of the date, then try again.',
+    detail: ({ fields }) => [...new Set(fields.map(({ message }) => message))].join(' '),
+    next: 'Nothing has changed. Look at what you chose, then try again.',
     showsChoice: true,
   },
   'too-many': {
     status: 429,
     title: 'This link is being used too fast',
-    detail: 'More came from it within a few seconds than anybody could press, so this was not looked at.',
+    detail: 'Too many requests came from it within a few seconds, so this one was not processed.',
     next: ({ waitSeconds }) =>
       `Wait ${waitSeconds === 1 ? 'a second' : `${waitSeconds} seconds`}, then open your page again to see how things stand.`,
   },

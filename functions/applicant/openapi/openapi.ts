@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { problemMediaType } from '#functions/applicant/problem-json.ts';
 import { bookBody, cancelBody, declineBody, moveBody } from '#functions/applicant/request-bodies.ts';
-import { entries } from '#functions/entries.ts';
+import type { RouteName } from '#functions/http/routes.ts';
 import { problemTexts } from '#functions/problems/problems.ts';
 import { offerJsonSchema, problemJsonSchema } from './reply-schemas.ts';
 
@@ -11,10 +11,17 @@ type Described = {
   readonly answers?: 'calendar' | 'document';
 };
 
-/** What each route is for, and what it takes. A route that is missing here is not in the document. */
-const descriptions: Readonly<Record<string, Described>> = {
+/** What each route is for, and what it takes; or that it is a page for people, which is not in the document. */
+export type Descriptions = Readonly<Record<RouteName<'applicant'>, Described | 'page'>>;
+
+const descriptions: Descriptions = {
+  'GET /': 'page',
   'GET /openapi.json': { summary: 'This document', answers: 'document' },
   'GET /i/{token}': { summary: 'The offer, and what can be chosen' },
+  'GET /i/{token}/move': 'page',
+  'GET /i/{token}/cancel': 'page',
+  'GET /i/{token}/decline': 'page',
+  'GET /i/{token}/zone': 'page',
   'GET /i/{token}/calendar.ics': {
     summary: 'The booked days as they stand, as iCalendar',
     answers: 'calendar',
@@ -30,8 +37,10 @@ const descriptions: Readonly<Record<string, Described>> = {
  * is `openapi.json`, which `npm run openapi` writes with it: so the function need not carry what makes it.
  */
 export function openApi(): unknown {
-  const routes = entries.flatMap(({ trigger }) => (trigger.kind === 'http' ? trigger.routes : []));
-  const described = routes.filter(({ method, path }) => descriptions[`${method} ${path}`]);
+  const described = Object.entries(descriptions).flatMap(([name, description]): Operation[] => {
+    const [method = '', path = ''] = name.split(' ');
+    return description === 'page' ? [] : [{ method, path, ...description }];
+  });
   const paths = Object.groupBy(described, ({ path }) => path);
   return {
     openapi: '3.1.0',
@@ -43,8 +52,9 @@ export function openApi(): unknown {
   };
 }
 
-function operation({ method, path }: { method: string; path: string }): [string, unknown] {
-  const { summary, body, answers } = descriptions[`${method} ${path}`] as Described;
+type Operation = Described & { readonly method: string; readonly path: string };
+
+function operation({ method, path, summary, body, answers }: Operation): [string, unknown] {
   const token = { name: 'token', in: 'path', required: true, schema: { type: 'string' } };
   return [
     method.toLowerCase(),
@@ -55,7 +65,7 @@ function operation({ method, path }: { method: string; path: string }): [string,
       ...(body
         ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }
         : {}),
-      responses: { ...success(method, answers), ...(path.includes('{token}') ? problems : {}) },
+      responses: { ...success(method, answers), ...(path.includes('{token}') ? ofLink : {}) },
     },
   ];
 }
@@ -101,6 +111,12 @@ const problems = Object.fromEntries(
     ],
   ),
 );
+
+/** What a personal link may lead to besides what was asked for. */
+const ofLink = {
+  303: { description: 'Done, or the same address without the marks after the link', headers: location },
+  ...problems,
+};
 
 /** The shapes that replies share, by name; they refer to each other inside the document. */
 function components(): Record<string, unknown> {

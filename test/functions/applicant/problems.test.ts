@@ -38,7 +38,10 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'body-too-large': { kind: 'body-too-large' },
   'body-type-unknown': { kind: 'body-type-unknown' },
   'body-unreadable': { kind: 'body-unreadable' },
-  'body-invalid': { kind: 'body-invalid', fields: [{ path: 'starts', message: 'is missing' }] },
+  'body-invalid': {
+    kind: 'body-invalid',
+    fields: [{ path: 'starts', message: 'Please choose morning or afternoon.' }],
+  },
   'too-many': { kind: 'too-many', waitSeconds: 2 },
   broken: { kind: 'broken', requestId: 'sample-request' },
 };

@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { readBody } from '#functions/http/body.ts';
+import { type GatewayReply, html, json, seeOther } from '#functions/http/reply.ts';
+import type { Request } from '#functions/http/request.ts';
+import type { Route } from '#functions/http/routes.ts';
+import type { Policy } from '#functions/http/security-headers.ts';
+import { type Front, serve } from '#functions/http/serve.ts';
+import { log } from '#functions/runtime/log.ts';
+import { eventFor } from '#test/support/hosts/applicant.ts';
+
+/*
+ * A front with sessions by cookie, forms against forgery and a larger upload, written on http as it is: nothing of it is
+ * known to http.
+ */
+type Session = { readonly person: string; readonly csrf: string };
+const sessions: Readonly<Record<string, Session>> = { s1: { person: 'Sample Coordinator', csrf: 'c1' } };
+const cookie = { name: '__Host-session', maxAgeSeconds: 3600 } as const;
+const form = z.strictObject({ csrf: z.string(), note: z.string() });
+
+let authenticated: Request[];
+let times: string[];
+const routes: Readonly<Record<string, Route<Session>>> = {
+  'POST /sign-in': {
+    open: true,
+    respond: () => ({ ...seeOther('/desk'), cookies: [{ ...cookie, value: 's1' }] }),
+  },
+  'GET /desk/{list}': {
+    respond: ({ params, now }, { person }) => {
+      times.push(now);
+      return html(200, `${person} ${params.list}`);
+    },
+    policy: { 'img-src': ['blob:'], 'form-action': ['https://sign-in.example.org'] },
+  },
+  'POST /desk/{list}': {
+    bodyLimit: 100_000,
+    respond: (request, { csrf }) => {
+      const read = readBody(request, form);
+      if ('problem' in read) return json(400, read.problem);
+      return read.body.csrf === csrf ? seeOther('/desk') : json(403, {});
+    },
+  },
+  'GET /broken': {
+    open: true,
+    respond: () => ({ ...html(200, ''), cookies: [{ ...cookie, value: 'a;b' }] }),
+  },
+};
+
+const front: Front<Session> = {
+  routes,
+  authenticate: async (request) => {
+    authenticated.push(request);
+    return sessions[request.cookies['__Host-session'] ?? ''];
+  },
+  throttle: (request, { person }) => (request.query.has('often') ? json(429, { person }) : undefined),
+  fallbacks: {
+    notFound: () => json(404, {}),
+    unauthenticated: () => seeOther('/sign-in'),
+    failed: ({ now }) => json(500, { now }),
+  },
+};
+const handler = serve(front);
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+beforeEach(() => {
+  vi.spyOn(log, 'info').mockImplementation(() => {});
+  authenticated = [];
+  times = [];
+});
+
+const signedIn = { cookies: ['theme=dark', '__Host-session=s1'], pathParameters: { list: 'today' } };
+const send = (route: string, more: object = {}) =>
+  handler({ ...(eventFor(route) as object), ...more }, {} as never) as Promise<GatewayReply>;
+const policyOf = ({ headers }: GatewayReply) => headers['content-security-policy'] ?? '';
+
+describe('a principal', () => {
+  test('is proven once a request, and the route gets it with the placeholders of its path', async () => {
+    const reply = await send('GET /desk/{list}', signedIn);
+    expect([reply.statusCode, reply.body]).toEqual([200, 'Sample Coordinator today']);
+    expect(authenticated).toHaveLength(1);
+  });
+
+  test.each([
+    ['no cookie', {}],
+    ['a cookie that is none of ours', { cookies: ['__Host-session=s2'] }],
+    ['a cookie of another name', { cookies: ['session=s1'] }],
+    ['the cookie as a header, which API Gateway never sends', { headers: { cookie: '__Host-session=s1' } }],
+  ])('is needed: with %s no route runs', async (_, event) => {
+    const reply = await send('GET /desk/{list}', event);
+    expect([reply.statusCode, reply.headers.location]).toEqual([303, '/sign-in']);
+    expect(times).toEqual([]);
+  });
+
+  test('is what a throttle counts, before the route runs', async () => {
+    const reply = await send('GET /desk/{list}', { ...signedIn, rawQueryString: 'often' });
+    expect([reply.statusCode, reply.body]).toEqual([429, '{"person":"Sample Coordinator"}']);
+    expect(times).toEqual([]);
+  });
+
+  test('is not asked for by an open route, or where there is no route', async () => {
+    expect((await send('POST /sign-in')).statusCode).toBe(303);
+    expect((await send('$default')).statusCode).toBe(404);
+    expect((await send('GET /__proto__')).statusCode).toBe(404);
+    expect(authenticated).toEqual([]);
+  });
+});
+
+describe('a cookie', () => {
+  test('is set for this host alone, out of reach of scripts and of other sites', async () => {
+    const { cookies } = await send('POST /sign-in');
+    expect(cookies).toEqual(['__Host-session=s1; Path=/; Max-Age=3600; Secure; HttpOnly; SameSite=Strict']);
+  });
+
+  test('that would say more than its value is a fault of ours, and none is sent', async () => {
+    const logged = vi.spyOn(log, 'error').mockImplementation(() => {});
+    const reply = await send('GET /broken');
+    expect(reply.statusCode).toBe(500);
+    expect(reply).not.toHaveProperty('cookies');
+    expect(logged).toHaveBeenCalledExactlyOnceWith('request failed', expect.anything());
+  });
+});
+
+describe('what a route says of itself', () => {
+  const body = (length: number) => JSON.stringify({ csrf: 'c1', note: 'x'.repeat(length) });
+  const post = (route: string, length: number) =>
+    send(route, { ...signedIn, headers: { 'content-type': 'application/json' }, body: body(length) });
+
+  test('holds for its body: up to its own limit, and 8 KB for any other', async () => {
+    expect((await post('POST /desk/{list}', 90_000)).statusCode).toBe(303);
+    expect((await post('POST /desk/{list}', 110_000)).body).toContain('body-too-large');
+    const seen: (string | undefined)[] = [];
+    const note = ({ body }: Request) => {
+      seen.push(body);
+      return html(200, '');
+    };
+    const plain = serve({
+      ...front,
+      routes: { 'POST /': { open: true, respond: note } },
+    });
+    for (const length of [8_192, 8_193])
+      await plain({ ...(eventFor('POST /') as object), body: 'x'.repeat(length) }, {} as never);
+    expect(seen.map((text) => text?.length)).toEqual([8_192, undefined]);
+  });
+
+  test('widens its own policy by what it names, and no other’s', async () => {
+    const strict = policyOf(await send('$default'));
+    const wide = policyOf(await send('GET /desk/{list}', signedIn));
+    expect(wide).toBe(
+      strict
+        .replace('img-src data:', 'img-src data: blob:')
+        .replace("form-action 'self'", "form-action 'self' https://sign-in.example.org"),
+    );
+    expect(wide).not.toBe(strict);
+    expect(policyOf(await send('POST /sign-in'))).toBe(strict);
+  });
+
+  test('cannot widen who may frame a page: that does not compile', () => {
+    // @ts-expect-error: nobody may frame a page of ours
+    const policy: Policy = { 'frame-ancestors': ['*'] };
+    expect(policy).toBeDefined();
+  });
+});
+
+test('a form without the token that its page had changes nothing', async () => {
+  const sent = (csrf: string) =>
+    send('POST /desk/{list}', {
+      ...signedIn,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `csrf=${csrf}&note=n`,
+    });
+  expect((await sent('c1')).statusCode).toBe(303);
+  expect((await sent('c2')).statusCode).toBe(403);
+});
