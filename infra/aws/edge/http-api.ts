@@ -12,7 +12,9 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route, Trigger } from '#functions/entries.ts';
@@ -55,11 +57,11 @@ export class Web extends Construct {
     this.throttle(
       routes.flatMap((route) => methodsOf(route).map((each) => [keyOf(each, route), throttleOf(route)])),
     );
-    if (hasDefaultRoute) this.carryStrays(integration);
+    if (hasDefaultRoute) this.carryStrays(integration, lambda);
   }
 
   /** Without it the gateway itself would answer what meets no route, with a line of JSON and without our headers. */
-  private carryStrays(integration: HttpLambdaIntegration): void {
+  private carryStrays(integration: HttpLambdaIntegration, lambda: IFunction): void {
     const route = new HttpRoute(this, 'DefaultRoute', {
       httpApi: this.api,
       routeKey: HttpRouteKey.DEFAULT,
@@ -67,6 +69,12 @@ export class Web extends Construct {
     });
     this.open(route);
     this.throttle([[HttpRouteKey.DEFAULT.key, strayThrottle]]);
+    // The integration's own permission names a method and a path, which the default route does not have.
+    const resourceName = `*/${HttpRouteKey.DEFAULT.key}`;
+    lambda.addPermission('DefaultRoutePermission', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: this.api.apiId, resourceName }),
+    });
   }
 
   private open(route: HttpRoute): void {

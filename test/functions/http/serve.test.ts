@@ -7,7 +7,6 @@ import type { Route } from '#functions/http/routes.ts';
 import type { Policy } from '#functions/http/security-headers.ts';
 import { type Front, serve } from '#functions/http/serve.ts';
 import { log } from '#functions/runtime/log.ts';
-import { eventFor } from '#test/support/hosts/applicant.ts';
 
 /*
  * A front with sessions by cookie, forms against forgery and a larger upload, written on http as it is: nothing of it is
@@ -70,9 +69,14 @@ beforeEach(() => {
   times = [];
 });
 
+const eventFor = (routeKey: string) => ({
+  routeKey,
+  requestContext: { http: { method: routeKey.split(' ')[0] } },
+});
+
 const signedIn = { cookies: ['theme=dark', '__Host-session=s1'], pathParameters: { list: 'today' } };
 const send = (route: string, more: object = {}) =>
-  handler({ ...(eventFor(route) as object), ...more }, {} as never) as Promise<GatewayReply>;
+  handler({ ...eventFor(route), ...more }, {} as never) as Promise<GatewayReply>;
 const policyOf = ({ headers }: GatewayReply) => headers['content-security-policy'] ?? '';
 
 describe('a principal', () => {
@@ -140,7 +144,7 @@ describe('what a route says of itself', () => {
       routes: { 'POST /': { open: true, respond: note } },
     });
     for (const length of [8_192, 8_193])
-      await plain({ ...(eventFor('POST /') as object), body: 'x'.repeat(length) }, {} as never);
+      await plain({ ...eventFor('POST /'), body: 'x'.repeat(length) }, {} as never);
     expect(seen.map((text) => text?.length)).toEqual([8_192, undefined]);
   });
 

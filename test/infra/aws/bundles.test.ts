@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -46,6 +46,17 @@ describe.each(entries as readonly Entry[])('the bundle of $name', (entry) => {
 });
 
 describe('a bundle', () => {
+  it('has the assets of its entry beside the code', () => {
+    const entry = {
+      name: 'with-assets',
+      module: 'functions/handlers/clockwork.ts',
+      assets: ['seasons/template.yaml'],
+    };
+    const bundle = bundleEntry(entry, folder);
+    expect(readdirSync(bundle.folder).sort()).toEqual(['index.mjs', 'index.mjs.map', 'template.yaml']);
+    expect(() => bundleEntry({ ...entry, assets: ['nowhere.wasm'] }, folder)).toThrow('nowhere.wasm');
+  });
+
   it('may have a CommonJS part that requires, thanks to its first line', async () => {
     writeFileSync(join(folder, 'part.cjs'), "module.exports = require('node:os').EOL;");
     writeFileSync(

@@ -1,19 +1,25 @@
 import { connect } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import { startStandIns } from '#test/support/hosts/local-project.ts';
+import type { Entry } from '#functions/entries.ts';
+import { routesOf } from '#infra/local/gateway/routes.ts';
+import { listenersAmong } from '#infra/local/handlers/listeners.ts';
+import { standInEntries, startStandIns } from '#test/support/hosts/local-project.ts';
 
 const ok = { statusCode: 200, body: 'ok' };
 
 /** A host whose pages answer `reply`, and the events that they heard. */
-async function pages(reply: unknown = ok) {
+async function pages(reply: unknown = ok, entries = standInEntries) {
   const events: APIGatewayProxyEventV2[] = [];
   const failures: unknown[] = [];
   const standIn = (event: unknown) => {
     events.push(event as APIGatewayProxyEventV2);
     return typeof reply === 'function' ? reply() : reply;
   };
-  const local = await startStandIns({ pages: standIn }, { failed: (_where, cause) => failures.push(cause) });
+  const local = await startStandIns(
+    { pages: standIn },
+    { entries, failed: (_where, cause) => failures.push(cause) },
+  );
   return { url: local.url, port: Number(new URL(local.url).port), events, failures };
 }
 
@@ -123,6 +129,42 @@ test.each([
   expect(reply.status).toBe(404);
   expect(await reply.json()).toEqual({ message: 'Not Found' });
   expect(events).toEqual([]);
+});
+
+/** The stand-ins, of which that for pages also gets what meets no route. */
+const withDefaultRoute: readonly Entry[] = standInEntries.map((entry) =>
+  entry.trigger.kind === 'http' ? { ...entry, trigger: { ...entry.trigger, hasDefaultRoute: true } } : entry,
+);
+
+test.each([
+  ['GET', '/nowhere', '/nowhere'],
+  ['GET', '/i/a/', '/i/a/'],
+  ['GET', '//i/a', '//i/a'],
+  ['POST', '/i/a', '/i/a'],
+  ['DELETE', '/i/a%20?b=1', '/i/a '],
+  ['OPTIONS', '/', '/'],
+])(
+  '%s %s meets the default route where there is one, with its path and no placeholders',
+  async (method, path, rawPath) => {
+    const { url, events } = await pages(ok, withDefaultRoute);
+    expect((await fetch(url + path, { method })).status).toBe(200);
+    expect(events).toMatchObject([
+      {
+        routeKey: '$default',
+        rawPath,
+        requestContext: { routeKey: '$default', http: { method, path: rawPath } },
+      },
+    ]);
+    expect(events[0]).not.toHaveProperty('pathParameters');
+  },
+);
+
+test('a route is preferred to the default route, of which there can only be one', async () => {
+  const { url, events } = await pages(ok, withDefaultRoute);
+  await fetch(`${url}/i/a`);
+  expect(events[0]).toMatchObject({ routeKey: 'GET /i/{token}', pathParameters: { token: 'a' } });
+  const { http } = listenersAmong(withDefaultRoute);
+  expect(() => routesOf([...http, ...http])).toThrow('more than one entry has the default route');
 });
 
 test('a path ends at a decoded question mark, as in HTTP APIs', async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Entry, entries } from '#functions/entries.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { table as shape } from '#functions/store/table.ts';
-import { readSeasonFile } from '#infra/deployed-season.ts';
+import { deployedSeason } from '#infra/deployed-season.ts';
 import { projectRoot } from '#infra/project-root.ts';
 import { entryOf } from '../stack/synthesized.ts';
 import type { Edge } from './edge.ts';
@@ -11,7 +11,7 @@ import { ACCOUNT, type DeployedResource, REGION } from './resolved-template.ts';
 
 type Resources = readonly DeployedResource[];
 
-const { sender } = readSeasonFile(join(projectRoot, 'seasons/im-2020-2021.yaml'));
+const { sender } = deployedSeason(join(projectRoot, 'seasons/im-2020-2021.yaml'));
 /** In the sandbox, or where an address was verified beside its domain, SES asks for each of these identities. */
 const identities = ['example.org', sender, 'applicant@hospital.example'];
 

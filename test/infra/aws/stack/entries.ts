@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Entry, entries } from '#functions/entries.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { table as shape } from '#functions/store/table.ts';
+import { environmentOf } from '#infra/aws/functions/declared-environment.ts';
 import { plain } from './statements.ts';
 import { entryOf, functionOf, ofType, otherTemplate, template } from './synthesized.ts';
 
@@ -21,6 +22,8 @@ describe('what is deployed', () => {
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         Handler: 'index.handler',
+        MemorySize: entry.size.memoryMb,
+        Timeout: entry.size.timeoutSeconds,
       });
       const own = entry.environment
         .filter((name) => name !== 'clockShift')
@@ -40,6 +43,25 @@ describe('what is deployed', () => {
     expect(LoggingConfig.LogFormat).toBe('JSON');
     expect(Properties.RetentionInDays).toBe(180);
     expect(Properties.KmsKeyId).toBeUndefined();
+  });
+});
+
+describe('a variable that an entry declares', () => {
+  const values = {
+    ...{ table: 't', season: 's', linkKeys: 'l', publicUrl: 'p', configurationSet: 'c' },
+    clockShift: undefined,
+  };
+  const entry = { name: 'sample', environment: ['table', 'season', 'clockShift'] } as const;
+
+  it('has its value, and only the clock’s shift may lack one', () => {
+    expect(environmentOf(entry, values)).toEqual({ TABLE_NAME: 't', SEASON: 's' });
+    expect(environmentOf(entry, { ...values, clockShift: '5' })).toMatchObject({ CLOCK_SHIFT_MS: '5' });
+  });
+
+  it.each([undefined, ''])('stops the synthesis where it would be %j', (season) => {
+    expect(() => environmentOf(entry, { ...values, season })).toThrow(
+      'the deployment has no value for SEASON, which sample declares',
+    );
   });
 });
 

@@ -5,9 +5,8 @@ import { functionOf, ofType, otherTemplate, template } from './synthesized.ts';
 
 const expected = (entries as readonly Entry[])
   .flatMap(({ trigger }) => (trigger.kind === 'http' ? trigger.routes : []))
-  .flatMap(({ method, path }) =>
-    method === 'GET' ? [`GET ${path}`, `HEAD ${path}`] : [`${method} ${path}`],
-  );
+  .flatMap(({ method, path }) => (method === 'GET' ? [`GET ${path}`, `HEAD ${path}`] : [`${method} ${path}`]))
+  .concat('$default');
 
 type Limits = { ThrottlingRateLimit?: number; ThrottlingBurstLimit?: number };
 type Stage = {
@@ -20,7 +19,7 @@ const [, { Properties, DependsOn: createdAfter }] = ofType(template, 'AWS::ApiGa
 const stage = Properties as Stage;
 
 describe('the routes', () => {
-  it('are those of the entries, and a HEAD beside every GET', () => {
+  it('are those of the entries, a HEAD beside every GET, and the one for all that meets none', () => {
     const carried = ofType(template, 'AWS::ApiGatewayV2::Route').map(
       ([, { Properties }]) => Properties.RouteKey,
     );
@@ -33,6 +32,20 @@ describe('the routes', () => {
 
   it('let a crowd of two hundred answer at once', () => {
     expect(stage.RouteSettings['POST /i/{token}/book']?.ThrottlingBurstLimit).toBeGreaterThanOrEqual(200);
+  });
+
+  it('lead what meets none to the applicant’s function, which may be called for it', () => {
+    const target = (key: string) => {
+      const [route] = ofType(template, 'AWS::ApiGatewayV2::Route').filter(
+        ([, { Properties }]) => Properties.RouteKey === key,
+      );
+      return JSON.stringify(route?.[1].Properties.Target);
+    };
+    expect(target('$default')).toBe(target('GET /i/{token}'));
+    const callable = ofType(template, 'AWS::Lambda::Permission').map(([, { Properties }]) => Properties);
+    const byApi = callable.filter(({ Principal }) => Principal === 'apigateway.amazonaws.com');
+    const called = byApi.map(({ SourceArn }) => JSON.stringify(SourceArn).replace(/^.*"(.*?)"[\]}]*$/, '$1'));
+    expect(called.sort()).toEqual(['/*/$default', '/*/*/*']);
   });
 
   it('exist before the stage that throttles them', () => {
@@ -73,6 +86,11 @@ describe('a mistake in the stage', () => {
         RouteSettings['GET /nowhere'] = {};
       },
       ['GET /nowhere is no route'],
+    ],
+    [
+      'the default route without a throttle',
+      ({ RouteSettings }) => delete RouteSettings.$default,
+      ['$default has none'],
     ],
     ['the path in the log', logging('path', '$context.path'), ['$context.path']],
     ['the path in place of the route', logging('route', '$context.path'), ['no route', '$context.path']],
