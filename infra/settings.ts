@@ -21,17 +21,18 @@ export type Settings = {
 
 /** Every setting there is. A name that is none of these is a mistake: it would be without effect. */
 const names = [
-  ...([
-    'season',
-    'alarmEmail',
-    'mailIdentity',
-    'domainName',
-    'certificateArn',
-    'stack',
-    'clockShiftMs',
-  ] as const),
-  ...(['ownKey', 'existingTableStream', 'existingKey', 'existingLinkKeys'] as const),
-];
+  'season',
+  'alarmEmail',
+  'mailIdentity',
+  'domainName',
+  'certificateArn',
+  'stack',
+  'clockShiftMs',
+  'ownKey',
+  'existingTableStream',
+  'existingKey',
+  'existingLinkKeys',
+] as const;
 type SettingName = (typeof names)[number];
 
 /** Reads the settings from the CDK context. Throws `Unusable` on one that cannot be meant. */
