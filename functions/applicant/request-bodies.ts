@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { startNames } from '#domain/season/season.ts';
 import { isZone } from '#domain/values/time.ts';
+import { filledFields } from '#functions/http/body.ts';
 
 // Each field says itself what is wrong with it, in words for the person who chose: the path is for machines.
 const chooseStart = `Please choose ${startNames.join(' or ')}.`;
@@ -40,6 +41,13 @@ export const bookBody = body({
 
 /** `POST …/move`: the same, and the version of the offer that the page showed. */
 export const moveBody = body({ ...bookBody.shape, version: z.exactOptional(version) });
+
+/** A page names the start of each day on its own, as `start-1` and `start-2`; together they are the choice's `starts`. */
+export function readChoiceForm(form: URLSearchParams): Readonly<Record<string, unknown>> {
+  const { 'start-1': first, 'start-2': second, ...others } = filledFields(form);
+  const starts = [first, second].filter((start) => start !== undefined);
+  return starts.length > 0 ? { ...others, starts } : others;
+}
 
 /** `POST …/cancel` */
 export const cancelBody = body({ version: z.exactOptional(version), zone: z.exactOptional(zone) });

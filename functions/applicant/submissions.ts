@@ -13,7 +13,7 @@ import { undefinedIfNotFound } from '#functions/store/not-found.ts';
 import { baseOf } from './personal-link.ts';
 import { modelFrom, modelOf } from './personal-page.ts';
 import { problemReply } from './problem-reply.ts';
-import { bookBody, cancelBody, declineBody, moveBody } from './request-bodies.ts';
+import { bookBody, cancelBody, declineBody, moveBody, readChoiceForm } from './request-bodies.ts';
 
 type Submission = Extract<RouteName<'applicant'>, `POST ${string}`>;
 
@@ -47,7 +47,7 @@ function formRoute<T extends z.ZodMiniType<Sent>>(
   askOf: (body: z.output<T>) => Ask,
 ): Route<Link> {
   const respond = async (request: Request, link: Link) => {
-    const read = readBody(request, schema);
+    const read = readBody(request, schema, readChoiceForm);
     if ('problem' in read) return refused(store, request, link, read.problem);
     const ask = askOf(read.body);
     const context = decisionContext({ kind: 'applicant' }, request.now);

@@ -11,13 +11,17 @@ export type InputProblem =
   | { readonly kind: 'body-unreadable' }
   | { readonly kind: 'body-invalid'; readonly fields: readonly FieldProblem[] };
 
+/** What the fields of a form mean, where a name does not stand for one value of the body. */
+export type FormReader = (form: URLSearchParams) => unknown;
+
 /** Reads the body of a form or of JSON, held to `schema`. An input problem names every field that is wrong. */
 export function readBody<T extends z.ZodMiniType>(
   request: Pick<Request, 'body' | 'contentType'>,
   schema: T,
+  readForm: FormReader = filledFields,
 ): { readonly body: z.output<T> } | { readonly problem: InputProblem } {
   if (request.body === undefined) return { problem: { kind: 'body-too-large' } };
-  const raw = fieldsOf(request.body, request.contentType);
+  const raw = fieldsOf(request.body, request.contentType, readForm);
   if ('problem' in raw) return raw;
   const read = schema.safeParse(raw.fields);
   if (read.success) return { body: read.data };
@@ -30,9 +34,10 @@ export function readBody<T extends z.ZodMiniType>(
 
 type Fields = { readonly fields: unknown } | { readonly problem: InputProblem };
 
-function fieldsOf(body: string, contentType: string): Fields {
+function fieldsOf(body: string, contentType: string, readForm: FormReader): Fields {
   if (contentType === 'application/json') return jsonFields(body);
-  if (contentType === 'application/x-www-form-urlencoded' || body === '') return { fields: formFields(body) };
+  if (contentType === 'application/x-www-form-urlencoded' || body === '')
+    return { fields: readForm(new URLSearchParams(body)) };
   return { problem: { kind: 'body-type-unknown' } };
 }
 
@@ -44,10 +49,7 @@ function jsonFields(body: string): Fields {
   }
 }
 
-/** A form names the start of each day on its own: `start-1`, `start-2`. An empty field counts as left out. */
-function formFields(body: string): Record<string, unknown> {
-  const form = new URLSearchParams(body);
-  const starts = ['start-1', 'start-2'].flatMap((name) => form.getAll(name)).filter((value) => value !== '');
-  const others = [...form].filter(([name, value]) => !/^start-[12]$/.test(name) && value !== '');
-  return Object.fromEntries([...others, ...(starts.length > 0 ? [['starts', starts]] : [])]);
+/** The fields of a form that are filled in, each by its name: an empty one counts as left out. */
+export function filledFields(form: URLSearchParams): Readonly<Record<string, unknown>> {
+  return Object.fromEntries([...form].filter(([, value]) => value !== ''));
 }

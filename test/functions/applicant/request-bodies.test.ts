@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemPage } from '#functions/applicant/pages/problem-page.ts';
 import { problemJson } from '#functions/applicant/problem-json.ts';
-import { bookBody, cancelBody, moveBody } from '#functions/applicant/request-bodies.ts';
+import { bookBody, cancelBody, moveBody, readChoiceForm } from '#functions/applicant/request-bodies.ts';
 import { type FieldProblem, readBody } from '#functions/http/body.ts';
 import { textOf } from '#test/support/builders/sample-model.ts';
 
@@ -48,6 +48,19 @@ test.each([
 ])('with %s the person is told a sentence and the machine the path', (_, schema, body, path, message) => {
   expect(wrongWith(schema, body)).toEqual([{ path, message }]);
 });
+
+test.each([
+  ['option=a&start-1=morning&start-2=afternoon', { option: 'a', starts: ['morning', 'afternoon'] }],
+  ['start-2=afternoon&option=a&start-1=morning', { option: 'a', starts: ['morning', 'afternoon'] }],
+  ['option=a&start-1=morning&zone=', { option: 'a', starts: ['morning'] }],
+  ['option=a&start-1=', { option: 'a' }],
+  ['', {}],
+])(
+  'the form “%s” names its starts in the order of their days, and what is empty counts as left out',
+  (form, fields) => {
+    expect(readChoiceForm(new URLSearchParams(form))).toEqual(fields);
+  },
+);
 
 test('a form without a choice says what to choose, once each, and nothing of fields', () => {
   const problem = { kind: 'body-invalid', fields: wrongWith(bookBody, { starts: ['x', 'y'] }) } as const;
