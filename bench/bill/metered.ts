@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expire } from '#domain/invitations/expire.ts';
-import { release } from '#domain/invitations/release-offers.ts';
+import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
@@ -49,7 +49,9 @@ function inviteMore(store: Store, { season }: Crowd): Promise<unknown> {
   }));
   const context = decisionContext({ kind: 'program', name: 'Sample Coordinator' }, crowdComesAt);
   const load = () => readOutlook(store, season.id);
-  return attemptOrThrow(store, season.id, load, (outlook) => release(season, outlook, invitations, context));
+  return attemptOrThrow(store, season.id, load, (outlook) =>
+    releaseOffers(season, outlook, invitations, context),
+  );
 }
 
 async function usageOf(used: Meter, work: () => Promise<unknown>): Promise<Usage> {
@@ -79,7 +81,7 @@ function doings(store: Store, { season, offers }: Crowd): Readonly<Record<string
     'let an offer end': () => endOffer(store, third),
     'send a notice': () => sendNotice(store, paired),
     'write the digest': () => writeDigest(store, season.id, plusHours(crowdComesAt, 24)),
-    sweep: () => readDue(store, crowdComesAt),
+    sweep: () => readDue(store, 'offer-expiry', crowdComesAt),
     recount: () => loadSeasonState(store, season.id),
   };
 }

@@ -1,4 +1,4 @@
-import type { Change } from '#domain/decisions/decision.ts';
+import type { Change } from '#domain/contract.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -36,7 +36,7 @@ function invited(offer: Offer): readonly Change[] {
     offer: offer.id,
     at: offer.opensAt,
     who: { kind: 'program', name: 'Sample Coordinator' },
-    what: 'invited',
+    event: 'invited',
     version: 1,
     notices: [],
   } as const;

@@ -1,9 +1,22 @@
-import { type DecisionContext, decision, refuse, type Verdict } from '#domain/decisions/decision.ts';
-import { calendarNotices, nextSequence, putAndRecord } from '#domain/decisions/offer-change.ts';
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type NeedsOutlook,
+  type Refused,
+  type Repeat,
+  refuse,
+  repeat,
+} from '#domain/decisions/decision.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
-import { type Choice, isChosen } from '#domain/offers/offer.ts';
+import type { Unanswerable } from '#domain/invitations/refusal.ts';
+import { type Choice, isChosen, type Offer } from '#domain/offers/offer.ts';
+import type { Booked, BookingChange } from './booking-record.ts';
+import { calendarNotices, nextSequence } from './calendar-notices.ts';
 import { chooseSeats, startsChosen } from './choose-seats.ts';
 import { whyOutdated, whyTooLate, whyUnknown } from './guards.ts';
+import type { ChoiceChanged, DayClosed, NeededByOthers, StartFull, UnknownChoice } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
 /**
@@ -16,6 +29,12 @@ export type BookRequest = {
   readonly seasonVersion?: number;
 };
 
+type BookVerdict =
+  | Decision<Offer, BookingChange<Booked>>
+  | Repeat<Offer>
+  | NeedsOutlook
+  | Refused<Unanswerable | ChoiceChanged | UnknownChoice | DayClosed | StartFull | NeededByOthers>;
+
 /**
  * Takes the seats of the choice for an open offer: one for a day, two for a pair, all or none. Asked again for the very
  * same, it is a repeat.
@@ -24,9 +43,9 @@ export function book(
   standing: Standing,
   { choice, zone, seasonVersion }: BookRequest,
   context: DecisionContext,
-): Verdict {
+): BookVerdict {
   const { season, offer } = standing;
-  if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return { kind: 'repeat' };
+  if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return repeat(offer);
   const refusal =
     whyUnanswerable(offer, context) ??
     whyOutdated(standing, seasonVersion) ??
@@ -38,15 +57,19 @@ export function book(
   const seats = chooseSeats(standing, choice.option, starts);
   if (seats.kind !== 'seats') return seats;
   const { booking } = seats;
-  const change = {
+  const sequence = nextSequence(offer);
+  const after = changedOffer(offer, context, {
     state: 'booked',
     booking,
-    sequence: nextSequence(offer),
+    sequence,
     ...(zone ? { zone } : {}),
-  } as const;
-  const notices = calendarNotices(offer, undefined, booking);
-  return decision([
-    ...seats.changes,
-    ...putAndRecord(offer, context, change, { what: 'booked', after: booking, notices }),
-  ]);
+  });
+  const record: Booked = {
+    ...frameOf(after, context),
+    sequence,
+    event: 'booked',
+    after: booking,
+    notices: calendarNotices(offer, { after: booking }),
+  };
+  return decision(after, [...seats.changes, ...putAndRecord(offer, after, record)]);
 }

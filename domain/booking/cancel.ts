@@ -1,17 +1,29 @@
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
 import {
-  type Change,
+  type Decision,
   type DecisionContext,
   decision,
+  type Refused,
+  type Repeat,
   refuse,
-  type Verdict,
+  repeat,
 } from '#domain/decisions/decision.ts';
-import { calendarNotices, nextSequence, putAndRecord } from '#domain/decisions/offer-change.ts';
+import type { OfferClosed } from '#domain/invitations/refusal.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import { startsLeft } from '#domain/offers/released-starts.ts';
+import type { BookingChange, Canceled } from './booking-record.ts';
+import { calendarNotices, nextSequence } from './calendar-notices.ts';
 import { owesReason, whyBegun, whyUnchangeable } from './guards.ts';
+import type { ChangedMeanwhile, DayClosed, NotBooked, ReasonNeeded } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
 /** `version` is the one that the requester was shown; a cancel by the program may owe a `reason`. */
 export type CancelRequest = { readonly version?: number; readonly reason?: string };
+
+type CancelVerdict =
+  | Decision<Offer, BookingChange<Canceled>>
+  | Repeat<Offer>
+  | Refused<NotBooked | OfferClosed | ChangedMeanwhile | DayClosed | ReasonNeeded>;
 
 /**
  * Ends an offer and gives back every seat that it holds: both days of a pair, for one alone is no interview. Possible
@@ -21,24 +33,27 @@ export function cancel(
   { season, offer }: Pick<Standing, 'season' | 'offer'>,
   { version, reason }: CancelRequest,
   context: DecisionContext,
-): Verdict {
-  if (offer.state === 'canceled') return { kind: 'repeat' };
+): CancelVerdict {
+  if (offer.state === 'canceled') return repeat(offer);
   const refusal = whyUnchangeable(offer, version);
-  if (refusal || !offer.booking) return refuse(refusal ?? { kind: 'not-booked' });
-  const { seats } = offer.booking;
-  const begun = whyBegun(season, seats, context);
+  const before = offer.booking;
+  if (refusal || !before) return refuse(refusal ?? { kind: 'not-booked' });
+  const begun = whyBegun(season, before.seats, context);
   if (begun) return refuse(begun);
-  if (owesReason(season, seats, context, reason)) return refuse({ kind: 'reason-needed' });
-  const change = { state: 'canceled', booking: undefined, sequence: nextSequence(offer) } as const;
-  const record = {
-    what: 'canceled',
-    before: offer.booking,
-    left: startsLeft(season, offer.booking),
-    notices: calendarNotices(offer, offer.booking, undefined),
+  if (owesReason(season, before.seats, context, reason)) return refuse({ kind: 'reason-needed' });
+  const sequence = nextSequence(offer);
+  const after = changedOffer(offer, context, { state: 'canceled', booking: undefined, sequence });
+  const record: Canceled = {
+    ...frameOf(after, context),
+    sequence,
+    event: 'canceled',
+    before,
+    left: startsLeft(season, before),
+    notices: calendarNotices(offer, { before }),
     ...(reason ? { reason } : {}),
-  } as const;
-  return decision([
-    ...seats.map((seat): Change => ({ kind: 'give-seat-back', seat, offer: offer.id })),
-    ...putAndRecord(offer, context, change, record),
+  };
+  return decision(after, [
+    ...before.seats.map((seat) => ({ kind: 'give-seat-back', seat, offer: offer.id }) as const),
+    ...putAndRecord(offer, after, record),
   ]);
 }

@@ -1,7 +1,8 @@
 import { boardOf } from '#domain/capacity/board.ts';
+import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { leavesRoom } from '#domain/capacity/placement.ts';
-import { type Change, type NeedsOutlook, type Refused, refuse } from '#domain/decisions/decision.ts';
+import { type NeedsOutlook, type Refused, refuse } from '#domain/decisions/decision.ts';
 import { type Booking, type Choice, daysOf, type Offer } from '#domain/offers/offer.ts';
 import type { Season, StartName } from '#domain/season/season.ts';
 import {
@@ -15,13 +16,15 @@ import {
   sameSeat,
   seatsAt,
 } from '#domain/seats/seat.ts';
+import type { SeatChange } from '#domain/seats/seat-change.ts';
+import type { NeededByOthers, StartFull } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
 /** Seats for every start: those newly taken, those given up, and the ledger's rise if others depend on them. */
 export type ChosenSeats = {
   readonly kind: 'seats';
   readonly booking: Booking;
-  readonly changes: readonly Change[];
+  readonly changes: readonly (SeatChange | LedgerChange)[];
 };
 
 /** The starts that `choice` names, day by day. The choice must be a known one. */
@@ -39,7 +42,7 @@ export function chooseSeats(
   standing: Standing,
   option: string,
   starts: readonly StartKey[],
-): ChosenSeats | NeedsOutlook | Refused {
+): ChosenSeats | NeedsOutlook | Refused<StartFull | NeededByOthers> {
   const { offer, outlook } = standing;
   const choices = starts.map((start) => candidates(standing.seats, start, offer));
   const full = starts.find((_, index) => choices[index]?.length === 0);
@@ -115,7 +118,7 @@ function chosen(
     booking: { option, seats: keys as unknown as Booking['seats'] },
     changes: [
       ...taken.map(
-        (seat): Change => ({
+        (seat): SeatChange => ({
           kind: 'take-seat',
           seat: keyOf(seat),
           tracks: seat.tracks,
@@ -123,7 +126,7 @@ function chosen(
           ...(version === undefined ? {} : { version }),
         }),
       ),
-      ...given.map((seat): Change => ({ kind: 'give-seat-back', seat, offer: offer.id })),
+      ...given.map((seat): SeatChange => ({ kind: 'give-seat-back', seat, offer: offer.id })),
       ...(outlook ? [{ kind: 'raise-ledger', from: outlook.ledger } as const] : []),
     ],
   };

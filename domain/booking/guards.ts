@@ -1,16 +1,20 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
-import type { Refusal } from '#domain/decisions/refusal.ts';
+import type { OfferClosed } from '#domain/invitations/refusal.ts';
 import { type Choice, type Offer, shownVersion } from '#domain/offers/offer.ts';
 import { changesCloseAt, dayOf, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { hoursBetween } from '#domain/values/time.ts';
+import type { ChangedMeanwhile, ChoiceChanged, DayClosed, NotBooked, UnknownChoice } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
 /** A move or cancel by the program closer to the interview than this needs a written reason (NRMP asks for notice). */
 const REASON_HOURS = 14 * 24;
 
 /** Why there is no booking to change, if so. `version` is the one that the requester was shown. */
-export function whyUnchangeable(offer: Offer, version: number | undefined): Refusal | undefined {
+export function whyUnchangeable(
+  offer: Offer,
+  version: number | undefined,
+): NotBooked | OfferClosed | ChangedMeanwhile | undefined {
   if (offer.state === 'open') return { kind: 'not-booked' };
   if (offer.state !== 'booked') return { kind: 'offer-closed', state: offer.state };
   if (version !== undefined && version !== shownVersion(offer)) return { kind: 'changed-meanwhile' };
@@ -18,12 +22,12 @@ export function whyUnchangeable(offer: Offer, version: number | undefined): Refu
 }
 
 /** Why the choice is not to be trusted, if so: it was made on a page of the season's version `seen`, before its fence. */
-export function whyOutdated({ fence = 0 }: Standing, seen = fence): Refusal | undefined {
+export function whyOutdated({ fence = 0 }: Standing, seen = fence): ChoiceChanged | undefined {
   return seen < fence ? { kind: 'choice-changed' } : undefined;
 }
 
 /** Why this option with these starts is not to be had by anybody of the track, if so. */
-export function whyUnknown(season: Season, offer: Offer, choice: Choice): Refusal | undefined {
+export function whyUnknown(season: Season, offer: Offer, choice: Choice): UnknownChoice | undefined {
   const option = trackOf(season, offer.seatedAs).options.find((each) => each.id === choice.option);
   if (!option) return { kind: 'unknown-option', option: choice.option };
   const known = option.days.every((on, index) =>
@@ -39,7 +43,7 @@ export function whyTooLate(
   season: Season,
   starts: readonly StartKey[],
   context: Pick<DecisionContext, 'now' | 'who'>,
-): Refusal | undefined {
+): DayClosed | undefined {
   return context.who.kind === 'applicant'
     ? whyPast(season, starts, changesCloseAt, context)
     : whyBegun(season, starts, context);
@@ -50,7 +54,7 @@ export function whyBegun(
   season: Season,
   starts: readonly StartKey[],
   context: Pick<DecisionContext, 'now'>,
-): Refusal | undefined {
+): DayClosed | undefined {
   return whyPast(season, starts, startsAt, context);
 }
 
@@ -59,7 +63,7 @@ function whyPast(
   starts: readonly StartKey[],
   limit: typeof startsAt,
   context: Pick<DecisionContext, 'now'>,
-): Refusal | undefined {
+): DayClosed | undefined {
   for (const key of starts) {
     const start = startOf(season, key);
     const closedAt = start && limit(season, key.on, start);

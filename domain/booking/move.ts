@@ -1,9 +1,31 @@
-import { type DecisionContext, decision, refuse, type Verdict } from '#domain/decisions/decision.ts';
-import { calendarNotices, nextSequence, putAndRecord } from '#domain/decisions/offer-change.ts';
-import { type Choice, isChosen } from '#domain/offers/offer.ts';
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type NeedsOutlook,
+  type Refused,
+  type Repeat,
+  refuse,
+  repeat,
+} from '#domain/decisions/decision.ts';
+import type { OfferClosed } from '#domain/invitations/refusal.ts';
+import { type Choice, isChosen, type Offer } from '#domain/offers/offer.ts';
 import { startsLeft } from '#domain/offers/released-starts.ts';
+import type { BookingChange, Moved } from './booking-record.ts';
+import { calendarNotices, nextSequence } from './calendar-notices.ts';
 import { chooseSeats, startsChosen } from './choose-seats.ts';
 import { owesReason, whyOutdated, whyTooLate, whyUnchangeable, whyUnknown } from './guards.ts';
+import type {
+  ChangedMeanwhile,
+  ChoiceChanged,
+  DayClosed,
+  NeededByOthers,
+  NotBooked,
+  ReasonNeeded,
+  StartFull,
+  UnknownChoice,
+} from './refusal.ts';
 import type { Standing } from './standing.ts';
 
 /**
@@ -18,35 +40,55 @@ export type MoveRequest = {
   readonly reason?: string;
 };
 
+type MoveVerdict =
+  | Decision<Offer, BookingChange<Moved>>
+  | Repeat<Offer>
+  | NeedsOutlook
+  | Refused<
+      | NotBooked
+      | OfferClosed
+      | ChangedMeanwhile
+      | ChoiceChanged
+      | UnknownChoice
+      | DayClosed
+      | ReasonNeeded
+      | StartFull
+      | NeededByOthers
+    >;
+
 /**
  * Exchanges the seats of a booking for others in one step: the old ones are given back only in the transaction that
  * wins the new ones. Asked again for what it already is, it is a repeat.
  */
-export function move(standing: Standing, request: MoveRequest, context: DecisionContext): Verdict {
+export function move(standing: Standing, request: MoveRequest, context: DecisionContext): MoveVerdict {
   const { season, offer } = standing;
   const { choice, zone, reason } = request;
-  if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return { kind: 'repeat' };
+  const before = offer.booking;
+  if (offer.state === 'booked' && before && isChosen(before, choice)) return repeat(offer);
   const refusal =
     whyUnchangeable(offer, request.version) ??
     whyOutdated(standing, request.seasonVersion) ??
     whyUnknown(season, offer, choice);
-  if (refusal || !offer.booking) return refuse(refusal ?? { kind: 'not-booked' });
+  if (refusal || !before) return refuse(refusal ?? { kind: 'not-booked' });
   const starts = startsChosen(season, offer, choice);
-  const touched = [...offer.booking.seats, ...starts];
+  const touched = [...before.seats, ...starts];
   const late = whyTooLate(season, touched, context);
   if (late) return refuse(late);
   if (owesReason(season, touched, context, reason)) return refuse({ kind: 'reason-needed' });
   const seats = chooseSeats(standing, choice.option, starts);
   if (seats.kind !== 'seats') return seats;
   const { booking } = seats;
-  const change = { booking, sequence: nextSequence(offer), ...(zone ? { zone } : {}) };
-  const record = {
-    what: 'moved',
-    before: offer.booking,
-    left: startsLeft(season, offer.booking),
+  const sequence = nextSequence(offer);
+  const after = changedOffer(offer, context, { booking, sequence, ...(zone ? { zone } : {}) });
+  const record: Moved = {
+    ...frameOf(after, context),
+    sequence,
+    event: 'moved',
+    before,
+    left: startsLeft(season, before),
     after: booking,
-    notices: calendarNotices(offer, offer.booking, booking),
+    notices: calendarNotices(offer, { before, after: booking }),
     ...(reason ? { reason } : {}),
-  } as const;
-  return decision([...seats.changes, ...putAndRecord(offer, context, change, record)]);
+  };
+  return decision(after, [...seats.changes, ...putAndRecord(offer, after, record)]);
 }

@@ -3,8 +3,9 @@ import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Stretch } from './digest-input.ts';
 import { type Truncated, truncate } from './truncate.ts';
 
-/** The same, as far as a digest tells it. */
-export type AppliedLine = Omit<SeasonApplied, 'differences'> & {
+/** A file that was applied, as far as a digest tells it. */
+export type AppliedLine = Pick<SeasonApplied, 'at' | 'version'> & {
+  readonly by: string;
   readonly differences: Truncated<Difference>;
 };
 
@@ -18,9 +19,11 @@ export function appliedIn(
 ): Truncated<AppliedLine> {
   const recent = applied.filter(({ at }) => at > since && at <= until);
   return truncate(
-    recent.map(({ differences, ...each }) => ({
-      ...each,
-      differences: truncate(each.version > 1 ? differences : [], MOST_DIFFERENCES),
+    recent.map(({ at, who, version, differences }) => ({
+      at,
+      by: who.kind === 'program' ? who.name : who.kind,
+      version,
+      differences: truncate(version > 1 ? differences : [], MOST_DIFFERENCES),
     })),
   );
 }

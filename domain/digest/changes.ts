@@ -1,4 +1,5 @@
-import type { ChangeRecord, EventName, Who } from '#domain/decisions/change-record.ts';
+import type { Who } from '#domain/decisions/change-record.ts';
+import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
@@ -6,15 +7,20 @@ import type { Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 
-/** What happens to offers that a coordinator wants to know of, the most pressing first. */
-export const told = [
-  'canceled',
-  'declined',
-  'expired',
-  'moved',
-  'booked',
-  'invited',
-] as const satisfies EventName[];
+/** Every event of an offer, the most pressing first; what a coordinator need not be told of has no place. */
+const order = {
+  canceled: 1,
+  declined: 2,
+  expired: 3,
+  moved: 4,
+  booked: 5,
+  invited: 6,
+  'link-reissued': undefined,
+  'mail-failed': undefined,
+  'mail-recovered': undefined,
+} as const satisfies Record<OfferRecord['event'], number | undefined>;
+
+type ReportedRecord = Exclude<OfferRecord, { event: 'link-reissued' | 'mail-failed' | 'mail-recovered' }>;
 
 const LONGEST_REASON = 120;
 
@@ -30,7 +36,7 @@ export type ChangeLine = {
 };
 
 /** All changes of one kind. */
-export type EventGroup = Truncated<ChangeLine> & { readonly what: (typeof told)[number] };
+export type EventGroup = Truncated<ChangeLine> & { readonly event: ReportedRecord['event'] };
 
 /** What happened in the stretch of time, kind by kind; kinds of which nothing happened are left out. */
 export function changesIn(
@@ -38,18 +44,27 @@ export function changesIn(
   { since, until }: Stretch,
 ): readonly EventGroup[] {
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
-  const recent = records.filter((record) => record.at > since && record.at <= until).sort(byTime);
-  return told.flatMap((what) => {
-    const lines = recent
-      .filter((record) => record.what === what)
-      .flatMap((record) => lineOf(record, byId.get(record.offer ?? '')));
-    return lines.length > 0 ? [{ what, ...truncate(lines) }] : [];
-  });
+  const recent = records
+    .filter(isReported)
+    .filter(({ at }) => at > since && at <= until)
+    .sort(byTime);
+  const groups = Map.groupBy(recent, ({ event }) => event);
+  return [...groups]
+    .sort(([one], [other]) => order[one] - order[other])
+    .flatMap(([event, group]) => {
+      const lines = group.flatMap((record) => lineOf(record, byId.get(record.offer)));
+      return lines.length > 0 ? [{ event, ...truncate(lines) }] : [];
+    });
 }
 
-function lineOf(record: ChangeRecord, offer: Offer | undefined): ChangeLine[] {
+function isReported(record: OfferRecord): record is ReportedRecord {
+  return order[record.event] !== undefined;
+}
+
+function lineOf(record: ReportedRecord, offer: Offer | undefined): ChangeLine[] {
   if (!offer) return [];
-  const { before, after, reason } = record;
+  const { before, after } = bookingsOf(record);
+  const reason = 'reason' in record ? record.reason : undefined;
   return [
     {
       name: shortName(offer.applicant.name),
@@ -67,6 +82,6 @@ function startsOf({ seats }: Booking): readonly StartKey[] {
   return seats.map(({ on, start }) => ({ on, start }));
 }
 
-function byTime(one: ChangeRecord, other: ChangeRecord): number {
+function byTime(one: ReportedRecord, other: ReportedRecord): number {
   return one.at < other.at ? -1 : Number(one.at > other.at);
 }

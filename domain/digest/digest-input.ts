@@ -1,4 +1,4 @@
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
@@ -13,7 +13,7 @@ export type DigestSource = {
   readonly season: Season;
   readonly offers: readonly Offer[];
   readonly seats: readonly Seat[];
-  readonly records: readonly ChangeRecord[];
+  readonly records: readonly OfferRecord[];
   readonly applied: readonly SeasonApplied[];
 };
 

@@ -1,9 +1,12 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
-import type { Refusal } from '#domain/decisions/refusal.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import type { Unanswerable } from './refusal.ts';
 
 /** Why the offer cannot be answered now, if it cannot. */
-export function whyUnanswerable(offer: Offer, context: Pick<DecisionContext, 'now'>): Refusal | undefined {
+export function whyUnanswerable(
+  offer: Offer,
+  context: Pick<DecisionContext, 'now'>,
+): Unanswerable | undefined {
   if (offer.state === 'booked') return { kind: 'already-booked' };
   if (offer.state !== 'open') return { kind: 'offer-closed', state: offer.state };
   if (context.now >= offer.closesAt) return { kind: 'window-closed', closedAt: offer.closesAt };

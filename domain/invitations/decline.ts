@@ -1,14 +1,27 @@
-import { type DecisionContext, decision, refuse, type Verdict } from '#domain/decisions/decision.ts';
-import { plainNotice, putAndRecord } from '#domain/decisions/offer-change.ts';
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Refused,
+  type Repeat,
+  refuse,
+  repeat,
+} from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { whyUnanswerable } from './answerable.ts';
+import { type Declined, type InvitationChange, noticeTo } from './invitation-record.ts';
+import type { Unanswerable } from './refusal.ts';
 
-/** Says no to an open offer, for good. Declined already: a repeat. Who has booked cancels instead. */
-export function decline(offer: Offer, context: DecisionContext): Verdict {
-  if (offer.state === 'declined') return { kind: 'repeat' };
+/** Says no to an open offer, for good. Declined already: a repeat. An applicant who has booked cancels instead. */
+export function decline(
+  offer: Offer,
+  context: DecisionContext,
+): Decision<Offer, InvitationChange<Declined>> | Repeat<Offer> | Refused<Unanswerable> {
+  if (offer.state === 'declined') return repeat(offer);
   const refusal = whyUnanswerable(offer, context);
   if (refusal) return refuse(refusal);
-  return decision(
-    putAndRecord(offer, context, { state: 'declined' }, { what: 'declined', notices: plainNotice(offer) }),
-  );
+  const after = changedOffer(offer, context, { state: 'declined' });
+  const record: Declined = { ...frameOf(after, context), event: 'declined', notices: noticeTo(offer) };
+  return decision(after, putAndRecord(offer, after, record));
 }

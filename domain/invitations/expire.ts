@@ -1,11 +1,21 @@
-import { type DecisionContext, decision, type Verdict } from '#domain/decisions/decision.ts';
-import { plainNotice, putAndRecord } from '#domain/decisions/offer-change.ts';
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Unchanged,
+  unchanged,
+} from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { type Expired, type InvitationChange, noticeTo } from './invitation-record.ts';
 
-/** Ends an open offer whose window has closed. Anything else is left as it is: somebody answered in time. */
-export function expire(offer: Offer, context: DecisionContext): Verdict {
-  if (offer.state !== 'open' || context.now < offer.closesAt) return { kind: 'repeat' };
-  return decision(
-    putAndRecord(offer, context, { state: 'expired' }, { what: 'expired', notices: plainNotice(offer) }),
-  );
+/** Ends an open offer whose window has closed. Anything else is left unchanged: somebody answered in time. */
+export function expire(
+  offer: Offer,
+  context: DecisionContext,
+): Decision<Offer, InvitationChange<Expired>> | Unchanged {
+  if (offer.state !== 'open' || context.now < offer.closesAt) return unchanged;
+  const after = changedOffer(offer, context, { state: 'expired' });
+  const record: Expired = { ...frameOf(after, context), event: 'expired', notices: noticeTo(offer) };
+  return decision(after, putAndRecord(offer, after, record));
 }

@@ -1,18 +1,22 @@
 import type { Applicant } from '#domain/applications/applicant.ts';
+import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { openDemand, place } from '#domain/capacity/placement.ts';
+import { frameOf } from '#domain/decisions/change-offer.ts';
 import {
-  type Change,
+  type Decision,
   type DecisionContext,
   decision,
+  type Refused,
+  type Repeat,
   refuse,
-  type Verdict,
+  repeat,
 } from '#domain/decisions/decision.ts';
-import { plainNotice } from '#domain/decisions/offer-change.ts';
-import type { Refusal } from '#domain/decisions/refusal.ts';
 import { isLive, type Offer } from '#domain/offers/offer.ts';
 import { invitationsEndAt, type Season, seatedAs, type TrackId } from '#domain/season/season.ts';
 import { plusHours } from '#domain/values/time.ts';
+import { type InvitationChange, type Invited, noticeTo } from './invitation-record.ts';
+import type { InvitationsOver, MoreOffersThanSeats, TracksApart } from './refusal.ts';
 
 /** One line of a list of people to invite, with the ids that its offer and record will have. */
 export type Invitation = {
@@ -22,25 +26,41 @@ export type Invitation = {
   readonly recordId: string;
 };
 
+type Offers = readonly Offer[];
+
 /**
- * An offer for each invitation, if all of them and every offer that is already open can have seats at the same time.
+ * An offer for each invitation, if all of them and every offer that is already open can have seats at the same time. The
+ * result is the released offers; where everybody was invited before, it is a repeat with the offers that they have.
  * `again`: also for those whose earlier offer has ended.
  */
-export function release(
+export function releaseOffers(
   season: Season,
   outlook: Outlook,
   invitations: readonly Invitation[],
   context: DecisionContext,
   again = false,
-): Verdict {
+):
+  | Decision<Offers, LedgerChange | InvitationChange<Invited>>
+  | Repeat<Offers>
+  | Refused<InvitationsOver | TracksApart | MoreOffersThanSeats> {
   const fresh = notYetInvited(outlook, invitations, again);
-  if (fresh.length === 0) return { kind: 'repeat' };
-  const offers = fresh.map((invitation) => offerFor(season, invitation, context));
-  const refusal = whyNotReleased(season, outlook, fresh, offers, context);
-  if (refusal) return refuse(refusal);
-  return decision([
+  if (fresh.length === 0) return repeat(offersOf(outlook, invitations));
+  const endedAt = invitationsEndAt(season);
+  if (context.now >= endedAt) return refuse({ kind: 'invitations-over', endedAt });
+  const seated = fresh.map((each) => ({ ...each, seatedAs: seatedAs(season, each.tracks) }));
+  const apart = seated.find((each) => each.seatedAs === undefined);
+  if (apart) return refuse({ kind: 'tracks-apart', applicant: apart.applicant.id, tracks: apart.tracks });
+  const released = seated.flatMap((each) =>
+    each.seatedAs === undefined
+      ? []
+      : { recordId: each.recordId, offer: offerFor(season, each, each.seatedAs, context) },
+  );
+  const offers = released.map(({ offer }) => offer);
+  const short = whyNoRoom(season, outlook, offers);
+  if (short) return refuse(short);
+  return decision(offers, [
     { kind: 'raise-ledger', from: outlook.ledger },
-    ...offers.flatMap((offer, index) => putNew(offer, (fresh[index] as Invitation).recordId, context)),
+    ...released.flatMap(({ offer, recordId }) => putNew(offer, { ...context, recordId })),
   ]);
 }
 
@@ -61,58 +81,46 @@ export function notYetInvited(
   );
 }
 
-function offerFor(season: Season, invitation: Invitation, context: DecisionContext): Offer {
+function offersOf(outlook: Outlook, invitations: readonly Invitation[]): Offers {
+  const asked = new Set(invitations.map(({ applicant }) => applicant.id));
+  return outlook.offers.filter(({ applicant }) => asked.has(applicant.id));
+}
+
+function offerFor(
+  season: Season,
+  { offerId, applicant, tracks }: Invitation,
+  track: TrackId,
+  { now }: DecisionContext,
+): Offer {
   return {
-    id: invitation.offerId,
+    id: offerId,
     season: season.id,
-    applicant: invitation.applicant,
-    tracks: invitation.tracks,
-    seatedAs: seatedAs(season, invitation.tracks) ?? '',
+    applicant,
+    tracks,
+    seatedAs: track,
     state: 'open',
-    opensAt: context.now,
-    closesAt: plusHours(context.now, season.offers.answerHours),
+    opensAt: now,
+    closesAt: plusHours(now, season.offers.answerHours),
     version: 1,
     generation: 1,
-    changedAt: context.now,
+    changedAt: now,
   };
 }
 
-function whyNotReleased(
-  season: Season,
-  outlook: Outlook,
-  invitations: readonly Invitation[],
-  offers: readonly Offer[],
-  context: DecisionContext,
-): Refusal | undefined {
-  const endedAt = invitationsEndAt(season);
-  if (context.now >= endedAt) return { kind: 'invitations-over', endedAt };
-  const apart = invitations.find((invitation) => !seatedAs(season, invitation.tracks));
-  if (apart) return { kind: 'tracks-apart', applicant: apart.applicant.id, tracks: apart.tracks };
+/** The first track for which the offers, beside all that are open, are more than the seats can take. */
+function whyNoRoom(season: Season, outlook: Outlook, offers: Offers): MoreOffersThanSeats | undefined {
   const open = openDemand(season, outlook.offers, outlook.seats);
-  const asked = openDemand(season, offers);
-  const short = place(season, outlook.seats, [...open, ...asked])
-    .slice(open.length)
-    .find((placed) => placed.fits < placed.asked);
+  const placed = place(season, outlook.seats, [...open, ...openDemand(season, offers)]);
+  const short = placed.slice(open.length).find(({ asked, fits }) => fits < asked);
   return (
     short && { kind: 'more-offers-than-seats', track: short.track, asked: short.asked, fits: short.fits }
   );
 }
 
-function putNew(offer: Offer, recordId: string, context: DecisionContext): Change[] {
+function putNew(offer: Offer, context: DecisionContext): readonly InvitationChange<Invited>[] {
+  const record: Invited = { ...frameOf(offer, context), event: 'invited', notices: noticeTo(offer) };
   return [
     { kind: 'put-offer', offer },
-    {
-      kind: 'add-record',
-      record: {
-        id: recordId,
-        season: offer.season,
-        offer: offer.id,
-        at: context.now,
-        who: context.who,
-        what: 'invited',
-        version: 1,
-        notices: plainNotice(offer),
-      },
-    },
+    { kind: 'add-record', record },
   ];
 }

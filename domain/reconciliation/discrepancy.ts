@@ -1,7 +1,10 @@
 import type { Board } from '#domain/capacity/board.ts';
-import type { StoredRecord } from '#domain/decisions/change-record.ts';
+import type { Stored } from '#domain/decisions/change-record.ts';
+import type { Digested } from '#domain/digest/digest-record.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer, OfferState } from '#domain/offers/offer.ts';
 import type { Season, StartName, TrackId } from '#domain/season/season.ts';
+import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 
@@ -15,7 +18,10 @@ export type SeasonState = {
   readonly seats: readonly Seat[];
   /** The board as stored; absent before the first change has been counted. */
   readonly board?: Board & { readonly version: number };
-  readonly records: readonly StoredRecord[];
+  /** The records of all offers. */
+  readonly histories: readonly Stored<OfferRecord>[];
+  /** The records of the season itself. */
+  readonly records: readonly Stored<SeasonApplied | Digested>[];
 };
 
 /** One thing that two parts of the books say differently. Ids only: never a name or an address. */

@@ -1,25 +1,26 @@
-import type { EventName, StoredRecord } from '#domain/decisions/change-record.ts';
+import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
 import type { Booking, Offer, OfferState } from '#domain/offers/offer.ts';
 import { seatName } from '#domain/seats/seat.ts';
 import type { Discrepancy, SeasonState } from './discrepancy.ts';
 
-/** The state in which each change leaves an offer; absent: the one in which it found it. */
-const stateAfter: Readonly<Partial<Record<EventName, OfferState>>> = {
+/** The state in which each change leaves an offer; without one, that in which it found it. */
+const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>> = {
   invited: 'open',
   booked: 'booked',
   moved: 'booked',
   canceled: 'canceled',
   declined: 'declined',
   expired: 'expired',
+  'link-reissued': undefined,
+  'mail-failed': undefined,
+  'mail-recovered': undefined,
 };
 
 /** Where an offer and its records do not tell the same story: one record for each version, one after the other. */
-export function historyDiscrepancies({ offers, records }: SeasonState): Discrepancy[] {
-  const byOffer = Map.groupBy(records, (record) => record.offer);
+export function historyDiscrepancies({ offers, histories }: SeasonState): Discrepancy[] {
+  const byOffer = Map.groupBy(histories, (record) => record.offer);
   return offers.flatMap((offer) => {
-    const history = [...(byOffer.get(offer.id) ?? [])].sort(
-      (one, other) => (one.version ?? 0) - (other.version ?? 0),
-    );
+    const history = [...(byOffer.get(offer.id) ?? [])].sort((one, other) => one.version - other.version);
     const miscounted = versionDiscrepancies(offer, history);
     return miscounted.length > 0
       ? miscounted
@@ -27,16 +28,16 @@ export function historyDiscrepancies({ offers, records }: SeasonState): Discrepa
   });
 }
 
-function versionDiscrepancies(offer: Offer, history: readonly StoredRecord[]): Discrepancy[] {
+function versionDiscrepancies(offer: Offer, history: readonly OfferRecord[]): Discrepancy[] {
   const versions = Array.from({ length: offer.version }, (_, index) => index + 1);
   const missing = versions.filter((version) => !history.some((record) => record.version === version));
   const extra = history.filter(
-    ({ version = 0 }, index) => version > offer.version || version === history[index - 1]?.version,
+    ({ version }, index) => version > offer.version || version === history[index - 1]?.version,
   );
   return [
     ...missing.map((version): Discrepancy => ({ kind: 'record-missing', offer: offer.id, version })),
     ...extra.map(
-      ({ id, version = 0 }): Discrepancy => ({
+      ({ id, version }): Discrepancy => ({
         kind: 'record-too-many',
         offer: offer.id,
         version,
@@ -47,25 +48,31 @@ function versionDiscrepancies(offer: Offer, history: readonly StoredRecord[]): D
 }
 
 /** Each change of a booking begins with the one that the change before it left. */
-function chainDiscrepancies(offer: Offer, history: readonly StoredRecord[]): Discrepancy[] {
-  const changes = history.filter(({ before, after }) => before || after);
+function chainDiscrepancies(offer: Offer, history: readonly OfferRecord[]): Discrepancy[] {
+  const changes = bookingChanges(history);
   return changes
-    .filter((record, index) => !isSame(record.before, changes[index - 1]?.after))
-    .map(({ id, version = 0 }) => ({ kind: 'history-broken', offer: offer.id, version, record: id }));
+    .filter(({ before }, index) => !isSame(before, changes[index - 1]?.after))
+    .map(({ id, version }) => ({ kind: 'history-broken', offer: offer.id, version, record: id }));
 }
 
-function endDiscrepancies(offer: Offer, history: readonly StoredRecord[]): Discrepancy[] {
+function endDiscrepancies(offer: Offer, history: readonly OfferRecord[]): Discrepancy[] {
   const { id, version, state, sequence, booking } = offer;
-  const states = history.flatMap(({ what }) => stateAfter[what] ?? []);
-  const changes = history.filter(({ before, after }) => before || after);
+  const states = history.flatMap(({ event }) => stateAfter[event] ?? []);
+  const last = history.at(-1);
   const told = {
-    booking: isSame(changes.at(-1)?.after, booking),
+    booking: isSame(bookingChanges(history).at(-1)?.after, booking),
     state: states.at(-1) === state,
-    sequence: history.at(-1)?.sequence === sequence,
+    sequence: (last && 'sequence' in last ? last.sequence : undefined) === sequence,
   };
   return (['booking', 'state', 'sequence'] as const)
     .filter((of) => !told[of])
     .map((of) => ({ kind: 'history-not-standing', offer: id, version, of }));
+}
+
+function bookingChanges(history: readonly OfferRecord[]) {
+  return history
+    .map((record) => ({ id: record.id, version: record.version, ...bookingsOf(record) }))
+    .filter(({ before, after }) => before || after);
 }
 
 function isSame(one: Booking | undefined, other: Booking | undefined): boolean {

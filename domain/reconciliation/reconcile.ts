@@ -1,6 +1,5 @@
 import { boardOf, isSameBoard } from '#domain/capacity/board.ts';
 import { openDemand, place } from '#domain/capacity/placement.ts';
-import type { StoredRecord } from '#domain/decisions/change-record.ts';
 import { isLive, type Offer } from '#domain/offers/offer.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import type { Discrepancy, SeasonState } from './discrepancy.ts';
@@ -25,7 +24,7 @@ export function reconcile(books: SeasonState, now: Instant): readonly Discrepanc
     ...boardDiscrepancies(books),
     ...openDisagreements(known, stuckBefore),
     ...historyDiscrepancies(known),
-    ...known.records.flatMap((record) => unsentNotices(record, stuckBefore)),
+    ...[...known.histories, ...known.records].flatMap((record) => unsentNotices(record, stuckBefore)),
     ...ledgerDisagreements(known),
   ];
 }
@@ -69,15 +68,18 @@ function openDisagreements({ season, offers, seats }: SeasonState, stuckBefore: 
   ];
 }
 
-function unsentNotices({ id, at, notices, sent }: StoredRecord, stuckBefore: Instant): Discrepancy[] {
+function unsentNotices(
+  { id, at, notices, sent }: SeasonState['histories' | 'records'][number],
+  stuckBefore: Instant,
+): Discrepancy[] {
   if (at > stuckBefore) return [];
-  return notices.flatMap((_, notice): Discrepancy[] =>
+  return [...notices.keys()].flatMap((notice): Discrepancy[] =>
     sent[notice] ? [] : [{ kind: 'notice-not-sent', record: id, notice, since: at }],
   );
 }
 
 /** Every move raises the ledger; so do releases and shared seats, of which no count is kept. */
-function ledgerDisagreements({ ledger, records }: SeasonState): Discrepancy[] {
-  const moves = records.filter(({ what }) => what === 'moved').length;
+function ledgerDisagreements({ ledger, histories }: SeasonState): Discrepancy[] {
+  const moves = histories.filter(({ event }) => event === 'moved').length;
   return ledger < moves ? [{ kind: 'ledger-behind', ledger, moves }] : [];
 }

@@ -1,12 +1,21 @@
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
-import type { Change, DecisionContext } from '#domain/decisions/decision.ts';
+import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
+import type { AddRecord } from '#domain/decisions/change-record.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { SeasonChange } from '#domain/season/season-change.ts';
 import { behindFence, keyOf, type Seat, seatName } from '#domain/seats/seat.ts';
+import type { SeatChange } from '#domain/seats/seat-change.ts';
 import { type Difference, seatDifferences } from './differences.ts';
 import type { SeatStep } from './plan-seats.ts';
+import type { SeasonApplied } from './season-applied.ts';
+
+type SeasonPlanChange = SeatChange | LedgerChange | SeasonChange | AddRecord<SeasonApplied>;
 
 /** Changes that are carried out together or not at all, and what they change in the words of a plan. */
-export type Batch = { readonly changes: readonly Change[]; readonly differences: readonly Difference[] };
+export type Batch = {
+  readonly changes: readonly SeasonPlanChange[];
+  readonly differences: readonly Difference[];
+};
 
 export type SeasonStep = {
   readonly current: { readonly version: number; readonly fence?: number } | undefined;
@@ -74,7 +83,7 @@ export function fenceBatches(
   { batchSize = BATCH }: BatchOptions = {},
 ): readonly Batch[] {
   return chunksOf(behindFence(seats, fence), batchSize).map((chunk) => ({
-    changes: chunk.map((seat): Change => ({ kind: 'fence-seat', seat: keyOf(seat), fence })),
+    changes: chunk.map((seat): SeatChange => ({ kind: 'fence-seat', seat: keyOf(seat), fence })),
     differences: [],
   }));
 }
@@ -82,7 +91,7 @@ export function fenceBatches(
 type BatchOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
 
 /** Which seats there are after `changes`, and for whom; only those of a season plan can be among them. */
-export function seatsAfter(seats: readonly Seat[], changes: readonly Change[]): readonly Seat[] {
+export function seatsAfter(seats: readonly Seat[], changes: Batch['changes']): readonly Seat[] {
   const after = new Map(seats.map((seat) => [seatName(seat), seat]));
   for (const change of changes) {
     if (change.kind === 'add-seat') after.set(seatName(change.seat), change.seat);
@@ -97,10 +106,10 @@ function batchOf(
   steps: readonly SeatStep[],
   { current, ledger, displaces, differences }: SeasonStep,
   raised: number,
-  closing: readonly Change[] = [],
+  closing: Batch['changes'] = [],
 ): Batch {
   const replacesDocument = current !== undefined && closing.length > 0;
-  const raise: Change[] =
+  const raise: LedgerChange[] =
     displaces || !replacesDocument ? [{ kind: 'raise-ledger', from: ledger + raised }] : [];
   return {
     changes: [...raise, ...steps.map((step) => changeOf(step, current?.fence)), ...closing],
@@ -115,15 +124,16 @@ function closingChanges(
   { current, next, differences, fence }: SeasonStep,
   context: DecisionContext,
   done: readonly Difference[],
-): readonly Change[] {
+): Batch['changes'] {
   const version = (current?.version ?? 0) + 1;
-  const record: ChangeRecord = {
+  const record: SeasonApplied = {
     id: context.recordId,
     season: next.id,
     at: context.now,
     who: context.who,
-    what: 'season-applied',
-    enclosed: JSON.stringify({ version, differences: [...done, ...differences] }),
+    event: 'season-applied',
+    version,
+    differences: [...done, ...differences],
     notices: [],
   };
   return [
@@ -144,7 +154,7 @@ function rankOf({ kind, seat }: SeatStep): number {
 }
 
 /** A seat that is added has the `fence` of those that are there. */
-function changeOf(step: SeatStep, fence: number | undefined): Change {
+function changeOf(step: SeatStep, fence: number | undefined): SeatChange {
   const { tracks, takenBy } = step.seat;
   const seat = keyOf(step.seat);
   if (step.kind === 'add')

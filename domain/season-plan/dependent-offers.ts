@@ -1,47 +1,92 @@
-import type { Refusal } from '#domain/decisions/refusal.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { endsAt, type Option, type Season, startOf, startsAt } from '#domain/season/season.ts';
+import {
+  endsAt,
+  type Option,
+  type Season,
+  type StartName,
+  startOf,
+  startsAt,
+  type TrackId,
+} from '#domain/season/season.ts';
 import type { Seat, SeatKey } from '#domain/seats/seat.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 
+/** Something of a season that an offer can depend on. */
+export type Dependency =
+  /** The offer's page goes on naming the track. */
+  | { readonly kind: 'track'; readonly track: TrackId }
+  | { readonly kind: 'option'; readonly track: TrackId; readonly days: readonly CalendarDay[] }
+  /** The organizer of the calendar entries, from whom alone calendars take a change (RFC 5546, 3.2.2). */
+  | { readonly kind: 'sender' }
+  /** A start that was booked, at its time. */
+  | { readonly kind: 'start'; readonly on: CalendarDay; readonly start: StartName };
+
+/** What a season file would take away or change, and the ids of all offers that depend on it. */
+export type Broken = { readonly dependency: Dependency; readonly offers: readonly string[] };
+
 /**
- * The first thing that `next` would take away from, or change for, somebody: a track of any offer, since its page goes
- * on naming it; the option that was booked, a start of it or that start's time; the organizer of its calendar entries,
- * from whom alone calendars take a change (RFC 5546, 3.2.2). `seats`, if they were read after the
- * offers, tell who has booked in between: which option that was is not known, so none that it could be may go.
+ * Everything that `next` would take away from, or change for, somebody: a track of any offer; the option that was booked,
+ * a start of it or that start's time, and the sender. `seats`, if they were read after the offers, tell who has booked in
+ * between: which option that was is not known, so none that it could be may go.
  */
 export function dependentOffers(
   current: Season,
   next: Season,
   offers: readonly Offer[],
   seats: readonly Seat[] = [],
-): Refusal | undefined {
+): readonly Broken[] {
   const held = Map.groupBy(seats, (seat) => seat.takenBy);
-  const broken = offers
-    .map((offer) => whatBreaks(current, next, offer, held.get(offer.id) ?? []))
-    .filter((what) => what !== undefined);
-  const [what] = broken;
-  if (what === undefined) return undefined;
-  return { kind: 'booking-stands', offers: broken.filter((each) => each === what).length, what };
+  const found = offers.flatMap((offer) =>
+    brokenFor(current, next, offer, held.get(offer.id) ?? []).map((dependency) => ({
+      dependency,
+      offer: offer.id,
+    })),
+  );
+  const alike = Map.groupBy(found, ({ dependency }) => JSON.stringify(dependency));
+  return [...alike.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ dependency }) => ({ dependency, offers: group.map(({ offer }) => offer) })),
+  );
 }
 
-function whatBreaks(
+/** Of a track that goes, or of an option that does, nothing smaller is named beside it. */
+function brokenFor(
   current: Season,
   next: Season,
   offer: Offer,
   held: readonly SeatKey[],
-): string | undefined {
-  const lost = [offer.seatedAs, ...offer.tracks].find((id) => !next.tracks.some((track) => track.id === id));
-  if (lost !== undefined) return `the track ${lost}`;
-  if (offer.state !== 'open' && offer.state !== 'booked') return undefined;
-  const kept = optionsOf(next, offer).map(({ id }) => id);
-  const dropped = optionsInUse(current, offer, held).find(({ id }) => !kept.includes(id));
-  if (dropped) return `the choice of ${dropped.days.join(' and ')} for ${offer.seatedAs}`;
+): readonly Dependency[] {
+  const lost = lostTracks(next, offer);
+  if (lost.length > 0) return lost;
+  if (offer.state !== 'open' && offer.state !== 'booked') return [];
   const seats = offer.booking?.seats ?? held;
-  if (seats.length > 0 && next.program.from !== current.program.from)
-    return 'the sender, who is the organizer of the entries in their calendars';
-  const moved = seats.find((seat) => timesOf(current, seat) !== timesOf(next, seat));
-  return moved && `the ${moved.start} start of ${moved.on}, or its time`;
+  const isSenderNew = next.program.from !== current.program.from;
+  const sender: Dependency[] = seats.length > 0 && isSenderNew ? [{ kind: 'sender' }] : [];
+  const dropped = droppedOptions(current, next, offer, held);
+  return [...(dropped.length > 0 ? dropped : changedStarts(current, next, seats)), ...sender];
+}
+
+function lostTracks(next: Season, { seatedAs, tracks }: Offer): readonly Dependency[] {
+  return [...new Set([seatedAs, ...tracks])]
+    .filter((id) => !next.tracks.some((track) => track.id === id))
+    .map((track) => ({ kind: 'track', track }));
+}
+
+function droppedOptions(
+  current: Season,
+  next: Season,
+  offer: Offer,
+  held: readonly SeatKey[],
+): readonly Dependency[] {
+  const kept = optionsOf(next, offer).map(({ id }) => id);
+  return optionsInUse(current, offer, held)
+    .filter(({ id }) => !kept.includes(id))
+    .map(({ days }) => ({ kind: 'option', track: offer.seatedAs, days }));
+}
+
+function changedStarts(current: Season, next: Season, seats: readonly SeatKey[]): readonly Dependency[] {
+  return seats
+    .filter((seat) => timesOf(current, seat) !== timesOf(next, seat))
+    .map(({ on, start }) => ({ kind: 'start', on, start }));
 }
 
 /** The option that is booked; or all that the seats could be of, if these are all that is known of a booking. */

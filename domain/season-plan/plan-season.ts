@@ -1,7 +1,6 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { openDemand, shortfall } from '#domain/capacity/placement.ts';
-import { type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
-import type { Refusal } from '#domain/decisions/refusal.ts';
+import { type Busy, type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import type { Seat } from '#domain/seats/seat.ts';
@@ -9,6 +8,7 @@ import { type Batch, batchesOf, fenceBatches, seatsAfter } from './batches.ts';
 import { dependentOffers } from './dependent-offers.ts';
 import { canonical, type Difference, differencesBetween } from './differences.ts';
 import { planSeats } from './plan-seats.ts';
+import type { BookingStands, OffersStand, SeatsHeld } from './refusal.ts';
 
 /**
  * What applying a season file would change, and the batches of changes that do it. Both are empty if nothing would; there
@@ -35,11 +35,11 @@ export function planSeason(
   outlook: Outlook,
   context: DecisionContext,
   options: PlanOptions = {},
-): SeasonPlan | Refused {
+): SeasonPlan | Refused<SeatsHeld | BookingStands | OffersStand | Busy> {
   if (current && current.season.id !== next.id)
     throw new Error(`season ${next.id} cannot be applied to season ${current.season.id}`);
-  const stands = current && dependentOffers(current.season, next, outlook.offers, outlook.seats);
-  if (stands) return refuse(stands);
+  const broken = current ? dependentOffers(current.season, next, outlook.offers, outlook.seats) : [];
+  if (broken.length > 0) return refuse({ kind: 'booking-stands', broken });
   if (!isConsistent(outlook)) return refuse({ kind: 'busy' });
   const { steps, held } = planSeats(next, outlook.seats, outlook.offers);
   if (held.length > 0) return refuse({ kind: 'seats-held', seats: held });
@@ -85,7 +85,7 @@ function firstUnplaceable(
   next: Season,
   outlook: Outlook,
   batches: readonly Batch[],
-): Refusal | undefined {
+): OffersStand | undefined {
   let seats: readonly Seat[] = outlook.seats;
   const last = batches.findIndex(({ changes }) => changes.some(({ kind }) => kind === 'put-season'));
   for (const [index, { changes }] of batches.slice(0, last + 1).entries()) {

@@ -16,9 +16,9 @@ export function calendarFile(store: Store, request: Request, link: Link): Promis
   return withModel(store, request, link, async (model) => {
     const { offer } = model;
     const history = offer.state === 'canceled' ? await readRecords(store, offer.season, offer.id) : [];
-    const end = history.findLast((record) => record.what === 'canceled');
+    const end = history.findLast((record) => record.event === 'canceled');
     const season = withReleasedStarts(model.season, end?.left);
-    const isKnown = end?.before?.seats.every((seat) => startOf(season, seat));
+    const isKnown = end?.before.seats.every((seat) => startOf(season, seat));
     const last = isKnown ? end?.before : undefined;
     const file = calendarOf({ season, offer }, last, `${request.origin}${baseOf(request)}`);
     if (!file)

@@ -1,7 +1,7 @@
 import { type OptionOpening, openings } from '#domain/booking/availability.ts';
 import { whyBegun, whyTooLate, whyUnchangeable } from '#domain/booking/guards.ts';
 import type { OfferView } from '#domain/booking/standing.ts';
-import type { Refusal } from '#domain/decisions/refusal.ts';
+import type { Refusal } from '#domain/contract.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';

@@ -1,5 +1,6 @@
 import { type Board, boardOf, isSameBoard } from '#domain/capacity/board.ts';
-import { decision, type Verdict } from '#domain/decisions/decision.ts';
+import type { BoardChange } from '#domain/capacity/board-change.ts';
+import { type Decision, decision, type Unchanged, unchanged } from '#domain/decisions/decision.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import { readBoard, type StoredBoard } from '#functions/store/board.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -35,10 +36,10 @@ export async function countBoard(store: Store, id: string): Promise<Board> {
   return boardOf(applied.season, outlook);
 }
 
-function putIfChanged(season: string, { stored, board }: Counted): Verdict {
-  if (stored && isSameBoard(stored, board)) return { kind: 'repeat' };
+function putIfChanged(season: string, { stored, board }: Counted): Decision<Board, BoardChange> | Unchanged {
+  if (stored && isSameBoard(stored, board)) return unchanged;
   const { version = 0 } = stored ?? {};
-  return decision([
+  return decision(board, [
     {
       kind: 'put-board',
       season,

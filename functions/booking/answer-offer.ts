@@ -3,9 +3,10 @@ import { cancel } from '#domain/booking/cancel.ts';
 import { type MoveRequest, move } from '#domain/booking/move.ts';
 import type { OfferView, Standing } from '#domain/booking/standing.ts';
 import { type Board, boardOf, correctedBy } from '#domain/capacity/board.ts';
-import { type DecisionContext, refuse, type Verdict } from '#domain/decisions/decision.ts';
-import type { Refusal } from '#domain/decisions/refusal.ts';
+import type { Refusal } from '#domain/contract.ts';
+import { type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
 import { decline } from '#domain/invitations/decline.ts';
+import type { LinkRevoked } from '#domain/invitations/refusal.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
@@ -47,9 +48,7 @@ export async function answerOffer(
   );
   if (verdict.kind === 'refusal')
     return { kind: 'refused', refusal: verdict.refusal, view: await viewOf(store, standing) };
-  if (verdict.kind === 'repeat') return { kind: 'granted', offer: standing.offer };
-  const put = verdict.changes.find((change) => change.kind === 'put-offer');
-  return { kind: 'granted', offer: put?.offer ?? standing.offer };
+  return { kind: 'granted', offer: verdict.result };
 }
 
 type Loaded = Standing & { readonly board?: Board | undefined };
@@ -79,11 +78,11 @@ async function viewOf(
   return { season, ...(version === undefined ? {} : { version }), offer, board: shown };
 }
 
-function whyRevoked(offer: Offer, generation = offer.generation): Verdict | undefined {
+function whyRevoked(offer: Offer, generation = offer.generation): Refused<LinkRevoked> | undefined {
   return generation === offer.generation ? undefined : refuse({ kind: 'link-revoked' });
 }
 
-function decide(standing: Standing, ask: Ask, context: DecisionContext): Verdict {
+function decide(standing: Standing, ask: Ask, context: DecisionContext) {
   switch (ask.action) {
     case 'book':
       return book(standing, ask, context);

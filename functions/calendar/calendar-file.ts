@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
-import type { ChangeRecord, Notice } from '#domain/decisions/change-record.ts';
+import type { BookingNotice, BookingRecord } from '#domain/booking/booking-record.ts';
+import { bookingsOf } from '#domain/history/offer-record.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { timesOf } from '#functions/wording/time-lines.ts';
@@ -16,18 +17,18 @@ type Owner = { readonly season: Season; readonly offer: Offer };
  */
 export function calendarMessage(
   { season, offer }: Owner,
-  record: ChangeRecord,
-  notice: Notice,
+  record: BookingRecord,
+  { part, to }: BookingNotice,
   link: string,
 ): CalendarFile {
-  const part = notice.part ?? 1;
-  const stands = record.after?.seats[part - 1];
-  const seat = stands ?? record.before?.seats[part - 1];
-  if (!seat || record.sequence === undefined) throw new Error(`record ${record.id} has no day ${part}`);
-  const parts = (stands ? record.after : record.before)?.seats.length ?? 1;
+  const { before, after } = bookingsOf(record);
+  const stands = after?.seats[part - 1];
+  const seat = stands ?? before?.seats[part - 1];
+  if (!seat) throw new Error(`record ${record.id} has no day ${part}`);
+  const parts = (stands ? after : before)?.seats.length ?? 1;
   const entry = { seat, part, parts, sequence: record.sequence, stampedAt: record.at, isCanceled: !stands };
   const method = stands ? 'REQUEST' : 'CANCEL';
-  const text = fileOf({ season, offer }, method, [entry], link, notice.to);
+  const text = fileOf({ season, offer }, method, [entry], link, to);
   return { method, text };
 }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '#domain/decisions/refusal.ts';
+import type { Refusal } from '#domain/contract.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { tellProblem } from '#functions/problems/problems.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';

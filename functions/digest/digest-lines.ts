@@ -6,8 +6,8 @@ import type { Truncated } from '#domain/digest/truncate.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
+import type { Bar } from '#domain/values/message.ts';
 import type { Instant } from '#domain/values/time.ts';
-import type { Bar } from '#functions/mail/blocks.ts';
 import { inWords } from '#functions/season/describe-difference.ts';
 import { inSentence, oneLine } from '#functions/wording/one-line.ts';
 import { shortDay } from '#functions/wording/time-lines.ts';
@@ -18,7 +18,7 @@ function when(season: Season, at: Instant): string {
   return `${shortDate}, ${time}`;
 }
 
-/** A track may have left the season since the digest was made: then its id is all there is. */
+/** Seats may name a track of an earlier season file: then its id is all there is. */
 function trackName(season: Season, id: string): string {
   return season.tracks.find((track) => track.id === id)?.name ?? id;
 }
@@ -64,12 +64,12 @@ function closingLine(season: Season, each: Closing): string {
 
 /** What happened of one kind, one line each. */
 export function changeLines(season: Season, change: EventGroup): string[] {
-  return andMore(change, (line) => changeLine(season, change.what, line));
+  return andMore(change, (line) => changeLine(season, change.event, line));
 }
 
-function changeLine(season: Season, what: EventGroup['what'], line: ChangeLine): string {
+function changeLine(season: Season, event: EventGroup['event'], line: ChangeLine): string {
   const starts = [line.before, line.after].flatMap((each) => (each ? [startsIn(each)] : [])).join(' → ');
-  const by = line.by === 'program' && what !== 'invited' ? 'by the program, ' : '';
+  const by = line.by === 'program' && event !== 'invited' ? 'by the program, ' : '';
   const reason = by && line.reason ? `: ${oneLine(line.reason)}` : '';
   return `${personIn(season, line)}${starts && `: ${starts}`} (${by}${when(season, line.at)}${reason})`;
 }
@@ -78,7 +78,7 @@ function changeLine(season: Season, what: EventGroup['what'], line: ChangeLine):
 export function countsIn({ changes, applied }: Pick<DigestFacts, 'changes' | 'applied'>): string {
   const files = applied.count === 1 ? 'season file applied' : `season file applied ${applied.count} times`;
   return [
-    ...changes.map(({ what, count }) => `${count} ${what}`),
+    ...changes.map(({ event, count }) => `${count} ${event}`),
     ...(applied.count > 0 ? [files] : []),
   ].join(', ');
 }

@@ -1,9 +1,7 @@
-import type { Decision, Repeat } from '#domain/decisions/decision.ts';
 import { changedAfter, digest, stretchOf } from '#domain/digest/digest.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
-import { readSeasonApplied } from '#functions/season/parse-season-applied.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
 import { digestPrefix } from '#functions/store/keys.ts';
@@ -11,12 +9,13 @@ import { readOffers } from '#functions/store/offers.ts';
 import { readApplied, readLastDigest, readRecords } from '#functions/store/records.ts';
 import { cachedSeason } from '#functions/store/season-cache.ts';
 import { readSeats } from '#functions/store/seats.ts';
+import { digestMessage } from './digest-message.ts';
 
 /**
  * Writes the season's digest as a record whose notices are its mails. The record is named after the day, so that a
  * schedule which fires twice, be it at once, writes one.
  */
-export async function writeDigest(store: Store, name: string, at: Instant): Promise<Decision | Repeat> {
+export async function writeDigest(store: Store, name: string, at: Instant): Promise<'decision' | 'repeat'> {
   const { verdict } = await attemptOrThrow(
     store,
     name,
@@ -24,10 +23,10 @@ export async function writeDigest(store: Store, name: string, at: Instant): Prom
     ({ source, last }) => {
       const today = dayIn(source.season.program.zone, at);
       const context = { ...decisionContext({ kind: 'clock' }, at), recordId: `${digestPrefix}${today}` };
-      return digest(source, last, context);
+      return digest(source, last, context, (facts) => digestMessage(source.season, facts));
     },
   );
-  return verdict;
+  return verdict.kind;
 }
 
 async function load(store: Store, name: string, at: Instant) {
@@ -42,6 +41,6 @@ async function load(store: Store, name: string, at: Instant) {
   const records = await mapConcurrently(changedAfter(offers, since), (offer) =>
     readRecords(store, name, offer.id),
   );
-  const applied = files.filter((file) => file.at > since).map(readSeasonApplied);
+  const applied = files.filter((file) => file.at > since);
   return { source: { season, offers, seats, records: records.flat(), applied }, last };
 }

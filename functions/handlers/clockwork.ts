@@ -1,4 +1,4 @@
-import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { sweep } from '#functions/due/sweep.ts';
 import { now } from '#functions/runtime/clock.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { log } from '#functions/runtime/log.ts';
@@ -6,13 +6,13 @@ import { openStore } from '#functions/store/client.ts';
 
 const store = openStore(required('table'));
 
-/** Every few minutes: ends the offers whose window has closed. Throws, at the end, if some could not be ended. */
-export async function handler(): Promise<{ readonly ended: number }> {
-  const endings = await expireDueOffers(store, now());
-  const ended = endings.filter((each) => each.status === 'fulfilled' && each.value === 'ended').length;
-  const failures = endings.flatMap((each) => (each.status === 'rejected' ? [each.reason as Error] : []));
-  for (const error of failures) log.error('offer not ended', { error });
-  log.info('swept', { due: endings.length, ended, failed: failures.length });
-  if (failures.length > 0) throw new AggregateError(failures, 'some offers could not be ended');
-  return { ended };
+/** Every few minutes: does what is due, as ending offers whose window has closed. Throws, at the end, if some of it failed. */
+export async function handler(): Promise<{ readonly done: number }> {
+  const swept = await sweep(store, now());
+  const done = swept.filter((each) => each.status === 'fulfilled' && each.value === 'done').length;
+  const failures = swept.flatMap((each) => (each.status === 'rejected' ? [each.reason as Error] : []));
+  for (const error of failures) log.error('due item not handled', { error });
+  log.info('swept', { due: swept.length, done, failed: failures.length });
+  if (failures.length > 0) throw new AggregateError(failures, 'some due items could not be handled');
+  return { done };
 }

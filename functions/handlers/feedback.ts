@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
+import { type DecisionContext, unchanged } from '#domain/decisions/decision.ts';
 import { noteMailArrived, noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import type { MailTrouble, Offer } from '#domain/offers/offer.ts';
 import { instant } from '#domain/values/time.ts';
@@ -60,8 +60,8 @@ async function hear(event: MailEvent): Promise<void> {
   log.info('mail event', { type: event.eventType, season, offer: id, trouble: trouble?.kind });
   if (!season || !id || !(trouble || event.delivery)) return;
   const sentAt = instant(event.mail.timestamp);
-  const decide = (offer: Offer, context: DecisionContext): Verdict => {
-    if (!isToPresentAddress(event, offer)) return { kind: 'repeat' };
+  const decide = (offer: Offer, context: DecisionContext) => {
+    if (!isToPresentAddress(event, offer)) return unchanged;
     return trouble ? noteMailTrouble(offer, trouble, context) : noteMailArrived(offer, sentAt, context);
   };
   const context = decisionContext({ kind: 'mail' }, now());

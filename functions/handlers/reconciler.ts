@@ -26,7 +26,8 @@ export async function handler(): Promise<{ readonly offers: number; readonly rec
   const found = books ? await confirmed(season, at, reconcile(books, at)) : [];
   for (const { kind, ...where } of found) log.error('discrepancy', { season, kind, where });
   if (found.length > 0) throw new Error(`${found.length} discrepancies in the books of season ${season}`);
-  const read = { offers: books?.offers.length ?? 0, records: books?.records.length ?? 0 };
+  const { offers = [], histories = [], records = [] } = books ?? {};
+  const read = { offers: offers.length, records: histories.length + records.length };
   log.info('reconciled', { season, ...read });
   return read;
 }

@@ -1,5 +1,6 @@
+import type { Bar, Block } from '#domain/values/message.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
-import { type Bar, type Block, filledOf } from './blocks.ts';
+import { filledOf } from './blocks.ts';
 
 /*
  * Mail clients strip style sheets and turn colors round, so: inline styles only, the reader's own colors for text and

@@ -1,6 +1,6 @@
+import type { Block } from '#domain/values/message.ts';
 import type { CalendarFile } from '#functions/calendar/entry.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
-import type { Block } from './blocks.ts';
 import { htmlOf } from './html.ts';
 import { textOf } from './text.ts';
 

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import type { RecordName } from '#domain/decisions/change-record.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
@@ -8,7 +8,7 @@ import type { Mail } from './mail.ts';
 /** One message to one person, ready to be put into MIME. */
 export type Letter = {
   readonly season: Season;
-  readonly record: ChangeRecord;
+  readonly record: RecordName;
   /** Which of the record's notices this is, counted from 0. */
   readonly index: number;
   /** The recipient's address. A notice names the one that was known when it was caused; it may have been corrected since. */

@@ -1,4 +1,5 @@
-import { type Bar, type Block, filledOf } from './blocks.ts';
+import type { Bar, Block } from '#domain/values/message.ts';
+import { filledOf } from './blocks.ts';
 
 const BAR_WIDTH = 10;
 

@@ -1,5 +1,6 @@
-import type { Sending, StoredRecord } from '#domain/decisions/change-record.ts';
-import { type Change, decision } from '#domain/decisions/decision.ts';
+import type { Change, StoredRecord } from '#domain/contract.ts';
+import type { Sending } from '#domain/decisions/change-record.ts';
+import { decision, unchanged } from '#domain/decisions/decision.ts';
 import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
@@ -10,7 +11,7 @@ import { readRecord } from '#functions/store/records.ts';
 
 /**
  * Notes on the record what became of its notice; that it was refused for good is put on the offer with it, for the
- * coordinator to see, unless `to` is no longer its address. The first word stands. Answers the record as it was just before.
+ * coordinator to see, unless `to` is no longer its address. The first outcome wins. Returns the record as it was just before.
  */
 export async function noteSending(
   store: Store,
@@ -25,14 +26,20 @@ export async function noteSending(
     () => load(store, record, outcome),
     ({ known, offer }) =>
       known && !known.sent[notice]
-        ? decision([{ kind: 'note-sent', record, notice, outcome }, ...troubleFor(offer, outcome, to)])
-        : { kind: 'repeat' },
+        ? decision(outcome, [noteOf(record, notice, outcome), ...troubleFor(offer, outcome, to)])
+        : unchanged,
   );
   return standing.known;
 }
 
+function noteOf(record: StoredRecord, notice: number, outcome: Sending): Change {
+  const { id, season } = record;
+  const name = { id, season, ...('offer' in record ? { offer: record.offer } : {}) };
+  return { kind: 'note-sent', record: name, notice, outcome };
+}
+
 async function load(store: Store, record: StoredRecord, outcome: Sending) {
-  const isTrouble = outcome.as === 'refused' && record.offer !== undefined;
+  const isTrouble = outcome.as === 'refused' && 'offer' in record;
   const offer = isTrouble ? readOffer(store, record.season, record.offer) : undefined;
   const [known, troubled] = await Promise.all([readRecord(store, record), offer]);
   return { known, offer: troubled };

@@ -1,4 +1,4 @@
-import type { Refusal } from '#domain/decisions/refusal.ts';
+import type { Refusal } from '#domain/contract.ts';
 import type { InputProblem } from '#functions/http/body.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
 import type { ProblemText, ProblemTexts, Words } from './problem-text.ts';

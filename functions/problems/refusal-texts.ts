@@ -1,7 +1,8 @@
-import type { Refusal } from '#domain/decisions/refusal.ts';
+import type { Refusal } from '#domain/contract.ts';
 import type { OfferState } from '#domain/offers/offer.ts';
 import { momentInWords } from '#functions/wording/clocks.ts';
 import { dayInWords } from '#functions/wording/days.ts';
+import { dependencyInWords } from '#functions/wording/dependencies.ts';
 import type { ProblemTexts } from './problem-text.ts';
 
 const unchanged = 'Nothing has changed.';
@@ -133,10 +134,13 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   },
   'booking-stands': {
     status: 409,
-    title: ({ what }) => `Bookings depend on ${what}`,
-    detail: ({ offers }) =>
-      `${offers === 1 ? '1 booking stands' : `${offers} bookings stand`} on what the file changes.`,
-    next: 'Keep it in the file as it is, for as long as any booking depends on it.',
+    title: ({ broken }) =>
+      `Bookings depend on ${broken.map(({ dependency }) => dependencyInWords(dependency)).join('; and on ')}`,
+    detail: ({ broken }) =>
+      broken
+        .map(({ dependency, offers }) => `${offers.join(', ')} on ${dependencyInWords(dependency)}.`)
+        .join(' '),
+    next: 'Keep all of it in the file as it is, for as long as any booking depends on it.',
   },
   'offers-stand': {
     status: 409,

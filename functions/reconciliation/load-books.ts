@@ -3,7 +3,7 @@ import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { readBoard } from '#functions/store/board.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
-import { readRecords } from '#functions/store/records.ts';
+import { readRecords, readSeasonRecords } from '#functions/store/records.ts';
 
 /**
  * All that is kept of a season, read piece by piece: not of one moment. `undefined` if none of that id was applied. What
@@ -13,8 +13,8 @@ export async function loadSeasonState(store: Store, id: string): Promise<SeasonS
   const board = await readBoard(store, id);
   const { applied, ledger, offers, seats } = await readOutlook(store, id);
   if (!applied) return undefined;
-  const names = [undefined, ...offers.map((offer) => offer.id)];
-  const records = await mapConcurrently(names, (offer) => readRecords(store, id, offer));
+  const histories = await mapConcurrently(offers, (offer) => readRecords(store, id, offer.id));
+  const records = await readSeasonRecords(store, id);
   const { season, fence } = applied;
   return {
     season,
@@ -23,6 +23,7 @@ export async function loadSeasonState(store: Store, id: string): Promise<SeasonS
     offers,
     seats,
     ...(board ? { board } : {}),
-    records: records.flat(),
+    histories: histories.flat(),
+    records,
   };
 }

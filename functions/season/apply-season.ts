@@ -1,5 +1,5 @@
-import { decision } from '#domain/decisions/decision.ts';
-import type { Refusal } from '#domain/decisions/refusal.ts';
+import type { Refusal } from '#domain/contract.ts';
+import { decision, unchanged } from '#domain/decisions/decision.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Batch } from '#domain/season-plan/batches.ts';
 import { canonical, type Difference } from '#domain/season-plan/differences.ts';
@@ -51,11 +51,11 @@ async function applyBatch(operator: Operator, next: Season, course: Course) {
       batches = [];
       course.stands = applied !== undefined && canonical(applied.season) === canonical(next);
       course.hasStood ||= course.stands;
-      if (isOvertaken(course)) return { kind: 'repeat' };
+      if (isOvertaken(course)) return unchanged;
       const plan = planSeason(applied, next, outlook, context, { done: course.done });
       if (plan.kind === 'refusal') return plan;
       batches = plan.batches;
-      return batches[0] ? decision(batches[0].changes) : { kind: 'repeat' };
+      return batches[0] ? decision(batches[0], batches[0].changes) : unchanged;
     },
   );
   return { verdict, batch: batches[0], isLast: batches.length === 1 };

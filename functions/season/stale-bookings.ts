@@ -6,7 +6,7 @@ import { type Instant, plusHours } from '#domain/values/time.ts';
 import type { Operator } from '#functions/cli/operator.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 import { readApplied } from '#functions/store/records.ts';
-import { readSeasonApplied } from './parse-season-applied.ts';
+import { dependencyInWords } from '#functions/wording/dependencies.ts';
 
 /** The clocks of two machines may differ by so much. */
 const SLACK_HOURS = 0.25;
@@ -19,7 +19,7 @@ export async function unfencedSince(
   { applied, seats }: { readonly applied: Applied | undefined; readonly seats: readonly Seat[] },
 ): Promise<Instant | undefined> {
   if (!applied || behindFence(seats, applied.fence).length === 0) return undefined;
-  const files = (await readApplied(store, applied.season.id)).map(readSeasonApplied);
+  const files = await readApplied(store, applied.season.id);
   const file = files.find(({ version }) => version === applied.fence);
   return file && plusHours(file.at, -SLACK_HOURS);
 }
@@ -37,13 +37,14 @@ export async function staleBookings(
   if (!before) return [];
   const { applied, offers, seats } = await readOutlook(store, before.season.id);
   const { season } = applied ?? before;
-  const stands = dependentOffers(before.season, season, offers);
+  const broken = dependentOffers(before.season, season, offers);
   const booked = offers.filter(({ state, changedAt }) => state === 'booked' && since && changedAt >= since);
   const short = shortfall(season, seats, openDemand(season, offers, seats));
   return [
-    ...(stands?.kind === 'booking-stands'
-      ? [`While the file was being applied, ${stands.offers} booked on ${stands.what}. ${look}`]
-      : []),
+    ...broken.map(
+      ({ dependency, offers: { length }, offers: ids }) =>
+        `While the file was being applied, ${length} booked on ${dependencyInWords(dependency)}: ${ids.join(', ')}. ${look}`,
+    ),
     ...(booked.length > 0
       ? [
           `An earlier application was stopped before all seats were closed to pages of before. Up to ${booked.length} booked since, maybe on such a page. ${look}`,

@@ -1,16 +1,17 @@
-import {
-  type Decision,
-  type Refused,
-  type Repeat,
-  refuse,
-  type Verdict,
-} from '#domain/decisions/decision.ts';
+import type { AnyVerdict, Change } from '#domain/contract.ts';
+import { type Busy, type NeedsOutlook, type Refused, refuse } from '#domain/decisions/decision.ts';
 import type { Store } from './client.ts';
 import { insist, pause } from './insist.ts';
 import { type Fate, send } from './send.ts';
 
-/** A decision that was carried out, a repeat, or a refusal; with the standing on which it was decided. */
-export type Settled<S> = { readonly verdict: Decision | Repeat | Refused; readonly standing: S };
+/**
+ * A decision that was carried out, nothing to do, or a refusal; with the standing on which it was decided. `V` is what the
+ * decide function returns.
+ */
+export type Settled<S, V extends AnyVerdict> = {
+  readonly verdict: Exclude<V, NeedsOutlook> | Refused<Busy>;
+  readonly standing: S;
+};
 
 /** How long a request may be tried, in milliseconds. */
 const PATIENCE = 5_000;
@@ -30,12 +31,12 @@ const TRIES_APART = 4;
  * all need the ledger win one at a time. Each pauses in proportion to what a try takes, so that about one of
  * them tries at a time; pauses that double would let who comes last overtake who has waited longest.
  */
-export async function attempt<S>(
+export async function attempt<S, const V extends AnyVerdict>(
   store: Store,
   season: string,
   load: (withOutlook: boolean) => Promise<S>,
-  decide: (standing: S) => Verdict,
-): Promise<Settled<S>> {
+  decide: (standing: S) => V,
+): Promise<Settled<S, V>> {
   const patienceEnds = performance.now() + PATIENCE;
   let fate: Fate = 'not-done';
   for (let losses = 0; ; losses += 1) {
@@ -50,20 +51,24 @@ export async function attempt<S>(
   }
 }
 
-function raisesLedger({ changes }: Decision): boolean {
+function isFinal<V extends AnyVerdict>(verdict: V): verdict is Exclude<V, NeedsOutlook> {
+  return verdict.kind !== 'needs-outlook';
+}
+
+function raisesLedger({ changes }: { readonly changes: readonly Change[] }): boolean {
   return changes.some(({ kind }) => kind === 'raise-ledger');
 }
 
 /** Decides on a fresh standing. The outlook is dear: who can be told without it that there is no seat left, is. */
-async function look<S>(
+async function look<S, V extends AnyVerdict>(
   load: (withOutlook: boolean) => Promise<S>,
-  decide: (standing: S) => Verdict,
+  decide: (standing: S) => V,
   patienceEnds: number,
-): Promise<Settled<S>> {
+): Promise<{ readonly verdict: Exclude<V, NeedsOutlook>; readonly standing: S }> {
   for (const withOutlook of [false, true]) {
     const standing = await insist(() => load(withOutlook), patienceEnds);
     const verdict = decide(standing);
-    if (verdict.kind !== 'needs-outlook') return { verdict, standing };
+    if (isFinal(verdict)) return { verdict, standing };
   }
   throw new Error('a decision asks for the outlook that it was given');
 }

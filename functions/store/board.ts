@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import type { Board } from '#domain/capacity/board.ts';
+import type { BoardChange } from '#domain/capacity/board-change.ts';
 import type { Store } from './client.ts';
 import { boardKey } from './keys.ts';
 import { get } from './query.ts';
 import { count, day, instant, start } from './schemas.ts';
+import { inPlaceOf, put, raise, type Writes } from './write.ts';
 
 /** A board as stored. Its version rises with each recount that found something else. */
 export type StoredBoard = Board & { readonly version: number };
@@ -13,6 +15,12 @@ const boardItem = z.object({
   free: z.array(z.object({ on: day, start, tracks: z.array(z.string()), free: count })),
   waiting: z.array(z.object({ track: z.string(), closesAt: instant, offers: count })),
 }) satisfies z.ZodMiniType<StoredBoard>;
+
+export const boardWrites: Writes<BoardChange> = {
+  'put-board': (id, { board, version, replaces }) =>
+    put({ ...boardKey(id), kind: 'board', ...board, version }, inPlaceOf(replaces)),
+  'raise-board': (id, { from }) => raise(boardKey(id), from),
+};
 
 /** The board as it was last written, for counting it anew. `undefined` if the season has none yet. */
 export async function readBoard(store: Store, season: string): Promise<StoredBoard | undefined> {

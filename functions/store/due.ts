@@ -1,25 +1,34 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
-import type { Offer } from '#domain/offers/offer.ts';
+import type { DueKind } from '#domain/contract.ts';
+import type { Due } from '#domain/decisions/due.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { Store } from './client.ts';
-import { dueIn } from './keys.ts';
 import { table } from './table.ts';
 
+/** An item that is due, by the season and the id that it has. */
+export type DueItem = { readonly season: string; readonly id: string };
+
+/** The attributes that put an item into the index; leaving them out takes it from there. */
+export function dueAttributes(due: Due<DueKind> | undefined): Readonly<Record<string, string>> {
+  const { partitionKey, sortKey } = table.dueIndex;
+  return due ? { [partitionKey]: due.kind, [sortKey]: due.at } : {};
+}
+
 /**
- * Season and id of the open offers whose window had closed by `now`. The index trails the table by a moment, so each
- * must be read again before it is acted upon.
+ * The items that were due for `kind` by `now`. The index trails the table by a moment, so each must be read again before
+ * it is acted upon.
  */
-export async function readDue(store: Store, now: Instant): Promise<readonly Pick<Offer, 'id' | 'season'>[]> {
+export async function readDue(store: Store, kind: DueKind, now: Instant): Promise<readonly DueItem[]> {
   const { name, partitionKey, sortKey } = table.dueIndex;
-  const found: Pick<Offer, 'id' | 'season'>[] = [];
+  const found: DueItem[] = [];
   const pages = paginateQuery(
     { client: store.client },
     {
       TableName: store.table,
       IndexName: name,
-      KeyConditionExpression: '#in = :in AND #at <= :now',
-      ExpressionAttributeNames: { '#in': partitionKey, '#at': sortKey },
-      ExpressionAttributeValues: { ':in': dueIn, ':now': now },
+      KeyConditionExpression: '#kind = :kind AND #at <= :now',
+      ExpressionAttributeNames: { '#kind': partitionKey, '#at': sortKey },
+      ExpressionAttributeValues: { ':kind': kind, ':now': now },
     },
   );
   for await (const page of pages) {

@@ -1,10 +1,8 @@
+import type { RecordName } from '#domain/decisions/change-record.ts';
 import { type SeatKey, type StartKey, seatName } from '#domain/seats/seat.ts';
 
 /** Where an item stands. */
 export type Key = { readonly pk: string; readonly sk: string };
-
-/** Open offers wait under this name in the due index. */
-export const dueIn = 'offers';
 
 export const seasonKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'season' });
 
@@ -34,9 +32,9 @@ export const recordPrefix = 'record_';
 /** Digests are found among the records of the season by what their ids begin with. */
 export const digestPrefix = 'digest_';
 
-export const recordKey = (record: { season: string; offer?: string | undefined; id: string }): Key => ({
-  pk: recordsOf(record.season, record.offer),
-  sk: record.id,
+export const recordKey = ({ season, offer, id }: RecordName): Key => ({
+  pk: recordsOf(season, offer),
+  sk: id,
 });
 
 /** An offer by the season and the id that its link names. */

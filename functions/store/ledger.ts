@@ -1,10 +1,20 @@
 import * as z from 'zod/mini';
+import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { Store } from './client.ts';
 import { ledgerKey } from './keys.ts';
 import { get } from './query.ts';
 import { count } from './schemas.ts';
+import { inPlaceOf, put, type Writes } from './write.ts';
 
 export const ledgerItem = z.object({ version: count });
+
+export const ledgerWrites: Writes<LedgerChange> = {
+  'raise-ledger': (season, { from }) =>
+    put(
+      { ...ledgerKey(season), kind: 'ledger', version: from + 1 },
+      inPlaceOf(from === 0 ? undefined : from),
+    ),
+};
 
 /** How often the ledger was raised. */
 export async function readLedger(store: Store, season: string): Promise<number> {

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
+import { dueOf } from '#domain/invitations/offer-due.ts';
 import { type Offer, offerStates } from '#domain/offers/offer.ts';
+import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { Store } from './client.ts';
+import { dueAttributes } from './due.ts';
 import { offerKey, offersOf } from './keys.ts';
 import { get, query } from './query.ts';
 import { count, instant, oneOrTwo } from './schemas.ts';
-import { seatKey } from './seats.ts';
+import { seatKeyItem } from './seats.ts';
+import { inPlaceOf, put, type Writes } from './write.ts';
 
-export const booking = z.object({ option: z.string(), seats: oneOrTwo(seatKey) });
+export const booking = z.object({ option: z.string(), seats: oneOrTwo(seatKeyItem) });
 export const mailTrouble = z.object({
   kind: z.enum(['bounced', 'complained', 'refused']),
   at: instant,
@@ -32,6 +36,32 @@ export const offerItem = z.object({
   changedAt: instant,
   mailTrouble: z.exactOptional(mailTrouble),
 }) satisfies z.ZodMiniType<Offer>;
+
+export const offerWrites: Writes<OfferChange> = {
+  'put-offer': (season, { offer, replaces }) =>
+    put(
+      { ...offerKey(season, offer.id), kind: 'offer', ...offer, ...dueAttributes(dueOf(offer)) },
+      replaces === undefined ? inPlaceOf() : asItWasRead(replaces, offer.fence),
+    ),
+  'fence-offer': (season, { offer, version, fence }) => {
+    const { condition, values } = asItWasRead(version, fence);
+    const raised = { ...values, to: (fence ?? 0) + 1 };
+    return {
+      kind: 'update',
+      key: offerKey(season, offer),
+      set: 'SET #fence = :to',
+      condition,
+      values: raised,
+    };
+  },
+};
+
+/** Nothing has changed the offer, and no send that was decided on it was fenced off. */
+function asItWasRead(from: number, fence?: number) {
+  return fence === undefined
+    ? ({ condition: 'is-version-without-fence', values: { from } } as const)
+    : ({ condition: 'is-version-with-fence', values: { from, fence } } as const);
+}
 
 export async function readOffer(store: Store, season: string, offer: string): Promise<Offer | undefined> {
   return get(store, offerKey(season, offer), offerItem);

@@ -1,5 +1,5 @@
 import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { memoizeByObject } from '#domain/memoize.ts';
 import type { Store } from './client.ts';
 import type { Key } from './keys.ts';
@@ -20,12 +20,17 @@ export async function get<T extends z.ZodMiniType>(
 /** What the sort keys begin with, or from where to where they go; everything, if that is nothing. */
 type Range = string | { readonly from: string; readonly to: string };
 
+type Shaped = { readonly shape: object };
+
+/** The shape of an item, or of items that their discriminator tells apart. */
+type ItemShape = Shaped | { readonly def: { readonly options: readonly Shaped[] } };
+
 /** Asks for the attributes that the schema knows, and no others: less to send, and to make objects of. */
-export async function query<T extends z.ZodMiniObject>(
+export async function query<T extends z.ZodMiniType>(
   store: Store,
   partition: string,
   range: Range,
-  schema: T,
+  schema: T & ItemShape,
 ): Promise<z.output<T>[]> {
   const found: z.output<T>[] = [];
   const { condition, values } = conditionOf(range);
@@ -45,13 +50,15 @@ export async function query<T extends z.ZodMiniObject>(
       ExpressionAttributeValues: { ':pk': partition, ...values },
     },
   );
-  for await (const page of pages) for (const item of page.Items ?? []) found.push(schema.parse(item));
+  for await (const page of pages) for (const item of page.Items ?? []) found.push(z.parse<T>(schema, item));
   return found;
 }
 
 /** The attributes that a schema knows, as an expression and the names in it. */
-const attributesOf = memoizeByObject((schema: z.ZodMiniObject) => {
-  const names = Object.keys(schema.shape).map((name) => [`#${name}`, name] as const);
+const attributesOf = memoizeByObject((schema: ItemShape) => {
+  const shapes = 'shape' in schema ? [schema.shape] : schema.def.options.map((each) => each.shape);
+  const all = new Set(shapes.flatMap((shape) => Object.keys(shape)));
+  const names = [...all].map((name) => [`#${name}`, name] as const);
   return { asked: names.map(([word]) => word).join(', '), names: Object.fromEntries(names) };
 });
 

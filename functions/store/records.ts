@@ -1,74 +1,61 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
-import { eventNames, type StoredRecord } from '#domain/decisions/change-record.ts';
+import type { ChangeRecord, SeasonRecord, StoredRecord } from '#domain/contract.ts';
+import type { AddRecord, RecordName, Stored } from '#domain/decisions/change-record.ts';
+import type { DeliveryChange } from '#domain/delivery/delivery-record.ts';
+import type { Digested } from '#domain/digest/digest-record.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Store } from './client.ts';
 import { digestPrefix, recordKey, recordPrefix, recordsOf } from './keys.ts';
-import { booking, mailTrouble } from './offers.ts';
 import { get, query } from './query.ts';
-import { day, instant, start, wallTime } from './schemas.ts';
+import { offerRecordItem } from './record-items/offer-events.ts';
+import { digestedItem, seasonAppliedItem, seasonRecordItem } from './record-items/season-events.ts';
 import { table } from './table.ts';
+import { put, type Writes } from './write.ts';
 
-const who = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('applicant') }),
-  z.object({ kind: z.literal('program'), name: z.string() }),
-  z.object({ kind: z.literal('clock') }),
-  z.object({ kind: z.literal('mail') }),
-]);
+export const recordWrites: Writes<AddRecord<ChangeRecord> | DeliveryChange> = {
+  'add-record': (_season, { record }) =>
+    put({ ...recordKey(record), kind: table.outboxKind, ...record, sent: {} }),
+  'note-sent': (_season, { record, notice, outcome }) => ({
+    kind: 'update',
+    key: recordKey(record),
+    set: 'SET #sent.#notice = :outcome',
+    condition: 'notice-is-unsent',
+    values: { outcome },
+    names: { notice: String(notice) },
+  }),
+};
 
-const notice = z.object({
-  kind: z.enum(['offer', 'digest']),
-  to: z.string(),
-  part: z.exactOptional(z.union([z.literal(1), z.literal(2)])),
-});
-
-const sending = z.object({ at: instant, as: z.enum(['sent', 'refused']), detail: z.string() });
-
-export const recordItem = z.object({
-  id: z.string(),
-  season: z.string(),
-  offer: z.exactOptional(z.string()),
-  at: instant,
-  who,
-  what: z.enum(eventNames),
-  version: z.exactOptional(z.int()),
-  sequence: z.exactOptional(z.int()),
-  before: z.exactOptional(booking),
-  after: z.exactOptional(booking),
-  left: z.exactOptional(z.array(z.object({ on: day, name: start, at: wallTime, until: wallTime }))),
-  reason: z.exactOptional(z.string()),
-  trouble: z.exactOptional(mailTrouble),
-  enclosed: z.exactOptional(z.string()),
-  notices: z.array(notice),
-  sent: z.record(z.string(), sending),
-}) satisfies z.ZodMiniType<StoredRecord>;
-
-/**
- * The history of an offer, or of the season itself, oldest first: by the offer's versions, for the clocks of two
- * machines may disagree about which of two changes came first.
- */
+/** The history of an offer, oldest first by its versions: the clocks of two machines may disagree about the order. */
 export async function readRecords(
   store: Store,
   season: string,
-  offer?: string,
-): Promise<readonly StoredRecord[]> {
-  const records = await query(store, recordsOf(season, offer), '', recordItem);
-  return records.sort((one, other) => (one.version ?? 0) - (other.version ?? 0));
+  offer: string,
+): Promise<readonly Stored<OfferRecord>[]> {
+  const records = await query(store, recordsOf(season, offer), '', offerRecordItem);
+  return records.sort((one, other) => one.version - other.version);
 }
 
-export async function readRecord(
+/** The records of the season itself, in the order of their ids. */
+export async function readSeasonRecords(
   store: Store,
-  record: { season: string; offer?: string | undefined; id: string },
-): Promise<StoredRecord | undefined> {
-  return get(store, recordKey(record), recordItem);
+  season: string,
+): Promise<readonly Stored<SeasonRecord>[]> {
+  return query(store, recordsOf(season), '', seasonRecordItem);
 }
 
-/** The records of the files of the season that were applied, oldest first. */
-export async function readApplied(store: Store, season: string): Promise<readonly StoredRecord[]> {
-  return query(store, recordsOf(season), recordPrefix, recordItem);
+export async function readRecord(store: Store, name: RecordName): Promise<StoredRecord | undefined> {
+  const key = recordKey(name);
+  return name.offer === undefined ? get(store, key, seasonRecordItem) : get(store, key, offerRecordItem);
+}
+
+/** The files of the season that were applied, oldest first. */
+export async function readApplied(store: Store, season: string): Promise<readonly Stored<SeasonApplied>[]> {
+  return query(store, recordsOf(season), recordPrefix, seasonAppliedItem);
 }
 
 /** The season's last digest, if there was one. */
-export async function readLastDigest(store: Store, season: string): Promise<StoredRecord | undefined> {
+export async function readLastDigest(store: Store, season: string): Promise<Stored<Digested> | undefined> {
   const { Items = [] } = await store.client.send(
     new QueryCommand({
       TableName: store.table,
@@ -80,5 +67,5 @@ export async function readLastDigest(store: Store, season: string): Promise<Stor
       Limit: 1,
     }),
   );
-  return Items[0] && recordItem.parse(Items[0]);
+  return Items[0] && digestedItem.parse(Items[0]);
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { Season } from '#domain/season/season.ts';
+import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import type { Store } from './client.ts';
 import { seasonKey } from './keys.ts';
 import { get } from './query.ts';
 import { count, day, oneOrTwo, start, wallTime } from './schemas.ts';
+import { inPlaceOf, put, raise, type Writes } from './write.ts';
 
 const track = z.object({
   id: z.string(),
@@ -36,6 +38,12 @@ export const seasonItem = z.object({
   version: count,
   fence: z.exactOptional(count),
 }) satisfies z.ZodMiniType<Applied>;
+
+export const seasonWrites: Writes<SeasonChange> = {
+  'put-season': (id, { season, version, fence, replaces }) =>
+    put({ ...seasonKey(id), kind: 'season', season, version, fence }, inPlaceOf(replaces)),
+  'raise-season': (id, { from }) => raise(seasonKey(id), from),
+};
 
 /** `undefined` if no season of that id was applied. */
 export async function readSeason(store: Store, season: string): Promise<Applied | undefined> {

@@ -1,19 +1,59 @@
 import * as z from 'zod/mini';
 import type { Seat, StartKey } from '#domain/seats/seat.ts';
+import type { SeatChange } from '#domain/seats/seat-change.ts';
 import { plusDays } from '#domain/values/time.ts';
 import type { Store } from './client.ts';
-import { seatsOf, startPrefix } from './keys.ts';
+import { seatKey, seatsOf, startPrefix } from './keys.ts';
 import { query } from './query.ts';
 import { count, day, start } from './schemas.ts';
+import { put, type Writes } from './write.ts';
 
-export const seatKey = z.object({ on: day, start, number: count });
+export const seatKeyItem = z.object({ on: day, start, number: count });
 
 export const seatItem = z.object({
-  ...seatKey.shape,
+  ...seatKeyItem.shape,
   tracks: z.array(z.string()),
   takenBy: z.exactOptional(z.string()),
   fence: z.exactOptional(count),
 }) satisfies z.ZodMiniType<Seat>;
+
+/** What becomes of a seat, each under the condition that its change states. */
+export const seatWrites: Writes<SeatChange> = {
+  'take-seat': (season, { seat, tracks, offer, version = 0 }) => ({
+    kind: 'update',
+    key: seatKey(season, seat),
+    set: 'SET #takenBy = :offer',
+    condition: 'seat-can-be-taken',
+    values: { offer, tracks, version },
+  }),
+  'give-seat-back': (season, { seat, offer }) => ({
+    kind: 'update',
+    key: seatKey(season, seat),
+    set: 'REMOVE #takenBy',
+    condition: 'seat-is-held-by-offer',
+    values: { offer },
+  }),
+  'relabel-seat': (season, { seat, takenBy, from, to }) => ({
+    kind: 'update',
+    key: seatKey(season, seat),
+    set: 'SET #tracks = :to',
+    condition: takenBy ? 'seat-is-held-by-offer-and-so-labeled' : 'seat-is-free-and-so-labeled',
+    values: { tracks: from, to, ...(takenBy ? { offer: takenBy } : {}) },
+  }),
+  'add-seat': (season, { seat }) => put({ ...seatKey(season, seat), kind: 'seat', ...seat }),
+  'remove-seat': (season, { seat }) => ({
+    kind: 'delete',
+    key: seatKey(season, seat),
+    condition: 'seat-is-free',
+  }),
+  'fence-seat': (season, { seat, fence }) => ({
+    kind: 'update',
+    key: seatKey(season, seat),
+    set: 'SET #fence = :fence',
+    condition: 'seat-is-behind',
+    values: { fence },
+  }),
+};
 
 /** The seats of one start, or of the whole season. */
 export async function readSeats(store: Store, season: string, start?: StartKey): Promise<readonly Seat[]> {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '#domain/decisions/decision.ts';
-import { fenceAgainst, isHarmlessWhenLate } from '#domain/decisions/fence.ts';
+import type { Change } from '#domain/contract.ts';
+
 import type { Store } from './client.ts';
 import { commit } from './commit.ts';
 import { failureOf, mayStillArrive } from './failure.ts';
+import { fenceAgainst, isHarmlessWhenLate } from './fence.ts';
 import { insist } from './insist.ts';
 
 /**

@@ -2,8 +2,8 @@
 export const table = {
   partitionKey: 'pk',
   sortKey: 'sk',
-  /** Holds only items that have something due: an open offer, at the end of its window. */
-  dueIndex: { name: 'due', partitionKey: 'dueIn', sortKey: 'dueAt', includes: ['id', 'season'] },
+  /** Holds only items that have something due, by its kind and time: an open offer expires at the end of its window. */
+  dueIndex: { name: 'due', partitionKey: 'dueKind', sortKey: 'dueAt', includes: ['id', 'season'] },
   stream: 'NEW_IMAGE',
   /** Items of this kind, when they are new, are what the `notices` function hears of. */
   outboxKind: 'record',

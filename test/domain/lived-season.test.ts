@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { move } from '#domain/booking/move.ts';
-import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
+import type { AnyVerdict } from '#domain/contract.ts';
+import { type DecisionContext, unchanged } from '#domain/decisions/decision.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import { expire } from '#domain/invitations/expire.ts';
-import { release } from '#domain/invitations/release-offers.ts';
+import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { seatName } from '#domain/seats/seat.ts';
@@ -66,7 +67,7 @@ function decisionContext(now: Instant, recordId: string): DecisionContext {
 }
 
 /** What the domain says to the step; it is shown the others only when it asks to be. */
-function decide(season: Season, world: World, step: Step, context: DecisionContext): Verdict {
+function decide(season: Season, world: World, step: Step, context: DecisionContext): AnyVerdict {
   const offer = offerFor(world, step);
   if (!offer) return invite(season, world, step, context);
   if (step.act === 'cancel') return cancel({ season, offer }, {}, context);
@@ -74,7 +75,7 @@ function decide(season: Season, world: World, step: Step, context: DecisionConte
   if (step.act === 'expire') return expire(offer, context);
   const choices = choicesOf(season, offer);
   const choice = choices[step.which % choices.length];
-  if (!choice) return { kind: 'repeat' };
+  if (!choice) return unchanged;
   const answer = step.act === 'book' ? book : move;
   const standing = { season, offer, seats: world.seats };
   const unseen = answer(standing, { choice }, context);
@@ -91,14 +92,14 @@ function offerFor({ offers }: World, { act, who }: Step): Offer | undefined {
   return fitting[who % fitting.length];
 }
 
-function invite(season: Season, world: World, { who, which }: Step, context: DecisionContext): Verdict {
+function invite(season: Season, world: World, { who, which }: Step, context: DecisionContext): AnyVerdict {
   const track = season.tracks[who % season.tracks.length]?.id ?? '';
   const invitations = Array.from({ length: 1 + (which % 2) }, (_, index) => {
     const id = `${context.recordId}_${index}`;
     const applicant = { id, name: `Sample ${id}`, email: `${id}@example.org` };
     return { applicant, tracks: [track], offerId: `offer_${id}`, recordId: `${id}_invited` };
   });
-  return release(season, world, invitations, context);
+  return releaseOffers(season, world, invitations, context);
 }
 
 function expectPromises(season: Season, world: World, now: Instant): void {

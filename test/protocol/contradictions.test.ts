@@ -97,13 +97,9 @@ test.each<[string, (world: World) => World]>([
     (world) => ({ ...world, offers: [{ ...one(world), sequence: 1 }] }),
   ],
 ])('it is found when %s', (_what, spoil) => {
-  const invited = {
-    ...(paired().records[0] as World['records'][0]),
-    id: 'record_0',
-    what: 'invited',
-    version: 1,
-  } as const;
-  const { after: _, sequence: __, ...plain } = invited;
+  const { season: id, offer, at, who } = paired().records[0] as World['records'][0];
+  const frame = { id: 'record_0', season: id, offer, at, who, version: 1 };
+  const plain = { ...frame, event: 'invited', notices: [] } as const;
   const history = (world: World) => historyContradictions(one(world), [plain, ...world.records]);
   expect(history(paired())).toEqual([]);
   expect(history(spoil(paired()))).not.toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import type { ChangeRecord } from '#domain/contract.ts';
 import { deliver } from '#functions/notices/deliver-notices.ts';
 import { openStore } from '#functions/store/client.ts';
 import { stopAt } from '#test/support/faults/crash.ts';
@@ -40,7 +40,7 @@ test.each(Object.entries(deeds).map(([name, deed]) => [name, deed.calls * 2, dee
     await inParallel(stops, deed.sweeps ? 1 : 4, async ([at, when]) => {
       const season = await prepared(store, `sample-${at}-${when}`, deed);
       const arrives = async (record: ChangeRecord) => {
-        if (record.what !== deed.leaves) return;
+        if (record.event !== deed.leaves) return;
         await deliver(post, record, record.at);
         const mails = (await stage.office.arrived(record.id)).filter(
           ({ tags }) => tags.season?.[0] === season.id,

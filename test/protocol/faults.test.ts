@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Change } from '#domain/decisions/decision.ts';
+import type { Change } from '#domain/contract.ts';
 import { openStore } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { failureOf } from '#functions/store/failure.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Change } from '#domain/decisions/decision.ts';
+import type { Change } from '#domain/contract.ts';
 import { type Seat, seatName } from '#domain/seats/seat.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
@@ -27,7 +27,14 @@ const offer = fc.constantFrom('offer_a', 'offer_b');
 const version = fc.integer({ min: 0, max: 2 });
 const records = ['record_1', 'record_2'] as const;
 const recordOf = (id: string) =>
-  ({ id, season: 'sample-2030', offer: 'offer_a', at: invitedAt, who: { kind: 'clock' } }) as const;
+  ({
+    id,
+    season: 'sample-2030',
+    offer: 'offer_a',
+    at: invitedAt,
+    who: { kind: 'clock' },
+    version: 1,
+  }) as const;
 const replaced = (from: number) => (from === 0 ? {} : { replaces: from });
 
 const change: fc.Arbitrary<Change> = fc.oneof(
@@ -58,7 +65,9 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   ),
   fc
     .constantFrom(...records)
-    .map((id): Change => ({ kind: 'add-record', record: { ...recordOf(id), what: 'booked', notices: [] } })),
+    .map(
+      (id): Change => ({ kind: 'add-record', record: { ...recordOf(id), event: 'expired', notices: [] } }),
+    ),
   fc.tuple(fc.constantFrom(...records), fc.integer({ min: 0, max: 1 })).map(
     ([id, notice]): Change => ({
       kind: 'note-sent',
@@ -72,7 +81,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 /** What is there to begin with, so that much of what is tried succeeds. */
 const beginning: readonly Change[] = [
   { kind: 'put-offer', offer: offerOf('categorical', 'offer_a') },
-  { kind: 'add-record', record: { ...recordOf('record_1'), what: 'invited', notices: [] } },
+  { kind: 'add-record', record: { ...recordOf('record_1'), event: 'invited', notices: [] } },
   { kind: 'raise-ledger', from: 0 },
   ...(['morning', 'afternoon'] as const).map(
     (start): Change => ({ kind: 'add-seat', seat: { on, start, number: 1, tracks: ['categorical'] } }),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Invitation, notYetInvited, release } from '#domain/invitations/release-offers.ts';
+import { type Invitation, notYetInvited, releaseOffers } from '#domain/invitations/release-offers.ts';
 import { latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -40,7 +40,7 @@ export async function inviteCommand(
     rows.map((row) => invitationOf(row, context.now)),
     again,
   );
-  const verdict = release(season, outlook, fresh, context, again);
+  const verdict = releaseOffers(season, outlook, fresh, context, again);
   if (verdict.kind === 'refusal') {
     refused(operator, verdict.refusal, season.program.zone);
     return complained(operator, 'Nobody was invited.');
@@ -67,14 +67,13 @@ async function releaseAll(
       season.id,
       () => readOutlook(store, season.id),
       ({ applied, ...outlook }) =>
-        release(applied?.season ?? season, outlook, batch, operatorContext(operator), again),
+        releaseOffers(applied?.season ?? season, outlook, batch, operatorContext(operator), again),
     );
     if (verdict.kind === 'refusal') {
       refused(operator, verdict.refusal, season.program.zone);
       return complained(operator, partOnly(invited, invitations.length));
     }
-    const changes = verdict.kind === 'decision' ? verdict.changes : [];
-    invited += changes.filter(({ kind }) => kind === 'put-offer').length;
+    if (verdict.kind === 'decision') invited += verdict.result.length;
   }
   terminal.say(`Invited: ${invited}.`);
   return ended.well;

@@ -1,4 +1,4 @@
-import { relink } from '#domain/invitations/reissue-link.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import { latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
@@ -55,7 +55,7 @@ export async function relinkCommand(
     operator.store,
     seasonId,
     (withOutlook) => loadStanding(operator.store, { season: seasonId, id }, [], withOutlook),
-    ({ offer }) => relink(offer, context, email),
+    ({ offer }) => reissueLink(offer, context, email),
   );
   if (verdict.kind === 'refusal') return refused(operator, verdict.refusal, season.program.zone);
   operator.terminal.say(`The earlier link of ${id} has ended. A new one is on its way to the applicant.`);

@@ -1,9 +1,12 @@
-import type { Booking } from '#domain/offers/offer.ts';
+import type { Booked } from '#domain/booking/booking-record.ts';
+import { bookingsOf } from '#domain/history/offer-record.ts';
+import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
-import { type Block, paragraph } from '#functions/mail/blocks.ts';
+import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { daysAndYear } from '#functions/wording/days.ts';
 import {
+  type BookingContext,
   bothDaysPassage,
   changePassage,
   contactPassage,
@@ -11,13 +14,14 @@ import {
   dayPassages,
   greeting,
   linkPassage,
-  type OfferNotice,
+  type OfferContext,
   programName,
 } from './passages.ts';
 
 /** What was booked, with the calendar entry of the notice's day. */
-export function bookedMail(context: OfferNotice, booking: Booking): Mail {
+export function bookedMail(context: OfferContext<Booked>): Mail {
   const { season, offer, record, notice, link } = context;
+  const booking = record.after;
   const whose =
     record.who.kind === 'program'
       ? `${programName(context)} has booked your interview.`
@@ -41,8 +45,9 @@ export function bookedMail(context: OfferNotice, booking: Booking): Mail {
 }
 
 /** What the attached entry does, and whether a second message brings another one. */
-export function calendarPassage({ record, notice }: OfferNotice, verb: string, where: string): Block {
-  const parts = (record.after ?? record.before)?.seats.length ?? 1;
+export function calendarPassage({ record, notice }: BookingContext, verb: string, where: string): Block {
+  const { before, after } = bookingsOf(record);
+  const parts = (after ?? before)?.seats.length ?? 1;
   const isLess = parts === 1 && record.notices.length > 1;
   if (isLess)
     return paragraph(
@@ -58,7 +63,7 @@ export function calendarPassage({ record, notice }: OfferNotice, verb: string, w
 }
 
 /** Where the current state can be had, for calendars that do not take entries from mail. */
-export function calendarFilePassage({ link }: OfferNotice): Block {
+export function calendarFilePassage({ link }: OfferContext): Block {
   return paragraph(
     `If your calendar does not take entries from mail, this file always holds the current state: ${link}/calendar.ics`,
   );

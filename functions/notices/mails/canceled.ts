@@ -1,15 +1,17 @@
-import type { Booking } from '#domain/offers/offer.ts';
+import type { Canceled } from '#domain/booking/booking-record.ts';
+import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
-import { type Block, heading, paragraph } from '#functions/mail/blocks.ts';
+import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { daysAndYear } from '#functions/wording/days.ts';
 import { calendarPassage } from './booked.ts';
 import { reasonPassages } from './moved.ts';
-import { contactPassage, dayPassages, greeting, type OfferNotice, programName } from './passages.ts';
+import { contactPassage, dayPassages, greeting, type OfferContext, programName } from './passages.ts';
 
 /** That it is over, by whom and why, with the entry that takes the notice's day out of the calendar. */
-export function canceledMail(context: OfferNotice, booking: Booking): Mail {
+export function canceledMail(context: OfferContext<Canceled>): Mail {
   const { season, offer, record, notice, link } = context;
+  const booking = record.before;
   return mailOf(
     `Interview canceled: ${programName(context)}, ${daysAndYear(booking.seats.map((seat) => seat.on))}`,
     [
@@ -24,7 +26,7 @@ export function canceledMail(context: OfferNotice, booking: Booking): Mail {
   );
 }
 
-function whoCanceled(context: OfferNotice): Block[] {
+function whoCanceled(context: OfferContext<Canceled>): Block[] {
   if (context.record.who.kind === 'program')
     return [
       paragraph(`${programName(context)} has had to cancel your interview. We are sorry.`),

@@ -1,11 +1,12 @@
+import type { Declined, Expired } from '#domain/invitations/invitation-record.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { momentLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
-import { contactPassage, greeting, listed, type OfferNotice, programName, tracksOf } from './passages.ts';
+import { contactPassage, greeting, listed, type OfferContext, programName, tracksOf } from './passages.ts';
 
 /** That an invitation was declined. */
-export function declinedMail(context: OfferNotice): Mail {
+export function declinedMail(context: OfferContext<Declined>): Mail {
   const { season, record } = context;
   const on = clockFace(record.at, season.program.zone).date;
   const whose = record.who.kind === 'applicant' ? 'You have declined' : 'We have noted that you decline';
@@ -20,7 +21,7 @@ export function declinedMail(context: OfferNotice): Mail {
 }
 
 /** That the time to answer is over. */
-export function expiredMail(context: OfferNotice): Mail {
+export function expiredMail(context: OfferContext<Expired>): Mail {
   const { season, offer } = context;
   const on = clockFace(offer.closesAt, season.program.zone).date;
   return mailOf(`Invitation closed: ${programName(context)}, open until ${on}`, [
@@ -38,6 +39,6 @@ export function expiredMail(context: OfferNotice): Mail {
   ]);
 }
 
-function trackNames(context: OfferNotice): string {
+function trackNames(context: OfferContext): string {
   return listed(tracksOf(context).map((track) => track.name));
 }

@@ -1,6 +1,8 @@
+import type { Invited } from '#domain/invitations/invitation-record.ts';
 import { dayOf, trackOf } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
-import { type Block, heading, paragraph } from '#functions/mail/blocks.ts';
+import type { Block } from '#domain/values/message.ts';
+import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { optionsIn } from '#functions/wording/options.ts';
 import { momentLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
@@ -11,13 +13,13 @@ import {
   greeting,
   linkPassage,
   listed,
-  type OfferNotice,
+  type OfferContext,
   programName,
   tracksOf,
 } from './passages.ts';
 
 /** The invitation: what for, until when, what to do, and that nobody needs to hurry. */
-export function invitedMail(context: OfferNotice): Mail {
+export function invitedMail(context: OfferContext<Invited>): Mail {
   const { season, offer } = context;
   const tracks = tracksOf(context);
   const names = tracks.map((track) => `${track.name} (NRMP ${track.nrmp})`);
@@ -41,7 +43,7 @@ export function invitedMail(context: OfferNotice): Mail {
 }
 
 /** From when until when the offer can be answered. */
-export function windowPassages({ season, offer }: OfferNotice): Block[] {
+export function windowPassages({ season, offer }: OfferContext): Block[] {
   const zones = zonesFor(season, offer);
   return [
     { kind: 'labeled', label: 'Answer before', lines: momentLinesIn(zones, offer.closesAt) },
@@ -49,7 +51,7 @@ export function windowPassages({ season, offer }: OfferNotice): Block[] {
   ];
 }
 
-function stepsFor({ season, offer }: OfferNotice): readonly string[] {
+function stepsFor({ season, offer }: OfferContext): readonly string[] {
   const { options } = trackOf(season, offer.seatedAs);
   const { pairs, what } = optionsIn(options.map(({ days }) => days));
   const starts = new Set(

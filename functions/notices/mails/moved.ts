@@ -1,7 +1,8 @@
-import type { Booking } from '#domain/offers/offer.ts';
+import type { Canceled, Moved } from '#domain/booking/booking-record.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
+import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
-import { type Block, heading, paragraph } from '#functions/mail/blocks.ts';
+import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { daysAndYear } from '#functions/wording/days.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
@@ -13,13 +14,14 @@ import {
   dayPassage,
   greeting,
   linkPassage,
-  type OfferNotice,
+  type OfferContext,
   programName,
 } from './passages.ts';
 
 /** From where to where, with the calendar entry of the notice's day. */
-export function movedMail(context: OfferNotice, before: Booking, after: Booking): Mail {
+export function movedMail(context: OfferContext<Moved>): Mail {
   const { season, offer, record, notice, link } = context;
+  const { before, after } = record;
   const isSame = (index: number) => sameStart(before.seats[index], after.seats[index]);
   return mailOf(
     `Interview moved: ${programName(context)}, now ${daysAndYear(after.seats.map((seat) => seat.on))}`,
@@ -45,7 +47,7 @@ function sameStart(was: StartKey | undefined, is: StartKey | undefined): boolean
   return was?.on === is?.on && was?.start === is?.start;
 }
 
-function whoMoved(context: OfferNotice): Block[] {
+function whoMoved(context: OfferContext<Moved>): Block[] {
   if (context.record.who.kind !== 'program')
     return [paragraph(`You have moved your interview with ${programName(context)}.`)];
   return [
@@ -56,7 +58,7 @@ function whoMoved(context: OfferNotice): Block[] {
 }
 
 /** The program's own words, where it gave any. */
-export function reasonPassages({ record }: OfferNotice): Block[] {
+export function reasonPassages({ record }: OfferContext<Moved | Canceled>): Block[] {
   const lines = (record.reason ?? '').split(/\r\n|\r|\n/).map(oneLine);
   const text = lines.join('\n').trim();
   return text ? [paragraph('The reason that was given:'), { kind: 'quote', text }] : [];

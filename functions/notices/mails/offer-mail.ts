@@ -1,27 +1,42 @@
+import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Mail } from '#functions/mail/mail.ts';
 import { bookedMail } from './booked.ts';
 import { canceledMail } from './canceled.ts';
 import { declinedMail, expiredMail } from './ended.ts';
 import { invitedMail } from './invited.ts';
+import { linkReissuedMail } from './link-reissued.ts';
 import { movedMail } from './moved.ts';
-import type { OfferNotice } from './passages.ts';
-import { relinkedMail } from './relinked.ts';
+import type { BookingContext, MailedRecord, OfferContext } from './passages.ts';
 import { secondDayMail } from './second-day.ts';
 
-/**
- * The message of one notice to an applicant. The first of a change's notices says everything; a further one only
- * carries the calendar entry of its day. Throws for a change that tells applicants nothing.
- */
-export function offerMail(context: OfferNotice): Mail {
-  const { record, notice } = context;
-  if (record.notices[0]?.part !== notice.part) return secondDayMail(context);
-  if (record.what === 'invited') return invitedMail(context);
-  if (record.what === 'relinked') return relinkedMail(context);
-  if (record.what === 'declined') return declinedMail(context);
-  if (record.what === 'expired') return expiredMail(context);
-  if (record.what === 'booked' && record.after) return bookedMail(context, record.after);
-  if (record.what === 'moved' && record.before && record.after)
-    return movedMail(context, record.before, record.after);
-  if (record.what === 'canceled' && record.before) return canceledMail(context, record.before);
-  throw new Error(`record ${record.id} (${record.what}) has no message for an applicant`);
+/** The mail of each event that applicants are told of: an event without its mail does not compile. */
+export type OfferMails = {
+  readonly [E in MailedRecord['event']]: (
+    context: OfferContext<Extract<OfferRecord, { readonly event: E }>>,
+  ) => Mail;
+};
+
+export const offerMails: OfferMails = {
+  invited: invitedMail,
+  declined: declinedMail,
+  expired: expiredMail,
+  'link-reissued': linkReissuedMail,
+  booked: firstOr(bookedMail),
+  moved: firstOr(movedMail),
+  canceled: firstOr(canceledMail),
+};
+
+/** The message of one notice to an applicant. */
+export function offerMail<R extends MailedRecord>(context: OfferContext<R>): Mail {
+  // The table pairs each event with its own record; TypeScript cannot follow that through a lookup by a union.
+  const mail = offerMails[context.record.event] as (context: OfferContext<R>) => Mail;
+  return mail(context);
+}
+
+/** The first of a change's notices says everything; a further one only carries the calendar entry of its day. */
+function firstOr<C extends BookingContext>(mail: (context: C) => Mail): (context: C) => Mail {
+  return (context) => {
+    const [first] = context.record.notices;
+    return first?.part === context.notice.part ? mail(context) : secondDayMail(context);
+  };
 }

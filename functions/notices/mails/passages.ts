@@ -1,34 +1,41 @@
-import type { ChangeRecord, Notice } from '#domain/decisions/change-record.ts';
+import type { BookingRecord } from '#domain/booking/booking-record.ts';
+import type { RecordWith } from '#domain/contract.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { type Season, type Track, trackOf } from '#domain/season/season.ts';
-import { type Block, paragraph } from '#functions/mail/blocks.ts';
+import type { Block } from '#domain/values/message.ts';
+import { paragraph } from '#functions/mail/blocks.ts';
 import { inSentence, oneLine } from '#functions/wording/one-line.ts';
 import { startLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
 
+/** The records that applicants are told of. */
+export type MailedRecord = RecordWith<'invitation' | 'booking'>;
+
 /** What a message to an applicant is made of. `link` is their personal page. */
-export type OfferNotice = {
+export type OfferContext<R extends MailedRecord = MailedRecord> = {
   readonly season: Season;
   readonly offer: Offer;
-  readonly record: ChangeRecord;
-  readonly notice: Notice;
+  readonly record: R;
+  readonly notice: R['notices'][number];
   readonly link: string;
 };
 
-export function programName({ season }: Pick<OfferNotice, 'season'>): string {
+export type BookingContext = OfferContext<BookingRecord>;
+
+export function programName({ season }: Pick<OfferContext, 'season'>): string {
   return oneLine(season.program.name);
 }
 
-export function greeting({ offer }: OfferNotice): Block {
+export function greeting({ offer }: OfferContext): Block {
   return paragraph(`Dear ${inSentence(offer.applicant.name)},`);
 }
 
 /** How to reach people; ends every message. */
-export function contactPassage({ season }: OfferNotice): Block {
+export function contactPassage({ season }: OfferContext): Block {
   return paragraph(`Questions? Reply to this message, or write to ${season.program.contact}.`);
 }
 
 /** The personal page, and what is to be known about its link. */
-export function linkPassage({ link }: OfferNotice, text: string): Block[] {
+export function linkPassage({ link }: OfferContext, text: string): Block[] {
   return [
     { kind: 'link', text, href: link },
     paragraph(
@@ -38,7 +45,7 @@ export function linkPassage({ link }: OfferNotice, text: string): Block[] {
 }
 
 /** Until when a booking can be changed. */
-export function changePassage({ season }: OfferNotice): Block {
+export function changePassage({ season }: OfferContext): Block {
   const hours = season.offers.changesCloseHours;
   return paragraph(
     `On your personal page you can move the interview to other free times until ${hours} hours before it begins, and cancel it until it begins.`,
@@ -46,13 +53,13 @@ export function changePassage({ season }: OfferNotice): Block {
 }
 
 /** The days of a booking with their times. */
-export function dayPassages(context: OfferNotice, booking: Booking): Block[] {
+export function dayPassages(context: OfferContext, booking: Booking): Block[] {
   return booking.seats.map((_, index) => dayPassage(context, booking, index));
 }
 
 /** One day of a booking with its times. `note` is what else is to be said of it. */
 export function dayPassage(
-  { season, offer }: OfferNotice,
+  { season, offer }: OfferContext,
   booking: Booking,
   index: number,
   note = '',
@@ -74,7 +81,7 @@ export function bothDaysPassage({ seats }: Pick<Booking, 'seats'>): Block[] {
 }
 
 /** Why somebody who is invited for several tracks makes one booking only. */
-export function coverPassage({ season, offer }: OfferNotice): Block[] {
+export function coverPassage({ season, offer }: OfferContext): Block[] {
   const seated = trackOf(season, offer.seatedAs);
   const others = tracksOf({ season, offer }).filter((track) => track.id !== seated.id);
   if (others.length === 0) return [];
@@ -86,7 +93,7 @@ export function coverPassage({ season, offer }: OfferNotice): Block[] {
   ];
 }
 
-export function tracksOf({ season, offer }: Pick<OfferNotice, 'season' | 'offer'>): readonly Track[] {
+export function tracksOf({ season, offer }: Pick<OfferContext, 'season' | 'offer'>): readonly Track[] {
   return offer.tracks.map((track) => trackOf(season, track));
 }
 

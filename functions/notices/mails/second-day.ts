@@ -1,14 +1,16 @@
+import { bookingsOf } from '#domain/history/offer-record.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { dayAndYear } from '#functions/wording/days.ts';
-import { contactPassage, dayPassage, greeting, type OfferNotice, programName } from './passages.ts';
+import { type BookingContext, contactPassage, dayPassage, greeting, programName } from './passages.ts';
 
 /** The short message that carries the calendar entry of another day than the main one's. */
-export function secondDayMail(context: OfferNotice): Mail {
+export function secondDayMail(context: BookingContext): Mail {
   const { season, offer, record, notice, link } = context;
-  const part = notice.part ?? 2;
-  const booking = record.after?.seats[part - 1] ? record.after : record.before;
+  const { part } = notice;
+  const { before, after } = bookingsOf(record);
+  const booking = after?.seats[part - 1] ? after : before;
   const on = booking?.seats[part - 1]?.on;
   if (!booking || !on) throw new Error(`record ${record.id} has no day ${part}`);
   const calendar = calendarMessage({ season, offer }, record, notice, link);
@@ -17,7 +19,7 @@ export function secondDayMail(context: OfferNotice): Mail {
     [
       greeting(context),
       paragraph(
-        `The attached file lets you ${doing(calendar.method, record.what, part)} your calendar. Everything else about your interview with ${programName(context)} is in the message before this one; there is nothing more to do.`,
+        `The attached file lets you ${doing(calendar.method, record.event, part)} your calendar. Everything else about your interview with ${programName(context)} is in the message before this one; there is nothing more to do.`,
       ),
       dayPassage(context, booking, part - 1),
       contactPassage(context),
@@ -26,7 +28,7 @@ export function secondDayMail(context: OfferNotice): Mail {
   );
 }
 
-function doing(method: string, what: string, part: number): string {
+function doing(method: string, event: string, part: number): string {
   if (method === 'CANCEL') return `take day ${part} out of`;
-  return what === 'moved' ? `update day ${part} in` : `put day ${part} into`;
+  return event === 'moved' ? `update day ${part} in` : `put day ${part} into`;
 }

@@ -6,7 +6,7 @@ import { move } from '#domain/booking/move.ts';
 import type { OfferView, Standing } from '#domain/booking/standing.ts';
 import { boardOf } from '#domain/capacity/board.ts';
 import { openDemand, shortfall } from '#domain/capacity/placement.ts';
-import type { Verdict } from '#domain/decisions/decision.ts';
+import type { AnyVerdict } from '#domain/contract.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { StartName } from '#domain/season/season.ts';
 import { type Seat, seatName } from '#domain/seats/seat.ts';
@@ -165,7 +165,7 @@ function firstOpen(starts: readonly StartOpening[]): StartName {
   return starts.find((start) => !start.unavailableBecause)?.start ?? 'morning';
 }
 
-function choose(from: Standing, starts: readonly StartName[], option: string): Verdict {
+function choose(from: Standing, starts: readonly StartName[], option: string): AnyVerdict {
   const context = { now: now as Instant, recordId: 'rec_1', who: { kind: 'applicant' } } as const;
   const request = { choice: { option, starts } };
   return from.offer.state === 'booked' ? move(from, request, context) : book(from, request, context);

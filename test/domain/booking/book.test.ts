@@ -61,10 +61,10 @@ test('a pair takes a seat on each of its days, or none at all', () => {
 
 test('each day of a pair is told in a message of its own, a single day in one', () => {
   const to = 'offer_1@example.org';
-  expect(recordOf(bookIn(single)).notices).toEqual([{ kind: 'offer', to, part: 1 }]);
+  expect(recordOf(bookIn(single)).notices).toEqual([{ kind: 'booking', to, part: 1 }]);
   expect(recordOf(bookIn(pair, { track: 'primary-care' })).notices).toEqual([
-    { kind: 'offer', to, part: 1 },
-    { kind: 'offer', to, part: 2 },
+    { kind: 'booking', to, part: 1 },
+    { kind: 'booking', to, part: 2 },
   ]);
 });
 
@@ -75,7 +75,7 @@ test('the zone in which the applicant reads is kept with the offer', () => {
 
 test('a second tap on the same choice is a repeat, even after the window has closed', () => {
   const booked = offerAfter(bookIn(single));
-  expect(bookIn(single, { change: booked }, momentAt('2030-11-15T00:00Z'))).toEqual({ kind: 'repeat' });
+  expect(bookIn(single, { change: booked }, momentAt('2030-11-15T00:00Z'))).toMatchObject({ kind: 'repeat' });
 });
 
 test('already-booked: another choice is a move, not a booking', () => {

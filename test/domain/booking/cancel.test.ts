@@ -26,12 +26,15 @@ test('canceling a pair gives back both of its days and ends the offer', () => {
 test('both days are canceled in the calendar, with a higher SEQUENCE', () => {
   const verdict = canceled(booked);
   expect(offerAfter(verdict).sequence).toBe(1);
-  expect(recordOf(verdict)).toMatchObject({ what: 'canceled', before: booked.booking, sequence: 1 });
+  expect(recordOf(verdict)).toMatchObject({ event: 'canceled', before: booked.booking, sequence: 1 });
   expect(recordOf(verdict).notices.map((notice) => notice.part)).toEqual([1, 2]);
 });
 
 test('a second tap on cancel is a repeat', () => {
-  expect(canceled(offerAfter(canceled(booked)), { version: 2 })).toEqual({ kind: 'repeat' });
+  expect(canceled(offerAfter(canceled(booked)), { version: 2 })).toMatchObject({
+    kind: 'repeat',
+    result: { version: 3 },
+  });
 });
 
 test('not-booked: an open offer is declined, not canceled', () => {

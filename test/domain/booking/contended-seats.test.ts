@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
 import { startsChosen } from '#domain/booking/choose-seats.ts';
 import { move } from '#domain/booking/move.ts';
-import type { Verdict } from '#domain/decisions/decision.ts';
+import type { AnyVerdict } from '#domain/contract.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { admits, type Seat, sameSeat } from '#domain/seats/seat.ts';
@@ -43,7 +43,7 @@ function ifSeated(world: World, offer: Offer, place: readonly Seat[]): World {
 }
 
 /** Compares a verdict, made with the outlook, to what trying every seat says. Returns the kind of what was found. */
-function compare(season: Season, world: World, offer: Offer, choice: Choice, verdict: Verdict): string {
+function compare(season: Season, world: World, offer: Offer, choice: Choice, verdict: AnyVerdict): string {
   const ways = waysToSit(season, world, offer, choice);
   const isSafe = ways.some((place) => hasRoom(season, ifSeated(world, offer, place)));
   if (verdict.kind === 'repeat') return 'repeat';

@@ -69,7 +69,7 @@ test('a move keeps the seats that it wishes for again, and tells only of the day
     { kind: 'take-seat', seat: { on: '2030-11-19', start: 'afternoon' } },
     { kind: 'give-seat-back', seat: { on: '2030-11-19', start: 'morning' } },
   ]);
-  expect(recordOf(verdict).notices).toEqual([{ kind: 'offer', to: 'offer_1@example.org', part: 2 }]);
+  expect(recordOf(verdict).notices).toEqual([{ kind: 'booking', to: 'offer_1@example.org', part: 2 }]);
 });
 
 test('SEQUENCE rises with each move, the version with each change', () => {
@@ -81,7 +81,7 @@ test('SEQUENCE rises with each move, the version with each change', () => {
       momentAt('2030-10-29T10:00Z', undefined, `record_${index + 2}`),
     );
     expect(offerAfter(verdict)).toMatchObject({ sequence: index + 1, version: index + 3 });
-    expect(recordOf(verdict)).toMatchObject({ what: 'moved', sequence: index + 1, version: index + 3 });
+    expect(recordOf(verdict)).toMatchObject({ event: 'moved', sequence: index + 1, version: index + 3 });
     world = afterChanges(world, changesOf(verdict));
   }
 });
@@ -90,7 +90,7 @@ test('a second tap on the same move is a repeat, though the page that it came fr
   const world = bookedWorld();
   const request = { choice: second, version: 2 };
   const moved = afterChanges(world, changesOf(moveIn(world, request)));
-  expect(moveIn(moved, request)).toEqual({ kind: 'repeat' });
+  expect(moveIn(moved, request)).toMatchObject({ kind: 'repeat' });
 });
 
 test('choice-changed: what can be chosen is no longer what the page showed', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
 import { openDemand } from '#domain/capacity/placement.ts';
-import { release } from '#domain/invitations/release-offers.ts';
+import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
@@ -51,7 +51,7 @@ test('who was answered while the outlook was read does not keep another from bei
   const outlook = { ledger: 1, offers: [answered, asking], seats: takenOn('2030-12-10', 'answered') };
   const { applicant, tracks, id } = waiting;
   const invitation = { applicant, tracks, offerId: id, recordId: 'record_1' };
-  expect(release(season, outlook, [invitation], context).kind).toBe('decision');
+  expect(releaseOffers(season, outlook, [invitation], context).kind).toBe('decision');
 });
 
 test('a pair of which only one day is seen as taken still waits for a whole place', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
-import { release } from '#domain/invitations/release-offers.ts';
+import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Season } from '#domain/season/season.ts';
 import { instant } from '#domain/values/time.ts';
 import { arbitraryKeptScene, sceneBegins } from '#test/support/builders/arbitrary-season.ts';
@@ -69,7 +69,7 @@ test('so an offer is not released if it would make the places of its track depen
     recordId: 'record_1',
   };
   const releasedAt = (now: string) =>
-    release(twoDays, outlook, [invitation], { ...context, now: instant(now) }).kind;
+    releaseOffers(twoDays, outlook, [invitation], { ...context, now: instant(now) }).kind;
   expect(releasedAt('2030-11-19T13:00Z')).toBe('decision');
   expect(releasedAt('2030-11-19T13:00:00.001Z')).toBe('refusal');
 });
@@ -93,6 +93,9 @@ test('a release for one track leaves the open offers of the others their places 
     recordId: 'record_1',
   };
   const now = instant('2030-11-16T12:00Z');
-  const verdict = release(season, emptyWorld(seatsOf(season), [waiting]), [invitation], { ...context, now });
+  const verdict = releaseOffers(season, emptyWorld(seatsOf(season), [waiting]), [invitation], {
+    ...context,
+    now,
+  });
   expect(verdict).toMatchObject({ refusal: { kind: 'more-offers-than-seats', asked: 1, fits: 0 } });
 });

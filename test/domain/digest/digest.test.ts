@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { changesIn } from '#domain/digest/changes.ts';
-import { changedAfter, digest, stretchOf } from '#domain/digest/digest.ts';
+import { changedAfter, digest, type LastDigest, stretchOf } from '#domain/digest/digest.ts';
 import { digestFacts } from '#domain/digest/digest-content.ts';
 import type { DigestSource } from '#domain/digest/digest-input.ts';
-import { release } from '#domain/invitations/release-offers.ts';
-import type { Offer } from '#domain/offers/offer.ts';
-import { type Instant, instant, plusHours } from '#domain/values/time.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
+import { releaseOffers } from '#domain/invitations/release-offers.ts';
+import type { Booking, Offer } from '#domain/offers/offer.ts';
+import { type CalendarDay, type Instant, instant, plusHours } from '#domain/values/time.ts';
 import { sampleOffer, sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
+import { recordOf as recordLeftBy } from '#test/support/builders/verdicts.ts';
 
 const season = sampleSeason();
 /** More than 21 days before the first interview. */
@@ -17,24 +19,19 @@ const empty: DigestSource = { season, offers: [], seats: seatsOf(season), record
 const factsOf = (change: Partial<DigestSource>, at = now) =>
   digestFacts({ ...empty, ...change }, stretchOf(undefined, at), at);
 
-function recordOf(change: Partial<ChangeRecord> = {}): ChangeRecord {
-  return {
-    id: 'record_1',
-    season: season.id,
-    offer: 'off_sample',
-    at: plusHours(now, -2),
-    who: { kind: 'applicant' },
-    what: 'declined',
-    notices: [],
-    ...change,
-  };
+const frame = {
+  ...{ id: 'record_1', season: season.id, offer: 'off_sample', version: 2, at: plusHours(now, -2) },
+  ...({ who: { kind: 'applicant' }, notices: [] } as const),
+};
+
+function recordOf(change: { readonly at?: Instant } = {}): OfferRecord {
+  return { ...frame, event: 'declined', ...change };
 }
 
-/** The record that a digest leaves, if it does. */
-function recordFrom(verdict: ReturnType<typeof digest>): ChangeRecord | undefined {
-  if (verdict.kind !== 'decision') return undefined;
-  return verdict.changes.find((change) => change.kind === 'add-record')?.record;
-}
+/** What a digest would say: its words are of no matter here. */
+const messageOf = () => ({ subject: '', blocks: [] });
+const digestOf = (source: DigestSource, last: LastDigest, at: DecisionContext) =>
+  digest(source, last, at, messageOf);
 
 const momentAt = (at: Instant) => ({ now: at, recordId: 'record_d', who: { kind: 'clock' } as const });
 
@@ -47,7 +44,19 @@ describe('a digest', () => {
     ['something happened', { offers: [sampleOffer({ state: 'declined' })], records: [recordOf()] }],
     [
       'a season file was applied',
-      { applied: [{ at: plusHours(now, -2), by: 'S', version: 2, differences: [] }] },
+      {
+        applied: [
+          {
+            ...({
+              id: 'record_2',
+              season: season.id,
+              at: plusHours(now, -2),
+              event: 'season-applied',
+            } as const),
+            ...({ who: { kind: 'program', name: 'S' }, version: 2, differences: [], notices: [] } as const),
+          },
+        ],
+      },
     ],
     ['an offer is near its end', { offers: [sampleOffer({ closesAt: plusHours(now, 5) })] }],
     [
@@ -63,15 +72,15 @@ describe('a digest', () => {
   });
 
   test('goes to the coordinators whom the season names, and to nobody else', () => {
-    const record = recordFrom(digest({ ...empty, offers: [sampleOffer()] }, undefined, momentAt(now)));
-    expect(record?.notices).toEqual([{ kind: 'digest', to: 'coordinator@example.org' }]);
-    expect(record).toMatchObject({ what: 'digested', season: season.id });
-    expect(record?.offer).toBeUndefined();
+    const record = recordLeftBy(digestOf({ ...empty, offers: [sampleOffer()] }, undefined, momentAt(now)));
+    expect(record.notices).toEqual([{ kind: 'digest', to: 'coordinator@example.org' }]);
+    expect(record).toMatchObject({ event: 'digested', season: season.id });
+    expect(record).not.toHaveProperty('offer');
   });
 
   test('is made once on each day of the program’s calendar', () => {
     const at = (text: string) =>
-      digest(empty, { at: instant('2020-10-28T11:00:00Z') }, momentAt(instant(text)));
+      digestOf(empty, { at: instant('2020-10-28T11:00:00Z') }, momentAt(instant(text)));
     expect(at('2020-10-28T11:00:05Z').kind).toBe('repeat');
     expect(at('2020-10-29T03:59:00Z').kind).toBe('repeat');
     expect(at('2020-10-29T04:01:00Z').kind).toBe('decision');
@@ -79,8 +88,8 @@ describe('a digest', () => {
 
   test('is made once more when all days of the season are over, says that it is the last, and no more', () => {
     const made = (lastAt: string, at: string) => {
-      const record = recordFrom(digest(empty, { at: instant(lastAt) }, momentAt(instant(at))));
-      return record && JSON.parse(record.enclosed ?? '').isLast === true;
+      const verdict = digestOf(empty, { at: instant(lastAt) }, momentAt(instant(at)));
+      return verdict.kind === 'decision' ? verdict.result.isLast === true : undefined;
     };
     expect(made('2021-01-24T12:00Z', '2021-01-25T12:00Z')).toBe(false);
     expect(made('2021-01-25T12:00Z', '2021-01-26T12:00Z')).toBe(true);
@@ -126,18 +135,21 @@ describe('a digest', () => {
 
 describe('what happened', () => {
   test('names who, what, when, by whom, and from where to where', () => {
-    const before = { option: '2020-11-17', seats: [{ on: '2020-11-17', start: 'morning', number: 1 }] };
-    const after = { option: '2020-11-24', seats: [{ on: '2020-11-24', start: 'afternoon', number: 2 }] };
-    const record = recordOf({
-      what: 'moved',
+    const [first, second] = ['2020-11-17', '2020-11-24'] as CalendarDay[] as [CalendarDay, CalendarDay];
+    const record: OfferRecord = {
+      ...frame,
+      event: 'moved',
+      sequence: 1,
       who: { kind: 'program', name: 'coordinator@example.org' },
       reason: 'A clash',
-      ...({ before, after } as unknown as Partial<ChangeRecord>),
-    });
+      left: [],
+      before: { option: first, seats: [{ on: first, start: 'morning', number: 1 }] },
+      after: { option: second, seats: [{ on: second, start: 'afternoon', number: 2 }] },
+    };
     const { changes } = factsOf({ offers: [sampleOffer()], records: [record] });
     expect(changes).toEqual([
       {
-        what: 'moved',
+        event: 'moved',
         count: 1,
         first: [
           {
@@ -155,10 +167,12 @@ describe('what happened', () => {
   });
 
   test('leaves out what happened before, and what is no news to a coordinator', () => {
-    const records = [
+    const trouble = { kind: 'bounced', at: now, why: 'x' } as const;
+    const records: OfferRecord[] = [
       recordOf({ at: plusHours(now, -30) }),
-      recordOf({ what: 'mail-failed' }),
-      recordOf({ what: 'relinked' }),
+      { ...frame, event: 'mail-failed', trouble },
+      { ...frame, event: 'mail-recovered', trouble },
+      { ...frame, event: 'link-reissued' },
     ];
     expect(factsOf({ offers: [sampleOffer({ state: 'declined' })], records }).changes).toEqual([]);
   });
@@ -263,8 +277,8 @@ describe('the figures', () => {
             recordId: `r${index}`,
           }));
         expect(room).toBeGreaterThan(0);
-        expect(release(season, outlook, asked(room), momentAt(at)).kind, track).toBe('decision');
-        expect(release(season, outlook, asked(room + 1), momentAt(at)).kind, track).toBe('refusal');
+        expect(releaseOffers(season, outlook, asked(room), momentAt(at)).kind, track).toBe('decision');
+        expect(releaseOffers(season, outlook, asked(room + 1), momentAt(at)).kind, track).toBe('refusal');
       }
     },
   );
@@ -280,9 +294,15 @@ test('a digest of 400 offers with the longest names stays small enough for its r
   const offers = Array.from({ length: 400 }, (_, index) =>
     sampleOffer({ id: `o${index}`, applicant, mailTrouble, closesAt: plusHours(now, 5) }),
   );
-  const records = (['invited', 'booked', 'moved', 'canceled', 'declined', 'expired'] as const).flatMap(
-    (what) => offers.map((offer) => recordOf({ offer: offer.id, what, reason: '€'.repeat(500) })),
-  );
+  const on = '2020-11-17' as CalendarDay;
+  const booking: Booking = { option: on, seats: [{ on, start: 'morning', number: 1 }] };
+  const changed = { before: booking, left: [], reason: '€'.repeat(500) };
+  const records = offers.flatMap(({ id }): OfferRecord[] => [
+    ...(['invited', 'declined', 'expired'] as const).map((event) => ({ ...frame, offer: id, event })),
+    { ...frame, offer: id, sequence: 0, event: 'booked', after: booking },
+    { ...frame, offer: id, sequence: 1, event: 'moved', ...changed, after: booking },
+    { ...frame, offer: id, sequence: 2, event: 'canceled', ...changed },
+  ]);
   const facts = factsOf({ offers, records });
   expect(facts.changes.map((each) => each.count)).toEqual([400, 400, 400, 400, 400, 400]);
   expect(facts.needs.unreached.count).toBe(400);

@@ -10,11 +10,11 @@ test('declining ends an open offer and says so once', () => {
   const verdict = decline(open, context);
   expect(kindsOf(verdict)).toEqual(['put-offer', 'add-record']);
   expect(offerAfter(verdict)).toMatchObject({ state: 'declined', version: 2, changedAt: context.now });
-  expect(recordOf(verdict).notices).toEqual([{ kind: 'offer', to: 'offer_1@example.org' }]);
+  expect(recordOf(verdict).notices).toEqual([{ kind: 'invitation', to: 'offer_1@example.org' }]);
 });
 
 test('a second tap on decline is a repeat', () => {
-  expect(decline(offerAfter(decline(open, context)), context)).toEqual({ kind: 'repeat' });
+  expect(decline(offerAfter(decline(open, context)), context)).toMatchObject({ kind: 'repeat' });
 });
 
 test('already-booked: who has booked cancels instead', () => {

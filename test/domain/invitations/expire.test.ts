@@ -8,13 +8,13 @@ const open = offerOf('categorical', 'offer_1');
 const byClock = (now: string) => momentAt(now, { kind: 'clock' });
 
 test('an offer is open for 48 hours to the millisecond, and ends then', () => {
-  expect(expire(open, byClock('2030-10-30T15:59:59.999Z'))).toEqual({ kind: 'repeat' });
+  expect(expire(open, byClock('2030-10-30T15:59:59.999Z'))).toEqual({ kind: 'unchanged' });
   const verdict = expire(open, byClock('2030-10-30T16:00Z'));
   expect(kindsOf(verdict)).toEqual(['put-offer', 'add-record']);
   expect(offerAfter(verdict)).toMatchObject({ state: 'expired', version: 2 });
-  expect(recordOf(verdict)).toMatchObject({ who: { kind: 'clock' }, what: 'expired' });
+  expect(recordOf(verdict)).toMatchObject({ who: { kind: 'clock' }, event: 'expired' });
 });
 
 test.each(offerStates.filter((state) => state !== 'open'))('what is %s does not expire', (state) => {
-  expect(expire({ ...open, state }, byClock('2031-01-01T00:00Z'))).toEqual({ kind: 'repeat' });
+  expect(expire({ ...open, state }, byClock('2031-01-01T00:00Z'))).toEqual({ kind: 'unchanged' });
 });

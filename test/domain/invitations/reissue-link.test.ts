@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noteMailArrived, noteMailTrouble } from '#domain/delivery/delivery-status.ts';
-import { relink } from '#domain/invitations/reissue-link.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import { offerStates } from '#domain/offers/offer.ts';
 import { offerOf } from '#test/support/builders/season.ts';
 import { momentAt, offerAfter, program, recordOf } from '#test/support/builders/verdicts.ts';
@@ -11,14 +11,14 @@ test.each(offerStates)(
   'a new link revokes the old one of an offer that is %s, and changes nothing else',
   (state) => {
     const before = { ...open, state };
-    const verdict = relink(before, momentAt('2030-10-29T09:00Z', program));
+    const verdict = reissueLink(before, momentAt('2030-10-29T09:00Z', program));
     const { generation, version, changedAt: _, ...rest } = offerAfter(verdict);
     expect({ generation, version }).toEqual({ generation: 2, version: 2 });
     expect({ ...before, ...rest }).toEqual(before);
     expect(recordOf(verdict)).toMatchObject({
-      what: 'relinked',
+      event: 'link-reissued',
       who: program,
-      notices: [{ kind: 'offer' }],
+      notices: [{ kind: 'invitation' }],
     });
   },
 );
@@ -28,13 +28,13 @@ test('a corrected address gets the new link, and the trouble with the wrong one 
   const troubled = offerAfter(
     noteMailTrouble(open, trouble, momentAt('2030-10-29T09:01Z', { kind: 'mail' })),
   );
-  const verdict = relink(troubled, momentAt('2030-10-29T10:00Z', program), 'right@example.org');
+  const verdict = reissueLink(troubled, momentAt('2030-10-29T10:00Z', program), 'right@example.org');
   expect(offerAfter(verdict)).toMatchObject({
     applicant: { ...open.applicant, email: 'right@example.org' },
     mailTrouble: undefined,
     closesAt: open.closesAt,
   });
-  expect(recordOf(verdict).notices).toEqual([{ kind: 'offer', to: 'right@example.org' }]);
+  expect(recordOf(verdict).notices).toEqual([{ kind: 'invitation', to: 'right@example.org' }]);
 });
 
 test('mail that does not arrive is noted with the offer, and causes no further mail', () => {
@@ -43,7 +43,7 @@ test('mail that does not arrive is noted with the offer, and causes no further m
   const verdict = noteMailTrouble(open, trouble, context);
   expect(offerAfter(verdict)).toMatchObject({ mailTrouble: trouble, state: 'open' });
   expect(recordOf(verdict).notices).toEqual([]);
-  expect(noteMailTrouble(offerAfter(verdict), trouble, context)).toEqual({ kind: 'repeat' });
+  expect(noteMailTrouble(offerAfter(verdict), trouble, context)).toEqual({ kind: 'unchanged' });
   const again = { ...trouble, at: momentAt('2030-10-29T10:00Z').now };
   expect(noteMailTrouble(offerAfter(verdict), again, context).kind).toBe('decision');
 });
@@ -51,9 +51,9 @@ test('mail that does not arrive is noted with the offer, and causes no further m
 test('mail trouble is over when a message that was sent after it arrives, and not by one sent before', () => {
   const at = (time: string) => momentAt(`2030-10-29T${time}Z`, { kind: 'mail' });
   const trouble = { kind: 'bounced', at: at('09:00').now, why: 'mailbox full' } as const;
-  expect(noteMailArrived(open, at('10:00').now, at('10:01'))).toEqual({ kind: 'repeat' });
+  expect(noteMailArrived(open, at('10:00').now, at('10:01'))).toEqual({ kind: 'unchanged' });
   const troubled = offerAfter(noteMailTrouble(open, trouble, at('09:01')));
-  expect(noteMailArrived(troubled, at('09:00').now, at('10:01'))).toEqual({ kind: 'repeat' });
+  expect(noteMailArrived(troubled, at('09:00').now, at('10:01'))).toEqual({ kind: 'unchanged' });
   const verdict = noteMailArrived(troubled, at('10:00').now, at('10:01'));
   const mended = offerAfter(verdict);
   expect(mended).toEqual({
@@ -62,8 +62,8 @@ test('mail trouble is over when a message that was sent after it arrives, and no
     changedAt: at('10:01').now,
     mailTrouble: { ...trouble, resolvedAt: at('10:00').now },
   });
-  expect(recordOf(verdict)).toMatchObject({ what: 'mail-recovered', who: { kind: 'mail' }, notices: [] });
-  expect(noteMailArrived(mended, at('11:00').now, at('11:01'))).toEqual({ kind: 'repeat' });
+  expect(recordOf(verdict)).toMatchObject({ event: 'mail-recovered', who: { kind: 'mail' }, notices: [] });
+  expect(noteMailArrived(mended, at('11:00').now, at('11:01'))).toEqual({ kind: 'unchanged' });
 });
 
 test('an older word about mail does not take the place of a newer one', () => {
@@ -71,8 +71,8 @@ test('an older word about mail does not take the place of a newer one', () => {
   const bounced = (time: string) => ({ kind: 'bounced', at: at(time).now, why: 'mailbox full' }) as const;
   const complained = { kind: 'complained', at: at('10:00').now, why: 'abuse' } as const;
   const troubled = offerAfter(noteMailTrouble(open, complained, at('10:01')));
-  expect(noteMailTrouble(troubled, bounced('09:00'), at('11:00'))).toEqual({ kind: 'repeat' });
+  expect(noteMailTrouble(troubled, bounced('09:00'), at('11:00'))).toEqual({ kind: 'unchanged' });
   const mended = offerAfter(noteMailArrived(troubled, at('12:00').now, at('12:01')));
-  expect(noteMailTrouble(mended, bounced('11:00'), at('13:00'))).toEqual({ kind: 'repeat' });
+  expect(noteMailTrouble(mended, bounced('11:00'), at('13:00'))).toEqual({ kind: 'unchanged' });
   expect(noteMailTrouble(mended, bounced('12:30'), at('13:00')).kind).toBe('decision');
 });

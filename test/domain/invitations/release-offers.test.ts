@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Invitation, release } from '#domain/invitations/release-offers.ts';
+import { type Invitation, releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import { hoursBetween } from '#domain/values/time.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
@@ -19,7 +19,7 @@ const crowd = (number: number, ...tracks: TrackId[]) =>
   Array.from({ length: number }, (_, index) => invitation(`${tracks[0]}_${index}`, ...tracks));
 
 function released(invitations: readonly Invitation[], world = emptyWorld(seatsOf(season)), at = context) {
-  return release(season, world, invitations, at);
+  return releaseOffers(season, world, invitations, at);
 }
 
 test('each invitation becomes an open offer with a record, and the ledger is raised once', () => {
@@ -31,8 +31,8 @@ test('each invitation becomes an open offer with a record, and the ledger is rai
     { id: 'offer_b', state: 'open', version: 1, generation: 1, seatedAs: 'preliminary' },
   ]);
   expect(world.records).toMatchObject([
-    { id: 'record_a', what: 'invited', offer: 'offer_a', who: program, notices: [{ to: 'a@example.org' }] },
-    { id: 'record_b', what: 'invited', offer: 'offer_b' },
+    { id: 'record_a', event: 'invited', offer: 'offer_a', who: program, notices: [{ to: 'a@example.org' }] },
+    { id: 'record_b', event: 'invited', offer: 'offer_b' },
   ]);
 });
 
@@ -88,8 +88,8 @@ test('who has an offer, whatever became of it, is not invited twice: a list can 
   ]);
   const [a, b] = [invitation('a', 'categorical'), invitation('b', 'categorical')];
   expect(changesOf(released([a, b], world))).toHaveLength(3);
-  expect(released([a], world)).toEqual({ kind: 'repeat' });
-  expect(released([], world)).toEqual({ kind: 'repeat' });
+  expect(released([a], world)).toMatchObject({ kind: 'repeat' });
+  expect(released([], world)).toMatchObject({ kind: 'repeat' });
 });
 
 test('who stands in the list twice gets one offer', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boardOf } from '#domain/capacity/board.ts';
-import type { StoredRecord } from '#domain/decisions/change-record.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Discrepancy, SeasonState } from '#domain/reconciliation/discrepancy.ts';
 import { reconcile } from '#domain/reconciliation/reconcile.ts';
@@ -29,9 +29,9 @@ function withoutHolder(which: (seat: Seat) => boolean): SeasonState {
   };
 }
 
-function withRecord(name: string, what: string, change: Partial<StoredRecord> | undefined): SeasonState {
-  const isIt = (record: StoredRecord) => record.offer === `offer_${name}` && record.what === what;
-  return { ...whole, records: changed(whole.records, isIt, change) };
+function withRecord(name: string, event: string, change: object | undefined): SeasonState {
+  const isIt = (record: OfferRecord) => record.offer === `offer_${name}` && record.event === event;
+  return { ...whole, histories: changed(whole.histories, isIt, change) };
 }
 
 function changed<T>(
@@ -46,8 +46,8 @@ function changed<T>(
 const holder = (name: string) => (seat: Seat) => seat.takenBy === `offer_${name}`;
 const isFree = (seat: Seat) => seat.takenBy === undefined;
 const bookingOf = (name: string) => whole.offers.find(({ id }) => id === `offer_${name}`)!.booking!;
-const recordOf = (name: string, what: string) =>
-  whole.records.find((record) => record.offer === `offer_${name}` && record.what === what)!;
+const recordOf = (name: string, event: string) =>
+  whole.histories.find((record) => record.offer === `offer_${name}` && record.event === event)!;
 const [firstOfPair] = bookingOf('pair').seats;
 const openSeat = whole.seats.find((seat) => seat.on === '2030-12-03' && isFree(seat))!;
 
@@ -128,7 +128,7 @@ describe('one thing that is wrong is found:', () => {
     'the newest change has no record': [withRecord('mover', 'moved', undefined), 'record-missing'],
     'an earlier change has no record': [withRecord('mover', 'booked', undefined), 'record-missing'],
     'a change has two records': [
-      { ...whole, records: [...whole.records, { ...recordOf('mover', 'moved'), id: 'record_again' }] },
+      { ...whole, histories: [...whole.histories, { ...recordOf('mover', 'moved'), id: 'record_again' }] },
       'record-too-many',
     ],
     'a record is of a change that the offer has not seen': [
@@ -144,7 +144,7 @@ describe('one thing that is wrong is found:', () => {
       'history-not-standing',
     ],
     'the last record tells of another state': [
-      withRecord('declined', 'declined', { what: 'expired' }),
+      withRecord('declined', 'declined', { event: 'expired' }),
       'history-not-standing',
     ],
     'the last record tells of another sequence': [
@@ -195,7 +195,7 @@ describe('one thing that is wrong is found:', () => {
 test('a finding says where it is, in ids, and names nobody', () => {
   const books: SeasonState = {
     ...withoutHolder(() => true),
-    records: whole.records.map((record) => ({ ...record, sent: {} })),
+    histories: whole.histories.map((record) => ({ ...record, sent: {} })),
     ledger: 0,
   };
   const found = reconcile(books, lookedAt);

@@ -30,6 +30,11 @@ function withSeats(seats: SeasonSketch['seats']): Season {
   return seasonOf({ ...sketch, seats: { ...sketch.seats, ...seats } });
 }
 
+/** What the holder of the first seat of 3 December, who sits there for the track `one`, depends on. */
+const oneId = 'offer of 2030-12-03 morning 1';
+const option = { kind: 'option', track: 'one', days: ['2030-12-03'] };
+const start = { kind: 'start', on: '2030-12-03', start: 'morning' };
+
 type Held = Readonly<Record<string, string>>;
 
 /** The season as applied once, with open `offers`, and with the seats that `held` gives to tracks by their numbers. */
@@ -79,7 +84,7 @@ describe('a first application', () => {
     ]);
     expect(world.applied).toEqual({ season, version: 1 });
     expect(world.records).toMatchObject([
-      { what: 'season-applied', season: 'sample-2030', who: program, notices: [] },
+      { event: 'season-applied', season: 'sample-2030', who: program, notices: [] },
     ]);
   });
 
@@ -151,7 +156,7 @@ describe('what a file changes', () => {
     const verdict = planSeason(worldOf().applied, next, worldOf(), context, { done });
     const changes = verdict.kind === 'plan' ? verdict.batches.flatMap((batch) => batch.changes) : [];
     const record = changes.find((change) => change.kind === 'add-record')?.record;
-    expect(JSON.parse(record?.enclosed ?? '')).toEqual({
+    expect(record).toMatchObject({
       version: 2,
       differences: [
         { kind: 'document' },
@@ -261,7 +266,7 @@ describe('who books while the outlook is read', () => {
     const world = { ...booked, offers: open };
     const oneDay = { one: { options: ['2030-11-19'] }, two: sketch.tracks.two };
     expect(plan(world, seasonOf({ ...sketch, tracks: oneDay }))).toMatchObject({
-      refusal: { kind: 'booking-stands', what: 'the choice of 2030-12-03 for one' },
+      refusal: { kind: 'booking-stands', broken: [{ dependency: option }] },
     });
     const [first, second, third] = season.days;
     const starts = third!.starts.map((start) => ({ ...start, at: '09:00' as WallTime }));
@@ -285,11 +290,21 @@ describe('what a booking depends on', () => {
     ].map((next) => plan(world, next));
     expect(refusals).toMatchObject([
       {
-        refusal: { kind: 'booking-stands', offers: 1, what: 'the morning start of 2030-12-03, or its time' },
+        refusal: { kind: 'booking-stands', broken: [{ dependency: start, offers: [oneId] }] },
       },
-      { refusal: { kind: 'booking-stands', offers: 1, what: 'the choice of 2030-12-03 for one' } },
-      { refusal: { kind: 'booking-stands', offers: 1, what: 'the track one' } },
-      { refusal: { kind: 'booking-stands', offers: 1, what: 'the track two' } },
+      { refusal: { kind: 'booking-stands', broken: [{ dependency: option, offers: [oneId] }] } },
+      {
+        refusal: {
+          kind: 'booking-stands',
+          broken: [{ dependency: { kind: 'track', track: 'one' }, offers: [oneId] }],
+        },
+      },
+      {
+        refusal: {
+          kind: 'booking-stands',
+          broken: [{ dependency: { kind: 'track', track: 'two' }, offers: ['open'] }],
+        },
+      },
     ]);
   });
 
@@ -311,7 +326,7 @@ describe('what a booking depends on', () => {
   test('keeps its organizer: the sender changes only while nobody has booked', () => {
     const program = { ...season.program, from: 'other@example.org' };
     expect(plan(world, { ...season, program })).toMatchObject({
-      refusal: { kind: 'booking-stands', offers: 1, what: expect.stringContaining('the organizer') },
+      refusal: { kind: 'booking-stands', broken: [{ dependency: { kind: 'sender' }, offers: [oneId] }] },
     });
     const unbooked = { ...world, offers: [offerOf('two', 'open')], seats: seatsOf(season) };
     expect(plan(unbooked, { ...season, program })).toMatchObject({ kind: 'plan' });
@@ -323,7 +338,7 @@ describe('what a booking depends on', () => {
     const oneDay = { one: { options: ['2030-11-19'] }, two: sketch.tracks.two };
     expect(plan(free, seasonOf({ ...sketch, tracks: oneDay }))).toMatchObject({ kind: 'plan' });
     expect(plan(free, seasonOf({ ...sketch, tracks: { two: sketch.tracks.two } }))).toMatchObject({
-      refusal: { kind: 'booking-stands', what: 'the track one' },
+      refusal: { kind: 'booking-stands', broken: [{ dependency: { kind: 'track', track: 'one' } }] },
     });
   });
 });

@@ -28,7 +28,13 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'invitations-over': { kind: 'invitations-over', endedAt: at },
   'tracks-apart': { kind: 'tracks-apart', applicant: 'A-1', tracks: ['categorical', 'preliminary'] },
   'seats-held': { kind: 'seats-held', seats: [{ on, start: 'morning', number: 1 }] },
-  'booking-stands': { kind: 'booking-stands', offers: 2, what: 'the morning of 2020-11-17' },
+  'booking-stands': {
+    kind: 'booking-stands',
+    broken: [
+      { dependency: { kind: 'start', on, start: 'morning' }, offers: ['offer_1', 'offer_2'] },
+      { dependency: { kind: 'sender' }, offers: ['offer_1'] },
+    ],
+  },
   'offers-stand': { kind: 'offers-stand', track: 'categorical', open: 5, fits: 3 },
   busy: { kind: 'busy' },
   'link-unknown': { kind: 'link-unknown' },

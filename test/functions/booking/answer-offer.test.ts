@@ -128,7 +128,7 @@ test('twenty submissions of one form at once are one booking and twenty equal an
   const seats = (await readSeats(store, season.id)).filter(({ takenBy }) => takenBy === offer);
   expect(seats).toHaveLength(1);
   const records = await readRecords(store, season.id, offer);
-  expect(records.map(({ what }) => what).sort()).toEqual(['booked', 'invited']);
+  expect(records.map(({ event }) => event).sort()).toEqual(['booked', 'invited']);
   await send('POST /i/{token}/cancel', { token, headers: form, body: '' });
 });
 

@@ -43,7 +43,7 @@ test('the sample of 60 is invited, each once with a notice, however often the li
   expect(offers.every(({ closesAt }) => closesAt === '2020-11-01T13:00:00.000Z')).toBe(true);
   const records = await readRecords(desk.store, 'im-2020-2021', offers[0]!.id);
   expect(records).toMatchObject([
-    { what: 'invited', notices: [{ kind: 'offer', to: offers[0]!.applicant.email }] },
+    { event: 'invited', notices: [{ kind: 'invitation', to: offers[0]!.applicant.email }] },
   ]);
   expect(await desk.command('invite', sample)).toMatchObject({
     code: 0,

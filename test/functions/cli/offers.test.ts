@@ -52,7 +52,7 @@ test('a cancel by the program ends both days, on record under the operator’s n
   expect(seats.filter(({ takenBy }) => takenBy)).toEqual([]);
   const records = await readRecords(desk.store, season, booked);
   expect(records.at(-1)).toMatchObject({
-    what: 'canceled',
+    event: 'canceled',
     who: { kind: 'program', name: 'Sample Coordinator' },
   });
   expect(records.at(-1)?.notices).toHaveLength(2);
@@ -67,7 +67,7 @@ test('within 14 days of the interview a cancel needs a reason, which the applica
   });
   expect(await desk.command('cancel', booked, '--reason', 'The team is ill.')).toMatchObject({ code: 0 });
   const records = await readRecords(desk.store, season, booked);
-  expect(records.at(-1)).toMatchObject({ what: 'canceled', reason: 'The team is ill.' });
+  expect(records.at(-1)).toMatchObject({ event: 'canceled', reason: 'The team is ill.' });
 });
 
 test('an offer without a booking is not canceled, and one that is not there is not found', async () => {
@@ -120,5 +120,5 @@ test('a new link ends the earlier one and is mailed', async () => {
   const offer = (await readOffers(desk.store, season)).find(({ id }) => id === open);
   expect(offer).toMatchObject({ generation: 2, state: 'open' });
   const records = await readRecords(desk.store, season, open);
-  expect(records.at(-1)).toMatchObject({ what: 'relinked', notices: [{ to: 'two@example.org' }] });
+  expect(records.at(-1)).toMatchObject({ event: 'link-reissued', notices: [{ to: 'two@example.org' }] });
 });

@@ -9,7 +9,7 @@ import { readSeasonFile } from '#functions/season/season-file/read-season-file.t
 import { openStore } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/offers.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
-import { readRecords } from '#functions/store/records.ts';
+import { readSeasonRecords } from '#functions/store/records.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
 import { type OperatorsDesk, operatorsDesk } from '#test/support/hosts/operator.ts';
 import { seatCounts, statedCounts } from '#test/support/models/season-world.ts';
@@ -44,8 +44,9 @@ async function withPages({ store }: OperatorsDesk): Promise<Pick<OperatorsDesk, 
 }
 
 async function bookAll({ store }: Pick<OperatorsDesk, 'store'>): Promise<void> {
-  const choice = { option: '2026-12-04', starts: ['morning'] } as const;
-  for (const { id } of await readOffers(store, small)) {
+  for (const { id, seatedAs } of await readOffers(store, small)) {
+    const option = seatedAs === 'preliminary' ? '2026-12-04' : '2026-12-01';
+    const choice = { option, starts: ['morning'] } as const;
     const context = decisionContext({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00'));
     const answer = await answerOffer(store, { season: small, id }, { action: 'book', choice }, context);
     expect(answer.kind).toBe('granted');
@@ -71,15 +72,16 @@ test('the reference season is applied whole, on record, and applying it again ch
   const read = readSeasonFile(readFileSync(reference, 'utf8'));
   expect(applied).toEqual({ season: 'season' in read && read.season, version: 1 });
   expect(seatCounts(seats)).toEqual(statedCounts(applied!.season));
-  const records = await readRecords(desk.store, 'im-2020-2021');
+  const records = await readSeasonRecords(desk.store, 'im-2020-2021');
   const who = { kind: 'program', name: 'Sample Coordinator' };
-  expect(records).toMatchObject([{ what: 'season-applied', who, at: '2020-10-27T13:00:00.000Z' }]);
-  const told = JSON.parse(records[0]!.enclosed!).differences as { kind: string; seats: number }[];
-  const added = told.filter(({ kind }) => kind === 'seats-added').map((each) => each.seats);
+  expect(records).toMatchObject([{ event: 'season-applied', who, at: '2020-10-27T13:00:00.000Z' }]);
+  const [applying] = records;
+  const told = applying?.event === 'season-applied' ? applying.differences : [];
+  const added = told.flatMap((each) => (each.kind === 'seats-added' ? each.seats : []));
   expect(added.reduce((sum, each) => sum + each)).toBe(seats.length);
   const again = await desk.command('apply', reference);
   expect([again.code, again.out]).toEqual([0, expect.stringContaining('Nothing changes')]);
-  expect(await readRecords(desk.store, 'im-2020-2021')).toHaveLength(1);
+  expect(await readSeasonRecords(desk.store, 'im-2020-2021')).toHaveLength(1);
 });
 
 test('an application that was stopped on the way is finished by applying again', async () => {
@@ -172,6 +174,24 @@ describe('a file that changes a time, while somebody has the page of before open
     expect(out).toContain('~ 2026-12-04 morning: 09:00 to 13:00 -> 10:00 to 14:00');
     expect(complaints).toContain('1 booked on the morning start of 2026-12-04, or its time');
     expect(code).toBe(1);
+  });
+
+  test('names everybody who does, whichever of several starts they book on', async () => {
+    const desk = await deskWith(1);
+    const rows = ['C0,Sample C0,c0@example.org,categorical', 'C1,Sample C1,c1@example.org,categorical'];
+    const list = desk.file('more.csv', `${header}${rows.join('\n')}\n`);
+    expect(await desk.command('invite', list)).toMatchObject({ code: 0 });
+    const pages = await withPages(desk);
+    const text = readFileSync(later(desk), 'utf8').replaceAll('until: 12:30', 'until: 12:45');
+    const { client } = desk.store;
+    Object.assign(desk.store, { client: afterDocument(client, () => bookAll(pages)) });
+    const { complaints } = await desk.command('apply', desk.file('two-starts.yaml', text));
+    const offers = await readOffers(desk.store, small);
+    const idOf = (applicant: string) => offers.find((offer) => offer.applicant.id === applicant)?.id;
+    expect(complaints).toContain(`1 booked on the morning start of 2026-12-04, or its time: ${idOf('S0')}.`);
+    expect(complaints).toContain(
+      `2 booked on the morning start of 2026-12-01, or its time: ${idOf('C0')}, ${idOf('C1')}.`,
+    );
   });
 
   test('names them also when it was stopped before all seats were closed, and is applied again', async () => {

@@ -11,13 +11,14 @@ import {
   wallClock,
 } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
-import { readDigest } from '#functions/digest/parse-digest.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
+import { textOf } from '#functions/mail/text.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
-import { readRecords } from '#functions/store/records.ts';
+import { readSeasonRecords } from '#functions/store/records.ts';
+import { momentLinesIn } from '#functions/wording/time-lines.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, putSeason, seedSeason } from '#test/support/builders/seed.ts';
 import { putBetween } from '#test/support/faults/sdk-middleware.ts';
@@ -61,11 +62,26 @@ async function freshSeason(): Promise<Season> {
 const hourOf = (on: CalendarDay): Instant => wallClock(on, digestAt, zone);
 
 async function digestsOf({ id }: Season) {
-  return (await readRecords(store, id)).filter(({ what }) => what === 'digested');
+  return (await readSeasonRecords(store, id)).filter((record) => record.event === 'digested');
 }
 
-async function factsOf(season: Season) {
-  return (await digestsOf(season)).map(({ enclosed }) => readDigest(enclosed));
+/** What each digest of the season says, line by line. */
+async function wordsOf(season: Season): Promise<readonly (readonly string[])[]> {
+  const digests = await digestsOf(season);
+  return digests.map(({ message }) => textOf(message.blocks).split('\n'));
+}
+
+/** Which digests say that they are the last. */
+async function lastOf(season: Season): Promise<readonly boolean[]> {
+  return (await wordsOf(season)).map((lines) => lines.some((line) => line.includes('season’s last digest')));
+}
+
+/** How many of `event` each digest tells of. */
+async function toldOf(event: string, season: Season): Promise<readonly number[]> {
+  const headline = new RegExp(`^(\\d+) ${event}$`);
+  return (await wordsOf(season)).map((lines) =>
+    lines.reduce((sum, line) => sum + Number(headline.exec(line)?.[1] ?? 0), 0),
+  );
 }
 
 /** Sends what the season's digests cause, and answers all mails that they caused so far. */
@@ -90,11 +106,13 @@ test('a season file that is applied is told of in the next digest, and in that o
   await applySeason(operator, { ...season, program: { ...season.program, contact } });
   await writeDigest(store, season.id, hourOf(first));
   await writeDigest(store, season.id, plusHours(hourOf(first), 24));
-  const change = { name: 'program.contact', before: season.program.contact, after: contact };
-  expect((await factsOf(season)).map(({ applied }) => applied)).toMatchObject([
-    { count: 1, first: [{ by: 'Sample Coordinator', version: 2, differences: { first: [change] } }] },
-    { count: 0 },
+  const change = `~ program.contact: ${season.program.contact} -> ${contact}`;
+  const applied = (lines: readonly string[]) => lines.filter((line) => line.startsWith('- The season file'));
+  expect((await wordsOf(season)).map(applied)).toEqual([
+    [expect.stringMatching(/^- The season file was applied by Sample Coordinator \(.+\): ~ program.contact/)],
+    [],
   ]);
+  expect((await wordsOf(season))[0]?.join('\n')).toContain(change);
 });
 
 describe('once a day', () => {
@@ -138,9 +156,8 @@ describe('once a day', () => {
         await invite(store, season, [invitationFor(`${season.id}-${made}`, 'preliminary')], at);
       }
     }
-    const facts = await factsOf(season);
-    expect(facts.map(({ at }) => at)).toEqual(days.map(hourOf));
-    expect(facts.map(({ changes }) => changes[0]?.count ?? 0)).toEqual([0, 4, 5, 4]);
+    expect((await digestsOf(season)).map(({ at }) => at)).toEqual(days.map(hourOf));
+    expect(await toldOf('invited', season)).toEqual([0, 4, 5, 4]);
     expect(made).toBe(13);
     expect(Date.parse(until) - Date.parse(from)).toBe(73 * 3_600_000);
   });
@@ -161,8 +178,7 @@ describe('once a day', () => {
       plusHours(hourOf(first), 40),
     );
     await writeDigest(store, season.id, hourOf(plusDays(first, 3)));
-    const [, next] = await factsOf(season);
-    expect(next?.changes).toMatchObject([{ what: 'invited', count: 2 }]);
+    expect((await toldOf('invited', season))[1]).toBe(2);
   });
 
   test('reads the history of a whole wave, with no more than 20 under way at a time', async () => {
@@ -182,7 +198,7 @@ describe('once a day', () => {
       });
     });
     await writeDigest(counting, season.id, hourOf(first));
-    expect((await factsOf(season))[0]?.changes).toMatchObject([{ what: 'invited', count: 60 }]);
+    expect(await toldOf('invited', season)).toEqual([60]);
     expect(most).toBeLessThanOrEqual(20);
     expect(most).toBeGreaterThan(5);
   });
@@ -261,7 +277,7 @@ describe('when the season is over', () => {
   test('the last one comes later if its day was missed', async () => {
     const season = await freshSeason();
     for (const days of [0, 4, 5]) await writeDigest(store, season.id, afterLast(days));
-    expect((await factsOf(season)).map(({ isLast = false }) => isLast)).toEqual([false, true]);
+    expect(await lastOf(season)).toEqual([false, true]);
   });
 
   test('a season that gets another day goes on, and tells of what lay between', async () => {
@@ -277,8 +293,8 @@ describe('when the season is over', () => {
       randomUUID(),
     );
     for (const days of [5, 5, 6]) await writeDigest(fresh, season.id, afterLast(days));
-    const facts = await factsOf(season);
-    expect(facts.map(({ isLast = false }) => isLast)).toEqual([false, true, false, false]);
-    expect(facts[2]?.since).toBe(plusHours(afterLast(1), -1 / 60));
+    expect(await lastOf(season)).toEqual([false, true, false, false]);
+    const since = momentLinesIn([zone], plusHours(afterLast(1), -1 / 60)).join('');
+    expect((await wordsOf(season))[2]?.join('\n')).toContain(`ince ${since}`);
   });
 });

@@ -130,7 +130,9 @@ test('over broken wires, people book, repeat, move and cancel; everything is kep
   expect(reconcile(books, instant(season.local.clock.now())), `SEED=${seed}`).toEqual([]);
 
   for (const { applicant, id } of books.offers) {
-    const caused = books.records.filter(({ offer }) => offer === id).flatMap(({ notices }) => notices);
+    const caused = books.histories
+      .filter(({ offer }) => offer === id)
+      .flatMap(({ notices }) => [...notices.keys()]);
     const got = mails.filter(({ to }) => to === applicant.email);
     expect(got.length, `${id} SEED=${seed}`).toBeGreaterThanOrEqual(caused.length);
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { needsOf } from '#domain/digest/action-items.ts';
-import { relink } from '#domain/invitations/reissue-link.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
@@ -81,7 +81,7 @@ async function now(offer: Offer): Promise<Offer> {
 
 /** What the records of the offer say that happened, since it was made. */
 async function happened(offer: Offer): Promise<readonly string[]> {
-  return (await readRecords(store, season.id, offer.id)).map(({ what }) => what).slice(1);
+  return (await readRecords(store, season.id, offer.id)).map(({ event }) => event).slice(1);
 }
 
 describe('what did not arrive is put on the offer, for the coordinator to see', () => {
@@ -132,7 +132,7 @@ describe('what did not arrive is put on the offer, for the coordinator to see', 
     expect(rest).toEqual({ ...offer, changedAt: expect.any(String), version: undefined });
     expect(version).toBe(2);
     const [, record] = await readRecords(store, season.id, offer.id);
-    expect(record).toMatchObject({ what: 'mail-failed', who: { kind: 'mail' }, trouble, notices: [] });
+    expect(record).toMatchObject({ event: 'mail-failed', who: { kind: 'mail' }, trouble, notices: [] });
   });
 });
 
@@ -165,7 +165,7 @@ describe('changes nothing:', () => {
   ])('%s', async (_, tags) => {
     const before = (await outbox()).length;
     await hear(about(await somebody(), bounce(hour(1)), hour(0), tags));
-    expect((await outbox()).slice(before).map(({ dynamodb }) => dynamodb?.NewImage?.what?.S)).toEqual([
+    expect((await outbox()).slice(before).map(({ dynamodb }) => dynamodb?.NewImage?.event?.S)).toEqual([
       'invited',
     ]);
   });
@@ -222,7 +222,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
     expect((await now(offer)).mailTrouble).toMatchObject(trouble);
     const records = await readRecords(store, season.id, offer.id);
     expect(records.at(-1)).toMatchObject({
-      what: 'mail-recovered',
+      event: 'mail-recovered',
       who: { kind: 'mail' },
       trouble,
       notices: [],
@@ -275,11 +275,14 @@ describe('trouble is over once a message that was sent after it has arrived:', (
       season.id,
       () => loadStanding(store, name, [], false),
       (standing) =>
-        relink(standing.offer, decisionContext({ kind: 'program', name: 'Sample Coordinator' }, hour(2))),
+        reissueLink(
+          standing.offer,
+          decisionContext({ kind: 'program', name: 'Sample Coordinator' }, hour(2)),
+        ),
     );
     await stage.feedback(mailEvent('delivered', sentAt(await mailOf(), hour(2)), hour(2)));
     expect(await unreached(offer)).toBe(0);
-    expect(await happened(offer)).toEqual(['mail-failed', 'relinked', 'mail-recovered']);
+    expect(await happened(offer)).toEqual(['mail-failed', 'link-reissued', 'mail-recovered']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
-import type { Change } from '#domain/decisions/decision.ts';
+import type { Change } from '#domain/contract.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { release } from '#domain/invitations/release-offers.ts';
+import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import { type Season, seatedAs } from '#domain/season/season.ts';
 import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
@@ -37,7 +37,7 @@ describe('the sample of 60', () => {
     });
     const outlook = { ledger: 0, offers: [], seats: seatsOf(reference) };
     const context = momentAt('2020-10-27T12:00-04:00', program);
-    expect(release(reference, outlook, invitations, context)).toMatchObject({ kind: 'decision' });
+    expect(releaseOffers(reference, outlook, invitations, context)).toMatchObject({ kind: 'decision' });
   });
 
   test('has names that test whoever writes them down', () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { MessageRejected, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import type { BookingRecord } from '#domain/booking/booking-record.ts';
 import { instant } from '#domain/values/time.ts';
 import type { Letter } from '#functions/mail/mime.ts';
 import { sendNotice } from '#functions/mail/send-with-ses.ts';
@@ -19,7 +19,7 @@ const { default: startMailbox } = createRequire(import.meta.url)('aws-ses-v2-loc
 
 const season = sampleSeason();
 
-function letter(change: Partial<ChangeRecord> = {}): Letter {
+function letter(change: Partial<Pick<BookingRecord, 'id' | 'season' | 'offer'>> = {}): Letter {
   const open = sampleOffer({ tracks: ['primary-care'], seatedAs: 'primary-care' });
   const { offer, records } = liveThrough(season, open, [
     { act: 'book', choice: { option: '2020-11-16_2020-11-17', starts: ['morning', 'afternoon'] } },

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import type { Booked } from '#domain/booking/booking-record.ts';
+import type { ChangeRecord } from '#domain/contract.ts';
+import type { OfferFrame } from '#domain/decisions/change-record.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { Invited } from '#domain/invitations/invitation-record.ts';
 import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
-import { readDigest } from '#functions/digest/parse-digest.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
-import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { sweep } from '#functions/due/sweep.ts';
 import { deliver } from '#functions/notices/deliver-notices.ts';
 import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readOffer } from '#functions/store/offers.ts';
-import { readRecord, readRecords } from '#functions/store/records.ts';
+import { readRecord, readRecords, readSeasonRecords } from '#functions/store/records.ts';
 import { invitedAt, offerOf, seasonOf } from '#test/support/builders/season.ts';
 import { putSeason, seedSeason } from '#test/support/builders/seed.ts';
 import { type Clients, everyStop, type Machine, machineOn, type Stop } from '#test/support/faults/machine.ts';
@@ -60,14 +63,14 @@ async function arrivals({ id, notices }: ChangeRecord): Promise<readonly number[
 
 /** An offer and a record of it, written as a change writes them. */
 async function changed(
-  change: (to: string) => Partial<ChangeRecord>,
+  event: (to: string) => EventOf<Invited> | EventOf<Booked>,
   hindrance?: Hindrance,
-): Promise<ChangeRecord> {
+): Promise<OfferRecord> {
   made += 1;
   const offer = offerOf('primary-care', `offer_${made}`, { closesAt: plusHours(at, 500) });
   const { email } = offer.applicant;
   if (hindrance) stage.office.hinder(email, hindrance);
-  const record: ChangeRecord = {
+  const record: OfferRecord = {
     ...{
       id: `record_${made}`,
       season: season.id,
@@ -76,8 +79,7 @@ async function changed(
       who: { kind: 'applicant' },
       version: 1,
     },
-    ...{ what: 'invited', notices: [{ kind: 'offer', to: email }] },
-    ...change(email),
+    ...event(email),
   };
   await commit(
     store,
@@ -91,10 +93,16 @@ async function changed(
   return record;
 }
 
-function booked(to: string): Partial<ChangeRecord> {
+type EventOf<R extends OfferRecord> = Omit<R, keyof OfferFrame>;
+
+function invited(to: string): EventOf<Invited> {
+  return { event: 'invited', notices: [{ kind: 'invitation', to }] };
+}
+
+function booked(to: string): EventOf<Booked> {
   const [one, two] = ['2030-11-18', '2030-11-19'] as CalendarDay[] as [CalendarDay, CalendarDay];
   return {
-    what: 'booked',
+    event: 'booked',
     sequence: 0,
     after: {
       option: '2030-11-18_2030-11-19',
@@ -104,8 +112,8 @@ function booked(to: string): Partial<ChangeRecord> {
       ],
     },
     notices: [
-      { kind: 'offer', to, part: 1 },
-      { kind: 'offer', to, part: 2 },
+      { kind: 'booking', to, part: 1 },
+      { kind: 'booking', to, part: 2 },
     ],
   };
 }
@@ -113,8 +121,8 @@ function booked(to: string): Partial<ChangeRecord> {
 async function digested(): Promise<ChangeRecord> {
   made += 1;
   await writeDigest(store, season.id, plusHours(instant('2030-06-01T12:00Z'), 24 * made));
-  const record = (await readRecords(store, season.id)).at(-1);
-  if (record?.what !== 'digested') throw new Error('no digest was written');
+  const record = (await readSeasonRecords(store, season.id)).at(-1);
+  if (record?.event !== 'digested') throw new Error('no digest was written');
   return record;
 }
 
@@ -134,7 +142,7 @@ async function sendStopped(prepare: () => Promise<ChangeRecord>, stop: Stop, pla
 }
 
 const sendings: Readonly<Record<string, { points: number; prepare: () => Promise<ChangeRecord> }>> = {
-  'one message': { points: 12, prepare: () => changed(() => ({})) },
+  'one message': { points: 12, prepare: () => changed(invited) },
   'the two messages of a pair': { points: 22, prepare: () => changed(booked) },
   'a digest to two coordinators': { points: 18, prepare: digested },
 };
@@ -168,13 +176,13 @@ describe('what SES refuses, stopped likewise', () => {
     const [first, ...others] = await readRecords(store, season.id, record.offer);
     expect(first?.sent, JSON.stringify(stop)).toMatchObject({ 0: { as: 'refused' } });
     expect(
-      others.map(({ what }) => what),
+      others.map(({ event }) => event),
       JSON.stringify(stop),
     ).toEqual(['mail-failed']);
-    const offer = await readOffer(store, season.id, record.offer ?? '');
+    const offer = await readOffer(store, season.id, record.offer);
     expect(offer?.mailTrouble).toMatchObject({ kind: 'refused' });
   }
-  const refused = () => changed(() => ({}), 'refused');
+  const refused = () => changed(invited, 'refused');
 
   test('14 points: it is noted once on the record, and once on the offer', async () => {
     const whole = machine();
@@ -200,7 +208,7 @@ describe('the digest, stopped likewise', () => {
     const offer = offerOf('primary-care', `offer_${made}`, { season: own.id, closesAt: plusHours(at, 500) });
     const record = {
       ...{ id: `record_${made}`, season: own.id, offer: offer.id, at, who: { kind: 'clock' } as const },
-      ...{ what: 'invited' as const, version: 1, notices: [] },
+      ...{ event: 'invited' as const, version: 1, notices: [] },
     };
     const changes = [{ kind: 'put-offer', offer } as const, { kind: 'add-record', record } as const];
     await commit(store, own.id, changes, randomUUID());
@@ -213,9 +221,9 @@ describe('the digest, stopped likewise', () => {
       'the machine has stopped',
     );
     await writeDigest(machine(undefined, plant).store, id, plusHours(time, 1 / 60));
-    const digests = await readRecords(store, id);
+    const digests = (await readSeasonRecords(store, id)).filter((record) => record.event === 'digested');
     expect(digests, JSON.stringify(stop)).toHaveLength(1);
-    expect(readDigest(digests[0]?.enclosed).changes).toMatchObject([{ what: 'invited', count: 1 }]);
+    expect(digests[0]?.message.blocks).toContainEqual({ kind: 'labeled', label: '1 invited', lines: [] });
     await deliver(postOf(machine()), digests[0]!, time);
     const mails = (await stage.office.arrived()).filter(({ tags }) => tags.season?.[0] === id);
     expect(mails.map(({ to }) => to)).toEqual(coordinators);
@@ -246,17 +254,17 @@ describe('a sweep of two, stopped likewise', () => {
 
   async function sweepStopped(stop: Stop, plant?: Plant): Promise<void> {
     const offers = await twoDue();
-    const swept = await expireDueOffers(machine(stop, plant).store, closesAt).catch(() => undefined);
+    const swept = await sweep(machine(stop, plant).store, closesAt).catch(() => undefined);
     const failed = swept === undefined || swept.some(({ status }) => status === 'rejected');
     expect(failed, 'whoever called hears of it').toBe(true);
-    await expireDueOffers(machine().store, plusHours(closesAt, 0.1));
+    await sweep(machine().store, plusHours(closesAt, 0.1));
     for (const { id } of offers) {
       expect(await readOffer(store, season.id, id), JSON.stringify(stop)).toMatchObject({
         state: 'expired',
         version: 2,
       });
       const records = await readRecords(store, season.id, id);
-      expect(records.map(({ what }) => what)).toEqual(['expired']);
+      expect(records.map(({ event }) => event)).toEqual(['expired']);
       await deliver(postOf(machine()), records[0]!, closesAt);
       expect(await arrivals(records[0]!)).toEqual([1]);
     }
@@ -265,7 +273,7 @@ describe('a sweep of two, stopped likewise', () => {
   test('12 points: the next ends what is left, each once, and each is told', async () => {
     const whole = machine();
     await twoDue();
-    await expireDueOffers(whole.store, closesAt);
+    await sweep(whole.store, closesAt);
     expect(everyStop(whole.calls())).toHaveLength(12);
     for (const stop of everyStop(whole.calls())) await sweepStopped(stop);
   });

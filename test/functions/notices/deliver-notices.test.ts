@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
-import { relink } from '#domain/invitations/reissue-link.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => stage.stop());
 
 /** The record of a pair that was booked, whose two messages have not been sent. */
-async function booked(): Promise<ChangeRecord> {
+async function booked(): Promise<OfferRecord> {
   people += 1;
   const invitation = invitationFor(`person-${people}`, 'primary-care');
   await invite(store, season, [invitation]);
@@ -62,7 +62,7 @@ function instance(first: () => Promise<unknown> = async () => undefined): Post {
   return { store: own, ses, configurationSet, publicUrl: 'https://interviews.example.org' };
 }
 
-async function arrivals({ id }: ChangeRecord): Promise<readonly number[]> {
+async function arrivals({ id }: OfferRecord): Promise<readonly number[]> {
   const mails = await stage.office.arrived(id);
   return [0, 1].map((index) => mails.filter(({ notice }) => notice === index).length);
 }
@@ -167,7 +167,7 @@ test('an interview that was canceled is taken out of the calendar although its d
 function correct(name: OfferName, email: string): Promise<unknown> {
   const context = decisionContext({ kind: 'program', name: 'Sample Coordinator' }, at);
   const load = () => loadStanding(store, name, [], false);
-  return attempt(store, name.season, load, ({ offer }) => relink(offer, context, email));
+  return attempt(store, name.season, load, ({ offer }) => reissueLink(offer, context, email));
 }
 
 test('a message that is still on its way when the address is corrected goes to the right one, and no link to the wrong', async () => {
@@ -185,7 +185,7 @@ test('a message that is still on its way when the address is corrected goes to t
 test('that the wrong address was refused is not noted once it has been corrected', async () => {
   const record = await booked();
   const stored = (await readRecord(store, record))!;
-  const name = { season: season.id, id: record.offer ?? '' };
+  const name = { season: season.id, id: record.offer };
   await correct(name, 'corrected@example.org');
   await noteSending(store, stored, 0, { as: 'refused', detail: 'no such address', at });
   const offer = await readOffer(store, season.id, name.id);

@@ -3,13 +3,13 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { EventName } from '#domain/decisions/change-record.ts';
-import { relink } from '#domain/invitations/reissue-link.ts';
+import type { EventName } from '#domain/contract.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
-import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { sweep } from '#functions/due/sweep.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
@@ -73,7 +73,7 @@ async function ask(offer: Offer, asked: Ask, by: Store = store): Promise<void> {
 async function giveNewLink(offer: Offer, by: Store = store): Promise<void> {
   const name = { season: season.id, id: offer.id };
   const load = () => loadStanding(by, name, [], false);
-  await attempt(by, season.id, load, (standing) => relink(standing.offer, decisionContext(program, at)));
+  await attempt(by, season.id, load, (standing) => reissueLink(standing.offer, decisionContext(program, at)));
 }
 
 /** What the stream tells of the records of an offer; or of the season's own. */
@@ -115,9 +115,9 @@ describe('every change', () => {
     putBetween(by.client, 'watch', (next) => async (args) => {
       const { input } = args as { input: { TransactItems?: { Put?: { Item: Item } }[] } };
       const puts = input.TransactItems?.flatMap(({ Put }) => (Put ? [Put.Item] : [])) ?? [];
-      const words = puts.map(({ kind, what, version, notices, sent }) =>
+      const words = puts.map(({ kind, event, version, notices, sent }) =>
         kind?.S === 'record'
-          ? `${what?.S}, version ${version?.N}: ${notices?.L?.length} notices, ${Object.keys(sent?.M ?? {}).length} sent`
+          ? `${event?.S}, version ${version?.N}: ${notices?.L?.length} notices, ${Object.keys(sent?.M ?? {}).length} sent`
           : `${kind?.S} version ${version?.N}`,
       );
       if (words.length > 0) transactions.push(words);
@@ -149,7 +149,7 @@ describe('every change', () => {
     ['canceled', 1, 'categorical', [{ ...booking, choice: day('morning') }], { action: 'cancel' }],
     ['canceled', 2, 'primary-care', [{ ...booking, choice: pair('morning') }], { action: 'cancel' }],
     ['declined', 1, 'categorical', [], { action: 'decline' }],
-    ['relinked', 1, 'categorical', [], 'relink'],
+    ['link-reissued', 1, 'categorical', [], 'relink'],
   ])(
     '%s writes its %i notices in the same transaction, and each is sent once',
     async (what, notices, track, before, change) => {
@@ -190,7 +190,7 @@ describe('every change', () => {
   test('expired: the offer ends and its notice is there with it', async () => {
     const offer = await somebody();
     const { by, transactions } = watched();
-    await expireDueOffers(by, offer.closesAt);
+    await sweep(by, offer.closesAt);
     const { event, id } = await toldLast(offer);
     const own = transactions.filter((words) => words.some((each) => each.startsWith('expired')));
     expect(own.length).toBeGreaterThan(0);
@@ -304,7 +304,7 @@ describe('a notice that SES will never take', () => {
       state: 'booked',
       mailTrouble: { kind: 'refused', why },
     });
-    const troubles = records.filter(({ what }) => what === 'mail-failed');
+    const troubles = records.filter(({ event }) => event === 'mail-failed');
     expect(troubles.map(({ notices, who }) => ({ notices, who }))).toEqual([
       { notices: [], who: { kind: 'mail' } },
     ]);
@@ -331,7 +331,7 @@ describe('a record', () => {
     await hear((await toldLast(offer)).event);
     const { event, id } = await toldLast(offer);
     const asked = stage.office.asked(offer.applicant.email);
-    expect(event.dynamodb?.NewImage?.what?.S).toBe('mail-failed');
+    expect(event.dynamodb?.NewImage?.event?.S).toBe('mail-failed');
     expect(await hear(event)).toEqual(fine);
     expect(stage.office.asked(offer.applicant.email)).toBe(asked);
     expect(await arrivals(id)).toEqual([]);
@@ -353,12 +353,13 @@ describe('a record', () => {
       offer: 'offer_none',
       at,
       who: program,
-      what: 'relinked',
+      event: 'link-reissued',
+      version: 1,
     } as const;
     await commit(
       store,
       season.id,
-      [{ kind: 'add-record', record: { ...stray, notices: [{ kind: 'offer', to: 'x@example.org' }] } }],
+      [{ kind: 'add-record', record: { ...stray, notices: [{ kind: 'invitation', to: 'x@example.org' }] } }],
       randomUUID(),
     );
     const about = (await outbox()).find((each) => recordIdOf(each) === stray.id)!;

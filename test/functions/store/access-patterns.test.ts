@@ -113,7 +113,7 @@ test('every access pattern costs what docs/architecture.md says', async () => {
   await refuse('refuse a full start', await nextOf('categorical'), { action: 'book', choice: full });
   const third = { season: season.id, id: `offer_${await nextOf('categorical')}` };
   const late = decisionContext({ kind: 'clock' }, plusHours(invitedAt, 500));
-  await measure('look for what is due', () => readDue(store, invitedAt));
+  await measure('look for what is due', () => readDue(store, 'offer-expiry', invitedAt));
   await measure('expire', () =>
     attempt(
       store,
@@ -133,6 +133,7 @@ test('every access pattern costs what docs/architecture.md says', async () => {
       () => readRecord(store, record),
       () => ({
         kind: 'decision',
+        result: undefined,
         changes: [
           {
             kind: 'note-sent',

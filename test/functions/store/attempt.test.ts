@@ -6,14 +6,15 @@ import {
 import { DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, expect, test, vi } from 'vitest';
-import { decision, type Verdict } from '#domain/decisions/decision.ts';
+import type { AnyVerdict, Change } from '#domain/contract.ts';
+import { decision, repeat } from '#domain/decisions/decision.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { attempt } from '#functions/store/attempt.ts';
 
 const said = { $metadata: {}, message: 'as the service says' };
 const database = mockClient(DynamoDBDocumentClient);
 const store = { client: database as unknown as DynamoDBDocumentClient, table: 'table' };
-const raise = decision([{ kind: 'raise-ledger', from: 1 }]);
+const raise = decision('raised', [{ kind: 'raise-ledger', from: 1 } as const]);
 
 afterEach(() => {
   database.reset();
@@ -39,14 +40,14 @@ function tokens(): readonly (string | undefined)[] {
 }
 
 /** Attempts what `verdicts` say, load by load (the last for all that follow), and counts the loads. */
-async function attempted(...verdicts: readonly Verdict[]) {
+async function attempted(...verdicts: readonly AnyVerdict[]) {
   const loads: boolean[] = [];
   const load = async (withOutlook: boolean) => loads.push(withOutlook);
   const settled = await attempt(
     store,
     'season',
     load,
-    (count) => (verdicts[count - 1] ?? verdicts.at(-1)) as Verdict,
+    (count) => (verdicts[count - 1] ?? verdicts.at(-1)) as AnyVerdict,
   );
   return { ...settled, loads };
 }
@@ -58,7 +59,8 @@ test('a decision that commits at once is read for once and sent once', async () 
 });
 
 test.each([
-  ['a repeat', { kind: 'repeat' }],
+  ['a repeat', { kind: 'repeat', result: 'as it was' }],
+  ['nothing to do', { kind: 'unchanged' }],
   ['a refusal', { kind: 'refusal', refusal: { kind: 'not-booked' } }],
 ] as const)('%s writes nothing', async (_what, verdict) => {
   expect(await attempted(verdict)).toMatchObject({ verdict, loads: [false] });
@@ -87,7 +89,7 @@ test.each([
 
 test('what was done although its answer was lost is known by the standing', async () => {
   databaseSays(canceled('ConditionalCheckFailed'));
-  expect(await attempted(raise, { kind: 'repeat' })).toMatchObject({ verdict: { kind: 'repeat' } });
+  expect(await attempted(raise, repeat('done'))).toMatchObject({ verdict: { kind: 'repeat' } });
 });
 
 test('the outlook is read only for a decision that asks for it', async () => {
@@ -126,7 +128,7 @@ test('busy: what is not settled within five seconds is refused, after a last loo
 test('what turns out to be done when patience ends is granted, not refused as busy', async () => {
   database.on(TransactWriteCommand).rejects(canceled('TransactionConflict'));
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
-  const settled = attempted(raise, { kind: 'repeat' });
+  const settled = attempted(raise, repeat('done'));
   await vi.waitFor(() => expect(tokens().length).toBeGreaterThan(0));
   clock.mockReturnValue(5_001);
   expect(await settled).toMatchObject({ verdict: { kind: 'repeat' } });
@@ -146,7 +148,7 @@ function sent(): readonly (readonly unknown[])[] {
 }
 
 /** Raises the ledger, and does something beside it that tells the decision from its fence. */
-const raiseAndAdd = decision([
+const raiseAndAdd = decision<string, Change>('raised', [
   { kind: 'raise-ledger', from: 1 },
   { kind: 'add-seat', seat: { on: '2030-11-19' as CalendarDay, start: 'morning', number: 1, tracks: [] } },
 ]);
@@ -185,7 +187,7 @@ test('a fence that fails finds the lock raised, which does the same', async () =
 
 test.each([
   ['a refusal', full],
-  ['a repeat', { kind: 'repeat' }],
+  ['a repeat', repeat('done')],
 ] as const)('busy: where the fence is not settled in time, %s is not answered', async (_, verdict) => {
   database.on(TransactWriteCommand).rejects(cutOff);
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
@@ -199,7 +201,7 @@ test.each([
 test('busy: what holds no lock cannot be fenced off, so nothing else is answered', async () => {
   databaseSays(cutOff, lost);
   const { changes } = raiseAndAdd;
-  const settled = await attempted(decision(changes.slice(1)), full);
+  const settled = await attempted(decision('added', changes.slice(1)), full);
   expect(settled).toMatchObject({ verdict: { refusal: { kind: 'busy' } } });
 });
 

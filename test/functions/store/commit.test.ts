@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
-import type { Change } from '#domain/decisions/decision.ts';
+import type { Change, ChangeRecord } from '#domain/contract.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Seat, SeatKey } from '#domain/seats/seat.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import type { CalendarDay, WallTime } from '#domain/values/time.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readDue } from '#functions/store/due.ts';
@@ -33,15 +32,16 @@ const record: ChangeRecord = {
   offer: offer.id,
   at: invitedAt,
   who: { kind: 'program', name: 'Sample Coordinator' },
-  what: 'moved',
+  event: 'moved',
   version: 3,
   sequence: 1,
   before: booking,
+  left: [{ on: seat.on, name: seat.start, at: '08:00' as WallTime, until: '12:30' as WallTime }],
   after: { option: '2030-11-18_2030-11-19', seats: [other, seat] },
   reason: 'The team is ill.',
   notices: [
-    { kind: 'offer', to: 'one@example.org', part: 1 },
-    { kind: 'offer', to: 'one@example.org', part: 2 },
+    { kind: 'booking', to: 'one@example.org', part: 1 },
+    { kind: 'booking', to: 'one@example.org', part: 2 },
   ],
 };
 const sent = { at: invitedAt, as: 'sent', detail: 'message-1' } as const;
@@ -107,10 +107,10 @@ test('a seat is added free, taken by one offer, given back, relabeled, fenced an
 test('an offer reads as it was written, and is due only while it is open', async () => {
   const store = await tableAfter(putOffer);
   expect(await readOffer(store, season.id, offer.id)).toEqual(offer);
-  expect(await readDue(store, offer.closesAt)).toEqual([{ id: offer.id, season: season.id }]);
+  expect(await readDue(store, 'offer-expiry', offer.closesAt)).toEqual([{ id: offer.id, season: season.id }]);
   await commit(store, season.id, [putBooked], randomUUID());
   expect(await readOffer(store, season.id, offer.id)).toEqual(booked);
-  expect(await readDue(store, offer.closesAt)).toEqual([]);
+  expect(await readDue(store, 'offer-expiry', offer.closesAt)).toEqual([]);
   const canceled: Offer = { ...booked, state: 'canceled', booking: undefined, version: 3 };
   await commit(store, season.id, [{ kind: 'put-offer', offer: canceled, replaces: 2 }], randomUUID());
   expect(await readOffer(store, season.id, offer.id)).not.toHaveProperty('booking');
@@ -119,7 +119,7 @@ test('an offer reads as it was written, and is due only while it is open', async
 test('a fence changes nothing of an offer or a season but the lock', async () => {
   const store = await tableAfter(putOffer, fenceOffer, fenceAgain, putSeason, raiseSeason);
   expect(await readOffer(store, season.id, offer.id)).toEqual({ ...offer, fence: 2 });
-  expect(await readDue(store, offer.closesAt)).toEqual([{ id: offer.id, season: season.id }]);
+  expect(await readDue(store, 'offer-expiry', offer.closesAt)).toEqual([{ id: offer.id, season: season.id }]);
   expect(await readSeason(store, season.id)).toEqual({ season, version: 2 });
   const fenced = { ...booked, fence: 2 };
   await commit(store, season.id, [{ kind: 'put-offer', offer: fenced, replaces: 1 }], randomUUID());

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
-import type { Change } from '#domain/decisions/decision.ts';
+import type { Change } from '#domain/contract.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { recountBoard } from '#functions/board/recount-board.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';

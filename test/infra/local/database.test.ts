@@ -17,10 +17,17 @@ import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 
 test('each test has an empty table of its own, with the index of the one description', async () => {
   const [one, other] = await Promise.all([freshTable(), freshTable()]);
-  const held = { pk: 'p', sk: 's', dueIn: 'season', dueAt: '2020-11-01T00:00:00.000Z', id: 'o', season: 'x' };
+  const held = {
+    pk: 'p',
+    sk: 's',
+    dueKind: 'season',
+    dueAt: '2020-11-01T00:00:00.000Z',
+    id: 'o',
+    season: 'x',
+  };
   const item = { ...held, applicant: 'only in the table' };
   await one.client.send(new PutCommand({ TableName: one.tableName, Item: item }));
-  const due = { KeyConditionExpression: '#in = :in', ExpressionAttributeNames: { '#in': 'dueIn' } };
+  const due = { KeyConditionExpression: '#in = :in', ExpressionAttributeNames: { '#in': 'dueKind' } };
   const query = { ...due, IndexName: 'due', ExpressionAttributeValues: { ':in': 'season' } };
   const found = await one.client.send(new QueryCommand({ TableName: one.tableName, ...query }));
   const elsewhere = await other.client.send(new QueryCommand({ TableName: other.tableName, ...query }));

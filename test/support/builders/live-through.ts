@@ -1,8 +1,9 @@
 import { book } from '#domain/booking/book.ts';
+import type { BookingChange, BookingRecord } from '#domain/booking/booking-record.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { move } from '#domain/booking/move.ts';
-import type { ChangeRecord, Who } from '#domain/decisions/change-record.ts';
-import type { Change, DecisionContext, Verdict } from '#domain/decisions/decision.ts';
+import type { Who } from '#domain/decisions/change-record.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Seat, sameSeat } from '#domain/seats/seat.ts';
@@ -15,7 +16,7 @@ export type Step = ({ act: 'book' | 'move'; choice: Choice } | { act: 'cancel' }
   reason?: string;
 };
 
-export type Lived = { offer: Offer; seats: readonly Seat[]; records: readonly ChangeRecord[] };
+export type Lived = { offer: Offer; seats: readonly Seat[]; records: readonly BookingRecord[] };
 
 /** What becomes of an offer by `steps`, each decided by the domain itself, a minute apart; refused ones leave no trace. */
 export function liveThrough(season: Season, offer: Offer, steps: readonly Step[]): Lived {
@@ -30,7 +31,7 @@ export function liveThrough(season: Season, offer: Offer, steps: readonly Step[]
   return life;
 }
 
-function decide(season: Season, { offer, seats }: Lived, step: Step, context: DecisionContext): Verdict {
+function decide(season: Season, { offer, seats }: Lived, step: Step, context: DecisionContext) {
   const standing = { season, offer, seats, outlook: { ledger: 0, offers: [offer], seats } };
   const reason = step.reason ? { reason: step.reason } : {};
   if (step.act === 'cancel') return cancel(standing, reason, context);
@@ -38,7 +39,7 @@ function decide(season: Season, { offer, seats }: Lived, step: Step, context: De
   return move(standing, { choice: step.choice, ...reason }, context);
 }
 
-function afterwards(life: Lived, change: Change): Lived {
+function afterwards(life: Lived, change: BookingChange<BookingRecord>): Lived {
   if (change.kind === 'put-offer') return { ...life, offer: change.offer };
   if (change.kind === 'add-record') return { ...life, records: [...life.records, change.record] };
   if (change.kind !== 'take-seat' && change.kind !== 'give-seat-back') return life;

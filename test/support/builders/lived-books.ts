@@ -2,12 +2,13 @@ import { book } from '#domain/booking/book.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { move } from '#domain/booking/move.ts';
 import { boardOf } from '#domain/capacity/board.ts';
-import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
+import type { AnyVerdict } from '#domain/contract.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import { expire } from '#domain/invitations/expire.ts';
-import { relink } from '#domain/invitations/reissue-link.ts';
-import { release } from '#domain/invitations/release-offers.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
+import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { SeasonState } from '#domain/reconciliation/discrepancy.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
@@ -36,18 +37,18 @@ export function livedBooks(): SeasonState {
     records += 1;
     return { now: at, recordId: `record_${records}`, who };
   };
-  const settle = (verdict: Verdict) => {
+  const settle = (verdict: AnyVerdict) => {
     world = afterChanges(world, changesOf(verdict));
   };
   const offer = (name: string) => world.offers.find(({ id }) => id === `offer_${name}`) as Offer;
   const standing = (name: string) => ({ season, offer: offer(name), seats: world.seats, outlook: world });
   const early = ['late'].map((name) => invitationFor(name, 'categorical'));
-  settle(release(season, world, early, context(plusHours(invitedAt, -48), program)));
+  settle(releaseOffers(season, world, early, context(plusHours(invitedAt, -48), program)));
   const rest = ['day', 'mover', 'canceled', 'declined', 'open'].map((name) =>
     invitationFor(name, 'categorical'),
   );
-  const pairs = ['pair', 'relinked'].map((name) => invitationFor(name, 'categorical', 'primary-care'));
-  settle(release(season, world, [...rest, ...pairs], context(invitedAt, program)));
+  const pairs = ['pair', 'link-reissued'].map((name) => invitationFor(name, 'categorical', 'primary-care'));
+  settle(releaseOffers(season, world, [...rest, ...pairs], context(invitedAt, program)));
   settle(expire(offer('late'), context(plusHours(invitedAt, 1), { kind: 'clock' })));
   const now = plusHours(invitedAt, 2);
   settle(book(standing('day'), day('2030-11-19'), context(now)));
@@ -57,7 +58,7 @@ export function livedBooks(): SeasonState {
   settle(move(standing('mover'), day('2030-12-10'), context(now)));
   settle(cancel(standing('canceled'), {}, context(now)));
   settle(decline(offer('declined'), context(now)));
-  settle(relink(offer('relinked'), context(now, program)));
+  settle(reissueLink(offer('link-reissued'), context(now, program)));
   settle(
     noteMailTrouble(
       offer('day'),
@@ -70,9 +71,10 @@ export function livedBooks(): SeasonState {
     season,
     ...world,
     board: { ...boardOf(season, world), version: 1 },
-    records: world.records.map((record) => ({
+    records: [],
+    histories: world.records.map((record) => ({
       ...record,
-      sent: Object.fromEntries(record.notices.map((_, notice) => [notice, sent])),
+      sent: Object.fromEntries([...record.notices.keys()].map((notice) => [notice, sent])),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '#domain/decisions/decision.ts';
-import { type Invitation, release } from '#domain/invitations/release-offers.ts';
+import type { Change } from '#domain/contract.ts';
+import { type Invitation, releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import type { Seat } from '#domain/seats/seat.ts';
@@ -67,7 +67,7 @@ export async function invite(
       store,
       season.id,
       () => readOutlook(store, season.id),
-      (outlook) => release(season, outlook, some, context),
+      (outlook) => releaseOffers(season, outlook, some, context),
     );
     if (verdict.kind === 'refusal') throw new Error(`not released: ${JSON.stringify(verdict)}`);
   }

@@ -1,5 +1,6 @@
-import type { ChangeRecord, Who } from '#domain/decisions/change-record.ts';
-import type { Change, DecisionContext, Verdict } from '#domain/decisions/decision.ts';
+import type { AnyVerdict, Change } from '#domain/contract.ts';
+import type { AddRecord, Who } from '#domain/decisions/change-record.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { instant } from '#domain/values/time.ts';
 
@@ -12,26 +13,31 @@ export function momentAt(now: string, who: Who = applicant, recordId = 'record_1
 }
 
 /** The changes of a decision. Throws, saying what it was, for anything else. */
-export function changesOf(verdict: Verdict): readonly Change[] {
+export function changesOf(verdict: AnyVerdict): readonly Change[] {
   if (verdict.kind !== 'decision') throw new Error(`no decision but ${JSON.stringify(verdict)}`);
   return verdict.changes;
 }
 
 /** The offer as the decision leaves it. */
-export function offerAfter(verdict: Verdict): Offer {
+export function offerAfter(verdict: AnyVerdict): Offer {
   const put = changesOf(verdict).find((change) => change.kind === 'put-offer');
   if (!put) throw new Error('the decision puts no offer');
   return put.offer;
 }
 
+type ChangeIn<V> = V extends { readonly kind: 'decision'; readonly changes: readonly (infer C)[] }
+  ? C
+  : never;
+type RecordIn<V> = ChangeIn<V> extends infer C ? (C extends AddRecord<infer R> ? R : never) : never;
+
 /** The record that the decision leaves. */
-export function recordOf(verdict: Verdict): ChangeRecord {
+export function recordOf<V extends AnyVerdict>(verdict: V): RecordIn<V> {
   const added = changesOf(verdict).find((change) => change.kind === 'add-record');
   if (!added) throw new Error('the decision leaves no record');
-  return added.record;
+  return added.record as RecordIn<V>;
 }
 
 /** What a decision does, kind by kind. */
-export function kindsOf(verdict: Verdict): readonly Change['kind'][] {
+export function kindsOf(verdict: AnyVerdict): readonly Change['kind'][] {
   return changesOf(verdict).map((change) => change.kind);
 }

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { ChangeRecord, EventName } from '#domain/decisions/change-record.ts';
-import { relink } from '#domain/invitations/reissue-link.ts';
+import type { ChangeRecord, EventName } from '#domain/contract.ts';
+import { unchanged } from '#domain/decisions/decision.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import type { Choice } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { fenceOf } from '#domain/seats/seat.ts';
@@ -11,14 +12,14 @@ import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { inviteCommand } from '#functions/cli/season/invite.ts';
-import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { sweep } from '#functions/due/sweep.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/offers.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
-import { readRecords } from '#functions/store/records.ts';
+import { readRecords, readSeasonRecords } from '#functions/store/records.ts';
 import { readSeats } from '#functions/store/seats.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, putSeason } from '#test/support/builders/seed.ts';
@@ -70,13 +71,13 @@ function relinkOnce(store: Store, season: Season): Promise<unknown> {
     store,
     season.id,
     () => loadStanding(store, { season: season.id, id: 'offer_one' }, [], false),
-    ({ offer }) => (offer.generation > 1 ? { kind: 'repeat' } : relink(offer, byApplicant())),
+    ({ offer }) => (offer.generation > 1 ? unchanged : reissueLink(offer, byApplicant())),
   );
 }
 
 /** The clock's sweep, which tells of a failure and its cause after it has tried all. */
-async function sweep(store: Store): Promise<void> {
-  for (const ended of await expireDueOffers(store, late)) {
+async function sweepAll(store: Store): Promise<void> {
+  for (const ended of await sweep(store, late)) {
     if (ended.status === 'rejected') throw (ended.reason as Error).cause ?? ended.reason;
   }
 }
@@ -133,8 +134,8 @@ export const deeds: Readonly<Record<string, Deed>> = {
     calls: 4,
   },
   declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 4 },
-  expiring: { track: 'categorical', act: sweep, leaves: 'expired', calls: 4, sweeps: true },
-  relinking: { track: 'categorical', act: relinkOnce, leaves: 'relinked', calls: 3 },
+  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 4, sweeps: true },
+  relinking: { track: 'categorical', act: relinkOnce, leaves: 'link-reissued', calls: 3 },
   'inviting fifty by the operator’s command, in two steps': {
     ...{ track: 'categorical', act: inviteFifty, leaves: 'invited', times: 51, kept: 14, calls: 14 },
   },
@@ -163,7 +164,7 @@ async function expectPromises(store: Store, season: Season): Promise<readonly Ch
       return records;
     }),
   );
-  return [...histories.flat(), ...(await readRecords(store, season.id))];
+  return [...histories.flat(), ...(await readSeasonRecords(store, season.id))];
 }
 
 /** What a deed is tried with: a bug that is planted into its store, and what delivers its records in the end. */
@@ -187,7 +188,7 @@ export async function stopOnce(
   await expectPromises(store, season);
   await deed.act(store, season);
   const records = await expectPromises(store, season);
-  expect(records.filter((record) => record.what === deed.leaves)).toHaveLength(deed.times ?? 1);
+  expect(records.filter((record) => record.event === deed.leaves)).toHaveLength(deed.times ?? 1);
   const { applied, seats } = await readOutlook(store, season.id);
   expect(new Set(seats.map(fenceOf))).toEqual(new Set([applied?.fence ?? 0]));
   // Of many that are alike, some.

@@ -5,7 +5,7 @@ import type { Invitation } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { plusHours } from '#domain/values/time.ts';
-import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { sweep } from '#functions/due/sweep.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/offers.ts';
@@ -60,11 +60,11 @@ export async function race(seed: number, harm: (client: SdkClient) => Faults): P
   const watching = watch(clean, season, gate, random);
   await Promise.all([
     inParallel(shuffled(random, invited), AT_ONCE, crowd.live),
-    untilDone(() => expireDueOffers(store, now)),
+    untilDone(() => sweep(store, now)),
     latecomers(store, season, list.slice(240), crowd.live),
   ]);
   await faults.settled();
-  await expireDueOffers(clean, later);
+  await sweep(clean, later);
   await settle(clean, season, crowd.move);
   await watching.stop();
   return {

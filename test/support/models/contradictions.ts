@@ -1,6 +1,6 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { openDemand, shortfall } from '#domain/capacity/placement.ts';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
+import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { admits, type Seat, seatName } from '#domain/seats/seat.ts';
@@ -58,11 +58,14 @@ function ofOffer(season: Season, offer: Offer, seats: ReadonlyMap<string, Seat>)
 }
 
 /** What is wrong with an offer's history: a change without its record, a record without its change, or one told twice. */
-export function historyContradictions(offer: Offer, records: readonly ChangeRecord[]): string[] {
+export function historyContradictions(offer: Offer, records: readonly OfferRecord[]): string[] {
   const versions = records.map((record) => record.version);
   const expected = Array.from({ length: offer.version }, (_, index) => index + 1);
-  const told = records.filter(({ what }) => what === 'booked' || what === 'moved' || what === 'canceled');
-  const bookings = records.filter((record) => record.what === 'booked').length;
+  const told = records.filter(
+    (record) => record.event === 'booked' || record.event === 'moved' || record.event === 'canceled',
+  );
+  const last = told.at(-1);
+  const bookings = records.filter((record) => record.event === 'booked').length;
   return [
     ...(String(versions) === String(expected)
       ? []
@@ -74,7 +77,8 @@ export function historyContradictions(offer: Offer, records: readonly ChangeReco
     ...((offer.sequence ?? -1) === told.length - 1
       ? []
       : [`history: ${offer.id} is at SEQUENCE ${offer.sequence}`]),
-    ...(String(told.at(-1)?.after?.seats.map(seatName)) === String(offer.booking?.seats.map(seatName))
+    ...(String(last && bookingsOf(last).after?.seats.map(seatName)) ===
+    String(offer.booking?.seats.map(seatName))
       ? []
       : [`history: ${offer.id} sits elsewhere than its last record says`]),
   ];

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Who } from '#domain/decisions/change-record.ts';
-import { relink } from '#domain/invitations/reissue-link.ts';
-import { release } from '#domain/invitations/release-offers.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
+import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Choice, OfferState } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { seatName } from '#domain/seats/seat.ts';
 import { type Instant, instant } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
-import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { sweep } from '#functions/due/sweep.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -185,7 +185,7 @@ export async function inviteMore(
     store,
     season.id,
     () => readOutlook(store, season.id),
-    (outlook) => release(season, outlook, list, context),
+    (outlook) => releaseOffers(season, outlook, list, context),
   );
   const isOver = model.now >= Date.parse('2030-12-01T05:00Z');
   const expected = isOver
@@ -208,7 +208,7 @@ const relinking = fc.record(drawn).map(({ who }) =>
       store,
       season.id,
       () => loadStanding(store, name, [], false),
-      (standing) => relink(standing.offer, context),
+      (standing) => reissueLink(standing.offer, context),
     );
     offer.version += 1;
     offer.generation += 1;
@@ -218,11 +218,11 @@ const relinking = fc.record(drawn).map(({ who }) =>
 
 const waiting = fc
   .record({ hours: fc.constantFrom(1, 5, 13, 24, 24), sweep: fc.boolean() })
-  .map(({ hours, sweep }) =>
-    command(`wait ${hours}${sweep ? ' and sweep' : ''}`, async (model, { store }) => {
+  .map(({ hours, sweep: sweeps }) =>
+    command(`wait ${hours}${sweeps ? ' and sweep' : ''}`, async (model, { store }) => {
       model.now += hours * HOUR;
-      if (!sweep) return 'on';
-      await expireDueOffers(store, nowOf(model));
+      if (!sweeps) return 'on';
+      await sweep(store, nowOf(model));
       const due = model.offers.filter((offer) => offer.state === 'open' && offer.closes <= model.now);
       for (const offer of due) Object.assign(offer, { state: 'expired', version: offer.version + 1 });
       return due.length > 0 ? 'expired' : 'nothing due';

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Change, decision } from '#domain/decisions/decision.ts';
+import type { Change } from '#domain/contract.ts';
+import { decision } from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { optionId, type Season, type StartName } from '#domain/season/season.ts';
 import type { Seat, StartKey } from '#domain/seats/seat.ts';
@@ -86,7 +87,7 @@ export async function prepare(store: Store, { season, seats, offers }: Arena): P
     store,
     season.id,
     async () => undefined,
-    () => decision(changes),
+    () => decision(undefined, changes),
   );
   if (verdict.kind !== 'decision') throw new Error(`season ${season.id} could not be prepared`);
 }

@@ -1,6 +1,5 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
-import type { Change } from '#domain/decisions/decision.ts';
+import type { Change, ChangeRecord } from '#domain/contract.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import { labelOf, type Seat, type SeatKey, seatName } from '#domain/seats/seat.ts';

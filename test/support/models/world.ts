@@ -1,11 +1,11 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
-import type { Change } from '#domain/decisions/decision.ts';
+import type { Change, ChangeRecord } from '#domain/contract.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Seat, type SeatKey, sameSeat, seatName } from '#domain/seats/seat.ts';
 
 /** Everything of a season that changes, held in memory: what the table would hold. */
-export type World = Outlook & { readonly records: readonly ChangeRecord[] };
+export type World = Outlook & { readonly records: readonly OfferRecord[] };
 
 /** The world in which nothing has been invited. */
 export function emptyWorld(seats: readonly Seat[], offers: readonly Offer[] = []): World {
@@ -42,10 +42,16 @@ function afterChange(world: World, change: Change): World {
       return { ...world, ledger: change.from + 1 };
     case 'add-record':
       demand(!world.records.some((record) => record.id === change.record.id), change);
-      return { ...world, records: [...world.records, change.record] };
+      return { ...world, records: [...world.records, ofOffer(change.record)] };
     default:
       throw new Error(`an answer to an offer does not ${change.kind}`);
   }
+}
+
+function ofOffer(record: ChangeRecord): OfferRecord {
+  if (record.event === 'digested' || record.event === 'season-applied')
+    throw new Error(`an answer to an offer is not ${record.event}`);
+  return record;
 }
 
 function withSeat(world: World, key: SeatKey, change: (seat: Seat) => Seat): World {

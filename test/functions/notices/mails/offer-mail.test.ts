@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChangeRecord, EventName } from '#domain/decisions/change-record.ts';
-import type { Verdict } from '#domain/decisions/decision.ts';
+import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import { expire } from '#domain/invitations/expire.ts';
-import { relink } from '#domain/invitations/reissue-link.ts';
+import type { InvitationRecord } from '#domain/invitations/invitation-record.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Mail } from '#functions/mail/mail.ts';
-import { offerMail } from '#functions/notices/mails/offer-mail.ts';
+import { movedMail } from '#functions/notices/mails/moved.ts';
+import { type OfferMails, offerMail, offerMails } from '#functions/notices/mails/offer-mail.ts';
+import type { MailedRecord } from '#functions/notices/mails/passages.ts';
 import { liveThrough, type Step } from '#test/support/builders/live-through.ts';
 import { sampleOffer, sampleSeason } from '#test/support/builders/sample-season.ts';
+import { offerAfter, recordOf } from '#test/support/builders/verdicts.ts';
 import { wordsOf } from '#test/support/checks/visible-words.ts';
 
 const season = sampleSeason();
@@ -33,27 +36,24 @@ function mailsOf(offer: Offer, steps: readonly Step[]): Mail[] {
   return lived.records.flatMap((record) => mailsOfRecord(lived.offer, record));
 }
 
-function mailsOfRecord(offer: Offer, record: ChangeRecord): Mail[] {
+function mailsOfRecord(offer: Offer, record: MailedRecord): Mail[] {
   return record.notices.map((notice) => offerMail({ season, offer, record, notice, link }));
 }
 
-function mailOfVerdict(verdict: Verdict): Mail {
-  const changes = verdict.kind === 'decision' ? verdict.changes : [];
-  const offer = changes.find((change) => change.kind === 'put-offer')?.offer;
-  const record = changes.find((change) => change.kind === 'add-record')?.record;
-  if (!offer || !record) throw new Error('nothing was decided');
-  return mailsOfRecord(offer, record)[0]!;
+function mailOfVerdict(verdict: ReturnType<typeof decline | typeof expire | typeof reissueLink>): Mail {
+  return mailsOfRecord(offerAfter(verdict), recordOf(verdict))[0]!;
 }
 
-function plainRecord(offer: Offer, what: EventName): ChangeRecord {
-  const notices = [{ kind: 'offer' as const, to: offer.applicant.email }];
+function plainRecord(offer: Offer, event: InvitationRecord['event']): InvitationRecord {
+  const notices = [{ kind: 'invitation' as const, to: offer.applicant.email }];
   return {
     id: 'record_1',
     season: season.id,
     offer: offer.id,
     at: offer.opensAt,
     who: program,
-    what,
+    version: 1,
+    event,
     notices,
   };
 }
@@ -72,7 +72,7 @@ function everyMail(offer = pairOffer()): Mail[] {
     invitation(offer),
     ...mailsOf(offer, [bookPair, moveSecondDay, { act: 'cancel' }]),
     ...mailsOf(offer, [bookPair, { act: 'cancel', by: program, reason: 'The day\nfell through' }]),
-    mailOfVerdict(relink(offer, decisionContext(offer))),
+    mailOfVerdict(reissueLink(offer, decisionContext(offer))),
     mailOfVerdict(decline(offer, decisionContext(offer))),
     mailOfVerdict(expire(ended, decisionContext(ended))),
   ];
@@ -196,7 +196,7 @@ describe('the end', () => {
 });
 
 describe('a new link', () => {
-  const relinked = (offer: Offer) => mailOfVerdict(relink(offer, decisionContext(offer)));
+  const relinked = (offer: Offer) => mailOfVerdict(reissueLink(offer, decisionContext(offer)));
 
   test('says that the old one no longer works, and until when to answer while the offer is open', () => {
     const { text } = relinked(pairOffer());
@@ -268,8 +268,22 @@ describe('every message', () => {
       }),
     );
   });
+});
 
-  test('is refused for a change that tells applicants nothing', () => {
-    expect(() => mailsOfRecord(pairOffer(), plainRecord(pairOffer(), 'mail-failed'))).toThrow('no message');
-  });
+test('an event of which applicants are told does not compile without its mail', () => {
+  const { expired: _, ...incomplete } = offerMails;
+  // @ts-expect-error: `expired` has no mail
+  const mails: OfferMails = incomplete;
+  // @ts-expect-error: the mail of a move shows from where to where, which a booking does not say
+  const others: OfferMails = { ...offerMails, booked: movedMail };
+  expect([mails, others]).toHaveLength(2);
+});
+
+test('a change that tells applicants nothing has no mail, and asking for one does not compile', () => {
+  const trouble = { kind: 'bounced', at: pairOffer().opensAt, why: 'no such user' } as const;
+  const verdict = noteMailTrouble(pairOffer(), trouble, decisionContext(pairOffer()));
+  const record = recordOf(verdict);
+  expect(record.notices).toEqual([]);
+  // @ts-expect-error: `mail-failed` is told to no applicant
+  expect(mailsOfRecord(pairOffer(), record)).toEqual([]);
 });

@@ -1,11 +1,27 @@
-import type { Change } from './decision.ts';
+import type { Change } from '#domain/contract.ts';
 
-/** Changes that may arrive late: what they say stays true, and none of them is done twice or undoes another. */
-const harmlessWhenLate: ReadonlySet<Change['kind']> = new Set(['note-sent', 'add-record', 'fence-seat']);
+/** Whether a change may arrive late: what they say stays true, and none of them is done twice or undoes another. */
+const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
+  'note-sent': true,
+  'add-record': true,
+  'fence-seat': true,
+  'take-seat': false,
+  'give-seat-back': false,
+  'add-seat': false,
+  'remove-seat': false,
+  'relabel-seat': false,
+  'put-offer': false,
+  'fence-offer': false,
+  'put-season': false,
+  'raise-season': false,
+  'put-board': false,
+  'raise-board': false,
+  'raise-ledger': false,
+};
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */
 export function isHarmlessWhenLate(changes: readonly Change[]): boolean {
-  return changes.every(({ kind }) => harmlessWhenLate.has(kind));
+  return changes.every(({ kind }) => harmlessWhenLate[kind]);
 }
 
 /**

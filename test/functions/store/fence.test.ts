@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { cancel } from '#domain/booking/cancel.ts';
 import { boardOf } from '#domain/capacity/board.ts';
-import type { Change, Verdict } from '#domain/decisions/decision.ts';
-import { fenceAgainst, isHarmlessWhenLate } from '#domain/decisions/fence.ts';
+import type { AnyVerdict, Change } from '#domain/contract.ts';
 import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import { expire } from '#domain/invitations/expire.ts';
-import { relink } from '#domain/invitations/reissue-link.ts';
+import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { plusHours } from '#domain/values/time.ts';
+import { fenceAgainst, isHarmlessWhenLate } from '#functions/store/fence.ts';
 import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.ts';
 
 const season = winterSeason();
@@ -21,17 +21,17 @@ const context = { now: plusHours(invitedAt, 1), recordId: 'record_1', who: { kin
 const board = boardOf(season, { offers: [], seats: [] });
 const trouble = { kind: 'bounced', at: invitedAt, why: 'no such address' } as const;
 
-function changesOf(verdict: Verdict): readonly Change[] {
+function changesOf(verdict: AnyVerdict): readonly Change[] {
   if (verdict.kind !== 'decision') throw new Error(`nothing is decided: ${verdict.kind}`);
   return verdict.changes;
 }
 
 describe('the fence against a decision raises', () => {
-  test.each<[string, Verdict, Offer]>([
+  test.each<[string, AnyVerdict, Offer]>([
     ['a cancellation', cancel({ season, offer: booked }, {}, context), booked],
     ['a no', decline(offer, context), offer],
     ['an end by the clock', expire(offer, { ...context, now: offer.closesAt }), offer],
-    ['a new link', relink(booked, context), booked],
+    ['a new link', reissueLink(booked, context), booked],
     ['a word of the mail system', noteMailTrouble(offer, trouble, context), offer],
   ])('the lock of the offer as it was read: %s', (_, verdict, { id, version, fence }) => {
     const raised = { kind: 'fence-offer', offer: id, version, ...(fence === undefined ? {} : { fence }) };
@@ -61,9 +61,11 @@ test('harmless when late are a note that was sent, a record by itself and the fe
     at: invitedAt,
     who: { kind: 'clock' },
   } as const;
+  const message = { subject: '', blocks: [] };
+  const digested = { ...record, event: 'digested', message, notices: [] } as const;
   const harmless: readonly Change[] = [
     { kind: 'note-sent', record, notice: 0, outcome: { at: invitedAt, as: 'sent', detail: 'message-1' } },
-    { kind: 'add-record', record: { ...record, what: 'digested', notices: [] } },
+    { kind: 'add-record', record: digested },
     { kind: 'fence-seat', seat, fence: 2 },
   ];
   const others: readonly Change[] = [

@@ -1,5 +1,7 @@
+import type { LinkReissued } from '#domain/invitations/invitation-record.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
-import { type Block, heading, paragraph } from '#functions/mail/blocks.ts';
+import type { Block } from '#domain/values/message.ts';
+import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, mailOf } from '#functions/mail/mail.ts';
 import { daysAndYear } from '#functions/wording/days.ts';
 import { calendarFilePassage } from './booked.ts';
@@ -10,12 +12,12 @@ import {
   dayPassages,
   greeting,
   linkPassage,
-  type OfferNotice,
+  type OfferContext,
   programName,
 } from './passages.ts';
 
 /** A new personal link in place of the old one, with how things stand. */
-export function relinkedMail(context: OfferNotice): Mail {
+export function linkReissuedMail(context: OfferContext<LinkReissued>): Mail {
   const { about, blocks } = howItStands(context);
   return mailOf(`Your new link: ${programName(context)}, ${about}`, [
     greeting(context),
@@ -28,7 +30,7 @@ export function relinkedMail(context: OfferNotice): Mail {
   ]);
 }
 
-function howItStands(context: OfferNotice): { readonly about: string; readonly blocks: readonly Block[] } {
+function howItStands(context: OfferContext): { readonly about: string; readonly blocks: readonly Block[] } {
   const { offer, season, record } = context;
   if (offer.booking) {
     const about = `interview on ${daysAndYear(offer.booking.seats.map((seat) => seat.on))}`;

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
 import { digest } from '#domain/digest/digest.ts';
 import type { DigestSource } from '#domain/digest/digest-input.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Difference } from '#domain/season-plan/differences.ts';
 import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
-import { digestMail } from '#functions/digest/digest-mail.ts';
+import { digestMessage } from '#functions/digest/digest-message.ts';
+import { mailOf } from '#functions/mail/mail.ts';
+import { digestedItem } from '#functions/store/record-items/season-events.ts';
 import { sampleOffer, sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
 import { wordsOf } from '#test/support/checks/visible-words.ts';
 
@@ -12,12 +14,19 @@ const season = sampleSeason();
 /** More than 21 days before the first interview. */
 const now = instant('2020-10-25T11:00:00Z');
 
-function mailOf(source: Partial<DigestSource>, at = now) {
+function recordOf(source: Partial<DigestSource>, at = now) {
   const whole = { season, offers: [], seats: seatsOf(season), records: [], applied: [], ...source };
-  const verdict = digest(whole, undefined, { now: at, recordId: 'record_d', who: { kind: 'clock' } });
+  const context = { now: at, recordId: 'record_d', who: { kind: 'clock' } } as const;
+  const verdict = digest(whole, undefined, context, (facts) => digestMessage(season, facts));
   const [change] = verdict.kind === 'decision' ? verdict.changes : [];
-  if (change?.kind !== 'add-record') throw new Error('no digest was made');
-  return digestMail(season, change.record);
+  if (!change) throw new Error('no digest was made');
+  return change.record;
+}
+
+/** The mail of a digest, as it is read back from the table. */
+function mailFor(source: Partial<DigestSource>, at = now) {
+  const { message } = digestedItem.parse({ ...recordOf(source, at), sent: {} });
+  return mailOf(message.subject, message.blocks);
 }
 
 const seat = { on: '2020-11-17' as CalendarDay, start: 'morning', number: 1 } as const;
@@ -29,17 +38,19 @@ const booked = sampleOffer({
   mailTrouble: { kind: 'bounced', at: plusHours(now, -3), why: '550 <unknown>' },
 });
 const closing = sampleOffer({ id: 'off_2', closesAt: plusHours(now, 20) });
-const record: ChangeRecord = {
+const record: OfferRecord = {
   id: 'record_1',
   season: season.id,
   offer: booked.id,
   at: plusHours(now, -4),
   who: { kind: 'applicant' },
-  what: 'booked',
+  event: 'booked',
+  version: 2,
+  sequence: 0,
   after: { option: '2020-11-17', seats: [seat] },
   notices: [],
 };
-const busy = mailOf({
+const busy = mailFor({
   offers: [booked, closing],
   records: [record],
   seats: seatsOf(season, (each) =>
@@ -56,10 +67,14 @@ describe('on a day on which a season file was applied', () => {
   });
   const removed = { kind: 'seats-removed', ...seat, tracks: ['categorical'], seats: 2 } as const;
   const by = 'Sample <b>Coordinator</b>';
-  const applied = { at: plusHours(now, -4), by, version: 2, differences: [removed, ...differences] };
+  const applied = {
+    ...({ id: 'record_a', season: season.id, event: 'season-applied', at: plusHours(now, -4) } as const),
+    ...({ who: { kind: 'program', name: by }, version: 2, notices: [] } as const),
+    differences: [removed, ...differences],
+  };
 
   test('the digest says who did, when, and what it changed, as far as that is short', () => {
-    const { subject, text, html } = mailOf({ applied: [applied] });
+    const { subject, text, html } = mailFor({ applied: [applied] });
     expect(subject).toContain('season file applied');
     expect(inOneLine(text)).toContain(
       `The season file was applied by ${by} (Sun 25 Oct, 03:00): - 2020-11-17 morning: 2 seats for categorical; ~ line 0: old -> new`,
@@ -69,14 +84,14 @@ describe('on a day on which a season file was applied', () => {
   });
 
   test('of the first one, of which everything is new, only that it was', () => {
-    const { text } = mailOf({ applied: [{ ...applied, version: 1 }] });
+    const { text } = mailFor({ applied: [{ ...applied, version: 1 }] });
     expect(inOneLine(text)).toContain('The season file was applied for the first time by Sample');
     expect(text).not.toContain('old -> new');
   });
 });
 
 describe('on a quiet day', () => {
-  const quiet = mailOf({});
+  const quiet = mailFor({});
 
   test('the digest is one line that says so', () => {
     expect(quiet.text.trim().split('\n')).toEqual([
@@ -130,9 +145,12 @@ describe('on a busy day', () => {
 });
 
 test('any other record is not taken for a digest', () => {
-  expect(() => digestMail(season, { ...record, enclosed: '{}' })).toThrow('no digest');
+  expect(() => digestedItem.parse({ ...record, sent: {} })).toThrow('event');
 });
 
-test('a digest whose facts were damaged is refused instead of sent', () => {
-  expect(() => digestMail(season, { ...record, what: 'digested', enclosed: '{"at":"x"}' })).toThrow();
+test('a digest whose words were damaged is refused instead of sent', () => {
+  const { message, ...rest } = recordOf({});
+  const damaged = { ...message, blocks: [{ kind: 'paragraph' }] };
+  expect(() => digestedItem.parse({ ...rest, sent: {}, message: damaged })).toThrow('text');
+  expect(() => digestedItem.parse({ ...rest, sent: {} })).toThrow('message');
 });

@@ -1,19 +1,15 @@
-import type { ChangeRecord } from '#domain/decisions/change-record.ts';
 import type { DigestFacts } from '#domain/digest/digest-content.ts';
 import type { Season } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
-import { type Block, heading, paragraph } from '#functions/mail/blocks.ts';
-import { type Mail, mailOf } from '#functions/mail/mail.ts';
+import type { Block, Message } from '#domain/values/message.ts';
+import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { placeOf } from '#functions/wording/clocks.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { momentLinesIn } from '#functions/wording/time-lines.ts';
 import { appliedLines, changeLines, countsIn, dayBars, needLines, trackLine } from './digest-lines.ts';
-import { readDigest } from './parse-digest.ts';
 
-/** The digest that a record encloses, for coordinators: it names applicants. On a quiet day it is one line. */
-export function digestMail(season: Season, record: ChangeRecord): Mail {
-  if (record.what !== 'digested') throw new Error(`record ${record.id} (${record.what}) is no digest`);
-  const facts = readDigest(record.enclosed);
+/** A digest in words, for coordinators: it names applicants. On a quiet day it is one line. */
+export function digestMessage(season: Season, facts: DigestFacts): Message {
   const { zone, name } = season.program;
   const lines = needLines(season, facts.needs);
   const about = facts.quiet
@@ -21,7 +17,7 @@ export function digestMail(season: Season, record: ChangeRecord): Mail {
     : [countsIn(facts), countOfNeeds(facts)].filter(Boolean).join(', ');
   const subject = `Digest: ${oneLine(name)}, ${clockFace(facts.at, zone).date}: ${about}`;
   const blocks = facts.quiet ? [paragraph(quietLine(season, facts))] : fullDigest(season, facts, lines);
-  return mailOf(subject, [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])]);
+  return { subject, blocks: [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])] };
 }
 
 const lastLine = 'The last interview day is over: this is the season’s last digest.';
@@ -63,7 +59,7 @@ function happened(season: Season, facts: DigestFacts): Block[] {
   return [
     paragraph(`Since ${from}: ${countsIn(facts)}.`),
     ...changes.flatMap((each): Block[] => [
-      { kind: 'labeled', label: `${each.count} ${each.what}`, lines: [] },
+      { kind: 'labeled', label: `${each.count} ${each.event}`, lines: [] },
       { kind: 'list', items: changeLines(season, each) },
     ]),
     ...(applied.count > 0 ? [{ kind: 'list', items: appliedLines(season, applied) } as const] : []),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Offer } from '#domain/offers/offer.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
-import { expireDueOffers } from '#functions/invitations/expire-due-offers.ts';
+import { sweep } from '#functions/due/sweep.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -49,7 +49,7 @@ async function states(of: readonly Offer[]): Promise<readonly string[]> {
 }
 
 async function happened({ id }: Offer): Promise<readonly string[]> {
-  return (await readRecords(store, season.id, id)).map(({ what }) => what);
+  return (await readRecords(store, season.id, id)).map(({ event }) => event);
 }
 
 /** A client of the table that does something in between. */
@@ -61,37 +61,34 @@ function watched(between: Parameters<typeof putBetween>[2]): Store {
 
 /** Whatever is still open ends here, so that each test has only its own. */
 beforeEach(async () => {
-  await expireDueOffers(store, plusHours(closesAt, 1_000));
+  await sweep(store, plusHours(closesAt, 1_000));
 });
 
 test('an offer ends with the moment at which its window closes, and never before', async () => {
   const [offer] = await openOffers(1);
-  await expireDueOffers(store, plusHours(closesAt, -millisecond));
+  await sweep(store, plusHours(closesAt, -millisecond));
   expect(await states([offer!])).toEqual(['open']);
-  await expireDueOffers(store, closesAt);
+  await sweep(store, closesAt);
   expect(await states([offer!])).toEqual(['expired']);
   const [record] = await readRecords(store, season.id, offer!.id);
-  expect(record).toMatchObject({ what: 'expired', at: closesAt, who: { kind: 'clock' } });
+  expect(record).toMatchObject({ event: 'expired', at: closesAt, who: { kind: 'clock' } });
 });
 
 test('the function ends what is due by its clock, and says how many', async () => {
   const due = await openOffers(3);
   const later = await openOffers(1, { opensAt: plusHours(invitedAt, 1) });
   stage.setClock(plusHours(closesAt, -0.5));
-  expect(await stage.clockwork()).toEqual({ ended: 0 });
+  expect(await stage.clockwork()).toEqual({ done: 0 });
   stage.setClock(plusHours(closesAt, 0.5));
-  expect(await stage.clockwork()).toEqual({ ended: 3 });
+  expect(await stage.clockwork()).toEqual({ done: 3 });
   expect(await states([...due, ...later])).toEqual(['expired', 'expired', 'expired', 'open']);
-  expect(await stage.clockwork()).toEqual({ ended: 0 });
+  expect(await stage.clockwork()).toEqual({ done: 0 });
 });
 
 test('swept again, and by two at once: an offer ends once', async () => {
   const due = await openOffers(5);
-  await Promise.all([
-    expireDueOffers(store, closesAt),
-    expireDueOffers(openStore(store.table, databaseAccess()), closesAt),
-  ]);
-  await expireDueOffers(store, closesAt);
+  await Promise.all([sweep(store, closesAt), sweep(openStore(store.table, databaseAccess()), closesAt)]);
+  await sweep(store, closesAt);
   for (const offer of due) expect(await happened(offer)).toEqual(['expired']);
 });
 
@@ -110,8 +107,11 @@ test('an offer that was answered while the index still named it is left as it is
       );
     return found;
   });
-  const endings = await expireDueOffers(slow, closesAt);
-  expect(endings.map((each) => each.status === 'fulfilled' && each.value).sort()).toEqual(['ended', 'left']);
+  const endings = await sweep(slow, closesAt);
+  expect(endings.map((each) => each.status === 'fulfilled' && each.value).sort()).toEqual([
+    'done',
+    'unchanged',
+  ]);
   expect(await states([answered!, silent!])).toEqual(['booked', 'expired']);
   expect(await happened(answered!)).toEqual(['booked']);
 });
@@ -120,7 +120,7 @@ describe('one offer that cannot be ended', () => {
   /** An item that is due and that nobody can read. */
   async function spoil(): Promise<() => Promise<unknown>> {
     const [offer] = await openOffers(1);
-    const item = { ...offerKey(season.id, offer!.id), ...offer, dueIn: 'offers', dueAt: closesAt };
+    const item = { ...offerKey(season.id, offer!.id), ...offer, dueKind: 'offer-expiry', dueAt: closesAt };
     await store.client.send(new PutCommand({ TableName: store.table, Item: { ...item, state: 'lost' } }));
     return () => store.client.send(new PutCommand({ TableName: store.table, Item: item }));
   }
@@ -133,11 +133,11 @@ describe('one offer that cannot be ended', () => {
     const thrown = await stage.clockwork().catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(AggregateError);
     expect((thrown as AggregateError).errors.map(String)).toEqual([
-      expect.stringMatching(/offer_\d+ could not be ended/),
+      expect.stringMatching(/offer-expiry of offer_\d+ failed/),
     ]);
     await mend();
     expect(new Set(await states([...before, ...after]))).toEqual(new Set(['expired']));
-    expect(await stage.clockwork()).toEqual({ ended: 1 });
+    expect(await stage.clockwork()).toEqual({ done: 1 });
   });
 });
 
@@ -152,7 +152,7 @@ test('a wave of 90 ends in one sweep, with no more than 20 under way at a time',
       underWay -= 1;
     });
   });
-  await expireDueOffers(counting, closesAt);
+  await sweep(counting, closesAt);
   expect(new Set(await states(due))).toEqual(new Set(['expired']));
   expect(most).toBeGreaterThan(5);
   expect(most, 'the season is read beside the first twenty').toBeLessThanOrEqual(21);

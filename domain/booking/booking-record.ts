@@ -1,0 +1,26 @@
+import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
+import type { AddRecord, Notice, OfferFrame } from '#domain/decisions/change-record.ts';
+import type { Booking } from '#domain/offers/offer.ts';
+import type { OfferChange } from '#domain/offers/offer-change.ts';
+import type { LeftStart } from '#domain/offers/released-starts.ts';
+import type { SeatChange } from '#domain/seats/seat-change.ts';
+
+/**
+ * A message that carries the calendar entry of one day of a booking, the `part`: a pair is two messages, because an
+ * invitation by mail can speak of one calendar entry only (RFC 5546, 3.2.2).
+ */
+export type BookingNotice = Notice<'booking'> & { readonly part: 1 | 2 };
+
+/** `sequence` is that of the calendar entries after the change. */
+type Frame = OfferFrame & { readonly sequence: number; readonly notices: readonly BookingNotice[] };
+
+/** `left`: the starts of `before` with the times that they had. */
+type Left = { readonly before: Booking; readonly left: readonly LeftStart[]; readonly reason?: string };
+
+export type Booked = Frame & { readonly event: 'booked'; readonly after: Booking };
+export type Moved = Frame & Left & { readonly event: 'moved'; readonly after: Booking };
+export type Canceled = Frame & Left & { readonly event: 'canceled' };
+export type BookingRecord = Booked | Moved | Canceled;
+
+/** What a decision on a booking changes, with the one record that it leaves. */
+export type BookingChange<R extends BookingRecord> = SeatChange | LedgerChange | OfferChange | AddRecord<R>;

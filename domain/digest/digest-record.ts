@@ -1,0 +1,9 @@
+import type { Notice, RecordFrame } from '#domain/decisions/change-record.ts';
+import type { Message } from '#domain/values/message.ts';
+
+/** A digest, in the words in which it is mailed. They name people: for coordinators only. */
+export type Digested = RecordFrame & {
+  readonly event: 'digested';
+  readonly message: Message;
+  readonly notices: readonly Notice<'digest'>[];
+};

@@ -1,0 +1,18 @@
+import type { BookingRecord } from '#domain/booking/booking-record.ts';
+import type { DeliveryRecord } from '#domain/delivery/delivery-record.ts';
+import type { InvitationRecord } from '#domain/invitations/invitation-record.ts';
+import type { Booking } from '#domain/offers/offer.ts';
+
+/** Every event in the history of an offer. */
+export type OfferRecord = InvitationRecord | BookingRecord | DeliveryRecord;
+
+/** The booking that a change found, and the one that it left; neither where it did not touch one. */
+export function bookingsOf(record: OfferRecord): {
+  readonly before?: Booking;
+  readonly after?: Booking;
+} {
+  return {
+    ...('before' in record ? { before: record.before } : {}),
+    ...('after' in record ? { after: record.after } : {}),
+  };
+}

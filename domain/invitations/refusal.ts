@@ -1,0 +1,40 @@
+import type { OfferState } from '#domain/offers/offer.ts';
+import type { TrackId } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
+
+/** Declined, canceled or expired. */
+export type OfferClosed = { readonly kind: 'offer-closed'; readonly state: OfferState };
+
+/** The offer cannot be answered now. */
+export type Unanswerable =
+  | { readonly kind: 'already-booked' }
+  | OfferClosed
+  | { readonly kind: 'window-closed'; readonly closedAt: Instant };
+
+/** The request came by a personal link that a newer one has replaced. */
+export type LinkRevoked = { readonly kind: 'link-revoked' };
+
+/** The last day for invitations is over. */
+export type InvitationsOver = { readonly kind: 'invitations-over'; readonly endedAt: Instant };
+
+/** No single booking can serve these tracks together. */
+export type TracksApart = {
+  readonly kind: 'tracks-apart';
+  readonly applicant: string;
+  readonly tracks: readonly TrackId[];
+};
+
+/** More offers than the free seats can take; `fits` is how many would. */
+export type MoreOffersThanSeats = {
+  readonly kind: 'more-offers-than-seats';
+  readonly track: TrackId;
+  readonly asked: number;
+  readonly fits: number;
+};
+
+export type InvitationRefusal =
+  | Unanswerable
+  | LinkRevoked
+  | InvitationsOver
+  | TracksApart
+  | MoreOffersThanSeats;

@@ -1,0 +1,62 @@
+import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
+import { withReleasedStarts } from '#domain/offers/released-starts.ts';
+import type { Season } from '#domain/season/season.ts';
+import { linkKeys } from '#functions/links/link-keys.ts';
+import { tokenFor } from '#functions/links/link-token.ts';
+import { mailOf } from '#functions/mail/mail.ts';
+import type { Letter } from '#functions/mail/mime.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readOffer } from '#functions/store/offers.ts';
+import { offerMail } from './mails/offer-mail.ts';
+import type { MailedRecord } from './mails/passages.ts';
+
+/** Where what a notice shows is read, and where the personal pages are. */
+export type RenderingSources = { readonly store: Store; readonly publicUrl: string };
+
+type Rendered = Pick<Letter, 'mail' | 'to' | 'toName'>;
+
+type Renderer<K extends NoticeKind> = (
+  sources: RenderingSources,
+  season: Season,
+  record: RecordWith<K>,
+  notice: NoticeOf<K>,
+) => Promise<Rendered>;
+
+/** How each kind of notice becomes a mail: a kind without a renderer does not compile. */
+export type Renderers = { readonly [K in NoticeKind]: Renderer<K> };
+
+export const renderers: Renderers = {
+  invitation: writeToApplicant,
+  booking: writeToApplicant,
+  digest: async (_sources, _season, { message }, { to }) => ({
+    mail: mailOf(message.subject, message.blocks),
+    to,
+  }),
+};
+
+/** The notice of a record as a mail, and whom it goes to. */
+export function rendered(
+  sources: RenderingSources,
+  season: Season,
+  record: StoredRecord,
+  notice: StoredRecord['notices'][number],
+): Promise<Rendered> {
+  // A notice comes from its own record; TypeScript cannot follow that through a lookup by a union.
+  const render = renderers[notice.kind] as unknown as Renderer<NoticeKind>;
+  return render(sources, season, record as RecordWith<NoticeKind>, notice);
+}
+
+/** To the address that is known now: a link is the newest one, and must not go to an address that was found to be wrong. */
+async function writeToApplicant<R extends MailedRecord>(
+  { store, publicUrl }: RenderingSources,
+  season: Season,
+  record: R,
+  notice: R['notices'][number],
+): Promise<Rendered> {
+  const offer = await readOffer(store, season.id, record.offer);
+  if (!offer) throw new Error(`record ${record.id} speaks of offer ${record.offer}, which is not there`);
+  const { email: to, name: toName } = offer.applicant;
+  const link = `${publicUrl}/i/${tokenFor(offer, await linkKeys())}`;
+  const then = withReleasedStarts(season, 'left' in record ? record.left : []);
+  return { mail: offerMail({ season: then, offer, record, notice: { ...notice, to }, link }), to, toName };
+}

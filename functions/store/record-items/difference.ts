@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import type { Difference } from '#domain/season-plan/differences.ts';
+import { count, day, start } from '#functions/store/schemas.ts';
+
+const place = { on: day, start, seats: count };
+const tracks = z.array(z.string());
+
+/** One change of a season file, as it is kept in records. */
+export const difference = z.union([
+  z.object({ kind: z.enum(['seats-added', 'seats-removed']), ...place, tracks }),
+  z.object({ kind: z.literal('seats-relabeled'), ...place, from: tracks, to: tracks }),
+  z.object({
+    kind: z.enum(['option', 'time', 'deadline', 'text']),
+    name: z.string(),
+    before: z.exactOptional(z.string()),
+    after: z.exactOptional(z.string()),
+  }),
+  z.object({ kind: z.literal('document') }),
+]) satisfies z.ZodMiniType<Difference>;

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
+import { booking, mailTrouble } from '#functions/store/offers.ts';
+import { count, day, start, wallTime } from '#functions/store/schemas.ts';
+import { type EventSchemas, frame } from './frame.ts';
+
+const sequence = z.int().check(z.nonnegative());
+const ofOffer = { ...frame, offer: z.string(), version: count };
+
+const ofInvitation = {
+  ...ofOffer,
+  notices: z.array(z.object({ kind: z.literal('invitation'), to: z.string() })),
+};
+
+const ofBooking = {
+  ...ofOffer,
+  sequence,
+  notices: z.array(
+    z.object({ kind: z.literal('booking'), to: z.string(), part: z.union([z.literal(1), z.literal(2)]) }),
+  ),
+};
+
+/** What a move and a cancel leave behind. */
+const left = {
+  before: booking,
+  left: z.array(z.object({ on: day, name: start, at: wallTime, until: wallTime })),
+  reason: z.exactOptional(z.string()),
+};
+
+const ofDelivery = {
+  ...ofOffer,
+  sequence: z.exactOptional(sequence),
+  trouble: mailTrouble,
+  notices: z.array(z.never()),
+};
+
+const schemas = {
+  invited: z.object({ ...ofInvitation, event: z.literal('invited') }),
+  declined: z.object({ ...ofInvitation, event: z.literal('declined') }),
+  expired: z.object({ ...ofInvitation, event: z.literal('expired') }),
+  'link-reissued': z.object({
+    ...ofInvitation,
+    event: z.literal('link-reissued'),
+    sequence: z.exactOptional(sequence),
+  }),
+  booked: z.object({ ...ofBooking, event: z.literal('booked'), after: booking }),
+  moved: z.object({ ...ofBooking, ...left, event: z.literal('moved'), after: booking }),
+  canceled: z.object({ ...ofBooking, ...left, event: z.literal('canceled') }),
+  'mail-failed': z.object({ ...ofDelivery, event: z.literal('mail-failed') }),
+  'mail-recovered': z.object({ ...ofDelivery, event: z.literal('mail-recovered') }),
+} satisfies EventSchemas<OfferRecord>;
+
+type Schema = (typeof schemas)[keyof typeof schemas];
+
+/** A record of an offer as stored, by its event. */
+export const offerRecordItem = z.discriminatedUnion('event', Object.values(schemas) as [Schema, ...Schema[]]);

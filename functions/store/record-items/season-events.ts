@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import type { SeasonRecord } from '#domain/contract.ts';
+import { count } from '#functions/store/schemas.ts';
+import { difference } from './difference.ts';
+import { type EventSchemas, frame } from './frame.ts';
+import { message } from './message.ts';
+
+const schemas = {
+  'season-applied': z.object({
+    ...frame,
+    event: z.literal('season-applied'),
+    version: count,
+    differences: z.array(difference),
+    notices: z.array(z.never()),
+  }),
+  digested: z.object({
+    ...frame,
+    event: z.literal('digested'),
+    message,
+    notices: z.array(z.object({ kind: z.literal('digest'), to: z.string() })),
+  }),
+} satisfies EventSchemas<SeasonRecord>;
+
+export const seasonAppliedItem = schemas['season-applied'];
+export const digestedItem = schemas.digested;
+
+type Schema = (typeof schemas)[keyof typeof schemas];
+
+/** A record of the season itself as stored, by its event. */
+export const seasonRecordItem = z.discriminatedUnion(
+  'event',
+  Object.values(schemas) as [Schema, ...Schema[]],
+);
