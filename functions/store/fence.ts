@@ -1,6 +1,6 @@
 import type { Change } from '#domain/contract.ts';
 
-/** Whether a change may arrive late: what they say stays true, and none of them is done twice or undoes another. */
+/** Whether a change may arrive late: what it says stays true, and it is not done twice and undoes no other. */
 const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'note-sent': true,
   'add-record': true,
