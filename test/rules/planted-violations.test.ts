@@ -28,6 +28,12 @@ const plantings: readonly Planting[] = [
     found: restricted,
   },
   {
+    rule: 'no capability imports the contract that joins them',
+    file: 'domain/booking/planted-contract.ts',
+    code: "import type { Change } from '#domain/contract.ts';\nexport type Again = Change;\n",
+    found: restricted,
+  },
+  {
     rule: 'the domain reads no clock',
     file: 'domain/planted-clock.ts',
     code: 'export const read = () => Date.now();\n',
