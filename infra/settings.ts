@@ -80,7 +80,7 @@ function readSwitch(node: Node, name: SettingName): boolean {
 function readAlarmEmail(node: Node): string | undefined {
   const address = context(node, 'alarmEmail');
   if (address === undefined || isEmailAddress(address)) return address;
-  throw new Unusable([`alarmEmail: "${address}" is not a mail address`]);
+  throw new Unusable([`alarmEmail: "${address}" is not an email address`]);
 }
 
 /** Names of the CDK's own context have a colon or a slash in them: those are not ours to judge. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { startDatabase } from '#infra/local/database/database.ts';
 import { listen } from '#infra/local/process/listen.ts';
-import { startSecrets } from '#infra/local/secrets-endpoint.ts';
+import { startSecretsEndpoint } from '#infra/local/secrets-endpoint.ts';
 
 /** Keys of personal links, for everything that is measured here. */
 export const benchKeys = { current: 'bench-key-'.repeat(5), previous: null };
@@ -19,7 +19,7 @@ export type Services = {
 
 export async function startServices(): Promise<Services> {
   const database = await startDatabase();
-  const secrets = await startSecrets({ keys: JSON.stringify(benchKeys) });
+  const secrets = await startSecretsEndpoint({ keys: JSON.stringify(benchKeys) });
   const mail = await startMailSink();
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
   const access = { endpoint: database.endpoint, region: 'us-east-1', credentials };

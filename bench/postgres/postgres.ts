@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { guard } from '#infra/local/process/kill-with-parent.ts';
+import { killWithParent } from '#infra/local/process/kill-with-parent.ts';
 
 export type Postgres = { readonly socketFolder: string; readonly pool: pg.Pool; stop(): Promise<void> };
 
@@ -42,7 +42,7 @@ export async function startPostgres(): Promise<Postgres> {
   });
   const options = ['-D', cluster, '-k', folder, '-c', 'listen_addresses='];
   const server = spawn(join(programs, 'postgres'), options, { ...as, stdio: 'ignore', detached: true });
-  const stop = guard(server);
+  const stop = killWithParent(server);
   const pool = new pg.Pool({ host: folder, user: 'bench', database: 'postgres', max: 2 });
   await answering(pool);
   await pool.query(schema);

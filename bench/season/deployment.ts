@@ -4,7 +4,7 @@ import { environmentNames } from '#functions/runtime/environment.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { createTable } from '#infra/local/database/create-table.ts';
 import { startDatabase } from '#infra/local/database/database.ts';
-import { startSecrets } from '#infra/local/secrets-endpoint.ts';
+import { startSecretsEndpoint } from '#infra/local/secrets-endpoint.ts';
 
 export const benchKeys: LinkKeys = { current: 'bench-key-'.repeat(5), previous: null };
 
@@ -25,7 +25,7 @@ const patient = { requestTimeout: 60_000 } as const;
 
 export async function startDeployment(): Promise<Deployment> {
   const database = await startDatabase();
-  const secrets = await startSecrets({ keys: JSON.stringify(benchKeys) });
+  const secrets = await startSecretsEndpoint({ keys: JSON.stringify(benchKeys) });
   const access = {
     endpoint: database.endpoint,
     region: 'us-east-1',

@@ -10,7 +10,7 @@ import {
   freeByLabel,
   isKeptFor,
   keyOf,
-  type Label,
+  type Labeled,
   type Seat,
   type StartKey,
   sameSeat,
@@ -60,7 +60,7 @@ export function chooseSeats(
 }
 
 /** Whether taking these seats could leave somebody else without any, so that the outlook decides. */
-export function concernsOthers(offer: Offer, seats: readonly Label[]): boolean {
+export function concernsOthers(offer: Offer, seats: readonly Labeled[]): boolean {
   return offer.booking !== undefined || !seats.every((seat) => isKeptFor(seat, offer.seatedAs));
 }
 

@@ -1,11 +1,11 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
-import { isFree, type Label, labelOf, type Seat, type StartKey, sameStart } from '#domain/seats/seat.ts';
+import { isFree, type Labeled, labelOf, type Seat, type StartKey, sameStart } from '#domain/seats/seat.ts';
 import { type CalendarDay, type Instant, nextMinute } from '#domain/values/time.ts';
 import type { Outlook } from './outlook.ts';
 
 /** The free seats of one start that admit the same tracks. To an applicant and to a placement, each is as good as another. */
-export type FreeSeats = StartKey & Label & { readonly free: number };
+export type FreeSeats = StartKey & Labeled & { readonly free: number };
 
 /** Open offers of one track whose windows close in the same minute. */
 export type Waiting = { readonly track: TrackId; readonly closesAt: Instant; readonly offers: number };
@@ -32,7 +32,7 @@ export function freeSeats(seats: readonly Seat[]): readonly FreeSeats[] {
 }
 
 /** Names the start and the label of a seat. Seats of one group are interchangeable. */
-export function groupOf(seat: StartKey & Label): string {
+export function groupOf(seat: StartKey & Labeled): string {
   return `${seat.on} ${seat.start} ${labelOf(seat)}`;
 }
 

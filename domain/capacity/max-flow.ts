@@ -1,8 +1,8 @@
 type Edge = { readonly to: string; room: number; readonly back: Edge };
 
 /**
- * A flow network that grows: capacities between named nodes, and the most that can be sent through them (augmenting
- * paths, Edmonds and Karp 1972). What was sent before stays sent, along other edges if need be.
+ * An incremental maximum flow: capacities between named nodes, with augmenting paths (Edmonds and Karp 1972). Flow
+ * sent earlier stays sent, but may be rerouted.
  */
 export class FlowNetwork {
   readonly #edges = new Map<string, Edge[]>();
@@ -15,7 +15,7 @@ export class FlowNetwork {
     this.#edgesOf(to).push(back);
   }
 
-  /** Sends as much more as fits from `source` to `sink` and says how much that was. */
+  /** Sends as much additional flow as possible from `source` to `sink`, and returns the amount. */
   send(source: string, sink: string): number {
     let sent = 0;
     for (let path = this.#path(source, sink); path; path = this.#path(source, sink)) {

@@ -2,7 +2,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 
 /**
- * Everything that promise 3 depends on. Read in this order, and only so is it safe: the ledger, then the offers, then
+ * Everything that promise 3 depends on. It must be read in this order to be safe: the ledger, then the offers, then
  * the seats (docs/decisions/0004).
  */
 export type Outlook = {

@@ -8,7 +8,7 @@ import {
   type Track,
   type TrackId,
 } from '#domain/season/season.ts';
-import type { Label, Seat, StartKey } from '#domain/seats/seat.ts';
+import type { Labeled, Seat, StartKey } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { type Board, type FreeSeats, freeSeats, groupOf, type Waiting, waitingOffers } from './board.ts';
 import { FlowNetwork } from './max-flow.ts';
@@ -91,14 +91,14 @@ function groupsOf(season: Season, free: readonly FreeSeats[]): readonly Group[] 
 
 /** Seats that one offer would take from the free ones, and those that it would give back. */
 export type Exchange = {
-  readonly takes: readonly (StartKey & Label)[];
-  readonly gives: readonly (StartKey & Label)[];
+  readonly takes: readonly (StartKey & Labeled)[];
+  readonly gives: readonly (StartKey & Labeled)[];
 };
 
 /** Whether every offer on the board of the others can still be placed after the exchange. */
 export function leavesRoom(season: Season, others: Board, { takes, gives }: Exchange): boolean {
   const free = new Map(others.free.map((seats) => [groupOf(seats), seats]));
-  const add = (seats: StartKey & Label, more: number) => {
+  const add = (seats: StartKey & Labeled, more: number) => {
     const group = free.get(groupOf(seats)) ?? { ...seats, free: 0 };
     free.set(groupOf(seats), { ...group, free: group.free + more });
   };

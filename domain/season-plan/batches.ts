@@ -11,7 +11,7 @@ import type { SeasonApplied } from './season-applied.ts';
 
 type SeasonPlanChange = SeatChange | LedgerChange | SeasonChange | AddRecord<SeasonApplied>;
 
-/** Changes that are carried out together or not at all, and what they change in the words of a plan. */
+/** Changes that are committed together, and their differences for the plan. */
 export type Batch = {
   readonly changes: readonly SeasonPlanChange[];
   readonly differences: readonly Difference[];
@@ -20,14 +20,14 @@ export type Batch = {
 export type SeasonStep = {
   readonly current: { readonly version: number; readonly fence?: number } | undefined;
   readonly next: Season;
-  /** The seats as they are before. */
+  /** The seats before the change. */
   readonly seats: readonly Seat[];
   readonly ledger: number;
   readonly steps: readonly SeatStep[];
   readonly differences: readonly Difference[];
-  /** Whether open offers could lose their places, so that the ledger has to be raised. */
+  /** Whether open offers could lose their seats, so that the ledger must be raised. */
   readonly displaces: boolean;
-  /** The fence that the seats of `next` are to have. */
+  /** The fence for the seats of `next`. */
   readonly fence: number | undefined;
 };
 
@@ -35,22 +35,22 @@ export type SeasonStep = {
 const BATCH = 90;
 
 /**
- * The changes that apply a season, in batches that are to be carried out one after the other, each a decision of its
- * own. What fits is one batch but for the fences, and nobody ever sees the season half changed. The order is:
+ * The changes that apply a season, in batches to be committed one after the other, each a decision of its own. Changes
+ * that fit in one transaction are one batch, apart from the fences, so that no reader sees them half done. The order:
  *
- * 1. Seats are added. More seats can displace nobody, whatever the season says of them.
- * 2. Taken seats get the labels under which they stay (the plan is thereby settled), then free seats are relabeled,
- *    then removed. Each of these batches raises the ledger, so that it fails if an offer was released, or a shared seat
- *    taken, since it was planned; and each demands that a seat be as free, or held, as it was then.
- * 3. The season's document and the record of the change come after them, so that nothing is on record that is not so.
- * 4. Where something else can be chosen now, every seat gets a fence, which whoever still decides on the document of
- *    before cannot pass.
+ * 1. Seats are added. More seats can displace no offer.
+ * 2. Taken seats get their final labels, then free seats are relabeled, then removed. Each of these batches raises the
+ *    ledger, so that it fails if an offer was released, or a shared seat taken, since it was planned. Each also demands
+ *    that every seat is still free, or held, as in the plan.
+ * 3. The season's document and the record of the change follow, so that the record is never ahead of the seats.
+ * 4. If options, starts or times changed, every seat gets a fence, so that no decision on the previous version of the
+ *    document can still take it.
  *
- * Each batch but the fences holds a lock, so that a send of it that is late can be fenced off (decision 0020): the ledger,
- * or the document that it replaces.
+ * Each batch but the fences holds a lock, the ledger or the document that it replaces, so that a late send of it can be
+ * fenced off (docs/decisions/0020).
  *
- * After each batch no holder has lost a seat, and `planSeason` has made sure that all open offers can be placed under
- * the document that then stands. Who stops between two batches, or fails in one, plans again from what is there.
+ * After each batch no holder has lost a seat, and `planSeason` has checked that all open offers can be placed under the
+ * document then in force. An application that stops between two batches, or fails in one, plans again from the table.
  */
 export function batchesOf(
   step: SeasonStep,
@@ -76,7 +76,7 @@ export function batchesOf(
   return [...batches, ...fenceBatches(seats, step.fence, options)];
 }
 
-/** What gives every seat that lags behind it the fence. */
+/** The batches that give the fence to every seat that does not have it yet. */
 export function fenceBatches(
   seats: readonly Seat[],
   fence = 0,
@@ -90,7 +90,7 @@ export function fenceBatches(
 
 type BatchOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
 
-/** Which seats there are after `changes`, and for whom; only those of a season plan can be among them. */
+/** The seats after `changes`, which must come from a season plan. */
 export function seatsAfter(seats: readonly Seat[], changes: Batch['changes']): readonly Seat[] {
   const after = new Map(seats.map((seat) => [seatName(seat), seat]));
   for (const change of changes) {
@@ -153,7 +153,7 @@ function rankOf({ kind, seat }: SeatStep): number {
   return 2;
 }
 
-/** A seat that is added has the `fence` of those that are there. */
+/** An added seat gets the current `fence`. */
 function changeOf(step: SeatStep, fence: number | undefined): SeatChange {
   const { tracks, takenBy } = step.seat;
   const seat = keyOf(step.seat);

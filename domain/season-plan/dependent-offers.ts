@@ -89,7 +89,7 @@ function changedStarts(current: Season, next: Season, seats: readonly SeatKey[])
     .map(({ on, start }) => ({ kind: 'start', on, start }));
 }
 
-/** The option that is booked; or all that the seats could be of, if these are all that is known of a booking. */
+/** The booked option; or every option that the held seats could belong to, if the booking itself is not known yet. */
 function optionsInUse(current: Season, offer: Offer, held: readonly SeatKey[]): readonly Option[] {
   const { booking } = offer;
   const options = optionsOf(current, offer);

@@ -22,10 +22,10 @@ export type Difference =
     }
   /** What the season says about `name`; without `before` it is new, without `after` it is gone. */
   | { readonly kind: Fact['kind']; readonly name: string; readonly before?: string; readonly after?: string }
-  /** Nothing that people would notice: the order of entries, or a document that lags behind its seats. */
+  /** A change that no reader notices: the order of entries, or a document that is behind its seats. */
   | { readonly kind: 'document' };
 
-/** What changes when `steps` are taken and `next` stands in place of `current`; nothing only if that changes nothing. */
+/** The differences made by `steps` and by replacing `current` with `next`; empty only if both change nothing. */
 export function differencesBetween(
   current: Season | undefined,
   next: Season,
@@ -44,7 +44,7 @@ function factDifferences(current: Season | undefined, next: Season): readonly Di
     .map((name) => differenceOf(before.get(name), after.get(name)));
 }
 
-/** What `steps` change, counted by day, start and label. */
+/** The differences made by `steps`, counted by day, start and label. */
 export function seatDifferences(steps: readonly SeatStep[]): readonly Difference[] {
   const alike = Map.groupBy(steps, (step) => {
     const { seat } = step;
@@ -61,7 +61,7 @@ export function seatDifferences(steps: readonly SeatStep[]): readonly Difference
     .sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
 }
 
-/** Whether the two are the same, whatever the order of their fields. */
+/** A canonical JSON text: equal for equal values, regardless of the order of their fields. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)

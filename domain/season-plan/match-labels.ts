@@ -4,10 +4,10 @@ import { admits, type Seat } from '#domain/seats/seat.ts';
 /** The tracks that may sit in a seat. */
 export type Label = readonly TrackId[];
 
-/** A seat that is taken, with the track under which its holder sits. */
+/** A taken seat, with the track of its holder. */
 export type Sitting = { readonly seat: Seat; readonly track: TrackId };
 
-/** Each sitting with the label that its seat shall have, as far as there is one; and the labels left over. */
+/** The new label of each sitting that got one, and the labels left over. */
 export type Matched = {
   readonly labelOf: ReadonlyMap<Sitting, Label>;
   readonly left: readonly Label[];
@@ -18,8 +18,8 @@ export function isSameLabel(one: Label, other: Label): boolean {
 }
 
 /**
- * Gives one of `labels` to each sitting such that its holder is still admitted, to as many as possible at all. A label
- * stays where it can: if all can keep theirs, all do. (Augmenting paths in a bipartite graph, Kuhn 1955.)
+ * A maximum matching of sittings and `labels` in which each label admits the holder of its seat. Seats keep their
+ * labels where possible: if all can, all do. (Augmenting paths in a bipartite graph, Kuhn 1955.)
  */
 export function matchSittings(sittings: readonly Sitting[], labels: readonly Label[]): Matched {
   const holders: (Sitting | undefined)[] = labels.map(() => undefined);
@@ -36,7 +36,7 @@ export function matchSittings(sittings: readonly Sitting[], labels: readonly Lab
   return { labelOf, left: labels.filter((_, slot) => !holders[slot]) };
 }
 
-/** Seats `sitting`, if need be by seating others elsewhere; `tried` are the slots that were looked at already. */
+/** Finds a slot for `sitting` along an augmenting path; `tried` are the slots visited so far. */
 function findSlot(
   sitting: Sitting,
   labels: readonly Label[],

@@ -11,8 +11,8 @@ import { planSeats } from './plan-seats.ts';
 import type { BookingStands, OffersStand, SeatsHeld } from './refusal.ts';
 
 /**
- * What applying a season file would change, and the batches of changes that do it. Both are empty if nothing would; there
- * are batches alone where an earlier application was stopped before all seats had their fence.
+ * The differences that applying a season file makes, and the batches of changes that make them. Both are empty if
+ * nothing changes. Batches without differences finish an application that stopped before all seats had their fence.
  */
 export type SeasonPlan = {
   readonly kind: 'plan';
@@ -20,14 +20,14 @@ export type SeasonPlan = {
   readonly batches: readonly Batch[];
 };
 
-/** `done`: what this application has changed already, for the record. `batchSize`: how many changes go together. */
+/** `done`: the differences already applied, for the record. `batchSize`: the most changes in one transaction. */
 export type PlanOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
 
 /**
- * How the season becomes what `next` says, or why it cannot: it takes away seats that are held (`seats-held`), or
- * something else that an offer depends on (`booking-stands`), or it leaves open offers without seats (`offers-stand`). `busy`:
- * the outlook shows a seat with a holder that it does not know, and has to be read again.
- * `next` must be without faults (`seasonFaults`). Planned again after it was carried out, it is a plan of nothing.
+ * Plans the changes that make the season what `next` says. Refused if they remove held seats (`seats-held`),
+ * something else on which an offer depends (`booking-stands`), or the last seats of open offers (`offers-stand`); or
+ * if the outlook has a seat whose holder it does not know and must be read again (`busy`). `next` must have no
+ * violations (`seasonFaults`). Idempotent: a second plan after the first is applied is empty.
  */
 export function planSeason(
   current: Applied | undefined,
@@ -56,13 +56,13 @@ export function planSeason(
   return short ? refuse(short) : { kind: 'plan', differences, batches };
 }
 
-/** Seats are read after the offers: somebody can have been invited and have booked in between. */
+/** Seats are read after the offers: an applicant can have been invited and have booked in between. */
 function isConsistent({ offers, seats }: Outlook): boolean {
   const known = new Set(offers.map(({ id }) => id));
   return seats.every(({ takenBy }) => takenBy === undefined || known.has(takenBy));
 }
 
-/** Whether other options, starts or times can be chosen, or until when. */
+/** Whether the options, starts, times or closing times differ. */
 function isOtherChoice(current: Season, next: Season): boolean {
   return canonical(choosable(current)) !== canonical(choosable(next));
 }
@@ -79,7 +79,7 @@ function choosable({ program, offers, tracks, days }: Season): unknown {
   };
 }
 
-/** The first open offers that would find no place after one of the batches, should it be the last to succeed. */
+/** The first open offers that would have no seat if the application stopped after one of the batches. */
 function firstUnplaceable(
   current: Season,
   next: Season,

@@ -9,13 +9,13 @@ export type SeatStep =
   | { readonly kind: 'relabel'; readonly seat: Seat; readonly to: Label }
   | { readonly kind: 'remove'; readonly seat: Seat };
 
-/** What makes the seats those of a season, or the taken seats for which it has no place. */
+/** The steps that give a season its seats, or the taken seats that it has no place for. */
 export type SeatPlan = { readonly steps: readonly SeatStep[]; readonly held: readonly SeatKey[] };
 
 /**
- * What it takes for each start to have exactly the seats that `season` states. A taken seat stays, under a label that
- * admits its holder. Free seats stay where their label is wanted; others are relabeled where seats are lacking, and
- * only what is left is removed, or added under the next free number.
+ * Plans the steps after which each start has exactly the seats that `season` states. A taken seat stays, with a label
+ * that admits its holder. Free seats with a wanted label stay, others are relabeled as needed; only the rest are
+ * removed, and missing seats are added under the next free number.
  */
 export function planSeats(season: Season, seats: readonly Seat[], offers: readonly Offer[]): SeatPlan {
   const wanted = new Map(
@@ -54,7 +54,7 @@ function planStart(
   return { steps: [...changed, ...steps, ...added], held };
 }
 
-/** Fits the free seats to the `labels` that are left; `lacking` are those for which there is no seat. */
+/** Assigns the remaining `labels` to free seats; `lacking` are the labels without a seat. */
 function planFree(
   seats: readonly Seat[],
   labels: readonly Label[],

@@ -1,14 +1,14 @@
 import { type Deadline, deadlineAt, type Season, type Track } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 
-/** One thing that a season says, apart from its seats: of what kind, about what, and what it says. */
+/** One fact of a season apart from its seats: its kind, its name and its value. */
 export type Fact = {
   readonly kind: 'option' | 'time' | 'deadline' | 'text';
   readonly name: string;
   readonly value: string;
 };
 
-/** Everything that `season` says, apart from its seats. No two facts have the same kind and name. */
+/** All facts of `season` apart from its seats. Kind and name together are unique. */
 export function factsOf(season: Season): readonly Fact[] {
   const { program, offers, digest, deadlines, assumed, tracks, days } = season;
   return [
@@ -29,7 +29,7 @@ export function factsOf(season: Season): readonly Fact[] {
   ];
 }
 
-/** With the offset that a time of day resolves to: what is published as EST may well be daylight time. */
+/** The time of day with its offset, because a time published as EST may be daylight time. */
 function timeOf(season: Season, deadline: Deadline): string {
   const at = deadlineAt(season, deadline);
   if (at === undefined) return deadline.on;

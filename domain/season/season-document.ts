@@ -1,7 +1,7 @@
 import type { Season } from './season.ts';
 
 /**
- * A season as applied, with the version of its document. `fence`: the version that last changed what can be chosen; no
- * seat may be taken on an older one (docs/decisions/0023).
+ * An applied season, with the version of its document. `fence`: the version that last changed the options, starts or
+ * times; a decision on an older version must not take a seat (docs/decisions/0023).
  */
 export type Applied = { readonly season: Season; readonly version: number; readonly fence?: number };

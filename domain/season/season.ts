@@ -22,7 +22,7 @@ export type TrackId = string;
 export const startNames = ['morning', 'afternoon'] as const;
 export type StartName = (typeof startNames)[number];
 
-/** So many seats of one start that the named tracks may sit in. */
+/** A number of seats of one start, and the tracks that may use them. */
 export type SeatGroup = { readonly for: readonly TrackId[]; readonly seats: number };
 
 export type Start = {
@@ -53,7 +53,7 @@ export type Track = {
   readonly options: readonly Option[];
 };
 
-/** A date that matters to people: a wall-clock time of the program's zone, or a whole day. */
+/** A published date: a wall-clock time in the program's zone, or a whole day. */
 export type Deadline = {
   readonly id: string;
   readonly name: string;
@@ -69,7 +69,7 @@ export type Season = {
     readonly zone: string;
     /** Sender of every mail. */
     readonly from: string;
-    /** Where an applicant's answer to a mail goes. */
+    /** The Reply-To address of mail to applicants. */
     readonly contact: string;
   };
   readonly offers: {
@@ -77,12 +77,12 @@ export type Season = {
     readonly answerHours: number;
     /** The last day on which invitations go out. */
     readonly until: CalendarDay;
-    /** A day can be taken or left by its applicant until so many hours before its start. */
+    /** Applicants can book or cancel a day until this many hours before its start. */
     readonly changesCloseHours: number;
   };
   readonly digest: { readonly at: WallTime; readonly to: readonly string[] };
   readonly deadlines: readonly Deadline[];
-  /** What in this file is assumed and not published by the program. */
+  /** The assumptions in this file that the program has not published. */
   readonly assumed: readonly string[];
   readonly tracks: readonly Track[];
   readonly days: readonly Day[];
@@ -105,7 +105,7 @@ export function dayOf(season: Season, on: CalendarDay): Day {
   return day;
 }
 
-/** The last day of the season on which anybody can be interviewed. Throws if it has none. */
+/** The last interview day of the season. Throws if it has none. */
 export function lastDayOf(season: Season): CalendarDay {
   const last = season.days
     .map(({ on }) => on)
@@ -115,7 +115,7 @@ export function lastDayOf(season: Season): CalendarDay {
   return last;
 }
 
-/** The start of that name on that day, if the season has it. */
+/** The start named `name` on that day, or `undefined` if the season has none. */
 export function startOf(
   season: Season,
   key: { readonly on: CalendarDay; readonly start: StartName },
@@ -125,8 +125,9 @@ export function startOf(
 }
 
 /**
- * The one track under which an offer for `tracks` takes its seats: the only one, or the one that covers all the others
- * (someone invited for categorical and primary care takes a primary-care pair). `undefined`: no booking can serve them.
+ * The one track under which an offer for `tracks` takes its seats: the only one, or the one that covers all the
+ * others (someone invited for categorical and primary care takes a primary-care pair). `undefined`: no booking can
+ * serve them.
  */
 export function seatedAs(season: Season, tracks: readonly TrackId[]): TrackId | undefined {
   const known = tracks.map((id) => season.tracks.find((track) => track.id === id));
@@ -145,12 +146,12 @@ export function endsAt(season: Season, on: CalendarDay, start: Start): Instant {
   return wallClock(ends, start.until, season.program.zone);
 }
 
-/** From this instant on, applicants can no longer take or leave the start. */
+/** From this instant on, applicants can no longer book or cancel the start. */
 export function changesCloseAt(season: Season, on: CalendarDay, start: Start): Instant {
   return closings(season)(on, start.at);
 }
 
-/** A page asks for each of them twice. */
+/** Memoized, because a page computes each of them twice. */
 const closings = memoizeByObject(({ program, offers }: Season) =>
   memoize(1_000, (on: CalendarDay, at: WallTime) =>
     plusHours(wallClock(on, at, program.zone), -offers.changesCloseHours),

@@ -6,7 +6,7 @@ import type { CalendarDay } from '#domain/values/time.ts';
 export type StartKey = { readonly on: CalendarDay; readonly start: StartName };
 
 /** The tracks that may sit in a seat. */
-export type Label = { readonly tracks: readonly TrackId[] };
+export type Labeled = { readonly tracks: readonly TrackId[] };
 
 /** Which place: the `number`th of one start of one day, counted from 1. */
 export type SeatKey = StartKey & { readonly number: number };
@@ -16,7 +16,7 @@ export type SeatKey = StartKey & { readonly number: number };
  * the oldest version of the season's document on which it may still be taken (docs/decisions/0023).
  */
 export type Seat = SeatKey &
-  Label & {
+  Labeled & {
     readonly takenBy?: string;
     readonly fence?: number;
   };
@@ -35,17 +35,17 @@ export function behindFence(seats: readonly Seat[], fence = 0): readonly Seat[] 
   return seats.filter((seat) => fenceOf(seat) < fence);
 }
 
-export function admits(seat: Label, track: TrackId): boolean {
+export function admits(seat: Labeled, track: TrackId): boolean {
   return seat.tracks.includes(track);
 }
 
 /** Whether no other track may sit there. Taking such a seat never needs the ledger (see `placement.ts`). */
-export function isKeptFor(seat: Label, track: TrackId): boolean {
+export function isKeptFor(seat: Labeled, track: TrackId): boolean {
   return seat.tracks.length === 1 && admits(seat, track);
 }
 
 /** The tracks that may sit there, as one text. Seats of one start with the same label are worth the same to everybody. */
-export function labelOf({ tracks }: Label): string {
+export function labelOf({ tracks }: Labeled): string {
   return tracks.length === 1 ? (tracks[0] as TrackId) : [...tracks].sort().join(' ');
 }
 

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { memoize } from '#domain/memoize.ts';
 import type { Instant } from './time.ts';
 
-/** How one instant reads on the clocks of one zone. */
+/** One instant as clocks in one zone show it. */
 export type ClockFace = {
   /** `Tuesday 17 November 2020` */
   readonly date: string;
@@ -16,7 +16,7 @@ export type ClockFace = {
   readonly zone: string;
 };
 
-/** The reading of `at` in `zone`. The zone must be one that `isZone` accepts. */
+/** Formats `at` in `zone`, which must satisfy `isZone`. */
 export const clockFace: (at: Instant, zone: string) => ClockFace = memoize(5_000, readClock);
 
 function readClock(at: Instant, zone: string): ClockFace {

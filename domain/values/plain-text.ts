@@ -1,15 +1,15 @@
-/** Why a text that people will read cannot be taken as it stands. */
+/** Why a text is not fit to be shown to people. */
 export type TextFlaw = 'empty' | 'too-long' | 'control-character' | 'broken-character';
 
-/** Control characters, and the marks that turn the direction of the text after them. */
+/** Control characters, and bidirectional overrides. */
 const hidden = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
-/** Anything but blanks, marks that join or part letters, and fillers. */
+/** Any character except white space, zero-width joiners and fillers. */
 const visible = /[^\s\p{Cf}\p{Cc}\p{Mn}\u115f\u1160\u3164\uffa0\u2800]/u;
 
 /**
- * What is wrong with `text` as one line of at most `longest` characters, if anything. All scripts are welcome; what
- * cannot be seen, or was damaged by reading it in the wrong encoding, is not.
+ * Returns the flaw of `text` as one line of at most `longest` characters, or `undefined`. All scripts are accepted;
+ * invisible text and text damaged by a wrong encoding are not.
  */
 export function textFlaw(text: string, longest: number): TextFlaw | undefined {
   if (!visible.test(text)) return 'empty';

@@ -1,7 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import { memoize } from '#domain/memoize.ts';
 
-/** A moment, as `2020-11-17T13:00:00.000Z`: always UTC and always this long, so that text order is time order. */
+/** An instant, as `2020-11-17T13:00:00.000Z`: always UTC and always this long, so that text order is time order. */
 export type Instant = string & { readonly '~instant': true };
 
 /** A calendar day of some zone, as `2020-11-17`. */
@@ -18,7 +18,7 @@ export function instant(text: string | number | Date): Instant {
   return new Date(text).toISOString() as Instant;
 }
 
-/** Whether `text` names a day that the calendar has: 30 February is not one. */
+/** Whether `text` is a real calendar day: February 30 is not. */
 export function isCalendarDay(text: string): text is CalendarDay {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);
@@ -30,23 +30,23 @@ export function isWallTime(text: string): text is WallTime {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
-/** Whether `name` is an IANA zone that this runtime can compute with. */
+/** Whether `name` is an IANA zone that this runtime knows. */
 export function isZone(name: string): boolean {
   return name.length <= 64 && IANAZone.isValidZone(name);
 }
 
 /**
- * Whether the zone that `name` means, in whatever letters, is spelled so. Of an older or newer name of a zone only the
- * capitals at the beginning of its parts are looked at.
+ * Whether `name` has the upper and lower case of the IANA list. For an alias, which the runtime replaces by another
+ * name, only the capital at the beginning of each part is checked.
  */
-export function isSpelledSo(name: string): boolean {
+export function hasCanonicalSpelling(name: string): boolean {
   const proper = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   return proper.toLowerCase() === name.toLowerCase() ? proper === name : !/(^|\/)[a-z]/.test(name);
 }
 
 /**
- * The instant at which clocks in `zone` show `time` on `day`. A time that occurs twice means its first occurrence; one
- * that is skipped means the same distance after the gap. The answer never depends on the date on which it is asked.
+ * The instant at which clocks in `zone` show `time` on `day`. A time that occurs twice resolves to its first
+ * occurrence; a skipped time resolves to the same distance after the gap. The result never depends on today's date.
  */
 export const wallClock: (day: CalendarDay, time: WallTime, zone: string) => Instant = memoize(
   10_000,
@@ -62,7 +62,7 @@ function resolve(day: CalendarDay, time: WallTime, zone: string): Instant {
   return instant(fits.length > 0 ? Math.min(...fits) : wall - before);
 }
 
-/** The calendar day that it is in `zone` at `at`. */
+/** The calendar day in `zone` at the instant `at`. */
 export const dayIn: (zone: string, at: Instant) => CalendarDay = memoize(
   5_000,
   (zone, at) => DateTime.fromISO(at, { zone }).toISODate() as CalendarDay,

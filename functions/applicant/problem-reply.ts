@@ -1,5 +1,5 @@
 import { problemPage } from '#functions/applicant/pages/problem-page.ts';
-import { html, json, type Reply, withHeader } from '#functions/http/reply.ts';
+import { htmlReply, json, type Reply, withHeader } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import { type Problem, tellProblem } from '#functions/problems/problems.ts';
 import type { OfferModel } from './offer-model.ts';
@@ -10,6 +10,6 @@ export function problemReply(request: Request, problem: Problem, model?: OfferMo
   const { status } = tellProblem(problem);
   const reply = request.wantsJson
     ? json(status, problemJson(problem, model), problemMediaType)
-    : html(status, problemPage(problem, model));
+    : htmlReply(status, problemPage(problem, model));
   return problem.kind === 'busy' ? withHeader(reply, 'retry-after', '2') : reply;
 }

@@ -4,7 +4,7 @@ import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { readBody } from '#functions/http/body.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
-import type { Route, RouteName } from '#functions/http/routes.ts';
+import type { RouteHandler, RouteName } from '#functions/http/routes.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import type { Problem } from '#functions/problems/problems.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
@@ -21,7 +21,7 @@ type Submission = Extract<RouteName<'applicant'>, `POST ${string}`>;
 type Sent = { readonly zone?: string };
 
 /** The four forms that change something: each a POST after a visible click. */
-export function submissions(store: Store): Readonly<Record<Submission, Route<Link>>> {
+export function submissions(store: Store): Readonly<Record<Submission, RouteHandler<Link>>> {
   return {
     'POST /i/{token}/book': formRoute(store, bookBody, ({ option, starts, ...rest }) => {
       return { action: 'book', choice: { option, starts }, ...rest };
@@ -45,7 +45,7 @@ function formRoute<T extends z.ZodMiniType<Sent>>(
   store: Store,
   schema: T,
   askOf: (body: z.output<T>) => Ask,
-): Route<Link> {
+): RouteHandler<Link> {
   const respond = async (request: Request, link: Link) => {
     const read = readBody(request, schema, readChoiceForm);
     if ('problem' in read) return refused(store, request, link, read.problem);

@@ -4,16 +4,16 @@ import { bookingsOf } from '#domain/history/offer-record.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { timesOf } from '#functions/wording/time-lines.ts';
-import type { CalendarFile, Entry } from './entry.ts';
+import type { CalendarEntry, CalendarFile } from './entry.ts';
 import { eventOf } from './event.ts';
 import { zoneBlock } from './vtimezone.ts';
 
 type Owner = { readonly season: Season; readonly offer: Offer };
 
 /**
- * The message by which a calendar takes up a change of one day: REQUEST while the day stands, CANCEL when it is given
- * up (RFC 5546). The one attendee is the applicant, who has accepted by booking and is therefore not asked to reply.
- * `link` is the applicant's personal page. Throws if the record tells of no such day.
+ * The calendar message about one day of a booking: REQUEST while the day is booked, CANCEL when it is not (RFC 5546).
+ * The one attendee is the applicant, who has accepted by booking and is therefore not asked to reply. `link` is the
+ * applicant's personal page. Throws if the record has no such day.
  */
 export function calendarMessage(
   { season, offer }: Owner,
@@ -33,9 +33,9 @@ export function calendarMessage(
 }
 
 /**
- * The offer's days as they stand, as a file to be imported: every day of the booking, or of the `last` booking that a
- * canceled offer had, marked as canceled. `undefined` if nothing is or was booked. Names no attendee, for a published
- * entry has none (RFC 5546, 3.2.1).
+ * The offer's current days as a calendar file to import: every day of the booking, or of the `last` booking of a
+ * canceled offer, marked as canceled. Returns `undefined` if nothing is or was booked. It has no attendee, because a
+ * published entry has none (RFC 5546, 3.2.1).
  */
 export function calendarOf(
   { season, offer }: Owner,
@@ -59,7 +59,7 @@ export function calendarOf(
 function fileOf(
   { season, offer }: Owner,
   method: CalendarFile['method'],
-  entries: readonly Entry[],
+  entries: readonly CalendarEntry[],
   link: string,
   attendee?: string,
 ): string {

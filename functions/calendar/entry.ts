@@ -2,7 +2,7 @@ import type { StartKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 /** One day of a booking, as one calendar entry shows it. */
-export type Entry = {
+export type CalendarEntry = {
   readonly seat: StartKey;
   readonly part: number;
   readonly parts: number;
@@ -11,5 +11,5 @@ export type Entry = {
   readonly isCanceled: boolean;
 };
 
-/** A calendar file, and the METHOD that stands in it and must stand on the mail's part that carries it. */
+/** A calendar file and its METHOD, which must equal the `method` parameter of the MIME part that carries it. */
 export type CalendarFile = { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly text: string };

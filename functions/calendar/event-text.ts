@@ -2,16 +2,16 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { startLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
-import type { Entry } from './entry.ts';
+import type { CalendarEntry } from './entry.ts';
 
-/** What a calendar shows in its grid. */
-export function summaryOf(season: Season, { part, parts, isCanceled }: Entry): string {
+/** The title of an entry in a calendar. */
+export function summaryOf(season: Season, { part, parts, isCanceled }: CalendarEntry): string {
   const day = parts > 1 ? ` (day ${part} of ${parts})` : '';
   return `${isCanceled ? 'Interview canceled' : 'Interview'}: ${oneLine(season.program.name)}${day}`;
 }
 
-/** What a calendar shows of an opened entry. A canceled one no longer needs the personal link, and does not have it. */
-export function descriptionOf(season: Season, offer: Offer, entry: Entry, link: string): string {
+/** The description of an entry. A canceled one does not contain the personal link. */
+export function descriptionOf(season: Season, offer: Offer, entry: CalendarEntry, link: string): string {
   const { name, contact } = season.program;
   const tracks = offer.tracks.map((track) => trackOf(season, track).name).join(' and ');
   const both = entry.parts > 1 ? ['Both days are needed: they are one visit.'] : [];

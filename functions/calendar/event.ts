@@ -11,11 +11,11 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { timesOf } from '#functions/wording/time-lines.ts';
-import type { Entry } from './entry.ts';
+import type { CalendarEntry } from './entry.ts';
 import { descriptionOf, summaryOf } from './event-text.ts';
 import type { ZoneBlock } from './vtimezone.ts';
 
-/** What the entries of a file have in common. Without a `zone`, times are written in UTC. */
+/** The shared properties of a file's entries. Without a `zone`, times are written in UTC. */
 export type EntryContext = {
   readonly season: Season;
   readonly offer: Offer;
@@ -24,8 +24,8 @@ export type EntryContext = {
   readonly attendee: string | undefined;
 };
 
-/** One entry. It is private, because it holds the personal link; a canceled one no longer holds it. */
-export function eventOf(context: EntryContext, entry: Entry): ICalEventData {
+/** One entry. It is private, because it contains the personal link; a canceled one does not. */
+export function eventOf(context: EntryContext, entry: CalendarEntry): ICalEventData {
   const { season, offer, link, zone, attendee } = context;
   const { name, from } = season.program;
   const { from: begins, to: ends } = timesOf(season, entry.seat);
@@ -58,7 +58,7 @@ function attendeeOf(offer: Offer, email: string) {
   };
 }
 
-/** A name without the two characters that calendars disagree about inside a parameter. */
+/** A name without the two characters that calendar programs parse differently in a parameter. */
 function commonName(name: string): string {
   return oneLine(name).replaceAll('"', "'").replaceAll('\\', '/');
 }

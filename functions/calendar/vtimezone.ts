@@ -2,14 +2,13 @@ import { DateTime } from 'luxon';
 import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from 'timezones-ical-library';
 import type { Instant } from '#domain/values/time.ts';
 
-/** A VTIMEZONE and the TZID that it defines, which for an alias like `US/Eastern` is the zone's proper name. */
+/** A VTIMEZONE and its TZID, which for an alias like `US/Eastern` is the canonical name of the zone. */
 export type ZoneBlock = { readonly tzid: string; readonly text: string };
 
 /**
- * The VTIMEZONE of `zone`, if it reads every one of `instants` as the domain does. The library's blocks hold only the
- * rules that are in force now, so a zone that has changed its rules since (or is unknown to it) gets none, and neither
- * does an hour that occurs twice, which calendars read in different ways: such times are written in UTC, which is right
- * everywhere.
+ * The VTIMEZONE of `zone`, if it resolves all `instants` as the domain does. The library has only the current rules,
+ * so a zone whose rules have changed (or that it does not know) gets none. An hour that occurs twice gets none
+ * either, because calendar programs resolve it differently. Those times are written in UTC, which is always right.
  */
 export function zoneBlock(zone: string, instants: readonly Instant[]): ZoneBlock | undefined {
   if (!tzlib_get_timezones().includes(zone)) return undefined;

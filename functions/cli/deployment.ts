@@ -7,7 +7,7 @@ import {
 /** One resource of a stack: `id` is its name in the template, `name` the one that AWS knows it by. */
 export type Resource = { readonly id: string; readonly type: string; readonly name: string };
 
-/** A deployed stack, as CloudFormation tells of it. */
+/** A deployed stack, as CloudFormation describes it. */
 export type Deployment = {
   readonly stack: string;
   readonly region: string;
@@ -15,7 +15,7 @@ export type Deployment = {
   readonly resources: readonly Resource[];
 };
 
-/** Reads what the stack is made of. Throws where there is none of that name. */
+/** Reads the outputs and resources of a stack. Throws if there is no stack of that name. */
 export async function readDeployment(stack: string): Promise<Deployment> {
   const client = new CloudFormationClient({});
   const { Stacks: [found] = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
@@ -33,15 +33,17 @@ export async function readDeployment(stack: string): Promise<Deployment> {
   return { stack, region, outputs: Object.fromEntries(outputs), resources };
 }
 
-/** What the stack tells under `name`. Throws where it tells nothing: then it is not Fairslot's, or of another version. */
+/**
+ * The output `name` of the stack. Throws if it is missing: the stack is then not Fairslot's, or of another version.
+ */
 export function output({ stack, outputs }: Deployment, name: string): string {
   const value = outputs[name];
   if (!value)
-    throw new Error(`the stack ${stack} has no output ${name}: is it Fairslot, and of this version?`);
+    throw new Error(`the stack ${stack} has no output ${name}: is it a Fairslot stack of this version?`);
   return value;
 }
 
-/** The resources of one type; only those whose name in the template begins with `id`, if that is given. */
+/** The resources of one type whose name in the template begins with `id`. Throws if there are none. */
 export function resourcesOf(
   { stack, resources }: Deployment,
   type: string,
@@ -49,6 +51,6 @@ export function resourcesOf(
 ): readonly [Resource, ...Resource[]] {
   const [first, ...others] = resources.filter((each) => each.type === type && each.id.startsWith(id));
   if (!first)
-    throw new Error(`the stack ${stack} has no ${type} ${id}: is it Fairslot, and of this version?`);
+    throw new Error(`the stack ${stack} has no ${type} ${id}: is it a Fairslot stack of this version?`);
   return [first, ...others];
 }

@@ -2,46 +2,45 @@ import { alarmTrial } from '#functions/cli/doctor/alarm-delivery.ts';
 import { examine } from '#functions/cli/doctor/examine.ts';
 import { isReady, report } from '#functions/cli/doctor/report.ts';
 import { readDeployment } from './deployment.ts';
-import { inWords } from './explain-error.ts';
-import { stackWordsOf } from './stack-args.ts';
-import { type Ending, ended } from './terminal.ts';
+import { explainError } from './explain-error.ts';
+import { parseStackArgs } from './stack-args.ts';
+import { type ExitCode, exitCode } from './terminal.ts';
 
 const help = `Usage: npm run doctor -- [try-alarm] [--stack NAME]
 
-Tells what a deployed stack lacks before applicants can rely on it. Reads under your own AWS credentials, and changes nothing.
+Checks whether a deployed stack is ready for applicants. Uses your own AWS credentials and changes nothing.
 
-  try-alarm             sets one alarm off instead, and tells whether it was published; those who hear the alarms get a mail
+  try-alarm             set off one alarm instead, and show whether it was published; its recipients get a mail
 
-  --stack NAME          the stack's name, else Fairslot
+  --stack NAME          the stack's name. Default: Fairslot
 
-Ends with 0 when everything is in order, 1 when something is to be mended or could not be looked at, 2 when the command
-was not understood.`;
+Exit codes: 0 all checks passed, 1 a check found a problem or could not run, 2 usage error.`;
 
-async function main(args: readonly string[]): Promise<Ending> {
-  const words = stackWordsOf(args, [undefined, 'try-alarm']);
-  if (words === 'help') {
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const parsed = parseStackArgs(args, [undefined, 'try-alarm']);
+  if (parsed === 'help') {
     console.log(help);
-    return ended.well;
+    return exitCode.ok;
   }
-  if ('complaint' in words) {
-    console.error(`${words.complaint} All there is: npm run doctor -- --help`);
-    return ended.misunderstood;
+  if ('usageError' in parsed) {
+    console.error(`${parsed.usageError} See npm run doctor -- --help`);
+    return exitCode.usage;
   }
-  const deployment = await readDeployment(words.stack);
+  const deployment = await readDeployment(parsed.stack);
   console.log(`Stack ${deployment.stack} in ${deployment.region}\n`);
-  const findings = await (words.command === 'try-alarm'
+  const findings = await (parsed.command === 'try-alarm'
     ? examine(deployment, [alarmTrial()])
     : examine(deployment));
   for (const line of report(findings)) console.log(line);
-  return isReady(findings) ? ended.well : ended.refused;
+  return isReady(findings) ? exitCode.ok : exitCode.refused;
 }
 
 main(process.argv.slice(2)).then(
-  (ending) => {
-    process.exitCode = ending;
+  (code) => {
+    process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(inWords(error));
-    process.exitCode = ended.refused;
+    console.error(explainError(error));
+    process.exitCode = exitCode.refused;
   },
 );

@@ -1,40 +1,40 @@
 import { output, readDeployment } from './deployment.ts';
-import { inWords } from './explain-error.ts';
-import { changeKeys, keyCommands } from './rotate-link-keys.ts';
-import { stackWordsOf } from './stack-args.ts';
-import { type Ending, ended } from './terminal.ts';
+import { explainError } from './explain-error.ts';
+import { keyCommands, runKeyCommand } from './rotate-link-keys.ts';
+import { parseStackArgs } from './stack-args.ts';
+import { type ExitCode, exitCode } from './terminal.ts';
 
 const help = `Usage: npm run link-keys -- COMMAND [--stack NAME]
 
-  rotate                sign personal links with a new key; those that are out go on working
-  retire                let the earlier key open nothing any more; links that it signed end
+  rotate                sign personal links with a new key; existing links keep working
+  retire                remove the previous key; links signed with it stop working
 
-  --stack NAME          the stack's name, else Fairslot
+  --stack NAME          the stack's name. Default: Fairslot
 
 After a key has leaked: rotate, retire, wait five minutes, and mail new links with npm run season -- relink OFFER.
 
-Ends with 0 when it is done, 1 when it was refused, 2 when the command was not understood.`;
+Exit codes: 0 done, 1 refused, 2 usage error.`;
 
-async function main(args: readonly string[]): Promise<Ending> {
-  const words = stackWordsOf(args, keyCommands);
-  if (words === 'help') {
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const parsed = parseStackArgs(args, keyCommands);
+  if (parsed === 'help') {
     console.log(help);
-    return ended.well;
+    return exitCode.ok;
   }
-  if ('complaint' in words) {
-    console.error(`${words.complaint} All there is: npm run link-keys -- --help`);
-    return ended.misunderstood;
+  if ('usageError' in parsed) {
+    console.error(`${parsed.usageError} See npm run link-keys -- --help`);
+    return exitCode.usage;
   }
   const terminal = { say: console.log, complain: console.error };
-  return changeKeys(output(await readDeployment(words.stack), 'LinkKeysArn'), words.command, terminal);
+  return runKeyCommand(output(await readDeployment(parsed.stack), 'LinkKeysArn'), parsed.command, terminal);
 }
 
 main(process.argv.slice(2)).then(
-  (ending) => {
-    process.exitCode = ending;
+  (code) => {
+    process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(inWords(error));
-    process.exitCode = ended.refused;
+    console.error(explainError(error));
+    process.exitCode = exitCode.refused;
   },
 );

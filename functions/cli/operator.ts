@@ -1,11 +1,14 @@
 import type { Refusal } from '#domain/contract.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { tellProblem } from '#functions/problems/problems.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
-import { type Ending, ended, type Terminal } from './terminal.ts';
+import { type ExitCode, exitCode, type Terminal } from './terminal.ts';
 
-/** Who gives a command, by what clock, to which store, and where they read the answer. */
+/**
+ * The person who runs a command, with their clock, the store they work on, and the terminal that shows the result.
+ */
 export type Operator = {
   readonly store: Store;
   readonly name: string;
@@ -13,20 +16,20 @@ export type Operator = {
   readonly terminal: Terminal;
 };
 
-/** A moment of the operator's: what they do is on record under their name. */
-export function operatorContext({ name, now }: Operator) {
+/** The context of the operator's next decision, which is recorded under their name. */
+export function operatorContext({ name, now }: Pick<Operator, 'name' | 'now'>): DecisionContext {
   return decisionContext({ kind: 'program', name }, now());
 }
 
-/** Tells the operator why something was not done, times by the clocks of `zone`. */
-export function refused({ terminal }: Operator, refusal: Refusal, zone: string): Ending {
+/** Prints a refusal with its reason and next step; times are in `zone`. Returns the exit code. */
+export function printRefusal({ terminal }: Operator, refusal: Refusal, zone: string): ExitCode {
   const { title, detail, next } = tellProblem(refusal, { program: zone, reader: zone });
   terminal.complain(`${title}.\n${detail}\n${next}`);
-  return ended.refused;
+  return exitCode.refused;
 }
 
-/** Tells the operator that something is not as the command needs it. */
-export function complained({ terminal }: Operator, line: string): Ending {
+/** Prints why the command cannot continue. Returns the exit code. */
+export function printProblem({ terminal }: Operator, line: string): ExitCode {
   terminal.complain(line);
-  return ended.refused;
+  return exitCode.refused;
 }

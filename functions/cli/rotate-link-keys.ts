@@ -6,49 +6,53 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import type { LinkKeys } from '#functions/links/link-token.ts';
 import { readLinkKeys } from '#functions/links/parse-link-keys.ts';
-import { type Ending, ended, type Terminal } from './terminal.ts';
+import { type ExitCode, exitCode, type Terminal } from './terminal.ts';
 
 export const keyCommands = ['rotate', 'retire'] as const;
 export type KeyCommand = (typeof keyCommands)[number];
 
 /**
- * Gives the link keys in `secret` a new current one, or takes the earlier one away. Rotating ends no link: it is refused
- * while an even earlier key would fall out. Only retiring ends links, and tells which.
+ * Rotates the link keys in `secret`, or retires the previous one. Rotating never revokes a link: it is refused while
+ * a previous key is still active. Only retiring revokes links, and it prints which ones.
  */
-export async function changeKeys(secret: string, command: KeyCommand, terminal: Terminal): Promise<Ending> {
+export async function runKeyCommand(
+  secret: string,
+  command: KeyCommand,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const client = new SecretsManagerClient({});
   const { SecretString, CreatedDate } = await client.send(new GetSecretValueCommand({ SecretId: secret }));
   const before = readLinkKeys(SecretString);
   const after = command === 'rotate' ? rotated(before) : retired(before);
   if (!after) {
     terminal.complain(refusals[command]);
-    return ended.refused;
+    return exitCode.refused;
   }
   await client.send(new PutSecretValueCommand({ SecretId: secret, SecretString: JSON.stringify(after) }));
-  terminal.say(command === 'rotate' ? hasRotated : hasRetired(CreatedDate));
-  return ended.well;
+  terminal.say(command === 'rotate' ? rotatedMessage : retiredMessage(CreatedDate));
+  return exitCode.ok;
 }
 
 const refusals: Readonly<Record<KeyCommand, string>> = {
   rotate:
-    'An earlier key is still in place, and links that it signed would end. Nothing has changed. If they may: npm run link-keys -- retire',
-  retire: 'There is no earlier key. Nothing has changed.',
+    'A previous key is still active, and links signed with it would stop working. Nothing was changed. To end them anyway: npm run link-keys -- retire',
+  retire: 'There is no previous key. Nothing was changed.',
 };
 
-const hasRotated = `All functions sign links with a new key within five minutes.
-Links that are out go on working, until: npm run link-keys -- retire`;
+const rotatedMessage = `All functions sign links with the new key within five minutes.
+Existing links keep working until: npm run link-keys -- retire`;
 
-/** Functions went on signing with the earlier key for as long as they keep keys. */
-const FOLLOW_WITHIN = 5 * 60_000;
+/** Functions cache the keys, so they keep signing with the previous key for up to this long. */
+const KEY_CACHE_MS = 5 * 60_000;
 
-function hasRetired(rotatedAt: Date | undefined): string {
-  const signedUntil = rotatedAt && new Date(rotatedAt.getTime() + FOLLOW_WITHIN).toISOString();
-  return `The earlier key opens nothing any more, in any function, within five minutes.
-That ends links that were mailed before ${signedUntil ?? 'the last rotation'}. Not sooner than in five minutes,
+function retiredMessage(rotatedAt: Date | undefined): string {
+  const signedUntil = rotatedAt && new Date(rotatedAt.getTime() + KEY_CACHE_MS).toISOString();
+  return `Within five minutes no function accepts the previous key.
+Links mailed before ${signedUntil ?? 'the last rotation'} then stop working. After those five minutes,
 new ones can be mailed: npm run season -- relink OFFER`;
 }
 
-/** A new key beside the one before; `undefined` while an even earlier one is in the way. */
+/** A new key beside the current one; `undefined` while a previous key is still active. */
 function rotated({ current, previous }: LinkKeys): LinkKeys | undefined {
   return previous === null
     ? { current: randomBytes(32).toString('base64url'), previous: current }

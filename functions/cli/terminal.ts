@@ -1,9 +1,9 @@
-/** Where the command speaks to its operator: results to one side, complaints to the other. */
+/** The operator's terminal: results go to stdout, errors to stderr. */
 export type Terminal = {
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
 };
 
-/** How a command ended. */
-export const ended = { well: 0, refused: 1, misunderstood: 2 } as const;
-export type Ending = (typeof ended)[keyof typeof ended];
+/** The exit codes of every command. */
+export const exitCode = { ok: 0, refused: 1, usage: 2 } as const;
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

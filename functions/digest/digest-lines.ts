@@ -8,8 +8,8 @@ import type { StartKey } from '#domain/seats/seat.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import type { Bar } from '#domain/values/message.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { inWords } from '#functions/season/describe-difference.ts';
-import { inSentence, oneLine } from '#functions/wording/one-line.ts';
+import { describeDifference } from '#functions/season/describe-difference.ts';
+import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { shortDay } from '#functions/wording/time-lines.ts';
 
 /** `Tue 27 Oct, 10:02`, on the program's clock. */
@@ -27,7 +27,7 @@ function personIn(
   season: Season,
   { name, track }: { readonly name: string; readonly track: string },
 ): string {
-  return `${inSentence(name)} (${trackName(season, track)})`;
+  return `${isolated(name)} (${trackName(season, track)})`;
 }
 
 function startsIn(starts: readonly StartKey[]): string {
@@ -88,7 +88,7 @@ export function appliedLines(season: Season, applied: DigestFacts['applied']): s
   return andMore(applied, (each) => {
     const who = `by ${oneLine(each.by)} (${when(season, each.at)})`;
     if (each.version === 1) return `The season file was applied for the first time ${who}.`;
-    return `The season file was applied ${who}: ${andMore(each.differences, inWords).map(oneLine).join('; ')}`;
+    return `The season file was applied ${who}: ${andMore(each.differences, describeDifference).map(oneLine).join('; ')}`;
   });
 }
 

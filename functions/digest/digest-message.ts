@@ -5,7 +5,7 @@ import type { Block, Message } from '#domain/values/message.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { placeOf } from '#functions/wording/clocks.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
-import { momentLinesIn } from '#functions/wording/time-lines.ts';
+import { instantLines } from '#functions/wording/time-lines.ts';
 import { appliedLines, changeLines, countsIn, dayBars, needLines, trackLine } from './digest-lines.ts';
 
 /** A digest in words, for coordinators: it names applicants. On a quiet day it is one line. */
@@ -32,7 +32,7 @@ function quietLine(season: Season, { since, seats }: DigestFacts): string {
 }
 
 function sinceWords(season: Season, since: DigestFacts['since']): string {
-  return momentLinesIn([season.program.zone], since).join('');
+  return instantLines([season.program.zone], since).join('');
 }
 
 function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]): Block[] {

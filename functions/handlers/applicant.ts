@@ -15,8 +15,8 @@ import { withModel } from '#functions/applicant/personal-page.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';
 import { replyToStray, replyToUnknownLink } from '#functions/applicant/stray-requests.ts';
 import { submissions } from '#functions/applicant/submissions.ts';
-import { html, json } from '#functions/http/reply.ts';
-import type { Route, Routes } from '#functions/http/routes.ts';
+import { htmlReply, json } from '#functions/http/reply.ts';
+import type { RouteHandler, Routes } from '#functions/http/routes.ts';
 import { serve } from '#functions/http/serve.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import { required } from '#functions/runtime/environment.ts';
@@ -26,12 +26,12 @@ import { failureOf } from '#functions/store/failure.ts';
 const store = openStore(required('table'));
 
 /** A page of the offer, or the offer itself for those who want JSON. */
-function pageRoute(page: (model: OfferModel, done?: 'booked' | 'moved') => string): Route<Link> {
+function pageRoute(page: (model: OfferModel, done?: 'booked' | 'moved') => string): RouteHandler<Link> {
   return {
     respond: (request, link) =>
       withModel(store, request, link, (model) => {
         if (request.wantsJson) return json(200, offerJson(model));
-        return html(200, page(model, justDone(request.query.get('done'), model)));
+        return htmlReply(200, page(model, justDone(request.query.get('done'), model)));
       }),
   };
 }
@@ -46,20 +46,20 @@ function justDone(said: string | null, { offer, now }: OfferModel): 'booked' | '
 function confirmationRoute(
   change: 'move' | 'cancel' | 'decline',
   page: (model: OfferModel) => string,
-): Route<Link> {
+): RouteHandler<Link> {
   return {
     respond: (request, link) =>
       withModel(store, request, link, (model) => {
         const refusal = whyNoPage(change, model);
         if (refusal) return problemReply(request, refusal, model);
-        return request.wantsJson ? json(200, offerJson(model)) : html(200, page(model));
+        return request.wantsJson ? json(200, offerJson(model)) : htmlReply(200, page(model));
       }),
   };
 }
 
 /** Every route of the applicant. The GET ones read; only submissions change anything. */
 const routes: Routes<'applicant', Link> = {
-  'GET /': { open: true, respond: () => html(200, rootPage()) },
+  'GET /': { open: true, respond: () => htmlReply(200, rootPage()) },
   'GET /openapi.json': { open: true, respond: () => json(200, openApi) },
   'GET /i/{token}': pageRoute(offerPage),
   'GET /i/{token}/move': confirmationRoute('move', movePage),

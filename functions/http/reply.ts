@@ -17,7 +17,7 @@ export type GatewayReply = {
   readonly isBase64Encoded: false;
 };
 
-export function html(status: number, body: string): Reply {
+export function htmlReply(status: number, body: string): Reply {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 

@@ -32,9 +32,9 @@ type GuardedRoute<Principal> = Limits & {
   readonly respond: (request: Request, principal: Principal) => Replied;
 };
 
-export type Route<Principal> = OpenRoute | GuardedRoute<Principal>;
+export type RouteHandler<Principal> = OpenRoute | GuardedRoute<Principal>;
 
 /** Every route of the entry `Name`, none left out and none invented. */
 export type Routes<Name extends HttpEntry['name'], Principal> = Readonly<
-  Record<RouteName<Name>, Route<Principal>>
+  Record<RouteName<Name>, RouteHandler<Principal>>
 >;

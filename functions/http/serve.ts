@@ -4,7 +4,7 @@ import { now } from '#functions/runtime/clock.ts';
 import { log } from '#functions/runtime/log.ts';
 import { type GatewayReply, type Reply, toGateway } from './reply.ts';
 import { type Request, readRequest } from './request.ts';
-import type { Route } from './routes.ts';
+import type { RouteHandler } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** No plain form of ours comes near it. */
@@ -12,7 +12,7 @@ const BODY_LIMIT = 8 * 1024;
 
 /** One group of callers, and how they are served. */
 export type Front<Principal> = {
-  readonly routes: Readonly<Record<string, Route<Principal>>>;
+  readonly routes: Readonly<Record<string, RouteHandler<Principal>>>;
   /** Who asks, proven by what the request carries; `undefined` for nobody that we know. Runs once a request. */
   readonly authenticate: (request: Request) => Promise<Principal | undefined>;
   /** What a principal is told who asks too often. */
@@ -68,6 +68,6 @@ async function respond<Principal>(front: Front<Principal>, request: Request): Pr
   return throttle?.(request, principal) ?? route.respond(request, principal);
 }
 
-function routeOf<Principal>({ routes }: Front<Principal>, name: string): Route<Principal> | undefined {
+function routeOf<Principal>({ routes }: Front<Principal>, name: string): RouteHandler<Principal> | undefined {
   return Object.hasOwn(routes, name) ? routes[name] : undefined;
 }

@@ -5,8 +5,8 @@ const key = z.string('is no text').check(z.minLength(32, 'has fewer than 32 char
 const secret = z.object({ current: key, previous: z.nullable(key) });
 
 /**
- * The keys that a secret holds, as `{"current": "...", "previous": null}`. Throws on anything else, and says what is wrong
- * without a letter of it: what is thrown is logged, and what is no secret of ours may be somebody's.
+ * Parses the keys in a secret, `{"current": "...", "previous": null}`. Throws on anything else. The error never
+ * quotes the value, because errors are logged and the value may be another secret.
  */
 export function readLinkKeys(text: string | undefined): LinkKeys {
   const read = secret.safeParse(parsed(text ?? ''));
@@ -15,7 +15,7 @@ export function readLinkKeys(text: string | undefined): LinkKeys {
   throw new Error(`the secret does not hold link keys: ${wrong.join('; ')}`);
 }
 
-/** JSON, or nothing: the parser's own complaint would quote what it read. */
+/** Parses JSON, or returns `undefined`: the parser's error message would quote the secret. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 import type { Bar, Block } from '#domain/values/message.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
-import { filledOf } from './blocks.ts';
+import { filledSteps } from './blocks.ts';
 
 /*
  * Mail clients strip style sheets and turn colors round, so: inline styles only, the reader's own colors for text and
@@ -13,8 +13,8 @@ const button =
 
 const BAR_PIXELS = 90;
 
-/** The HTML of a message: what its text says, in the same order and the same words. */
-export function htmlOf(title: string, blocks: readonly Block[]): string {
+/** The HTML of a message, with the same words in the same order as its text. */
+export function renderHtml(title: string, blocks: readonly Block[]): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -59,12 +59,12 @@ function listItem(text: string): Markup {
 
 function barRow(unavailableBecause: Bar): Markup {
   const { label, taken, of, note } = unavailableBecause;
-  const full = filledOf(unavailableBecause, BAR_PIXELS);
+  const full = filledSteps(unavailableBecause, BAR_PIXELS);
   const picture = [barPiece(full, '#1a5fb4'), barPiece(BAR_PIXELS - full, '#c9ced6')];
   return html`\n<tr><td style="padding:4px 10px 4px 0;vertical-align:top"><table role="presentation" aria-hidden="true" cellspacing="0" cellpadding="0" style="margin-top:5px"><tr>${picture}</tr></table></td><td style="padding:4px 0">${label}: <strong>${taken} of ${of}</strong>${note && html` <span style="font-size:13px">(${note})</span>`}</td></tr>`;
 }
 
-/** A cell of a table, because its ground is what every mail client shows. */
+/** A table cell, because every mail client shows its background. */
 function barPiece(width: number, color: string): Markup | false {
   return (
     width > 0 &&

@@ -1,10 +1,10 @@
 import type { Block } from '#domain/values/message.ts';
 import type { CalendarFile } from '#functions/calendar/entry.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
-import { htmlOf } from './html.ts';
-import { textOf } from './text.ts';
+import { renderHtml } from './html.ts';
+import { renderText } from './text.ts';
 
-/** A message as it is read: whom it goes to and how it travels is not its matter. */
+/** The content of a message, without its recipient and transport. */
 export type Mail = {
   readonly subject: string;
   readonly text: string;
@@ -12,13 +12,13 @@ export type Mail = {
   readonly calendar?: CalendarFile;
 };
 
-/** A message of one subject and these pieces, in text and in HTML. */
-export function mailOf(subject: string, blocks: readonly Block[], calendar?: CalendarFile): Mail {
+/** Renders a message of these blocks, as text and as HTML. */
+export function renderMail(subject: string, blocks: readonly Block[], calendar?: CalendarFile): Mail {
   const title = oneLine(subject);
   return {
     subject: title,
-    text: textOf(blocks),
-    html: htmlOf(title, blocks),
+    text: renderText(blocks),
+    html: renderHtml(title, blocks),
     ...(calendar ? { calendar } : {}),
   };
 }

@@ -9,9 +9,9 @@ import type { Mail } from './mail.ts';
 export type Letter = {
   readonly season: Season;
   readonly record: RecordName;
-  /** Which of the record's notices this is, counted from 0. */
+  /** The index of the notice in its record, counted from 0. */
   readonly index: number;
-  /** The recipient's address. A notice names the one that was known when it was caused; it may have been corrected since. */
+  /** The recipient's current address, which may have been corrected since the notice was recorded. */
   readonly to: string;
   /** The recipient's name, where there is one. */
   readonly toName?: string;
@@ -22,9 +22,9 @@ export type Letter = {
 export type Mime = { readonly raw: Uint8Array; readonly from: string; readonly to: string };
 
 /**
- * The letter as a MIME message: text, HTML and, where there is one, the calendar entry as alternatives, and the same
- * file attached for programs that look for it there. The same letter gives the same bytes. SES puts its own Message-ID
- * and Date in place of these; other carriers keep them, and see a repeated message as the same one.
+ * The letter as a MIME message: text, HTML and the calendar entry (if any) as alternatives, and the same file as an
+ * attachment for programs that look for it there. Deterministic: the same letter gives the same bytes. SES replaces
+ * Message-ID and Date; other carriers keep them and can deduplicate a repeated message.
  */
 export async function mimeOf({
   season,
@@ -62,5 +62,5 @@ export async function mimeOf({
   return { raw: await message.build(), from: envelope.from, to };
 }
 
-/** Asks for no answers by machines: but never for silence about a message that could not be delivered. */
+/** Suppresses automatic replies, but never bounces. */
 const quiet = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' };

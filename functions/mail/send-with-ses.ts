@@ -7,13 +7,13 @@ import {
 import type { Sending } from '#domain/decisions/change-record.ts';
 import { type Letter, mimeOf } from './mime.ts';
 
-/** What became of a letter; `detail` is the carrier's id of the message, or its reason. */
+/** The outcome of sending a letter; `detail` is the carrier's message id, or its reason for refusing. */
 export type Sent = Pick<Sending, 'as' | 'detail'>;
 
 /**
- * Hands a letter to SES, tagged with what its events are to be mapped back by. Answers `refused` where SES will never
- * take this message to this address; throws where it may yet do so, after a pause or once an operator has mended
- * something (no permission, an identity that is not verified, sending paused).
+ * Sends a letter with SES, tagged so that its delivery events can be mapped back to the notice. Returns `refused` if
+ * SES will never accept this message to this address. Throws on an error that can be retried, after a pause or once
+ * an operator has fixed something (a permission, an unverified identity, paused sending).
  */
 export async function sendNotice(ses: SESClient, configurationSet: string, letter: Letter): Promise<Sent> {
   const { raw, from, to } = await mimeOf(letter);
@@ -37,12 +37,12 @@ export async function sendNotice(ses: SESClient, configurationSet: string, lette
   }
 }
 
-/** What SES says, less the addresses that it likes to repeat: errors are logged, and logs hold no addresses. */
+/** The error message of SES without the addresses that it quotes: errors are logged, and logs hold no addresses. */
 function withoutAddresses(text: string): string {
   return text.replace(/[^\s<>,:;"']+@[^\s<>,:;"']+/g, '(address)').slice(0, 300);
 }
 
-/** SES allows these characters in tags, and no others; our ids are made of them. */
+/** SES allows only these characters in tags; our ids consist of them. */
 const tagValue = /^[\w-]{1,256}$/;
 
 function tagsOf({ record, index }: Letter): { readonly Name: string; readonly Value: string }[] {
@@ -54,11 +54,11 @@ function tagsOf({ record, index }: Letter): { readonly Name: string; readonly Va
   });
 }
 
-/** Whether the fault lies with the message or its address, so that sending it again would be refused again. */
+/** Whether the message or its address is at fault, so that a retry would be refused again. */
 function isPermanent(cause: SESServiceException): boolean {
   if (cause instanceof MessageRejected) return !retryable.test(cause.message);
   return cause.name === 'InvalidParameterValue';
 }
 
-/** SES also calls a message rejected where the account or the sender's identity is what has to be mended. */
+/** SES also rejects messages when the account or the sender's identity is at fault; those can be retried. */
 const retryable = /not verified|paused|suspended|quota|sending rate/i;

@@ -1,10 +1,10 @@
 import type { Bar, Block } from '#domain/values/message.ts';
-import { filledOf } from './blocks.ts';
+import { filledSteps } from './blocks.ts';
 
 const BAR_WIDTH = 10;
 
-/** The plain text of a message. Paragraphs are not broken: the reader's screen does that better. */
-export function textOf(blocks: readonly Block[]): string {
+/** The plain text of a message. Paragraphs are not wrapped: the reader's screen does that better. */
+export function renderText(blocks: readonly Block[]): string {
   return `${blocks.map(blockText).join('\n\n')}\n`;
 }
 
@@ -28,10 +28,10 @@ function blockText(block: Block): string {
   }
 }
 
-/** The bar stands first, so that the bars line up whatever the width of the letters. */
-function barText(unavailableBecause: Bar): string {
-  const { label, taken, of, note } = unavailableBecause;
-  const full = filledOf(unavailableBecause, BAR_WIDTH);
+/** The bar comes first, so that bars line up in a proportional font. */
+function barText(bar: Bar): string {
+  const { label, taken, of, note } = bar;
+  const full = filledSteps(bar, BAR_WIDTH);
   const picture = '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
   return `${picture} ${label}: ${taken} of ${of}${note ? ` (${note})` : ''}`;
 }

@@ -3,7 +3,7 @@ import { withReleasedStarts } from '#domain/offers/released-starts.ts';
 import type { Season } from '#domain/season/season.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
-import { mailOf } from '#functions/mail/mail.ts';
+import { renderMail } from '#functions/mail/mail.ts';
 import type { Letter } from '#functions/mail/mime.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffer } from '#functions/store/offers.ts';
@@ -29,7 +29,7 @@ export const renderers: Renderers = {
   invitation: writeToApplicant,
   booking: writeToApplicant,
   digest: async (_sources, _season, { message }, { to }) => ({
-    mail: mailOf(message.subject, message.blocks),
+    mail: renderMail(message.subject, message.blocks),
     to,
   }),
 };

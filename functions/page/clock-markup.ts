@@ -1,10 +1,10 @@
 import { memoize } from '#domain/memoize.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { type Clocks, momentInWords, placeOf, spanIn, zonesOf } from '#functions/wording/clocks.ts';
+import { type Clocks, formatInstant, placeOf, spanIn, zonesOf } from '#functions/wording/clocks.ts';
 import { html, type Markup } from './markup.ts';
 
-/** A moment on both clocks, one line each: date, time, offset, place. */
+/** An instant in both zones, one line each: date, time, offset, place. */
 export function momentLines(at: Instant, clocks: Clocks): Markup {
   const lines = zonesOf(clocks).map((zone) => {
     const { date, time, offset } = clockFace(at, zone);
@@ -13,17 +13,17 @@ export function momentLines(at: Instant, clocks: Clocks): Markup {
   return html`${lines}`;
 }
 
-/** A moment on both clocks, inside a sentence. */
+/** An instant in both zones, for use in a sentence. */
 export function momentPhrase(at: Instant, clocks: Clocks): Markup {
-  return timeTag(at, momentInWords(at, clocks));
+  return timeTag(at, formatInstant(at, clocks));
 }
 
-/** A stretch of time on both clocks, side by side. `on` is the day that stands above it. */
+/** A time span in both zones, side by side. `on` is the day in the heading above it. */
 export function spanClocks(from: Instant, to: Instant, on: string, { program, reader }: Clocks): Markup {
   return spanMarkup(from, to, on, program, reader);
 }
 
-/** Pages are made of these, and for everybody with the same clocks they are the same. */
+/** Memoized, because a page has many spans, and they are the same for every reader in the same zone. */
 const spanMarkup = memoize(
   2_000,
   (from: Instant, to: Instant, on: string, program: string, reader: string) => {

@@ -7,14 +7,14 @@ import { zoneScript } from './zone-script.ts';
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Crect width='8' height='8' rx='2' fill='%230b6b63'/%3E%3C/svg%3E";
 
-/** What stands around every page: one request, nothing from elsewhere. `from` is the program that speaks. */
+/** The frame of every page: one request, no external resources. `from` is the name of the program. */
 export function page(parts: {
   readonly title: string;
   readonly from: string;
   readonly main: Shown;
   readonly zoneBar?: Shown;
   readonly foot?: Shown;
-  /** The program's zone, on pages that may look for the reader's own. */
+  /** The program's zone, on pages that detect the reader's. */
   readonly looksForZone?: string | undefined;
 }): string {
   const { looksForZone } = parts;

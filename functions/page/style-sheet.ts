@@ -1,4 +1,4 @@
-/** The whole look of every page: system fonts, light and dark, from 320 px up, and on paper. Stands inline in the page. */
+/** The style of every page: system fonts, light and dark, from 320 px up, and print. It is inlined in the page. */
 export const styleSheet = `
 :root{color-scheme:light dark;--paper:#f6f4ef;--card:#fffefb;--ink:#1d2726;--soft:#53605e;--line:#d5d1c6;--edge:#7f8a87;--accent:#0b6b63;--on-accent:#fff;--tint:#e6f1ee;--blush:#f8e8e4;--grave:#a3271d;--on-grave:#fff}
 @media(prefers-color-scheme:dark){:root{--paper:#131918;--card:#1c2423;--ink:#e9eeec;--soft:#a9b6b3;--line:#37423f;--edge:#7e8c88;--accent:#6fd0c3;--on-accent:#08211e;--tint:#20332f;--blush:#3a2320;--grave:#ff9d8f;--on-grave:#33100b}}

@@ -1,7 +1,7 @@
 import type { Refusal } from '#domain/contract.ts';
 import type { OfferState } from '#domain/offers/offer.ts';
-import { momentInWords } from '#functions/wording/clocks.ts';
-import { dayInWords } from '#functions/wording/days.ts';
+import { formatInstant } from '#functions/wording/clocks.ts';
+import { formatDay } from '#functions/wording/days.ts';
 import { dependencyInWords } from '#functions/wording/dependencies.ts';
 import type { ProblemTexts } from './problem-text.ts';
 
@@ -26,14 +26,14 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   },
   'start-full': {
     status: 409,
-    title: ({ on, start }) => `The ${start} of ${dayInWords(on)} is full`,
+    title: ({ on, start }) => `The ${start} of ${formatDay(on)} is full`,
     detail: 'Every place that you could have taken there has been booked by others.',
     next: chooseAnother,
     showsChoice: true,
   },
   'needed-by-others': {
     status: 409,
-    title: ({ on, start }) => `The ${start} of ${dayInWords(on)} is kept for others`,
+    title: ({ on, start }) => `The ${start} of ${formatDay(on)} is kept for others`,
     detail:
       'There are free places, but if you took one, somebody else who has been invited could get no place at all.',
     next: chooseAnother,
@@ -41,8 +41,8 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   },
   'day-closed': {
     status: 409,
-    title: ({ on }) => `It is too late to change ${dayInWords(on)}`,
-    detail: ({ closedAt }, { clocks }) => `This was possible until ${momentInWords(closedAt, clocks)}.`,
+    title: ({ on }) => `It is too late to change ${formatDay(on)}`,
+    detail: ({ closedAt }, { clocks }) => `This was possible until ${formatInstant(closedAt, clocks)}.`,
     next: `${unchanged} If you cannot come on that day, write to the program as soon as you can.`,
     showsChoice: true,
   },
@@ -50,7 +50,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     status: 409,
     title: 'The time to answer is over',
     detail: ({ closedAt }, { clocks }) =>
-      `This invitation could be answered until ${momentInWords(closedAt, clocks)}.`,
+      `This invitation could be answered until ${formatInstant(closedAt, clocks)}.`,
     next: 'If you could not answer in time, write to the program and say so.',
   },
   'offer-closed': {
@@ -115,7 +115,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   'invitations-over': {
     status: 409,
     title: 'No more invitations can go out',
-    detail: ({ endedAt }, { clocks }) => `Invitations ended at ${momentInWords(endedAt, clocks)}.`,
+    detail: ({ endedAt }, { clocks }) => `Invitations ended at ${formatInstant(endedAt, clocks)}.`,
     next: 'If the season really has a later last day, change it in the season file and apply the file.',
   },
   'tracks-apart': {

@@ -1,7 +1,7 @@
 import type { Difference } from '#domain/season-plan/differences.ts';
 
-/** A difference as a line: `+` for what is new, `-` for what goes, `~` for what becomes something else. */
-export function inWords(difference: Difference): string {
+/** Describes a difference in one line: `+` for an addition, `-` for a removal, `~` for a change. */
+export function describeDifference(difference: Difference): string {
   switch (difference.kind) {
     case 'seats-added':
       return `+ ${startOf(difference)}: ${counted(difference.seats)} for ${difference.tracks.join(', ')}`;

@@ -3,19 +3,19 @@ import type { Applied } from '#domain/season/season-document.ts';
 import { dependentOffers } from '#domain/season-plan/dependent-offers.ts';
 import { behindFence, type Seat } from '#domain/seats/seat.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
-import type { Operator } from '#functions/cli/operator.ts';
+import type { Store } from '#functions/store/client.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
 import { readApplied } from '#functions/store/records.ts';
 import { dependencyInWords } from '#functions/wording/dependencies.ts';
 
-/** The clocks of two machines may differ by so much. */
+/** The largest clock skew between two machines that is allowed for, in hours. */
 const SLACK_HOURS = 0.25;
 
-const look = 'Look at them with `offers`.';
+const look = 'Review them with `offers`.';
 
-/** Since when seats have been open to pages of an earlier document, because an application was stopped; if so. */
+/** Since when seats could be booked from outdated pages because an application was stopped; `undefined` if never. */
 export async function unfencedSince(
-  { store }: Operator,
+  store: Store,
   { applied, seats }: { readonly applied: Applied | undefined; readonly seats: readonly Seat[] },
 ): Promise<Instant | undefined> {
   if (!applied || behindFence(seats, applied.fence).length === 0) return undefined;
@@ -25,12 +25,12 @@ export async function unfencedSince(
 }
 
 /**
- * From when the operator last looked until the last fence stands, somebody can book a kept seat on the document of `before`
- * (docs/decisions/0009). Says whether that happened to anybody, may have happened since an application was stopped, or
- * leaves an open offer without a place.
+ * Between the operator's last read and the last fence, an applicant can book a seat under the document of `before`
+ * (docs/decisions/0009). Returns a sentence each if that happened, if it may have happened since an application was
+ * stopped, or if an open offer is left without a seat.
  */
 export async function staleBookings(
-  { store }: Operator,
+  store: Store,
   before: Applied | undefined,
   since: Instant | undefined,
 ): Promise<readonly string[]> {
@@ -47,12 +47,12 @@ export async function staleBookings(
     ),
     ...(booked.length > 0
       ? [
-          `An earlier application was stopped before all seats were closed to pages of before. Up to ${booked.length} booked since, maybe on such a page. ${look}`,
+          `An earlier run of apply was stopped before all seats were closed to pages shown earlier. Bookings since then, possibly from such a page: ${booked.length}. ${look}`,
         ]
       : []),
     ...(short
       ? [
-          `Of ${short.asked} open offers for ${short.track}, ${short.fits} can have a place now. Add seats for the others.`,
+          `Of ${short.asked} open offers for ${short.track}, only ${short.fits} can get a seat now. Add seats for the others.`,
         ]
       : []),
   ];

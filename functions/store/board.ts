@@ -4,7 +4,7 @@ import type { BoardChange } from '#domain/capacity/board-change.ts';
 import type { Store } from './client.ts';
 import { boardKey } from './keys.ts';
 import { get } from './query.ts';
-import { count, day, instant, start } from './schemas.ts';
+import { count, day, instantSchema, start } from './schemas.ts';
 import { inPlaceOf, put, raise, type Writes } from './write.ts';
 
 /** A board as stored. Its version rises with each recount that found something else. */
@@ -13,7 +13,7 @@ export type StoredBoard = Board & { readonly version: number };
 const boardItem = z.object({
   version: count,
   free: z.array(z.object({ on: day, start, tracks: z.array(z.string()), free: count })),
-  waiting: z.array(z.object({ track: z.string(), closesAt: instant, offers: count })),
+  waiting: z.array(z.object({ track: z.string(), closesAt: instantSchema, offers: count })),
 }) satisfies z.ZodMiniType<StoredBoard>;
 
 export const boardWrites: Writes<BoardChange> = {

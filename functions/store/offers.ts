@@ -6,16 +6,16 @@ import type { Store } from './client.ts';
 import { dueAttributes } from './due.ts';
 import { offerKey, offersOf } from './keys.ts';
 import { get, query } from './query.ts';
-import { count, instant, oneOrTwo } from './schemas.ts';
+import { count, instantSchema, oneOrTwo } from './schemas.ts';
 import { seatKeyItem } from './seats.ts';
 import { inPlaceOf, put, type Writes } from './write.ts';
 
 export const booking = z.object({ option: z.string(), seats: oneOrTwo(seatKeyItem) });
 export const mailTrouble = z.object({
   kind: z.enum(['bounced', 'complained', 'refused']),
-  at: instant,
+  at: instantSchema,
   why: z.string(),
-  resolvedAt: z.exactOptional(instant),
+  resolvedAt: z.exactOptional(instantSchema),
 });
 
 export const offerItem = z.object({
@@ -25,15 +25,15 @@ export const offerItem = z.object({
   tracks: z.array(z.string()),
   seatedAs: z.string(),
   state: z.enum(offerStates),
-  opensAt: instant,
-  closesAt: instant,
+  opensAt: instantSchema,
+  closesAt: instantSchema,
   version: count,
   fence: z.exactOptional(count),
   generation: count,
   sequence: z.exactOptional(z.int().check(z.nonnegative())),
   booking: z.exactOptional(booking),
   zone: z.exactOptional(z.string()),
-  changedAt: instant,
+  changedAt: instantSchema,
   mailTrouble: z.exactOptional(mailTrouble),
 }) satisfies z.ZodMiniType<Offer>;
 

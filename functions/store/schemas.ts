@@ -12,5 +12,5 @@ export const oneOrTwo = <T extends z.ZodMiniType>(each: T) =>
 
 /* How days and times are stored. What is checked is the text; that it is then of the domain's own type is said here, once. */
 export const day = z.iso.date() as unknown as z.ZodMiniType<CalendarDay>;
-export const instant = z.iso.datetime() as unknown as z.ZodMiniType<Instant>;
-export const wallTime = z.string().check(z.regex(/^\d\d:\d\d$/)) as unknown as z.ZodMiniType<WallTime>;
+export const instantSchema = z.iso.datetime() as unknown as z.ZodMiniType<Instant>;
+export const wallTimeSchema = z.string().check(z.regex(/^\d\d:\d\d$/)) as unknown as z.ZodMiniType<WallTime>;

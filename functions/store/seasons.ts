@@ -5,7 +5,7 @@ import type { Applied } from '#domain/season/season-document.ts';
 import type { Store } from './client.ts';
 import { seasonKey } from './keys.ts';
 import { get } from './query.ts';
-import { count, day, oneOrTwo, start, wallTime } from './schemas.ts';
+import { count, day, oneOrTwo, start, wallTimeSchema } from './schemas.ts';
 import { inPlaceOf, put, raise, type Writes } from './write.ts';
 
 const track = z.object({
@@ -24,12 +24,17 @@ const season = z.object({
   id: z.string(),
   program: z.object({ name: z.string(), zone: z.string(), from: z.string(), contact: z.string() }),
   offers: z.object({ answerHours: z.number(), until: day, changesCloseHours: z.number() }),
-  digest: z.object({ at: wallTime, to: z.array(z.string()) }),
-  deadlines: z.array(z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTime) })),
+  digest: z.object({ at: wallTimeSchema, to: z.array(z.string()) }),
+  deadlines: z.array(
+    z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTimeSchema) }),
+  ),
   assumed: z.array(z.string()),
   tracks: z.array(track),
   days: z.array(
-    z.object({ on: day, starts: z.array(z.object({ name: start, at: wallTime, until: wallTime, groups })) }),
+    z.object({
+      on: day,
+      starts: z.array(z.object({ name: start, at: wallTimeSchema, until: wallTimeSchema, groups })),
+    }),
   ),
 }) satisfies z.ZodMiniType<Season>;
 

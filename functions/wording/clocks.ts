@@ -1,39 +1,39 @@
 import { clockFace } from '#domain/values/clock-face.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 
-/** The zones in which times are told: the program's and the reader's, which may be the same. */
+/** The zones in which times are shown: the program's and the reader's, which may be the same. */
 export type Clocks = { readonly program: string; readonly reader: string };
 
-/** One zone, or two where the reader's clock is another one than the program's. */
+/** One zone, or two if the reader's differs from the program's. */
 export function zonesOf({ program, reader }: Clocks): readonly string[] {
   return program === reader ? [program] : [program, reader];
 }
 
-/** The place after which a zone is named: `New York` of `America/New_York`. */
+/** The place in the name of a zone: `New York` in `America/New_York`. */
 export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
 /** `Thursday 29 October 2020, 12:00 (UTC−04:00, New York)`, and the same moment on the reader's clock. */
-export function momentInWords(at: Instant, clocks: Clocks): string {
-  const told = zonesOf(clocks).map((zone) => {
+export function formatInstant(at: Instant, clocks: Clocks): string {
+  const times = zonesOf(clocks).map((zone) => {
     const { date, time, offset } = clockFace(at, zone);
     return `${date}, ${time} (${zone === 'UTC' ? 'UTC' : `${offset}, ${placeOf(zone)}`})`;
   });
-  return told.join(', which is ');
+  return times.join(', which is ');
 }
 
-/** A stretch of time on the clocks of one zone. Dates are given only where they are not the one that is known. */
+/** A time span in one zone. It has dates only if they differ from the day that the reader already knows. */
 export type ClockSpan = {
   readonly fromDate?: string;
   readonly from: string;
   readonly toDate?: string;
   readonly to: string;
-  /** `UTC−05:00`; two where the clocks change in between. */
+  /** `UTC−05:00`; two offsets if the clocks change during the span. */
   readonly offset: string;
 };
 
-/** How `from` to `to` reads in `zone` to somebody who has just been told the day `on`. */
+/** The span `from` to `to` in `zone`, for a reader who has just read the day `on`. */
 export function spanIn(zone: string, from: Instant, to: Instant, on: string): ClockSpan {
   const [start, end] = [clockFace(from, zone), clockFace(to, zone)];
   const [startsOn, endsOn] = [dayIn(zone, from), dayIn(zone, to)];

@@ -3,8 +3,8 @@ const directionOverrides = /[\u202a-\u202e\u2066-\u2069]/g;
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
- * `text` as one line that is safe in a header, a calendar property or a sentence: no line breaks or other controls, no
- * half characters, and nothing that turns the direction of what follows it.
+ * `text` as one line that is safe in a header, a calendar property or a sentence: without line breaks, control
+ * characters, lone surrogates and bidirectional overrides.
  */
 export function oneLine(text: string): string {
   return text
@@ -15,8 +15,8 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** A name for use inside an English sentence: one that is written from right to left keeps to its own place. */
-export function inSentence(name: string): string {
+/** A name for use in an English sentence, isolated so that a right-to-left name does not reorder the sentence. */
+export function isolated(name: string): string {
   const line = oneLine(name);
   return rightToLeft.test(line) ? `\u2068${line}\u2069` : line;
 }

@@ -1,4 +1,4 @@
-/** How many of the options are pairs of days, and what there is to choose, in words. */
+/** The number of options that are pairs of days, and a phrase for the choice. */
 export function optionsIn(options: readonly (readonly unknown[])[]): {
   readonly pairs: number;
   readonly what: 'a day' | 'a pair of days' | 'a day or a pair of days';

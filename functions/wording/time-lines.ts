@@ -6,13 +6,13 @@ import { type ClockFace, clockFace } from '#domain/values/clock-face.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { placeOf, zonesOf } from './clocks.ts';
 
-/** The zones in which a mail tells times: the program's, then the applicant's, or UTC while theirs is unknown. */
+/** The zones of the times in a mail: the program's, then the applicant's, or UTC while theirs is unknown. */
 export function zonesFor(season: Season, offer: Pick<Offer, 'zone'>): readonly string[] {
   return zonesOf({ program: season.program.zone, reader: offer.zone ?? 'UTC' });
 }
 
 /** An instant, one line for each zone, as `Thursday 29 October 2020, 12:00 (UTC−04:00, New York)`. */
-export function momentLinesIn(zones: readonly string[], at: Instant): string[] {
+export function instantLines(zones: readonly string[], at: Instant): string[] {
   return zones.map((zone) => {
     const face = clockFace(at, zone);
     return `${face.date}, ${face.time} (${whereIs(face)})`;

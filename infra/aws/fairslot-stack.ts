@@ -6,7 +6,7 @@ import { alarm } from '#infra/aws/alarms/alarm.ts';
 import { alarmTopic } from '#infra/aws/alarms/alarm-topic.ts';
 import { deadLetterWatch, functionWatches, mailWatches, webWatches } from '#infra/aws/alarms/watches.ts';
 import { encryptionKey } from '#infra/aws/data/encryption-key.ts';
-import { linkKeys } from '#infra/aws/data/link-keys-secret.ts';
+import { linkKeysSecret } from '#infra/aws/data/link-keys-secret.ts';
 import { seasonTable } from '#infra/aws/data/season-table.ts';
 import { Web } from '#infra/aws/edge/http-api.ts';
 import { deadLetters } from '#infra/aws/functions/dead-letter-queue.ts';
@@ -14,7 +14,7 @@ import { environmentOf } from '#infra/aws/functions/declared-environment.ts';
 import { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { outbox } from '#infra/aws/functions/outbox-stream.ts';
 import { atDigestHour, everyMinutes, schedule } from '#infra/aws/functions/schedule.ts';
-import { Mail } from '#infra/aws/mail/mail-sender.ts';
+import { MailSender } from '#infra/aws/mail/mail-sender.ts';
 import type { Settings } from '#infra/settings.ts';
 import { permissionsOf, type Reach } from './permissions.ts';
 
@@ -33,8 +33,8 @@ export class FairslotStack extends Stack {
     this.reach = {
       key,
       table: seasonTable(this, key, kept.tableStream),
-      linkKeys: linkKeys(this, key, kept.linkKeys),
-      mail: new Mail(this, { key, identity: mailIdentity, sender: season.sender }),
+      linkKeys: linkKeysSecret(this, key, kept.linkKeys),
+      mail: new MailSender(this, { key, identity: mailIdentity, sender: season.sender }),
     };
     this.web = new Web(this, { key, ...(domain ? { domain } : {}) });
     this.deadLetters = deadLetters(this);

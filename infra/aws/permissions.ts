@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Entry } from '#functions/entries.ts';
 import { table as shape } from '#functions/store/table.ts';
 import type { TableNames } from '#infra/aws/data/season-table.ts';
-import type { Mail } from '#infra/aws/mail/mail-sender.ts';
+import type { MailSender } from '#infra/aws/mail/mail-sender.ts';
 
 /** What functions may be allowed to reach. */
 export type Reach = {
@@ -13,7 +13,7 @@ export type Reach = {
   readonly key: IKey | undefined;
   /** ARN of the secret. */
   readonly linkKeys: string;
-  readonly mail: Mail;
+  readonly mail: MailSender;
 };
 
 /** What the entry says that it needs, as statements about these resources: nothing else, and `*` for mail identities only. */
@@ -88,7 +88,7 @@ function useKey(key: IKey | undefined, through: string, actions: readonly string
   ];
 }
 
-function sendMail({ sendingArns, sender }: Mail): PolicyStatement {
+function sendMail({ sendingArns, sender }: MailSender): PolicyStatement {
   return new PolicyStatement({
     actions: ['ses:SendRawEmail'],
     resources: [...sendingArns],

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { projectRoot } from '#infra/project-root.ts';
-import { whatRuns } from './instance-file.ts';
+import { readRunning } from './instance-file.ts';
 
-/** `npm run clock -- +3d`, `-- 2020-11-16T07:00` or `-- show`: moves the running host's clock, and says what it shows. */
-const asked = process.argv[2] ?? 'show';
-const running = await whatRuns(join(projectRoot, '.local/running.json'));
+/**
+ * `npm run clock -- +3d`, `-- 2020-11-16T07:00` or `-- show`: moves the running host's clock, and prints its time.
+ */
+const move = process.argv[2] ?? 'show';
+const running = await readRunning(join(projectRoot, '.local/running.json'));
 
 if (!running) {
   console.error('Fairslot is not running here. Start it with: npm start');
@@ -14,9 +16,9 @@ if (!running) {
 const change = {
   method: 'POST',
   headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ move: asked }),
+  body: JSON.stringify({ move }),
 };
-const reply = await fetch(`${running.controlUrl}/clock`, asked === 'show' ? {} : change);
+const reply = await fetch(`${running.controlUrl}/clock`, move === 'show' ? {} : change);
 const { shown, message } = (await reply.json()) as { shown?: string; message?: string };
 
 if (reply.ok) console.log(shown);

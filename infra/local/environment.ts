@@ -1,6 +1,6 @@
 import { type EnvironmentName, environmentNames } from '#functions/runtime/environment.ts';
 
-export type Places = {
+export type Endpoints = {
   readonly database: string;
   readonly mail: string;
   readonly secrets: string;
@@ -8,15 +8,15 @@ export type Places = {
   readonly region: string;
 };
 
-/** The names that everything has on this machine. */
+/** The names of the local resources. */
 export const localNames = { table: 'fairslot', linkKeys: 'fairslot-link-keys', configurationSet: 'fairslot' };
 
 /**
- * The environment that functions and the operator's command run under: theirs by name, and the SDK's own variables,
- * which are the only ones that tell this machine from AWS. A profile of the developer's would outrank the keys.
+ * The environment of the functions and the operator's command: their own variables, and the SDK's, which alone decide
+ * between this machine and AWS. AWS_PROFILE is emptied because a developer's profile would override the keys.
  */
-export function environmentOf(
-  places: Places,
+export function localEnvironment(
+  places: Endpoints,
   own: { readonly season: string; readonly publicUrl: string },
 ): Readonly<Record<string, string>> {
   const named: Record<Exclude<EnvironmentName, 'clockShift'>, string> = { ...localNames, ...own };
@@ -36,7 +36,7 @@ export function environmentOf(
   };
 }
 
-/** Makes this process's environment again what it was `before`. */
+/** Restores this process's environment to `before`. */
 export function restoreEnvironment(before: NodeJS.ProcessEnv): void {
   for (const name of Object.keys(process.env)) {
     if (!(name in before)) delete process.env[name];

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-/** What `.local/running.json` says while a host runs: where it is, and how to speak to it. */
-export type Running = {
+/** The content of `.local/running.json` while a host runs: its addresses and its environment. */
+export type RunningInstance = {
   readonly pid: number;
   readonly url: string;
   readonly mailboxUrl: string;
@@ -9,23 +9,23 @@ export type Running = {
   readonly environment: Readonly<Record<string, string>>;
 };
 
-/** The file of a host that is still starting. */
-type Starting = { readonly pid: number; readonly startingSince: number };
+/** The content of the file while a host is still starting. */
+type StartingInstance = { readonly pid: number; readonly startingSince: number };
 
 const STARTS_WITHIN_MS = 5 * 60_000;
 
-/** The host that `path` speaks of, if it answers. A file that a killed host left behind counts for nothing. */
-export async function whatRuns(path: string): Promise<Running | undefined> {
-  const said = read(path);
-  return said && 'controlUrl' in said && (await answers(said)) ? said : undefined;
+/** The host that `path` describes, if it responds. A file left behind by a killed host is ignored. */
+export async function readRunning(path: string): Promise<RunningInstance | undefined> {
+  const instance = readInstance(path);
+  return instance && 'controlUrl' in instance && (await isResponding(instance)) ? instance : undefined;
 }
 
 /**
- * Takes the file for this process, or answers what holds it: a host that runs, or one that is starting. Of two that
- * start at once, one gets it.
+ * Claims the file for this process, as a lock. Returns `undefined` on success, else the running host, or `starting`.
+ * Of two processes that start at once, exactly one gets it.
  */
-export async function takeOver(path: string): Promise<Running | 'starting' | undefined> {
-  const mine: Starting = { pid: process.pid, startingSince: Date.now() };
+export async function claimInstance(path: string): Promise<RunningInstance | 'starting' | undefined> {
+  const mine: StartingInstance = { pid: process.pid, startingSince: Date.now() };
   for (;;) {
     try {
       writeFileSync(path, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
@@ -33,31 +33,31 @@ export async function takeOver(path: string): Promise<Running | 'starting' | und
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
     }
-    const said = read(path);
-    if (said && 'controlUrl' in said && (await answers(said))) return said;
+    const said = readInstance(path);
+    if (said && 'controlUrl' in said && (await isResponding(said))) return said;
     if (said && 'startingSince' in said && isStarting(said)) return 'starting';
     rmSync(path, { force: true });
   }
 }
 
-export function tell(path: string, running: Running): void {
+export function publishInstance(path: string, running: RunningInstance): void {
   writeFileSync(path, `${JSON.stringify(running, null, 2)}\n`, { mode: 0o600 });
 }
 
-/** Takes the file away, if it is this process's. */
-export function withdraw(path: string): void {
-  if (read(path)?.pid === process.pid) rmSync(path, { force: true });
+/** Deletes the file if this process owns it. */
+export function removeInstance(path: string): void {
+  if (readInstance(path)?.pid === process.pid) rmSync(path, { force: true });
 }
 
-function read(path: string): Running | Starting | undefined {
+function readInstance(path: string): RunningInstance | StartingInstance | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Running | Starting;
+    return JSON.parse(readFileSync(path, 'utf8')) as RunningInstance | StartingInstance;
   } catch {
     return undefined;
   }
 }
 
-async function answers({ controlUrl, pid }: Running): Promise<boolean> {
+async function isResponding({ controlUrl, pid }: RunningInstance): Promise<boolean> {
   try {
     const reply = await fetch(`${controlUrl}/clock`, { signal: AbortSignal.timeout(5000) });
     return ((await reply.json()) as { process?: number }).process === pid;
@@ -66,7 +66,7 @@ async function answers({ controlUrl, pid }: Running): Promise<boolean> {
   }
 }
 
-function isStarting({ pid, startingSince }: Starting): boolean {
+function isStarting({ pid, startingSince }: StartingInstance): boolean {
   if (Date.now() - startingSince > STARTS_WITHIN_MS) return false;
   try {
     process.kill(pid, 0);

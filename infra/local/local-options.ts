@@ -4,53 +4,53 @@ import { type Entry, entries as ourEntries } from '#functions/entries.ts';
 import { type DeployedSeason, deployedSeason } from '#infra/deployed-season.ts';
 import { clockTime } from '#infra/local/clock/parse-move.ts';
 import type { DeadLetter } from '#infra/local/handlers/dead-letter.ts';
-import { type Kept, keptIn, keptNowhere } from '#infra/local/process/json-store.ts';
+import { discardingStore, type JsonStore, jsonStoreIn } from '#infra/local/process/json-store.ts';
 import { projectRoot } from '#infra/project-root.ts';
 
 type Environment = Readonly<Record<string, string>>;
 
 export type LocalOptions = {
-  /** The folder from which modules of entries and the season file are found: the project's own unless a test says else. */
+  /** The folder that the entries' modules and the season file are relative to. Default: the project's root. */
   readonly root?: string;
   readonly entries?: readonly Entry[];
   readonly seasonFile?: string;
-  /** What the program's clock shows when a season begins, as `2020-10-26T09:00`; else it shows the real time. */
+  /** The time in the program's zone at which a new season begins, as `2020-10-26T09:00`. Default: now. */
   readonly startAt?: string;
-  /** Where data, mails, clock, keys and ports outlive the run; without it nothing does. */
+  /** Data, mails, clock, keys and ports are saved in this folder. Without one, nothing outlives the run. */
   readonly folder?: string;
-  /** A DynamoDB Local that already runs; else one is started. */
+  /** The endpoint of a running DynamoDB Local. Without one, the host starts its own. */
   readonly databaseEndpoint?: string;
-  /** What the functions are told instead of the environment that they would have: a test may put something in between. */
-  readonly between?: (environment: Environment) => Promise<Environment>;
-  /** How often a record or a scheduled run is tried, and the first wait in between, in milliseconds. */
+  /** Replaces the functions' environment, so that a test can put a proxy between a function and a service. */
+  readonly wrapEnvironment?: (environment: Environment) => Promise<Environment>;
+  /** How many attempts a record or a scheduled run gets, and the first backoff, in milliseconds. */
   readonly attempts?: number;
   readonly waitMs?: number;
-  /** Hears of what went wrong, and where. */
+  /** Called with each error and the place where it occurred. */
   readonly failed?: (where: string, cause: unknown) => void;
-  /** Hears of a record that was given up. */
+  /** Called with each event that failed after all retries. */
   readonly onDeadLetter?: (letter: DeadLetter) => void;
-  /** Hears that the clock was moved. */
-  readonly moved?: () => void;
+  /** Called when the clock has been moved. */
+  readonly onClockMoved?: () => void;
 };
 
-export type Settled = {
+export type ResolvedOptions = {
   readonly root: string;
   readonly entries: readonly Entry[];
   readonly season: DeployedSeason;
   readonly startAt: number;
-  readonly kept: Kept;
+  readonly store: JsonStore;
   readonly databaseFolder: string | undefined;
   readonly databaseEndpoint: string | undefined;
-  readonly between: (environment: Environment) => Promise<Environment>;
+  readonly wrapEnvironment: (environment: Environment) => Promise<Environment>;
   readonly attempts: number;
   readonly waitMs: number;
   readonly failed: (where: string, cause: unknown) => void;
   readonly onDeadLetter: (letter: DeadLetter) => void;
-  readonly moved: () => void;
+  readonly onClockMoved: () => void;
 };
 
-/** The options with what holds where nothing is said. Makes the folder, and reads the season file. */
-export function settle(options: LocalOptions): Settled {
+/** Fills in the defaults, creates the folder, and reads the season file. */
+export function resolveOptions(options: LocalOptions): ResolvedOptions {
   const root = resolve(options.root ?? projectRoot);
   const season = deployedSeason(resolve(root, options.seasonFile ?? 'seasons/im-2020-2021.yaml'));
   const databaseFolder = options.folder && join(resolve(options.folder), 'database');
@@ -60,21 +60,21 @@ export function settle(options: LocalOptions): Settled {
     entries: options.entries ?? ourEntries,
     season,
     startAt: startOf(options.startAt, season.zone),
-    kept: options.folder ? keptIn(resolve(options.folder)) : keptNowhere,
+    store: options.folder ? jsonStoreIn(resolve(options.folder)) : discardingStore,
     databaseFolder,
     databaseEndpoint: options.databaseEndpoint,
-    between: options.between ?? (async (environment) => environment),
+    wrapEnvironment: options.wrapEnvironment ?? (async (environment) => environment),
     attempts: options.attempts ?? 5,
     waitMs: options.waitMs ?? 200,
     failed: options.failed ?? (() => {}),
     onDeadLetter: options.onDeadLetter ?? (() => {}),
-    moved: options.moved ?? (() => {}),
+    onClockMoved: options.onClockMoved ?? (() => {}),
   };
 }
 
 function startOf(wanted: string | undefined, zone: string): number {
   if (wanted === undefined) return Date.now();
   const at = clockTime(wanted, zone);
-  if (at === undefined) throw new Error(`${wanted} is no time of a clock, such as 2020-10-26T09:00`);
+  if (at === undefined) throw new Error(`${wanted} is not a wall-clock time such as 2020-10-26T09:00`);
   return at;
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { projectRoot } from '#infra/project-root.ts';
 import { runLocal } from './run-local.ts';
 
-/** `npm start`, or `npm start -- --fresh` to begin anew: the reference season, in the last week of October 2020. */
+/** `npm start`, or `npm start -- --fresh` to start over: the reference season, in the last week of October 2020. */
 const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
 
 await runLocal(

@@ -2,14 +2,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { divertOutput } from '#infra/local/process/divert-output.ts';
-import { keptIn } from '#infra/local/process/json-store.ts';
-import { greeting } from './greeting.ts';
-import { type Running, takeOver, tell, withdraw } from './instance-file.ts';
+import { jsonStoreIn } from '#infra/local/process/json-store.ts';
+import { claimInstance, publishInstance, type RunningInstance, removeInstance } from './instance-file.ts';
 import type { LocalOptions } from './local-options.ts';
-import { beginSeason } from './seed-season.ts';
+import { seedSeason } from './seed-season.ts';
 import { type Local, startLocal } from './start-local.ts';
+import { startupMessage } from './startup-message.ts';
 
-export type RunOptions = LocalOptions & {
+export type RunLocalOptions = LocalOptions & {
   readonly root: string;
   readonly folder: string;
   readonly seasonFile: string;
@@ -20,74 +20,74 @@ const PREPARED = 'prepared.json';
 const STOP_WITHIN_MS = 15_000;
 
 /**
- * `npm start`: brings everything up, lets the season begin if it has not, says where things are, and runs until it is
- * told to stop. Ends the process itself.
+ * `npm start`: starts all services, seeds the season on the first run, prints the addresses, and runs until a signal
+ * ends the process.
  */
-export async function runLocal(options: RunOptions, fresh: boolean): Promise<void> {
+export async function runLocal(options: RunLocalOptions, fresh: boolean): Promise<void> {
   const running = join(options.folder, 'running.json');
   mkdirSync(options.folder, { recursive: true });
-  const holder = await takeOver(running);
+  const holder = await claimInstance(running);
   if (holder) {
-    process.stderr.write(`${alreadyRuns(holder)}\n`);
+    process.stderr.write(`${alreadyRunning(holder)}\n`);
     process.exit(1);
   }
-  process.once('exit', () => withdraw(running));
+  process.once('exit', () => removeInstance(running));
   const folder = join(options.folder, 'kept');
   if (fresh) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const log = join(folder, 'functions.log');
   const say = divertOutput(log);
-  const stopWith = stopWhenTold(say);
+  const stopWith = stopOnSignal(say);
   try {
-    const local = await bringUp({ ...options, ...reports(say, log), folder }, running, say, stopWith);
-    say(await greeting(local, options));
+    const local = await startAndSeed({ ...options, ...reporters(say, log), folder }, running, say, stopWith);
+    say(await startupMessage(local, options));
   } catch (cause) {
     say(cause instanceof Error ? cause.message : String(cause));
     process.exit(1);
   }
 }
 
-async function bringUp(
-  options: RunOptions,
+async function startAndSeed(
+  options: RunLocalOptions,
   running: string,
   say: (line: string) => void,
   stopWith: (stop: () => Promise<void>) => void,
 ): Promise<Local> {
-  const local = await startLocal({ ...options, moved: () => publish(local) });
+  const local = await startLocal({ ...options, onClockMoved: () => publish(local) });
   const publish = ({ url, mailboxUrl, controlUrl, environment }: Local) =>
-    tell(running, { pid: process.pid, url, mailboxUrl, controlUrl, environment });
+    publishInstance(running, { pid: process.pid, url, mailboxUrl, controlUrl, environment });
   stopWith(local.stop);
-  const kept = keptIn(options.folder);
-  if (!kept.read(PREPARED)) {
+  const store = jsonStoreIn(options.folder);
+  if (!store.read(PREPARED)) {
     say(`Applying ${options.seasonFile} and inviting ${options.applicants}: this takes a moment.`);
-    await beginSeason({ ...options, environment: local.environment });
+    await seedSeason({ ...options, environment: local.environment });
     await local.drain();
-    kept.write(PREPARED, { at: local.clock.now() });
+    store.write(PREPARED, { at: local.clock.now() });
   }
   publish(local);
   return local;
 }
 
-/** What goes wrong is in the log; what is given up for good is said too. */
-function reports(say: (line: string) => void, log: string): Pick<LocalOptions, 'failed' | 'onDeadLetter'> {
+/** Errors go to the log; dead letters are also printed. */
+function reporters(say: (line: string) => void, log: string): Pick<LocalOptions, 'failed' | 'onDeadLetter'> {
   return {
     failed: (where, cause) => process.stderr.write(`${where}: ${inspect(cause)}\n`),
     onDeadLetter: ({ entry }) =>
-      say(`What “${entry}” was to do has failed too often and is given up: see ${log}`),
+      say(`“${entry}” failed after all retries; its event is now a dead letter. See ${log}`),
   };
 }
 
-function alreadyRuns(holder: Running | 'starting'): string {
+function alreadyRunning(holder: RunningInstance | 'starting'): string {
   return holder === 'starting'
-    ? 'Fairslot is just being started here by another process.'
-    : `Fairslot runs here already: the mailbox is at ${holder.mailboxUrl}. Stop it with Ctrl-C where it was started.`;
+    ? 'Another process is starting Fairslot here.'
+    : `Fairslot is already running here: the mailbox is at ${holder.mailboxUrl}. Stop it with Ctrl-C in its terminal.`;
 }
 
 /**
- * Ends the process at the first signal, in order; at the second, or if that takes too long, at once. Before there is
- * anything to stop it just ends. An error that nobody caught ends it too, and is said.
+ * Shuts down in order at the first signal; exits immediately at the second one, or if shutdown takes too long. An
+ * uncaught error is printed and shuts down too.
  */
-function stopWhenTold(say: (line: string) => void): (stop: () => Promise<void>) => void {
+function stopOnSignal(say: (line: string) => void): (stop: () => Promise<void>) => void {
   let stop = async () => {};
   let stopping = false;
   const end = (code: number) => {
@@ -102,7 +102,7 @@ function stopWhenTold(say: (line: string) => void): (stop: () => Promise<void>) 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(0));
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (cause: unknown) => {
-      say(`Something broke: ${cause instanceof Error ? cause.stack : String(cause)}`);
+      say(`Unexpected error: ${cause instanceof Error ? cause.stack : String(cause)}`);
       end(1);
     });
   }

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Listening, listen } from '#infra/local/process/listen.ts';
-import { readBody } from '#infra/local/process/read-body.ts';
+import { collectBody } from '#infra/local/process/read-body.ts';
 
-/** Answers Secrets Manager's `GetSecretValue`, and nothing else, from the given secrets by name. */
-export function startSecrets(secrets: Readonly<Record<string, string>>): Promise<Listening> {
+/** A local Secrets Manager that supports only `GetSecretValue`, for the given secrets by name. */
+export function startSecretsEndpoint(secrets: Readonly<Record<string, string>>): Promise<Listening> {
   const server = createServer((request, response) => {
     answer(secrets, request, response).catch(() => response.destroy());
   });
@@ -15,7 +15,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = (await readBody(request, 64 * 1024))?.toString('utf8') ?? '';
+  const body = (await collectBody(request, 64 * 1024))?.toString('utf8') ?? '';
   const operation = request.headers['x-amz-target'];
   if (operation !== 'secretsmanager.GetSecretValue') return send(response, 400, unknown(String(operation)));
   const name = String((JSON.parse(body) as { SecretId?: unknown }).SecretId);

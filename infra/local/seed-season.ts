@@ -3,20 +3,20 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-export type FirstSeason = {
+export type SeedOptions = {
   readonly root: string;
   readonly seasonFile: string;
   readonly applicants: string;
   readonly environment: Readonly<Record<string, string>>;
 };
 
-/** Applies the season and invites the sample's applicants, by the operator's command. Throws with what that said. */
-export async function beginSeason(first: FirstSeason): Promise<void> {
-  await operate(first, ['apply', first.seasonFile]);
-  await operate(first, ['invite', first.applicants]);
+/** Applies the season and invites the sample applicants with the operator's command. Throws with its output. */
+export async function seedSeason(first: SeedOptions): Promise<void> {
+  await runSeasonCommand(first, ['apply', first.seasonFile]);
+  await runSeasonCommand(first, ['invite', first.applicants]);
 }
 
-async function operate({ root, environment }: FirstSeason, words: readonly string[]): Promise<void> {
+async function runSeasonCommand({ root, environment }: SeedOptions, words: readonly string[]): Promise<void> {
   const command = spawn(process.execPath, [join(root, 'functions/cli/season.ts'), ...words], {
     cwd: root,
     env: { ...process.env, ...environment },

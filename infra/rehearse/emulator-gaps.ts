@@ -1,4 +1,4 @@
-/** What the emulator lacks, by name, and what the rehearsal does instead. All else it does as AWS does. */
+/** The emulator's known gaps, and the rehearsal's workaround for each. */
 export const gaps = [
   {
     lacks: 'DKIM tokens of a domain in SES (AWS::SES::EmailIdentity, DkimDNSTokenName1)',

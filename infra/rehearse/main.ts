@@ -30,7 +30,7 @@ async function run(): Promise<void> {
   await rehearse(stage);
 }
 
-/** Ends everything, once, however many reasons there are. */
+/** Shuts everything down, once, even if several errors ask for it. */
 function end(went: 'well' | 'wrong'): Promise<never> {
   ending ??= strike(went);
   return ending;

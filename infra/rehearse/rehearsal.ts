@@ -11,7 +11,10 @@ import { invitedAt, shiftTo, sixDaysLater } from '#infra/rehearse/scenes/season-
 import { deployAgain } from '#infra/rehearse/scenes/second-deployment.ts';
 import type { Stage } from '#infra/rehearse/stage/stage.ts';
 
-/** A deployment’s life in short: brought up, used, changed, left alone for a while, restored, ended, and taken up again. */
+/**
+ * The life of a deployment: deploy, use, change, let time pass, restore, delete, and deploy again on the retained
+ * table.
+ */
 export async function rehearse(stage: Stage): Promise<void> {
   const { cdk, step } = stage;
   const sender = {

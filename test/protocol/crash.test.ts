@@ -6,9 +6,9 @@ import { stopAt } from '#test/support/faults/crash.ts';
 import { deeds, prepared, stopOnce } from '#test/support/faults/crash-points.ts';
 import { inTwoWrites } from '#test/support/faults/without-condition.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
-import { inParallel } from '#test/support/hosts/crowd.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 import { configurationSet } from '#test/support/hosts/post-office.ts';
+import { inParallel } from '#test/support/races/crowd.ts';
 
 let stage: Backstage;
 const tried: Record<string, number> = {};

@@ -14,9 +14,9 @@ import { seeded, shuffled, withSeed } from '#test/support/checks/seeded.ts';
 import { strike } from '#test/support/faults/faults.ts';
 import { gateBefore } from '#test/support/faults/transaction-gate.ts';
 import { withoutLedger } from '#test/support/faults/without-condition.ts';
-import { inParallel } from '#test/support/hosts/crowd.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
-import { watch } from '#test/support/hosts/watchers.ts';
+import { inParallel } from '#test/support/races/crowd.ts';
+import { watch } from '#test/support/races/watchers.ts';
 
 /** As many seats as offers. Categorical may take any of eight shared seats a day, and six of them are needed by pairs. */
 function fullSeason(): Season {

@@ -12,10 +12,10 @@ import { drawSeed, seeded, shuffled } from '#test/support/checks/seeded.ts';
 import { type FaultRates, type Faults, strike } from '#test/support/faults/faults.ts';
 import type { SdkClient } from '#test/support/faults/sdk-middleware.ts';
 import { withoutCondition } from '#test/support/faults/without-condition.ts';
-import { inParallel, told } from '#test/support/hosts/crowd.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
-import { type Race, race } from '#test/support/hosts/race.ts';
 import type { Broken } from '#test/support/models/contradictions.ts';
+import { inParallel, told } from '#test/support/races/crowd.ts';
+import { type Race, race } from '#test/support/races/race.ts';
 
 /** Of all transactions 30% are in conflict; of all requests 5% are throttled and 5% lose their answer after the commit. */
 const harsh: FaultRates = {

@@ -17,7 +17,7 @@ import { type Deed, deeds, prepared } from '#test/support/faults/crash-points.ts
 import { cutOffEach, cutOffFirst } from '#test/support/faults/straggler.ts';
 import { withoutFences } from '#test/support/faults/without-condition.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
-import { silentOperator } from '#test/support/hosts/operator.ts';
+import { coordinatorAt } from '#test/support/hosts/operator.ts';
 import { everything } from '#test/support/measure/dump-table.ts';
 import { contradictions } from '#test/support/models/contradictions.ts';
 
@@ -159,14 +159,11 @@ const others: Readonly<Record<string, Deed>> = {
   'applying a file that changes a word': {
     ...{ track: 'categorical', leaves: 'season-applied', calls: 0 },
     act: (store, own) =>
-      applySeason(silentOperator(store, now), {
-        ...own,
-        program: { ...own.program, name: 'Another name' },
-      }),
+      applySeason(store, { ...own, program: { ...own.program, name: 'Another name' } }, coordinatorAt(now)),
   },
   'applying a file that adds more seats than go at once': {
     ...{ track: 'categorical', leaves: 'season-applied', calls: 0 },
-    act: (store, own) => applySeason(silentOperator(store, now), withManySeats(own)),
+    act: (store, own) => applySeason(store, withManySeats(own), coordinatorAt(now)),
   },
   'counting the board anew': {
     ...{ track: 'categorical', leaves: 'booked', calls: 0 },

@@ -6,7 +6,7 @@ import { namedTests } from '#test/support/checks/named-tests.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'SECURITY.md'), 'utf8');
-const threats = page.split('\n## ').find((part) => part.startsWith('What is done')) ?? '';
+const threats = page.split('\n## ').find((part) => part.startsWith('Threats and mitigations')) ?? '';
 const rows = threats.split('\n').filter((line) => /^\| (?!threat|-)/.test(line));
 
 test.each(rows.map((row) => [row.split('|')[1]?.trim() ?? '', row]))(
@@ -19,6 +19,10 @@ test.each(rows.map((row) => [row.split('|')[1]?.trim() ?? '', row]))(
   },
 );
 
+test('SECURITY.md lists its threats', () => {
+  expect(rows.length).toBeGreaterThan(10);
+});
+
 test('every file that SECURITY.md names is there', () => {
   const named = [...page.matchAll(/`((?:functions|infra|journeys)\/[\w/.-]+\.ts)`/g)];
   expect(named.length).toBeGreaterThan(10);
@@ -28,9 +32,9 @@ test('every file that SECURITY.md names is there', () => {
   }
 });
 
-test('the throttle of one link is the one that SECURITY.md tells', () => {
-  const told = /(\d+) answers and (\d+) readings at once, then (\d+) and (\d+) a second/.exec(page) ?? [];
-  const [answers, readings, answersLater, readingsLater] = told.slice(1).map(Number);
+test('the throttle of one link is the one in SECURITY.md', () => {
+  const throttle = /(\d+) submissions and (\d+) page views, then (\d+) and (\d+) a second/.exec(page) ?? [];
+  const [answers, readings, answersLater, readingsLater] = throttle.slice(1).map(Number);
   expect(answersOfLink).toEqual({ atOnce: answers, perSecond: answersLater });
   expect(readingsOfLink).toEqual({ atOnce: readings, perSecond: readingsLater });
 });

@@ -12,7 +12,7 @@ import {
 import { dayFaults, numberFaults, timeFaults } from './field-rules.ts';
 import { type Path, quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
 
-/** An interview that lasts longer is a slip of the pen. */
+/** A longer interview is taken for a typing error. */
 const LONGEST_HOURS = 12;
 /** Seats are numbered with three digits. */
 const MOST_SEATS = 200;
@@ -34,13 +34,13 @@ function dayListFaults({ days }: Season): Violation[] {
     ...repeated(
       dates,
       (index) => ['days', index, 'on'],
-      (on) => `The day ${on} stands here twice: put its seats together.`,
+      (on) => `The day ${on} appears here twice: put its seats together.`,
     ),
     ...dates.flatMap((on, index) => orderFaults(dates[0], dates[index - 1], on, ['days', index, 'on'])),
   ];
 }
 
-/** Days stand in the order of the calendar, which shows a wrong year at once. */
+/** Days must be in calendar order, so that a wrong year is noticed. */
 function orderFaults(
   first: string | undefined,
   before: string | undefined,
@@ -49,7 +49,9 @@ function orderFaults(
 ): Violation[] {
   if (![first, before, on].every((day) => day !== undefined && isCalendarDay(day))) return [];
   if (before !== undefined && on < before)
-    return [{ path, message: `${on} stands after ${before}: check the year, or put the days in order.` }];
+    return [
+      { path, message: `${on} comes after ${before} in the file: check the year, or put the days in order.` },
+    ];
   if (first === undefined || !isCalendarDay(first) || on <= plusDays(first, 366)) return [];
   return [{ path, message: `${on} is more than a year after the first day: check the year.` }];
 }
@@ -91,7 +93,7 @@ function groupFaults(on: string, { name, groups }: Start, path: Path): Violation
   ];
 }
 
-/** What the clocks of the program's zone say about each start: that it exists, and that it has a sensible length. */
+/** Faults of starts that do not exist in the program's zone, or are longer than is sensible. */
 function clockFaults(season: Season): Violation[] {
   const { zone } = season.program;
   if (!isZone(zone)) return [];

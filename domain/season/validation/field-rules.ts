@@ -28,7 +28,7 @@ export function idFaults(path: Path, id: string): Violation[] {
 /** Faults of a mail address. */
 export function emailFaults(path: Path, email: string): Violation[] {
   if (isEmailAddress(email)) return [];
-  return [{ path, message: `${quoted(email)} is not a mail address: write it as interviews@example.org.` }];
+  return [{ path, message: `${quoted(email)} is not an email address: write it as interviews@example.org.` }];
 }
 
 /** Faults of a calendar day. */

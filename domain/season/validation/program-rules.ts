@@ -1,5 +1,5 @@
 import type { Season } from '#domain/season/season.ts';
-import { isSpelledSo, isZone } from '#domain/values/time.ts';
+import { hasCanonicalSpelling, isZone } from '#domain/values/time.ts';
 import { dayFaults, emailFaults, idFaults, numberFaults, textFaults, timeFaults } from './field-rules.ts';
 import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
 
@@ -27,19 +27,21 @@ function programFaults({ program }: Season): Violation[] {
 }
 
 /**
- * `EST`, `Etc/GMT+5` and their like are refused although they are names of zones: they know no daylight saving time. So is a zone
- * in other letters than its own: this runtime would take it, but calendars and schedulers do not.
+ * Refuses zones such as `EST` and `Etc/GMT+5`, which do not observe daylight saving time, and a zone in the wrong
+ * case, which this runtime accepts, but calendars and schedulers do not.
  */
 function zoneFaults(zone: string): Violation[] {
   const path = ['program', 'zone'];
   if (!isZone(zone))
-    return [{ path, message: `${quoted(zone)} is no time zone: write an IANA name, as America/New_York.` }];
-  if (!isSpelledSo(zone)) {
-    const message = `${quoted(zone)} is not spelled as the list of IANA zones has it, capital letters too: write it so, as America/New_York.`;
+    return [
+      { path, message: `${quoted(zone)} is not a time zone: write an IANA name, such as America/New_York.` },
+    ];
+  if (!hasCanonicalSpelling(zone)) {
+    const message = `${quoted(zone)} is not spelled as in the list of IANA zones, including capital letters: correct it, as in America/New_York.`;
     return [{ path, message }];
   }
   if ((zone.includes('/') && !zone.startsWith('Etc/')) || zone === 'UTC') return [];
-  const message = `${quoted(zone)} names no place and may know no daylight saving time: write region and city, as America/New_York.`;
+  const message = `${quoted(zone)} names no place and may not observe daylight saving time: write region and city, as in America/New_York.`;
   return [{ path, message }];
 }
 
@@ -86,7 +88,7 @@ function digestFaults({ digest }: Season): Violation[] {
     ...repeated(
       to,
       (index) => ['digest', 'to', index],
-      (address) => `${quoted(address)} stands here twice: remove one.`,
+      (address) => `${quoted(address)} appears here twice: remove one.`,
     ),
   ];
 }
@@ -102,7 +104,7 @@ function deadlineFaults({ deadlines }: Season): Violation[] {
     ...repeated(
       deadlines.map(({ id }) => id),
       (index) => ['deadlines', index, 'id'],
-      (id) => `The deadline ${quoted(id)} stands here twice: remove one, or give it another id.`,
+      (id) => `The deadline ${quoted(id)} appears here twice: remove one, or give it another id.`,
     ),
   ];
 }

@@ -2,7 +2,7 @@ import type { Season, SeatGroup, Track } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { quoted, type SeasonRule, type Violation } from './violation.ts';
 
-/** What must be true of tracks and days together: whoever may choose a day finds seats there, and no seat is out of reach. */
+/** What must be true of tracks and days together: each option of a track has seats, and each seat has an option. */
 export const reachRules: readonly SeasonRule[] = [
   { needs: ['tracks', 'days'], faults: optionFaults },
   { needs: ['tracks', 'days'], faults: seatFaults },
@@ -55,7 +55,7 @@ function whyNotFor(
 ): string | undefined {
   const track = tracks.find((each) => each.id === id);
   if (!track) return `There is no track ${quoted(id)}: name one of this file.`;
-  if (group.for.indexOf(id) < part) return `${quoted(id)} stands here twice: remove one.`;
+  if (group.for.indexOf(id) < part) return `${quoted(id)} appears here twice: remove one.`;
   const reaches = track.options.some((option) => (option.days as readonly CalendarDay[]).includes(on));
   return reaches
     ? undefined

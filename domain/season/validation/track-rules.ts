@@ -29,7 +29,7 @@ function namesakes({ tracks }: Season): Violation[] {
     ...repeated(
       tracks.map(({ id }) => id),
       (index) => ['tracks', index, 'id'],
-      (id) => `The track ${quoted(id)} stands here twice: remove one, or give it another id.`,
+      (id) => `The track ${quoted(id)} appears here twice: remove one, or give it another id.`,
     ),
     ...repeated(
       tracks.map(({ name }) => name.toLowerCase()),
@@ -49,7 +49,7 @@ function coverFaults({ tracks }: Season): Violation[] {
       if (covered === track)
         return [{ path, message: 'A track need not say that it covers itself: remove it.' }];
       if (track.covers.indexOf(id) < place)
-        return [{ path, message: `${quoted(id)} stands here twice: remove one.` }];
+        return [{ path, message: `${quoted(id)} appears here twice: remove one.` }];
       const alone = [covered, track].find((each) => each.alone);
       if (!alone) return [];
       const message = `${quoted(alone.id)} is considered alone, so it cannot share an offer: remove one or the other.`;
@@ -86,7 +86,7 @@ function optionFaults({ days }: Option, path: readonly (string | number)[]): Vio
   ];
 }
 
-/** Joint placement is a flow only where each pair has a day to itself (see `place`). */
+/** Joint placement is a maximum flow only if each pair has a day of its own (see `place`). */
 function pairsWithoutOwnDay({ tracks }: Season): Violation[] {
   const distinct = tracks
     .filter((track) => tracks.find((each) => each.id === track.id) === track)
@@ -97,7 +97,7 @@ function pairsWithoutOwnDay({ tracks }: Season): Violation[] {
       if (second === undefined || first === second || ownDayOf({ tracks: distinct }, option)) return [];
       const index = tracks.findIndex((track) => track.id === id);
       const place = tracks[index]?.options.indexOf(option) ?? 0;
-      const message = `Both ${first} and ${second} are also used by other options. One day of a pair must be its own, or it could not be known who still finds a place: change a day.`;
+      const message = `Both ${first} and ${second} are also used by other options. One day of a pair must be its own, or it would be impossible to tell whether every invited applicant still has a seat: change a day.`;
       return [{ path: ['tracks', index, 'options', place], message }];
     }),
   );

@@ -8,8 +8,8 @@ import type { SeasonRule, Violation } from './violation.ts';
 const rules: readonly SeasonRule[] = [...programRules, ...trackRules, ...dayRules, ...reachRules];
 
 /**
- * Everything in `season` that cannot be, all at once. A part that is missing was unreadable: rules that need it wait,
- * so that one mistake is not reported as many. No fault and no part missing: the season can be applied.
+ * Returns every violation in `season` at once. A missing part was unreadable; rules that need it are skipped, so that
+ * one mistake is not reported many times. A season without violations or missing parts can be applied.
  */
 export function seasonFaults(season: Partial<Season>): readonly Violation[] {
   return rules

@@ -11,7 +11,7 @@ import {
 import { momentPhrase, spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
-import { dayAndYear } from '#functions/wording/days.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
 import { offerPageFrame } from './frame.ts';
 import { startTitles } from './start-choice.ts';
 import { datesAhead } from './upcoming-dates.ts';
@@ -38,7 +38,7 @@ export function bookedDays(model: OfferModel): Markup {
   const clocks = clocksOf(model);
   return html`<div class="cards">${seats.map((seat, index) => {
     const part = seats.length > 1 && `Day ${index + 1}: `;
-    return html`<section class="card"><h2>${part}${dayAndYear(seat.on)}</h2>
+    return html`<section class="card"><h2>${part}${formatDayWithYear(seat.on)}</h2>
 <p><b>${startTitles[seat.start]} start</b>${seatSpan(model.season, seat, clocks)}</p></section>`;
   })}</div>`;
 }

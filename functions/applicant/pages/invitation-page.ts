@@ -8,7 +8,7 @@ import { optionCards } from './option-cards.ts';
 import { datesAhead } from './upcoming-dates.ts';
 
 /** The invitation, while it can be answered: what it is for, until when, and everything that can be chosen. */
-export function openPage(model: OfferModel): string {
+export function invitationPage(model: OfferModel): string {
   const { offer, season } = model;
   const tracks = offer.tracks.map((id) => trackOf(season, id));
   const { pairs, what } = optionsIn(model.openings.map(({ days }) => days));

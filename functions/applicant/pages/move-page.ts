@@ -1,6 +1,6 @@
 import { addressOf, bookingOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { html } from '#functions/page/markup.ts';
-import { daysAndYear } from '#functions/wording/days.ts';
+import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { offerPageFrame } from './frame.ts';
 import { optionCards } from './option-cards.ts';
 
@@ -8,7 +8,7 @@ import { optionCards } from './option-cards.ts';
 export function movePage(model: OfferModel): string {
   const { seats } = bookingOf(model);
   const main = html`<h1>Move your interview</h1>
-<p class="lead">You are booked for <b>${daysAndYear(seats.map((seat) => seat.on))}</b>. Your present place stays yours until the new one is certain: if the new one is gone, nothing changes.</p>
+<p class="lead">You are booked for <b>${formatDaysWithYear(seats.map((seat) => seat.on))}</b>. Your present place stays yours until the new one is certain: if the new one is gone, nothing changes.</p>
 <section aria-labelledby="choose"><h2 id="choose">What you can have instead</h2>
 ${optionCards(model)}</section>
 <p class="actions"><a class="button quiet" href="${addressOf(model)}">Keep what I have</a></p>`;

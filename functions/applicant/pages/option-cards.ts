@@ -3,7 +3,7 @@ import { shownVersion } from '#domain/offers/offer.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
-import { dayAndYear, dayInWords, daysAndYear, daysInWords } from '#functions/wording/days.ts';
+import { formatDay, formatDays, formatDaysWithYear, formatDayWithYear } from '#functions/wording/days.ts';
 import { roomInWords, startChoice, startTitles } from './start-choice.ts';
 import { zoneField } from './time-zone-field.ts';
 
@@ -35,19 +35,19 @@ function dayFields({ days, current }: OptionOpening, clocks: Clocks): Markup {
   const mark = current && html` <span class="tag">Your present booking</span>`;
   const [first, second] = days;
   if (first && !second) {
-    return html`<fieldset><legend><h3>${dayAndYear(first.on)}${mark}</h3></legend>
+    return html`<fieldset><legend><h3>${formatDayWithYear(first.on)}${mark}</h3></legend>
 ${startChoice(first.starts, 1, clocks)}</fieldset>`;
   }
-  return html`<h3>${daysAndYear(days.map((day) => day.on))}${mark}</h3><p>Both days are needed.</p>
+  return html`<h3>${formatDaysWithYear(days.map((day) => day.on))}${mark}</h3><p>Both days are needed.</p>
 ${days.map(
-  (day, index) => html`<fieldset><legend>Day ${index + 1}: ${dayInWords(day.on)}</legend>
+  (day, index) => html`<fieldset><legend>Day ${index + 1}: ${formatDay(day.on)}</legend>
 ${startChoice(day.starts, index + 1, clocks)}</fieldset>`,
 )}`;
 }
 
 /** The button says the full date. A present booking has one only if there is another start to change to. */
 function buttonOf({ days, current }: OptionOpening, action: 'book' | 'move'): Markup | false {
-  const dates = daysInWords(days.map((day) => day.on));
+  const dates = formatDays(days.map((day) => day.on));
   const isPair = days.length > 1;
   if (current) {
     const others = days
@@ -62,7 +62,7 @@ function buttonOf({ days, current }: OptionOpening, action: 'book' | 'move'): Ma
 function goneList(gone: readonly OptionOpening[]): Markup {
   return html`<section class="gone-list"><h3>No longer available</h3><ul>
 ${gone.map(
-  (option) => html`<li><b>${daysAndYear(option.days.map((day) => day.on))}</b>: ${whyGone(option)}</li>
+  (option) => html`<li><b>${formatDaysWithYear(option.days.map((day) => day.on))}</b>: ${whyGone(option)}</li>
 `,
 )}</ul></section>`;
 }
@@ -81,7 +81,7 @@ function whyGone({ days }: OptionOpening): string {
           : day.starts
               .map((start) => `${startTitles[start.start].toLowerCase()} ${roomInWords(start)}`)
               .join(', ');
-      return days.length > 1 ? `${dayInWords(day.on)} is ${told}` : told;
+      return days.length > 1 ? `${formatDay(day.on)} is ${told}` : told;
     })
     .join('; ');
 }

@@ -3,7 +3,7 @@ import { dayIn } from '#domain/values/time.ts';
 import { clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { momentPhrase } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
-import { dayAndYear } from '#functions/wording/days.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
 
 /** The season's other dates that matter to its applicants, as far as they lie ahead. Nothing if none does. */
 export function datesAhead(model: OfferModel): Markup | false {
@@ -28,5 +28,5 @@ export function deadlinesAhead({ season, now }: Pick<OfferModel, 'season' | 'now
 /** A time of day on both clocks; a whole day as the day that it is. */
 function whenOf(model: OfferModel, deadline: Deadline): Markup | string {
   const at = deadlineAt(model.season, deadline);
-  return at === undefined ? dayAndYear(deadline.on) : momentPhrase(at, clocksOf(model));
+  return at === undefined ? formatDayWithYear(deadline.on) : momentPhrase(at, clocksOf(model));
 }

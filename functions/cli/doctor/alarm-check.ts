@@ -1,18 +1,18 @@
 import { paginateListSubscriptionsByTopic, SNSClient } from '@aws-sdk/client-sns';
 import { resourcesOf } from '#functions/cli/deployment.ts';
-import { type Check, type Finding, lacking, well } from './finding.ts';
+import { type Check, type Finding, ok, problem } from './finding.ts';
 
-/** Somebody hears the alarms. An address that was asked, and has not confirmed, does not. */
+/** At least one recipient has confirmed its subscription to alarms. */
 export const alarmCheck: Check = {
-  about: 'Who hears the alarms',
-  async look(deployment) {
+  about: 'The recipients of alarms',
+  async inspect(deployment) {
     const [topic] = resourcesOf(deployment, 'AWS::SNS::Topic', 'Alarms');
     const listeners = await listenersOf(topic.name);
     const confirmed = listeners.filter(({ isConfirmed }) => isConfirmed);
     const others = listeners.filter(({ isConfirmed }) => !isConfirmed);
     return [
-      ...(listeners.length === 0 ? [nobody(topic.name)] : []),
-      ...(confirmed.length > 0 ? [well(`Alarms are heard by ${confirmed.length}`)] : []),
+      ...(listeners.length === 0 ? [noListener(topic.name)] : []),
+      ...(confirmed.length > 0 ? [ok(`Alarms have confirmed recipients: ${confirmed.length}`)] : []),
       ...others.map(({ address }) => unconfirmed(address)),
     ];
   },
@@ -30,17 +30,17 @@ async function listenersOf(topic: string): Promise<readonly Listener[]> {
 }
 
 function unconfirmed(endpoint: string): Finding {
-  return lacking(
-    `${endpoint} has not confirmed that it wants to hear the alarms`,
-    'Until then AWS sends it nothing, whatever fails.',
+  return problem(
+    `${endpoint} has not confirmed its subscription to alarms`,
+    'Until then AWS sends it no alarms.',
     'Follow the link in the mail “AWS Notification - Subscription Confirmation”, or ask for another with aws sns subscribe',
   );
 }
 
-function nobody(topic: string): Finding {
-  return lacking(
-    'Nobody hears the alarms',
-    'Mail that does not leave, or a clock that stands, goes unnoticed.',
+function noListener(topic: string): Finding {
+  return problem(
+    'Nobody receives the alarms',
+    'Undelivered mail or a stopped schedule goes unnoticed.',
     `aws sns subscribe --topic-arn ${topic} --protocol email --notification-endpoint you@example.org`,
   );
 }

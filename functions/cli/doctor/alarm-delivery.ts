@@ -6,12 +6,12 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import { resourcesOf } from '#functions/cli/deployment.ts';
-import { type Check, type Finding, lacking, well } from './finding.ts';
+import { type Check, type Finding, ok, problem } from './finding.ts';
 
-/** The topic lets the alarms of the account publish, and none of them has lately failed to. */
+/** The topic's policy lets the account's alarms publish, and none of them has recently failed to. */
 export const alarmDelivery: Check = {
-  about: 'Whether alarms may be published',
-  async look(deployment) {
+  about: 'The permission to publish alarms',
+  async inspect(deployment) {
     const [topic] = resourcesOf(deployment, 'AWS::SNS::Topic', 'Alarms');
     const command = new GetTopicAttributesCommand({ TopicArn: topic.name });
     const { Attributes } = await new SNSClient({}).send(command);
@@ -21,34 +21,34 @@ export const alarmDelivery: Check = {
       const outcome = await lastPublication(name);
       if (outcome && !outcome.succeeded) failed.push(unpublished(name, outcome.summary));
     }
-    return failed.length > 0 ? failed : [well('Alarms may be published')];
+    return failed.length > 0 ? failed : [ok('Alarms can be published')];
   },
 };
 
-/** How often, and after how many milliseconds each time, the history is read before it is given up. */
+/** How often the history is polled before the trial is abandoned, and the pause between, in milliseconds. */
 export type Patience = { readonly readings: number; readonly pauseMs: number };
 
 /**
- * Sets one alarm off and looks in its history whether that was published. Those who hear the alarms get one mail; CloudWatch
- * sets the alarm right at its next evaluation, within minutes.
+ * Sets off one alarm and checks in its history that it was published. Its recipients get one mail; CloudWatch resets
+ * the alarm at its next evaluation, within minutes.
  */
 export function alarmTrial({ readings, pauseMs }: Patience = { readings: 15, pauseMs: 2_000 }): Check {
   return {
-    about: 'Whether an alarm is published',
-    async look(deployment) {
+    about: 'The trial alarm',
+    async inspect(deployment) {
       const [{ name }] = resourcesOf(deployment, 'AWS::CloudWatch::Alarm');
       const before = await lastPublication(name);
       await new CloudWatchClient({}).send(
         new SetAlarmStateCommand({
           AlarmName: name,
           StateValue: 'ALARM',
-          StateReason: 'Set off by npm run doctor, to see whether somebody is told. Nothing is wrong.',
+          StateReason: 'Trial alarm by npm run doctor. Nothing is wrong.',
         }),
       );
       for (let reading = 0; reading < readings; reading += 1) {
         const outcome = await lastPublication(name);
         if (outcome && outcome.at !== before?.at)
-          return [outcome.succeeded ? well(`${name} was published`) : unpublished(name, outcome.summary)];
+          return [outcome.succeeded ? ok(`${name} was published`) : unpublished(name, outcome.summary)];
         await pause(pauseMs);
       }
       throw new Error(
@@ -82,17 +82,17 @@ function letsAlarmsPublish(policy = '{}'): boolean {
 }
 
 function notLetIn(topic: string): Finding {
-  return lacking(
+  return problem(
     'The topic’s policy does not let CloudWatch publish',
-    'No alarm reaches anybody, whatever fails.',
+    'No alarm reaches its recipients.',
     `npm run deploy, with every setting; it writes the policy of ${topic} anew`,
   );
 }
 
 function unpublished(alarm: string, summary: string): Finding {
-  return lacking(
+  return problem(
     `An alarm could not be published: ${alarm}`,
     `Nobody was told. CloudWatch says: ${summary.replace(/\.?$/, '.')}`,
-    'See that the policy of the topic, and that of the key it is encrypted under, allow cloudwatch.amazonaws.com; then npm run deploy',
+    'Check that the policies of the topic and of its encryption key allow cloudwatch.amazonaws.com; then npm run deploy',
   );
 }

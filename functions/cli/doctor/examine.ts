@@ -1,5 +1,5 @@
 import type { Deployment } from '#functions/cli/deployment.ts';
-import { inWords } from '#functions/cli/explain-error.ts';
+import { explainError } from '#functions/cli/explain-error.ts';
 import { alarmCheck } from './alarm-check.ts';
 import { alarmDelivery } from './alarm-delivery.ts';
 import type { Check, Finding } from './finding.ts';
@@ -13,7 +13,7 @@ const readings: readonly Check[] = [
   ...[...tableChecks, keyCheck, ...runningChecks],
 ];
 
-/** Looks at everything, or at what `checks` say. What could not be looked at is told as that, and keeps nothing else from being looked at. */
+/** Runs all checks, or those in `checks`. A check that fails to run is reported as unknown and does not stop the others. */
 export async function examine(
   deployment: Deployment,
   checks: readonly Check[] = readings,
@@ -21,11 +21,14 @@ export async function examine(
   return (await Promise.all(checks.map((check) => findings(check, deployment)))).flat();
 }
 
-async function findings({ about, look }: Check, deployment: Deployment): Promise<readonly Finding[]> {
+async function findings(
+  { about, inspect: look }: Check,
+  deployment: Deployment,
+): Promise<readonly Finding[]> {
   try {
     return await look(deployment);
   } catch (error) {
-    const [why = ''] = inWords(error).split('\n');
-    return [{ kind: 'unseen', what: `${about} could not be looked at`, why }];
+    const [why = ''] = explainError(error).split('\n');
+    return [{ kind: 'unknown', what: `${about} could not be checked`, why }];
   }
 }

@@ -1,33 +1,33 @@
 import type { Deployment } from '#functions/cli/deployment.ts';
 
-/** What an examination found: what is so, and where it is not as it should be, why that matters and what mends it. */
+/** The result of a check: what was found, and for a problem, why it matters and how to fix it. */
 export type Finding =
-  | { readonly kind: 'well'; readonly what: string }
+  | { readonly kind: 'ok'; readonly what: string }
   /** Nothing is wrong, but the operator may want to know. */
-  | { readonly kind: 'remark'; readonly what: string; readonly why: string; readonly mend: string }
-  | { readonly kind: 'lacking'; readonly what: string; readonly why: string; readonly mend: string }
-  /** Could not be looked at. It may be well, and it may not. */
-  | { readonly kind: 'unseen'; readonly what: string; readonly why: string };
+  | { readonly kind: 'remark'; readonly what: string; readonly why: string; readonly fix: string }
+  | { readonly kind: 'problem'; readonly what: string; readonly why: string; readonly fix: string }
+  /** The check could not run. There may or may not be a problem. */
+  | { readonly kind: 'unknown'; readonly what: string; readonly why: string };
 
-/** One thing to look at. `look` throws what AWS throws. */
+/** One check. `inspect` throws the errors of AWS. */
 export type Check = {
-  /** What is looked at, as the subject of “could not be looked at”. */
+  /** The subject of “could not be checked”. */
   readonly about: string;
-  readonly look: (deployment: Deployment) => Promise<readonly Finding[]>;
+  readonly inspect: (deployment: Deployment) => Promise<readonly Finding[]>;
 };
 
-export const well = (what: string): Finding => ({ kind: 'well', what });
+export const ok = (what: string): Finding => ({ kind: 'ok', what });
 
-export const lacking = (what: string, why: string, mend: string): Finding => ({
-  kind: 'lacking',
+export const problem = (what: string, why: string, fix: string): Finding => ({
+  kind: 'problem',
   what,
   why,
-  mend,
+  fix,
 });
 
-export const remark = (what: string, why: string, mend: string): Finding => ({
+export const remark = (what: string, why: string, fix: string): Finding => ({
   kind: 'remark',
   what,
   why,
-  mend,
+  fix,
 });

@@ -1,13 +1,13 @@
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { type Deployment, type Resource, resourcesOf } from '#functions/cli/deployment.ts';
 
-/** The functions of the stack; only the one of an entry, if `entry` is given as in the template (`Digest`). */
+/** The functions of the stack, or the one of `entry`, named as in the template (`Digest`). */
 export function functionsOf(deployment: Deployment, entry = ''): readonly [Resource, ...Resource[]] {
   return resourcesOf(deployment, 'AWS::Lambda::Function', entry);
 }
 
-/** The environment that a function runs under. Throws where AWS cannot show it. */
-export async function environmentOf({ name }: Resource): Promise<Readonly<Record<string, string>>> {
+/** The environment variables of a function. Throws if AWS cannot decrypt them. */
+export async function functionEnvironment({ name }: Resource): Promise<Readonly<Record<string, string>>> {
   const command = new GetFunctionConfigurationCommand({ FunctionName: name });
   const { Environment } = await new LambdaClient({}).send(command);
   if (Environment?.Error) throw new Error(Environment.Error.Message ?? Environment.Error.ErrorCode);

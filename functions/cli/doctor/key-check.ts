@@ -2,42 +2,42 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { output } from '#functions/cli/deployment.ts';
 import type { LinkKeys } from '#functions/links/link-token.ts';
 import { readLinkKeys } from '#functions/links/parse-link-keys.ts';
-import { type Check, type Finding, lacking, remark, well } from './finding.ts';
+import { type Check, type Finding, ok, problem, remark } from './finding.ts';
 
-/** After a season, a key has been in as many mailboxes as it should be. */
+/** Rotate once a season, so that a leaked key opens the links of one season only. */
 const OLD_AFTER_DAYS = 365;
 const DAY = 24 * 3_600_000;
 
-/** The secret holds keys that the functions can read. No letter of it is ever shown. */
+/** The secret holds keys that the functions can read. The check never prints any part of it. */
 export const keyCheck: Check = {
   about: 'The link keys',
-  async look(deployment) {
+  async inspect(deployment) {
     const arn = output(deployment, 'LinkKeysArn');
     const command = new GetSecretValueCommand({ SecretId: arn });
     const { SecretString, CreatedDate } = await new SecretsManagerClient({}).send(command);
     try {
-      return [ofAge(readLinkKeys(SecretString), CreatedDate)];
+      return [ageFinding(readLinkKeys(SecretString), CreatedDate)];
     } catch (error) {
       return [unreadable(arn, error instanceof Error ? error.message : '')];
     }
   },
 };
 
-function ofAge({ previous }: LinkKeys, since: Date | undefined): Finding {
+function ageFinding({ previous }: LinkKeys, since: Date | undefined): Finding {
   const days = since ? Math.floor((Date.now() - since.getTime()) / DAY) : 0;
   if (previous === null && days > OLD_AFTER_DAYS)
     return remark(
       `The link key has been the same for ${days} days`,
       'The longer a key is in use, the more links a leak of it would open.',
-      'npm run link-keys -- rotate; links that are out go on working',
+      'npm run link-keys -- rotate; existing links keep working',
     );
-  return well(previous === null ? 'The link key can be read' : 'Both link keys can be read');
+  return ok(previous === null ? 'The link key can be read' : 'Both link keys can be read');
 }
 
 function unreadable(arn: string, wrong: string): Finding {
-  return lacking(
+  return problem(
     `The link keys cannot be used: ${wrong}`,
-    'No personal link opens, and no mail with a link leaves.',
-    `See whether the version before is whole (aws secretsmanager get-secret-value --secret-id ${arn} --version-stage AWSPREVIOUS) and put it back`,
+    'No personal link opens, and no mail with a link is sent.',
+    `Check whether the previous version is intact (aws secretsmanager get-secret-value --secret-id ${arn} --version-stage AWSPREVIOUS) and restore it`,
   );
 }

@@ -1,17 +1,17 @@
 import type { Finding } from './finding.ts';
 
-const marks = { lacking: '✗', unseen: '?', remark: 'i', well: '✓' } as const;
+const marks = { problem: '✗', unknown: '?', remark: 'i', ok: '✓' } as const;
 type Kind = Finding['kind'];
 
 const kinds = Object.keys(marks) as Kind[];
 
-/** What was found, the worst first, and how many of each kind there are. */
+/** The findings as lines, the worst first, and a count of each kind. */
 export function report(findings: readonly Finding[]): readonly string[] {
   const of = (kind: Kind) => findings.filter((each) => each.kind === kind);
   const summary = [
-    `to mend: ${of('lacking').length}`,
-    `not looked at: ${of('unseen').length}`,
-    `in order: ${of('well').length + of('remark').length}`,
+    `problems: ${of('problem').length}`,
+    `not checked: ${of('unknown').length}`,
+    `ok: ${of('ok').length + of('remark').length}`,
   ];
   return [...kinds.flatMap((kind) => of(kind).flatMap(linesOf)), '', summary.join(', ')];
 }
@@ -21,11 +21,11 @@ function linesOf(finding: Finding): readonly string[] {
   return [
     `${marks[kind]} ${what}.`,
     ...('why' in finding ? [`    ${finding.why}`] : []),
-    ...('mend' in finding ? [`    → ${finding.mend}`] : []),
+    ...('fix' in finding ? [`    → ${finding.fix}`] : []),
   ];
 }
 
-/** Only what was looked at, and is well, is well. */
+/** Whether every check ran and found no problem. */
 export function isReady(findings: readonly Finding[]): boolean {
-  return findings.every(({ kind }) => kind === 'well' || kind === 'remark');
+  return findings.every(({ kind }) => kind === 'ok' || kind === 'remark');
 }

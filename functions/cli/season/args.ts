@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 export const commands = ['plan', 'apply', 'invite', 'offers', 'cancel', 'relink'] as const;
 export type CommandName = (typeof commands)[number];
 
-/** What was asked for on the command line. */
-export type Words = {
+/** The parsed command line. */
+export type SeasonArgs = {
   readonly command: CommandName;
-  /** The file or the offer that the command is about; `offers` has none. */
+  /** The file or offer that the command works on; empty for `offers`. */
   readonly about: string;
   readonly table?: string;
   readonly season?: string;
@@ -30,26 +30,28 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** The command that `args` ask for, `help`, or why they cannot be understood. */
-export function wordsOf(args: readonly string[]): Words | 'help' | { readonly complaint: string } {
+/** Parses `args` into a command, `help`, or a usage error. */
+export function parseSeasonArgs(
+  args: readonly string[],
+): SeasonArgs | 'help' | { readonly usageError: string } {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (values.help || (args.length === 0 && positionals.length === 0)) return 'help';
     const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, ...texts } = values;
-    return understood(positionals, { ...texts, dryRun, skipBad });
+    return parseCommand(positionals, { ...texts, dryRun, skipBad });
   } catch (error) {
-    if (error instanceof TypeError) return { complaint: error.message };
+    if (error instanceof TypeError) return { usageError: error.message };
     throw error;
   }
 }
 
-function understood(
+function parseCommand(
   [name = '', about = '', ...others]: readonly string[],
-  rest: Omit<Words, 'command' | 'about'>,
-): Words | 'help' | { readonly complaint: string } {
+  rest: Omit<SeasonArgs, 'command' | 'about'>,
+): SeasonArgs | 'help' | { readonly usageError: string } {
   if (name === 'help') return 'help';
   const command = commands.find((each) => each === name);
-  if (!command) return { complaint: `There is no command “${name}”.` };
+  if (!command) return { usageError: `Unknown command “${name}”.` };
   const needed = {
     plan: 'a season file',
     apply: 'a season file',
@@ -58,8 +60,8 @@ function understood(
     relink: 'an offer',
   };
   if (command !== 'offers' && about === '')
-    return { complaint: `Say which: \`${command}\` needs ${needed[command]}.` };
+    return { usageError: `Missing argument: \`${command}\` needs ${needed[command]}.` };
   const more = command === 'offers' ? [about, ...others].filter(Boolean) : others;
-  if (more.length > 0) return { complaint: `“${more.join(' ')}” is more than \`${command}\` can use.` };
+  if (more.length > 0) return { usageError: `Unexpected argument “${more.join(' ')}”.` };
   return { ...rest, command, about };
 }

@@ -3,37 +3,38 @@ import { type Invitation, notYetInvited, releaseOffers } from '#domain/invitatio
 import { latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { complained, type Operator, operatorContext, refused } from '#functions/cli/operator.ts';
-import { type Ending, ended } from '#functions/cli/terminal.ts';
+import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
+import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readOutlook } from '#functions/store/outlook.ts';
-import type { Words } from './args.ts';
+import type { SeasonArgs } from './args.ts';
 import { usableRows } from './usable-rows.ts';
 
 /** Of 100 items in a transaction: two for each invitation, and the ledger. */
 const BATCH = 45;
 
-export type InviteOptions = Pick<Words, 'dryRun' | 'skipBad' | 'again'>;
+export type InviteOptions = Pick<SeasonArgs, 'dryRun' | 'skipBad' | 'again'>;
 
 /**
- * `invite LIST`: invites everybody of the list who has not been invited before, and with `again` those whose invitation
- * has ended. The list is checked as a whole first, so that too many are refused with the number that fits, and nobody is
- * invited of a list with problems unless they are to be skipped.
+ * `invite LIST`: invites every applicant on the list who has not been invited before; with `again`, also applicants
+ * whose invitation has ended. The whole list is checked first: a list that is too long is refused with the number
+ * that fits, and a list with problems invites nobody unless `skipBad` is set.
  */
 export async function inviteCommand(
   operator: Operator,
   seasonId: string,
   file: string,
   { dryRun, skipBad, again }: InviteOptions,
-): Promise<Ending> {
+): Promise<ExitCode> {
   const text = await readFile(file, 'utf8');
   const { applied, ...outlook } = await readOutlook(operator.store, seasonId);
-  if (!applied) return complained(operator, `Season ${seasonId} has not been applied: apply its file first.`);
+  if (!applied)
+    return printProblem(operator, `Season ${seasonId} has not been applied: apply its file first.`);
   const { season } = applied;
   const rows = usableRows(operator, season, text, outlook.offers, skipBad);
-  if (!rows) return ended.refused;
+  if (!rows) return exitCode.refused;
   const context = operatorContext(operator);
   const fresh = notYetInvited(
     outlook,
@@ -42,22 +43,22 @@ export async function inviteCommand(
   );
   const verdict = releaseOffers(season, outlook, fresh, context, again);
   if (verdict.kind === 'refusal') {
-    refused(operator, verdict.refusal, season.program.zone);
-    return complained(operator, 'Nobody was invited.');
+    printRefusal(operator, verdict.refusal, season.program.zone);
+    return printProblem(operator, 'Nobody was invited.');
   }
   for (const line of summaryOf(rows, fresh, outlook.offers)) operator.terminal.say(line);
   if (!dryRun) return releaseAll(operator, season, fresh, again);
-  operator.terminal.say('There are seats for all of them. Nobody was invited.');
-  return ended.well;
+  operator.terminal.say('There are seats for all of them. Dry run: nobody was invited.');
+  return exitCode.ok;
 }
 
-/** Invites in batches, each of which takes only those whom nobody has invited meanwhile. */
+/** Invites in batches. Each batch leaves out applicants whom another operator has invited in the meantime. */
 async function releaseAll(
   operator: Operator,
   season: Season,
   invitations: readonly Invitation[],
   again: boolean,
-): Promise<Ending> {
+): Promise<ExitCode> {
   const { store, terminal } = operator;
   let invited = 0;
   for (let from = 0; from < invitations.length; from += BATCH) {
@@ -70,22 +71,22 @@ async function releaseAll(
         releaseOffers(applied?.season ?? season, outlook, batch, operatorContext(operator), again),
     );
     if (verdict.kind === 'refusal') {
-      refused(operator, verdict.refusal, season.program.zone);
-      return complained(operator, partOnly(invited, invitations.length));
+      printRefusal(operator, verdict.refusal, season.program.zone);
+      return printProblem(operator, stoppedEarly(invited, invitations.length));
     }
     if (verdict.kind === 'decision') invited += verdict.result.length;
   }
   terminal.say(`Invited: ${invited}.`);
-  return ended.well;
+  return exitCode.ok;
 }
 
 function invitationOf({ applicant, tracks }: ApplicantRow, now: Instant): Invitation {
   return { applicant, tracks, offerId: newId('offer', now), recordId: newId('record', now) };
 }
 
-/** Where others took seats, or the table was busy, after the list as a whole had been found to fit. */
-function partOnly(invited: number, all: number): string {
-  return `This holds for the rest of the list: ${invited} of ${all} were invited before it came to that. The same command goes on from there.`;
+/** A later batch can fail although the whole list fit: other applicants took seats, or the table was busy. */
+function stoppedEarly(invited: number, all: number): string {
+  return `${invited} of ${all} were invited before this; the rest were not. Run the same command again to continue.`;
 }
 
 function summaryOf(
@@ -96,13 +97,13 @@ function summaryOf(
   const alike = Map.groupBy(fresh, ({ tracks }) => tracks.join(' and '));
   const before = rows.length - fresh.length;
   return [
-    `On the list: ${rows.length}${before > 0 ? `, of whom ${before} were invited before (${standings(rows, fresh, offers)})` : ''}. To invite: ${fresh.length}.`,
+    `On the list: ${rows.length}${before > 0 ? `, ${before} already invited (${statesOf(rows, fresh, offers)})` : ''}. To invite: ${fresh.length}.`,
     ...[...alike].map(([tracks, group]) => `  ${tracks}: ${group.length}`),
   ];
 }
 
-/** How the latest offers of those stand who are not invited now, as `booked 2, declined 1`. */
-function standings(
+/** The states of the latest offers of applicants who are not invited now, as `booked 2, declined 1`. */
+function statesOf(
   rows: readonly ApplicantRow[],
   fresh: readonly Invitation[],
   offers: readonly Offer[],

@@ -4,15 +4,15 @@ import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
-import { complained, type Operator, operatorContext, refused } from '#functions/cli/operator.ts';
-import { type Ending, ended } from '#functions/cli/terminal.ts';
+import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
+import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readOffer, readOffers } from '#functions/store/offers.ts';
 import { readSeason } from '#functions/store/seasons.ts';
-import { momentInWords } from '#functions/wording/clocks.ts';
+import { formatInstant } from '#functions/wording/clocks.ts';
 
-/** `offers`: a line for each offer, in the order in which they were made. */
-export async function offersCommand(operator: Operator, seasonId: string): Promise<Ending> {
+/** `offers`: prints a line for each offer, oldest first. */
+export async function offersCommand(operator: Operator, seasonId: string): Promise<ExitCode> {
   const applied = await readSeason(operator.store, seasonId);
   if (!applied) return unknownSeason(operator, seasonId);
   const offers = await readOffers(operator.store, seasonId);
@@ -20,36 +20,36 @@ export async function offersCommand(operator: Operator, seasonId: string): Promi
   const states = Map.groupBy(offers, ({ state }) => state);
   const counts = [...states].map(([state, group]) => `${state} ${group.length}`);
   operator.terminal.say([`Offers: ${offers.length}`, ...counts].join(', '));
-  return ended.well;
+  return exitCode.ok;
 }
 
-/** `cancel OFFER`: ends a booking in the program's name. */
+/** `cancel OFFER`: cancels a booking on behalf of the program. */
 export async function cancelCommand(
   operator: Operator,
   seasonId: string,
   id: string,
   reason: string | undefined,
-): Promise<Ending> {
-  const season = await seasonWith(operator, seasonId, id);
-  if (!season) return ended.refused;
+): Promise<ExitCode> {
+  const season = await seasonOfOffer(operator, seasonId, id);
+  if (!season) return exitCode.refused;
   const ask = { action: 'cancel', ...(reason === undefined ? {} : { reason }) } as const;
   const answer = await answerOffer(operator.store, { season: seasonId, id }, ask, operatorContext(operator));
-  if (answer.kind === 'refused') return refused(operator, answer.refusal, season.program.zone);
-  operator.terminal.say(`Canceled: ${id}. The applicant is told by mail.`);
-  return ended.well;
+  if (answer.kind === 'refused') return printRefusal(operator, answer.refusal, season.program.zone);
+  operator.terminal.say(`Canceled: ${id}. The applicant is notified by email.`);
+  return exitCode.ok;
 }
 
-/** `relink OFFER`: ends the applicant's link and mails a new one, to the address `email` if one is given. */
+/** `relink OFFER`: revokes the applicant's link and mails a new one, to `email` if given. */
 export async function relinkCommand(
   operator: Operator,
   seasonId: string,
   id: string,
   email: string | undefined,
-): Promise<Ending> {
-  const season = await seasonWith(operator, seasonId, id);
-  if (!season) return ended.refused;
-  const wrong = email === undefined ? undefined : await whyNoAddress(operator, seasonId, id, email);
-  if (wrong) return complained(operator, wrong);
+): Promise<ExitCode> {
+  const season = await seasonOfOffer(operator, seasonId, id);
+  if (!season) return exitCode.refused;
+  const wrong = email === undefined ? undefined : await addressProblem(operator, seasonId, id, email);
+  if (wrong) return printProblem(operator, wrong);
   const context = operatorContext(operator);
   const { verdict } = await attempt(
     operator.store,
@@ -57,19 +57,19 @@ export async function relinkCommand(
     (withOutlook) => loadStanding(operator.store, { season: seasonId, id }, [], withOutlook),
     ({ offer }) => reissueLink(offer, context, email),
   );
-  if (verdict.kind === 'refusal') return refused(operator, verdict.refusal, season.program.zone);
-  operator.terminal.say(`The earlier link of ${id} has ended. A new one is on its way to the applicant.`);
-  return ended.well;
+  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season.program.zone);
+  operator.terminal.say(`The previous link of ${id} is revoked. A new one is on its way to the applicant.`);
+  return exitCode.ok;
 }
 
-/** Why mail for the offer cannot go to `email`: it is none, or it is somebody else's. */
-async function whyNoAddress(
+/** Why mail for the offer cannot go to `email`: it is not an address, or it is another applicant's. */
+async function addressProblem(
   { store }: Operator,
   seasonId: string,
   id: string,
   email: string,
 ): Promise<string | undefined> {
-  if (!isEmailAddress(email)) return `${JSON.stringify(email)} is not a mail address. Nothing was changed.`;
+  if (!isEmailAddress(email)) return `${JSON.stringify(email)} is not an email address. Nothing was changed.`;
   const offers = await readOffers(store, seasonId);
   const own = offers.find((offer) => offer.id === id)?.applicant.id;
   const other = [...latestOffers(offers).values()].find(
@@ -78,24 +78,24 @@ async function whyNoAddress(
   return other && `${email} is the address of ${other.applicant.id} (${other.id}). Nothing was changed.`;
 }
 
-/** The season, if it has that offer; else the operator is told. */
-async function seasonWith(operator: Operator, seasonId: string, id: string): Promise<Season | undefined> {
+/** Returns the season if it has that offer; otherwise prints why not. */
+async function seasonOfOffer(operator: Operator, seasonId: string, id: string): Promise<Season | undefined> {
   const applied = await readSeason(operator.store, seasonId);
   if (!applied) unknownSeason(operator, seasonId);
   else if (await readOffer(operator.store, seasonId, id)) return applied.season;
-  else complained(operator, `Season ${seasonId} has no offer ${id}. The command \`offers\` lists them.`);
+  else printProblem(operator, `Season ${seasonId} has no offer ${id}. The command \`offers\` lists them.`);
   return undefined;
 }
 
-function unknownSeason(operator: Operator, id: string): Ending {
-  return complained(operator, `Season ${id} has not been applied yet: apply its file first.`);
+function unknownSeason(operator: Operator, id: string): ExitCode {
+  return printProblem(operator, `Season ${id} has not been applied yet: apply its file first.`);
 }
 
 function lineOf({ program }: Season, offer: Offer): string {
   const { zone } = program;
   const clocks = { program: zone, reader: zone };
   const seats = offer.booking?.seats.map(({ on, start }) => `${on} ${start}`).join(' and ');
-  const until = offer.state === 'open' ? `until ${momentInWords(offer.closesAt, clocks)}` : undefined;
+  const until = offer.state === 'open' ? `until ${formatInstant(offer.closesAt, clocks)}` : undefined;
   const { mailTrouble } = offer;
   const trouble = mailTrouble && !mailTrouble.resolvedAt ? `mail ${mailTrouble.kind}` : undefined;
   const { id, name } = offer.applicant;

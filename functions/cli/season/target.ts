@@ -2,49 +2,49 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { environmentNames } from '#functions/runtime/environment.ts';
 
-/** Which table the command speaks to, and by what environment; in words for the operator. */
+/** The table that a command works on, and the environment to reach it. */
 export type Target = {
   readonly table: string;
   readonly season: string | undefined;
-  /** What the SDK and the clock are to read, beside what is in the environment already. */
+  /** Variables for the SDK and the clock, to be added to the process's environment. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly inWords: string;
+  readonly description: string;
 };
 
-type Asked = { readonly table?: string; readonly season?: string };
+type TargetArgs = { readonly table?: string; readonly season?: string };
 
 const running = z.object({ environment: z.record(z.string(), z.string()) });
 
 /**
- * The table that was asked for, else the one that the environment names, else that of the service which runs on this
- * machine: what was said expressly comes first. `undefined`: there is none of these.
+ * The table given on the command line, else the one in the environment, else the one of the service that runs on this
+ * machine. Returns `undefined` if there is none.
  */
-export function targetOf(
-  asked: Asked,
+export function resolveTarget(
+  args: TargetArgs,
   environment: Readonly<Record<string, string | undefined>>,
   runningFile: string,
 ): Target | undefined {
-  const said = asked.table ?? environment[environmentNames.table];
-  const local = said === undefined || said === '' ? whatRuns(runningFile) : undefined;
+  const givenTable = args.table ?? environment[environmentNames.table];
+  const local = givenTable === undefined || givenTable === '' ? runningEnvironment(runningFile) : undefined;
   const known = { ...environment, ...local };
-  const table = said || known[environmentNames.table];
+  const table = givenTable || known[environmentNames.table];
   if (!table) return undefined;
   const endpoint = known.AWS_ENDPOINT_URL_DYNAMODB;
   const region = known.AWS_REGION ?? known.AWS_DEFAULT_REGION ?? 'the region of your profile';
   return {
     table,
-    season: asked.season ?? known[environmentNames.season],
+    season: args.season ?? known[environmentNames.season],
     environment: local ?? {},
-    inWords: `Table ${table} ${endpoint ? `at ${endpoint}` : `on AWS, in ${region}`}`,
+    description: `Table ${table} ${endpoint ? `at ${endpoint}` : `on AWS, in ${region}`}`,
   };
 }
 
-/** The environment of the service that runs here. The file is not there, or says less, while none does. */
-function whatRuns(path: string): Readonly<Record<string, string>> | undefined {
+/** The environment of the service that runs here. Without one, the file is missing or has no environment. */
+function runningEnvironment(path: string): Readonly<Record<string, string>> | undefined {
   const text = readIfThere(path);
   if (text === undefined) return undefined;
-  const told = running.safeParse(parsed(text));
-  return told.success ? told.data.environment : undefined;
+  const file = running.safeParse(parsed(text));
+  return file.success ? file.data.environment : undefined;
 }
 
 function readIfThere(path: string): string | undefined {

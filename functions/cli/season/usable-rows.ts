@@ -1,13 +1,13 @@
 import { isLive, latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
-import { complained, type Operator } from '#functions/cli/operator.ts';
+import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 import type { RowNote } from '#functions/invitations/applicant-list/row-note.ts';
 
 /**
- * The rows of a list whose people can be invited, after the operator was told everything that there is to know about the
- * others. `undefined`: there are others, and they are not to be skipped.
+ * Prints every problem and remark about the list, and returns the rows that can be invited. Returns `undefined` if
+ * there are problems and bad rows are not to be skipped.
  */
 export function usableRows(
   operator: Operator,
@@ -18,13 +18,13 @@ export function usableRows(
 ): readonly ApplicantRow[] | undefined {
   const list = readApplicantList(text, season);
   const latest = latestOffers(offers);
-  const known = [...otherIds(list.rows, latest), ...otherAddresses(list.rows, latest)];
+  const known = [...knownAddresses(list.rows, latest), ...changedAddresses(list.rows, latest)];
   const problems = [...list.problems, ...known].sort((one, other) => one.line - other.line);
-  const remarks = [...list.remarks, ...otherTracks(list.rows, latest)];
-  for (const note of remarks) operator.terminal.say(inWords(note));
-  for (const note of problems) operator.terminal.complain(inWords(note));
+  const remarks = [...list.remarks, ...changedTracks(list.rows, latest)];
+  for (const note of remarks) operator.terminal.say(describeNote(note));
+  for (const note of problems) operator.terminal.complain(describeNote(note));
   if (problems.length > 0 && !skipsBad) {
-    complained(operator, 'Nobody was invited. To leave these rows out: --skip-bad');
+    printProblem(operator, 'Nobody was invited. To skip these rows, pass --skip-bad');
     return undefined;
   }
   const bad = new Set(problems.map(({ line }) => line));
@@ -33,8 +33,8 @@ export function usableRows(
 
 type Latest = ReturnType<typeof latestOffers>;
 
-/** Addresses that were invited before under another id: most likely the same person, listed anew. */
-function otherIds(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
+/** Addresses already invited under another id: most likely the same person, listed twice. */
+function knownAddresses(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
   const idOf = new Map([...latest].map(([id, { applicant }]) => [applicant.email.toLowerCase(), id]));
   return rows.flatMap(({ line, applicant }): RowNote[] => {
     const id = idOf.get(applicant.email.toLowerCase());
@@ -43,19 +43,21 @@ function otherIds(rows: readonly ApplicantRow[], latest: Latest): readonly RowNo
   });
 }
 
-/** People whom mail goes to at another address by now, which may have been corrected for good reason. */
-function otherAddresses(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
+/** Applicants whose offer has another address than the list; it may have been corrected on purpose. */
+function changedAddresses(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
   return rows.flatMap(({ line, applicant }): RowNote[] => {
     const known = latest.get(applicant.id);
     const email = known?.applicant.email ?? applicant.email;
     if (email.toLowerCase() === applicant.email.toLowerCase()) return [];
-    const message = `${applicant.id} is written to at ${email}: correct the list, or the offer (relink ${known?.id} --email).`;
+    const message = `${applicant.id} receives mail at ${email}: correct the list, or the offer (relink ${known?.id} --email).`;
     return [{ line, field: 'email', message }];
   });
 }
 
-/** Who was invited for other tracks than the list says now: that stays as it is, and must not go unsaid. */
-function otherTracks(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
+/**
+ * Applicants invited for other tracks than the list names now. Their offers do not change, so the operator is told.
+ */
+function changedTracks(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
   return rows.flatMap(({ line, applicant, tracks }): RowNote[] => {
     const known = latest.get(applicant.id);
     if (!known || !isLive(known)) return [];
@@ -65,12 +67,12 @@ function otherTracks(rows: readonly ApplicantRow[], latest: Latest): readonly Ro
       {
         line,
         field: 'tracks',
-        message: `Was invited for ${invited}, and stays so: the list says otherwise now.`,
+        message: `Already invited for ${invited}; this does not change, although the list now names other tracks.`,
       },
     ];
   });
 }
 
-function inWords({ line, field, message }: RowNote): string {
+function describeNote({ line, field, message }: RowNote): string {
   return `line ${line}, ${field}: ${message}`;
 }

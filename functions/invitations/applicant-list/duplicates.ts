@@ -2,8 +2,8 @@ import type { ReadRow } from './read-row.ts';
 import type { RowNote } from './row-note.ts';
 
 /**
- * A problem for every row that shares its id or its mail address with another: for all of them, since it cannot be known
- * which is right.
+ * A problem for every row that shares its id or email address with another. All such rows get one, because none can
+ * be assumed to be right.
  */
 export function duplicates(rows: readonly ReadRow[]): readonly RowNote[] {
   return (['id', 'email'] as const).flatMap((field) => {

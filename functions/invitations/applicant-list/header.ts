@@ -1,7 +1,7 @@
 import type { Line } from './records.ts';
 import type { RowNote } from './row-note.ts';
 
-/** Where each thing stands in a row. A name may be in one column or in several, which are joined in this order. */
+/** The index of each field in a row. A name can span several columns, which are joined in this order. */
 export type Columns = {
   readonly id: number;
   readonly name: readonly number[];
@@ -10,7 +10,7 @@ export type Columns = {
   readonly count: number;
 };
 
-/** What the columns may be called; small and capital letters, spaces and signs make no difference. */
+/** The accepted column names; case, spaces and punctuation are ignored. */
 const names = {
   id: ['id', 'aamcid', 'applicantid', 'aamcapplicantid', 'erasid'],
   name: ['name', 'fullname', 'applicantname', 'applicant'],
@@ -22,7 +22,7 @@ const names = {
 
 type Kind = keyof typeof names;
 
-/** The columns that a list has, or what is missing; columns that are not used are named in a remark. */
+/** The columns of a list, or the missing ones as problems. Unused columns are named in a remark. */
 export function columnsOf({ line, cells }: Line): {
   readonly columns?: Columns;
   readonly problems: readonly RowNote[];

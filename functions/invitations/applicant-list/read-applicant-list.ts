@@ -2,10 +2,10 @@ import type { Season } from '#domain/season/season.ts';
 import { duplicates } from './duplicates.ts';
 import { columnsOf } from './header.ts';
 import { type ApplicantRow, readRow } from './read-row.ts';
-import { recordsOf } from './records.ts';
+import { csvRecords } from './records.ts';
 import type { RowNote } from './row-note.ts';
 
-/** Every record of a list: good ones as rows, all others in problems. Remarks are about good rows. */
+/** The result of reading a list: each record is a row, or has a problem. Remarks are about valid rows. */
 export type ApplicantList = {
   readonly rows: readonly ApplicantRow[];
   readonly problems: readonly RowNote[];
@@ -13,12 +13,11 @@ export type ApplicantList = {
 };
 
 /**
- * Reads a list of applicants to invite: comma-separated text, of which the first line names the columns id, name, email
- * and tracks, in any order and among others. Nothing is lost in silence: each record is a row, or has a problem. Never
- * throws, whatever `text` is.
+ * Reads a CSV list of applicants to invite. The first line names the columns id, name, email and tracks, in any order
+ * and among others. No record is dropped silently: each one is a row, or has a problem. Never throws.
  */
 export function readApplicantList(text: string, season: Season): ApplicantList {
-  const { lines, problems: unread } = recordsOf(text);
+  const { lines, problems: unread } = csvRecords(text);
   const [header, ...records] = lines;
   if (!header) return nothing([...unread, { line: 1, field: 'file', message: 'The list is empty.' }]);
   const { columns, problems: headerProblems, remarks: headerRemarks } = columnsOf(header);

@@ -7,14 +7,14 @@ import type { Line } from './records.ts';
 import type { Field, RowNote } from './row-note.ts';
 import { tickedTracks } from './ticked-tracks.ts';
 
-/** One person of a list, and the tracks that they are considered for. */
+/** An applicant on a list, with the tracks that they are considered for. */
 export type ApplicantRow = {
   readonly line: number;
   readonly applicant: Applicant;
   readonly tracks: readonly TrackId[];
 };
 
-/** What was read of one record. `applicant` is as written, and only to be trusted if there is no problem. */
+/** One record of the list. `applicant` is unvalidated unless there is no problem. */
 export type ReadRow = ApplicantRow & {
   readonly problems: readonly RowNote[];
   readonly remarks: readonly RowNote[];
@@ -36,9 +36,9 @@ export function readRow(season: Season, columns: Columns, { line, cells }: Line)
   const applicant = { id: cell(columns.id), name, email: cell(columns.email) };
   const ticked = tickedTracks(season, cell(columns.tracks));
   const complaints: readonly (readonly [Field, string | undefined])[] = [
-    ['row', whyOddRow(cells.length, columns.count) ?? whyTwoRows(cells)],
+    ['row', whyOddRow(cells.length, columns.count) ?? swallowedRowProblem(cells)],
     ['id', whyNoId(applicant.id)],
-    ['name', whyNoName(name)],
+    ['name', nameProblem(name)],
     ['email', whyNoEmail(applicant.email)],
     ['tracks', 'problem' in ticked ? ticked.problem : undefined],
   ];
@@ -57,8 +57,8 @@ function whyOddRow(cells: number, columns: number): string | undefined {
   return `This row has ${cells} columns and the first line ${columns}: put a text with a comma in quotes.`;
 }
 
-/** A cell over several lines that holds an address has swallowed the row of somebody else. */
-function whyTwoRows(cells: readonly string[]): string | undefined {
+/** A cell of several lines that contains an address has swallowed another applicant's row. */
+function swallowedRowProblem(cells: readonly string[]): string | undefined {
   const swallowed = cells.find((cell) => cell.includes('\n') && cell.includes('@'));
   if (swallowed === undefined) return undefined;
   return `${shown(swallowed)} goes over several lines and holds an @: check that no quotation mark is missing.`;
@@ -71,8 +71,8 @@ function whyNoId(id: string): string | undefined {
     : `${shown(id)} cannot be an id: use letters, digits, dots, hyphens and underscores, at most 64.`;
 }
 
-/** An address in the name means that quotation marks or columns have slipped, and that two people may be mixed up. */
-function whyNoName(name: string): string | undefined {
+/** An address in the name means that quotes or columns are misaligned, and that two applicants may be mixed up. */
+function nameProblem(name: string): string | undefined {
   const flaw = textFlaw(name, LONGEST_NAME);
   if (flaw) return nameComplaints[flaw];
   return name.includes('@') ? `${shown(name)} holds an @: check the quotation marks and columns.` : undefined;
@@ -81,8 +81,8 @@ function whyNoName(name: string): string | undefined {
 function whyNoEmail(email: string): string | undefined {
   if (isEmailAddress(email)) return undefined;
   return email === ''
-    ? 'The mail address is missing: add it.'
-    : `${shown(email)} is not a mail address: correct it.`;
+    ? 'The email address is missing: add it.'
+    : `${shown(email)} is not an email address: correct it.`;
 }
 
 function shown(text: string): string {

@@ -4,15 +4,15 @@ import type { RowNote } from './row-note.ts';
 /** One record of a list, with the line on which it begins. */
 export type Line = { readonly line: number; readonly cells: readonly string[] };
 
-/** Larger than any list of applicants, and small enough to be held in memory several times. */
+/** Larger than any list of applicants, and small enough to fit in memory several times. */
 const MOST_CHARACTERS = 20_000_000;
 const LONGEST_RECORD = 200_000;
 
 /**
- * Takes comma-separated text apart (RFC 4180; semicolons or tabs if the first line has no comma). Every line of it is in
- * a record, or a problem says that it could not be read: one slipped quotation mark must not swallow a person.
+ * Parses CSV (RFC 4180; semicolons or tabs if the first line has no comma). Every line is in a record or has a
+ * problem, so that a misplaced quotation mark cannot drop an applicant silently.
  */
-export function recordsOf(text: string): {
+export function csvRecords(text: string): {
   readonly lines: readonly Line[];
   readonly problems: readonly RowNote[];
 } {
@@ -21,7 +21,7 @@ export function recordsOf(text: string): {
   const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const failed = new Set<string>();
   const records = parse(plain, {
-    ...howToParse(plain),
+    ...csvOptions(plain),
     on_skip: (error) => void failed.add(error?.code ?? ''),
   }) as unknown as readonly { record: string[]; info: { lines: number } }[];
   const lines: (Line & { readonly end: number })[] = records.map(({ record, info }) => ({
@@ -31,12 +31,12 @@ export function recordsOf(text: string): {
   }));
   return {
     lines: lines.filter(({ cells }) => cells.some((cell) => cell !== '')),
-    problems: gapsIn(lines, plain, failed),
+    problems: unreadLines(lines, plain, failed),
   };
 }
 
-/** How the parser is told to read a list; the bench holds the reading of rows against this alone. */
-export function howToParse(text: string) {
+/** The options of the CSV parser, also used by the bench as its baseline. */
+export function csvOptions(text: string) {
   return {
     delimiter: delimiterOf(text),
     info: true,
@@ -51,7 +51,7 @@ function breaksIn(record: readonly string[]): number {
 }
 
 /** The lines that are in no record. */
-function gapsIn(
+function unreadLines(
   lines: readonly { readonly line: number; readonly end: number }[],
   text: string,
   failed: ReadonlySet<string>,

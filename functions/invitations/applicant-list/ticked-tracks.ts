@@ -1,24 +1,24 @@
 import { memoize, memoizeByObject } from '#domain/memoize.ts';
 import { type Season, seatedAs, type Track, type TrackId } from '#domain/season/season.ts';
 
-/** The tracks that an applicant is considered for, or why that cannot be said. */
+/** The tracks that an applicant is considered for, or a problem. */
 export type Ticked =
   | { readonly tracks: readonly TrackId[]; readonly remark?: string }
   | { readonly problem: string };
 
 /**
- * Reads the ids or names of tracks, separated by semicolons, bars, commas or line breaks. A track that is considered
- * alone wins over all others that are ticked; that is worth a remark, not a complaint.
+ * Parses ids or names of tracks, separated by semicolons, bars, commas or line breaks. A track that is considered
+ * alone takes precedence over all others; that is a remark, not a problem.
  */
 export function tickedTracks(season: Season, text: string): Ticked {
   return tickedIn(season)(text);
 }
 
-/** A list of thousands names the same few tracks again and again. */
-const tickedIn = memoizeByObject((season: Season) => memoize(1_000, (text) => ticked(season, text)));
+/** A list of thousands repeats the same few combinations of tracks. */
+const tickedIn = memoizeByObject((season: Season) => memoize(1_000, (text) => resolveTracks(season, text)));
 
-function ticked(season: Season, text: string): Ticked {
-  const words = wordsOf(season, text);
+function resolveTracks(season: Season, text: string): Ticked {
+  const words = splitNames(season, text);
   if (words.length === 0) return { problem: `No track is named: name one or more of ${known(season)}.` };
   const unknown = words.find((word) => !trackNamed(season, word));
   if (unknown !== undefined)
@@ -36,12 +36,12 @@ function ticked(season: Season, text: string): Ticked {
     };
   const tracks = named.map(({ id }) => id);
   if (!seatedAs(season, tracks))
-    return { problem: `No single booking can serve ${listed(named)} together: name fewer.` };
+    return { problem: `No single booking can cover ${listed(named)} together: name fewer.` };
   return { tracks };
 }
 
 /** A name may have a comma in it, so the whole text is tried first. */
-function wordsOf(season: Season, text: string): readonly string[] {
+function splitNames(season: Season, text: string): readonly string[] {
   if (trackNamed(season, text)) return [text];
   const words = text.split(/[;|,\n]/).map((word) => word.trim());
   return words.filter((word) => word !== '');

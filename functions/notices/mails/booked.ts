@@ -3,8 +3,8 @@ import { bookingsOf } from '#domain/history/offer-record.ts';
 import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
-import { type Mail, mailOf } from '#functions/mail/mail.ts';
-import { daysAndYear } from '#functions/wording/days.ts';
+import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { formatDaysWithYear } from '#functions/wording/days.ts';
 import {
   type BookingContext,
   bothDaysPassage,
@@ -26,8 +26,8 @@ export function bookedMail(context: OfferContext<Booked>): Mail {
     record.who.kind === 'program'
       ? `${programName(context)} has booked your interview.`
       : `Your interview with ${programName(context)} is booked.`;
-  return mailOf(
-    `Interview booked: ${programName(context)}, ${daysAndYear(booking.seats.map((seat) => seat.on))}`,
+  return renderMail(
+    `Interview booked: ${programName(context)}, ${formatDaysWithYear(booking.seats.map((seat) => seat.on))}`,
     [
       greeting(context),
       paragraph(whose),

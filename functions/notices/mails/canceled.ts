@@ -2,8 +2,8 @@ import type { Canceled } from '#domain/booking/booking-record.ts';
 import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
-import { type Mail, mailOf } from '#functions/mail/mail.ts';
-import { daysAndYear } from '#functions/wording/days.ts';
+import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { calendarPassage } from './booked.ts';
 import { reasonPassages } from './moved.ts';
 import { contactPassage, dayPassages, greeting, type OfferContext, programName } from './passages.ts';
@@ -12,8 +12,8 @@ import { contactPassage, dayPassages, greeting, type OfferContext, programName }
 export function canceledMail(context: OfferContext<Canceled>): Mail {
   const { season, offer, record, notice, link } = context;
   const booking = record.before;
-  return mailOf(
-    `Interview canceled: ${programName(context)}, ${daysAndYear(booking.seats.map((seat) => seat.on))}`,
+  return renderMail(
+    `Interview canceled: ${programName(context)}, ${formatDaysWithYear(booking.seats.map((seat) => seat.on))}`,
     [
       greeting(context),
       ...whoCanceled(context),

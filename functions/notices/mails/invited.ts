@@ -3,9 +3,9 @@ import { dayOf, trackOf } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import type { Block } from '#domain/values/message.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
-import { type Mail, mailOf } from '#functions/mail/mail.ts';
+import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { optionsIn } from '#functions/wording/options.ts';
-import { momentLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
+import { instantLines, zonesFor } from '#functions/wording/time-lines.ts';
 import {
   changePassage,
   contactPassage,
@@ -25,7 +25,7 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
   const names = tracks.map((track) => `${track.name} (NRMP ${track.nrmp})`);
   const notes = tracks.flatMap((track) => (track.note ? [paragraph(`${track.name}: ${track.note}`)] : []));
   const by = clockFace(offer.closesAt, season.program.zone).date;
-  return mailOf(`Invitation to interview: ${programName(context)}, answer by ${by}`, [
+  return renderMail(`Invitation to interview: ${programName(context)}, answer by ${by}`, [
     greeting(context),
     paragraph(`${programName(context)} invites you to interview for ${listed(names)}.`),
     ...coverPassage(context),
@@ -46,8 +46,8 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
 export function windowPassages({ season, offer }: OfferContext): Block[] {
   const zones = zonesFor(season, offer);
   return [
-    { kind: 'labeled', label: 'Answer before', lines: momentLinesIn(zones, offer.closesAt) },
-    { kind: 'labeled', label: 'Open since', lines: momentLinesIn(zones, offer.opensAt) },
+    { kind: 'labeled', label: 'Answer before', lines: instantLines(zones, offer.closesAt) },
+    { kind: 'labeled', label: 'Open since', lines: instantLines(zones, offer.opensAt) },
   ];
 }
 

@@ -2,8 +2,8 @@ import type { LinkReissued } from '#domain/invitations/invitation-record.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import type { Block } from '#domain/values/message.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
-import { type Mail, mailOf } from '#functions/mail/mail.ts';
-import { daysAndYear } from '#functions/wording/days.ts';
+import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { calendarFilePassage } from './booked.ts';
 import { windowPassages } from './invited.ts';
 import {
@@ -19,7 +19,7 @@ import {
 /** A new personal link in place of the old one, with how things stand. */
 export function linkReissuedMail(context: OfferContext<LinkReissued>): Mail {
   const { about, blocks } = howItStands(context);
-  return mailOf(`Your new link: ${programName(context)}, ${about}`, [
+  return renderMail(`Your new link: ${programName(context)}, ${about}`, [
     greeting(context),
     paragraph(
       `Here is a new link to your personal page at ${programName(context)}. The one that you had no longer works; nothing else has changed.`,
@@ -33,7 +33,7 @@ export function linkReissuedMail(context: OfferContext<LinkReissued>): Mail {
 function howItStands(context: OfferContext): { readonly about: string; readonly blocks: readonly Block[] } {
   const { offer, season, record } = context;
   if (offer.booking) {
-    const about = `interview on ${daysAndYear(offer.booking.seats.map((seat) => seat.on))}`;
+    const about = `interview on ${formatDaysWithYear(offer.booking.seats.map((seat) => seat.on))}`;
     const days = [
       ...dayPassages(context, offer.booking),
       ...bothDaysPassage(offer.booking),

@@ -3,8 +3,8 @@ import type { StartKey } from '#domain/seats/seat.ts';
 import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
-import { type Mail, mailOf } from '#functions/mail/mail.ts';
-import { daysAndYear } from '#functions/wording/days.ts';
+import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { calendarFilePassage, calendarPassage } from './booked.ts';
 import {
@@ -23,8 +23,8 @@ export function movedMail(context: OfferContext<Moved>): Mail {
   const { season, offer, record, notice, link } = context;
   const { before, after } = record;
   const isSame = (index: number) => sameStart(before.seats[index], after.seats[index]);
-  return mailOf(
-    `Interview moved: ${programName(context)}, now ${daysAndYear(after.seats.map((seat) => seat.on))}`,
+  return renderMail(
+    `Interview moved: ${programName(context)}, now ${formatDaysWithYear(after.seats.map((seat) => seat.on))}`,
     [
       greeting(context),
       ...whoMoved(context),

@@ -4,7 +4,7 @@ import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { type Season, type Track, trackOf } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
-import { inSentence, oneLine } from '#functions/wording/one-line.ts';
+import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { startLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
 
 /** The records that applicants are told of. */
@@ -26,7 +26,7 @@ export function programName({ season }: Pick<OfferContext, 'season'>): string {
 }
 
 export function greeting({ offer }: OfferContext): Block {
-  return paragraph(`Dear ${inSentence(offer.applicant.name)},`);
+  return paragraph(`Dear ${isolated(offer.applicant.name)},`);
 }
 
 /** How to reach people; ends every message. */

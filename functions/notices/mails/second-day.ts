@@ -1,8 +1,8 @@
 import { bookingsOf } from '#domain/history/offer-record.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
-import { type Mail, mailOf } from '#functions/mail/mail.ts';
-import { dayAndYear } from '#functions/wording/days.ts';
+import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
 import { type BookingContext, contactPassage, dayPassage, greeting, programName } from './passages.ts';
 
 /** The short message that carries the calendar entry of another day than the main one's. */
@@ -14,8 +14,8 @@ export function secondDayMail(context: BookingContext): Mail {
   const on = booking?.seats[part - 1]?.on;
   if (!booking || !on) throw new Error(`record ${record.id} has no day ${part}`);
   const calendar = calendarMessage({ season, offer }, record, notice, link);
-  return mailOf(
-    `Calendar ${calendar.method === 'CANCEL' ? 'cancellation' : 'entry'} for day ${part}: ${programName(context)}, ${dayAndYear(on)}`,
+  return renderMail(
+    `Calendar ${calendar.method === 'CANCEL' ? 'cancellation' : 'entry'} for day ${part}: ${programName(context)}, ${formatDayWithYear(on)}`,
     [
       greeting(context),
       paragraph(

@@ -4,10 +4,12 @@ import type { CalendarDay, WallTime } from '#domain/values/time.ts';
 import type { FormFault } from './read-sections.ts';
 import type { FileDay, SeasonFile } from './schema.ts';
 
-/** What a start is taken to be where the file gives it no times; that is reported, and need not be reported again. */
-const stopgap = { morning: ['08:00', '12:00'], afternoon: ['13:00', '17:00'] } as const;
+/**
+ * The times of a start for which the file gives none. That is already reported, so other rules need not report it.
+ */
+const defaultTimes = { morning: ['08:00', '12:00'], afternoon: ['13:00', '17:00'] } as const;
 
-/** The season that `file` describes, without the parts of which too little could be read. */
+/** The season that `file` describes, without the parts that could not be read. */
 export function assemble(file: SeasonFile): Partial<Season> {
   const { starts: _, tracks, days, ...rest } = file;
   return {
@@ -17,7 +19,7 @@ export function assemble(file: SeasonFile): Partial<Season> {
   };
 }
 
-/** Days whose plan is not among the `starts`, and seats at a start that the day does not have. */
+/** Faults of days that name an unknown plan of starts, or give seats to a start that they do not have. */
 export function planFaults({ starts, days }: SeasonFile): FormFault[] {
   if (!starts || !days) return [];
   return days.flatMap((day, index): FormFault[] => {
@@ -31,13 +33,13 @@ export function planFaults({ starts, days }: SeasonFile): FormFault[] {
   });
 }
 
-/** The starts of a day, in their order: those of its plan, and any other that its seats speak of. */
+/** The starts of a day in their order: the starts of its plan, and any other that its seats name. */
 export function startNamesOf(file: SeasonFile, day: FileDay): readonly StartName[] {
   const plan = file.starts?.[day.starts];
   return startNames.filter((name) => plan?.[name] || rowsWith(day, name).length > 0);
 }
 
-/** Which rows of the day's seats speak of the start. */
+/** The indexes of the day's seat rows that name the start. */
 export function rowsWith(day: FileDay, name: StartName): readonly number[] {
   return day.seats.flatMap((row, index) => (row[name] === undefined ? [] : [index]));
 }
@@ -70,7 +72,7 @@ function trackFrom(track: NonNullable<SeasonFile['tracks']>[number]): Season['tr
 
 function dayFrom(file: SeasonFile, day: FileDay): Season['days'][number] {
   const starts = startNamesOf(file, day).map((name): Start => {
-    const [at, until] = stopgap[name];
+    const [at, until] = defaultTimes[name];
     const time = file.starts?.[day.starts]?.[name] ?? { at, until };
     const groups = rowsWith(day, name).map((index) => {
       const row = day.seats[index];

@@ -10,8 +10,8 @@ export type Place = (
 type Found = { readonly node: Node; readonly key?: Node };
 
 /**
- * Where `path` stands in the file; of a field that is missing, where what should hold it begins. Of a value that fills
- * several lines the key is named, since that is the line that an editor looks for.
+ * The place of `path` in the file. For a missing field, the place where its parent begins. For a value of several
+ * lines, the place of its key, because that is the line that an editor looks for.
  */
 export function locate(
   document: Document.Parsed,

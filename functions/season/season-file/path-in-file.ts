@@ -2,7 +2,7 @@ import type { Path } from '#domain/season/validation/violation.ts';
 import { rowsWith, startNamesOf } from './assemble.ts';
 import type { SeasonFile } from './schema.ts';
 
-/** Where the file says what stands at `path` of the season that was assembled from it. */
+/** The path in the file from which `path` of the assembled season was read. */
 export function pathInFile(file: SeasonFile, path: Path): Path {
   const [section, index, part] = path;
   if (section === 'tracks' && part === 'options') return optionInFile(file, Number(index), path.slice(3));

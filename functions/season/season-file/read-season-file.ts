@@ -4,23 +4,23 @@ import type { Path } from '#domain/season/validation/violation.ts';
 import { assemble, planFaults } from './assemble.ts';
 import type { Place } from './locate.ts';
 import { pathInFile } from './path-in-file.ts';
-import { inOrder, type Problem } from './problem.ts';
+import { type FileProblem, sortProblems } from './problem.ts';
 import { type FormFault, readSections } from './read-sections.ts';
-import { whyUnreadable } from './readable-text.ts';
+import { textProblem } from './readable-text.ts';
 import { readYaml } from './yaml-tree.ts';
 
 /**
- * Reads a season file (`seasons/template.yaml` explains its form). Gives the season, or every problem that can be told
- * from the file as it stands, in the order of its lines. Never throws, whatever `text` is.
+ * Reads a season file (`seasons/template.yaml` explains its form). Returns the season, or every problem that can be
+ * found in one pass, in the order of lines. Never throws.
  */
 export function readSeasonFile(
   text: string,
-): { readonly season: Season } | { readonly problems: readonly Problem[] } {
+): { readonly season: Season } | { readonly problems: readonly FileProblem[] } {
   const plain = text.replace(/^\ufeff/, '');
-  const unreadable = whyUnreadable(plain);
+  const unreadable = textProblem(plain);
   if (unreadable) return { problems: [unreadable] };
   const tree = readYaml(plain);
-  if (!('value' in tree)) return { problems: inOrder(tree.problems) };
+  if (!('value' in tree)) return { problems: sortProblems(tree.problems) };
   const { file, faults: formFaults } = readSections(tree.value);
   const season = assemble(file);
   const faults = [
@@ -31,14 +31,14 @@ export function readSeasonFile(
     ),
   ];
   const problems = [...tree.problems, ...faults.map((violation) => located(violation, tree.place))];
-  return problems.length > 0 ? { problems: inOrder(problems) } : { season: season as Season };
+  return problems.length > 0 ? { problems: sortProblems(problems) } : { season: season as Season };
 }
 
-function located({ path, message, what }: FormFault, place: Place): Problem {
+function located({ path, message, what }: FormFault, place: Place): FileProblem {
   return { ...place(path, what), path: pathText(path), message };
 }
 
-/** As `tracks[1].pairs[0]`. A field's name is as somebody wrote it, so what a terminal would obey is taken out. */
+/** As `tracks[1].pairs[0]`. Field names come from the file, so terminal control characters are removed. */
 function pathText(path: Path): string {
   const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`));
   return steps

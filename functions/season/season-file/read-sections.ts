@@ -2,10 +2,10 @@ import type * as z from 'zod';
 import type { Path, Violation } from '#domain/season/validation/violation.ts';
 import { type SeasonFile, type SectionName, sections } from './schema.ts';
 
-/** A fault of the file's form; `what` says whether its value is at fault, or that there is such a key at all. */
+/** A fault of the file's form. `what` is `key` if the field itself is wrong, `value` if only its value is. */
 export type FormFault = Violation & { readonly what: 'value' | 'key' };
 
-/** The sections of `value` that have the right form, and what is wrong with the others. */
+/** The sections of `value` that have the right form, and the faults of the others. */
 export function readSections(value: unknown): { readonly file: SeasonFile; readonly faults: FormFault[] } {
   if (!isFields(value)) {
     const message = `Begin with the fields of a season: ${Object.keys(sections).join(', ')}.`;
@@ -23,7 +23,7 @@ export function readSections(value: unknown): { readonly file: SeasonFile; reado
   return { file: file as SeasonFile, faults };
 }
 
-/** A field that is not known is set aside, so that the rest of the section is read as it was meant. */
+/** Leaves out unknown fields, so that the rest of the section can still be read. */
 function readSection(name: SectionName, value: unknown): { content?: unknown; faults: FormFault[] } {
   const parsed = sections[name].safeParse(value);
   if (parsed.success) return { content: parsed.data, faults: [] };

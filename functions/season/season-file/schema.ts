@@ -1,8 +1,7 @@
 import * as z from 'zod';
 
 /*
- * The shape of a season file, section by section. Every scalar arrives as a text. What the texts say is judged by the
- * rules of the domain, which see the whole season; here it matters only that each thing is where it belongs.
+ * The shape of a season file, section by section. Every scalar is read as a string. This schema checks only the structure; the rules of the domain, which see the whole season, check the values.
  */
 const text = z.string({ error: 'Write one text here, not a list or fields.' });
 const number = text.transform((digits) => (/^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN));
@@ -67,7 +66,7 @@ export const sections = {
 
 export type SectionName = keyof typeof sections;
 
-/** What was read of a file. A section that could not be read is absent. */
+/** The sections of a file. A section that could not be read is absent. */
 export type SeasonFile = { [K in SectionName]?: z.output<(typeof sections)[K]> };
 
 export type FileDay = NonNullable<SeasonFile['days']>[number];

@@ -5,7 +5,7 @@ import { count, day, start } from '#functions/store/schemas.ts';
 const place = { on: day, start, seats: count };
 const tracks = z.array(z.string());
 
-/** One change of a season file, as it is kept in records. */
+/** The stored form of one difference. */
 export const difference = z.union([
   z.object({ kind: z.enum(['seats-added', 'seats-removed']), ...place, tracks }),
   z.object({ kind: z.literal('seats-relabeled'), ...place, from: tracks, to: tracks }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ChangeRecord } from '#domain/contract.ts';
 import type { Stored } from '#domain/decisions/change-record.ts';
-import { instant } from '#functions/store/schemas.ts';
+import { instantSchema } from '#functions/store/schemas.ts';
 
 const who = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('applicant') }),
@@ -10,13 +10,13 @@ const who = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail') }),
 ]);
 
-const sending = z.object({ at: instant, as: z.enum(['sent', 'refused']), detail: z.string() });
+const sending = z.object({ at: instantSchema, as: z.enum(['sent', 'refused']), detail: z.string() });
 
 /** What every record says, with what became of its notices. */
 export const frame = {
   id: z.string(),
   season: z.string(),
-  at: instant,
+  at: instantSchema,
   who,
   sent: z.record(z.string(), sending),
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import { booking, mailTrouble } from '#functions/store/offers.ts';
-import { count, day, start, wallTime } from '#functions/store/schemas.ts';
+import { count, day, start, wallTimeSchema } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
 
 const sequence = z.int().check(z.nonnegative());
@@ -23,7 +23,7 @@ const ofBooking = {
 /** What a move and a cancel leave behind. */
 const left = {
   before: booking,
-  left: z.array(z.object({ on: day, name: start, at: wallTime, until: wallTime })),
+  left: z.array(z.object({ on: day, name: start, at: wallTimeSchema, until: wallTimeSchema })),
   reason: z.exactOptional(z.string()),
 };
 

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Web } from '#infra/aws/edge/http-api.ts';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
-import type { Mail } from '#infra/aws/mail/mail-sender.ts';
+import type { MailSender } from '#infra/aws/mail/mail-sender.ts';
 import type { Watch } from './alarm.ts';
 
 const FIVE_MINUTES = Duration.minutes(5);
@@ -57,7 +57,7 @@ export function webWatches({ api }: Web): Watch[] {
 }
 
 /** Bounces and complaints as shares of what this deployment sent, one hour after the other. */
-export function mailWatches({ configurationSetName }: Mail): Watch[] {
+export function mailWatches({ configurationSetName }: MailSender): Watch[] {
   const own = {
     namespace: 'AWS/SES',
     dimensions: { 'ses:configuration-set': configurationSetName },

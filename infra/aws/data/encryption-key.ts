@@ -2,7 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { accessLogName } from '#infra/aws/edge/access-log-name.ts';
+import { accessLogName } from './access-log-name.ts';
 
 /**
  * The program's own key, where it has one, under which the table, the link keys, the logs and the topics are encrypted. It

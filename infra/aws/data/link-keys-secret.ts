@@ -8,7 +8,7 @@ import { accept } from '#infra/aws/rules/accept-finding.ts';
  * The keys that sign personal links, as `{"current": "...", "previous": null}`. The first one is made at deployment and
  * seen by nobody; the secret outlives the stack, because links in mailboxes do too. Answers its ARN.
  */
-export function linkKeys(scope: Construct, key: IKey | undefined, keptArn?: string): string {
+export function linkKeysSecret(scope: Construct, key: IKey | undefined, keptArn?: string): string {
   if (keptArn) return keptArn;
   const secret = new Secret(scope, 'LinkKeys', {
     description: 'Fairslot: the keys that sign personal links',

@@ -18,10 +18,10 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Route, Trigger } from '#functions/entries.ts';
+import { accessLogName } from '#infra/aws/data/access-log-name.ts';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { accept } from '#infra/aws/rules/accept-finding.ts';
 import type { Settings } from '#infra/settings.ts';
-import { accessLogName } from './access-log-name.ts';
 import { readingThrottle, strayThrottle, type Throttle, throttleOf } from './throttles.ts';
 
 export type WebProps = { readonly key: IKey | undefined; readonly domain?: Settings['domain'] };

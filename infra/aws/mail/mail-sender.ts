@@ -14,14 +14,14 @@ import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 
-export type MailProps = {
+export type MailSenderProps = {
   readonly key: IKey | undefined;
   readonly identity: string;
   readonly sender: string;
 };
 
 /** How mail leaves, and how what became of it comes back. */
-export class Mail extends Construct {
+export class MailSender extends Construct {
   readonly identity: EmailIdentity;
   readonly configurationSetName: string;
   /** All that SES asks a right to for one message; `ses:FromAddress` has to hold it to the sender. */
@@ -30,7 +30,7 @@ export class Mail extends Construct {
   private readonly events: Topic;
   private readonly byDomain: boolean;
 
-  constructor(scope: Construct, { key, identity, sender }: MailProps) {
+  constructor(scope: Construct, { key, identity, sender }: MailSenderProps) {
     super(scope, 'Mail');
     this.sender = sender;
     this.byDomain = !identity.includes('@');

@@ -1,21 +1,21 @@
 import { environmentNames } from '#functions/runtime/environment.ts';
-import type { Kept } from '#infra/local/process/json-store.ts';
+import type { JsonStore } from '#infra/local/process/json-store.ts';
 
-/** The host's clock: real time, moved. The functions are told by how much, as in a deployed demonstration. */
+/** The host's clock: real time plus a shift, which the functions read as in a deployed demonstration. */
 export type Clock = {
   /** Milliseconds. */
   now(): number;
   set(now: number): void;
-  /** By how much the clock is moved, as functions are told. */
+  /** The shift, as an environment variable of the functions. */
   environment(): Readonly<Record<string, string>>;
-  /** Notes the time, so that a later run goes on from it. */
-  keep(): void;
+  /** Saves the time, so that a later run resumes from it. */
+  save(): void;
 };
 
 const FILE = 'clock.json';
 
-/** A clock that goes on where the last run stopped it, or begins at `startAt`. It stands still between runs. */
-export function startClock(kept: Kept, startAt: number): Clock {
+/** A clock that resumes where the last run stopped, or begins at `startAt`. It does not advance between runs. */
+export function startClock(store: JsonStore, startAt: number): Clock {
   let shift = 0;
   const clock: Clock = {
     now: () => Date.now() + shift,
@@ -24,10 +24,10 @@ export function startClock(kept: Kept, startAt: number): Clock {
       Object.assign(process.env, clock.environment());
     },
     environment: () => ({ [environmentNames.clockShift]: String(shift) }),
-    keep: () => kept.write(FILE, { now: new Date(clock.now()).toISOString() }),
+    save: () => store.write(FILE, { now: new Date(clock.now()).toISOString() }),
   };
-  const last = kept.read<{ now: string }>(FILE);
+  const last = store.read<{ now: string }>(FILE);
   clock.set(last ? Date.parse(last.now) : startAt);
-  clock.keep();
+  clock.save();
   return clock;
 }

@@ -2,41 +2,45 @@ import { dayIn, instant, plusDays, wallClock } from '#domain/values/time.ts';
 import type { DeployedSeason } from '#infra/deployed-season.ts';
 import type { ScheduledListener } from '#infra/local/handlers/listeners.ts';
 
-/** What schedules depend on: the program's zone, and the digest's hour there. */
+/** The inputs of the schedules: the program's zone, and the digest's hour in it. */
 export type SeasonHour = Pick<DeployedSeason, 'zone' | 'digestAt'>;
 
 /** A scheduled run of a function. */
-export type Due = { readonly entry: string; readonly at: number };
+export type DueRun = { readonly entry: string; readonly at: number };
 
 const MINUTE = 60_000;
 
 /**
- * Every scheduled run later than `after` and not later than `upTo` (milliseconds), in order; at the same instant those
- * that run every few minutes come first, so that a digest sees what has just ended. `leastMinutes` thins these out.
+ * Every scheduled run after `after` and up to `upTo` (milliseconds), in order. At the same instant the frequent runs
+ * come first, so that a digest includes offers that have just expired. `leastMinutes` is the shortest interval
+ * between frequent runs.
  */
-export function dueBetween(
+export function dueRuns(
   entries: readonly ScheduledListener[],
   season: SeasonHour,
   span: { readonly after: number; readonly upTo: number },
   leastMinutes = 0,
-): readonly Due[] {
+): readonly DueRun[] {
   const runs = entries.flatMap(({ name, trigger }) => {
     if (trigger.kind === 'every') {
       const period = Math.max(trigger.minutes, leastMinutes) * MINUTE;
-      return periodic(period, span).map((at) => ({ entry: name, at, last: 0 }));
+      return periodicRuns(period, span).map((at) => ({ entry: name, at, last: 0 }));
     }
-    return hours(season, span).map((at) => ({ entry: name, at, last: 1 }));
+    return dailyRuns(season, span).map((at) => ({ entry: name, at, last: 1 }));
   });
   return runs.sort((one, other) => one.at - other.at || one.last - other.last);
 }
 
-function periodic(period: number, { after, upTo }: { after: number; upTo: number }): number[] {
+function periodicRuns(period: number, { after, upTo }: { after: number; upTo: number }): number[] {
   const first = Math.floor(after / period) + 1;
   const count = Math.max(0, Math.floor(upTo / period) - first + 1);
   return Array.from({ length: count }, (_, index) => (first + index) * period);
 }
 
-function hours({ zone, digestAt }: SeasonHour, { after, upTo }: { after: number; upTo: number }): number[] {
+function dailyRuns(
+  { zone, digestAt }: SeasonHour,
+  { after, upTo }: { after: number; upTo: number },
+): number[] {
   const last = plusDays(dayIn(zone, instant(upTo)), 1);
   const found: number[] = [];
   for (let day = plusDays(dayIn(zone, instant(after)), -1); day <= last; day = plusDays(day, 1)) {

@@ -1,7 +1,7 @@
 import { DateTime, type DurationLikeObject } from 'luxon';
 import { isCalendarDay, isWallTime, wallClock } from '#domain/values/time.ts';
 
-/** Why the clock cannot be moved as was asked, in words for who asked. */
+/** Why the clock cannot be moved; the message is shown to the user. */
 export class ClockRefusal extends Error {}
 
 const units: Readonly<Record<string, keyof DurationLikeObject>> = {
@@ -14,20 +14,20 @@ const units: Readonly<Record<string, keyof DurationLikeObject>> = {
 const MINUTE = 60_000;
 const FURTHEST_DAYS = 366;
 
-const howTo = 'Say +30m, +12h, +3d or +2w, or a time of the program’s clock such as 2020-11-16T07:00.';
+const howTo = 'Use +30m, +12h, +3d or +2w, or a time in the program’s zone such as 2020-11-16T07:00.';
 
 /**
- * Where `asked` moves the clock to, in milliseconds: `+3d` is the same time of day three days later on the program's
- * clock, `2020-11-16T07:00` a time of that clock. Throws a refusal for anything else, and for a minute that is past:
- * what is in the record already happened.
+ * The time in milliseconds to which `asked` moves the clock: `+3d` is the same time of day three days later in the
+ * program's zone, `2020-11-16T07:00` a time in that zone. Throws a `ClockRefusal` for anything else, and for a time
+ * in the past: recorded events cannot be undone.
  */
-export function movedTo(asked: string, now: number, zone: string): number {
-  const to = later(asked, now, zone) ?? clockTime(asked, zone);
-  if (to === undefined) throw new ClockRefusal(`“${asked.slice(0, 40)}” is no time. ${howTo}`);
+export function parseMove(asked: string, now: number, zone: string): number {
+  const to = parseOffset(asked, now, zone) ?? clockTime(asked, zone);
+  if (to === undefined) throw new ClockRefusal(`“${asked.slice(0, 40)}” is not a time. ${howTo}`);
   if (to + MINUTE <= now) {
     const shown = DateTime.fromMillis(now, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
     throw new ClockRefusal(
-      `The clock only goes forward, and it is ${shown} already. To begin again: npm start -- --fresh`,
+      `The clock only moves forward, and it is already ${shown}. To start over: npm start -- --fresh`,
     );
   }
   if (to - now > FURTHEST_DAYS * 24 * 60 * MINUTE) {
@@ -36,7 +36,7 @@ export function movedTo(asked: string, now: number, zone: string): number {
   return to;
 }
 
-function later(asked: string, now: number, zone: string): number | undefined {
+function parseOffset(asked: string, now: number, zone: string): number | undefined {
   const [, count, letter] = /^\+(\d{1,4})([mhdw])$/.exec(asked) ?? [];
   const unit = units[letter ?? ''];
   if (!count || !unit) return undefined;
@@ -52,8 +52,8 @@ export function clockTime(asked: string, zone: string): number | undefined {
   return Date.parse(wallClock(day, time, zone));
 }
 
-/** What the program's clock shows at `at`, as `Monday 26 October 2020, 09:00 (America/New_York, UTC−04:00)`. */
-export function shownAt(at: number, zone: string): string {
-  const local = DateTime.fromMillis(at, { zone, locale: 'en-GB' });
-  return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} (${zone}, UTC${local.toFormat('ZZ').replace('-', '−')})`;
+/** Formats `at` in the program's zone, as `Monday, October 26, 2020, 9:00 AM (America/New_York, UTC−04:00)`. */
+export function formatProgramTime(at: number, zone: string): string {
+  const local = DateTime.fromMillis(at, { zone, locale: 'en-US' });
+  return `${local.toFormat('cccc, LLLL d, yyyy, h:mm a')} (${zone}, UTC${local.toFormat('ZZ').replace('-', '−')})`;
 }

@@ -1,82 +1,84 @@
 import type { ScheduledListener } from '#infra/local/handlers/listeners.ts';
-import type { Kept } from '#infra/local/process/json-store.ts';
-import { repeat } from '#infra/local/process/repeat.ts';
-import { inTurn } from '#infra/local/process/serial-queue.ts';
+import type { JsonStore } from '#infra/local/process/json-store.ts';
+import { poll } from '#infra/local/process/poll.ts';
+import { serialQueue } from '#infra/local/process/serial-queue.ts';
 import type { Clock } from './clock.ts';
-import { dueBetween, type SeasonHour } from './due-runs.ts';
+import { dueRuns, type SeasonHour } from './due-runs.ts';
 
-export type TimekeeperOptions = {
+export type SchedulerOptions = {
   readonly entries: readonly ScheduledListener[];
   readonly season: SeasonHour;
   readonly clock: Clock;
-  readonly kept: Kept;
-  /** Runs a function with the input of a deployment's schedule; does not throw. */
+  readonly store: JsonStore;
+  /** Runs a function with the event of a deployed schedule; does not throw. */
   readonly run: (entry: string) => Promise<void>;
-  /** Resolves when everything that a run has caused is done. */
-  readonly settle: () => Promise<void>;
+  /** Resolves when the stream has delivered all records that a run has written. */
+  readonly drain: () => Promise<void>;
   readonly everyMs: number;
   readonly failed: (cause: unknown) => void;
 };
 
-export type Timekeeper = {
+export type Scheduler = {
   /**
-   * Moves the clock forward to `to` (milliseconds) and runs what is due on the way, each at its time; before what runs
-   * once a day, and at the end, what runs every few minutes runs too.
+   * Moves the clock forward to `to` (milliseconds) and makes the scheduled runs in between, each at its time. The
+   * frequent schedules also run before each daily one and at the end.
    */
   moveTo(to: number): Promise<void>;
   stop(): Promise<void>;
 };
 
 const FILE = 'schedules.json';
-/** While the clock is moved, what runs every few minutes runs hourly at most, and about so often in all. */
+/** While the clock is moved, frequent schedules run at most once an hour, and about this many times in all. */
 const RUNS_A_MOVE = 72;
 
-/** Runs the schedules by the host's clock. What fell due while the host was stopped does not exist: the clock stood still. */
-export function keepTime(options: TimekeeperOptions): Timekeeper {
-  const { entries, season, clock, kept, run, settle } = options;
-  const turn = inTurn();
-  const sweeps = sweepsOf(entries);
-  const sweep = async () => {
-    for (const entry of sweeps) await run(entry);
+/**
+ * Runs the schedules by the host's clock. Nothing is missed while the host is stopped, because the clock stops too.
+ */
+export function startScheduler(options: SchedulerOptions): Scheduler {
+  const { entries, season, clock, store, run, drain } = options;
+  const turn = serialQueue();
+  const frequent = frequentEntries(entries);
+  const runFrequent = async () => {
+    for (const entry of frequent) await run(entry);
   };
-  let ranUpTo = kept.read<{ ranUpTo: number }>(FILE)?.ranUpTo ?? clock.now();
+  let ranUpTo = store.read<{ ranUpTo: number }>(FILE)?.ranUpTo ?? clock.now();
   const reached = (at: number) => {
     ranUpTo = Math.max(ranUpTo, at);
-    kept.write(FILE, { ranUpTo });
-    clock.keep();
+    store.write(FILE, { ranUpTo });
+    clock.save();
   };
   const tick = async () => {
     const upTo = clock.now();
-    for (const due of dueBetween(entries, season, { after: ranUpTo, upTo })) {
+    for (const due of dueRuns(entries, season, { after: ranUpTo, upTo })) {
       await run(due.entry);
       reached(due.at);
     }
-    clock.keep();
+    clock.save();
     return false;
   };
   const move = async (to: number) => {
     const span = { after: ranUpTo, upTo: to };
-    for (const due of dueBetween(entries, season, span, pace(span))) {
+    for (const due of dueRuns(entries, season, span, shortestInterval(span))) {
       clock.set(Math.max(due.at, clock.now()));
-      if (!sweeps.includes(due.entry)) await sweep();
+      if (!frequent.includes(due.entry)) await runFrequent();
       await run(due.entry);
-      await settle();
+      await drain();
       reached(due.at);
     }
     clock.set(Math.max(to, clock.now()));
-    await sweep();
-    await settle();
+    await runFrequent();
+    await drain();
     reached(to);
   };
-  const ticking = repeat(() => turn(tick), options.everyMs, options.failed);
+  const ticking = poll(() => turn(tick), options.everyMs, options.failed);
   return { moveTo: (to) => turn(() => move(to)), stop: () => ticking.stop() };
 }
 
-/** The fewest minutes between two such runs. */
-function pace({ after, upTo }: { readonly after: number; readonly upTo: number }): number {
+/** The shortest interval between two frequent runs, in minutes. */
+function shortestInterval({ after, upTo }: { readonly after: number; readonly upTo: number }): number {
   return Math.max(60, Math.ceil((upTo - after) / 60_000 / RUNS_A_MOVE));
 }
 
-function sweepsOf(entries: readonly ScheduledListener[]): readonly string[] {
+function frequentEntries(entries: readonly ScheduledListener[]): readonly string[] {
   return entries.filter(({ trigger }) => trigger.kind === 'every').map(({ name }) => name);
 }

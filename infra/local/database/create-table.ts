@@ -7,17 +7,17 @@ import { table } from '#functions/store/table.ts';
 
 /** Creates the one table, with its index and its stream, as `functions/store/table.ts` describes it. */
 export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
-  await client.send(new CreateTableCommand({ ...tableAs(name), StreamSpecification: stream }));
+  await client.send(new CreateTableCommand({ ...tableInput(name), StreamSpecification: stream }));
 }
 
-/** The same without its stream, for those who do not listen to it: DynamoDB Local slows down with every stream it keeps. */
-export async function createUnheardTable(client: DynamoDBClient, name: string): Promise<void> {
-  await client.send(new CreateTableCommand(tableAs(name)));
+/** Creates the table without its stream, for tests that do not read it: every stream slows DynamoDB Local down. */
+export async function createTableWithoutStream(client: DynamoDBClient, name: string): Promise<void> {
+  await client.send(new CreateTableCommand(tableInput(name)));
 }
 
 export const stream = { StreamEnabled: true, StreamViewType: table.stream } as const;
 
-function tableAs(name: string): CreateTableCommandInput {
+function tableInput(name: string): CreateTableCommandInput {
   const { partitionKey, sortKey, dueIndex } = table;
   const names = [partitionKey, sortKey, dueIndex.partitionKey, dueIndex.sortKey];
   return {

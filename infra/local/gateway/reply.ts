@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** An error that API Gateway answers by itself, in its own words. */
+/** Errors that API Gateway returns by itself, with its own messages. */
 export const gatewayErrors = {
   400: 'Bad Request',
   404: 'Not Found',
@@ -23,19 +23,19 @@ type Reply = {
   readonly isBase64Encoded?: boolean;
 };
 
-/** The length is counted anew and the connection is the gateway's own affair. */
-const notTaken = ['content-length', 'connection', 'transfer-encoding', 'keep-alive'];
+/** The gateway sets these headers itself. */
+const ownHeaders = ['content-length', 'connection', 'transfer-encoding', 'keep-alive'];
 
 /**
- * Sends what a function answered, format 2.0: an answer without `statusCode` is the JSON body of a 200. Throws on what
- * cannot be sent, before anything is.
+ * Sends a function's result in payload format 2.0: a result without `statusCode` is the JSON body of a 200. Throws
+ * before sending anything if the result is invalid.
  */
-export function sendAnswer(response: ServerResponse, answer: unknown): void {
+export function sendResult(response: ServerResponse, answer: unknown): void {
   const reply = replyOf(answer);
   const body = Buffer.from(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8');
   response.setHeader('content-type', 'text/plain; charset=utf-8');
   for (const [name, value] of Object.entries(reply.headers ?? {})) {
-    if (!notTaken.includes(name.toLowerCase())) response.setHeader(name, String(value));
+    if (!ownHeaders.includes(name.toLowerCase())) response.setHeader(name, String(value));
   }
   if (reply.cookies?.length) response.setHeader('set-cookie', reply.cookies);
   response.setHeader('content-length', body.length);

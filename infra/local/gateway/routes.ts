@@ -1,7 +1,7 @@
 import type { HttpListener } from '#infra/local/handlers/listeners.ts';
 
-/** A route that a request met: whose it is, its key as API Gateway writes it, and what its path holds. */
-export type Met = {
+/** The route that a request matched: its entry, its key as API Gateway writes it, and its path parameters. */
+export type MatchedRoute = {
   readonly entry: string;
   readonly routeKey: string;
   readonly pathParameters: Readonly<Record<string, string>>;
@@ -27,32 +27,38 @@ export function routesOf(entries: readonly HttpListener[]): RouteTable {
   return { routes, strays: strays?.name };
 }
 
-/** The route that a decoded path meets, of several the one with the fewest placeholders; else the default route. */
-export function meet({ routes, strays }: RouteTable, method: string, path: string): Met | undefined {
+/** The route that matches a decoded path, of several the one with the fewest placeholders; else the default route. */
+export function matchRoute(
+  { routes, strays }: RouteTable,
+  method: string,
+  path: string,
+): MatchedRoute | undefined {
   return (
-    meetPath(routes, method, path) ??
+    matchPath(routes, method, path) ??
     (strays ? { entry: strays, routeKey: '$default', pathParameters: {} } : undefined)
   );
 }
 
-function meetPath(routes: readonly Route[], method: string, path: string): Met | undefined {
-  const met = routes
+function matchPath(routes: readonly Route[], method: string, path: string): MatchedRoute | undefined {
+  const best = routes
     .filter((route) => route.method === method)
     .flatMap((route) => {
       const pathParameters = parametersOf(route.path, path);
       return pathParameters ? [{ ...route, pathParameters }] : [];
     })
     .sort((one, other) => count(one.pathParameters) - count(other.pathParameters))[0];
-  return met && { entry: met.entry, routeKey: `${method} ${met.path}`, pathParameters: met.pathParameters };
+  return (
+    best && { entry: best.entry, routeKey: `${method} ${best.path}`, pathParameters: best.pathParameters }
+  );
 }
 
 function parametersOf(template: string, path: string): Record<string, string> | undefined {
-  const wanted = template.split('/');
-  const given = path.split('/');
-  if (wanted.length !== given.length) return undefined;
+  const segments = template.split('/');
+  const actual = path.split('/');
+  if (segments.length !== actual.length) return undefined;
   const found: Record<string, string> = {};
-  for (const [index, segment] of wanted.entries()) {
-    const value = given[index] ?? '';
+  for (const [index, segment] of segments.entries()) {
+    const value = actual[index] ?? '';
     const name = /^\{(\w+)\}$/.exec(segment)?.[1];
     if (name && value !== '') found[name] = value;
     else if (segment !== value) return undefined;

@@ -1,2 +1,2 @@
-/** An event that no attempt could get handled. */
+/** An event that failed after all retries. */
 export type DeadLetter = { readonly entry: string; readonly event: unknown; readonly cause: string };

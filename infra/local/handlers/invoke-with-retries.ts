@@ -2,18 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DeadLetter } from './dead-letter.ts';
 import type { InvokeEntry } from './load-handlers.ts';
 
-/** Lambda runs a function whose caller does not wait for its answer three times at most. */
+/** Lambda makes at most three attempts at an asynchronous invocation. */
 const ATTEMPTS = 3;
 
-export type RunOptions = {
+export type RetryOptions = {
   readonly invoke: InvokeEntry;
   readonly waitMs: number;
   readonly failed: (where: string, cause: unknown) => void;
   readonly addDeadLetter: (letter: DeadLetter) => void;
 };
 
-/** Hands a function an event whose sender waits for no answer: tried again if it fails, then a dead letter. */
-export async function runEvent(options: RunOptions, entry: string, event: unknown): Promise<void> {
+/** Invokes a function asynchronously, as Lambda does: retries with backoff, then a dead letter. */
+export async function invokeWithRetries(options: RetryOptions, entry: string, event: unknown): Promise<void> {
   for (let tried = 1; ; tried += 1) {
     try {
       await options.invoke(entry, event);

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Entry } from '#functions/entries.ts';
 
-/** Runs one function as Lambda does: JSON in, JSON out. Throws what the function throws. */
+/** Runs one function as Lambda does: JSON in, JSON out. Throws the function's errors. */
 export type Invoke = (event: unknown) => Promise<unknown>;
 
-/** The same for any function, by its entry's name. */
+/** Runs any function by the name of its entry. */
 export type InvokeEntry = (entry: string, event: unknown) => Promise<unknown>;
 
 type Handler = (event: unknown, context: object) => unknown;
 
-/** Lambda's limit for an event and for an answer, in bytes. */
+/** Lambda's limit for an event and for a response, in bytes. */
 export const LARGEST_PAYLOAD = 6 * 1024 * 1024;
 
-/** Imports the module of every entry and answers how to run each, by name. The environment must stand before. */
-export async function loadFunctions(root: string, entries: readonly Entry[]): Promise<InvokeEntry> {
+/** Imports the module of every entry. Returns a function that runs each by name. Set the environment before. */
+export async function loadHandlers(root: string, entries: readonly Entry[]): Promise<InvokeEntry> {
   const loaded = entries.map(async ({ name, module }) => [name, await load(root, name, module)] as const);
   const functions = new Map(await Promise.all(loaded));
   return async (entry, event) => {

@@ -1,34 +1,34 @@
 import { createRequire } from 'node:module';
 import type { Email } from 'aws-ses-v2-local/dist/store.js';
-import type { Kept } from '#infra/local/process/json-store.ts';
-import { closed } from '#infra/local/process/listen.ts';
+import type { JsonStore } from '#infra/local/process/json-store.ts';
+import { closeServer } from '#infra/local/process/listen.ts';
 
-// Required and not imported: hosts differ in what they take for the default export of such a module.
+// `require`, because Node and vitest disagree on the default export of a CommonJS module.
 const require = createRequire(import.meta.url);
 const ses: typeof import('aws-ses-v2-local') = require('aws-ses-v2-local');
 const sesStore: typeof import('aws-ses-v2-local/dist/store.js') = require('aws-ses-v2-local/dist/store.js');
 
 export type Tags = Readonly<Record<string, readonly string[]>>;
 
-/** A mail in the mailbox, with the tags under which it was sent. */
-export type Mail = { readonly email: Email; readonly tags: Tags };
+/** A mail in the mailbox, with the tags that it was sent with. */
+export type ReceivedMail = { readonly email: Email; readonly tags: Tags };
 
 export type Mailbox = {
   readonly url: string;
   readonly port: number;
-  mail(messageId: string): Mail | undefined;
-  /** Notes what SES itself knows of a mail, and keeps it. `at` is when it was sent, in milliseconds. */
+  mail(messageId: string): ReceivedMail | undefined;
+  /** Saves a mail's tags and the time `at` which it was sent, in milliseconds. */
   sent(messageId: string, tags: Tags, at: number): void;
   stop(): Promise<void>;
 };
 
 const FILE = 'mails.jsonl';
 
-/** A local SES with a page on which every mail can be read; mails that were kept are in it again. */
-export async function startMailbox(kept: Kept, port = 0): Promise<Mailbox> {
+/** A local SES with a page that shows every mail, including those saved by earlier runs. */
+export async function startMailbox(store: JsonStore, port = 0): Promise<Mailbox> {
   const tagsOf = new Map<string, Tags>();
   sesStore.clearStore();
-  for (const { email, tags } of kept.readLines<Mail>(FILE)) {
+  for (const { email, tags } of store.readLines<ReceivedMail>(FILE)) {
     sesStore.saveEmail(email);
     tagsOf.set(email.messageId, tags);
   }
@@ -49,13 +49,13 @@ export async function startMailbox(kept: Kept, port = 0): Promise<Mailbox> {
       if (!email) return;
       email.at = Math.floor(at / 1000);
       tagsOf.set(messageId, tags);
-      kept.append(FILE, { email, tags });
+      store.append(FILE, { email, tags });
     },
-    stop: () => closed(server),
+    stop: () => closeServer(server),
   };
 }
 
-/** The server does not tell that a port is taken: it is then simply not listening. */
+/** If the port is taken, the server reports no error but is not listening. */
 async function opened(port: number) {
   const server = await ses.default({ host: '127.0.0.1', port });
   return server.listening ? server : ses.default({ host: '127.0.0.1', port: 0 });

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { SNSEvent } from 'aws-lambda';
-import type { Mail } from './mailbox.ts';
+import type { ReceivedMail } from './mailbox.ts';
 
 export const mailEventKinds = ['bounced', 'complained', 'delivered'] as const;
 export type MailEventKind = (typeof mailEventKinds)[number];
 
-/** The event that SES publishes about a mail, by way of a topic: https://docs.aws.amazon.com/ses (event publishing). */
-export function mailEvent(kind: MailEventKind, { email, tags }: Mail, at: string): SNSEvent {
+/**
+ * The event that SES publishes about a mail through an SNS topic: https://docs.aws.amazon.com/ses (event publishing).
+ */
+export function sesEvent(kind: MailEventKind, { email, tags }: ReceivedMail, at: string): SNSEvent {
   const { messageId, from, subject, destination } = email;
   const mail = {
     timestamp: new Date(email.at * 1000).toISOString(),
@@ -16,10 +18,10 @@ export function mailEvent(kind: MailEventKind, { email, tags }: Mail, at: string
     commonHeaders: { from: [from], to: destination.to, subject, messageId },
     tags,
   };
-  return topicEvent(JSON.stringify({ ...whatHappened(kind, destination.to, at), mail }), at);
+  return topicEvent(JSON.stringify({ ...eventDetails(kind, destination.to, at), mail }), at);
 }
 
-function whatHappened(kind: MailEventKind, to: readonly string[], at: string): object {
+function eventDetails(kind: MailEventKind, to: readonly string[], at: string): object {
   const feedbackId = randomUUID();
   switch (kind) {
     case 'bounced':

@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 
 /**
- * Sends what functions and libraries write to the terminal to a file instead, and answers how to write to the terminal
- * after all: the few lines that a person is to read.
+ * Redirects stdout and stderr, which functions and libraries write to, to a file. Returns a function that still
+ * writes to the terminal, for the few lines that are meant for a person.
  */
 export function divertOutput(path: string): (line: string) => void {
   const terminal = process.stdout.write.bind(process.stdout);

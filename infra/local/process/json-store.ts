@@ -1,23 +1,23 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Small files that outlive a run; without a folder nothing is kept and everything starts anew. */
-export type Kept = {
+/** JSON files that outlive a run. */
+export type JsonStore = {
   read<T>(name: string): T | undefined;
   write(name: string, value: unknown): void;
   readLines<T>(name: string): T[];
   append(name: string, value: unknown): void;
 };
 
-export const keptNowhere: Kept = {
+export const discardingStore: JsonStore = {
   read: () => undefined,
   write: () => {},
   readLines: () => [],
   append: () => {},
 };
 
-/** Keeps JSON files in `folder`. A file is replaced as a whole: who reads it sees the old one or the new one. */
-export function keptIn(folder: string): Kept {
+/** Stores JSON files in `folder`. Writes are atomic: a reader sees the old file or the new one. */
+export function jsonStoreIn(folder: string): JsonStore {
   mkdirSync(folder, { recursive: true });
   const at = (name: string) => join(folder, name);
   const text = (name: string) => (existsSync(at(name)) ? readFileSync(at(name), 'utf8') : '');
@@ -36,7 +36,7 @@ export function keptIn(folder: string): Kept {
   };
 }
 
-/** A line that a killed process left half written counts as not written. */
+/** Ignores a line that a killed process left half written. */
 function parsed<T>(text: string): T | undefined {
   try {
     return text === '' ? undefined : JSON.parse(text);

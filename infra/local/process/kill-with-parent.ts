@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /**
- * Sees to it that `child` ends when this process does, even if this process is killed outright: a small shell waits on
- * a pipe that only we hold open, and ends the child when the pipe closes. Answers a function that ends both in order.
+ * Makes `child` end with this process, even if this process gets SIGKILL: a shell waits on a pipe that only this
+ * process holds open, and kills the child when the pipe closes. Returns a function that ends both in order.
  */
-export function guard(child: ChildProcess): () => Promise<void> {
+export function killWithParent(child: ChildProcess): () => Promise<void> {
   const script = 'trap "" INT TERM HUP; read -r _; kill -9 "$0"';
   const watcher = spawn('/bin/sh', ['-c', script, String(child.pid)], {
     detached: true,

@@ -3,16 +3,16 @@ import type { AddressInfo } from 'node:net';
 
 export type Listening = { readonly url: string; readonly port: number; close(): Promise<void> };
 
-/** Lets `server` listen on this machine's loopback only: on the wanted port, or on a free one if that is taken. */
+/** Makes `server` listen on the loopback interface: on port `wanted`, or on a free one if that is taken. */
 export async function listen(server: Server, wanted = 0): Promise<Listening> {
-  const port = await bound(server, wanted).catch((cause: NodeJS.ErrnoException) => {
+  const port = await bind(server, wanted).catch((cause: NodeJS.ErrnoException) => {
     if (wanted === 0 || cause.code !== 'EADDRINUSE') throw cause;
-    return bound(server, 0);
+    return bind(server, 0);
   });
-  return { url: `http://127.0.0.1:${port}`, port, close: () => closed(server) };
+  return { url: `http://127.0.0.1:${port}`, port, close: () => closeServer(server) };
 }
 
-function bound(server: Server, port: number): Promise<number> {
+function bind(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
@@ -22,8 +22,8 @@ function bound(server: Server, port: number): Promise<number> {
   });
 }
 
-/** Ends the server and what is still connected to it. */
-export function closed(server: Server): Promise<void> {
+/** Closes the server and its open connections. */
+export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -1,5 +1,5 @@
-/** Runs pieces of work one after the other, in the order in which they were asked for. */
-export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+/** A queue that runs one task at a time, first in, first out. */
+export function serialQueue(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const mine = last.then(work);

@@ -1,11 +1,11 @@
-/** What has to be ended, noted as it is begun. */
-export type Endings = {
+/** The cleanup steps of everything that was started. */
+export type ShutdownStack = {
   add(end: () => unknown): void;
-  /** Ends everything once, last begun first; what fails does not keep the others from ending. */
+  /** Runs each step once, last in, first out; a step that fails does not stop the others. */
   run(): Promise<void>;
 };
 
-export function endings(failed: (cause: unknown) => void): Endings {
+export function shutdownStack(failed: (cause: unknown) => void): ShutdownStack {
   const noted: (() => unknown)[] = [];
   return {
     add: (end) => noted.push(end),

@@ -6,7 +6,7 @@ import type { Invoke } from '#infra/local/handlers/load-handlers.ts';
 export type DeliverOptions = {
   readonly entry: string;
   readonly invoke: Invoke;
-  /** How often a record is tried before it is given up. */
+  /** How many attempts a record gets before it becomes a dead letter. */
   readonly attempts: number;
   readonly waitMs: number;
   readonly failed: (cause: unknown) => void;
@@ -14,11 +14,12 @@ export type DeliverOptions = {
 };
 
 /**
- * Hands a batch to a stream's function as Lambda does. Of a partial failure all before the first failed record counts
- * as delivered, and the batch is tried again from there on. A record whose attempts are used up goes to the dead
- * letters alone. `delivered` hears the sequence number up to which nothing is left to do.
+ * Delivers a batch to a stream's function as Lambda does. After a partial failure, the records before the first
+ * failed one count as delivered, and the batch is retried from there with backoff. A record that fails every attempt
+ * becomes a dead letter by itself. `delivered` is called with the sequence number up to which all records are
+ * settled.
  */
-export async function deliver(
+export async function deliverBatch(
   options: DeliverOptions,
   batch: readonly DynamoDBRecord[],
   delivered: (sequence: string) => void,
@@ -40,7 +41,7 @@ export async function deliver(
   }
 }
 
-/** One invocation: how many records from the first on were handled, and what stopped it there. */
+/** Makes one invocation. Returns how many leading records were handled, and the error that stopped it. */
 async function attempt(
   { invoke, failed }: DeliverOptions,
   rest: readonly DynamoDBRecord[],
@@ -56,7 +57,7 @@ async function attempt(
   }
 }
 
-/** Lambda takes an identifier that it does not know as a failure of the whole batch. */
+/** Lambda treats an unknown identifier as a failure of the whole batch. */
 function handledOf(rest: readonly DynamoDBRecord[], answer: unknown): number {
   const reported = (answer as { batchItemFailures?: { itemIdentifier?: string }[] } | null)
     ?.batchItemFailures;

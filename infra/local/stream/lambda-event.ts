@@ -2,12 +2,12 @@ import type { AttributeValue, _Record as StreamRecord } from '@aws-sdk/client-dy
 import type { DynamoDBRecord } from 'aws-lambda';
 import { table } from '#functions/store/table.ts';
 
-/** Whether the `notices` function hears of the record: a new item of the outbox. A deployment filters the same way. */
+/** Whether the record is a new outbox item, which invokes `notices`. A deployment uses the same filter. */
 export function isForOutbox(record: StreamRecord): boolean {
   return record.eventName === 'INSERT' && record.dynamodb?.NewImage?.kind?.S === table.outboxKind;
 }
 
-/** A record of a stream as Lambda hands it over: JSON, with bytes as base64 and times as seconds. */
+/** A stream record as Lambda passes it to a function: JSON, with bytes as base64 and times in seconds. */
 export function lambdaRecord(record: StreamRecord, streamArn: string): DynamoDBRecord {
   const { dynamodb = {}, ...rest } = record;
   const at = dynamodb.ApproximateCreationDateTime;

@@ -8,12 +8,12 @@ import {
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 
-/** How far each shard was read: the last sequence number, or `ended` where nothing more comes. */
+/** How far each shard was read: the last sequence number, or `ended` once it is closed and read to its end. */
 export type Checkpoint = Readonly<Record<string, string>>;
 
 export const ENDED = 'ended';
 
-/** The shards to be read now: those not read to their end whose parent was. */
+/** The shards to read now: those that have not been read to their end, but whose parent has. */
 export async function readableShards(
   client: DynamoDBStreamsClient,
   streamArn: string,
@@ -35,7 +35,7 @@ export async function readableShards(
   );
 }
 
-/** What a shard holds after `after`, from its oldest record on, and where to read on; no `next`: the shard has ended. */
+/** Reads the records at `iterator`. Returns them and the next iterator, or none if the shard has ended. */
 export async function readShard(
   client: DynamoDBStreamsClient,
   iterator: string,
@@ -46,7 +46,7 @@ export async function readShard(
   return { records: Records ?? [], next: NextShardIterator };
 }
 
-/** Where to begin in a shard: after a sequence number, or at the oldest record where that one is gone by age. */
+/** An iterator that begins after a sequence number, or at the oldest record if that one has expired. */
 export async function iteratorOf(
   client: DynamoDBStreamsClient,
   streamArn: string,

@@ -1,6 +1,6 @@
 import ical from 'ical.js';
 import { check, checkSame } from '#infra/rehearse/stage/check.ts';
-import { openPage } from '#infra/rehearse/stage/pages.ts';
+import { fetchPage } from '#infra/rehearse/stage/pages.ts';
 import type { Stage } from '#infra/rehearse/stage/stage.ts';
 import { answering } from './invitations.ts';
 import { linkIn } from './personal-link.ts';
@@ -22,37 +22,39 @@ export type OfferSeen = {
 
 /** The offer behind the link, as the deployed function shows it. */
 export async function offerAt({ emulator }: Stage, link: string): Promise<OfferSeen> {
-  const { status, text } = await openPage(emulator, link, { json: true });
+  const { status, text } = await fetchPage(emulator, link, { json: true });
   checkSame(status, 200, 'the offer’s status');
   return JSON.parse(text) as OfferSeen;
 }
 
-/** SeasonState the first pair that is free, twice, and reads what comes of it. */
+/** Books the first free pair, twice, and checks the results. */
 export async function bookPair(stage: Stage, link: string): Promise<void> {
   const { emulator, step } = stage;
   const form = await step('a pair of days is free', async () =>
     formFor((await offerAt(stage, link)).options),
   );
   await step('booking it takes both days and mails a calendar entry for each', async () => {
-    checkSame((await openPage(emulator, `${link}/book`, { form })).status, 303, 'the answer’s status');
+    checkSame((await fetchPage(emulator, `${link}/book`, { form })).status, 303, 'the answer’s status');
     const { state, booking } = await offerAt(stage, link);
     checkSame([state, booking?.option, booking?.days.length], ['booked', form.option, 2], 'the booking');
     await calendarsMailed(stage, 'REQUEST', 2);
   });
   await step('the same booking again is answered as the first time, and mails nothing', async () => {
     const before = await offerAt(stage, link);
-    checkSame((await openPage(emulator, `${link}/book`, { form })).status, 303, 'the answer’s status');
+    checkSame((await fetchPage(emulator, `${link}/book`, { form })).status, 303, 'the answer’s status');
     checkSame((await offerAt(stage, link)).version, before.version, 'the offer’s version');
     checkSame(await emulator.mailbox.count(answering), 3, 'mails to the applicant');
   });
   await step('the calendar file holds both days', async () => {
-    const { text, headers } = await openPage(emulator, `${link}/calendar.ics`);
+    const { text, headers } = await fetchPage(emulator, `${link}/calendar.ics`);
     check(String(headers['content-type']).startsWith('text/calendar'), 'it is a calendar file');
     checkSame(eventsIn(text).length, 2, 'entries');
   });
 }
 
-/** Moves the first day of the booked pair to its other start; the mail of it has a link of the newest key. */
+/**
+ * Moves the first day of the booked pair to its other start. The mail about it has a link signed with the newest key.
+ */
 export async function moveBooking(stage: Stage, link: string): Promise<void> {
   const { emulator, step } = stage;
   const { booking, version } = await offerAt(stage, link);
@@ -61,7 +63,7 @@ export async function moveBooking(stage: Stage, link: string): Promise<void> {
   await step('moving one of the days to its other start is answered, and mailed', async () => {
     const starts = { 'start-1': other, 'start-2': second?.start ?? '' };
     const form = { option: booking?.option ?? '', version: String(version), ...starts };
-    checkSame((await openPage(emulator, `${link}/move`, { form })).status, 303, 'the answer’s status');
+    checkSame((await fetchPage(emulator, `${link}/move`, { form })).status, 303, 'the answer’s status');
     checkSame((await offerAt(stage, link)).booking?.days[0]?.start, other, 'the first day’s start');
   });
   await step(
@@ -75,13 +77,13 @@ export async function moveBooking(stage: Stage, link: string): Promise<void> {
   );
 }
 
-/** Cancels what is booked, as the page of the moment asks it. */
+/** Cancels the booking with the form on the current page. */
 export async function cancelBooking(stage: Stage, link: string): Promise<void> {
   const { emulator, step } = stage;
   await step('canceling gives both days back and ends both calendar entries', async () => {
     const { version } = await offerAt(stage, link);
     const form = { version: String(version) };
-    checkSame((await openPage(emulator, `${link}/cancel`, { form })).status, 303, 'the answer’s status');
+    checkSame((await fetchPage(emulator, `${link}/cancel`, { form })).status, 303, 'the answer’s status');
     checkSame((await offerAt(stage, link)).booking, null, 'the booking');
     await calendarsMailed(stage, 'CANCEL', 2);
   });
@@ -96,7 +98,7 @@ function formFor(options: readonly Option[]): Record<string, string> & { readonl
   return { option: pair?.option ?? '', ...Object.fromEntries(starts) };
 }
 
-/** Waits until the newest mails with calendar entries are as many as expected, each of its own day. */
+/** Waits until the expected number of mails with calendar entries has arrived, each for a different day. */
 async function calendarsMailed({ emulator }: Stage, method: string, days: number): Promise<void> {
   const seen = new Set<string>();
   await emulator.mailbox.newest(answering, (mail) => {

@@ -3,19 +3,19 @@ import { checkSame } from '#infra/rehearse/stage/check.ts';
 import type { Stage } from '#infra/rehearse/stage/stage.ts';
 import { onStack } from './on-stack.ts';
 
-/** Before anything is applied, on a clock that is moved: the doctor finds that, and what the emulator leaves out. */
+/** Before a season is applied, and with a moved clock: the doctor reports both, and the emulator's gaps. */
 export async function examineDeployment({ emulator, step }: Stage, { Season }: Outputs): Promise<void> {
-  await step('the doctor names what the fresh stack lacks, and nothing else', async () => {
+  await step('the doctor reports the problems of the fresh stack, and no others', async () => {
     const said = await onStack(emulator, 'doctor').catch((refused: Error) => refused.message);
-    const lacks = [...said.matchAll(/^[✗?] (.*?)[.:].*$/gm)].map(([, what]) => what);
+    const problems = [...said.matchAll(/^[✗?] (.*?)[.:].*$/gm)].map(([, what]) => what);
     checkSame(
-      lacks,
+      problems,
       [
-        'The table cannot be restored to an earlier moment',
+        'The table cannot be restored to an earlier point in time',
         `Season ${Season} has not been applied`,
         'The clock is moved in',
       ],
-      'what lacks',
+      'the problems',
     );
   });
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outputs } from '#infra/rehearse/stage/cdk.ts';
 import { check, checkSame } from '#infra/rehearse/stage/check.ts';
-import { openPage } from '#infra/rehearse/stage/pages.ts';
+import { fetchPage } from '#infra/rehearse/stage/pages.ts';
 import type { Stage } from '#infra/rehearse/stage/stage.ts';
 import { operate } from './operator.ts';
 import { linkIn } from './personal-link.ts';
@@ -20,8 +20,8 @@ R0000003,Sample Applicant Three,${browsing},categorical; primary-care
 `;
 
 /**
- * The operator applies the season and invites; the stream has each invitation sent. Answers the links of the two who will
- * use them.
+ * The operator applies the season and invites; the stream sends each invitation. Returns the links of the two
+ * applicants who will use them.
  */
 export async function inviteApplicants(
   stage: Stage,
@@ -52,14 +52,14 @@ export async function inviteApplicants(
 /** Opening a link shows the page; it changes nothing, and a link that was not signed opens nothing. */
 export async function openLinks({ emulator, step }: Stage, link: string): Promise<void> {
   await step('the link opens the page, and asking for its head does too', async () => {
-    const page = await openPage(emulator, link);
+    const page = await fetchPage(emulator, link);
     checkSame(page.status, 200, 'the page’s status');
     check(page.text.includes('Sample Applicant One'), 'the page is the applicant’s');
-    check(page.headers['referrer-policy'] === 'no-referrer', 'the page gives its address to nobody');
-    checkSame((await openPage(emulator, link, { method: 'HEAD' })).status, 200, 'the head’s status');
+    check(page.headers['referrer-policy'] === 'no-referrer', 'the page sends no referrer');
+    checkSame((await fetchPage(emulator, link, { method: 'HEAD' })).status, 200, 'the head’s status');
   });
   await step('a link that was cut or made up opens nothing', async () => {
     for (const wrong of [link.slice(0, -1), link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))])
-      checkSame((await openPage(emulator, wrong)).status, 404, 'its status');
+      checkSame((await fetchPage(emulator, wrong)).status, 404, 'its status');
   });
 }

@@ -5,8 +5,9 @@ import { bookPair, offerAt } from './answers.ts';
 import { addPolicy } from './role-policy.ts';
 
 /**
- * Plants a mistake to see that it would be found: the applicant's function may not write any more. Booking must then fail
- * for that reason and leave everything as it was; so the emulator does ask what a function may do.
+ * Plants a mistake to show that the rehearsal would find it: it revokes the write permission of the applicant's
+ * function. Booking must then fail for that reason and change nothing, which shows that the emulator enforces
+ * permissions.
  */
 export async function bookWithoutRight(
   stage: Stage,

@@ -3,7 +3,7 @@ import { projectRoot } from '#infra/project-root.ts';
 import type { Emulator } from '#infra/rehearse/stage/emulator.ts';
 import { runProcess } from '#infra/rehearse/stage/processes.ts';
 
-/** One of the operator's commands about the deployed stack. Answers what it said; throws that where it ended with 1. */
+/** Runs an operator's command on the deployed stack. Returns its output; throws it if the exit code is not 0. */
 export function onStack(
   { environment: env }: Emulator,
   command: 'doctor' | 'link-keys',

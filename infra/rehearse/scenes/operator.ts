@@ -5,7 +5,7 @@ import type { Outputs } from '#infra/rehearse/stage/cdk.ts';
 import type { Emulator } from '#infra/rehearse/stage/emulator.ts';
 import { runProcess } from '#infra/rehearse/stage/processes.ts';
 
-/** The operator's own command against the deployment, at the deployment's time. Answers what it said. */
+/** Runs `npm run season` against the deployment, on the deployment's clock. Returns its output. */
 export async function operate(
   { environment }: Emulator,
   outputs: Outputs,

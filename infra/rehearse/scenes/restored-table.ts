@@ -3,7 +3,7 @@ import { check, checkSame } from '#infra/rehearse/stage/check.ts';
 import type { Stage } from '#infra/rehearse/stage/stage.ts';
 import { offerAt } from './answers.ts';
 
-/** Restores the table as the runbook says, and deploys on the restored one. Answers what such a deployment is given. */
+/** Restores the table as in the runbook, and deploys on the restored one. Returns the settings of that deployment. */
 export async function restoreTable(
   stage: Stage,
   context: Context,

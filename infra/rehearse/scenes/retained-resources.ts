@@ -3,7 +3,7 @@ import { check, checkSame } from '#infra/rehearse/stage/check.ts';
 import type { Stage } from '#infra/rehearse/stage/stage.ts';
 import { offerAt } from './answers.ts';
 
-/** Ends the stack: its table stays with what is in it, as the one in use does, and a new stack takes that up. */
+/** Deletes the stack: both tables are retained with their items, and a new stack takes over the one in use. */
 export async function endAndTakeUp(
   stage: Stage,
   context: Context,
@@ -18,10 +18,10 @@ export async function endAndTakeUp(
       Table: { ItemCount: number; DeletionProtectionEnabled: boolean };
     };
     check(Table.ItemCount > 0, 'there are items');
-    check(Table.DeletionProtectionEnabled, 'nobody can delete it by a slip');
+    check(Table.DeletionProtectionEnabled, 'it is protected from deletion');
     await emulator.call('kms', 'describe_key', { KeyId: last.KeyArn });
   });
-  await step('a new stack takes up what was kept: the link opens the same offer', async () => {
+  await step('a new stack takes over the retained resources: the link opens the same offer', async () => {
     const kept = { existingKey: last.KeyArn ?? '', existingLinkKeys: last.LinkKeysArn ?? '' };
     const outputs = await cdk.deploy({ ...context, ...kept });
     const moved = link.replace(last.PublicUrl ?? '', outputs.PublicUrl ?? '');

@@ -6,7 +6,7 @@ type Statement = {
   readonly Resource: string;
 };
 
-/** Adds a policy of one statement to the role of a deployed function; what it answers takes it away again. */
+/** Adds a policy of one statement to the role of a deployed function. Returns a function that removes it. */
 export async function addPolicy(
   emulator: Emulator,
   FunctionName: string | undefined,

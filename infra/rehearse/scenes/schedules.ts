@@ -13,7 +13,7 @@ type Schedule = {
   readonly Target: { readonly Arn: string };
 };
 
-/** What runs by the clock: offers whose time is over end, and coordinators read what happened. */
+/** The schedules: offers expire at their deadline, and coordinators get the digest. */
 export async function letTimePass(stage: Stage, outputs: Outputs): Promise<void> {
   const { emulator, step } = stage;
   const { clockwork, digest } = await step(
@@ -30,7 +30,7 @@ export async function letTimePass(stage: Stage, outputs: Outputs): Promise<void>
   );
   await step('a bounced mail is heard of', () => bounce(stage, outputs));
   await step(
-    'the clockwork’s schedule fires: the unanswered offer ends, and its applicant is told',
+    'the clockwork’s schedule fires: the unanswered offer expires, and its applicant is notified',
     async () => {
       await hurry(stage, clockwork);
       await emulator.mailbox.newest(silent, ({ subject = '' }) => !/invitation to interview/i.test(subject));
@@ -43,7 +43,7 @@ export async function letTimePass(stage: Stage, outputs: Outputs): Promise<void>
   });
 }
 
-/** Has the books of the season recounted, as the schedule does each hour. */
+/** Runs the hourly reconciliation of the season. */
 export async function recount({ emulator, step }: Stage, { ReconcilerFunction }: Outputs): Promise<void> {
   await step('the reconciler finds that everything that is stored agrees', async () => {
     const answer = await emulator.call('lambda', 'invoke', { FunctionName: ReconcilerFunction });
@@ -73,13 +73,13 @@ async function hurry({ emulator }: Stage, { Name, FlexibleTimeWindow, Target }: 
 
 type Destination = { readonly Enabled: boolean; readonly SnsDestination?: { readonly TopicArn: string } };
 
-/** Publishes what SES would, had a mail to the one who booked come back, where the configuration set says. */
+/** Publishes a bounce of the booked applicant's mail to the configuration set's destination, as SES would. */
 async function bounce({ emulator }: Stage, { ConfigurationSet }: Outputs): Promise<void> {
   const { text = '' } = await emulator.mailbox.newest(answering, (mail) => linkIn(mail.text) !== undefined);
   const { season, offer } = namedIn(linkIn(text));
   const set = { ConfigurationSetName: ConfigurationSet };
-  const told = await emulator.call('sesv2', 'get_configuration_set_event_destinations', set);
-  const [destination] = told.EventDestinations as Destination[];
+  const destinations = await emulator.call('sesv2', 'get_configuration_set_event_destinations', set);
+  const [destination] = destinations.EventDestinations as Destination[];
   check(destination?.Enabled === true, 'events of the configuration set are published');
   const timestamp = new Date().toISOString();
   const event = {

@@ -5,7 +5,7 @@ import { projectRoot } from '#infra/project-root.ts';
 
 export const seasonFile = join(projectRoot, 'seasons/im-2020-2021.yaml');
 
-/** When the rehearsed season is lived through: inside its weeks of invitations, days before and after an answer is due. */
+/** The times of the rehearsal: within the weeks of invitations, days before and after an offer's deadline. */
 export const invitedAt = '2020-10-28T15:00:00Z';
 export const sixDaysLater = '2020-11-03T16:00:00Z';
 
@@ -18,7 +18,7 @@ export function seasonWithDigestAt(time: string, folder: string): string {
   return path;
 }
 
-/** Milliseconds by which a clock has to be moved to show `at` now. */
+/** The shift in milliseconds that makes a clock show `at` now. */
 export function shiftTo(at: string): string {
   return String(Date.parse(at) - Date.now());
 }

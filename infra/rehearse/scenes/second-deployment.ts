@@ -7,7 +7,9 @@ import { onStack } from './on-stack.ts';
 import { operate } from './operator.ts';
 import { seasonWithDigestAt } from './season-variants.ts';
 
-/** Deploys again, days later, with a changed season and a new link key. What was booked is there, and old links open. */
+/**
+ * Deploys again, days later, with a changed season and a new link key. Bookings are unchanged, and old links open.
+ */
 export async function deployAgain(
   stage: Stage,
   context: Context,
@@ -31,14 +33,14 @@ export async function deployAgain(
   );
   await step('the operator applies the changed season over the one that is lived through', async () => {
     await operate(emulator, outputs, context.clockShiftMs ?? '0', ['apply', season]);
-    check((await offerAt(stage, link)).booking !== null, 'the booking stands');
+    check((await offerAt(stage, link)).booking !== null, 'the booking is unchanged');
   });
   return outputs;
 }
 
-/** Rotates by the operator's own command, twice: the second time it refuses, for the links that are out would end. */
+/** Rotates the keys twice: the second rotation is refused, because it would revoke existing links. */
 async function rotateKeys({ emulator }: Stage): Promise<void> {
   const rotate = () => onStack(emulator, 'link-keys', 'rotate');
   await rotate();
-  await rejects(rotate(), /An earlier key is still in place/);
+  await rejects(rotate(), /A previous key is still active/);
 }

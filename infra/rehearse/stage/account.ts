@@ -6,15 +6,15 @@ export const region = 'us-east-1';
 
 export type Emulated = {
   readonly endpoint: string;
-  /** File with the certificate that the endpoint shows. */
+  /** The file with the endpoint's TLS certificate. */
   readonly certificate: string;
-  /** A folder for whatever wants a home: nobody's real profile is in it. */
+  /** An empty HOME, without anyone's real AWS profile. */
   readonly home: string;
 };
 
 /**
- * The environment of everything that the rehearsal runs: made from nothing, so that no credential, profile or endpoint
- * of the person at the machine is in it. Throws unless the endpoint is this machine's own.
+ * The environment of every process of the rehearsal. It is built from scratch, so that it has no credential, profile
+ * or endpoint of the developer. Throws unless the endpoint is on this machine.
  */
 export function accountEnvironment({
   endpoint,
@@ -23,7 +23,7 @@ export function accountEnvironment({
 }: Emulated): Readonly<Record<string, string>> {
   const { protocol, hostname } = new URL(endpoint);
   if (protocol !== 'https:' || hostname !== '127.0.0.1')
-    throw new Error(`${endpoint} is not the emulator: the rehearsal speaks to nobody else`);
+    throw new Error(`${endpoint} is not the emulator: the rehearsal connects to nothing else`);
   return {
     PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(':'),
     HOME: home,

@@ -5,10 +5,10 @@ import { emulatedAccount, region } from './account.ts';
 import type { Emulator } from './emulator.ts';
 import { runProcess } from './processes.ts';
 
-/** Settings of a deployment, as they are given with `-c`. */
+/** The settings of a deployment, each passed with `-c`. */
 export type Context = Readonly<Record<string, string>>;
 
-/** What the stack tells of itself, by the names of its outputs. */
+/** The outputs of the stack by name. */
 export type Outputs = Readonly<Record<string, string>>;
 
 export type Cdk = {
@@ -19,7 +19,7 @@ export type Cdk = {
 
 const cli = join(projectRoot, 'node_modules/aws-cdk/bin/cdk');
 
-/** The very commands that deploy to an account, with the emulator's environment. */
+/** The same commands that deploy to an account, in the emulator's environment. */
 export function cdkAgainst({ environment: env }: Emulator, folder: string): Cdk {
   const outputsFile = join(folder, 'outputs.json');
   const cdk = async (args: readonly string[], context: Context = {}) => {
@@ -32,7 +32,7 @@ export function cdkAgainst({ environment: env }: Emulator, folder: string): Cdk 
     async deploy(context) {
       await cdk(['deploy', '--require-approval', 'never', '--outputs-file', outputsFile], context);
       const [outputs] = Object.values<Outputs>(JSON.parse(readFileSync(outputsFile, 'utf8')));
-      if (!outputs) throw new Error('the stack told nothing of itself');
+      if (!outputs) throw new Error('the stack has no outputs');
       return outputs;
     },
     destroy: (context) => cdk(['destroy', '--force'], context),

@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 
-/** Throws, with the sentence, unless it holds. */
+/** Throws an error with `sentence` unless the condition holds. */
 export function check(holds: boolean, sentence: string): void {
   ok(holds, `not so: ${sentence}`);
 }

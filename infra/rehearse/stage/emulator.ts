@@ -5,24 +5,24 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '#infra/local/process/free-port.ts';
 import { accountEnvironment, type Emulated, emulatedAccount } from './account.ts';
-import { type Mailbox, startMailbox } from './mailbox.ts';
+import { type MailServer, startMailServer } from './mailbox.ts';
 import { runProcess, startProcess } from './processes.ts';
 
 export type Emulator = {
   readonly port: number;
   readonly certificate: string;
   readonly environment: Readonly<Record<string, string>>;
-  readonly mailbox: Mailbox;
+  readonly mailbox: MailServer;
   /** Calls one operation of an AWS API, as `call('sts', 'get_caller_identity')`. */
   call(service: string, operation: string, parameters?: object): Promise<Record<string, unknown>>;
-  /** What the emulator wrote of itself, for when something went wrong. */
+  /** The emulator's log, for failures. */
   log(): string;
   stop(): Promise<void>;
 };
 
 const START_WITHIN_MS = 60_000;
 
-/** Starts the emulator on a free port, over TLS and with IAM enforced. Makes sure that it is the emulator that answers. */
+/** Starts the emulator on a free port, with TLS and with IAM enforced. Verifies that the emulator itself responds. */
 export async function startEmulator(python: string, home: string): Promise<Emulator> {
   const certificate = join(home, 'certificate.pem');
   const key = join(home, 'key.pem');
@@ -31,7 +31,7 @@ export async function startEmulator(python: string, home: string): Promise<Emula
   const emulated = { endpoint: `https://127.0.0.1:${port}`, certificate, home };
   const environment = accountEnvironment(emulated);
   const log = join(home, 'emulator.log');
-  const mailbox = await startMailbox(python, environment, home);
+  const mailbox = await startMailServer(python, environment, home);
   const env = { ...environment, ...behavior(emulated, key, mailbox) };
   const endEmulator = startProcess(python, ['-m', 'ministack'], { env, log });
   const stop = async () => {
@@ -58,7 +58,7 @@ export async function startEmulator(python: string, home: string): Promise<Emula
   return emulator;
 }
 
-function behavior({ endpoint, certificate }: Emulated, key: string, mailbox: Mailbox) {
+function behavior({ endpoint, certificate }: Emulated, key: string, mailbox: MailServer) {
   return {
     GATEWAY_PORT: new URL(endpoint).port,
     SMTP_HOST: `127.0.0.1:${mailbox.port}`,

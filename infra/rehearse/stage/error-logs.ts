@@ -2,7 +2,7 @@ import type { Emulator } from './emulator.ts';
 
 const MOST = 10;
 
-/** What the emulator, and the functions that it ran, logged as wrong: the last of it. */
+/** The last errors in the logs of the emulator and of the functions. */
 export async function complaints(emulator: Emulator): Promise<string> {
   const own = emulator
     .log()

@@ -7,12 +7,12 @@ import PostalMime from 'postal-mime';
 import { freePort } from '#infra/local/process/free-port.ts';
 import { startProcess } from './processes.ts';
 
-/** Where the emulator's SES hands on what it took, message by message and byte by byte. */
-export type Mailbox = {
+/** The SMTP server to which the emulator's SES forwards each message unchanged. */
+export type MailServer = {
   readonly port: number;
-  /** Waits for a mail to `address` that fits, or throws. Answers the newest. */
+  /** Waits for a mail to `address` that satisfies `fits`. Returns the newest; throws on a timeout. */
   newest(address: string, fits: (mail: Email) => boolean): Promise<Email>;
-  /** How many there are by now. */
+  /** The number of mails to `address` so far. */
   count(address: string): Promise<number>;
   stop(): Promise<void>;
 };
@@ -20,11 +20,11 @@ export type Mailbox = {
 const WITHIN_MS = 90_000;
 
 /** Starts a mail server on a free port that keeps each message as a file in `home`. */
-export async function startMailbox(
+export async function startMailServer(
   python: string,
   env: Readonly<Record<string, string>>,
   home: string,
-): Promise<Mailbox> {
+): Promise<MailServer> {
   const folder = join(home, 'mail');
   const port = await freePort();
   const where = [
@@ -51,7 +51,7 @@ export async function startMailbox(
   };
 }
 
-/** Asks again and again until there is an answer; throws with what `otherwise` says where there is none in time. */
+/** Polls `ask` until it returns a value. Throws an error with the text of `otherwise` on a timeout. */
 async function until<T>(
   ask: () => Promise<T | undefined>,
   otherwise: string | (() => Promise<string>),
@@ -65,7 +65,7 @@ async function until<T>(
   }
 }
 
-/** Every mail so far, in the order in which they came. */
+/** Every mail so far, oldest first. */
 async function mailsIn(folder: string): Promise<Email[]> {
   const arrived = join(folder, 'new');
   if (!existsSync(arrived)) return [];
@@ -73,7 +73,7 @@ async function mailsIn(folder: string): Promise<Email[]> {
   return Promise.all(files.map((file) => PostalMime.parse(readFileSync(join(arrived, file)))));
 }
 
-/** Names in a Maildir hold a counter, as in `1700000000.M1P2Q3.host`: the third mail of its process. */
+/** File names in a Maildir contain a counter: `1700000000.M1P2Q3.host` is the third mail of its process. */
 function orderOf(file: string): number {
   return Number(/Q(\d+)/.exec(file)?.[1] ?? 0);
 }

@@ -8,14 +8,18 @@ export type Page = {
   readonly text: string;
 };
 
-export type Ask = {
+export type PageRequest = {
   readonly method?: 'GET' | 'HEAD' | 'POST';
   readonly json?: boolean;
   readonly form?: Readonly<Record<string, string>>;
 };
 
-/** Asks the deployed API for a URL of its own, as a browser does; the name in it leads to this machine. */
-export function openPage({ port, certificate }: Emulator, url: string, ask: Ask = {}): Promise<Page> {
+/** Requests a URL of the deployed API, as a browser does; its host name is resolved to this machine. */
+export function fetchPage(
+  { port, certificate }: Emulator,
+  url: string,
+  ask: PageRequest = {},
+): Promise<Page> {
   const { host, pathname, search } = new URL(url);
   const body = ask.form && new URLSearchParams(ask.form).toString();
   return new Promise((resolve, reject) => {

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { guard } from '#infra/local/process/kill-with-parent.ts';
+import { killWithParent } from '#infra/local/process/kill-with-parent.ts';
 
 /**
- * Starts a program that ends when the rehearsal does, however that ends. Answers a function that ends it sooner, with
- * every process that it started itself.
+ * Starts a program that ends with the rehearsal, even if that is killed. Returns a function that ends it sooner, with
+ * its child processes.
  */
 export function startProcess(
   command: string,
@@ -14,7 +14,7 @@ export function startProcess(
 ): () => Promise<void> {
   const to = openSync(log, 'a');
   const child = spawn(command, [...args], { env, detached: true, stdio: ['ignore', to, to] });
-  const stop = guard(child);
+  const stop = killWithParent(child);
   return async () => {
     await stop();
     endGroup(child.pid);
@@ -25,7 +25,7 @@ type Where = { readonly env: Readonly<Record<string, string>>; readonly cwd?: st
 
 const running = new Set<ChildProcess>();
 
-/** Runs a program to its end. Answers what it wrote; throws the end of that where it does not end well. */
+/** Runs a program to completion. Returns its output; throws the end of the output if the exit code is not 0. */
 export async function runProcess(
   command: string,
   args: readonly string[],
@@ -42,7 +42,7 @@ export async function runProcess(
   throw new Error(`${args[0]} ${args[1]} failed:\n${`${said.out}\n${said.err}`.trim().slice(-4000)}`);
 }
 
-/** Ends every program that is being run, with whatever it started. */
+/** Ends every running program, with its child processes. */
 export function endRunning(): void {
   for (const { pid } of running) endGroup(pid);
 }

@@ -7,7 +7,10 @@ const requirements = join(import.meta.dirname, 'requirements.txt');
 const LEAST = [3, 10] as const;
 const INSTALL = 'sudo apt-get install -y python3 python3-venv';
 
-/** Python's folder of its own at `folder`, with the pinned requirements in it. Throws one clear line if Python is missing. */
+/**
+ * A Python virtual environment in `folder` with the pinned requirements. Throws a one-line error if Python is
+ * missing.
+ */
 export function pythonIn(folder: string): string {
   const python = join(folder, 'bin', 'python');
   const wanted = createHash('sha256').update(readFileSync(requirements)).digest('hex');

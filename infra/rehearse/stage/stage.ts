@@ -5,10 +5,10 @@ import { type Cdk, cdkAgainst } from './cdk.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import { pythonIn } from './python.ts';
 
-/** Says what is rehearsed, does it, and says that it went well, or rethrows. */
+/** Runs one step of the rehearsal and prints whether it succeeded; rethrows its error. */
 export type Step = <T>(says: string, work: () => Promise<T>) => Promise<T>;
 
-/** What every scene of the rehearsal has at hand. */
+/** The context of every scene of the rehearsal. */
 export type Stage = {
   readonly emulator: Emulator;
   readonly cdk: Cdk;
@@ -17,14 +17,14 @@ export type Stage = {
   readonly step: Step;
 };
 
-/** Builds the stage: Python's own environment (kept for the next run), the emulator, a folder. */
+/** Sets up the stage: a Python environment (reused by the next run), the emulator, and a folder. */
 export async function setStage(step: Step): Promise<Stage> {
   const own = join(projectRoot, '.rehearsal');
   const python = await step('Python’s own environment, with the pinned emulator', async () =>
     pythonIn(join(own, 'python')),
   );
   const folder = mkdtempSync(join(own, 'run-'));
-  // Else the scripts that the emulator writes here would be taken for modules of this project.
+  // Without it, Node would treat the scripts that the emulator writes here as modules of this project.
   writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
   const emulator = await step('the emulator, over TLS and with IAM enforced', () =>
     startEmulator(python, folder),
@@ -32,7 +32,7 @@ export async function setStage(step: Step): Promise<Stage> {
   return { emulator, folder, step, cdk: cdkAgainst(emulator, folder) };
 }
 
-/** Ends everything that runs. What the run wrote is only of use where it failed. */
+/** Stops all processes. The run's files are kept only if it failed. */
 export async function strikeStage({ emulator, folder }: Stage, went: 'well' | 'wrong'): Promise<void> {
   await emulator.stop();
   if (went === 'well') rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { offerJson } from '#functions/applicant/offer-json.ts';
 import served from '#functions/applicant/openapi/openapi.json' with { type: 'json' };
 import { openApi } from '#functions/applicant/openapi/openapi.ts';
 import { problemJson } from '#functions/applicant/problem-json.ts';
-import { html, json, type Reply, toGateway } from '#functions/http/reply.ts';
+import { htmlReply, json, type Reply, toGateway } from '#functions/http/reply.ts';
 import { bookedPair, modelOf } from '#test/support/builders/sample-model.ts';
 import { contractOf, type Description } from '#test/support/checks/description.ts';
 
@@ -50,7 +50,7 @@ test('a version is a number in JSON, or its digits as a form sends them', () => 
 describe('a reply is held to the document:', () => {
   test.each<[string, string, Reply]>([
     ['an offer', 'GET /i/{token}', json(200, offer)],
-    ['a page', 'GET /i/{token}', html(200, '<!doctype html>')],
+    ['a page', 'GET /i/{token}', htmlReply(200, '<!doctype html>')],
     ['a problem', 'GET /i/{token}', json(410, revoked, problemType)],
     [
       'a form that was taken',

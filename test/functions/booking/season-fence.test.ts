@@ -11,7 +11,7 @@ import { invitedAt, seasonOf } from '#test/support/builders/season.ts';
 import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import { withoutCondition } from '#test/support/faults/without-condition.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
-import { silentOperator } from '#test/support/hosts/operator.ts';
+import { coordinatorAt } from '#test/support/hosts/operator.ts';
 import { contradictions } from '#test/support/models/contradictions.ts';
 
 /* What an environment that has cached the season answers after a file has changed it (docs/decisions/0023). */
@@ -40,7 +40,7 @@ beforeEach(async () => {
   await invite(others, season, [invitationFor('ann', 'one')]);
   store = openStore(others.table, databaseAccess());
   await loadView(store, name);
-  const { refusal } = await applySeason(silentOperator(others, now), sketch(options.slice(1)));
+  const { refusal } = await applySeason(others, sketch(options.slice(1)), coordinatorAt(now));
   expect(refusal).toBeUndefined();
 });
 

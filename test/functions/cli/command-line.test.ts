@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { inWords } from '#functions/cli/explain-error.ts';
-import { wordsOf } from '#functions/cli/season/args.ts';
-import { targetOf } from '#functions/cli/season/target.ts';
+import { explainError } from '#functions/cli/explain-error.ts';
+import { parseSeasonArgs } from '#functions/cli/season/args.ts';
+import { resolveTarget } from '#functions/cli/season/target.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 
 describe('the words of a command', () => {
   test('are understood in any order', () => {
-    expect(wordsOf(['invite', '--dry-run', 'list.csv', '--table', 'T'])).toEqual({
+    expect(parseSeasonArgs(['invite', '--dry-run', 'list.csv', '--table', 'T'])).toEqual({
       command: 'invite',
       about: 'list.csv',
       table: 'T',
@@ -21,19 +21,19 @@ describe('the words of a command', () => {
   });
 
   test.each([[[]], [['--help']], [['-h']], [['help']], [['plan', '--help']]])('%j asks for help', (args) => {
-    expect(wordsOf(args)).toBe('help');
+    expect(parseSeasonArgs(args)).toBe('help');
   });
 
   test.each([
-    [['aply', 'x'], 'There is no command “aply”.'],
-    [['plan'], 'Say which: `plan` needs a season file.'],
-    [['cancel'], 'Say which: `cancel` needs an offer.'],
-    [['plan', 'a', 'b'], '“b” is more than `plan` can use.'],
-    [['offers', 'all'], '“all” is more than `offers` can use.'],
+    [['aply', 'x'], 'Unknown command “aply”.'],
+    [['plan'], 'Missing argument: `plan` needs a season file.'],
+    [['cancel'], 'Missing argument: `cancel` needs an offer.'],
+    [['plan', 'a', 'b'], 'Unexpected argument “b”.'],
+    [['offers', 'all'], 'Unexpected argument “all”.'],
     [['plan', 'a', '--dryrun'], 'dryrun'],
     [['cancel', 'a', '--reason'], 'reason'],
-  ])('%j is not understood, and the complaint says why', (args, complaint) => {
-    expect(wordsOf(args)).toEqual({ complaint: expect.stringContaining(complaint) });
+  ])('%j is a usage error that says why', (args, usageError) => {
+    expect(parseSeasonArgs(args)).toEqual({ usageError: expect.stringContaining(usageError) });
   });
 });
 
@@ -52,43 +52,43 @@ describe('the table', () => {
   const file = () => running(JSON.stringify({ pid: 1, environment: local }));
 
   test('is that of the service which runs here, if nothing else is said', () => {
-    expect(targetOf({}, {}, file())).toEqual({
+    expect(resolveTarget({}, {}, file())).toEqual({
       table: 'local',
       season: 's',
       environment: local,
-      inWords: 'Table local at http://127.0.0.1:8000',
+      description: 'Table local at http://127.0.0.1:8000',
     });
   });
 
   test('is the one that is said, on the command line before the environment', () => {
     const environment = { TABLE_NAME: 'deployed', SEASON: 'e', AWS_REGION: 'eu-west-1' };
-    expect(targetOf({}, environment, file())).toMatchObject({
+    expect(resolveTarget({}, environment, file())).toMatchObject({
       table: 'deployed',
       season: 'e',
       environment: {},
     });
-    expect(targetOf({ table: 'other', season: 'o' }, environment, file())).toMatchObject({
+    expect(resolveTarget({ table: 'other', season: 'o' }, environment, file())).toMatchObject({
       table: 'other',
       season: 'o',
-      inWords: 'Table other on AWS, in eu-west-1',
+      description: 'Table other on AWS, in eu-west-1',
     });
   });
 
   test('is unknown while nothing runs here, or is only just starting', () => {
-    expect(targetOf({}, {}, join(folder(), 'none.json'))).toBeUndefined();
+    expect(resolveTarget({}, {}, join(folder(), 'none.json'))).toBeUndefined();
     for (const text of ['', '{"pid":1,"startingSince":2}', 'null'])
-      expect(targetOf({}, {}, running(text))).toBeUndefined();
+      expect(resolveTarget({}, {}, running(text))).toBeUndefined();
   });
 });
 
 test('what often goes wrong is told in a line with what to do, what never does with all that is known', () => {
-  expect(inWords(Object.assign(new Error('x'), { name: 'ResourceNotFoundException' }))).toContain(
+  expect(explainError(Object.assign(new Error('x'), { name: 'ResourceNotFoundException' }))).toContain(
     'no such table',
   );
-  expect(inWords(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe('There is no such file. (x)');
+  expect(explainError(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe('There is no such file. (x)');
   const refused = new AggregateError([Object.assign(new Error(''), { code: 'ECONNREFUSED' })]);
-  expect(inWords(refused)).toContain('Nothing answers there');
-  expect(inWords(new RangeError('odd'))).toContain('command-line.test.ts');
+  expect(explainError(refused)).toContain('The connection was refused');
+  expect(explainError(new RangeError('odd'))).toContain('command-line.test.ts');
 });
 
 test('as a process of its own: applies, invites, lists; and its exit code says how it went', async () => {
@@ -123,7 +123,7 @@ test('as a process of its own: applies, invites, lists; and its exit code says h
   });
   expect(season('aply')).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('There is no command “aply”'),
+    stderr: expect.stringContaining('Unknown command “aply”'),
   });
   expect(season('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('invite LIST') });
 });

@@ -50,25 +50,25 @@ afterEach(() => {
 
 /** What is not as it should be. */
 async function troubles(of = deployment): Promise<readonly Finding[]> {
-  return (await examine(of)).filter(({ kind }) => kind !== 'well');
+  return (await examine(of)).filter(({ kind }) => kind !== 'ok');
 }
 
-test('a deployment in which nothing lacks is ready, and each thing that was looked at is named', async () => {
+test('a deployment in which nothing is missing is ready, and each thing that was checked is named', async () => {
   const findings = await examine(deployment);
   expect(await troubles()).toEqual([]);
   expect(isReady(findings)).toBe(true);
   expect(findings).toHaveLength(14);
-  expect(report(findings).at(-1)).toBe('to mend: 0, not looked at: 0, in order: 14');
+  expect(report(findings).at(-1)).toBe('problems: 0, not checked: 0, ok: 14');
 });
 
-type Lack = { readonly what: string; readonly mend: string; readonly breaks: () => unknown };
+type Problem = { readonly what: string; readonly fix: string; readonly breaks: () => unknown };
 
 const unauthorized = 'Failed to execute action arn:aws:sns:us-east-1:111111111111:Alarms. Not authorized';
 
-const lacks: readonly Lack[] = [
+const problems: readonly Problem[] = [
   {
     what: 'SES is in the sandbox',
-    mend: 'put-account-details --production-access-enabled',
+    fix: 'put-account-details --production-access-enabled',
     breaks: () =>
       account.ses
         .on(GetAccountCommand)
@@ -76,13 +76,13 @@ const lacks: readonly Lack[] = [
   },
   {
     what: 'SES does not send for this account',
-    mend: 'put-account-sending-attributes --sending-enabled',
+    fix: 'put-account-sending-attributes --sending-enabled',
     breaks: () =>
       account.ses.on(GetAccountCommand).resolves({ ProductionAccessEnabled: true, SendingEnabled: false }),
   },
   {
-    what: 'AWS reviews this sender: PROBATION',
-    mend: '#mail-bouncing',
+    what: 'AWS is reviewing this sender: PROBATION',
+    fix: '#mail-bouncing',
     breaks: () =>
       account.ses
         .on(GetAccountCommand)
@@ -90,13 +90,13 @@ const lacks: readonly Lack[] = [
   },
   {
     what: 'The sender example.org is not verified',
-    mend: 'MailRecord1',
+    fix: 'MailRecord1',
     breaks: () =>
       account.ses.on(GetEmailIdentityCommand).resolves({ IdentityType: 'DOMAIN', DkimAttributes: {} }),
   },
   {
     what: 'The mail of example.org is not signed (DKIM: PENDING)',
-    mend: 'CNAME',
+    fix: 'CNAME',
     breaks: () =>
       account.ses.on(GetEmailIdentityCommand).resolves({
         IdentityType: 'DOMAIN',
@@ -106,21 +106,21 @@ const lacks: readonly Lack[] = [
   },
   {
     what: 'The deployment’s own mail is paused',
-    mend: '--configuration-set-name Fairslot-mail --sending-enabled',
+    fix: '--configuration-set-name Fairslot-mail --sending-enabled',
     breaks: () =>
       account.ses.on(GetConfigurationSetCommand).resolves({ SendingOptions: { SendingEnabled: false } }),
   },
   {
-    what: 'Nobody hears the alarms',
-    mend: 'aws sns subscribe --topic-arn arn:aws:sns:us-east-1:111111111111:Alarms',
+    what: 'Nobody receives the alarms',
+    fix: 'aws sns subscribe --topic-arn arn:aws:sns:us-east-1:111111111111:Alarms',
     breaks: () =>
       account.sns
         .on(ListSubscriptionsByTopicCommand)
         .resolves({ Subscriptions: [{ Endpoint: 'gone@example.org', SubscriptionArn: 'Deleted' }] }),
   },
   {
-    what: 'you@example.org has not confirmed that it wants to hear the alarms',
-    mend: 'Subscription Confirmation',
+    what: 'you@example.org has not confirmed its subscription to alarms',
+    fix: 'Subscription Confirmation',
     breaks: () =>
       account.sns.on(ListSubscriptionsByTopicCommand).resolves({
         Subscriptions: [{ Endpoint: 'you@example.org', SubscriptionArn: 'PendingConfirmation' }],
@@ -128,7 +128,7 @@ const lacks: readonly Lack[] = [
   },
   {
     what: 'The topic’s policy does not let CloudWatch publish',
-    mend: 'npm run deploy',
+    fix: 'npm run deploy',
     breaks: () =>
       account.sns
         .on(GetTopicAttributesCommand)
@@ -136,23 +136,23 @@ const lacks: readonly Lack[] = [
   },
   {
     what: 'An alarm could not be published: Fairslot-pages-failing',
-    mend: 'cloudwatch.amazonaws.com',
+    fix: 'cloudwatch.amazonaws.com',
     breaks: () => account.cloudwatch.on(DescribeAlarmHistoryCommand).resolves(published(1, unauthorized)),
   },
   {
     what: 'The table can be deleted by one command',
-    mend: '--deletion-protection-enabled',
+    fix: '--deletion-protection-enabled',
     breaks: () => tableWith({ DeletionProtectionEnabled: false }),
   },
   {
-    what: 'The table’s stream is not the one that the functions listen to',
-    mend: 'existingTableStream',
+    what: 'The functions do not read the table’s current stream',
+    fix: 'existingTableStream',
     breaks: () =>
       tableWith({ LatestStreamArn: 'arn:aws:dynamodb:us-east-1:111111111111:table/T/stream/later' }),
   },
   {
-    what: 'The table cannot be restored to an earlier moment',
-    mend: 'PointInTimeRecoveryEnabled=true',
+    what: 'The table cannot be restored to an earlier point in time',
+    fix: 'PointInTimeRecoveryEnabled=true',
     breaks: () =>
       account.dynamodb
         .on(DescribeContinuousBackupsCommand)
@@ -160,12 +160,12 @@ const lacks: readonly Lack[] = [
   },
   {
     what: 'Season another has not been applied',
-    mend: 'npm run season -- apply FILE --table ',
+    fix: 'npm run season -- apply FILE --table ',
     breaks: () => environment('Digest', { SEASON: 'another' }),
   },
   {
     what: 'The link keys cannot be used: the secret does not hold link keys: current: has fewer than 32 characters',
-    mend: '--version-stage AWSPREVIOUS',
+    fix: '--version-stage AWSPREVIOUS',
     breaks: () =>
       account.secrets
         .on(GetSecretValueCommand)
@@ -173,7 +173,7 @@ const lacks: readonly Lack[] = [
   },
   {
     what: 'Dead letters of notices: 3',
-    mend: '#dead-letters',
+    fix: '#dead-letters',
     breaks: () =>
       account.sqs.on(GetQueueAttributesCommand, { QueueUrl: 'https://sqs.example.org/Notices' }).resolves({
         Attributes: { ApproximateNumberOfMessages: '1', ApproximateNumberOfMessagesNotVisible: '2' },
@@ -181,25 +181,25 @@ const lacks: readonly Lack[] = [
   },
   {
     what: 'The schedule of clockwork is off',
-    mend: 'Fairslot-Clockwork',
+    fix: 'Fairslot-Clockwork',
     breaks: () =>
       account.scheduler
         .on(GetScheduleCommand, { Name: 'Fairslot-Clockwork' })
         .resolves({ State: 'DISABLED' }),
   },
   {
-    what: 'Changes are not handed on to the mail (Disabled)',
-    mend: '--uuid mapping-1 --enabled',
+    what: 'Changes do not trigger mail (Disabled)',
+    fix: '--uuid mapping-1 --enabled',
     breaks: () => account.lambda.on(GetEventSourceMappingCommand).resolves({ State: 'Disabled' }),
   },
   {
     what: 'The clock is moved in: notices',
-    mend: 'clockShiftMs',
+    fix: 'clockShiftMs',
     breaks: () => environment('Notices', { CLOCK_SHIFT_MS: '-190000000000' }),
   },
   {
-    what: 'Only 10 functions may run at once',
-    mend: 'Concurrent executions',
+    what: 'Only 10 functions can run at once',
+    fix: 'Concurrent executions',
     breaks: () =>
       account.lambda.on(GetAccountSettingsCommand).resolves({ AccountLimit: { ConcurrentExecutions: 10 } }),
   },
@@ -225,16 +225,16 @@ function tableWith(change: object) {
   account.dynamodb.on(DescribeTableCommand).resolves({ Table: { ...Table, ...change } });
 }
 
-describe('is told, with why and what mends it:', () => {
-  test.each(lacks)('$what', async ({ what, mend, breaks }) => {
+describe('is told, with why it matters and how to fix it:', () => {
+  test.each(problems)('$what', async ({ what, fix, breaks }) => {
     breaks();
     const found = await troubles();
     expect(found).toEqual([
       {
-        kind: 'lacking',
+        kind: 'problem',
         what,
         why: expect.stringMatching(/^[A-Z].*\.$/),
-        mend: expect.stringContaining(mend),
+        fix: expect.stringContaining(fix),
       },
     ]);
     expect(isReady(found)).toBe(false);
@@ -250,7 +250,7 @@ test('an address as the sender needs no DKIM of its own', async () => {
   expect(await troubles()).toEqual([]);
   account.ses.on(GetEmailIdentityCommand).resolves({ ...seen, VerifiedForSendingStatus: false });
   expect(await troubles()).toMatchObject([
-    { kind: 'lacking', mend: expect.stringContaining('Follow the link') },
+    { kind: 'problem', fix: expect.stringContaining('Follow the link') },
   ]);
 });
 
@@ -261,7 +261,7 @@ test('one confirmed address does not hide one that is not', async () => {
       { Endpoint: 'deputy@example.org', SubscriptionArn: 'PendingConfirmation' },
     ],
   });
-  expect(await troubles()).toMatchObject([{ kind: 'lacking', what: expect.stringContaining('deputy') }]);
+  expect(await troubles()).toMatchObject([{ kind: 'problem', what: expect.stringContaining('deputy') }]);
 });
 
 test('a clock that is moved by nothing is not moved', async () => {
@@ -276,12 +276,12 @@ describe('an alarm that is set off', () => {
     [
       'was published',
       'Successfully executed action',
-      { kind: 'well', what: 'Fairslot-pages-failing was published' },
+      { kind: 'ok', what: 'Fairslot-pages-failing was published' },
     ],
     [
       'could not be published',
       unauthorized,
-      { kind: 'lacking', why: expect.stringContaining('Not authorized') },
+      { kind: 'problem', why: expect.stringContaining('Not authorized') },
     ],
   ])('tells that it %s, by its history', async (_, summary, finding) => {
     account.cloudwatch
@@ -295,9 +295,7 @@ describe('an alarm that is set off', () => {
 
   test('whose history tells nothing new is not called well', async () => {
     account.cloudwatch.on(DescribeAlarmHistoryCommand).resolves(published(1, 'Successfully executed action'));
-    expect(await trial()).toMatchObject([
-      { kind: 'unseen', what: 'Whether an alarm is published could not be looked at' },
-    ]);
+    expect(await trial()).toMatchObject([{ kind: 'unknown', what: 'The trial alarm could not be checked' }]);
   });
 
   test('is never set off by an examination', async () => {
@@ -307,7 +305,7 @@ describe('an alarm that is set off', () => {
 });
 
 describe('the link keys', () => {
-  test('are remarked on after a year with one key, which is nothing to mend', async () => {
+  test('are remarked on after a year with one key, which needs no fix', async () => {
     account.secrets.on(GetSecretValueCommand).resolves(secretOf(null, 400));
     const findings = await examine(deployment);
     expect(findings).toContainEqual(
@@ -330,7 +328,7 @@ describe('the link keys', () => {
   });
 });
 
-describe('what could not be looked at', () => {
+describe('what could not be checked', () => {
   const refused = Object.assign(new Error('not authorized to perform: sqs:GetQueueAttributes'), {
     name: 'AccessDenied',
   });
@@ -347,25 +345,25 @@ describe('what could not be looked at', () => {
     sqs.reset().onAnyCommand().rejects(refused);
   };
 
-  test('is told as that, and not as well; everything else is looked at all the same', async () => {
+  test('is reported as unknown, and not as ok; every other check still runs', async () => {
     account.sqs.on(GetQueueAttributesCommand).rejects(refused);
     const findings = await examine(deployment);
-    expect(findings.filter(({ kind }) => kind !== 'well')).toEqual([
+    expect(findings.filter(({ kind }) => kind !== 'ok')).toEqual([
       {
-        kind: 'unseen',
-        what: 'The dead letters could not be looked at',
+        kind: 'unknown',
+        what: 'The dead letters could not be checked',
         why: 'Your AWS credentials do not allow this. (not authorized to perform: sqs:GetQueueAttributes)',
       },
     ]);
     expect(findings).toHaveLength(14);
     expect(isReady(findings)).toBe(false);
-    expect(report(findings)[0]).toBe('? The dead letters could not be looked at.');
+    expect(report(findings)[0]).toBe('? The dead letters could not be checked.');
   });
 
-  test('is everything, where nothing may be looked at', async () => {
+  test('is everything, where the credentials allow nothing', async () => {
     refuseAll();
     const findings = await examine({ ...deployment, outputs: { ...deployment.outputs, TableName: 'none' } });
-    expect(findings.map(({ kind }) => kind)).toEqual(Array(14).fill('unseen'));
+    expect(findings.map(({ kind }) => kind)).toEqual(Array(14).fill('unknown'));
   });
 
   test('is an environment that AWS cannot decipher', async () => {
@@ -373,8 +371,8 @@ describe('what could not be looked at', () => {
       .on(GetFunctionConfigurationCommand)
       .resolves({ Environment: { Error: { ErrorCode: 'AccessDeniedException', Message: 'kms says no' } } });
     expect(await troubles()).toMatchObject([
-      { kind: 'unseen', what: 'The season could not be looked at' },
-      { kind: 'unseen', what: 'The clock of the functions could not be looked at' },
+      { kind: 'unknown', what: 'The season could not be checked' },
+      { kind: 'unknown', what: 'The clock of the functions could not be checked' },
     ]);
   });
 
@@ -382,13 +380,15 @@ describe('what could not be looked at', () => {
     const { tableName } = await freshTable();
     const gone = { ...deployment, outputs: { ...deployment.outputs, TableName: `${tableName}-gone` } };
     expect(await troubles(gone)).toMatchObject([
-      { kind: 'unseen', why: expect.stringContaining('There is no such table there') },
+      { kind: 'unknown', why: expect.stringContaining('There is no such table.') },
     ]);
   });
 });
 
 test('a stack that is not Fairslot’s is told as that', () => {
   const other = { stack: 'Other', region: 'us-east-1', outputs: {}, resources: [] };
-  expect(() => output(other, 'TableName')).toThrow('the stack Other has no output TableName: is it Fairslot');
+  expect(() => output(other, 'TableName')).toThrow(
+    'the stack Other has no output TableName: is it a Fairslot stack',
+  );
   expect(() => resourcesOf(other, 'AWS::SQS::Queue')).toThrow('the stack Other has no AWS::SQS::Queue');
 });

@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { changeKeys, type KeyCommand, keyCommands } from '#functions/cli/rotate-link-keys.ts';
-import { stackWordsOf } from '#functions/cli/stack-args.ts';
+import { type KeyCommand, keyCommands, runKeyCommand } from '#functions/cli/rotate-link-keys.ts';
+import { parseStackArgs } from '#functions/cli/stack-args.ts';
 import { type LinkKeys, readToken, tokenFor } from '#functions/links/link-token.ts';
 import { readLinkKeys } from '#functions/links/parse-link-keys.ts';
 
@@ -42,7 +42,7 @@ async function run(command: KeyCommand) {
     say: (line: string) => said.push(line),
     complain: (line: string) => complaints.push(line),
   };
-  const code = await changeKeys('arn', command, terminal);
+  const code = await runKeyCommand('arn', command, terminal);
   return { code, said: said.join('\n'), complaints: complaints.join('\n') };
 }
 
@@ -83,7 +83,7 @@ describe('retiring the earlier key', () => {
     const after = tokenFor(link, keys());
     const { code, said } = await run('retire');
     expect(code).toBe(0);
-    expect(said).toContain('links that were mailed before 2020-11-03T12:05:00.000Z');
+    expect(said).toContain('Links mailed before 2020-11-03T12:05:00.000Z');
     expect([opens(before), opens(after)]).toEqual([false, true]);
   });
 
@@ -91,7 +91,7 @@ describe('retiring the earlier key', () => {
     const before = secret;
     expect(await run('retire')).toMatchObject({
       code: 1,
-      complaints: expect.stringContaining('no earlier key'),
+      complaints: expect.stringContaining('no previous key'),
     });
     expect(secret).toBe(before);
   });
@@ -123,20 +123,20 @@ test.each(keyCommands)('%s leaves a secret alone that does not hold link keys', 
 
 describe('the words of a command about a stack', () => {
   test('name a stack, or mean Fairslot', () => {
-    expect(stackWordsOf(['rotate'], keyCommands)).toEqual({ command: 'rotate', stack: 'Fairslot' });
-    expect(stackWordsOf(['--stack', 'Other'], [undefined])).toEqual({ command: undefined, stack: 'Other' });
-    expect(stackWordsOf(['--help'], keyCommands)).toBe('help');
+    expect(parseStackArgs(['rotate'], keyCommands)).toEqual({ command: 'rotate', stack: 'Fairslot' });
+    expect(parseStackArgs(['--stack', 'Other'], [undefined])).toEqual({ command: undefined, stack: 'Other' });
+    expect(parseStackArgs(['--help'], keyCommands)).toBe('help');
   });
 
   test.each([
-    [[], keyCommands, 'Say which: rotate or retire.'],
-    [['rotte'], keyCommands, 'There is no command “rotte”.'],
-    [['rotate', 'Other'], keyCommands, '“Other” is more than can be used.'],
-    [['Other'], [undefined], 'There is no command “Other”.'],
+    [[], keyCommands, 'Missing command: rotate or retire.'],
+    [['rotte'], keyCommands, 'Unknown command “rotte”.'],
+    [['rotate', 'Other'], keyCommands, 'Unexpected argument “Other”.'],
+    [['Other'], [undefined], 'Unknown command “Other”.'],
     [['--stak', 'Other'], [undefined], 'stak'],
-  ])('%j is not understood, and the complaint says why', (args, commands, complaint) => {
-    expect(stackWordsOf<string | undefined>(args, commands)).toEqual({
-      complaint: expect.stringContaining(complaint),
+  ])('%j is a usage error that says why', (args, commands, usageError) => {
+    expect(parseStackArgs<string | undefined>(args, commands)).toEqual({
+      usageError: expect.stringContaining(usageError),
     });
   });
 });

@@ -87,7 +87,7 @@ test('a wrong address is corrected with a new link; one that is none, or another
   const { desk, open } = await deskWithBooking();
   const mailed = async () => (await readRecords(desk.store, season, open)).at(-1)?.notices;
   for (const [email, why] of [
-    ['two@', 'is not a mail address'],
+    ['two@', 'is not an email address'],
     ['ONE@example.org', 'is the address of 1'],
   ] as const)
     expect(await desk.command('relink', open, '--email', email)).toMatchObject({

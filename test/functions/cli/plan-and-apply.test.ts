@@ -172,7 +172,7 @@ describe('a file that changes a time, while somebody has the page of before open
     Object.assign(desk.store, { client: afterDocument(client, () => bookAll(pages)) });
     const { code, out, complaints } = await desk.command('apply', later(desk));
     expect(out).toContain('~ 2026-12-04 morning: 09:00 to 13:00 -> 10:00 to 14:00');
-    expect(complaints).toContain('1 booked on the morning start of 2026-12-04, or its time');
+    expect(complaints).toContain('on the morning start of 2026-12-04, or its time: 1');
     expect(code).toBe(1);
   });
 
@@ -204,7 +204,7 @@ describe('a file that changes a time, while somebody has the page of before open
     await bookAll(pages);
     const { code, out, complaints } = await desk.command('apply', later(desk));
     expect(out).toContain('stopped before all seats were closed');
-    expect(complaints).toContain('Up to 1 booked since, maybe on such a page');
+    expect(complaints).toContain('Bookings since then, possibly from such a page: 1');
     expect(code).toBe(1);
     expect(await desk.command('apply', later(desk))).toMatchObject({ code: 0 });
   });
@@ -229,7 +229,10 @@ test.each([
     await bookAll(pages);
     expect(edit(text) === text).toBe(_ === 'as it is');
     const { code, complaints } = await desk.command('apply', desk.file('again.yaml', edit(text)));
-    expect([code, complaints]).toEqual([1, expect.stringContaining('Up to 1 booked since')]);
+    expect([code, complaints]).toEqual([
+      1,
+      expect.stringContaining('Bookings since then, possibly from such a page: 1'),
+    ]);
   },
 );
 
@@ -247,7 +250,10 @@ test('a file that is gone on with does not put its document over a later one', a
   };
   Object.assign(desk.store, { client: beforeWrite(client, overtake) });
   const { code, complaints } = await desk.command('apply', one);
-  expect([code, complaints]).toEqual([1, expect.stringContaining('somebody has applied another one')]);
+  expect([code, complaints]).toEqual([
+    1,
+    expect.stringContaining('another coordinator has since applied a different one'),
+  ]);
   const { applied, seats } = await readOutlook(desk.store, small);
   expect(applied).toMatchObject({ version: 3, fence: 3 });
   expect(seats.every(({ fence }) => fence === 3)).toBe(true);
@@ -269,8 +275,8 @@ test('whoever books while a file is applied that is overtaken at once is named',
   };
   Object.assign(desk.store, { client: afterDocument(client, overtake) });
   const { complaints } = await desk.command('apply', desk.file('one.yaml', text));
-  expect(complaints).toContain('somebody has applied another one');
-  expect(complaints).toContain('1 booked on the morning start of 2026-12-04, or its time');
+  expect(complaints).toContain('another coordinator has since applied a different one');
+  expect(complaints).toContain('on the morning start of 2026-12-04, or its time: 1');
 });
 
 test('of two who apply different files at once, one document stays, and whoever was overtaken is told', async () => {
@@ -288,7 +294,10 @@ test('of two who apply different files at once, one document stays, and whoever 
   Object.assign(desk.store, { client: afterDocument(client, overtake) });
   const { code, complaints } = await desk.command('apply', one);
   expect(applied?.code).toBe(0);
-  expect([code, complaints]).toEqual([1, expect.stringContaining('somebody has applied another one')]);
+  expect([code, complaints]).toEqual([
+    1,
+    expect.stringContaining('another coordinator has since applied a different one'),
+  ]);
   const { applied: stands, seats } = await readOutlook(openStore(table, databaseAccess()), small);
   expect(stands).toMatchObject({ version: 3, fence: 3 });
   expect(seats.every(({ fence }) => fence === 3)).toBe(true);

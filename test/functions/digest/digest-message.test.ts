@@ -5,7 +5,7 @@ import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Difference } from '#domain/season-plan/differences.ts';
 import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
 import { digestMessage } from '#functions/digest/digest-message.ts';
-import { mailOf } from '#functions/mail/mail.ts';
+import { renderMail } from '#functions/mail/mail.ts';
 import { digestedItem } from '#functions/store/record-items/season-events.ts';
 import { sampleOffer, sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
 import { wordsOf } from '#test/support/checks/visible-words.ts';
@@ -26,7 +26,7 @@ function recordOf(source: Partial<DigestSource>, at = now) {
 /** The mail of a digest, as it is read back from the table. */
 function mailFor(source: Partial<DigestSource>, at = now) {
   const { message } = digestedItem.parse({ ...recordOf(source, at), sent: {} });
-  return mailOf(message.subject, message.blocks);
+  return renderMail(message.subject, message.blocks);
 }
 
 const seat = { on: '2020-11-17' as CalendarDay, start: 'morning', number: 1 } as const;

@@ -12,19 +12,19 @@ import {
 } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
-import { textOf } from '#functions/mail/text.ts';
+import { renderText } from '#functions/mail/text.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readSeasonRecords } from '#functions/store/records.ts';
-import { momentLinesIn } from '#functions/wording/time-lines.ts';
+import { instantLines } from '#functions/wording/time-lines.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, putSeason, seedSeason } from '#test/support/builders/seed.ts';
 import { putBetween } from '#test/support/faults/sdk-middleware.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
-import { silentOperator } from '#test/support/hosts/operator.ts';
+import { coordinatorAt } from '#test/support/hosts/operator.ts';
 import { type Outbox, openOutbox, recordIdOf } from '#test/support/hosts/outbox.ts';
 import type { Arrived } from '#test/support/hosts/post-office.ts';
 
@@ -68,7 +68,7 @@ async function digestsOf({ id }: Season) {
 /** What each digest of the season says, line by line. */
 async function wordsOf(season: Season): Promise<readonly (readonly string[])[]> {
   const digests = await digestsOf(season);
-  return digests.map(({ message }) => textOf(message.blocks).split('\n'));
+  return digests.map(({ message }) => renderText(message.blocks).split('\n'));
 }
 
 /** Which digests say that they are the last. */
@@ -101,9 +101,9 @@ async function ask(offer: Offer | undefined, asked: Ask, at: Instant): Promise<v
 
 test('a season file that is applied is told of in the next digest, and in that one only', async () => {
   const season = await freshSeason();
-  const operator = silentOperator(store, plusHours(hourOf(first), -3));
+  const contexts = coordinatorAt(plusHours(hourOf(first), -3));
   const contact = 'other@example.org';
-  await applySeason(operator, { ...season, program: { ...season.program, contact } });
+  await applySeason(store, { ...season, program: { ...season.program, contact } }, contexts);
   await writeDigest(store, season.id, hourOf(first));
   await writeDigest(store, season.id, plusHours(hourOf(first), 24));
   const change = `~ program.contact: ${season.program.contact} -> ${contact}`;
@@ -294,7 +294,7 @@ describe('when the season is over', () => {
     );
     for (const days of [5, 5, 6]) await writeDigest(fresh, season.id, afterLast(days));
     expect(await lastOf(season)).toEqual([false, true, false, false]);
-    const since = momentLinesIn([zone], plusHours(afterLast(1), -1 / 60)).join('');
+    const since = instantLines([zone], plusHours(afterLast(1), -1 / 60)).join('');
     expect((await wordsOf(season))[2]?.join('\n')).toContain(`ince ${since}`);
   });
 });

@@ -7,9 +7,9 @@ import { openStore } from '#functions/store/client.ts';
 import { drawSeed, oneOf, seeded } from '#test/support/checks/seeded.ts';
 import type { FaultRates } from '#test/support/faults/faults.ts';
 import { type FaultyWire, faultyWire } from '#test/support/faults/faulty-wire.ts';
-import { inParallel } from '#test/support/hosts/crowd.ts';
 import { type LivedIn, liveIn, pageIn } from '#test/support/hosts/running-season.ts';
 import { contradictions } from '#test/support/models/contradictions.ts';
+import { inParallel } from '#test/support/races/crowd.ts';
 
 /*
  * Whole journeys over HTTP, from the invitation in the mailbox to the last mail, while the wires to DynamoDB and to SES
@@ -33,7 +33,7 @@ beforeAll(async () => {
     waitMs: 5,
     // A sweep that meets faults fails and comes again: that is for the next sweep to mend, not for this test.
     failed: () => {},
-    between: async (environment) => {
+    wrapEnvironment: async (environment) => {
       const broken: Record<string, string> = {};
       for (const name of ['AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_SES']) {
         const wire = await faultyWire(environment[name] ?? '', rates, seed + wires.length);

@@ -11,7 +11,7 @@ import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffer } from '#functions/store/offers.ts';
 import { readRecords } from '#functions/store/records.ts';
-import { mailEvent } from '#infra/local/mail/ses-event.ts';
+import { sesEvent } from '#infra/local/mail/ses-event.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
@@ -267,7 +267,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
       ...mail,
       email: { ...mail.email, at: Date.parse(at) / 1000 },
     });
-    await stage.feedback(mailEvent('bounced', sentAt(await mailOf(), hour(0)), hour(1)));
+    await stage.feedback(sesEvent('bounced', sentAt(await mailOf(), hour(0)), hour(1)));
     expect(await unreached(offer)).toBe(1);
     const name = { season: season.id, id: offer.id };
     await attempt(
@@ -280,7 +280,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
           decisionContext({ kind: 'program', name: 'Sample Coordinator' }, hour(2)),
         ),
     );
-    await stage.feedback(mailEvent('delivered', sentAt(await mailOf(), hour(2)), hour(2)));
+    await stage.feedback(sesEvent('delivered', sentAt(await mailOf(), hour(2)), hour(2)));
     expect(await unreached(offer)).toBe(0);
     expect(await happened(offer)).toEqual(['mail-failed', 'link-reissued', 'mail-recovered']);
   });

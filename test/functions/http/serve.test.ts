@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { readBody } from '#functions/http/body.ts';
-import { type GatewayReply, html, json, seeOther } from '#functions/http/reply.ts';
+import { type GatewayReply, htmlReply, json, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
-import type { Route } from '#functions/http/routes.ts';
+import type { RouteHandler } from '#functions/http/routes.ts';
 import type { Policy } from '#functions/http/security-headers.ts';
 import { type Front, serve } from '#functions/http/serve.ts';
 import { log } from '#functions/runtime/log.ts';
@@ -19,7 +19,7 @@ const form = z.strictObject({ csrf: z.string(), note: z.string() });
 
 let authenticated: Request[];
 let times: string[];
-const routes: Readonly<Record<string, Route<Session>>> = {
+const routes: Readonly<Record<string, RouteHandler<Session>>> = {
   'POST /sign-in': {
     open: true,
     respond: () => ({ ...seeOther('/desk'), cookies: [{ ...cookie, value: 's1' }] }),
@@ -27,7 +27,7 @@ const routes: Readonly<Record<string, Route<Session>>> = {
   'GET /desk/{list}': {
     respond: ({ params, now }, { person }) => {
       times.push(now);
-      return html(200, `${person} ${params.list}`);
+      return htmlReply(200, `${person} ${params.list}`);
     },
     policy: { 'img-src': ['blob:'], 'form-action': ['https://sign-in.example.org'] },
   },
@@ -41,7 +41,7 @@ const routes: Readonly<Record<string, Route<Session>>> = {
   },
   'GET /broken': {
     open: true,
-    respond: () => ({ ...html(200, ''), cookies: [{ ...cookie, value: 'a;b' }] }),
+    respond: () => ({ ...htmlReply(200, ''), cookies: [{ ...cookie, value: 'a;b' }] }),
   },
 };
 
@@ -137,7 +137,7 @@ describe('what a route says of itself', () => {
     const seen: (string | undefined)[] = [];
     const note = ({ body }: Request) => {
       seen.push(body);
-      return html(200, '');
+      return htmlReply(200, '');
     };
     const plain = serve({
       ...front,

@@ -184,24 +184,24 @@ describe('a row is refused, with what to do,', () => {
       'holds an @',
     ],
     ['without a mail address', '1,Sample,,categorical', 'email', 'missing'],
-    ['with half a mail address', '1,Sample,sample@,categorical', 'email', 'not a mail address'],
+    ['with half a mail address', '1,Sample,sample@,categorical', 'email', 'not an email address'],
     [
       'with a second header in the address',
       '1,Sample,"a@example.org\r\nBcc: b@example.org",categorical',
       'email',
-      'not a mail address',
+      'not an email address',
     ],
     [
       'with two addresses',
       '1,Sample,"a@example.org,b@example.org",categorical',
       'email',
-      'not a mail address',
+      'not an email address',
     ],
     [
       'with a display name in the address',
       '1,Sample,Sample <a@example.org>,categorical',
       'email',
-      'not a mail address',
+      'not an email address',
     ],
     ['without a track', '1,Sample,a@example.org,', 'tracks', 'No track is named'],
     ['with an unknown track', '1,Sample,a@example.org,surgery', 'tracks', 'There is no track "surgery"'],
@@ -223,7 +223,7 @@ describe('a row is refused, with what to do,', () => {
     const apart = { ...season, tracks: season.tracks.map((track) => ({ ...track, covers: [] })) };
     const text = 'id,name,email,tracks\n1,Sample,a@example.org,categorical; primary-care';
     expect(readApplicantList(text, apart).problems).toMatchObject([
-      { line: 2, field: 'tracks', message: expect.stringContaining('No single booking can serve') },
+      { line: 2, field: 'tracks', message: expect.stringContaining('No single booking can cover') },
     ]);
   });
 

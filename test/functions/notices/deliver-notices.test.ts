@@ -20,7 +20,7 @@ import { strike } from '#test/support/faults/faults.ts';
 import { putBetween } from '#test/support/faults/sdk-middleware.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
-import { silentOperator } from '#test/support/hosts/operator.ts';
+import { coordinatorAt } from '#test/support/hosts/operator.ts';
 import { configurationSet } from '#test/support/hosts/post-office.ts';
 
 const season = winterSeason({ kept: 5, shared: 0 });
@@ -147,7 +147,7 @@ test('an interview that was canceled is taken out of the calendar although its d
     ...track,
     options: track.options.filter(({ id }) => id !== choice.option),
   }));
-  expect(await applySeason(silentOperator(store, at), { ...own, tracks, days: without })).not.toHaveProperty(
+  expect(await applySeason(store, { ...own, tracks, days: without }, coordinatorAt(at))).not.toHaveProperty(
     'refusal',
   );
   const record = (await readRecords(store, own.id, offer.id)).at(-1)!;

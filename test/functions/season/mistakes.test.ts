@@ -69,7 +69,7 @@ const inDays: readonly Mistake[] = [
     'a day of the wrong year',
     { '  - on: 2026-12-04': '  - on: ^2025-12-04' },
     'days[3].on',
-    'after 2026-12-01: check the year',
+    'after 2026-12-01 in the file: check the year',
   ],
   [
     'a day years after the others',
@@ -81,7 +81,7 @@ const inDays: readonly Mistake[] = [
     'a day twice',
     { '  - on: 2026-12-04': '  - on: ^2026-12-01' },
     'days[3].on',
-    'The day 2026-12-01 stands here twice',
+    'The day 2026-12-01 appears here twice',
   ],
   [
     'a time that the clocks skip',
@@ -109,7 +109,7 @@ const inTracks: readonly Mistake[] = [
     'a track twice',
     { 'id: preliminary': 'id: ^primary-care' },
     'tracks[2].id',
-    'The track "primary-care" stands here twice',
+    'The track "primary-care" appears here twice',
   ],
   [
     'two tracks of one name',
@@ -182,18 +182,18 @@ const inTracks: readonly Mistake[] = [
 
 const elsewhere: readonly Mistake[] = [
   ['an id with a space', { 'id: your-program-2026-2027': 'id: ^your program' }, 'id', 'cannot be an id'],
-  ['an unknown zone', { 'America/New_York\n': '^America/Boston\n' }, 'program.zone', 'is no time zone'],
+  ['an unknown zone', { 'America/New_York\n': '^America/Boston\n' }, 'program.zone', 'is not a time zone'],
   [
     'a zone in small letters',
     { 'zone: America/New_York\n': 'zone: ^america/new_york\n' },
     'program.zone',
-    'is not spelled as the list',
+    'is not spelled as in the list',
   ],
   [
     'an older name of a zone in small letters',
     { 'zone: America/New_York\n': 'zone: ^US/eastern\n' },
     'program.zone',
-    'is not spelled as the list',
+    'is not spelled as in the list',
   ],
   [
     'a zone that is a number of hours',
@@ -211,13 +211,13 @@ const elsewhere: readonly Mistake[] = [
     'a mail address that is none',
     { 'from: interviews@': 'from: ^interviews.' },
     'program.from',
-    'not a mail address',
+    'not an email address',
   ],
   [
     'a mail address with a second header',
     { 'contact: residency@example.org': 'contact: ^"a@example.org\\r\\nBcc: b@example.org"' },
     'program.contact',
-    'not a mail address',
+    'not an email address',
   ],
   [
     'a text that cannot be seen',
@@ -296,7 +296,7 @@ const inForm: readonly Mistake[] = [
     'tracks[2].alone',
     'Write true or false',
   ],
-  ['a field twice', { 'alone: true': 'alone: true\n    ^alone: false' }, '', 'stands here twice'],
+  ['a field twice', { 'alone: true': 'alone: true\n    ^alone: false' }, '', 'appears here twice'],
   [
     'a bracket that is not closed',
     { '[categorical]\n': '[categorical\n', '    pairs': '    ^pairs' },

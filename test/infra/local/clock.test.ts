@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { WallTime } from '#domain/values/time.ts';
-import { dueBetween } from '#infra/local/clock/due-runs.ts';
-import { ClockRefusal, clockTime, movedTo, shownAt } from '#infra/local/clock/parse-move.ts';
+import { dueRuns } from '#infra/local/clock/due-runs.ts';
+import { ClockRefusal, clockTime, formatProgramTime, parseMove } from '#infra/local/clock/parse-move.ts';
 import { listenersAmong } from '#infra/local/handlers/listeners.ts';
 import type { LocalOptions } from '#infra/local/local-options.ts';
 import { standInEntries, startStandIns, writeRecord } from '#test/support/hosts/local-project.ts';
@@ -35,7 +35,7 @@ async function host(options: LocalOptions = {}) {
 
 test('the digest’s hour is the season’s, before and after clocks change', () => {
   const span = { after: at('2020-10-30T12:00Z'), upTo: at('2020-11-03T12:00Z') };
-  expect(dueBetween(daily, newYork, span).map((due) => written(due.at))).toEqual([
+  expect(dueRuns(daily, newYork, span).map((due) => written(due.at))).toEqual([
     '2020-10-31T11:00Z',
     '2020-11-01T12:00Z',
     '2020-11-02T12:00Z',
@@ -63,7 +63,7 @@ test.each([
 ])(
   'from %s to %s there is one digest a day at %s, also where clocks change',
   (after, upTo, digestAt, expected) => {
-    const due = dueBetween(
+    const due = dueRuns(
       daily,
       { zone, digestAt: digestAt as WallTime },
       { after: at(after), upTo: at(upTo) },
@@ -73,8 +73,8 @@ test.each([
 );
 
 test('what runs every five minutes runs at full five minutes, none twice and none left out', () => {
-  const first = dueBetween(sweep, newYork, { after: at('2020-10-26T13:02Z'), upTo: at('2020-10-26T13:10Z') });
-  const next = dueBetween(sweep, newYork, { after: at('2020-10-26T13:10Z'), upTo: at('2020-10-26T13:15Z') });
+  const first = dueRuns(sweep, newYork, { after: at('2020-10-26T13:02Z'), upTo: at('2020-10-26T13:10Z') });
+  const next = dueRuns(sweep, newYork, { after: at('2020-10-26T13:10Z'), upTo: at('2020-10-26T13:15Z') });
   expect(first.map((due) => written(due.at))).toEqual(['2020-10-26T13:05Z', '2020-10-26T13:10Z']);
   expect(next.map((due) => written(due.at))).toEqual(['2020-10-26T13:15Z']);
 });
@@ -82,9 +82,9 @@ test('what runs every five minutes runs at full five minutes, none twice and non
 test('a digest that fell due at the end of one span is not due again in the next, and comes after the sweep', () => {
   const all = [...daily, ...sweep];
   const [before, digest, later] = ['2020-10-27T10:57Z', '2020-10-27T11:00Z', '2020-10-27T11:04Z'].map(at);
-  const first = dueBetween(all, newYork, { after: before ?? 0, upTo: digest ?? 0 });
+  const first = dueRuns(all, newYork, { after: before ?? 0, upTo: digest ?? 0 });
   expect(first.map((due) => due.entry)).toEqual(['sweep', 'daily']);
-  expect(dueBetween(all, newYork, { after: digest ?? 0, upTo: later ?? 0 })).toEqual([]);
+  expect(dueRuns(all, newYork, { after: digest ?? 0, upTo: later ?? 0 })).toEqual([]);
 });
 
 test.each([
@@ -94,30 +94,30 @@ test.each([
   ['+30m', '2020-10-26T13:30Z'],
   ['2020-11-16T07:00', '2020-11-16T12:00Z'],
 ])('on Monday at 09:00 in New York, %s is %s', (asked, expected) => {
-  expect(written(movedTo(asked, at('2020-10-26T13:00Z'), zone))).toBe(expected);
+  expect(written(parseMove(asked, at('2020-10-26T13:00Z'), zone))).toBe(expected);
 });
 
 test.each([
-  ['2020-10-26T08:59', /only goes forward, and it is 2020-10-26T09:00 already/],
-  ['-3d', /is no time/],
-  ['+3', /is no time/],
-  ['tomorrow', /is no time/],
-  ['2020-11-31T07:00', /is no time/],
-  ['2020-11-16', /is no time/],
-  ['', /is no time/],
+  ['2020-10-26T08:59', /only moves forward, and it is already 2020-10-26T09:00/],
+  ['-3d', /is not a time/],
+  ['+3', /is not a time/],
+  ['tomorrow', /is not a time/],
+  ['2020-11-31T07:00', /is not a time/],
+  ['2020-11-16', /is not a time/],
+  ['', /is not a time/],
   ['+9999w', /at most 366 days/],
   ['2040-01-01T00:00', /at most 366 days/],
 ])('the clock refuses %s and says what to do', (asked, why) => {
-  const move = () => movedTo(asked, at('2020-10-26T13:00Z'), zone);
+  const move = () => parseMove(asked, at('2020-10-26T13:00Z'), zone);
   expect(move).toThrow(ClockRefusal);
   expect(move).toThrow(why);
 });
 
 test('the clock is shown with its zone and the offset of that day', () => {
-  expect(shownAt(at('2020-10-26T13:00Z'), zone)).toBe(
-    'Monday 26 October 2020, 09:00 (America/New_York, UTC−04:00)',
+  expect(formatProgramTime(at('2020-10-26T13:00Z'), zone)).toBe(
+    'Monday, October 26, 2020, 9:00 AM (America/New_York, UTC−04:00)',
   );
-  expect(shownAt(at('2020-11-16T12:00Z'), zone)).toContain('Monday 16 November 2020, 07:00');
+  expect(formatProgramTime(at('2020-11-16T12:00Z'), zone)).toContain('Monday, November 16, 2020, 7:00 AM');
 });
 
 test('a season begins at the time that was asked for, and functions see it', async () => {
@@ -202,14 +202,14 @@ test('the control port moves the clock for the person at this machine, and refus
     fetch(`${local.controlUrl}/clock`, { method: 'POST', headers: { 'content-type': type }, body });
   expect((await post('{"move":"+1d"}', 'text/plain')).status).toBe(415);
   expect(await (await post('{"move":"yesterday"}')).json()).toEqual({
-    message: expect.stringMatching(/no time/),
+    message: expect.stringMatching(/not a time/),
   });
   expect((await post('{"move":1}')).status).toBe(400);
   expect((await post('{')).status).toBe(400);
   expect(at('daily')).toEqual([]);
-  const moved = await post('{"move":"+1d"}');
-  expect(await moved.json()).toMatchObject({
-    shown: expect.stringMatching(/^Tuesday 27 October 2020, 09:00/),
+  const onClockMoved = await post('{"move":"+1d"}');
+  expect(await onClockMoved.json()).toMatchObject({
+    shown: expect.stringMatching(/^Tuesday, October 27, 2020, 9:00 AM/),
   });
   expect(at('daily')).toEqual(['2020-10-27T11:00Z']);
   expect((await fetch(`${local.url}/clock`)).status).toBe(404);

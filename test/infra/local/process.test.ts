@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { whatRuns } from '#infra/local/instance-file.ts';
+import { readRunning } from '#infra/local/instance-file.ts';
 import { localProcesses } from '#test/support/hosts/local-process.ts';
 
 // Several processes a test, each with a database that takes seconds to start.
@@ -20,7 +20,7 @@ test('a first start applies the season, invites, says where everything is; Ctrl-
     pid: host.child.pid,
     environment: { SEASON: 'a-season', TABLE_NAME: 'fairslot' },
   });
-  expect(host.said()).toContain('Monday 26 October 2020, 09:00 (America/New_York');
+  expect(host.said()).toContain('Monday, October 26, 2020, 9:00 AM (America/New_York');
   expect(host.said()).toContain(`${running?.mailboxUrl} (1 mail`);
   const link = /http\S+\/i\/token-1/.exec(host.said())?.[0];
   expect(await (await fetch(link ?? '')).text()).toBe('page');
@@ -46,7 +46,7 @@ test('a second start takes up where the first left off and invites nobody again;
   await second.up();
   expect(project.operated()).toHaveLength(2);
   expect(project.running()?.url).toBe(url);
-  expect(second.said()).toContain('Tuesday 27 October 2020, 09:0');
+  expect(second.said()).toContain('Tuesday, October 27, 2020, 9:0');
   expect(second.said()).toContain('(1 mail');
   expect(second.said()).toContain(`${url}/i/token-1`);
   second.child.kill('SIGINT');
@@ -54,7 +54,7 @@ test('a second start takes up where the first left off and invites nobody again;
   const third = project.start(true);
   await third.up();
   expect(project.operated()).toHaveLength(4);
-  expect(third.said()).toContain('Monday 26 October 2020, 09:00');
+  expect(third.said()).toContain('Monday, October 26, 2020, 9:00 AM');
   expect(third.said()).toContain('(1 mail');
 });
 
@@ -65,9 +65,9 @@ test('while one runs, another start says so in one line and leaves it alone', as
   const second = project.start(true);
   expect(await second.exit()).toBe(1);
   expect(second.said()).toMatch(
-    /^Fairslot runs here already: the mailbox is at http:\S+\. Stop it with Ctrl-C .*\n$/,
+    /^Fairslot is already running here: the mailbox is at http:\S+\. Stop it with Ctrl-C .*\n$/,
   );
-  expect((await whatRuns(join(project.folder, 'running.json')))?.pid).toBe(first.child.pid);
+  expect((await readRunning(join(project.folder, 'running.json')))?.pid).toBe(first.child.pid);
 });
 
 test('of two starts at once, one runs and the other says so', async () => {
@@ -76,7 +76,9 @@ test('of two starts at once, one runs and the other says so', async () => {
   const code = await Promise.race(both.map((host) => host.exit()));
   expect(code).toBe(1);
   await expect.poll(() => both.map((host) => host.said()).join(''), { timeout: 60_000 }).toContain('Mailbox');
-  expect(both.map((host) => host.said()).join('')).toMatch(/just being started here|runs here already/);
+  expect(both.map((host) => host.said()).join('')).toMatch(
+    /Another process is starting Fairslot here|is already running here/,
+  );
 });
 
 test('killed outright, a host leaves no database behind, and what it left is known to be stale', async () => {
@@ -87,7 +89,7 @@ test('killed outright, a host leaves no database behind, and what it left is kno
   await first.exit();
   await expect.poll(() => project.databases(), { timeout: 20_000 }).toBe(0);
   expect(project.running()?.pid).toBe(first.child.pid);
-  expect(await whatRuns(join(project.folder, 'running.json'))).toBeUndefined();
+  expect(await readRunning(join(project.folder, 'running.json'))).toBeUndefined();
   const second = project.start();
   await second.up();
   expect(project.operated()).toHaveLength(2);
@@ -135,7 +137,7 @@ test('without Java a start says so in one line with the command that installs it
   const host = project.start(false, { PATH: '/nowhere' });
   expect(await host.exit()).toBe(1);
   expect(host.said()).toMatch(
-    /^Fairslot's local database needs Java 17, and there is none\. .*apt-get install .*\n$/,
+    /^Fairslot's local database needs Java 17, and none is installed\. .*apt-get install .*\n$/,
   );
 });
 
@@ -149,7 +151,7 @@ test('a function that fails is in the log; what is given up is said, and the hos
   const url = `${project.running()?.controlUrl}/clock`;
   expect((await fetch(url, { method: 'POST', headers, body: '{"move":"+1d"}' })).status).toBe(200);
   expect(host.said()).toMatch(
-    /What “daily” was to do has failed too often and is given up: see .*functions\.log/,
+    /“daily” failed after all retries; its event is now a dead letter\. See .*functions\.log/,
   );
   expect(readFileSync(join(project.folder, 'kept/functions.log'), 'utf8')).toContain('no digest today');
 });
@@ -168,7 +170,7 @@ test('if another program took the port, the next start says where older links op
   await second.up();
   const url = project.running()?.url;
   expect(url).not.toBe(old);
-  expect(second.said()).toContain(`now open under ${url}`);
+  expect(second.said()).toContain(`now open at ${url}`);
   expect(await (await fetch(`${url}/i/token-1`)).text()).toBe('page');
 });
 
@@ -189,7 +191,7 @@ test('a file that is no JSON, or of a process that is gone, is no running host',
   const path = join(project.folder, 'running.json');
   for (const text of ['{"pid":', '{}', '{"pid":999999999,"startingSince":1}', 'null']) {
     writeFileSync(path, text);
-    expect(await whatRuns(path)).toBeUndefined();
+    expect(await readRunning(path)).toBeUndefined();
   }
   writeFileSync(path, '{"pid":');
   const host = project.start();

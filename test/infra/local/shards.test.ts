@@ -58,7 +58,7 @@ async function followed(shards: readonly Played[], checkpoint: Checkpoint = {}) 
     batchSize: 10,
     everyMs: 5,
     checkpoint,
-    note: (checkpoint) => {
+    saveCheckpoint: (checkpoint) => {
       reached = checkpoint;
     },
   });

@@ -24,7 +24,7 @@ import { readSeats } from '#functions/store/seats.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, putSeason } from '#test/support/builders/seed.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
-import { silentOperator } from '#test/support/hosts/operator.ts';
+import { coordinatorAt, silentOperator } from '#test/support/hosts/operator.ts';
 import { contradictions, historyContradictions } from '#test/support/models/contradictions.ts';
 import { Stopped, stopAt } from './crash.ts';
 
@@ -110,7 +110,7 @@ async function dropDate(store: Store, season: Season): Promise<void> {
   const tracks = season.tracks.map((track, index) =>
     index === 0 ? { ...track, options: track.options.slice(0, -1) } : track,
   );
-  const { refusal } = await applySeason(silentOperator(store, now), { ...season, tracks });
+  const { refusal } = await applySeason(store, { ...season, tracks }, coordinatorAt(now));
   if (refusal) throw new Error(`refused: ${JSON.stringify(refusal)}`);
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closed, listen } from '#infra/local/process/listen.ts';
-import { readBody } from '#infra/local/process/read-body.ts';
+import { closeServer, listen } from '#infra/local/process/listen.ts';
+import { collectBody } from '#infra/local/process/read-body.ts';
 import { draw, type FaultRates, type Faults, nothingStruck, rollDice, type Violation } from './faults.ts';
 
 /** A service of AWS behind a wire on which faults strike, for functions that make their clients themselves. */
@@ -28,7 +28,7 @@ export async function faultyWire(upstream: string, rates: FaultRates, seed: numb
   const { url } = await listen(server);
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = (await readBody(request, 50_000_000)) ?? Buffer.of();
+    const body = (await collectBody(request, 50_000_000)) ?? Buffer.of();
     const invocation = String(request.headers['amz-sdk-invocation-id'] ?? '');
     const isTransaction = String(request.headers['x-amz-target']).endsWith('.TransactWriteItems');
     if (lies && isTransaction) return answer(response, done);
@@ -67,7 +67,7 @@ export async function faultyWire(upstream: string, rates: FaultRates, seed: numb
       lies = true;
     },
     settled: async () => void (await Promise.allSettled([...onTheirWay])),
-    close: () => closed(server),
+    close: () => closeServer(server),
   };
 }
 

@@ -2,7 +2,7 @@ import type { GatewayReply } from '#functions/http/reply.ts';
 import type { LinkKeys } from '#functions/links/link-token.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
-import { startSecrets } from '#infra/local/secrets-endpoint.ts';
+import { startSecretsEndpoint } from '#infra/local/secrets-endpoint.ts';
 import { databaseAccess, freshTable } from './database.ts';
 
 export const testKeys: LinkKeys = { current: 'k'.repeat(43), previous: 'p'.repeat(43) };
@@ -23,7 +23,7 @@ export type RunningApplicant = {
 export async function runApplicant(seeded?: Store): Promise<RunningApplicant> {
   const tableName = seeded?.table ?? (await freshTable()).tableName;
   const texts = { 'link-keys': JSON.stringify(testKeys) };
-  const secrets = await startSecrets(texts);
+  const secrets = await startSecretsEndpoint(texts);
   const access = databaseAccess();
   Object.assign(process.env, {
     [environmentNames.table]: tableName,

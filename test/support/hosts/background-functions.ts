@@ -1,7 +1,7 @@
 import type { Instant } from '#domain/values/time.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import type { Store } from '#functions/store/client.ts';
-import { startSecrets } from '#infra/local/secrets-endpoint.ts';
+import { startSecretsEndpoint } from '#infra/local/secrets-endpoint.ts';
 import { testKeys } from './applicant.ts';
 import { databaseAccess } from './database.ts';
 import { configurationSet, type PostOffice, startPostOffice } from './post-office.ts';
@@ -23,7 +23,7 @@ export type Backstage = {
 /** Loads them with the environment of a deployment, on the table of `store` and with a post office of their own. */
 export async function openBackstage(store: Store, season: string): Promise<Backstage> {
   const office = await startPostOffice();
-  const secrets = await startSecrets({ 'link-keys': JSON.stringify(testKeys) });
+  const secrets = await startSecretsEndpoint({ 'link-keys': JSON.stringify(testKeys) });
   const access = databaseAccess();
   Object.assign(process.env, {
     [environmentNames.table]: store.table,

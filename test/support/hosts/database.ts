@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DeleteTableCommand, DynamoDBClient, ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
-import { createUnheardTable } from '#infra/local/database/create-table.ts';
+import { createTableWithoutStream } from '#infra/local/database/create-table.ts';
 
 /** A busy machine may keep the database waiting far longer than a cloud would: only what is lost for good is given up. */
 const requestHandler = { connectionTimeout: 20_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
@@ -23,7 +23,7 @@ const made: string[] = [];
 export async function freshTable(): Promise<{ client: DynamoDBDocumentClient; tableName: string }> {
   const plain = new DynamoDBClient(databaseAccess());
   const tableName = `test-${randomUUID()}`;
-  await createUnheardTable(plain, tableName);
+  await createTableWithoutStream(plain, tableName);
   made.push(tableName);
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   return { client, tableName };

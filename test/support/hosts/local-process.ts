@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, inject, onTestFinished } from 'vitest';
-import type { Running } from '#infra/local/instance-file.ts';
+import type { RunningInstance } from '#infra/local/instance-file.ts';
 import { standInEntries, standInProject } from './local-project.ts';
 
 /** The operator's command of a test: notes its words, and invites by one mail with a link. */
@@ -30,7 +30,7 @@ export type LocalProcesses = {
   start(fresh?: boolean, environment?: NodeJS.ProcessEnv): LocalProcess;
   /** The words of each run of the operator's command. */
   operated(): readonly string[];
-  running(): Running | undefined;
+  running(): RunningInstance | undefined;
   /** How many DynamoDB Locals run on this project's data. */
   databases(): number;
 };
@@ -72,7 +72,7 @@ export function localProcesses(
     operated: () => lines(join(root, 'operated.txt')),
     running: () => {
       const text = lines(join(folder, 'running.json')).join('');
-      return text ? (JSON.parse(text) as Running) : undefined;
+      return text ? (JSON.parse(text) as RunningInstance) : undefined;
     },
     databases: () =>
       execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { type Instant, instant } from '#domain/values/time.ts';
-import type { Operator } from '#functions/cli/operator.ts';
-import { wordsOf } from '#functions/cli/season/args.ts';
-import { run } from '#functions/cli/season/dispatch.ts';
+import { type Operator, operatorContext } from '#functions/cli/operator.ts';
+import { parseSeasonArgs } from '#functions/cli/season/args.ts';
+import { runCommand } from '#functions/cli/season/dispatch.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { databaseAccess, freshTable } from './database.ts';
 
@@ -33,8 +34,8 @@ export async function operatorsDesk(
   return {
     store,
     command: async (...args) => {
-      const words = wordsOf(args);
-      if (words === 'help' || 'complaint' in words) throw new Error(`no command: ${args.join(' ')}`);
+      const words = parseSeasonArgs(args);
+      if (words === 'help' || 'usageError' in words) throw new Error(`no command: ${args.join(' ')}`);
       const out: string[] = [];
       const complaints: string[] = [];
       const terminal = {
@@ -47,7 +48,7 @@ export async function operatorsDesk(
         now: () => now,
         terminal,
       };
-      const code = await run(operator, words, words.season ?? season);
+      const code = await runCommand(operator, words, words.season ?? season);
       return { code, out: out.join('\n'), complaints: complaints.join('\n') };
     },
     file: (name, text) => {
@@ -66,4 +67,9 @@ export function silentOperator(store: Store, now: Instant): Operator {
     ...{ store, name: 'Sample Coordinator', now: () => now },
     terminal: { say: () => {}, complain: () => {} },
   };
+}
+
+/** The contexts of the sample coordinator's decisions, all made at `now`. */
+export function coordinatorAt(now: Instant): () => DecisionContext {
+  return () => operatorContext({ name: 'Sample Coordinator', now: () => now });
 }

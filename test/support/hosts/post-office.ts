@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SESClient } from '@aws-sdk/client-ses';
 import type { Email } from 'aws-ses-v2-local/dist/store.js';
-import { type Mail, startMailbox } from '#infra/local/mail/mailbox.ts';
-import { startMailIntake } from '#infra/local/mail/ses-endpoint.ts';
-import { keptNowhere } from '#infra/local/process/json-store.ts';
+import { type ReceivedMail, startMailbox } from '#infra/local/mail/mailbox.ts';
+import { startSesEndpoint } from '#infra/local/mail/ses-endpoint.ts';
+import { discardingStore } from '#infra/local/process/json-store.ts';
 import { listen } from '#infra/local/process/listen.ts';
-import { readBody } from '#infra/local/process/read-body.ts';
+import { collectBody } from '#infra/local/process/read-body.ts';
 
 /** What SES, or the way to it, does to every message to an address instead of taking it. */
 export type Hindrance =
@@ -19,7 +19,7 @@ export type Hindrance =
   | 'answer lost once';
 
 /** A message that came through, with the record and the notice under which it was sent. */
-export type Arrived = Mail & {
+export type Arrived = ReceivedMail & {
   readonly record: string;
   readonly notice: number;
   readonly to: string;
@@ -42,8 +42,8 @@ export const configurationSet = 'mails';
 
 /** A local SES that can be hindered, address by address. Faults travel as real answers, or real silence, on the wire. */
 export async function startPostOffice(): Promise<PostOffice> {
-  const mailbox = await startMailbox(keptNowhere);
-  const intake = await startMailIntake({ mailbox, configurationSet, now: () => Date.now() });
+  const mailbox = await startMailbox(discardingStore);
+  const intake = await startSesEndpoint({ mailbox, configurationSet, now: () => Date.now() });
   const hindered = new Map<string, Hindrance>();
   const asked: string[] = [];
   const counter = createServer((request, response) => {
@@ -52,7 +52,7 @@ export async function startPostOffice(): Promise<PostOffice> {
   const listening = await listen(counter);
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = (await readBody(request, 1_000_000)) ?? Buffer.of();
+    const body = (await collectBody(request, 1_000_000)) ?? Buffer.of();
     const to = new URLSearchParams(body.toString()).get('Destinations.member.1') ?? '';
     asked.push(to);
     const hindrance = hindered.get(to);
@@ -99,7 +99,7 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
   };
 }
 
-function arrivedAs(mail: Mail): Arrived {
+function arrivedAs(mail: ReceivedMail): Arrived {
   const { attachments, destination } = mail.email;
   const file = attachments.find(({ filename }) => filename?.endsWith('.ics'));
   return {

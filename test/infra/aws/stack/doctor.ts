@@ -40,9 +40,9 @@ describe('the doctor', () => {
     ['with every setting given', otherTemplate],
   ])('finds all that it looks at in the stack %s', async (_, of) => {
     const findings = await examine(deployed(of));
-    expect(findings.filter(({ kind }) => kind === 'unseen')).toEqual([]);
-    const lacking = findings.flatMap((each) => (each.kind === 'lacking' ? [each.what] : []));
+    expect(findings.filter(({ kind }) => kind === 'unknown')).toEqual([]);
+    const lacking = findings.flatMap((each) => (each.kind === 'problem' ? [each.what] : []));
     expect(lacking).toContain('Season any has not been applied');
-    expect(findings.filter(({ kind }) => kind === 'well')).toHaveLength(12);
+    expect(findings.filter(({ kind }) => kind === 'ok')).toHaveLength(12);
   });
 });

@@ -18,9 +18,9 @@ import { seeded, shuffled } from '#test/support/checks/seeded.ts';
 import type { Faults } from '#test/support/faults/faults.ts';
 import type { SdkClient } from '#test/support/faults/sdk-middleware.ts';
 import { gateBefore } from '#test/support/faults/transaction-gate.ts';
+import { databaseAccess } from '#test/support/hosts/database.ts';
 import { contradictions, historyContradictions } from '#test/support/models/contradictions.ts';
 import { crowdOf, inParallel, MOVING_AT_ONCE, type Reply } from './crowd.ts';
-import { databaseAccess } from './database.ts';
 import { watch } from './watchers.ts';
 
 /** What a race showed. */

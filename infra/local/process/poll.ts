@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Does `work` again and again until stopped: at once as long as it says that there was something to do, else after
- * `everyMs`. What it throws goes to `failed` and does not end the repetition. `stop` waits for what is under way.
+ * Repeats `work` until stopped: immediately while it returns true, else after `everyMs`. Errors go to `failed` and do
+ * not end the loop. `stop` waits for the current iteration.
  */
-export function repeat(
+export function poll(
   work: (signal: AbortSignal) => Promise<boolean>,
   everyMs: number,
   failed: (cause: unknown) => void,
