@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { testFiles } from './test/support/checks/test-files.ts';
+import { testFiles } from '#test/support/checks/test-files.ts';
 
 const { pure, table } = testFiles();
 const everyTest = { extends: true } as const;

@@ -1,4 +1,4 @@
-import type { Stages } from './lambda/stages.ts';
+import type { Stages } from '#bench/lambda/stages.ts';
 
 /** One thing that was measured in several runs. */
 export type Figure = {

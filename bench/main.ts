@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
+import { bill } from '#bench/bill/bill.ts';
+import { coldStart } from '#bench/cold-start/cold-start.ts';
+import { lazyStages } from '#bench/lambda/stages.ts';
+import { alone } from '#bench/parts/alone.ts';
+import { applicantPage } from '#bench/parts/applicant-page.ts';
+import { booking } from '#bench/parts/booking.ts';
+import { brokenNetwork } from '#bench/parts/broken-network.ts';
+import { crowd } from '#bench/parts/crowd.ts';
+import { lag } from '#bench/parts/lag.ts';
+import { lists } from '#bench/parts/lists.ts';
+import { pages } from '#bench/parts/pages.ts';
+import { twentySubmits } from '#bench/parts/twenty-submits.ts';
 import type { Bench, Measured, Setting } from './bench.ts';
-import { bill } from './bill/bill.ts';
-import { coldStart } from './cold-start/cold-start.ts';
-import { lazyStages } from './lambda/stages.ts';
 import { thisMachine } from './machine.ts';
-import { alone } from './parts/alone.ts';
-import { applicantPage } from './parts/applicant-page.ts';
-import { booking } from './parts/booking.ts';
-import { brokenNetwork } from './parts/broken-network.ts';
-import { crowd } from './parts/crowd.ts';
-import { lag } from './parts/lag.ts';
-import { lists } from './parts/lists.ts';
-import { pages } from './parts/pages.ts';
-import { twentySubmits } from './parts/twenty-submits.ts';
 import { writeResults } from './results.ts';
 
 /**

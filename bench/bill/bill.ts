@@ -1,7 +1,7 @@
-import type { Bench, Outcome, Sheet, Target } from '../bench.ts';
-import { startDeployment } from '../season/deployment.ts';
-import { plant } from '../season/plant.ts';
-import { quietSeason } from '../season/quiet-season.ts';
+import type { Bench, Outcome, Sheet, Target } from '#bench/bench.ts';
+import { startDeployment } from '#bench/season/deployment.ts';
+import { plant } from '#bench/season/plant.ts';
+import { quietSeason } from '#bench/season/quiet-season.ts';
 import { limitsAt } from './growth.ts';
 import { meterDoings } from './metered.ts';
 import { PRICES_OF, prices } from './prices.ts';

@@ -1,4 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Deployment } from '#bench/season/deployment.ts';
+import { type Crowd, crowdComesAt } from '#bench/season/quiet-season.ts';
 import { expire } from '#domain/invitations/expire.ts';
 import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
@@ -12,14 +14,12 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
-import { readDue } from '#functions/store/due.ts';
-import { readOffer } from '#functions/store/offers.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
-import { readRecords } from '#functions/store/records.ts';
+import { readDue } from '#functions/store/items/due.ts';
+import { readOffer } from '#functions/store/items/offers.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
+import { readRecords } from '#functions/store/items/records.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { type Meter, meter } from '#test/support/measure/meter.ts';
-import type { Deployment } from '../season/deployment.ts';
-import { type Crowd, crowdComesAt } from '../season/quiet-season.ts';
 import type { Usage } from './season-bill.ts';
 
 /** What each kind of doing takes of the table on a season of this size, by our meter: the index's writes included. */

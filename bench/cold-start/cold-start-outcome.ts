@@ -1,8 +1,8 @@
+import type { Figure, Outcome, Sheet, Target } from '#bench/bench.ts';
+import { figure, median } from '#bench/statistics.ts';
 import type { EntryName } from '#functions/entries.ts';
 import type { Bundle } from '#infra/aws/functions/bundle.ts';
 import { bundleBudget } from '#infra/aws/functions/bundle-budget.ts';
-import type { Figure, Outcome, Sheet, Target } from '../bench.ts';
-import { figure, median } from '../statistics.ts';
 
 export type Start = { readonly name: string; readonly importMs: number; readonly eventMs: number };
 

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Bench, Say } from '#bench/bench.ts';
+import { type Deployment, startDeployment } from '#bench/season/deployment.ts';
+import { plant } from '#bench/season/plant.ts';
+import { crowdComesAt, halfForPairs, quietSeason } from '#bench/season/quiet-season.ts';
 import { entries } from '#functions/entries.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { bundleEntry } from '#infra/aws/functions/bundle.ts';
-import type { Bench, Say } from '../bench.ts';
-import { type Deployment, startDeployment } from '../season/deployment.ts';
-import { plant } from '../season/plant.ts';
-import { crowdComesAt, halfForPairs, quietSeason } from '../season/quiet-season.ts';
 import { type Built, coldStartOutcome, type Start } from './cold-start-outcome.ts';
 import { firstEvents } from './first-events.ts';
 

@@ -1,8 +1,8 @@
+import { pageEvent } from '#bench/lambda/events.ts';
+import { benchKeys } from '#bench/season/deployment.ts';
+import type { Crowd } from '#bench/season/quiet-season.ts';
 import type { EntryName } from '#functions/entries.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
-import { pageEvent } from '../lambda/events.ts';
-import { benchKeys } from '../season/deployment.ts';
-import type { Crowd } from '../season/quiet-season.ts';
 
 /** A first event for each function that makes it read its table and do what it is there for. */
 export function firstEvents({ season, offers }: Crowd): Readonly<Record<EntryName, object>> {

@@ -1,4 +1,4 @@
-import type { Outcome, Target } from '../bench.ts';
+import type { Outcome, Target } from '#bench/bench.ts';
 
 /** What the dearest of some events of one kind took of the table. */
 export type Taken = {

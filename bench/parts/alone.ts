@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bench, Setting } from '../bench.ts';
-import type { Answer, Asked } from '../lambda/environments.ts';
-import { bookEvent, pageEvent, quietChoice, wantedChoice } from '../lambda/events.ts';
-import type { Invited, Stage } from '../lambda/stage.ts';
+import type { Bench, Setting } from '#bench/bench.ts';
+import type { Answer, Asked } from '#bench/lambda/environments.ts';
+import { bookEvent, pageEvent, quietChoice, wantedChoice } from '#bench/lambda/events.ts';
+import type { Invited, Stage } from '#bench/lambda/stage.ts';
 import { aloneOutcome, type Taken } from './alone-outcome.ts';
 
 /** Offers of the smaller season, as many as the sample has; the larger has twice as many as come in a crowd. */

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Bench, Outcome, Say, Target } from '#bench/bench.ts';
+import { figure, median } from '#bench/statistics.ts';
 import { projectRoot } from '#infra/project-root.ts';
 import { openPage, startBrowser } from '#test/support/hosts/browser.ts';
 import { type LivedIn, liveIn, pageIn } from '#test/support/hosts/running-season.ts';
-import type { Bench, Outcome, Say, Target } from '../bench.ts';
-import { figure, median } from '../statistics.ts';
 
 /** Run through npx and not installed with the project: it weighs 176 MB, and only this bench needs it. */
 const LIGHTHOUSE = 'lighthouse@13.5.0';

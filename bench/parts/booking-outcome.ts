@@ -1,5 +1,5 @@
-import type { Outcome } from '../bench.ts';
-import { figure, median } from '../statistics.ts';
+import type { Outcome } from '#bench/bench.ts';
+import { figure, median } from '#bench/statistics.ts';
 
 /** One booking of one day or two: whose, and how long it took. */
 export type Sample = { readonly of: string; readonly days: number; readonly milliseconds: number };

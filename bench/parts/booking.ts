@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bench, Setting } from '#bench/bench.ts';
+import { type Environments, startEnvironments } from '#bench/lambda/environments.ts';
+import { bookEvent, quietChoice } from '#bench/lambda/events.ts';
+import type { Invited, Stage } from '#bench/lambda/stage.ts';
+import { inTurn, type Stages } from '#bench/lambda/stages.ts';
+import { renamed } from '#bench/lambda/twin.ts';
 import { seeded, shuffled } from '#test/support/checks/seeded.ts';
-import type { Bench, Setting } from '../bench.ts';
-import { type Environments, startEnvironments } from '../lambda/environments.ts';
-import { bookEvent, quietChoice } from '../lambda/events.ts';
-import type { Invited, Stage } from '../lambda/stage.ts';
-import { inTurn, type Stages } from '../lambda/stages.ts';
-import { renamed } from '../lambda/twin.ts';
 import { bookingOutcome, type Sample } from './booking-outcome.ts';
 
 /** Each books once in a round, by the function and by the bare transaction. */
@@ -25,7 +25,7 @@ Inside: everything from API Gateway's event to its reply. Inside for the bare tr
 very transaction that the function has sent for the same applicant of a twin season, sent again by the same SDK.`,
   run: async (setting) => {
     const stages = await setting.stages();
-    const bare = await startEnvironments(1, join(import.meta.dirname, '../lambda/bare-transaction.ts'), {
+    const bare = await startEnvironments(1, join(import.meta.dirname, '#bench/lambda/bare-transaction.ts'), {
       ...stages.now.variables,
     });
     try {

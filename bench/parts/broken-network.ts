@@ -1,12 +1,12 @@
+import type { Bench, Outcome, Setting } from '#bench/bench.ts';
+import { applicantModule } from '#bench/lambda/checkout.ts';
+import { type Environments, startEnvironments } from '#bench/lambda/environments.ts';
+import { bookEvent, quietChoice } from '#bench/lambda/events.ts';
+import type { Invited, Stage } from '#bench/lambda/stage.ts';
+import { figure, quantile } from '#bench/statistics.ts';
 import { seeded, shuffled } from '#test/support/checks/seeded.ts';
 import type { FaultRates, Faults } from '#test/support/faults/faults.ts';
 import { faultyWire } from '#test/support/faults/faulty-wire.ts';
-import type { Bench, Outcome, Setting } from '../bench.ts';
-import { applicantModule } from '../lambda/checkout.ts';
-import { type Environments, startEnvironments } from '../lambda/environments.ts';
-import { bookEvent, quietChoice } from '../lambda/events.ts';
-import type { Invited, Stage } from '../lambda/stage.ts';
-import { figure, quantile } from '../statistics.ts';
 
 const ROUNDS = 3;
 const SIZE = { categorical: 320, primaryCare: 30, seats: 20 };

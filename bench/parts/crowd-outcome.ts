@@ -1,5 +1,5 @@
-import type { Figure, Outcome, Setting, Target } from '../bench.ts';
-import { figure, median } from '../statistics.ts';
+import type { Figure, Outcome, Setting, Target } from '#bench/bench.ts';
+import { figure, median } from '#bench/statistics.ts';
 import type { Race } from './crowd-race.ts';
 
 /** The races of each version by its name, the version before first. */

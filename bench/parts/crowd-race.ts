@@ -1,7 +1,7 @@
-import type { Calls } from '../lambda/database-calls.ts';
-import type { Answer } from '../lambda/environments.ts';
-import type { Invited } from '../lambda/stage.ts';
-import { mean, quantile } from '../statistics.ts';
+import type { Calls } from '#bench/lambda/database-calls.ts';
+import type { Answer } from '#bench/lambda/environments.ts';
+import type { Invited } from '#bench/lambda/stage.ts';
+import { mean, quantile } from '#bench/statistics.ts';
 import type { Settled } from './settled.ts';
 
 /** The result of one race for the seats of one start. Times are the handler's own, in milliseconds. */

@@ -1,10 +1,10 @@
+import type { Bench, Setting } from '#bench/bench.ts';
+import { bookEvent, wantedChoice } from '#bench/lambda/events.ts';
+import type { Stage } from '#bench/lambda/stage.ts';
+import { inTurn, type Stages } from '#bench/lambda/stages.ts';
+import { hasPostgres, startPostgres } from '#bench/postgres/postgres.ts';
+import { racePostgres } from '#bench/postgres/race-postgres.ts';
 import { seeded, shuffled } from '#test/support/checks/seeded.ts';
-import type { Bench, Setting } from '../bench.ts';
-import { bookEvent, wantedChoice } from '../lambda/events.ts';
-import type { Stage } from '../lambda/stage.ts';
-import { inTurn, type Stages } from '../lambda/stages.ts';
-import { hasPostgres, startPostgres } from '../postgres/postgres.ts';
-import { racePostgres } from '../postgres/race-postgres.ts';
 import { crowdOutcome } from './crowd-outcome.ts';
 import { type Race, raceOf } from './crowd-race.ts';
 import { settledIn } from './settled.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Bench, Setting } from '../bench.ts';
-import type { Environments } from '../lambda/environments.ts';
-import { bookEvent, pageEvent, quietChoice, wantedChoice } from '../lambda/events.ts';
-import type { Invited, Stage } from '../lambda/stage.ts';
-import { figure, median } from '../statistics.ts';
+import type { Bench, Setting } from '#bench/bench.ts';
+import type { Environments } from '#bench/lambda/environments.ts';
+import { bookEvent, pageEvent, quietChoice, wantedChoice } from '#bench/lambda/events.ts';
+import type { Invited, Stage } from '#bench/lambda/stage.ts';
+import { figure, median } from '#bench/statistics.ts';
 
 const SEATS = 20;
 /** Bookings, one after the other, that are waited for. */

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
+import type { Bench } from '#bench/bench.ts';
+import { figure, median } from '#bench/statistics.ts';
 import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import { csvOptions } from '#functions/invitations/applicant-list/records.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
 import { seeded } from '#test/support/checks/seeded.ts';
-import type { Bench } from '../bench.ts';
-import { figure, median } from '../statistics.ts';
 
 const ROWS = 4_000;
 const ROUNDS = 15;

@@ -1,9 +1,9 @@
+import type { Bench, Figure, Outcome, Setting, Target } from '#bench/bench.ts';
+import { pageEvent } from '#bench/lambda/events.ts';
+import type { Stage } from '#bench/lambda/stage.ts';
+import { inTurn } from '#bench/lambda/stages.ts';
+import { figure, mean, median, quantile } from '#bench/statistics.ts';
 import { seeded, shuffled } from '#test/support/checks/seeded.ts';
-import type { Bench, Figure, Outcome, Setting, Target } from '../bench.ts';
-import { pageEvent } from '../lambda/events.ts';
-import type { Stage } from '../lambda/stage.ts';
-import { inTurn } from '../lambda/stages.ts';
-import { figure, mean, median, quantile } from '../statistics.ts';
 
 /** So many pages before those that count. */
 const WARM_UP = 240;

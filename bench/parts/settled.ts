@@ -1,6 +1,6 @@
-import { wanted } from '../lambda/season-file.ts';
-import type { Stage } from '../lambda/stage.ts';
-import { type Item, itemsOf } from '../lambda/twin.ts';
+import { wanted } from '#bench/lambda/season-file.ts';
+import type { Stage } from '#bench/lambda/stage.ts';
+import { type Item, itemsOf } from '#bench/lambda/twin.ts';
 
 /** Who holds a seat of the wanted start when the race is over, and how many hold one that is not theirs alone. */
 export type Settled = { readonly holders: readonly string[]; readonly oversold: number };

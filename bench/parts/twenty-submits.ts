@@ -1,8 +1,8 @@
-import type { Bench, Setting } from '../bench.ts';
-import { bookEvent, quietChoice } from '../lambda/events.ts';
-import type { Invited, Stage } from '../lambda/stage.ts';
-import { itemsOf } from '../lambda/twin.ts';
-import { figure } from '../statistics.ts';
+import type { Bench, Setting } from '#bench/bench.ts';
+import { bookEvent, quietChoice } from '#bench/lambda/events.ts';
+import type { Invited, Stage } from '#bench/lambda/stage.ts';
+import { itemsOf } from '#bench/lambda/twin.ts';
+import { figure } from '#bench/statistics.ts';
 
 const SUBMITS = 20;
 const APPLICANTS = 10;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Setting } from '../bench.ts';
-import { startEnvironments } from '../lambda/environments.ts';
-import { bookEvent, wantedChoice } from '../lambda/events.ts';
+import type { Setting } from '#bench/bench.ts';
+import { startEnvironments } from '#bench/lambda/environments.ts';
+import { bookEvent, wantedChoice } from '#bench/lambda/events.ts';
 import type { Postgres } from './postgres.ts';
 
 /** Decisions a second of the usual booking with a row lock, from the same queue. Throws if it sells a seat twice or none. */

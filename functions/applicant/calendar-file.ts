@@ -6,7 +6,7 @@ import type { Reply } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readRecords } from '#functions/store/records.ts';
+import { readRecords } from '#functions/store/items/records.ts';
 import { baseOf } from './personal-link.ts';
 import { withModel } from './personal-page.ts';
 import { problemReply } from './problem-reply.ts';

@@ -2,9 +2,9 @@ import { type Board, boardOf, isSameBoard } from '#domain/capacity/board.ts';
 import type { BoardChange } from '#domain/capacity/board-change.ts';
 import { type Decision, decision, type Unchanged, unchanged } from '#domain/decisions/decision.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
-import { readBoard, type StoredBoard } from '#functions/store/board.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
+import { readBoard, type StoredBoard } from '#functions/store/items/board.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
 
 type Counted = { readonly stored: StoredBoard | undefined; readonly board: Board };
 

@@ -12,8 +12,8 @@ import type { StartKey } from '#domain/seats/seat.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
 import { countBoard } from '#functions/board/recount-board.ts';
 import { attempt } from '#functions/store/attempt.ts';
-import { readBoardToShow } from '#functions/store/board.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readBoardToShow } from '#functions/store/items/board.ts';
 import type { OfferName } from '#functions/store/keys.ts';
 import { loadStanding } from './load-standing.ts';
 

@@ -1,14 +1,14 @@
 import type { OfferView, Standing } from '#domain/booking/standing.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { countBoard } from '#functions/board/recount-board.ts';
-import { readBoardToShow } from '#functions/store/board.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readBoardToShow } from '#functions/store/items/board.ts';
+import { readOffer } from '#functions/store/items/offers.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
+import { cachedSeason, seasonFor } from '#functions/store/items/season-cache.ts';
+import { readSeatsOf } from '#functions/store/items/seats.ts';
 import type { OfferName } from '#functions/store/keys.ts';
 import { NotFound } from '#functions/store/not-found.ts';
-import { readOffer } from '#functions/store/offers.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
-import { cachedSeason, seasonFor } from '#functions/store/season-cache.ts';
-import { readSeatsOf } from '#functions/store/seats.ts';
 
 /**
  * What an answer to an offer is decided on. Without an outlook: the offer and at least the seats of `starts`, in one

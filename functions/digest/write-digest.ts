@@ -4,11 +4,11 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
+import { readApplied, readLastDigest, readRecords } from '#functions/store/items/records.ts';
+import { cachedSeason } from '#functions/store/items/season-cache.ts';
+import { readSeats } from '#functions/store/items/seats.ts';
 import { digestPrefix } from '#functions/store/keys.ts';
-import { readOffers } from '#functions/store/offers.ts';
-import { readApplied, readLastDigest, readRecords } from '#functions/store/records.ts';
-import { cachedSeason } from '#functions/store/season-cache.ts';
-import { readSeats } from '#functions/store/seats.ts';
 import { digestMessage } from './digest-message.ts';
 
 /**

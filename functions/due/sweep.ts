@@ -3,7 +3,7 @@ import type { Instant } from '#domain/values/time.ts';
 import { expireOffer } from '#functions/invitations/expire-offer.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
-import { type DueItem, readDue } from '#functions/store/due.ts';
+import { type DueItem, readDue } from '#functions/store/items/due.ts';
 
 /** Does what an item is due for. `unchanged`: it needs nothing any more, for the index trails the table. */
 type DueHandler = (store: Store, item: DueItem, at: Instant) => Promise<'done' | 'unchanged'>;

@@ -4,7 +4,7 @@ import { loadStanding } from '#functions/booking/load-standing.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
-import type { DueItem } from '#functions/store/due.ts';
+import type { DueItem } from '#functions/store/items/due.ts';
 
 /** Ends an offer whose window had closed by `at`; `unchanged` if it was answered in time. */
 export async function expireOffer(store: Store, name: DueItem, at: Instant): Promise<'done' | 'unchanged'> {

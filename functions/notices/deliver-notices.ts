@@ -6,8 +6,8 @@ import type { Letter } from '#functions/mail/mime.ts';
 import { sendNotice } from '#functions/mail/send-with-ses.ts';
 import { log } from '#functions/runtime/log.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readRecord } from '#functions/store/records.ts';
-import { seasonNow } from '#functions/store/season-cache.ts';
+import { readRecord } from '#functions/store/items/records.ts';
+import { seasonNow } from '#functions/store/items/season-cache.ts';
 import { noteSending } from './record-outcome.ts';
 import { rendered } from './renderers.ts';
 

@@ -6,8 +6,8 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOffer } from '#functions/store/offers.ts';
-import { readRecord } from '#functions/store/records.ts';
+import { readOffer } from '#functions/store/items/offers.ts';
+import { readRecord } from '#functions/store/items/records.ts';
 
 /**
  * Notes on the record what became of its notice; that it was refused for good is put on the offer with it, for the

@@ -5,10 +5,10 @@ import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 import { renderMail } from '#functions/mail/mail.ts';
 import type { Letter } from '#functions/mail/mime.ts';
+import { offerMail } from '#functions/notices/mails/offer-mail.ts';
+import type { MailedRecord } from '#functions/notices/mails/passages.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOffer } from '#functions/store/offers.ts';
-import { offerMail } from './mails/offer-mail.ts';
-import type { MailedRecord } from './mails/passages.ts';
+import { readOffer } from '#functions/store/items/offers.ts';
 
 /** Where what a notice shows is read, and where the personal pages are. */
 export type RenderingSources = { readonly store: Store; readonly publicUrl: string };

@@ -1,9 +1,9 @@
 import type { SeasonState } from '#domain/reconciliation/discrepancy.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
-import { readBoard } from '#functions/store/board.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
-import { readRecords, readSeasonRecords } from '#functions/store/records.ts';
+import { readBoard } from '#functions/store/items/board.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
+import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
 
 /**
  * All that is kept of a season, read piece by piece: not of one moment. `undefined` if none of that id was applied. What

@@ -4,8 +4,8 @@ import { dependentOffers } from '#domain/season-plan/dependent-offers.ts';
 import { behindFence, type Seat } from '#domain/seats/seat.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
-import { readApplied } from '#functions/store/records.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
+import { readApplied } from '#functions/store/items/records.ts';
 import { dependencyInWords } from '#functions/wording/dependencies.ts';
 
 /** The largest clock skew between two machines that is allowed for, in hours. */

@@ -1,12 +1,12 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '#domain/contract.ts';
-import { boardWrites } from './board.ts';
+import { boardWrites } from '#functions/store/items/board.ts';
+import { ledgerWrites } from '#functions/store/items/ledger.ts';
+import { offerWrites } from '#functions/store/items/offers.ts';
+import { recordWrites } from '#functions/store/items/records.ts';
+import { seasonWrites } from '#functions/store/items/seasons.ts';
+import { seatWrites } from '#functions/store/items/seats.ts';
 import type { Store } from './client.ts';
-import { ledgerWrites } from './ledger.ts';
-import { offerWrites } from './offers.ts';
-import { recordWrites } from './records.ts';
-import { seasonWrites } from './seasons.ts';
-import { seatWrites } from './seats.ts';
 import { conditions, type Write, type Writes } from './write.ts';
 
 /** The write that each kind of change becomes: a kind without one does not compile. */

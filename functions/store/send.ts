@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '#domain/contract.ts';
-
 import type { Store } from './client.ts';
 import { commit } from './commit.ts';
 import { failureOf, mayStillArrive } from './failure.ts';

@@ -3,9 +3,9 @@ import type { DueKind, SeasonRecord } from '#domain/contract.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
 import { type DueHandlers, dueHandlers } from '#functions/due/sweep.ts';
 import { type Renderers, renderers } from '#functions/notices/renderers.ts';
+import { seatWrites } from '#functions/store/items/seats.ts';
 import type { EventSchemas } from '#functions/store/record-items/frame.ts';
 import { digestedItem, seasonAppliedItem } from '#functions/store/record-items/season-events.ts';
-import { seatWrites } from '#functions/store/seats.ts';
 import type { Writes } from '#functions/store/write.ts';
 
 /*

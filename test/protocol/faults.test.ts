@@ -4,7 +4,7 @@ import type { Change } from '#domain/contract.ts';
 import { openStore } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { failureOf } from '#functions/store/failure.ts';
-import { readLedger } from '#functions/store/ledger.ts';
+import { readLedger } from '#functions/store/items/ledger.ts';
 import { type FaultRates, strike, type Violation } from '#test/support/faults/faults.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 

@@ -6,7 +6,7 @@ import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
-import { readOffers } from '#functions/store/offers.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { invitedAt, seasonOf } from '#test/support/builders/season.ts';
 import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';

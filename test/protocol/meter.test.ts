@@ -5,7 +5,7 @@ import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOffer } from '#functions/store/offers.ts';
+import { readOffer } from '#functions/store/items/offers.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import { plantIn, type Written } from '#test/support/faults/without-condition.ts';

@@ -6,7 +6,7 @@ import {
 import { output } from '#functions/cli/deployment.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { openStore } from '#functions/store/client.ts';
-import { readSeason } from '#functions/store/seasons.ts';
+import { readSeason } from '#functions/store/items/seasons.ts';
 import { type Check, type Finding, ok, problem } from './finding.ts';
 import { functionEnvironment, functionsOf } from './functions.ts';
 

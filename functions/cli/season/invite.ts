@@ -8,7 +8,7 @@ import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { attempt } from '#functions/store/attempt.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
 import type { SeasonArgs } from './args.ts';
 import { usableRows } from './usable-rows.ts';
 

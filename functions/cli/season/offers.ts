@@ -7,8 +7,8 @@ import { loadStanding } from '#functions/booking/load-standing.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { attempt } from '#functions/store/attempt.ts';
-import { readOffer, readOffers } from '#functions/store/offers.ts';
-import { readSeason } from '#functions/store/seasons.ts';
+import { readOffer, readOffers } from '#functions/store/items/offers.ts';
+import { readSeason } from '#functions/store/items/seasons.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 
 /** `offers`: prints a line for each offer, oldest first. */

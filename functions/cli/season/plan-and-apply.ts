@@ -7,7 +7,7 @@ import { applySeason } from '#functions/season/apply-season.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
 import { checkSeasonFile } from '#functions/season/season-file/check-season-file.ts';
 import { staleBookings, unfencedSince } from '#functions/season/stale-bookings.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
 
 const nothingApplied = 'Nothing has been applied.';
 const notFenced =

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
-import { booking, mailTrouble } from '#functions/store/offers.ts';
+import { booking, mailTrouble } from '#functions/store/items/offers.ts';
 import { count, day, start, wallTimeSchema } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
 

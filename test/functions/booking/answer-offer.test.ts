@@ -7,9 +7,9 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
-import { readOffer, readOffers } from '#functions/store/offers.ts';
-import { readRecords } from '#functions/store/records.ts';
-import { readSeats } from '#functions/store/seats.ts';
+import { readOffer, readOffers } from '#functions/store/items/offers.ts';
+import { readRecords } from '#functions/store/items/records.ts';
+import { readSeats } from '#functions/store/items/seats.ts';
 import { winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import {

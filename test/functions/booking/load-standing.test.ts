@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { commit } from '#functions/store/commit.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
 import { winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 

@@ -6,7 +6,7 @@ import { loadView } from '#functions/booking/load-standing.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
 import { invitedAt, seasonOf } from '#test/support/builders/season.ts';
 import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import { withoutCondition } from '#test/support/faults/without-condition.ts';

@@ -3,7 +3,7 @@ import { instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { readToken } from '#functions/links/link-token.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
-import { readOffers } from '#functions/store/offers.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
 import { testKeys } from '#test/support/hosts/applicant.ts';
 import { openBackstage } from '#test/support/hosts/background-functions.ts';
 import { operatorsDesk } from '#test/support/hosts/operator.ts';

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
-import { readOffers } from '#functions/store/offers.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
-import { readRecords } from '#functions/store/records.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
+import { readRecords } from '#functions/store/items/records.ts';
 import { operatorsDesk } from '#test/support/hosts/operator.ts';
 
 const season = 'your-program-2026-2027';

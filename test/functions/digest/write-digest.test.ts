@@ -17,7 +17,7 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
-import { readSeasonRecords } from '#functions/store/records.ts';
+import { readSeasonRecords } from '#functions/store/items/records.ts';
 import { instantLines } from '#functions/wording/time-lines.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, putSeason, seedSeason } from '#test/support/builders/seed.ts';

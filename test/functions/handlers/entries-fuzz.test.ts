@@ -9,7 +9,7 @@ import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
-import { readSeats } from '#functions/store/seats.ts';
+import { readSeats } from '#functions/store/items/seats.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';

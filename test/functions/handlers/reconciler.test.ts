@@ -10,7 +10,7 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';

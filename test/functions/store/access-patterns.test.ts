@@ -16,10 +16,10 @@ import { readSeasonFile } from '#functions/season/season-file/read-season-file.t
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
-import { readDue } from '#functions/store/due.ts';
-import { readOffers } from '#functions/store/offers.ts';
-import { readRecord } from '#functions/store/records.ts';
-import { readSeats } from '#functions/store/seats.ts';
+import { readDue } from '#functions/store/items/due.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
+import { readRecord } from '#functions/store/items/records.ts';
+import { readSeats } from '#functions/store/items/seats.ts';
 import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
 import { type Meter, meter } from '#test/support/measure/meter.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { openStore } from '#functions/store/client.ts';
 import { failureOf } from '#functions/store/failure.ts';
-import { readLedger } from '#functions/store/ledger.ts';
+import { readLedger } from '#functions/store/items/ledger.ts';
 
 test('a database that never answers is given up in seconds, and nothing is known of what was sent', async () => {
   const silent = createServer(() => undefined);

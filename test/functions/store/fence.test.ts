@@ -7,8 +7,7 @@ import { decline } from '#domain/invitations/decline.ts';
 import { expire } from '#domain/invitations/expire.ts';
 import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
-import { plusHours } from '#domain/values/time.ts';
+import { type CalendarDay, plusHours } from '#domain/values/time.ts';
 import { fenceAgainst, isHarmlessWhenLate } from '#functions/store/fence.ts';
 import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.ts';
 

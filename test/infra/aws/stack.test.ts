@@ -8,4 +8,4 @@ import '#test/infra/aws/stack/alarms.ts';
 import '#test/infra/aws/stack/rules.ts';
 import '#test/infra/aws/stack/settings.ts';
 import '#test/infra/aws/stack/doctor.ts';
-import './stack/edges.ts';
+import '#test/infra/aws/stack/edges.ts';

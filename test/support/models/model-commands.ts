@@ -13,9 +13,9 @@ import { sweep } from '#functions/due/sweep.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOffers } from '#functions/store/offers.ts';
-import { readOutlook } from '#functions/store/outlook.ts';
-import { readSeats } from '#functions/store/seats.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
+import { readSeats } from '#functions/store/items/seats.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { invitationFor } from '#test/support/builders/seed.ts';
 import {

@@ -4,7 +4,7 @@ import { environmentNames } from '#functions/runtime/environment.ts';
 import { table as shape } from '#functions/store/table.ts';
 import { deployedSeason } from '#infra/deployed-season.ts';
 import { projectRoot } from '#infra/project-root.ts';
-import { entryOf } from '../stack/synthesized.ts';
+import { entryOf } from '#test/infra/aws/stack/synthesized.ts';
 import type { Edge } from './edge.ts';
 import { decrypt, encrypt, roleOf, usingKey } from './frequent-edges.ts';
 import { ACCOUNT, type DeployedResource, REGION } from './resolved-template.ts';

@@ -1,9 +1,9 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { type Account, readAccount } from '../edges/account.ts';
-import { type Edge, judge, refusals } from '../edges/edge.ts';
-import { edgesByType, edgesOf } from '../edges/edges-of.ts';
-import type { IamStatement } from '../edges/iam-statement.ts';
+import { type Account, readAccount } from '#test/infra/aws/edges/account.ts';
+import { type Edge, judge, refusals } from '#test/infra/aws/edges/edge.ts';
+import { edgesByType, edgesOf } from '#test/infra/aws/edges/edges-of.ts';
+import type { IamStatement } from '#test/infra/aws/edges/iam-statement.ts';
 import { kept, keyTemplate, otherTemplate, template } from './synthesized.ts';
 
 type Json = ReturnType<Template['toJSON']>;

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { dueOf } from '#domain/invitations/offer-due.ts';
 import { type Offer, offerStates } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
-import type { Store } from './client.ts';
+import type { Store } from '#functions/store/client.ts';
+import { offerKey, offersOf } from '#functions/store/keys.ts';
+import { get, query } from '#functions/store/query.ts';
+import { count, instantSchema, oneOrTwo } from '#functions/store/schemas.ts';
+import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
-import { offerKey, offersOf } from './keys.ts';
-import { get, query } from './query.ts';
-import { count, instantSchema, oneOrTwo } from './schemas.ts';
 import { seatKeyItem } from './seats.ts';
-import { inPlaceOf, put, type Writes } from './write.ts';
 
 export const booking = z.object({ option: z.string(), seats: oneOrTwo(seatKeyItem) });
 export const mailTrouble = z.object({

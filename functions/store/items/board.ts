@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { Board } from '#domain/capacity/board.ts';
 import type { BoardChange } from '#domain/capacity/board-change.ts';
-import type { Store } from './client.ts';
-import { boardKey } from './keys.ts';
-import { get } from './query.ts';
-import { count, day, instantSchema, start } from './schemas.ts';
-import { inPlaceOf, put, raise, type Writes } from './write.ts';
+import type { Store } from '#functions/store/client.ts';
+import { boardKey } from '#functions/store/keys.ts';
+import { get } from '#functions/store/query.ts';
+import { count, day, instantSchema, start } from '#functions/store/schemas.ts';
+import { inPlaceOf, put, raise, type Writes } from '#functions/store/write.ts';
 
 /** A board as stored. Its version rises with each recount that found something else. */
 export type StoredBoard = Board & { readonly version: number };

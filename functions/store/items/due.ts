@@ -2,8 +2,8 @@ import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { DueKind } from '#domain/contract.ts';
 import type { Due } from '#domain/decisions/due.ts';
 import type { Instant } from '#domain/values/time.ts';
-import type { Store } from './client.ts';
-import { table } from './table.ts';
+import type { Store } from '#functions/store/client.ts';
+import { table } from '#functions/store/table.ts';
 
 /** An item that is due, by the season and the id that it has. */
 export type DueItem = { readonly season: string; readonly id: string };

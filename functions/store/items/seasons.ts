@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { Applied } from '#domain/season/season-document.ts';
-import type { Store } from './client.ts';
-import { seasonKey } from './keys.ts';
-import { get } from './query.ts';
-import { count, day, oneOrTwo, start, wallTimeSchema } from './schemas.ts';
-import { inPlaceOf, put, raise, type Writes } from './write.ts';
+import type { Store } from '#functions/store/client.ts';
+import { seasonKey } from '#functions/store/keys.ts';
+import { get } from '#functions/store/query.ts';
+import { count, day, oneOrTwo, start, wallTimeSchema } from '#functions/store/schemas.ts';
+import { inPlaceOf, put, raise, type Writes } from '#functions/store/write.ts';
 
 const track = z.object({
   id: z.string(),

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import type { Seat, StartKey } from '#domain/seats/seat.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
 import { plusDays } from '#domain/values/time.ts';
-import type { Store } from './client.ts';
-import { seatKey, seatsOf, startPrefix } from './keys.ts';
-import { query } from './query.ts';
-import { count, day, start } from './schemas.ts';
-import { put, type Writes } from './write.ts';
+import type { Store } from '#functions/store/client.ts';
+import { seatKey, seatsOf, startPrefix } from '#functions/store/keys.ts';
+import { query } from '#functions/store/query.ts';
+import { count, day, start } from '#functions/store/schemas.ts';
+import { put, type Writes } from '#functions/store/write.ts';
 
 export const seatKeyItem = z.object({ on: day, start, number: count });
 

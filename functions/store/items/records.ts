@@ -5,13 +5,17 @@ import type { DeliveryChange } from '#domain/delivery/delivery-record.ts';
 import type { Digested } from '#domain/digest/digest-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
-import type { Store } from './client.ts';
-import { digestPrefix, recordKey, recordPrefix, recordsOf } from './keys.ts';
-import { get, query } from './query.ts';
-import { offerRecordItem } from './record-items/offer-events.ts';
-import { digestedItem, seasonAppliedItem, seasonRecordItem } from './record-items/season-events.ts';
-import { table } from './table.ts';
-import { put, type Writes } from './write.ts';
+import type { Store } from '#functions/store/client.ts';
+import { digestPrefix, recordKey, recordPrefix, recordsOf } from '#functions/store/keys.ts';
+import { get, query } from '#functions/store/query.ts';
+import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
+import {
+  digestedItem,
+  seasonAppliedItem,
+  seasonRecordItem,
+} from '#functions/store/record-items/season-events.ts';
+import { table } from '#functions/store/table.ts';
+import { put, type Writes } from '#functions/store/write.ts';
 
 export const recordWrites: Writes<AddRecord<ChangeRecord> | DeliveryChange> = {
   'add-record': (_season, { record }) =>

@@ -1,6 +1,6 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import type { Applied } from '#domain/season/season-document.ts';
-import type { Store } from './client.ts';
+import type { Store } from '#functions/store/client.ts';
 import { readLedger } from './ledger.ts';
 import { readOffers } from './offers.ts';
 import { readSeason } from './seasons.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
-import type { Store } from './client.ts';
-import { ledgerKey } from './keys.ts';
-import { get } from './query.ts';
-import { count } from './schemas.ts';
-import { inPlaceOf, put, type Writes } from './write.ts';
+import type { Store } from '#functions/store/client.ts';
+import { ledgerKey } from '#functions/store/keys.ts';
+import { get } from '#functions/store/query.ts';
+import { count } from '#functions/store/schemas.ts';
+import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 
 export const ledgerItem = z.object({ version: count });
 

@@ -1,8 +1,8 @@
 import type { Applied } from '#domain/season/season-document.ts';
 import { fenceOf, type Seat } from '#domain/seats/seat.ts';
 import { promiseCache } from '#functions/runtime/promise-cache.ts';
-import type { Store } from './client.ts';
-import { NotFound } from './not-found.ts';
+import type { Store } from '#functions/store/client.ts';
+import { NotFound } from '#functions/store/not-found.ts';
 import { readSeason } from './seasons.ts';
 
 /** A season changes rarely, and a stale one is found by the fence of the seats (docs/decisions/0023). */
