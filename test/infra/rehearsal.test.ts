@@ -19,7 +19,7 @@ describe('what the rehearsal runs', () => {
     'https://127.0.0.1.example.org:4566',
     'https://localhost:4566',
   ])('speaks to nobody but the emulator: %s is refused', (endpoint) => {
-    expect(() => accountEnvironment({ ...emulated, endpoint })).toThrow('speaks to nobody else');
+    expect(() => accountEnvironment({ ...emulated, endpoint })).toThrow('connects to nothing else');
   });
 
   it('knows no credential, profile or endpoint of the person at the machine', () => {

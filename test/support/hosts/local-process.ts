@@ -82,7 +82,7 @@ export function localProcesses(
 }
 
 function startScript(of: { root: string; folder: string; databaseEndpoint: string | undefined }): string {
-  const runLocal = pathToFileURL(resolve(import.meta.dirname, '#infra/local/run-local.ts')).href;
+  const runLocal = pathToFileURL(resolve(import.meta.dirname, '../../../infra/local/run-local.ts')).href;
   const options = {
     ...of,
     entries: standInEntries,
