@@ -13,6 +13,7 @@ import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
 import { countBoard } from '#functions/board/recount-board.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
+import { insist } from '#functions/store/insist.ts';
 import { readBoardToShow } from '#functions/store/items/board.ts';
 import type { OfferName } from '#functions/store/keys.ts';
 import { loadStanding } from './load-standing.ts';
@@ -67,15 +68,25 @@ async function loadWithBoard(
   return { ...standing, board };
 }
 
-/** What can be chosen, by the board as far as nothing more recent has been read. */
+/** How long a refusal may wait for a board that has to be counted, in milliseconds. */
+const COUNTING_PATIENCE = 5_000;
+
+/**
+ * What can be chosen, by the board as far as nothing more recent has been read. A season without a board, just applied or
+ * restored, is counted; a refusal that has been decided is not lost because a read of that fails.
+ */
 async function viewOf(
   store: Store,
   { season, version, offer, seats, outlook, board }: Loaded,
 ): Promise<OfferView> {
   const shown = outlook
     ? boardOf(season, outlook)
-    : correctedBy(board ?? (await countBoard(store, season.id)), seats);
+    : correctedBy(board ?? (await countPatiently(store, season.id)), seats);
   return { season, ...(version === undefined ? {} : { version }), offer, board: shown };
+}
+
+function countPatiently(store: Store, season: string): Promise<Board> {
+  return insist(() => countBoard(store, season), performance.now() + COUNTING_PATIENCE);
 }
 
 function whyRevoked(offer: Offer, generation = offer.generation): Refused<LinkRevoked> | undefined {
