@@ -1,5 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { retiredForms } from '#test/support/checks/language.ts';
+import { foreignNames, retiredForms } from '#test/support/checks/language.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+/** The first two have to name what they look for; npm and the bench write the others. */
+const leftOut = [
+  'test/rules/language.test.ts',
+  'test/support/checks/language.ts',
+  'package-lock.json',
+  'test/bench/results.json',
+];
+const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => /\.(?:ts|md|ya?ml|json|html|py)$/.test(file) && !leftOut.includes(file))
+  .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+
+test('every file is in American English, without words that were given up', () => {
+  expect(files.length).toBeGreaterThan(100);
+  const found = files.flatMap(({ file, text }) =>
+    retiredForms(text).map(({ line, found, instead }) => `${file}:${line} ${found} (${instead})`),
+  );
+  expect(found).toEqual([]);
+});
+
+test.each(foreignNames)('$name, which comes from $from, is still in use', ({ name }) => {
+  expect(files.some(({ text }) => text.includes(name))).toBe(true);
+});
 
 test.each([
   'programmes',
