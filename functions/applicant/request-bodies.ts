@@ -7,7 +7,7 @@ import { filledFields } from '#functions/http/body.ts';
 const chooseStart = `Please choose ${startNames.join(' or ')}.`;
 const chooseDate = 'Please choose one of the dates.';
 const reload = 'This page is out of date. Please open it again.';
-const unknownZone = 'This time zone is not one that we know.';
+const unknownZone = 'We do not recognize this time zone.';
 
 const start = z.enum(startNames, chooseStart);
 const zone = z.string(unknownZone).check(z.maxLength(64, unknownZone), z.refine(isZone, unknownZone));
@@ -25,7 +25,7 @@ function body<Shape extends z.core.$ZodShape>(shape: Shape) {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `There is no field ${issue.keys.map((key) => JSON.stringify(key.slice(0, 40))).join(', ')} here.`
-        : 'The fields must be those of an object.',
+        : 'The body must be a JSON object.',
   });
 }
 
@@ -34,7 +34,7 @@ export const bookBody = body({
   option,
   starts: z
     .array(start, chooseStart)
-    .check(z.minLength(1, chooseStart), z.maxLength(2, 'A date has two days at most.')),
+    .check(z.minLength(1, chooseStart), z.maxLength(2, 'A date has at most two days.')),
   seasonVersion: z.exactOptional(version),
   zone: z.exactOptional(zone),
 });

@@ -14,10 +14,10 @@ export function summaryOf(season: Season, { part, parts, isCanceled }: CalendarE
 export function descriptionOf(season: Season, offer: Offer, entry: CalendarEntry, link: string): string {
   const { name, contact } = season.program;
   const tracks = offer.tracks.map((track) => trackOf(season, track).name).join(' and ');
-  const both = entry.parts > 1 ? ['Both days are needed: they are one visit.'] : [];
+  const both = entry.parts > 1 ? ['You attend both days: they are one visit.'] : [];
   const change = entry.isCanceled
     ? ['This interview is canceled.']
-    : [...both, `To move or cancel it, open your personal page (please do not pass it on): ${link}`];
+    : [...both, `To reschedule or cancel, open your personal page (please don’t share this link): ${link}`];
   return [
     `${oneLine(name)}: ${oneLine(tracks)}`,
     ...startLinesIn(zonesFor(season, offer), season, entry.seat),

@@ -44,13 +44,13 @@ export function needLines(season: Season, { unreached, closing, emptyDays }: Nee
   return [
     ...andMore(unreached, (each) => unreachedLine(season, each)),
     ...andMore(closing, (each) => closingLine(season, each)),
-    ...emptyDays.map((on) => `Nobody yet on ${shortDay(on)}.`),
+    ...emptyDays.map((on) => `No bookings yet on ${shortDay(on)}.`),
   ];
 }
 
 const troubles = {
   bounced: 'bounced',
-  complained: 'was reported as unwanted',
+  complained: 'was marked as spam',
   refused: 'was refused',
 } as const;
 
@@ -108,7 +108,7 @@ export function trackLine(season: Season, figure: TrackFigure): string {
   const people = `${invited} invited: ${booked} booked, ${open} open, ${ended} ended`;
   const keptSeats = `${kept.taken} of ${kept.of} seats of its own taken`;
   const sharedSeats =
-    shared.of > 0 ? ` and ${shared.taken} of ${shared.of} shared ones (${shared.own} by it)` : '';
+    shared.of > 0 ? ` and ${shared.taken} of ${shared.of} shared seats (${shared.own} by this track)` : '';
   const more = room === undefined ? '' : ` Room to invite ${room} more, if no other track invites.`;
   return `${trackName(season, track)}: ${people}; ${keptSeats}${sharedSeats}.${more}`;
 }

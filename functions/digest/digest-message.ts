@@ -24,11 +24,11 @@ const lastLine = 'The last interview day is over: this is the season’s last di
 
 function countOfNeeds({ needs }: DigestFacts): string {
   const count = needs.unreached.count + needs.closing.count + needs.emptyDays.length;
-  return count > 0 ? `${count} to look at` : '';
+  return count > 0 ? `${count} to review` : '';
 }
 
 function quietLine(season: Season, { since, seats }: DigestFacts): string {
-  return `Nothing has happened since ${sinceWords(season, since)}, and nothing needs you. ${seats.taken} of ${seats.of} seats are taken.`;
+  return `Nothing has changed since ${sinceWords(season, since)}, and nothing needs your attention. ${seats.taken} of ${seats.of} seats are taken.`;
 }
 
 function sinceWords(season: Season, since: DigestFacts['since']): string {
@@ -37,9 +37,9 @@ function sinceWords(season: Season, since: DigestFacts['since']): string {
 
 function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]): Block[] {
   return [
-    heading('What needs you'),
-    needs.length > 0 ? { kind: 'list', items: needs } : paragraph('Nothing needs you today.'),
-    heading('What happened'),
+    heading('Needs your attention'),
+    needs.length > 0 ? { kind: 'list', items: needs } : paragraph('Nothing needs your attention today.'),
+    heading('Changes'),
     ...happened(season, facts),
     heading('Seats'),
     paragraph(seatsLine(facts)),
@@ -47,7 +47,7 @@ function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]
     heading('Tracks'),
     { kind: 'list', items: facts.tracks.map((figure) => trackLine(season, figure)) },
     paragraph(
-      `All times are those of ${placeOf(season.program.zone)}. This message names applicants: it is for coordinators, so please do not pass it on.`,
+      `All times are in the ${placeOf(season.program.zone)} time zone. This message names applicants: it is for coordinators, so please do not forward it.`,
     ),
   ];
 }
@@ -55,7 +55,7 @@ function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]
 function happened(season: Season, facts: DigestFacts): Block[] {
   const { changes, applied } = facts;
   const from = sinceWords(season, facts.since);
-  if (changes.length === 0 && applied.count === 0) return [paragraph(`Nothing has happened since ${from}.`)];
+  if (changes.length === 0 && applied.count === 0) return [paragraph(`Nothing has changed since ${from}.`)];
   return [
     paragraph(`Since ${from}: ${countsIn(facts)}.`),
     ...changes.flatMap((each): Block[] => [

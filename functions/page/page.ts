@@ -37,7 +37,7 @@ ${looksForZone && html`<script>${raw(zoneScript)}</script>`}
 <main>
 ${parts.main}
 </main>
-<footer>${parts.foot}<p>Arranged with Fairslot.</p></footer>
+<footer>${parts.foot}<p>Scheduling by Fairslot.</p></footer>
 </body>
 </html>
 `;

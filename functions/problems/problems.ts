@@ -23,45 +23,45 @@ export const problemTexts: ProblemTexts<Problem> = {
   ...refusalTexts,
   'link-unknown': {
     status: 404,
-    title: 'This link leads nowhere',
-    detail: 'It may have been cut or changed on its way: personal links are long.',
-    next: 'Open the link in the newest mail of the program again, or copy it whole. If that fails, answer the mail.',
+    title: 'We couldn’t find this invitation',
+    detail: 'Personal links are long, and this one may have been cut off or changed.',
+    next: 'Please open the link in our latest email, or reply to that email.',
   },
   'page-unknown': {
     status: 404,
-    title: 'There is no such page',
+    title: 'Page not found',
     detail: 'The address may have been mistyped.',
     next: 'Open the link in your invitation again.',
   },
   'method-unknown': {
     status: 405,
-    title: 'This cannot be done here',
-    detail: 'The address exists, but not for a request of this kind.',
+    title: 'This action is not available here',
+    detail: 'This address does not accept this kind of request.',
     next: 'Open the link in your invitation again.',
   },
   'body-too-large': {
     status: 413,
-    title: 'That was too much to read',
-    detail: 'No form of ours sends so much.',
+    title: 'This request is too large',
+    detail: 'It is larger than any form on our pages sends.',
     next: 'Nothing has changed. Open the page again and use its form.',
   },
   'body-type-unknown': {
     status: 415,
-    title: 'This was sent in a form that we cannot read',
-    detail: 'Forms come as application/x-www-form-urlencoded, other requests as application/json.',
+    title: 'We cannot read this format',
+    detail: 'Send application/x-www-form-urlencoded or application/json.',
     next: 'Nothing has changed. Open the page again and use its form.',
   },
   'body-unreadable': {
     status: 400,
-    title: 'This could not be read',
+    title: 'We could not read this request',
     detail: 'The body is not valid JSON.',
-    next: 'Nothing has changed. Send it again, whole.',
+    next: 'Nothing has changed. Please check the body and send it again.',
   },
   'body-invalid': {
     status: 422,
-    title: 'Something is missing or not as it should be',
+    title: 'Please check your choices',
     detail: ({ fields }) => [...new Set(fields.map(({ message }) => message))].join(' '),
-    next: 'Nothing has changed. Look at what you chose, then try again.',
+    next: 'Nothing has changed. Please fix this and try again.',
     showsChoice: true,
   },
   'too-many': {
@@ -69,14 +69,14 @@ export const problemTexts: ProblemTexts<Problem> = {
     title: 'This link is being used too fast',
     detail: 'Too many requests came from it within a few seconds, so this one was not processed.',
     next: ({ waitSeconds }) =>
-      `Wait ${waitSeconds === 1 ? 'a second' : `${waitSeconds} seconds`}, then open your page again to see how things stand.`,
+      `Wait ${waitSeconds === 1 ? 'a second' : `${waitSeconds} seconds`}, then open your page again.`,
   },
   broken: {
     status: 500,
     title: 'Something went wrong on our side',
     detail: ({ requestId }) =>
-      requestId ? `It has been noted under ${requestId}.` : 'It has been noted and will be looked at.',
-    next: 'Open your page again to see how things stand, and try once more. If it fails again, write to the program.',
+      requestId ? `The error is logged under ${requestId}.` : 'The error is logged.',
+    next: 'Please open your page again to check your booking, then try once more. If it fails again, email the program.',
   },
 };
 

@@ -6,14 +6,14 @@ import { dependencyInWords } from '#functions/wording/dependencies.ts';
 import type { ProblemTexts } from './problem-text.ts';
 
 const unchanged = 'Nothing has changed.';
-const chooseAnother = `${unchanged} Choose one of the starts that are still free.`;
+const chooseAnother = `${unchanged} Please choose one of the times that are still open.`;
 
 const endings: Readonly<Record<OfferState, string>> = {
-  open: 'It is open.',
+  open: 'It is still open.',
   booked: 'It is booked.',
   canceled: 'The interview was canceled, which ended the invitation.',
   declined: 'The invitation was declined.',
-  expired: 'It was not answered while it could be.',
+  expired: 'The response deadline passed without a response.',
 };
 
 /** What every refusal says: the one place that gives it a status, a title, a reason and a way on. */
@@ -21,21 +21,21 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   'link-revoked': {
     status: 410,
     title: 'This link has been replaced',
-    detail: 'A newer link was sent to you, and only the newest one works.',
-    next: 'Use the link in the newest mail of the program. If you have none, answer any of its mails.',
+    detail: 'We sent you a newer link, and only the newest one works.',
+    next: 'Please open the link in our latest email. If you can’t find it, reply to any of our emails.',
   },
   'start-full': {
     status: 409,
     title: ({ on, start }) => `The ${start} of ${formatDay(on)} is full`,
-    detail: 'Every place that you could have taken there has been booked by others.',
+    detail: 'Other applicants have booked every spot at this time.',
     next: chooseAnother,
     showsChoice: true,
   },
   'needed-by-others': {
     status: 409,
-    title: ({ on, start }) => `The ${start} of ${formatDay(on)} is kept for others`,
+    title: ({ on, start }) => `The ${start} of ${formatDay(on)} is reserved for other applicants`,
     detail:
-      'There are free places, but if you took one, somebody else who has been invited could get no place at all.',
+      'There are open spots, but if you took one, another invited applicant would be left without any spot.',
     next: chooseAnother,
     showsChoice: true,
   },
@@ -43,27 +43,27 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     status: 409,
     title: ({ on }) => `It is too late to change ${formatDay(on)}`,
     detail: ({ closedAt }, { clocks }) => `This was possible until ${formatInstant(closedAt, clocks)}.`,
-    next: `${unchanged} If you cannot come on that day, write to the program as soon as you can.`,
+    next: `${unchanged} If you cannot come on that day, email the program as soon as you can.`,
     showsChoice: true,
   },
   'window-closed': {
     status: 409,
-    title: 'The time to answer is over',
+    title: 'The response deadline has passed',
     detail: ({ closedAt }, { clocks }) =>
-      `This invitation could be answered until ${formatInstant(closedAt, clocks)}.`,
-    next: 'If you could not answer in time, write to the program and say so.',
+      `The deadline to respond was ${formatInstant(closedAt, clocks)}.`,
+    next: 'If you could not respond in time, please email the program.',
   },
   'offer-closed': {
     status: 409,
     title: 'This invitation has ended',
     detail: ({ state }) => endings[state],
-    next: 'If this is not what you wanted, write to the program. It may be able to invite you again.',
+    next: 'If this was a mistake, please email the program. It may be able to invite you again.',
   },
   'already-booked': {
     status: 409,
-    title: 'You have booked already',
-    detail: 'An invitation holds one booking, and yours has one.',
-    next: `${unchanged} To take another date, open your invitation and move the booking.`,
+    title: 'You already have a booking',
+    detail: 'Each invitation is for one booking.',
+    next: `${unchanged} To take another date, open your invitation and reschedule.`,
   },
   'not-booked': {
     status: 409,
@@ -74,49 +74,49 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   },
   'changed-meanwhile': {
     status: 409,
-    title: 'Your booking has changed meanwhile',
-    detail: 'The page that you sent this from showed an earlier booking, perhaps in another window.',
-    next: `${unchanged} Look at your booking as it is now, and try again if you still want to.`,
+    title: 'Your booking was changed in another window',
+    detail: 'The page you used showed an earlier version of your booking.',
+    next: `${unchanged} Please check your current booking, then try again if you still want to.`,
     showsChoice: true,
   },
   'choice-changed': {
     status: 409,
-    title: 'What can be chosen has changed meanwhile',
-    detail: 'Since your page was opened, the program has changed its dates or times.',
-    next: `${unchanged} Look at what there is now, and choose again.`,
+    title: 'The open dates have changed',
+    detail: 'The program changed its dates or times after you opened the page.',
+    next: `${unchanged} Please look at the current dates and choose again.`,
     showsChoice: true,
   },
   'unknown-option': {
     status: 422,
-    title: 'There is no such date for you',
-    detail: 'What was asked for is not one of the dates of this invitation.',
-    next: `${unchanged} Choose one of the dates that are offered to you.`,
+    title: 'This date is not in your invitation',
+    detail: 'The date you chose is not one of the dates of this invitation.',
+    next: `${unchanged} Please choose one of the dates in your invitation.`,
     showsChoice: true,
   },
   'unknown-start': {
     status: 422,
-    title: 'A start is missing or unknown',
-    detail: 'A date needs one of its starts, and a pair of days needs a start for each of its two days.',
-    next: `${unchanged} Choose a start for every day of the date, then try again.`,
+    title: 'Please choose a time for each day',
+    detail: 'A single day needs one time, and a pair of days needs a time for each day.',
+    next: `${unchanged} Please choose a time for each day, then try again.`,
     showsChoice: true,
   },
   'reason-needed': {
     status: 422,
     title: 'A written reason is needed',
-    detail: 'The program changes an interview within 14 days of its start only with a written reason.',
-    next: 'Give the reason. The applicant will read it.',
+    detail: 'A program may change an interview in its last 14 days only with a written reason.',
+    next: 'Please give a reason. The applicant will see it.',
   },
   'more-offers-than-seats': {
     status: 409,
-    title: ({ asked, fits, track }) => `Of ${asked} offers for ${track}, only ${fits} can have a place`,
-    detail: 'Every open offer must be able to get a place, whatever the others choose.',
-    next: ({ fits, track }) => `Send at most ${fits} for ${track} now, or add places to the season first.`,
+    title: ({ asked, fits, track }) => `Of ${asked} offers for ${track}, only ${fits} have a seat`,
+    detail: 'Every open offer must be able to get a seat, no matter what other applicants choose.',
+    next: ({ fits, track }) => `Send at most ${fits} for ${track} now, or add seats to the season file first.`,
   },
   'invitations-over': {
     status: 409,
     title: 'No more invitations can go out',
     detail: ({ endedAt }, { clocks }) => `Invitations ended at ${formatInstant(endedAt, clocks)}.`,
-    next: 'If the season really has a later last day, change it in the season file and apply the file.',
+    next: 'To invite later, change the last day in the season file and apply it.',
   },
   'tracks-apart': {
     status: 422,
@@ -127,10 +127,10 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   },
   'seats-held': {
     status: 409,
-    title: 'Somebody holds a seat that the file takes away',
+    title: 'The file removes seats that are taken',
     detail: ({ seats }) =>
-      `Held: ${seats.map(({ on, start, number }) => `${on} ${start} ${number}`).join(', ')}.`,
-    next: 'Keep these seats in the file, or have their holders moved first.',
+      `Taken: ${seats.map(({ on, start, number }) => `${on} ${start} ${number}`).join(', ')}.`,
+    next: 'Keep these seats in the file, or reschedule their applicants first.',
   },
   'booking-stands': {
     status: 409,
@@ -140,21 +140,21 @@ export const refusalTexts: ProblemTexts<Refusal> = {
       broken
         .map(({ dependency, offers }) => `${offers.join(', ')} on ${dependencyInWords(dependency)}.`)
         .join(' '),
-    next: 'Keep all of it in the file as it is, for as long as any booking depends on it.',
+    next: 'Keep these entries in the file unchanged while any booking depends on them.',
   },
   'offers-stand': {
     status: 409,
     title: ({ open, fits, track }) =>
-      `Of ${open} open offers for ${track}, the file leaves places for ${fits}`,
-    detail: 'People have been promised a place until their time to answer is over.',
-    next: 'Keep the seats until the offers are answered, or add others.',
+      `Of ${open} open offers for ${track}, the file leaves seats for ${fits}`,
+    detail: 'Each open offer is guaranteed a seat until its response deadline.',
+    next: 'Keep the seats until the offers are answered, or add more seats.',
   },
   busy: {
     status: 503,
     title: 'We could not finish this just now',
     detail:
-      'Too much is being asked of us at this moment, so we do not know yet whether what you asked for was done.',
-    next: 'See how things stand in a few seconds, and if it was not done, try once more.',
+      'Our system is very busy, so we do not know yet whether your request went through.',
+    next: 'Please check your booking in a few seconds, and try again if it has not changed.',
     showsChoice: true,
   },
 };

@@ -61,7 +61,7 @@ test('an applicant in Tokyo reads the page on a phone, books a primary-care pair
   expect(booked.map(({ method }) => method)).toEqual(['REQUEST', 'REQUEST']);
   expect(booked.flatMap(({ events }) => events).length).toBe(2);
 
-  await page.getByRole('link', { name: /Move to another date/ }).click();
+  await page.getByRole('link', { name: /Change date or time/ }).click();
   await expectSound(page);
   const other = page.locator('form.card:not(.present)').last();
   await other.locator('fieldset').nth(0).getByRole('radio').last().check();
@@ -73,7 +73,7 @@ test('an applicant in Tokyo reads the page on a phone, books a primary-care pair
   expect(moved.map(({ events }) => events[0]?.uid)).toEqual(booked.map(({ events }) => events[0]?.uid));
   expect(moved.map(({ events }) => events[0]?.sequence)).toEqual([1, 1]);
 
-  await page.getByRole('link', { name: /Cancel the interview/ }).click();
+  await page.getByRole('link', { name: /Cancel interview/ }).click();
   await expectSound(page);
   await page.getByRole('button', { name: 'Cancel both days' }).click();
   await page.waitForFunction("document.querySelector('h1').textContent === 'Your interview is canceled'");

@@ -42,12 +42,12 @@ test('an invitation for pairs is opened, booked, moved and canceled in a browser
   await page.waitForURL(/done=booked/);
   expect(await heading(page)).toBe('Your interview is booked');
 
-  await page.getByRole('link', { name: /Move to another date/ }).click();
+  await page.getByRole('link', { name: /Change date or time/ }).click();
   for (const day of [0, 1]) await last.locator('fieldset').nth(day).getByRole('radio').last().check();
   await last.getByRole('button', { name: /^Move to both days/ }).click();
   await page.waitForURL(/done=moved/);
 
-  await page.getByRole('link', { name: /Cancel the interview/ }).click();
+  await page.getByRole('link', { name: /Cancel interview/ }).click();
   await page.getByRole('button', { name: 'Cancel both days' }).click();
   await page.waitForFunction("document.querySelector('h1').textContent === 'Your interview is canceled'");
   expect(complaints).toEqual([]);

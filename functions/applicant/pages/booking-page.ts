@@ -24,7 +24,7 @@ export function bookedPage(model: OfferModel, done?: Done): string {
   const { offer } = model;
   const isPair = bookingOf(model).seats.length > 1;
   const main = html`<h1>Your interview is booked</h1>
-${doneMessage(done)}<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, ${isPair ? 'these are your two days. Both are needed.' : 'this is your day.'}</p>
+${doneMessage(done)}<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, ${isPair ? 'these are your two days. You attend both.' : 'this is your day.'}</p>
 ${bookedDays(model)}
 <p class="actions"><a class="button" href="${model.base}/calendar.ics">Add to my calendar</a>${changeLinks(model)}</p>
 ${whatNext(model)}
@@ -54,24 +54,24 @@ function doneMessage(done: Done | undefined): Markup | undefined {
   if (!done) return undefined;
   const told =
     done === 'booked'
-      ? 'Booked. A confirmation with a calendar entry is on its way to you by email.'
-      : 'Moved. Your former place has been given back, and a changed calendar entry is on its way to you by email.';
+      ? 'You’re booked! We are emailing you a confirmation with a calendar entry.'
+      : 'You’re rescheduled. Your previous spot was released, and we are emailing you an updated calendar entry.';
   return html`<p class="done" role="status">${told}</p>`;
 }
 
 function changeLinks(model: OfferModel): Markup {
   const canMove = !whyNoPage('move', model);
   const canCancel = !whyNoPage('cancel', model);
-  return html`${canMove && html`<a class="button quiet" href="${addressOf(model, '/move')}">Move to another date</a>`}${
-    canCancel && html`<a class="button quiet" href="${addressOf(model, '/cancel')}">Cancel the interview</a>`
+  return html`${canMove && html`<a class="button quiet" href="${addressOf(model, '/move')}">Change date or time</a>`}${
+    canCancel && html`<a class="button quiet" href="${addressOf(model, '/cancel')}">Cancel interview</a>`
   }`;
 }
 
 function whatNext(model: OfferModel): Markup {
   const isPair = bookingOf(model).seats.length > 1;
   return html`<section><h2>What happens next</h2><ul>
-<li>${isPair ? 'You get one email for each day, each with its calendar entry.' : 'You get an email with a calendar entry.'} If anything changes, a new one replaces it.</li>
-${untilWhen(model)}<li>This page always shows how things stand. Keep its address to yourself: whoever has it can change your booking.</li>
+<li>${isPair ? 'You will get one email for each day, each with its own calendar entry.' : 'You will get an email with a calendar entry.'} If anything changes, we will send an updated one.</li>
+${untilWhen(model)}<li>This page always shows your current booking. Please don’t share its link: anyone who has it can change your booking.</li>
 </ul></section>`;
 }
 
@@ -80,11 +80,11 @@ function untilWhen(model: OfferModel): Markup {
   const late = whyNoPage('move', model);
   const closes = closeOfChanges(model);
   const moving = late
-    ? html`<li>It is too late to move to another date.</li>`
-    : closes && html`<li>You can move to another date until ${momentPhrase(closes, clocksOf(model))}.</li>`;
+    ? html`<li>It is too late to reschedule.</li>`
+    : closes && html`<li>You can reschedule until ${momentPhrase(closes, clocksOf(model))}.</li>`;
   const canceling =
     !whyNoPage('cancel', model) &&
-    html`<li>You can cancel until the interview begins. The sooner you do, the sooner somebody else can have your place.</li>`;
+    html`<li>You can cancel until the interview begins. The earlier you cancel, the sooner we can offer your spot to another applicant.</li>`;
   return html`${moving}
 ${canceling}
 `;

@@ -9,10 +9,10 @@ import { zoneField } from './time-zone-field.ts';
 export function cancelPage(model: OfferModel): string {
   const isPair = bookingOf(model).seats.length > 1;
   const main = html`<h1>Cancel your interview?</h1>
-<p class="lead">${isPair ? 'Both of your days will be given back, for one without the other is no interview:' : 'This day will be given back:'}</p>
+<p class="lead">${isPair ? 'This cancels both days:' : 'This cancels your interview on this day:'}</p>
 ${bookedDays(model)}
-<p>Your place goes to somebody else at once, and your invitation ends: it cannot be booked again with this link.${!whyNoPage('move', model) && html` If another date would suit you, <a href="${addressOf(model, '/move')}">move your interview</a> instead.`}</p>
+<p>Your spot can be offered to another applicant, and your invitation ends: you will not be able to book again with this link.${!whyNoPage('move', model) && html` Would another date work better? You can <a href="${addressOf(model, '/move')}">reschedule</a> instead.`}</p>
 <form class="actions" method="post" action="${addressOf(model, '/cancel')}"><input type="hidden" name="version" value="${shownVersion(model.offer)}">${zoneField(model)}
-<button class="grave">${isPair ? 'Cancel both days' : 'Cancel the interview'}</button><a class="button quiet" href="${addressOf(model)}">Keep my interview</a></form>`;
+<button class="grave">${isPair ? 'Cancel both days' : 'Cancel interview'}</button><a class="button quiet" href="${addressOf(model)}">Keep my interview</a></form>`;
   return offerPageFrame(model, 'Cancel your interview?', main);
 }

@@ -18,19 +18,19 @@ function endingOf(model: OfferModel): Ending {
   const { offer } = model;
   if (offer.state === 'declined')
     return {
-      title: 'You have declined',
-      told: html`you have declined this invitation. Thank you for telling us: somebody else can have the place.`,
-      next: 'If this was a mistake, write to the program soon. It may be able to invite you again.',
+      title: 'You declined this invitation',
+      told: html`you declined this invitation. Thank you for letting us know: we can now offer your spot to another applicant.`,
+      next: 'If this was a mistake, please email the program as soon as you can. It may be able to invite you again.',
     };
   if (offer.state === 'canceled')
     return {
       title: 'Your interview is canceled',
-      told: html`your interview is canceled and nothing is booked for you any more. An email takes it out of your calendar.`,
-      next: 'If you did not want this, write to the program. It may be able to invite you again.',
+      told: html`your interview is canceled, and you have no booking. We are emailing you a file that removes it from your calendar.`,
+      next: 'If this was a mistake, please email the program as soon as you can. It may be able to invite you again.',
     };
   return {
-    title: 'The time to answer is over',
-    told: html`this invitation could be answered until ${momentPhrase(offer.closesAt, clocksOf(model))}.`,
-    next: 'No interview is booked for you. If you could not answer in time, write to the program and say so.',
+    title: 'The response deadline has passed',
+    told: html`the deadline to respond to this invitation was ${momentPhrase(offer.closesAt, clocksOf(model))}.`,
+    next: 'You have no interview booked. If you could not respond in time, please email the program.',
   };
 }

@@ -16,7 +16,7 @@ export function offerPageFrame(
     from: program.name,
     main,
     zoneBar: zoneBar(model),
-    foot: html`<p>Questions? Write to <a href="mailto:${program.contact}">${program.contact}</a>.</p>`,
+    foot: html`<p>Questions? Email <a href="mailto:${program.contact}">${program.contact}</a>.</p>`,
     looksForZone: mayReload && model.reader.from === 'nowhere' ? program.zone : undefined,
   });
 }
@@ -25,7 +25,7 @@ function zoneBar(model: OfferModel): Markup {
   const { program, reader } = clocksOf(model);
   const told =
     program === reader
-      ? html`Times are on the clocks of <b>${placeOf(program)}</b>, the program’s.`
-      : html`Times are on the clocks of <b>${placeOf(program)}</b>, the program’s, and of <b>${placeOf(reader)}</b>, yours.`;
+      ? html`Times: <b>${placeOf(program)}</b> (the program).`
+      : html`Times: <b>${placeOf(program)}</b> (the program) and <b>${placeOf(reader)}</b> (you).`;
   return html`<p class="zone">${told} <a href="${addressOf(model, '/zone')}">Change time zone</a></p>`;
 }

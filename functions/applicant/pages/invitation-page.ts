@@ -19,9 +19,9 @@ ${coverNote(tracks, trackOf(season, offer.seatedAs))}${tracks.map(
 )}
 ${windowBox(model)}
 <section aria-labelledby="choose"><h2 id="choose">Choose ${what}</h2>
-${pairs > 0 && html`<p>${pairs === model.openings.length ? 'Every date here is a pair of days, and you attend both.' : 'Where a date is a pair of days, you attend both.'} One booking takes a place on each of them, or on neither.</p>`}
+${pairs > 0 && html`<p>${pairs === model.openings.length ? 'Every date here is a pair of days, and you attend both.' : 'Where a date is a pair of days, you attend both.'} Booking reserves both days together.</p>`}
 ${optionCards(model)}</section>
-<section class="decline"><h2>Not coming?</h2><p>If you decline, your place goes to somebody else. <a href="${addressOf(model, '/decline')}">Decline the invitation</a></p></section>
+<section class="decline"><h2>Can’t make it?</h2><p>Declining lets us offer your spot to another applicant. <a href="${addressOf(model, '/decline')}">Decline the invitation</a></p></section>
 ${datesAhead(model)}`;
   return offerPageFrame(model, 'Choose your interview date', main);
 }
@@ -34,14 +34,14 @@ function trackNames(tracks: readonly Track[]): Markup {
 function coverNote(tracks: readonly Track[], seated: Track): Markup | false {
   const covered = tracks.filter((track) => track.id !== seated.id).map((track) => track.name);
   if (covered.length === 0) return false;
-  return html`<p class="note"><b>One booking covers both.</b> Over the two days of a ${seated.name} date you meet the ${seated.name} team and the ${covered.join(' and the ')} team, so you choose one pair of days and need no second booking.</p>`;
+  return html`<p class="note"><b>One booking covers everything.</b> Over the two days of a ${seated.name} date, you meet the ${seated.name} team and the ${covered.join(' and the ')} team, so you choose just one pair of days.</p>`;
 }
 
 function windowBox(model: OfferModel): Markup {
   const { offer } = model;
   const clocks = clocksOf(model);
-  return html`<section class="window" aria-labelledby="window"><h2 id="window">Answer by</h2>
+  return html`<section class="window" aria-labelledby="window"><h2 id="window">Please respond by</h2>
 <p class="by">${momentLines(offer.closesAt, clocks)}</p>
 <p class="since">Open since ${momentPhrase(offer.opensAt, clocks)}.</p>
-<p>There is no need to race. No more people are invited than there are places, so one of these dates stays possible for you until then. What speed does change is <em>which</em> ones are still free: a place goes to whoever books it first.</p></section>`;
+<p>No need to rush: we never invite more people than we have interview spots, so one will be open for you until the deadline. Particular dates do fill up, first come, first served.</p></section>`;
 }

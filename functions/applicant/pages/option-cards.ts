@@ -14,7 +14,7 @@ import { zoneField } from './time-zone-field.ts';
 export function optionCards(model: OfferModel): Markup {
   const offered = model.openings.filter((option) => option.available);
   const gone = model.openings.filter((option) => !option.available);
-  return html`${offered.length === 0 && html`<p>Nothing can be chosen at the moment.</p>`}<div class="cards">
+  return html`${offered.length === 0 && html`<p>No dates are open right now.</p>`}<div class="cards">
 ${offered.map((option) => optionCard(model, option))}</div>${gone.length > 0 && goneList(gone)}`;
 }
 
@@ -32,13 +32,13 @@ ${dayFields(option, clocksOf(model))}${buttonOf(option, action)}</form>
 }
 
 function dayFields({ days, current }: OptionOpening, clocks: Clocks): Markup {
-  const mark = current && html` <span class="tag">Your present booking</span>`;
+  const mark = current && html` <span class="tag">Your current booking</span>`;
   const [first, second] = days;
   if (first && !second) {
     return html`<fieldset><legend><h3>${formatDayWithYear(first.on)}${mark}</h3></legend>
 ${startChoice(first.starts, 1, clocks)}</fieldset>`;
   }
-  return html`<h3>${formatDaysWithYear(days.map((day) => day.on))}${mark}</h3><p>Both days are needed.</p>
+  return html`<h3>${formatDaysWithYear(days.map((day) => day.on))}${mark}</h3><p>You attend both days.</p>
 ${days.map(
   (day, index) => html`<fieldset><legend>Day ${index + 1}: ${formatDay(day.on)}</legend>
 ${startChoice(day.starts, index + 1, clocks)}</fieldset>`,
@@ -53,7 +53,7 @@ function buttonOf({ days, current }: OptionOpening, action: 'book' | 'move'): Ma
     const others = days
       .flatMap((day) => day.starts)
       .filter((start) => !start.unavailableBecause && !start.current);
-    return others.length > 0 && html`<button>Change the start on ${dates}</button>`;
+    return others.length > 0 && html`<button>Change time on ${dates}</button>`;
   }
   const verb = action === 'book' ? 'Book' : 'Move to';
   return html`<button>${verb} ${isPair && 'both days: '}${dates}</button>`;

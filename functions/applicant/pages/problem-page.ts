@@ -26,6 +26,6 @@ function explanation({ title, detail, next }: TellableProblem): Markup {
 
 function stillOpen(model: OfferModel): Markup | false {
   if (!model.openings.some((option) => option.available)) return false;
-  return html`<section aria-labelledby="choose"><h2 id="choose">What can be chosen now</h2>
+  return html`<section aria-labelledby="choose"><h2 id="choose">Open dates</h2>
 ${optionCards(model)}</section>`;
 }

@@ -3,9 +3,9 @@ import { page } from '#functions/page/page.ts';
 
 /** What somebody finds who opens the service without a personal link. */
 export function rootPage(): string {
-  const main = html`<h1>Interview dates for residency programs</h1>
-<p class="lead">Here invited applicants choose the date of their interview. No more people are invited than there are places, and everybody has at least 48 hours to answer.</p>
-<p>You get to your own page by the personal link in your invitation. If you have lost that message, answer any mail of the program: it can send you a new link.</p>
-<p>Software finds a description of every address in <a href="/openapi.json">openapi.json</a>.</p>`;
-  return page({ title: 'Interview dates', from: 'Fairslot', main });
+  const main = html`<h1>Residency interview scheduling</h1>
+<p class="lead">Invited applicants choose their interview date here. Programs never invite more people than they have interview spots, and every applicant has at least 48 hours to respond.</p>
+<p>To get to your own page, open the personal link in your invitation. If you can’t find that email, reply to any email from the program and ask for a new link.</p>
+<p>For developers: every endpoint is described in <a href="/openapi.json">openapi.json</a>.</p>`;
+  return page({ title: 'Interview scheduling', from: 'Fairslot', main });
 }

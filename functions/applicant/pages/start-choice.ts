@@ -6,18 +6,18 @@ import type { Clocks } from '#functions/wording/clocks.ts';
 const bars: Readonly<Record<UnavailableBecause, string>> = {
   'day-closed': 'closed',
   'start-full': 'full',
-  'needed-by-others': 'kept for others who are invited',
-  'other-day-gone': 'not without the other day',
+  'needed-by-others': 'reserved for other invited applicants',
+  'other-day-gone': 'the other day is full',
 };
 
 /** What a start is called on a page. */
 export const startTitles = { morning: 'Morning', afternoon: 'Afternoon' } as const;
 
-/** How much room there is, in words: `3 places free`, `full`, `your present place`. */
+/** How much room there is, in words: `3 spots left`, `full`, `your current spot`. */
 export function roomInWords({ unavailableBecause, free, current }: StartOpening): string {
-  if (current) return 'your present place';
+  if (current) return 'your current spot';
   if (unavailableBecause) return bars[unavailableBecause];
-  return free === 1 ? '1 place free' : `${free} places free`;
+  return free === 1 ? '1 spot left' : `${free} spots left`;
 }
 
 /** The starts of the `nth` day of an option, to choose one of. What cannot be had cannot be picked. */

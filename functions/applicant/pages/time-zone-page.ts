@@ -22,7 +22,7 @@ const renamed: Readonly<Record<string, string>> = {
 export function zonePage(model: OfferModel): string {
   const zones = knownZones(model.reader.zone);
   const main = html`<h1>Choose your time zone</h1>
-<p class="lead">Every time is shown on the program’s clocks, <b>${placeOf(model.season.program.zone)}</b>, and on the clocks of the zone that you choose here.</p>
+<p class="lead">Every time is shown in the program’s time zone, <b>${placeOf(model.season.program.zone)}</b>, and in the time zone that you choose here.</p>
 <form class="zones" method="get" action="${model.base}"><label for="zone">Time zone</label>
 <select id="zone" name="zone">
 ${Object.entries(Object.groupBy(zones, regionOf)).map(([region, names = []]) => zoneGroup(region, names, model.reader.zone))}</select>

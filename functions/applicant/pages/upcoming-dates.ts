@@ -9,7 +9,7 @@ import { formatDayWithYear } from '#functions/wording/days.ts';
 export function datesAhead(model: OfferModel): Markup | false {
   const dates = deadlinesAhead(model);
   if (dates.length === 0) return false;
-  return html`<section aria-labelledby="dates"><h2 id="dates">Other dates that matter</h2><ul>
+  return html`<section aria-labelledby="dates"><h2 id="dates">Important dates</h2><ul>
 ${dates.map(
   (deadline) => html`<li>${deadline.name}: ${whenOf(model, deadline)}</li>
 `,

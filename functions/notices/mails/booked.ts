@@ -34,7 +34,7 @@ export function bookedMail(context: OfferContext<Booked>): Mail {
       ...dayPassages(context, booking),
       ...bothDaysPassage(booking),
       ...coverPassage(context),
-      calendarPassage(context, 'put', 'into'),
+      calendarPassage(context, 'adds', 'to'),
       changePassage(context),
       ...linkPassage(context, 'Open your personal page'),
       calendarFilePassage(context),
@@ -51,20 +51,20 @@ export function calendarPassage({ record, notice }: BookingContext, verb: string
   const isLess = parts === 1 && record.notices.length > 1;
   if (isLess)
     return paragraph(
-      `The attached file lets you ${verb} it ${where} your calendar. A second message takes day 2 out of it, which is no longer needed.`,
+      `The attached file ${verb} it ${where} your calendar. A second email removes day 2, which is no longer needed.`,
     );
-  if (parts === 1) return paragraph(`The attached file lets you ${verb} it ${where} your calendar.`);
+  if (parts === 1) return paragraph(`The attached file ${verb} it ${where} your calendar.`);
   const others = record.notices.filter((each) => each.part !== notice.part).map((each) => each.part);
   const second =
     others.length > 0
-      ? `A second message does the same for day ${others.join()}, because calendars take one entry a message.`
+      ? `A second email does the same for day ${others.join()}.`
       : 'The other day stays in your calendar as it is.';
-  return paragraph(`The attached file lets you ${verb} day ${notice.part} ${where} your calendar. ${second}`);
+  return paragraph(`The attached file ${verb} day ${notice.part} ${where} your calendar. ${second}`);
 }
 
 /** Where the current state can be had, for calendars that do not take entries from mail. */
 export function calendarFilePassage({ link }: OfferContext): Block {
   return paragraph(
-    `If your calendar does not take entries from mail, this file always holds the current state: ${link}/calendar.ics`,
+    `If your calendar does not accept email attachments, this file is always current: ${link}/calendar.ics`,
   );
 }

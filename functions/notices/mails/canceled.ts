@@ -19,7 +19,7 @@ export function canceledMail(context: OfferContext<Canceled>): Mail {
       ...whoCanceled(context),
       heading('Canceled'),
       ...dayPassages(context, booking),
-      calendarPassage(context, 'take', 'out of'),
+      calendarPassage(context, 'removes', 'from'),
       contactPassage(context),
     ],
     calendarMessage({ season, offer }, record, notice, link),
@@ -29,13 +29,13 @@ export function canceledMail(context: OfferContext<Canceled>): Mail {
 function whoCanceled(context: OfferContext<Canceled>): Block[] {
   if (context.record.who.kind === 'program')
     return [
-      paragraph(`${programName(context)} has had to cancel your interview. We are sorry.`),
+      paragraph(`We are sorry, but ${programName(context)} has had to cancel your interview.`),
       ...reasonPassages(context),
     ];
   return [
     paragraph(`You have canceled your interview with ${programName(context)}.`),
     paragraph(
-      'The invitation has ended with it, and your place goes to somebody else. If this was a mistake, write to us soon.',
+      'This also ends your invitation, so we can offer your spot to another applicant. If this was a mistake, email us as soon as you can.',
     ),
   ];
 }

@@ -9,12 +9,12 @@ import { contactPassage, greeting, listed, type OfferContext, programName, track
 export function declinedMail(context: OfferContext<Declined>): Mail {
   const { season, record } = context;
   const on = clockFace(record.at, season.program.zone).date;
-  const whose = record.who.kind === 'applicant' ? 'You have declined' : 'We have noted that you decline';
+  const whose = record.who.kind === 'applicant' ? 'You declined' : 'We have recorded that you declined';
   return renderMail(`Invitation declined: ${programName(context)}, ${on}`, [
     greeting(context),
-    paragraph(`${whose} the invitation of ${programName(context)} to interview for ${trackNames(context)}.`),
+    paragraph(`${whose} the invitation from ${programName(context)} to interview for ${trackNames(context)}.`),
     paragraph(
-      'Your place goes to somebody else, and there is nothing more to do. If this was a mistake, write to us soon.',
+      'Thank you for letting us know: we can now offer your spot to another applicant. You don’t need to do anything else. If this was a mistake, email us as soon as you can.',
     ),
     contactPassage(context),
   ]);
@@ -24,17 +24,17 @@ export function declinedMail(context: OfferContext<Declined>): Mail {
 export function expiredMail(context: OfferContext<Expired>): Mail {
   const { season, offer } = context;
   const on = clockFace(offer.closesAt, season.program.zone).date;
-  return renderMail(`Invitation closed: ${programName(context)}, open until ${on}`, [
+  return renderMail(`Invitation closed: ${programName(context)}, deadline ${on}`, [
     greeting(context),
     paragraph(
-      `The time to answer the invitation of ${programName(context)} to interview for ${trackNames(context)} is over, and no answer from you reached us.`,
+      `The deadline to respond to the invitation from ${programName(context)} to interview for ${trackNames(context)} has passed, and we did not hear from you.`,
     ),
     {
       kind: 'labeled',
-      label: 'It could be answered until',
+      label: 'The deadline was',
       lines: instantLines(zonesFor(season, offer), offer.closesAt),
     },
-    paragraph('The place goes to somebody else. If something kept you from answering, write to us.'),
+    paragraph('We can now offer your spot to another applicant. If something kept you from responding, please email us.'),
     contactPassage(context),
   ]);
 }

@@ -25,9 +25,9 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
   const names = tracks.map((track) => `${track.name} (NRMP ${track.nrmp})`);
   const notes = tracks.flatMap((track) => (track.note ? [paragraph(`${track.name}: ${track.note}`)] : []));
   const by = clockFace(offer.closesAt, season.program.zone).date;
-  return renderMail(`Invitation to interview: ${programName(context)}, answer by ${by}`, [
+  return renderMail(`Interview invitation: ${programName(context)}, please respond by ${by}`, [
     greeting(context),
-    paragraph(`${programName(context)} invites you to interview for ${listed(names)}.`),
+    paragraph(`Congratulations! ${programName(context)} is pleased to invite you to interview for ${listed(names)}.`),
     ...coverPassage(context),
     ...notes,
     ...windowPassages(context),
@@ -35,7 +35,7 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
     { kind: 'list', items: stepsFor(context) },
     ...linkPassage(context, 'Open your personal page'),
     paragraph(
-      'There is no need to race. No more people are invited than there are places, so a place remains for you until your time to answer is over. What speed does change is which dates are still free: each goes to whoever books it first.',
+      'No need to rush: we never invite more people than we have interview spots, so one will be open for you until the deadline. Particular dates do fill up, first come, first served.',
     ),
     changePassage(context),
     contactPassage(context),
@@ -46,7 +46,7 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
 export function windowPassages({ season, offer }: OfferContext): Block[] {
   const zones = zonesFor(season, offer);
   return [
-    { kind: 'labeled', label: 'Answer before', lines: instantLines(zones, offer.closesAt) },
+    { kind: 'labeled', label: 'Please respond by', lines: instantLines(zones, offer.closesAt) },
     { kind: 'labeled', label: 'Open since', lines: instantLines(zones, offer.opensAt) },
   ];
 }
@@ -59,11 +59,11 @@ function stepsFor({ season, offer }: OfferContext): readonly string[] {
   );
   const when =
     Math.max(...starts) > 1
-      ? `, with a morning or an afternoon start${pairs > 0 ? ' for each day' : ''}`
+      ? `, in the morning or the afternoon${pairs > 0 ? ' for each day' : ''}`
       : '';
   return [
     `Open your personal page and choose ${what}${when}.`,
-    ...(pairs > 0 ? ['Both days of a pair are needed: you take the two together.'] : []),
-    'Not coming? Decline on the same page, and your place goes to somebody else.',
+    ...(pairs > 0 ? ['If a date is a pair of days, you attend both days.'] : []),
+    'Can’t make it? Please decline on the same page, so that we can offer your spot to another applicant.',
   ];
 }

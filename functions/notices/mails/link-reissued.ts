@@ -22,7 +22,7 @@ export function linkReissuedMail(context: OfferContext<LinkReissued>): Mail {
   return renderMail(`Your new link: ${programName(context)}, ${about}`, [
     greeting(context),
     paragraph(
-      `Here is a new link to your personal page at ${programName(context)}. The one that you had no longer works; nothing else has changed.`,
+      `Here is a new link to your personal page at ${programName(context)}. The old link no longer works; nothing else has changed.`,
     ),
     ...linkPassage(context, 'Open your personal page'),
     ...blocks,
@@ -42,8 +42,8 @@ function howItStands(context: OfferContext): { readonly about: string; readonly 
     return { about, blocks: [heading('Your interview'), ...days] };
   }
   if (offer.state === 'open') {
-    const about = `answer by ${clockFace(offer.closesAt, season.program.zone).date}`;
-    return { about, blocks: [heading('Until when'), ...windowPassages(context)] };
+    const about = `please respond by ${clockFace(offer.closesAt, season.program.zone).date}`;
+    return { about, blocks: [heading('Your deadline'), ...windowPassages(context)] };
   }
   return { about: clockFace(record.at, season.program.zone).date, blocks: [] };
 }

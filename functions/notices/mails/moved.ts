@@ -24,7 +24,7 @@ export function movedMail(context: OfferContext<Moved>): Mail {
   const { before, after } = record;
   const isSame = (index: number) => sameStart(before.seats[index], after.seats[index]);
   return renderMail(
-    `Interview moved: ${programName(context)}, now ${formatDaysWithYear(after.seats.map((seat) => seat.on))}`,
+    `Interview rescheduled: ${programName(context)}, now ${formatDaysWithYear(after.seats.map((seat) => seat.on))}`,
     [
       greeting(context),
       ...whoMoved(context),
@@ -33,7 +33,7 @@ export function movedMail(context: OfferContext<Moved>): Mail {
       ...bothDaysPassage(after),
       heading('No longer'),
       ...before.seats.flatMap((_, index) => (isSame(index) ? [] : [dayPassage(context, before, index)])),
-      calendarPassage(context, 'update', 'in'),
+      calendarPassage(context, 'updates', 'in'),
       changePassage(context),
       ...linkPassage(context, 'Open your personal page'),
       calendarFilePassage(context),
@@ -49,11 +49,11 @@ function sameStart(was: StartKey | undefined, is: StartKey | undefined): boolean
 
 function whoMoved(context: OfferContext<Moved>): Block[] {
   if (context.record.who.kind !== 'program')
-    return [paragraph(`You have moved your interview with ${programName(context)}.`)];
+    return [paragraph(`You rescheduled your interview with ${programName(context)}.`)];
   return [
-    paragraph(`${programName(context)} has moved your interview.`),
+    paragraph(`${programName(context)} has rescheduled your interview.`),
     ...reasonPassages(context),
-    paragraph('If you cannot come then, choose another time on your personal page, or write to us.'),
+    paragraph('If the new time does not work for you, choose another on your personal page, or email us.'),
   ];
 }
 
@@ -61,5 +61,5 @@ function whoMoved(context: OfferContext<Moved>): Block[] {
 export function reasonPassages({ record }: OfferContext<Moved | Canceled>): Block[] {
   const lines = (record.reason ?? '').split(/\r\n|\r|\n/).map(oneLine);
   const text = lines.join('\n').trim();
-  return text ? [paragraph('The reason that was given:'), { kind: 'quote', text }] : [];
+  return text ? [paragraph('Reason:'), { kind: 'quote', text }] : [];
 }

@@ -31,7 +31,7 @@ export function greeting({ offer }: OfferContext): Block {
 
 /** How to reach people; ends every message. */
 export function contactPassage({ season }: OfferContext): Block {
-  return paragraph(`Questions? Reply to this message, or write to ${season.program.contact}.`);
+  return paragraph(`Questions? Reply to this email, or write to ${season.program.contact}.`);
 }
 
 /** The personal page, and what is to be known about its link. */
@@ -39,7 +39,7 @@ export function linkPassage({ link }: OfferContext, text: string): Block[] {
   return [
     { kind: 'link', text, href: link },
     paragraph(
-      'This link is yours alone: whoever has it can answer for you, so please do not pass it on. Opening it changes nothing, however often it is opened and by whom or what. Only a button that you press on the page changes something.',
+      'This link is personal: anyone who has it can respond for you, so please don’t forward it. Opening the link changes nothing; only the buttons on the page do.',
     ),
   ];
 }
@@ -48,7 +48,7 @@ export function linkPassage({ link }: OfferContext, text: string): Block[] {
 export function changePassage({ season }: OfferContext): Block {
   const hours = season.offers.changesCloseHours;
   return paragraph(
-    `On your personal page you can move the interview to other free times until ${hours} hours before it begins, and cancel it until it begins.`,
+    `On your personal page you can reschedule up to ${hours} hours before the interview begins, and cancel until it begins.`,
   );
 }
 
@@ -77,7 +77,7 @@ export function dayPassage(
 
 export function bothDaysPassage({ seats }: Pick<Booking, 'seats'>): Block[] {
   if (seats.length < 2) return [];
-  return [paragraph('Both days are needed. They are one visit: booked, moved and canceled together.')];
+  return [paragraph('You attend both days. They are one visit, so they are booked, rescheduled and canceled together.')];
 }
 
 /** Why somebody who is invited for several tracks makes one booking only. */
@@ -88,7 +88,7 @@ export function coverPassage({ season, offer }: OfferContext): Block[] {
   const names = listed(others.map((track) => track.name));
   return [
     paragraph(
-      `One booking covers ${listed([...others.map((track) => track.name), seated.name])}: over the days of a ${seated.name} visit you meet that team and the ${names} team, so there is nothing to book twice.`,
+      `One booking covers ${listed([...others.map((track) => track.name), seated.name])}: over the days of a ${seated.name} visit, you meet that team and the ${names} team, so you only book once.`,
     ),
   ];
 }

@@ -19,7 +19,7 @@ export function secondDayMail(context: BookingContext): Mail {
     [
       greeting(context),
       paragraph(
-        `The attached file lets you ${doing(calendar.method, record.event, part)} your calendar. Everything else about your interview with ${programName(context)} is in the message before this one; there is nothing more to do.`,
+        `The attached file ${doing(calendar.method, record.event, part)} your calendar. Everything else about your interview with ${programName(context)} is in our previous email; you don’t need to do anything else.`,
       ),
       dayPassage(context, booking, part - 1),
       contactPassage(context),
@@ -29,6 +29,6 @@ export function secondDayMail(context: BookingContext): Mail {
 }
 
 function doing(method: string, event: string, part: number): string {
-  if (method === 'CANCEL') return `take day ${part} out of`;
-  return event === 'moved' ? `update day ${part} in` : `put day ${part} into`;
+  if (method === 'CANCEL') return `removes day ${part} from`;
+  return event === 'moved' ? `updates day ${part} in` : `adds day ${part} to`;
 }

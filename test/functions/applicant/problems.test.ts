@@ -107,7 +107,7 @@ describe('a refusal that another choice would mend', () => {
 
   test('says nothing of a choice where there is none left', () => {
     const page = problemPage(full, modelOf({}, { taken: () => true }));
-    expect(page).not.toContain('What can be chosen now');
+    expect(page).not.toContain('Open dates');
     expect(page).not.toContain('<form');
   });
 });

@@ -31,7 +31,7 @@ test.each([
     bookBody,
     { ...whole, starts: Array(3).fill('morning') },
     'starts',
-    'A date has two days at most.',
+    'A date has at most two days.',
   ],
   ['no date', bookBody, { starts: ['morning'] }, 'option', chooseDate],
   ['a date that is none', moveBody, { ...whole, option: '<b>' }, 'option', chooseDate],
@@ -41,10 +41,10 @@ test.each([
     cancelBody,
     { zone: 'Mars/Olympus' },
     'zone',
-    'This time zone is not one that we know.',
+    'We do not recognize this time zone.',
   ],
   ['a field too many', cancelBody, { reason: 'x' }, '(body)', 'There is no field "reason" here.'],
-  ['no fields at all', cancelBody, [], '(body)', 'The fields must be those of an object.'],
+  ['no fields at all', cancelBody, [], '(body)', 'The body must be a JSON object.'],
 ])('with %s the person is told a sentence and the machine the path', (_, schema, body, path, message) => {
   expect(wrongWith(schema, body)).toEqual([{ path, message }]);
 });

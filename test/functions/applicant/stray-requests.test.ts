@@ -97,7 +97,7 @@ test.each([
 ])('a link is checked exactly all the same: one %s is unknown', async (_, path) => {
   const { reply, text } = await ask(path);
   expect(reply.status).toBe(404);
-  expect(text).toContain('This link leads nowhere');
+  expect(text).toContain('We couldn’t find this invitation');
 });
 
 test('a mark is taken away once: what is led to is never led on', async () => {
@@ -124,7 +124,7 @@ test.each([
 ])('there is no such page as %s, says a page or a problem', async (path) => {
   const { reply, text } = await ask(path);
   expect(reply.status).toBe(404);
-  expect(text).toContain('There is no such page');
+  expect(text).toContain('Page not found');
   const json = await ask(path, { accept: 'application/json' });
   expect(json.reply.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   expect(JSON.parse(json.text)).toMatchObject({ kind: 'page-unknown', status: 404 });
@@ -139,7 +139,7 @@ test.each([
 ])('%s %s cannot be done, and what can is named', async (method, path, allow) => {
   const { reply, text } = await ask(path, { method });
   expect([reply.status, reply.headers.get('allow')]).toEqual([405, allow]);
-  expect(text).toContain('This cannot be done here');
+  expect(text).toContain('This action is not available here');
   const json = await ask(path, { method, accept: 'application/json' });
   expect(JSON.parse(json.text)).toMatchObject({ kind: 'method-unknown', status: 405 });
 });

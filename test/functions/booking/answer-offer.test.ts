@@ -90,7 +90,7 @@ test('a form from before a change of dates or times is answered with what there 
     body: `${wanted}&seasonVersion=1`,
   });
   expect(late.statusCode).toBe(409);
-  expect(late.body).toContain('What can be chosen has changed meanwhile');
+  expect(late.body).toContain('The open dates have changed');
   expect(late.body).toContain('<input type="hidden" name="seasonVersion" value="2">');
   expect(await everything()).toEqual(before);
   const then = await send('POST /i/{token}/book', {

@@ -39,7 +39,7 @@ test('what the program does to a booking is mailed: a link that ends the earlier
   expect(await stage.notices({ Records: await outbox() })).toEqual({ batchItemFailures: [] });
   const mails = await stage.office.arrived();
   expect(mails.map(({ email }) => email.subject.split(':')[0])).toEqual([
-    'Invitation to interview',
+    'Interview invitation',
     'Interview booked',
     'Your new link',
     'Interview canceled',

@@ -18,21 +18,21 @@ describe('the page to move a booking', () => {
   });
 
   test('marks the present booking, with its starts chosen, and moves nobody by accident elsewhere', () => {
-    const present = formWith(page, 'Your present booking');
+    const present = formWith(page, 'Your current booking');
     expect(present).toContain('value="2020-11-16_2020-11-17"');
     expect(all(present, /<input[^>]*value="(\w+)" required checked>/g)).toEqual(['morning', 'afternoon']);
     expect(all(page, / checked>/g)).toHaveLength(2);
-    expect(present).toContain('<button>Change the start on Monday 16 and Tuesday 17 November</button>');
+    expect(present).toContain('<button>Change time on Monday 16 and Tuesday 17 November</button>');
   });
 
   test('gives the present booking no button when no other start of it can be had', () => {
     const taken = (seat: { on: string }) => ['2020-11-16', '2020-11-17'].includes(seat.on);
-    const present = formWith(movePage(modelOf(bookedPair, { taken })), 'Your present booking');
+    const present = formWith(movePage(modelOf(bookedPair, { taken })), 'Your current booking');
     expect(present).not.toContain('<button');
   });
 
   test('says that the present place is kept until the new one is won', () => {
-    expect(textOf(page)).toContain('Your present place stays yours until the new one is certain');
+    expect(textOf(page)).toContain('You keep your current spot until the new one is confirmed');
   });
 });
 

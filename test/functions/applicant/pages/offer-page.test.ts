@@ -27,7 +27,7 @@ describe('other dates of the season', () => {
 
   test('stand on the page while they lie ahead: a time on both clocks, a whole day as a day', () => {
     for (const change of [{}, bookedPair]) {
-      const text = textOf(offerPage(dated(modelOf(change, tokyo)))).split('Other dates that matter')[1];
+      const text = textOf(offerPage(dated(modelOf(change, tokyo)))).split('Important dates')[1];
       expect(text).toContain(
         'Last &lt;moment&gt;: Wednesday 28 October 2020, 09:00 (UTC−04:00, New York), which is Wednesday 28 October 2020, 22:00 (UTC+09:00, Tokyo)',
       );
@@ -91,8 +91,8 @@ describe('an open invitation', () => {
     const taken = (seat: { on: string; start: string; number: number }) =>
       seat.on === '2020-12-03' && seat.start === 'morning' && seat.number > 1;
     const form = textOf(formWith(offerPage(modelOf({}, { taken })), 'value="2020-12-03"'));
-    expect(form).toContain('Morning 1 place free');
-    expect(form).toContain('Afternoon 6 places free');
+    expect(form).toContain('Morning 1 spot left');
+    expect(form).toContain('Afternoon 6 spots left');
   });
 
   test('names the full date on every button', () => {
@@ -150,7 +150,7 @@ describe('an invitation to a pair of days', () => {
 
   test('says on every card that both days are needed, and names both on the button', () => {
     for (const form of all(page, /<form[\s\S]*?<\/form>/g)) {
-      expect(textOf(form)).toContain('Both days are needed.');
+      expect(textOf(form)).toContain('You attend both days.');
       expect(textOf(form)).toContain('Book both days: Monday ');
     }
     expect(page).toContain('<button>Book both days: Monday 16 and Tuesday 17 November</button>');
@@ -209,9 +209,9 @@ describe('a booking', () => {
 
 describe('an invitation that has ended', () => {
   test.each([
-    ['declined', 'You have declined'],
+    ['declined', 'You declined this invitation'],
     ['canceled', 'Your interview is canceled'],
-    ['expired', 'The time to answer is over'],
+    ['expired', 'The response deadline has passed'],
   ] as const)('says so when it is %s, and offers nothing', (state, title) => {
     const page = offerPage(modelOf({ state }));
     expect(page).toContain(`<h1>${title}</h1>`);
@@ -222,6 +222,6 @@ describe('an invitation that has ended', () => {
     const { closesAt } = modelOf().offer;
     const before = instant(Date.parse(closesAt) - 1);
     expect(offerPage(modelOf({}, { now: before }))).toContain('<form');
-    expect(offerPage(modelOf({}, { now: closesAt }))).toContain('<h1>The time to answer is over</h1>');
+    expect(offerPage(modelOf({}, { now: closesAt }))).toContain('<h1>The response deadline has passed</h1>');
   });
 });

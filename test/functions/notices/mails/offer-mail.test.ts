@@ -83,7 +83,7 @@ describe('the invitation', () => {
 
   test('says in its subject what it is, from whom, and until when', () => {
     expect(subject).toBe(
-      'Invitation to interview: Sample Internal Medicine Residency, answer by Thursday 29 October 2020',
+      'Interview invitation: Sample Internal Medicine Residency, please respond by Thursday 29 October 2020',
     );
   });
 
@@ -133,7 +133,7 @@ describe('a booking', () => {
     );
     expect(main?.text).toContain('Monday 16 November 2020, 08:00 to 13:00 (UTC−05:00, New York)');
     expect(main?.text).toContain('Tuesday 17 November 2020, 13:00 to 18:00 (UTC−05:00, New York)');
-    expect(main?.text).toContain('Both days are needed');
+    expect(main?.text).toContain('You attend both days');
     expect(main?.text).toContain('A second message does the same for day 2');
     expect(main?.calendar?.text).toContain('-day1@');
     expect(second?.subject).toBe(
@@ -208,7 +208,7 @@ describe('a new link', () => {
   test('repeats the days where there is a booking', () => {
     const { text } = relinked(liveThrough(season, pairOffer(), [bookPair]).offer);
     expect(text).toContain('Monday 16 November 2020, 08:00 to 13:00 (UTC−05:00, New York)');
-    expect(text).not.toContain('Answer before');
+    expect(text).not.toContain('Please respond by');
   });
 });
 
