@@ -49,8 +49,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   'window-closed': {
     status: 409,
     title: 'The response deadline has passed',
-    detail: ({ closedAt }, { clocks }) =>
-      `The deadline to respond was ${formatInstant(closedAt, clocks)}.`,
+    detail: ({ closedAt }, { clocks }) => `The deadline to respond was ${formatInstant(closedAt, clocks)}.`,
     next: 'If you could not respond in time, please email the program.',
   },
   'offer-closed': {
@@ -110,7 +109,8 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     status: 409,
     title: ({ asked, fits, track }) => `Of ${asked} offers for ${track}, only ${fits} have a seat`,
     detail: 'Every open offer must be able to get a seat, no matter what other applicants choose.',
-    next: ({ fits, track }) => `Send at most ${fits} for ${track} now, or add seats to the season file first.`,
+    next: ({ fits, track }) =>
+      `Send at most ${fits} for ${track} now, or add seats to the season file first.`,
   },
   'invitations-over': {
     status: 409,
@@ -152,8 +152,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   busy: {
     status: 503,
     title: 'We could not finish this just now',
-    detail:
-      'Our system is very busy, so we do not know yet whether your request went through.',
+    detail: 'Our system is very busy, so we do not know yet whether your request went through.',
     next: 'Please check your booking in a few seconds, and try again if it has not changed.',
     showsChoice: true,
   },

@@ -39,7 +39,7 @@ export function bookedDays(model: OfferModel): Markup {
   return html`<div class="cards">${seats.map((seat, index) => {
     const part = seats.length > 1 && `Day ${index + 1}: `;
     return html`<section class="card"><h2>${part}${formatDayWithYear(seat.on)}</h2>
-<p><b>${startTitles[seat.start]} start</b>${seatSpan(model.season, seat, clocks)}</p></section>`;
+<p><b>${startTitles[seat.start]}</b>${seatSpan(model.season, seat, clocks)}</p></section>`;
   })}</div>`;
 }
 

@@ -7,7 +7,7 @@ const bars: Readonly<Record<UnavailableBecause, string>> = {
   'day-closed': 'closed',
   'start-full': 'full',
   'needed-by-others': 'reserved for other invited applicants',
-  'other-day-gone': 'the other day is full',
+  'other-day-gone': 'the other day is not available',
 };
 
 /** What a start is called on a page. */

@@ -12,7 +12,9 @@ export function declinedMail(context: OfferContext<Declined>): Mail {
   const whose = record.who.kind === 'applicant' ? 'You declined' : 'We have recorded that you declined';
   return renderMail(`Invitation declined: ${programName(context)}, ${on}`, [
     greeting(context),
-    paragraph(`${whose} the invitation from ${programName(context)} to interview for ${trackNames(context)}.`),
+    paragraph(
+      `${whose} the invitation from ${programName(context)} to interview for ${trackNames(context)}.`,
+    ),
     paragraph(
       'Thank you for letting us know: we can now offer your spot to another applicant. You don’t need to do anything else. If this was a mistake, email us as soon as you can.',
     ),
@@ -34,7 +36,9 @@ export function expiredMail(context: OfferContext<Expired>): Mail {
       label: 'The deadline was',
       lines: instantLines(zonesFor(season, offer), offer.closesAt),
     },
-    paragraph('We can now offer your spot to another applicant. If something kept you from responding, please email us.'),
+    paragraph(
+      'We can now offer your spot to another applicant. If something kept you from responding, please email us.',
+    ),
     contactPassage(context),
   ]);
 }

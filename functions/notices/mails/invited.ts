@@ -27,7 +27,9 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
   const by = clockFace(offer.closesAt, season.program.zone).date;
   return renderMail(`Interview invitation: ${programName(context)}, please respond by ${by}`, [
     greeting(context),
-    paragraph(`Congratulations! ${programName(context)} is pleased to invite you to interview for ${listed(names)}.`),
+    paragraph(
+      `Congratulations! ${programName(context)} is pleased to invite you to interview for ${listed(names)}.`,
+    ),
     ...coverPassage(context),
     ...notes,
     ...windowPassages(context),
@@ -45,10 +47,7 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
 /** From when until when the offer can be answered. */
 export function windowPassages({ season, offer }: OfferContext): Block[] {
   const zones = zonesFor(season, offer);
-  return [
-    { kind: 'labeled', label: 'Please respond by', lines: instantLines(zones, offer.closesAt) },
-    { kind: 'labeled', label: 'Open since', lines: instantLines(zones, offer.opensAt) },
-  ];
+  return [{ kind: 'labeled', label: 'Please respond by', lines: instantLines(zones, offer.closesAt) }];
 }
 
 function stepsFor({ season, offer }: OfferContext): readonly string[] {
@@ -58,9 +57,7 @@ function stepsFor({ season, offer }: OfferContext): readonly string[] {
     options.flatMap((option) => option.days.map((on) => dayOf(season, on).starts.length)),
   );
   const when =
-    Math.max(...starts) > 1
-      ? `, in the morning or the afternoon${pairs > 0 ? ' for each day' : ''}`
-      : '';
+    Math.max(...starts) > 1 ? `, in the morning or the afternoon${pairs > 0 ? ' for each day' : ''}` : '';
   return [
     `Open your personal page and choose ${what}${when}.`,
     ...(pairs > 0 ? ['If a date is a pair of days, you attend both days.'] : []),

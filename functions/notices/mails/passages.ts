@@ -67,7 +67,7 @@ export function dayPassage(
   const seat = booking.seats[index];
   if (!seat) throw new Error(`offer ${offer.id} has no day ${index + 1}`);
   const day = booking.seats.length > 1 ? `Day ${index + 1} of ${booking.seats.length}, ` : '';
-  const label = `${day}${seat.start} start${note}`;
+  const label = `${day}${seat.start}${note}`;
   return {
     kind: 'labeled',
     label: label.charAt(0).toUpperCase() + label.slice(1),
@@ -77,7 +77,11 @@ export function dayPassage(
 
 export function bothDaysPassage({ seats }: Pick<Booking, 'seats'>): Block[] {
   if (seats.length < 2) return [];
-  return [paragraph('You attend both days. They are one visit, so they are booked, rescheduled and canceled together.')];
+  return [
+    paragraph(
+      'You attend both days. They are one visit, so they are booked, rescheduled and canceled together.',
+    ),
+  ];
 }
 
 /** Why somebody who is invited for several tracks makes one booking only. */

@@ -144,7 +144,7 @@ test('a breakdown says nothing of its cause but the number under which it is not
     type: 'urn:fairslot:problem:broken',
     status: 500,
     title: expect.any(String),
-    detail: 'It has been noted under sample-request.',
+    detail: 'The error is logged under sample-request.',
     next: expect.any(String),
   });
 });

@@ -95,7 +95,7 @@ describe('on a quiet day', () => {
 
   test('the digest is one line that says so', () => {
     expect(quiet.text.trim().split('\n')).toEqual([
-      'Nothing has happened since Saturday 24 October 2020, 06:59 (UTC−04:00, New York), and nothing needs you. 0 of 216 seats are taken.',
+      'Nothing has changed since Saturday 24 October 2020, 06:59 (UTC−04:00, New York), and nothing needs your attention. 0 of 216 seats are taken.',
     ]);
     expect(quiet.subject).toBe(
       'Digest: Sample Internal Medicine Residency, Sunday 25 October 2020: nothing new',
@@ -106,7 +106,7 @@ describe('on a quiet day', () => {
 describe('on a busy day', () => {
   test('the subject says how much there is', () => {
     expect(busy.subject).toBe(
-      'Digest: Sample Internal Medicine Residency, Sunday 25 October 2020: 1 booked, 2 to look at',
+      'Digest: Sample Internal Medicine Residency, Sunday 25 October 2020: 1 booked, 2 to review',
     );
   });
 

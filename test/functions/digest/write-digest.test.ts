@@ -229,7 +229,7 @@ describe('what coordinators read', () => {
     await writeDigest(store, season.id, hourOf(plusDays(first, 1)));
     const [{ email } = expect.fail('no digest arrived')] = await mailsOf(season);
     expect(email.subject).toBe(
-      'Digest: Sample Residency, Tuesday 29 October 2030: 1 declined, 1 moved, 2 booked, 4 invited, 4 to look at',
+      'Digest: Sample Residency, Tuesday 29 October 2030: 1 declined, 1 moved, 2 booked, 4 invited, 4 to review',
     );
     const { text = '' } = email.body;
     const name = (who: Offer | undefined) => who?.applicant.name;
@@ -251,7 +251,7 @@ describe('what coordinators read', () => {
     expect(email.subject).toMatch(/: nothing new$/);
     expect(email.body.text?.trim().split('\n')).toEqual([
       expect.stringMatching(
-        /^Nothing has happened since .+, and nothing needs you\. 0 of 200 seats are taken\.$/,
+        /^Nothing has changed since .+, and nothing needs your attention\. 0 of 200 seats are taken\.$/,
       ),
     ]);
   });

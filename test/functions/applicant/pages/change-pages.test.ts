@@ -39,7 +39,7 @@ describe('the page to move a booking', () => {
 describe('the page to cancel', () => {
   test('names both days of a pair, says that both go, and posts the version', () => {
     const page = cancelPage(modelOf(bookedPair));
-    expect(textOf(page)).toContain('Both of your days will be given back');
+    expect(textOf(page)).toContain('This cancels both days');
     expect(textOf(page)).toContain('Monday 16 November 2020');
     expect(textOf(page)).toContain('Tuesday 17 November 2020');
     const form = formWith(page, 'Cancel both days');
@@ -54,7 +54,7 @@ describe('the page to cancel', () => {
 
 test('the page to decline says that it is for good, and posts', () => {
   const page = declinePage(modelOf());
-  expect(textOf(page)).toContain('this cannot be undone');
+  expect(textOf(page)).toContain('You cannot undo it');
   expect(formWith(page, 'Decline the invitation')).toContain(`method="post" action="${base}/decline"`);
 });
 

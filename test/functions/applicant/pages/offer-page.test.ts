@@ -126,8 +126,8 @@ describe('an open invitation', () => {
 
   test('says that speed decides which dates are free, and nothing else', () => {
     const text = textOf(offerPage(modelOf()));
-    expect(text).toContain('There is no need to race.');
-    expect(text).toContain('a place goes to whoever books it first');
+    expect(text).toContain('No need to rush: we never invite more people than we have interview spots');
+    expect(text).toContain('first come, first served');
   });
 
   test('looks for the reader’s zone once: not when the address or the offer names it', () => {
@@ -167,8 +167,8 @@ describe('an invitation to a pair of days', () => {
   });
 
   test('says why one booking covers both tracks', () => {
-    expect(textOf(page)).toContain('One booking covers both.');
-    expect(textOf(offerPage(modelOf()))).not.toContain('One booking covers both.');
+    expect(textOf(page)).toContain('One booking covers everything.');
+    expect(textOf(offerPage(modelOf()))).not.toContain('One booking covers everything.');
   });
 
   test('lists a pair of which one day is full, and says which', () => {
@@ -181,10 +181,8 @@ describe('an invitation to a pair of days', () => {
 describe('a booking', () => {
   test('shows both days on both clocks, the calendar file, and the ways to change it', () => {
     const page = offerPage(modelOf(bookedPair, tokyo));
-    expect(textOf(page)).toContain(
-      'Day 1: Monday 16 November 2020 Morning start New York UTC−05:00 08:00 – 13:00',
-    );
-    expect(textOf(page)).toContain('Day 2: Tuesday 17 November 2020 Afternoon start');
+    expect(textOf(page)).toContain('Day 1: Monday 16 November 2020 Morning New York UTC−05:00 08:00 – 13:00');
+    expect(textOf(page)).toContain('Day 2: Tuesday 17 November 2020 Afternoon');
     expect(page).toContain(`href="${base}/calendar.ics"`);
     expect(page).toContain(`href="${base}/move?zone=Asia/Tokyo"`);
     expect(page).toContain(`href="${base}/cancel?zone=Asia/Tokyo"`);
@@ -194,8 +192,8 @@ describe('a booking', () => {
   test('says what has just been done', () => {
     const status = (done: 'booked' | 'moved') =>
       all(offerPage(modelOf(bookedPair), done), /role="status">([^<]*)/g);
-    expect(status('booked')).toEqual([expect.stringMatching(/^Booked\./)]);
-    expect(status('moved')).toEqual([expect.stringMatching(/^Moved\./)]);
+    expect(status('booked')).toEqual([expect.stringMatching(/^You’re booked!/)]);
+    expect(status('moved')).toEqual([expect.stringMatching(/^You’re rescheduled\./)]);
   });
 
   test('can be moved until the first day closes, and canceled until it begins', () => {

@@ -103,12 +103,12 @@ describe('the invitation', () => {
 
   test('carries the personal link, and says that opening it changes nothing', () => {
     expect(text).toContain(link);
-    expect(text).toContain('Opening it changes nothing');
-    expect(text).toContain('yours alone');
+    expect(text).toContain('Opening the link changes nothing');
+    expect(text).toContain('This link is personal');
   });
 
   test('says that both days of a pair are needed, and to nobody else', () => {
-    expect(text).toContain('Both days of a pair are needed');
+    expect(text).toContain('If a date is a pair of days, you attend both days');
     expect(invitation(sampleOffer()).text).not.toMatch(/pair|both days/i);
   });
 
@@ -120,7 +120,7 @@ describe('the invitation', () => {
   test('does not offer an afternoon where there is none', () => {
     const preliminary = invitation(sampleOffer({ tracks: ['preliminary'], seatedAs: 'preliminary' })).text;
     expect(preliminary).not.toContain('afternoon');
-    expect(text).toContain('a morning or an afternoon start for each day');
+    expect(text).toContain('in the morning or the afternoon for each day');
   });
 });
 
@@ -134,7 +134,7 @@ describe('a booking', () => {
     expect(main?.text).toContain('Monday 16 November 2020, 08:00 to 13:00 (UTC−05:00, New York)');
     expect(main?.text).toContain('Tuesday 17 November 2020, 13:00 to 18:00 (UTC−05:00, New York)');
     expect(main?.text).toContain('You attend both days');
-    expect(main?.text).toContain('A second message does the same for day 2');
+    expect(main?.text).toContain('A second email does the same for day 2');
     expect(main?.calendar?.text).toContain('-day1@');
     expect(second?.subject).toBe(
       'Calendar entry for day 2: Sample Internal Medicine Residency, Tuesday 17 November 2020',
@@ -157,7 +157,7 @@ describe('a move', () => {
     const [, , moved, ...more] = mailsOf(pairOffer(), [bookPair, moveSecondDay]);
     expect(more).toEqual([]);
     const [now, gone] = moved!.text.split('No longer');
-    expect(now).toContain('Day 1 of 2, morning start, as before');
+    expect(now).toContain('Day 1 of 2, morning, as before');
     expect(now).toContain('Tuesday 17 November 2020, 08:00 to 13:00 (UTC−05:00, New York)');
     expect(gone).toContain('Tuesday 17 November 2020, 13:00 to 18:00 (UTC−05:00, New York)');
     expect(gone).not.toContain('Monday 16');
@@ -167,7 +167,7 @@ describe('a move', () => {
   test('by the program gives its reason', () => {
     const step: Step = { ...moveSecondDay, by: program, reason: 'The team\nis away' };
     const moved = mailsOf(pairOffer(), [bookPair, step])[2]!;
-    expect(moved.text).toContain('has moved your interview');
+    expect(moved.text).toContain('has rescheduled your interview');
     expect(moved.text).toContain('> The team\n> is away');
     expect(moved.text).not.toContain('coordinator@example.org');
   });
