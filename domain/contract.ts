@@ -19,7 +19,7 @@ import type { SeatChange } from '#domain/seats/seat-change.ts';
  * and only functions import it. Every table over one of these unions has to be complete before it compiles.
  */
 
-/** One thing that a decision does. All changes of a decision happen, or none. */
+/** One change that a decision makes. All changes of a decision are written, or none. */
 export type Change =
   | SeatChange
   | LedgerChange
@@ -30,18 +30,18 @@ export type Change =
   | AddRecord<ChangeRecord>;
 
 /**
- * Why a well-formed request is not granted: the only answers of that sort there are. The same word stands in the
- * domain, in a problem reply, on a page, in a log and in the title of a test.
+ * Why a well-formed request is not granted. The same name appears in the domain, a problem reply, a page, a log and the
+ * title of a test.
  */
 export type Refusal = BookingRefusal | InvitationRefusal | SeasonPlanRefusal | Busy;
 
-/** Whatever any decision can come to. */
+/** Every possible outcome of any decision. */
 export type AnyVerdict = Verdict<unknown, Change, Refusal>;
 
-/** The records that the season itself has, beside those of its offers. */
+/** The records of the season itself, as opposed to those of its offers. */
 export type SeasonRecord = SeasonApplied | Digested;
 
-/** One change, for good. */
+/** A permanent record of one change. */
 export type ChangeRecord = OfferRecord | SeasonRecord;
 export type StoredRecord = Stored<ChangeRecord>;
 
@@ -62,5 +62,5 @@ type Causing<R extends ChangeRecord, K> = R extends ChangeRecord
 /** The notices of the kind `K`. */
 export type NoticeOf<K extends NoticeKind> = Extract<AnyNotice, { readonly kind: K }>;
 
-/** The kinds of things that items wait for, each with a handler of its own. */
+/** The kinds of due actions, each with its own handler. */
 export type DueKind = OfferDue['kind'];

@@ -18,8 +18,8 @@ import { whyTooLate } from './guards.ts';
 import type { OfferView } from './standing.ts';
 
 /**
- * Why a start cannot be chosen: the words of the refusal that choosing it would meet, or, for a start that has room
- * but belongs to a pair, that nothing can be had on the pair's other day.
+ * Why a start cannot be chosen. These are the names of the refusals that choosing it would meet, except
+ * `other-day-gone`: the start itself has room, but the pair's other day has no available start.
  */
 export type UnavailableBecause = 'day-closed' | 'start-full' | 'needed-by-others' | 'other-day-gone';
 
@@ -27,18 +27,18 @@ export type UnavailableBecause = 'day-closed' | 'start-full' | 'needed-by-others
 export type StartOpening = StartKey & {
   readonly startsAt: Instant;
   readonly endsAt: Instant;
-  /** From here on it can no longer be chosen. */
+  /** The first instant at which the start can no longer be chosen. */
   readonly closesAt: Instant;
-  /** Seats that this applicant could take now; 0 where there is a bar, and where they sit already. */
+  /** Seats that this applicant could take now; 0 if the start is unavailable or already theirs. */
   readonly free: number;
-  /** Whether the present booking is on this start. */
+  /** Whether the current booking is on this start. */
   readonly current: boolean;
   readonly unavailableBecause?: UnavailableBecause;
 };
 
 export type DayOpening = { readonly on: CalendarDay; readonly starts: readonly StartOpening[] };
 
-/** An option as one applicant sees it. It can be had if each of its days has a start without a bar. */
+/** An option as one applicant sees it. It is available if each of its days has an available start. */
 export type OptionOpening = {
   readonly option: string;
   readonly days: readonly DayOpening[];
@@ -49,13 +49,13 @@ export type OptionOpening = {
 /** A way to sit at a start: one of its free seats of one label, or the seat that the offer holds there already. */
 type Place = FreeSeats & { readonly isOwn: boolean };
 
-/** A start on the way to its opening: the places that would do, and whether it is over. */
+/** A start before its availability is decided: the seats that would fit, and whether it is past its cutoff. */
 type Reach = StartKey & { readonly plan: Start; readonly closed: boolean; readonly places: readonly Place[] };
 
 /**
- * What the applicant of an offer can choose at `now`, option by option in the season's order. On an exact board, a start
- * that is shown as free is one that `book` or `move` would grant at the same moment (of a pair: with some start of the
- * other day).
+ * Returns what the applicant of an offer can choose at `now`, option by option in the season's order. If the board is
+ * exact, `book` or `move` would grant every start that is shown as free at the same moment (for a pair: with some start
+ * of the other day).
  */
 export function openings(view: OfferView, now: Instant): readonly OptionOpening[] {
   const isOver = answersAreOver(view, now);
@@ -64,7 +64,7 @@ export function openings(view: OfferView, now: Instant): readonly OptionOpening[
   return options.map((option) => openingOf(others, option, now, isOver));
 }
 
-/** Whether nothing at all can be chosen any more: the offer has ended, or its booking is too close to be changed. */
+/** Whether nothing can be chosen any more: the offer has ended, or its booking is too close to change. */
 function answersAreOver({ season, offer }: OfferView, now: Instant): boolean {
   if (offer.state !== 'booked') return whyUnanswerable(offer, { now }) !== undefined;
   return whyTooLate(season, offer.booking?.seats ?? [], { now, who: { kind: 'applicant' } }) !== undefined;
@@ -110,9 +110,9 @@ function placesAt(view: OfferView, start: StartKey): readonly Place[] {
 }
 
 /**
- * The places that the offer holds. Neither offer nor board says how a held seat is labeled, so it is taken to have the
- * widest label that the season gives the start: what is shown may then still be refused as needed by others, and
- * nothing is hidden that would be granted.
+ * The seats that the offer holds. Neither offer nor board says how a held seat is labeled, so this assumes the widest
+ * label that the season gives the start. A start that is shown may then still be refused as needed by others, but no
+ * start that would be granted is hidden.
  */
 function ownPlaces({ season, offer }: OfferView): readonly Place[] {
   return (offer.booking?.seats ?? []).map(({ on, start }) => {

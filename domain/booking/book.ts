@@ -20,8 +20,8 @@ import type { ChoiceChanged, DayClosed, NeededByOthers, StartFull, UnknownChoice
 import type { Standing } from './standing.ts';
 
 /**
- * What an applicant asks for when booking; `zone` is the one in which they read times from now on, `seasonVersion` that of
- * the season's document of which they were shown the choice.
+ * A request to book. `zone` is the zone in which the applicant reads times from now on; `seasonVersion` is the version
+ * of the season document that their page showed.
  */
 export type BookRequest = {
   readonly choice: Choice;
@@ -36,8 +36,8 @@ type BookVerdict =
   | Refused<Unanswerable | ChoiceChanged | UnknownChoice | DayClosed | StartFull | NeededByOthers>;
 
 /**
- * Takes the seats of the choice for an open offer: one for a day, two for a pair, all or none. Asked again for the very
- * same, it is a repeat.
+ * Takes the seats of the choice for an open offer: one for a day, two for a pair, all or none. The same request again
+ * is a repeat.
  */
 export function book(
   standing: Standing,

@@ -6,15 +6,15 @@ import type { LeftStart } from '#domain/offers/released-starts.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
 
 /**
- * A message that carries the calendar entry of one day of a booking, the `part`: a pair is two messages, because an
- * invitation by mail can speak of one calendar entry only (RFC 5546, 3.2.2).
+ * A message that carries the calendar entry of one day of a booking, the `part`. A pair takes two messages, because an
+ * invitation by mail can hold only one calendar entry (RFC 5546, 3.2.2).
  */
 export type BookingNotice = Notice<'booking'> & { readonly part: 1 | 2 };
 
-/** `sequence` is that of the calendar entries after the change. */
+/** `sequence` is the SEQUENCE of the calendar entries after the change. */
 type Frame = OfferFrame & { readonly sequence: number; readonly notices: readonly BookingNotice[] };
 
-/** `left`: the starts of `before` with the times that they had. */
+/** `left`: the starts of `before`, with the times that they had. */
 type Left = { readonly before: Booking; readonly left: readonly LeftStart[]; readonly reason?: string };
 
 export type Booked = Frame & { readonly event: 'booked'; readonly after: Booking };

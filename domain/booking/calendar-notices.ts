@@ -1,14 +1,14 @@
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { BookingNotice } from './booking-record.ts';
 
-/** SEQUENCE of the calendar entries after one more change: 0 for the first booking. */
+/** Returns the SEQUENCE of the calendar entries after one more change: 0 for the first booking. */
 export function nextSequence({ sequence = -1 }: Pick<Offer, 'sequence'>): number {
   return sequence + 1;
 }
 
 /**
- * One message for each day of which the calendar entry changes between the bookings: its start, or whether it is one of
- * two days. Where something still stands the first day does, so that the first message never takes out what was moved.
+ * Returns one message for each day whose calendar entry differs between the bookings, by its start or by whether it is
+ * one of two days. Days that remain come first, so that the first message never removes an entry that was only moved.
  */
 export function calendarNotices(
   { applicant }: Pick<Offer, 'applicant'>,

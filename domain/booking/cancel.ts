@@ -17,7 +17,7 @@ import { owesReason, whyBegun, whyUnchangeable } from './guards.ts';
 import type { ChangedMeanwhile, DayClosed, NotBooked, ReasonNeeded } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
-/** `version` is the one that the requester was shown; a cancel by the program may owe a `reason`. */
+/** `version` is the one that the requester saw; a cancellation by the program may need a `reason`. */
 export type CancelRequest = { readonly version?: number; readonly reason?: string };
 
 type CancelVerdict =
@@ -26,8 +26,9 @@ type CancelVerdict =
   | Refused<NotBooked | OfferClosed | ChangedMeanwhile | DayClosed | ReasonNeeded>;
 
 /**
- * Ends an offer and gives back every seat that it holds: both days of a pair, for one alone is no interview. Possible
- * until the interview begins, since a late word is better than an empty chair. Canceled already: a repeat.
+ * Ends an offer and releases every seat that it holds: both days of a pair, because one day alone is not an interview.
+ * It is possible until the interview begins, since a late cancellation is better than a no-show. Canceling again is a
+ * repeat.
  */
 export function cancel(
   { season, offer }: Pick<Standing, 'season' | 'offer'>,

@@ -20,23 +20,26 @@ import type { SeatChange } from '#domain/seats/seat-change.ts';
 import type { NeededByOthers, StartFull } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
-/** Seats for every start: those newly taken, those given up, and the ledger's rise if others depend on them. */
+/**
+ * The seats of every start: those newly taken, those given up, and whether the ledger rises because others depend on
+ * them.
+ */
 export type ChosenSeats = {
   readonly kind: 'seats';
   readonly booking: Booking;
   readonly changes: readonly (SeatChange | LedgerChange)[];
 };
 
-/** The starts that `choice` names, day by day. The choice must be a known one. */
+/** Returns the starts that `choice` names, day by day. The choice must already be validated. */
 export function startsChosen(season: Season, offer: Offer, choice: Choice): readonly StartKey[] {
   const days = daysOf(season, offer, choice.option) ?? [];
   return days.map((on, index) => ({ on, start: choice.starts[index] as StartName }));
 }
 
 /**
- * Finds a free seat for each start, keeping those of the present booking that are asked for again. Seats kept for the
- * offer's own track come first and are safe to take unseen by others (docs/decisions/0004); a shared seat, or any move,
- * needs the outlook and must leave every other open offer a place.
+ * Finds a free seat for each start, keeping the seats of the current booking where the start is the same. Seats
+ * reserved for the offer's own track come first and need no look at other offers (docs/decisions/0004). A shared seat,
+ * or any move, needs the outlook and must leave every other open offer placeable.
  */
 export function chooseSeats(
   standing: Standing,
@@ -59,15 +62,15 @@ export function chooseSeats(
   return refuse({ kind: 'needed-by-others', on, start });
 }
 
-/** Whether taking these seats could leave somebody else without any, so that the outlook decides. */
+/** Whether taking these seats could leave another open offer without a seat, so that the outlook decides. */
 export function concernsOthers(offer: Offer, seats: readonly Labeled[]): boolean {
   return offer.booking !== undefined || !seats.every((seat) => isKeptFor(seat, offer.seatedAs));
 }
 
 /**
- * The seats that would do, the best first: the one already held, or one for each way in which free seats are labeled. A
- * seat that is read as held by an offer that is read as open was taken between the two reads: the commit then fails, as
- * the offer has got another version with it. Among like seats the offer's hash picks, so that a crowd spreads instead of
+ * The candidate seats, best first: the seat already held, or one free seat for each label. If a seat is read as held by
+ * an offer that is read as open, it was taken between the two reads; the commit then fails, because the offer's version
+ * has changed. Among equivalent seats the offer's hash picks one, so that concurrent applicants spread out instead of
  * colliding.
  */
 function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
@@ -87,7 +90,7 @@ export function combinations<T>(choices: readonly (readonly T[])[]): readonly (r
   );
 }
 
-/** The first of `ways` to sit after which every other open offer can still be placed. */
+/** Returns the first of `ways` after which every other open offer can still be placed. */
 function firstThatLeavesRoom(
   { season, offer }: Standing,
   outlook: Outlook,
@@ -132,7 +135,7 @@ function chosen(
   };
 }
 
-/** FNV-1a: spreads well over a few dozen seats, and needs nothing. */
+/** FNV-1a: spreads well over a few dozen seats and needs no dependency. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const unit of text) value = Math.imul(value ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;

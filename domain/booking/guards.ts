@@ -10,7 +10,7 @@ import type { Standing } from './standing.ts';
 /** A move or cancel by the program closer to the interview than this needs a written reason (NRMP asks for notice). */
 const REASON_HOURS = 14 * 24;
 
-/** Why there is no booking to change, if so. `version` is the one that the requester was shown. */
+/** Returns why there is no booking to change, if there is none. `version` is the one that the requester saw. */
 export function whyUnchangeable(
   offer: Offer,
   version: number | undefined,
@@ -21,12 +21,12 @@ export function whyUnchangeable(
   return undefined;
 }
 
-/** Why the choice is not to be trusted, if so: it was made on a page of the season's version `seen`, before its fence. */
+/** Returns a refusal if the choice was made on a page of season version `seen`, older than the season's fence. */
 export function whyOutdated({ fence = 0 }: Standing, seen = fence): ChoiceChanged | undefined {
   return seen < fence ? { kind: 'choice-changed' } : undefined;
 }
 
-/** Why this option with these starts is not to be had by anybody of the track, if so. */
+/** Returns why no applicant of the track can choose this option with these starts, if so. */
 export function whyUnknown(season: Season, offer: Offer, choice: Choice): UnknownChoice | undefined {
   const option = trackOf(season, offer.seatedAs).options.find((each) => each.id === choice.option);
   if (!option) return { kind: 'unknown-option', option: choice.option };
@@ -38,7 +38,7 @@ export function whyUnknown(season: Season, offer: Offer, choice: Choice): Unknow
   return undefined;
 }
 
-/** Why the starts can no longer be taken or left, if so. The program may until they begin. */
+/** Returns why the starts can no longer be taken or released, if so. The program may do it until they begin. */
 export function whyTooLate(
   season: Season,
   starts: readonly StartKey[],
@@ -49,7 +49,7 @@ export function whyTooLate(
     : whyBegun(season, starts, context);
 }
 
-/** Why it is over, if the first of the starts has begun. */
+/** Returns a refusal if the first of the starts has begun. */
 export function whyBegun(
   season: Season,
   starts: readonly StartKey[],
@@ -72,7 +72,7 @@ function whyPast(
   return undefined;
 }
 
-/** Whether the program owes the applicant a written reason for touching these starts. */
+/** Whether the program must give a written reason for changing these starts. */
 export function owesReason(
   season: Season,
   starts: readonly StartKey[],

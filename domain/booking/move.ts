@@ -29,8 +29,8 @@ import type {
 import type { Standing } from './standing.ts';
 
 /**
- * `version` and `seasonVersion` are those of the offer and of the season's document that the requester was shown; a move by
- * the program may owe a `reason`.
+ * `version` and `seasonVersion` are those of the offer and the season document that the requester saw; a move by the
+ * program may need a `reason`.
  */
 export type MoveRequest = {
   readonly choice: Choice;
@@ -57,8 +57,8 @@ type MoveVerdict =
     >;
 
 /**
- * Exchanges the seats of a booking for others in one step: the old ones are given back only in the transaction that
- * wins the new ones. Asked again for what it already is, it is a repeat.
+ * Exchanges the seats of a booking for others in one step: the transaction that takes the new seats also releases the
+ * old ones. Moving to the current booking is a repeat.
  */
 export function move(standing: Standing, request: MoveRequest, context: DecisionContext): MoveVerdict {
   const { season, offer } = standing;

@@ -6,7 +6,7 @@ type OfStart = { readonly on: CalendarDay; readonly start: StartName };
 /** Every seat of the start that the applicant could sit in is taken. */
 export type StartFull = OfStart & { readonly kind: 'start-full' };
 
-/** There are free seats, but somebody who has been invited would be left without any. */
+/** There are free seats, but taking one would leave another invited applicant without any. */
 export type NeededByOthers = OfStart & { readonly kind: 'needed-by-others' };
 
 /** Too close to the start, or after it. */
@@ -18,15 +18,15 @@ export type DayClosed = {
 
 export type NotBooked = { readonly kind: 'not-booked' };
 
-/** The booking is no longer the one that the request speaks of. */
+/** The booking has changed since the page that the request comes from. */
 export type ChangedMeanwhile = { readonly kind: 'changed-meanwhile' };
 
-/** A season file has changed what can be chosen since the page that the request comes from. */
+/** A season file has changed the options since the page that the request comes from. */
 export type ChoiceChanged = { readonly kind: 'choice-changed' };
 
 export type UnknownChoice =
   | { readonly kind: 'unknown-option'; readonly option: string }
-  /** The option does not have such a start, or a pair was asked for with one start. */
+  /** The option does not have this start, or a request for a pair names only one start. */
   | { readonly kind: 'unknown-start'; readonly option: string };
 
 /** A change by the program within 14 days of the interview needs a written reason. */

@@ -5,8 +5,8 @@ import type { Season } from '#domain/season/season.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 
 /**
- * What was read before an answer to an offer is decided. With an outlook, `seats` are the outlook's. `version` and `fence`
- * are those of the season's document; without a version, only seats that have no fence can be taken.
+ * What was read before a request about an offer is decided. With an outlook, `seats` are the outlook's. `version` and
+ * `fence` are those of the season document; without a version, only seats without a fence can be taken.
  */
 export type Standing = {
   readonly season: Season;
@@ -17,5 +17,5 @@ export type Standing = {
   readonly outlook?: Outlook;
 };
 
-/** What a page of an offer is drawn from. Nothing is decided on it, because the board may be some seconds old. */
+/** What a page of an offer is rendered from. It decides nothing, because the board may be a few seconds old. */
 export type OfferView = Pick<Standing, 'season' | 'version' | 'offer'> & { readonly board: Board };

@@ -4,20 +4,22 @@ import { isFree, type Labeled, labelOf, type Seat, type StartKey, sameStart } fr
 import { type CalendarDay, type Instant, nextMinute } from '#domain/values/time.ts';
 import type { Outlook } from './outlook.ts';
 
-/** The free seats of one start that admit the same tracks. To an applicant and to a placement, each is as good as another. */
+/**
+ * The free seats of one start that admit the same tracks. To an applicant and to a placement they are interchangeable.
+ */
 export type FreeSeats = StartKey & Labeled & { readonly free: number };
 
 /** Open offers of one track whose windows close in the same minute. */
 export type Waiting = { readonly track: TrackId; readonly closesAt: Instant; readonly offers: number };
 
 /**
- * What a page must know of others: free seats and waiting offers, as counts. Its size depends on the season's days and
- * waves, not on the number of applicants. Only for showing: every decision reads its own offer and seats
- * (docs/decisions/0023).
+ * What a page needs to know about other applicants: free seats and waiting offers, as counts. Its size depends on the
+ * season's days and waves, not on the number of applicants. It is only for display: every decision reads its own offer
+ * and seats (docs/decisions/0023).
  */
 export type Board = { readonly free: readonly FreeSeats[]; readonly waiting: readonly Waiting[] };
 
-/** Counts the board of a season from its offers and seats, which are read in this order. */
+/** Counts the board of a season from its offers and seats, which must be read in this order. */
 export function boardOf(season: Season, { offers, seats }: Pick<Outlook, 'offers' | 'seats'>): Board {
   return { free: freeSeats(seats), waiting: waitingOffers(season, offers, seats) };
 }
@@ -37,9 +39,9 @@ export function groupOf(seat: StartKey & Labeled): string {
 }
 
 /**
- * Offers that still wait for an answer, counted by the track under which they take seats and by the end of their window.
- * `seats`, if they were read after the offers, show which offers were booked in between: such an offer is not counted
- * beside the seats that it took.
+ * Counts the open offers by the track under which they take seats and by the end of their window. If `seats` were read
+ * after the offers, they show which offers were booked in between: such an offer is not counted in addition to the
+ * seats that it took.
  */
 export function waitingOffers(
   season: Season,
@@ -57,7 +59,7 @@ export function waitingOffers(
   });
 }
 
-/** Whether the seats are all that a booking of the offer can have: what is read of a pair may be one half of it. */
+/** Whether the seats are a whole booking of the offer: a read may show only half of a pair. */
 function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boolean {
   if (seats.length === 0) return false;
   const track = season.tracks.find(({ id }) => id === offer.seatedAs);
@@ -67,7 +69,7 @@ function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boo
   return options.length > 0 && options.every(({ days }) => days.length === seats.length);
 }
 
-/** The board as it is for the others: an open offer does not wait beside itself. */
+/** Returns the board without the offer itself: an open offer does not compete with itself. */
 export function withoutOffer(board: Board, { state, seatedAs, closesAt }: Offer): Board {
   if (state !== 'open') return board;
   const until = nextMinute(closesAt);
@@ -78,13 +80,16 @@ export function withoutOffer(board: Board, { state, seatedAs, closesAt }: Offer)
   return { ...board, waiting };
 }
 
-/** The board with the counts of those starts of which `seats` are all seats, read more recently than the board. */
+/**
+ * Returns the board with updated counts for the starts all of whose seats are in `seats`, which were read more
+ * recently.
+ */
 export function correctedBy(board: Board, seats: readonly Seat[]): Board {
   const isRead = (group: StartKey) => seats.some((seat) => sameStart(seat, group));
   return { ...board, free: [...board.free.filter((group) => !isRead(group)), ...freeSeats(seats)] };
 }
 
-/** Whether two boards say the same, in whatever order. */
+/** Whether two boards have the same counts, in any order. */
 export function isSameBoard(one: Board, other: Board): boolean {
   return linesOf(one) === linesOf(other);
 }

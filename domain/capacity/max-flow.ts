@@ -1,8 +1,8 @@
 type Edge = { readonly to: string; room: number; readonly back: Edge };
 
 /**
- * An incremental maximum flow: capacities between named nodes, with augmenting paths (Edmonds and Karp 1972). Flow
- * sent earlier stays sent, but may be rerouted.
+ * An incremental maximum flow between named nodes, with augmenting paths (Edmonds and Karp 1972). Flow that was sent
+ * earlier remains, but may be rerouted.
  */
 export class FlowNetwork {
   readonly #edges = new Map<string, Edge[]>();

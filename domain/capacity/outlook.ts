@@ -2,8 +2,8 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 
 /**
- * Everything that promise 3 depends on. It must be read in this order to be safe: the ledger, then the offers, then
- * the seats (docs/decisions/0004).
+ * Everything that promise 3 depends on. To be safe, it must be read in this order: the ledger, the offers, the seats
+ * (docs/decisions/0004).
  */
 export type Outlook = {
   readonly ledger: number;

@@ -13,15 +13,15 @@ import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { type Board, type FreeSeats, freeSeats, groupOf, type Waiting, waitingOffers } from './board.ts';
 import { FlowNetwork } from './max-flow.ts';
 
-/** So many offers of a track that all need a place, and when the last of them closes. */
+/** A number of offers of a track that all need a seat, and when the last of them closes. */
 export type Demand = { readonly track: TrackId; readonly asked: number; readonly until?: Instant };
 
-/** A demand with the number of its offers that find a place. */
+/** A demand, and how many of its offers find a seat. */
 export type Placed = Demand & { readonly fits: number };
 
 /**
- * Offers that still wait for an answer, counted by the track under which they take seats. `seats`, if they were read
- * after the offers, tell who has been answered in between: that one is not counted beside the seats that it took.
+ * Counts the open offers by the track under which they take seats. If `seats` were read after the offers, they show
+ * which offers were booked in between: such an offer is not counted in addition to the seats that it took.
  */
 export function openDemand(
   season: Season,
@@ -41,12 +41,12 @@ function demandOf(season: Season, waiting: readonly Waiting[]): readonly Demand[
 }
 
 /**
- * How many offers of each demand can have free seats at the same time; earlier demands are served first. A maximum flow
- * from tracks through their options to groups of like seats. A pair is a path through the day that it has to itself and
- * then through its other day, which is why every pair must have such a day (`season-rules.ts` checks it).
- *
- * A track counts only on seats that can be taken until the last of its offers has closed. An earlier one may well be
- * taken, but nobody's place may depend on it: the day could pass before they answer (docs/decisions/0004).
+ * Returns how many offers of each demand can have free seats at the same time; earlier demands are served first. It
+ * computes a maximum flow from tracks through their options to groups of equivalent seats. A pair is a path through the
+ * day that only it uses, then through its other day, which is why every pair must have such a day (the season rules
+ * check it). A track counts only on seats that can be taken until the last of its offers has closed. An applicant may
+ * well take an earlier seat, but no offer may depend on it: the day could pass before they respond
+ * (docs/decisions/0004).
  */
 export function place(season: Season, seats: readonly Seat[], demands: readonly Demand[]): readonly Placed[] {
   return placeIn(season, groupsOf(season, freeSeats(seats)), demands);
@@ -69,13 +69,13 @@ function placeIn(season: Season, groups: readonly Group[], demands: readonly Dem
   });
 }
 
-/** The free seats of one start that the same tracks may sit in: for a placement, one is as good as another. */
+/** The free seats of one start that admit the same tracks: to a placement they are interchangeable. */
 type Group = {
   readonly name: string;
   readonly on: CalendarDay;
   readonly tracks: readonly TrackId[];
   readonly free: number;
-  /** When applicants can no longer take them. */
+  /** The time from which applicants can no longer take them. */
   readonly closesAt: Instant;
 };
 
@@ -89,13 +89,13 @@ function groupsOf(season: Season, free: readonly FreeSeats[]): readonly Group[] 
   });
 }
 
-/** Seats that one offer would take from the free ones, and those that it would give back. */
+/** The seats that one offer would take, and those that it would release. */
 export type Exchange = {
   readonly takes: readonly (StartKey & Labeled)[];
   readonly gives: readonly (StartKey & Labeled)[];
 };
 
-/** Whether every offer on the board of the others can still be placed after the exchange. */
+/** Whether every other offer on the board can still be placed after the exchange. */
 export function leavesRoom(season: Season, others: Board, { takes, gives }: Exchange): boolean {
   const free = new Map(others.free.map((seats) => [groupOf(seats), seats]));
   const add = (seats: StartKey & Labeled, more: number) => {
@@ -112,7 +112,7 @@ function latest(times: readonly Instant[]): Instant | undefined {
   return [...times].sort().at(-1);
 }
 
-/** The first demand that cannot be met whole, if any. */
+/** Returns the first demand that cannot be met in full, if any. */
 export function shortfall(
   season: Season,
   seats: readonly Seat[],

@@ -3,12 +3,12 @@ import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { AddRecord, OfferFrame } from './change-record.ts';
 import type { DecisionContext } from './decision.ts';
 
-/** The offer after one more change of it. */
+/** Returns the offer with the next version. */
 export function changedOffer(offer: Offer, context: DecisionContext, change: Partial<Offer>): Offer {
   return { ...offer, ...change, version: offer.version + 1, changedAt: context.now };
 }
 
-/** What every record of a change of the offer says; `after` is the offer as the change leaves it. */
+/** Returns the fields that every record of an offer change shares; `after` is the offer after the change. */
 export function frameOf(
   after: Offer,
   { recordId, now, who }: DecisionContext,
@@ -24,7 +24,7 @@ export function frameOf(
   };
 }
 
-/** Puts `after` in place of the offer that was read, and records it. Every change of an offer ends so. */
+/** Replaces the offer that was read with `after`, and records the change. Every offer change ends with this. */
 export function putAndRecord<R>(
   before: Offer,
   after: Offer,

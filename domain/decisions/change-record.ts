@@ -10,8 +10,8 @@ export type Who =
 export type Notice<K extends string> = { readonly kind: K; readonly to: string };
 
 /**
- * What every record says. A record is one change, for good: who, when, what, and the notices it causes; history and outbox
- * at once. Each capability adds its own events, with exactly the fields of each.
+ * The fields that every record shares. A record is permanent: it says who changed what and when, and which notices that
+ * causes. It is history and outbox at once. Each capability adds its own events with their own fields.
  */
 export type RecordFrame = {
   /** Sortable by time, and unique. */
@@ -21,16 +21,16 @@ export type RecordFrame = {
   readonly who: Who;
 };
 
-/** What every record of one offer says. `version` is the offer's, after the change. */
+/** The fields that every record of an offer shares. `version` is the offer's, after the change. */
 export type OfferFrame = RecordFrame & { readonly offer: string; readonly version: number };
 
-/** Where a record is found; without an offer, among those of the season itself. */
+/** The key of a record. Without an offer, it is one of the season's own records. */
 export type RecordName = Pick<RecordFrame, 'id' | 'season'> & { readonly offer?: string };
 
 export type AddRecord<R> = { readonly kind: 'add-record'; readonly record: R };
 
-/** What became of a notice: handed to the mail system, or refused by it for good. */
+/** The outcome of a notice: accepted by the mail system, or permanently rejected. */
 export type Sending = { readonly at: Instant; readonly as: 'sent' | 'refused'; readonly detail: string };
 
-/** A record as stored: with what became of each of its notices, by the notice's place. */
+/** A record as stored, with the outcome of each of its notices by index. */
 export type Stored<R> = R & { readonly sent: Readonly<Record<string, Sending>> };

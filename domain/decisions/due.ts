@@ -1,4 +1,4 @@
 import type { Instant } from '#domain/values/time.ts';
 
-/** What is to happen to an item, and from when on. Its kind says by which handler. */
+/** A pending action on an item, and the time from which it is due. Its kind names the handler. */
 export type Due<K extends string> = { readonly kind: K; readonly at: Instant };

@@ -4,7 +4,7 @@ import type { MailTrouble } from '#domain/offers/offer.ts';
 type Frame = OfferFrame & {
   readonly sequence?: number;
   readonly trouble: MailTrouble;
-  /** Trouble with mail is for the coordinator to see: the applicant could not be told of it. */
+  /** A delivery problem is for the coordinator to see: no mail would reach the applicant. */
   readonly notices: readonly never[];
 };
 
@@ -12,7 +12,7 @@ export type MailFailed = Frame & { readonly event: 'mail-failed' };
 export type MailRecovered = Frame & { readonly event: 'mail-recovered' };
 export type DeliveryRecord = MailFailed | MailRecovered;
 
-/** What became of the `notice`th notice of a record. The first outcome wins. */
+/** The outcome of the `notice`th notice of a record. The first outcome wins. */
 export type DeliveryChange = {
   readonly kind: 'note-sent';
   readonly record: RecordName;

@@ -15,8 +15,8 @@ import type { MailFailed, MailRecovered } from './delivery-record.ts';
 type Noted<R> = Decision<Offer, OfferChange | AddRecord<R>> | Unchanged;
 
 /**
- * Notes that a message did not reach the applicant, for the coordinator to see. The latest trouble stands: the same word
- * twice changes nothing, and neither does one about a time from which on mail is known to arrive.
+ * Records that a message did not reach the applicant, for the coordinator to see. The latest problem wins. The same
+ * report twice changes nothing, and neither does a report about a time after which mail is known to arrive.
  */
 export function noteMailTrouble(
   offer: Offer,
@@ -31,8 +31,8 @@ export function noteMailTrouble(
 }
 
 /**
- * Notes that a message which was sent at `sentAt` reached the applicant: if that was after the trouble, the trouble is
- * over. A message from before says nothing, for it is not the one that went missing.
+ * Records that a message sent at `sentAt` reached the applicant. If it was sent after the delivery problem, the problem
+ * is resolved; an earlier message proves nothing.
  */
 export function noteMailArrived(
   offer: Offer,

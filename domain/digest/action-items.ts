@@ -5,24 +5,24 @@ import { type CalendarDay, dayIn, type Instant, plusDays, plusHours } from '#dom
 import type { DigestSource } from './digest-input.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 
-/** An offer that closes within so many hours is near its end. */
+/** An offer is close to its deadline if it closes within this many hours. */
 const CLOSING_HOURS = 48;
 
 const LONGEST_WHY = 120;
 
-/** A day that is still empty so many days before it is worth a thought. */
+/** A day that is still empty this many days ahead needs attention. */
 const EMPTY_DAYS = 21;
 
 type Person = { readonly name: string; readonly track: TrackId };
 export type Unreached = Person & MailTrouble & { readonly email: string };
 export type Closing = Person & { readonly closesAt: Instant };
 
-/** What a coordinator may have to do something about. */
+/** What a coordinator may need to act on. */
 export type Needs = {
-  /** People with a live offer whom mail does not reach. */
+  /** Applicants with a live offer whom mail does not reach. */
   readonly unreached: Truncated<Unreached>;
   readonly closing: Truncated<Closing>;
-  /** Days that come soon, can still be taken, and have nobody. */
+  /** Upcoming days that can still be booked and have no bookings. */
   readonly emptyDays: readonly CalendarDay[];
 };
 

@@ -3,16 +3,19 @@ import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Stretch } from './digest-input.ts';
 import { type Truncated, truncate } from './truncate.ts';
 
-/** A file that was applied, as far as a digest tells it. */
+/** An applied season file, as a digest reports it. */
 export type AppliedLine = Pick<SeasonApplied, 'at' | 'version'> & {
   readonly by: string;
   readonly differences: Truncated<Difference>;
 };
 
-/** A file that changes more than this is better read as a file. */
+/** A digest does not list more differences of a file than this; the file itself reads better then. */
 const MOST_DIFFERENCES = 8;
 
-/** The files that were applied in the stretch of time. Of a season's first file everything is new, and nothing is told. */
+/**
+ * Returns the season files that were applied in the period. For a season's first file no differences are listed,
+ * because everything in it is new.
+ */
 export function appliedIn(
   applied: readonly SeasonApplied[],
   { since, until }: Stretch,

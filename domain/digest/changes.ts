@@ -7,7 +7,7 @@ import type { Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 
-/** Every event of an offer, the most pressing first; what a coordinator need not be told of has no place. */
+/** Every event of an offer that a digest reports, the most urgent first. */
 const order = {
   canceled: 1,
   declined: 2,
@@ -24,7 +24,7 @@ type ReportedRecord = Exclude<OfferRecord, { event: 'link-reissued' | 'mail-fail
 
 const LONGEST_REASON = 120;
 
-/** One change of one offer, as a digest tells it. */
+/** One change of one offer, as a digest reports it. */
 export type ChangeLine = {
   readonly name: string;
   readonly track: TrackId;
@@ -35,10 +35,10 @@ export type ChangeLine = {
   readonly reason?: string;
 };
 
-/** All changes of one kind. */
+/** All changes with one event. */
 export type EventGroup = Truncated<ChangeLine> & { readonly event: ReportedRecord['event'] };
 
-/** What happened in the stretch of time, kind by kind; kinds of which nothing happened are left out. */
+/** Returns the changes in the period, grouped by event; events without changes are left out. */
 export function changesIn(
   { offers, records }: DigestSource,
   { since, until }: Stretch,

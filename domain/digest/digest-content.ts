@@ -14,15 +14,15 @@ import {
 } from './figures.ts';
 import type { Truncated } from './truncate.ts';
 
-/** All that a digest says, in a form that can be kept in its record. Names people: for coordinators only. */
+/** The content of a digest, in a form that its record can store. It names people: for coordinators only. */
 export type DigestFacts = Stretch & {
   readonly at: Instant;
-  /** The season's days are all over, and with this digest its digests. */
+  /** Whether all days of the season are over, so that this digest is the last. */
   readonly isLast?: true;
-  /** Nothing happened, and nothing needs a coordinator. */
+  /** Whether nothing changed and nothing needs a coordinator. */
   readonly quiet: boolean;
   readonly seats: Share;
-  /** From today on. */
+  /** The days from today on. */
   readonly days: readonly DayFigure[];
   readonly daysPast: number;
   readonly tracks: readonly TrackFigure[];
@@ -31,7 +31,7 @@ export type DigestFacts = Stretch & {
   readonly needs: Needs;
 };
 
-/** What coordinators are to know at `at`. Long lists are cut short; counts never are. */
+/** Returns what coordinators need to know at `at`. Long lists are truncated; counts never are. */
 export function digestFacts(source: DigestSource, { since, until }: Stretch, at: Instant): DigestFacts {
   const { season, offers, seats } = source;
   const today = dayIn(season.program.zone, at);

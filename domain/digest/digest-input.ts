@@ -6,8 +6,8 @@ import type { Seat } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 /**
- * What a digest is made from. `records` are those of the offers that changed in its time; older ones do no harm,
- * and neither do files that were `applied` before.
+ * The input of a digest. `records` are those of the offers that changed in its period; older records are ignored, and
+ * so are files that were `applied` before it.
  */
 export type DigestSource = {
   readonly season: Season;
@@ -17,5 +17,5 @@ export type DigestSource = {
   readonly applied: readonly SeasonApplied[];
 };
 
-/** The stretch of time that a digest tells of: after `since`, up to and with `until`. */
+/** The period that a digest covers: after `since`, up to and including `until`. */
 export type Stretch = { readonly since: Instant; readonly until: Instant };

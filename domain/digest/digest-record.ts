@@ -1,7 +1,7 @@
 import type { Notice, RecordFrame } from '#domain/decisions/change-record.ts';
 import type { Message } from '#domain/values/message.ts';
 
-/** A digest, in the words in which it is mailed. They name people: for coordinators only. */
+/** A digest, as the text that is mailed. It names people: for coordinators only. */
 export type Digested = RecordFrame & {
   readonly event: 'digested';
   readonly message: Message;

@@ -14,27 +14,30 @@ import { type DigestFacts, digestFacts } from './digest-content.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import type { Digested } from './digest-record.ts';
 
-/** A change is dated a moment before it is written. What is younger than this may not be seen yet: it can wait a day. */
+/**
+ * A change is dated slightly before it is written, so changes more recent than this may not be visible yet. They wait
+ * for the next digest.
+ */
 const SETTLING_HOURS = 1 / 60;
 
-/** The digest that went out last, if one did. */
+/** The most recent digest, if there is one. */
 export type LastDigest = Pick<Digested, 'at'> | undefined;
 
-/** The stretch of time that a digest at `now` tells of: from where the last one ended, or a day. */
+/** Returns the period that a digest at `now` covers: since the end of the last one, or one day. */
 export function stretchOf(last: LastDigest, now: Instant): Stretch {
   const until = plusHours(now, -SETTLING_HOURS);
   return { since: last ? plusHours(last.at, -SETTLING_HOURS) : plusHours(until, -24), until };
 }
 
-/** The offers whose records a digest needs. */
+/** Returns the offers whose records a digest needs. */
 export function changedAfter(offers: readonly Offer[], since: Instant): readonly Offer[] {
   return offers.filter((offer) => offer.changedAt > since);
 }
 
 /**
- * One digest a day of the program's calendar, to each coordinator whom the season names. A second one is a repeat; so
- * is every one after the first that was made when all of the season's days were over. `messageOf` puts the facts into the
- * words that the record keeps.
+ * Decides one digest for each day of the program's calendar, for each coordinator in the season file. A second one on
+ * the same day is a repeat; so is every one after the first that follows the season's last day. `messageOf` renders the
+ * facts as the text that the record stores.
  */
 export function digest(
   source: DigestSource,
@@ -57,7 +60,7 @@ export function digest(
   return decision(facts, [{ kind: 'add-record', record }]);
 }
 
-/** Whether a digest of the day `lastOn` leaves nothing for another one to tell. */
+/** Whether no digest is due after one on the day `lastOn`. */
 function isToldOf(season: Season, lastOn: CalendarDay, { now }: Pick<DecisionContext, 'now'>): boolean {
   return lastOn === dayIn(season.program.zone, now) || lastOn > lastDayOf(season);
 }

@@ -4,10 +4,10 @@ import { invitationsEndAt, type Season, type StartName, type TrackId } from '#do
 import { admits, isFree, isKeptFor, type Seat } from '#domain/seats/seat.ts';
 import { type CalendarDay, type Instant, plusHours } from '#domain/values/time.ts';
 
-/** So many of so many. */
+/** A number of taken seats out of a total. */
 export type Share = { readonly taken: number; readonly of: number };
 
-/** One start's seats, and under which tracks the taken ones are held. */
+/** The seats of one start, and the tracks that hold the taken ones. */
 export type StartFigure = Share & {
   readonly start: StartName;
   readonly by: readonly { readonly track: TrackId; readonly taken: number }[];
@@ -15,7 +15,7 @@ export type StartFigure = Share & {
 
 export type DayFigure = { readonly on: CalendarDay; readonly starts: readonly StartFigure[] };
 
-/** How a track stands. An offer counts for the track under which it takes seats, and for that one only. */
+/** The figures of one track. An offer counts only for the track under which it takes seats. */
 export type TrackFigure = {
   readonly track: TrackId;
   readonly invited: number;
@@ -25,9 +25,9 @@ export type TrackFigure = {
   readonly ended: number;
   /** Seats that no other track may use. */
   readonly kept: Share;
-  /** Seats that other tracks may use as well; `taken` by anybody, `own` of them by this track. */
+  /** Seats that this track shares with others: `taken` by any track, `own` by this one. */
   readonly shared: Share & { readonly own: number };
-  /** How many more could be invited for this track alone; absent once invitations are over. */
+  /** How many more offers this track alone could release; absent once invitations are over. */
   readonly room?: number;
 };
 
@@ -35,7 +35,7 @@ export function seatsTaken(seats: readonly Seat[]): Share {
   return { taken: seats.filter((seat) => !isFree(seat)).length, of: seats.length };
 }
 
-/** Seats taken against seats, for each start of each day, in the season's order. */
+/** Returns taken and total seats for each start of each day, in the season's order. */
 export function dayFigures(
   season: Season,
   offers: readonly Offer[],
@@ -55,7 +55,7 @@ export function dayFigures(
   }));
 }
 
-/** How each track stands, and how many more it could invite now. */
+/** Returns the figures of each track, and how many more offers it could release now. */
 export function trackFigures(
   season: Season,
   offers: readonly Offer[],
@@ -88,7 +88,7 @@ function countOf(offers: readonly Offer[], state: Offer['state']): number {
   return offers.filter((offer) => offer.state === state).length;
 }
 
-/** How many offers for the track, made at `at`, could be placed beside all that are open. */
+/** Returns how many offers for the track, made at `at`, could be placed in addition to all open ones. */
 function roomFor(
   season: Season,
   offers: readonly Offer[],

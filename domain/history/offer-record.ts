@@ -6,7 +6,7 @@ import type { Booking } from '#domain/offers/offer.ts';
 /** Every event in the history of an offer. */
 export type OfferRecord = InvitationRecord | BookingRecord | DeliveryRecord;
 
-/** The booking that a change found, and the one that it left; neither where it did not touch one. */
+/** The bookings before and after a change; neither if the change did not affect a booking. */
 export function bookingsOf(record: OfferRecord): {
   readonly before?: Booking;
   readonly after?: Booking;

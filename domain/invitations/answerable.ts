@@ -2,7 +2,7 @@ import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Unanswerable } from './refusal.ts';
 
-/** Why the offer cannot be answered now, if it cannot. */
+/** Returns why the applicant cannot respond to the offer now, if so. */
 export function whyUnanswerable(
   offer: Offer,
   context: Pick<DecisionContext, 'now'>,

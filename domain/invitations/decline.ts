@@ -13,7 +13,7 @@ import { whyUnanswerable } from './answerable.ts';
 import { type Declined, type InvitationChange, noticeTo } from './invitation-record.ts';
 import type { Unanswerable } from './refusal.ts';
 
-/** Says no to an open offer, for good. Declined already: a repeat. An applicant who has booked cancels instead. */
+/** Declines an open offer permanently. Declining again is a repeat. An applicant with a booking cancels instead. */
 export function decline(
   offer: Offer,
   context: DecisionContext,

@@ -9,7 +9,9 @@ import {
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Expired, type InvitationChange, noticeTo } from './invitation-record.ts';
 
-/** Ends an open offer whose window has closed. Anything else is left unchanged: somebody answered in time. */
+/**
+ * Ends an open offer whose window has closed. Any other offer is left unchanged, because somebody responded in time.
+ */
 export function expire(
   offer: Offer,
   context: DecisionContext,

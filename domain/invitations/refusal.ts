@@ -5,13 +5,13 @@ import type { Instant } from '#domain/values/time.ts';
 /** Declined, canceled or expired. */
 export type OfferClosed = { readonly kind: 'offer-closed'; readonly state: OfferState };
 
-/** The offer cannot be answered now. */
+/** The applicant cannot respond to the offer now. */
 export type Unanswerable =
   | { readonly kind: 'already-booked' }
   | OfferClosed
   | { readonly kind: 'window-closed'; readonly closedAt: Instant };
 
-/** The request came by a personal link that a newer one has replaced. */
+/** The request came through a personal link that a newer one has replaced. */
 export type LinkRevoked = { readonly kind: 'link-revoked' };
 
 /** The last day for invitations is over. */

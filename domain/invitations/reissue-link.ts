@@ -4,8 +4,8 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { type InvitationChange, type LinkReissued, noticeTo } from './invitation-record.ts';
 
 /**
- * Revokes the applicant's link and sends a new one: for a link that has come into other hands, or went to an address that
- * was wrong. From then on everything goes to `email`, if one is given, and what was known of the old address is over.
+ * Revokes the applicant's link and sends a new one, because the old one leaked or went to a wrong address. From then on
+ * every message goes to `email`, if given, and delivery problems of the old address no longer count.
  */
 export function reissueLink(
   offer: Offer,

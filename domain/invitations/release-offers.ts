@@ -18,7 +18,7 @@ import { plusHours } from '#domain/values/time.ts';
 import { type InvitationChange, type Invited, noticeTo } from './invitation-record.ts';
 import type { InvitationsOver, MoreOffersThanSeats, TracksApart } from './refusal.ts';
 
-/** One line of a list of people to invite, with the ids that its offer and record will have. */
+/** One row of an invitation list, with the ids that its offer and record will have. */
 export type Invitation = {
   readonly applicant: Applicant;
   readonly tracks: readonly TrackId[];
@@ -29,9 +29,9 @@ export type Invitation = {
 type Offers = readonly Offer[];
 
 /**
- * An offer for each invitation, if all of them and every offer that is already open can have seats at the same time. The
- * result is the released offers; where everybody was invited before, it is a repeat with the offers that they have.
- * `again`: also for those whose earlier offer has ended.
+ * Makes an offer for each invitation, if all of them and every offer that is already open can have seats at the same
+ * time. The result is the released offers; if every applicant was invited before, it is a repeat with their existing
+ * offers. `again`: also invite applicants whose earlier offer has ended.
  */
 export function releaseOffers(
   season: Season,
@@ -65,8 +65,8 @@ export function releaseOffers(
 }
 
 /**
- * The first invitation of each applicant who has no offer yet, whatever became of it: a list can be sent in again, and
- * may name somebody twice. `again`: an offer that was declined, canceled or not answered does not count.
+ * Returns the first invitation of each applicant who has no offer in any state, because a list can be submitted twice
+ * and may name an applicant twice. `again`: an offer that was declined, canceled or expired does not count.
  */
 export function notYetInvited(
   outlook: Outlook,
@@ -107,7 +107,7 @@ function offerFor(
   };
 }
 
-/** The first track for which the offers, beside all that are open, are more than the seats can take. */
+/** Returns the first track whose offers, with all that are open, need more seats than there are. */
 function whyNoRoom(season: Season, outlook: Outlook, offers: Offers): MoreOffersThanSeats | undefined {
   const open = openDemand(season, outlook.offers, outlook.seats);
   const placed = place(season, outlook.seats, [...open, ...openDemand(season, offers)]);

@@ -15,16 +15,16 @@ export type Booking = {
 export const offerStates = ['open', 'booked', 'canceled', 'declined', 'expired'] as const;
 export type OfferState = (typeof offerStates)[number];
 
-/** That a message to the applicant did not arrive, or was not wanted, as told by the mail system. */
+/** A delivery problem that the mail system reported: a message to the applicant did not arrive, or was not wanted. */
 export type MailTrouble = {
   readonly kind: 'bounced' | 'complained' | 'refused';
   readonly at: Instant;
   readonly why: string;
-  /** The trouble is over: a message that was sent at this time, after it, has arrived. */
+  /** When the problem was resolved: the sending time of a later message that has arrived. */
   readonly resolvedAt?: Instant;
 };
 
-/** An invitation to interview, and all that became of it. */
+/** An invitation to interview, with everything that has happened to it. */
 export type Offer = {
   readonly id: string;
   readonly season: string;
@@ -38,8 +38,8 @@ export type Offer = {
   /** Rises by one with each change of this object; starts at 1. */
   readonly version: number;
   /**
-   * Rises when a send whose fate is unknown is fenced off, so that it cannot be carried out any more (decision 0020).
-   * Not a change of the offer: version, pages and history stay as they are.
+   * Rises when a write with an unknown outcome is fenced off, so that it can no longer take effect (decision 0020).
+   * This is not a change of the offer: version, pages and history stay as they are.
    */
   readonly fence?: number;
   /** Links of an older generation are revoked. Starts at 1. */
@@ -50,7 +50,7 @@ export type Offer = {
   /** The zone in which the applicant reads times, once chosen. */
   readonly zone?: string;
   readonly changedAt: Instant;
-  /** Of the applicant's present address. */
+  /** The delivery problem of the applicant's current address. */
   readonly mailTrouble?: MailTrouble | undefined;
 };
 
@@ -60,23 +60,24 @@ export function isLive({ state }: Pick<Offer, 'state'>): boolean {
 }
 
 /**
- * The offer of each applicant that counts, by the applicant's id. Whose offer has ended may have been invited again: the
- * live one counts, of which there is one at most, or else the last of `offers`, which stand in the order of their making.
+ * Returns the current offer of each applicant, by the applicant's id. An applicant whose offer has ended may have been
+ * invited again: the live offer counts (there is at most one), or else the last one in the order in which they were
+ * made.
  */
 export function latestOffers(offers: readonly Offer[]): ReadonlyMap<Applicant['id'], Offer> {
   const ended = offers.filter((offer) => !isLive(offer));
   return new Map([...ended, ...offers.filter(isLive)].map((offer) => [offer.applicant.id, offer]));
 }
 
-/** The days that the choice or booking of `option` is on. */
+/** Returns the days of the choice or booking of `option`. */
 export function daysOf(season: Season, offer: Offer, option: string): readonly CalendarDay[] | undefined {
   return trackOf(season, offer.seatedAs).options.find((each) => each.id === option)?.days;
 }
 
 /**
- * The version of what an applicant is shown and may change: 1 for an open offer, one more with each booking, move and
- * cancel. Unlike that of the object it does not rise when a mail arrives or a link is renewed, so that no page grows old
- * by what its reader cannot see.
+ * The version of the part of an offer that an applicant sees and may change: 1 for an open offer, one more with each
+ * booking, move and cancellation. Unlike the object's version, it does not rise when a mail arrives or a link is
+ * renewed, so no page goes stale because of a change that its reader cannot see.
  */
 export function shownVersion({ sequence = -1 }: Pick<Offer, 'sequence'>): number {
   return sequence + 2;

@@ -2,10 +2,10 @@ import { type Day, type Season, type Start, startOf } from '#domain/season/seaso
 import type { CalendarDay } from '#domain/values/time.ts';
 import type { Booking } from './offer.ts';
 
-/** A start that somebody gave up, with the times that it had then. */
+/** A released start, with the times that it had then. */
 export type LeftStart = Pick<Start, 'name' | 'at' | 'until'> & { readonly on: CalendarDay };
 
-/** The starts of a booking as the season has them now, to be kept with the record that gives them up. */
+/** Returns the starts of a booking as the season has them now, to be stored in the record that releases them. */
 export function startsLeft(season: Season, { seats }: Booking): readonly LeftStart[] {
   return seats.flatMap((seat) => {
     const start = startOf(season, seat);
@@ -14,8 +14,8 @@ export function startsLeft(season: Season, { seats }: Booking): readonly LeftSta
 }
 
 /**
- * The season as it was for those starts, whatever has become of them since: nothing depends on them any more, so that a
- * later file may take them out or move them, and still the message that they are given up must say when they were.
+ * Returns the season with those starts as they were when they were released. Later season files may remove or move a
+ * start that no booking depends on, but the message about its release must still state its times.
  */
 export function withReleasedStarts(season: Season, left: readonly LeftStart[] = []): Season {
   if (left.length === 0) return season;

@@ -8,7 +8,7 @@ import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 
-/** All that is kept of a season: what must agree with itself. Seats are read after the offers. */
+/** Everything that is stored of a season, which must be consistent. Seats are read after the offers. */
 export type SeasonState = {
   readonly season: Season;
   /** The fence that every seat must have by now. */
@@ -24,17 +24,17 @@ export type SeasonState = {
   readonly records: readonly Stored<SeasonApplied | Digested>[];
 };
 
-/** One thing that two parts of the books say differently. Ids only: never a name or an address. */
+/** One contradiction between two stored items. It holds ids only: never a name or an address. */
 export type Discrepancy =
   /** The board shows other counts than the offers and seats give. */
   | { readonly kind: 'board-stale'; readonly version: number }
-  /** Held by an offer that is not there, or whose booking does not name the seat. */
+  /** Held by an offer that does not exist, or whose booking does not name the seat. */
   | { readonly kind: 'seat-not-named'; readonly seat: string; readonly offer: string }
   /** Held by an offer of a track that the seat does not admit. */
   | { readonly kind: 'seat-not-admitting'; readonly seat: string; readonly offer: string }
-  /** So many seats could still be taken on a document in which something else could be chosen. */
+  /** This many seats could still be taken on an outdated season document. */
   | { readonly kind: 'seats-not-fenced'; readonly fence: number; readonly seats: number }
-  /** A start has more or fewer seats for these tracks than the season states; none are planned where there is no start. */
+  /** A start has more or fewer seats for these tracks than the season document states; 0 if it has no such start. */
   | {
       readonly kind: 'seats-not-planned';
       readonly on: CalendarDay;
@@ -43,11 +43,11 @@ export type Discrepancy =
       readonly planned: number;
       readonly present: number;
     }
-  /** Named by a booking and not held by its offer: free, somebody else's, or not there. */
+  /** Named by a booking but not held by its offer: free, held by another offer, or missing. */
   | (OfOffer & { readonly kind: 'seat-not-held'; readonly seat: string })
-  /** The seats that an offer names, or those that it holds, are on some days of its option and not on the others. */
+  /** The seats that an offer names, or those that it holds, cover only some days of its option. */
   | (OfOffer & { readonly kind: 'half-pair'; readonly option: string })
-  /** Booked without a booking, or a booking in another state. */
+  /** The state is booked without a booking, or there is a booking in another state. */
   | (OfOffer & { readonly kind: 'state-not-booking'; readonly state: OfferState })
   /** Its applicant is considered for a track that the season does not have. */
   | (OfOffer & { readonly kind: 'track-unknown' })
@@ -67,7 +67,7 @@ export type Discrepancy =
   | (OfOffer & { readonly kind: 'record-too-many'; readonly record: string })
   /** A record begins with another booking than the one before it ended with. */
   | (OfOffer & { readonly kind: 'history-broken'; readonly record: string })
-  /** What the last record says of booking, state or sequence is not how the offer stands. */
+  /** The last record's booking, state or sequence differs from the offer's. */
   | (OfOffer & { readonly kind: 'history-not-standing'; readonly of: 'booking' | 'state' | 'sequence' })
   | {
       readonly kind: 'notice-not-sent';
@@ -75,8 +75,8 @@ export type Discrepancy =
       readonly notice: number;
       readonly since: Instant;
     }
-  /** The ledger was raised less often than there are moves on record. */
+  /** The ledger was raised fewer times than there are recorded moves. */
   | { readonly kind: 'ledger-behind'; readonly ledger: number; readonly moves: number };
 
-/** `version` is the one of the offer that is spoken of, so that a later change is not taken for the same finding. */
+/** `version` is the offer's, so that a later change does not count as the same finding. */
 type OfOffer = { readonly offer: string; readonly version: number };

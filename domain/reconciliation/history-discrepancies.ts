@@ -3,7 +3,7 @@ import type { Booking, Offer, OfferState } from '#domain/offers/offer.ts';
 import { seatName } from '#domain/seats/seat.ts';
 import type { Discrepancy, SeasonState } from './discrepancy.ts';
 
-/** The state in which each change leaves an offer; without one, that in which it found it. */
+/** The state in which each event leaves an offer; without one, the state is unchanged. */
 const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>> = {
   invited: 'open',
   booked: 'booked',
@@ -16,7 +16,7 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   'mail-recovered': undefined,
 };
 
-/** Where an offer and its records do not tell the same story: one record for each version, one after the other. */
+/** Finds offers whose records do not match them: there must be one record for each version, in order. */
 export function historyDiscrepancies({ offers, histories }: SeasonState): Discrepancy[] {
   const byOffer = Map.groupBy(histories, (record) => record.offer);
   return offers.flatMap((offer) => {
@@ -47,7 +47,7 @@ function versionDiscrepancies(offer: Offer, history: readonly OfferRecord[]): Di
   ];
 }
 
-/** Each change of a booking begins with the one that the change before it left. */
+/** Each change must begin with the booking that the change before it left. */
 function chainDiscrepancies(offer: Offer, history: readonly OfferRecord[]): Discrepancy[] {
   const changes = bookingChanges(history);
   return changes

@@ -6,12 +6,12 @@ import type { Discrepancy, SeasonState } from './discrepancy.ts';
 import { historyDiscrepancies } from './history-discrepancies.ts';
 import { fenceDisagreements, plannedDisagreements, seatDiscrepancies } from './seat-discrepancies.ts';
 
-/** How long a notice may wait, and an offer may stay open after its window, before it is said to be stuck. */
+/** How long a notice may wait, and an offer may stay open after its window, before it counts as stuck. */
 const STUCK_MINUTES = 30;
 
 /**
- * Everything in the books that contradicts something else in them, at `now`. SeasonState that were read while changes were
- * under way can show what was never so: only what a second reading shows again is to be believed.
+ * Returns every contradiction in the season's state at `now`. A state that was read while changes were being written
+ * can show contradictions that never existed: trust only those that a second reading shows again.
  */
 export function reconcile(books: SeasonState, now: Instant): readonly Discrepancy[] {
   const stuckBefore = plusHours(now, -STUCK_MINUTES / 60);
@@ -29,13 +29,13 @@ export function reconcile(books: SeasonState, now: Instant): readonly Discrepanc
   ];
 }
 
-/** A board that stays at one version while it is wrong: the stream's consumer has missed a change. */
+/** Finds a board that is wrong although its version did not change: the stream consumer has missed a change. */
 function boardDiscrepancies({ season, offers, seats, board }: SeasonState): Discrepancy[] {
   if (!board || isSameBoard(board, boardOf(season, { offers, seats }))) return [];
   return [{ kind: 'board-stale', version: board.version }];
 }
 
-/** The books without the offers of which the season knows nothing, and those. */
+/** Splits the offers into those whose tracks the season knows, and the others. */
 function partition(books: SeasonState): readonly [SeasonState, readonly Offer[]] {
   const tracks = books.season.tracks.map(({ id }) => id);
   const isKnown = ({ seatedAs }: Offer) => tracks.includes(seatedAs);
@@ -43,7 +43,7 @@ function partition(books: SeasonState): readonly [SeasonState, readonly Offer[]]
   return [{ ...books, offers: books.offers.filter(isKnown) }, strange];
 }
 
-/** What must be true of the offers taken together: nobody is waiting in vain, and all who are open can be placed. */
+/** Checks the offers as a whole: no notice or offer is stuck, and all open offers can be placed. */
 function openDisagreements({ season, offers, seats }: SeasonState, stuckBefore: Instant): Discrepancy[] {
   const isOverdue = (offer: Offer) => offer.state === 'open' && offer.closesAt <= stuckBefore;
   const overdue = offers.filter(isOverdue);
@@ -78,7 +78,7 @@ function unsentNotices(
   );
 }
 
-/** Every move raises the ledger; so do releases and shared seats, of which no count is kept. */
+/** Every move raises the ledger; so do releases and shared seats, which are not counted here. */
 function ledgerDisagreements({ ledger, histories }: SeasonState): Discrepancy[] {
   const moves = histories.filter(({ event }) => event === 'moved').length;
   return ledger < moves ? [{ kind: 'ledger-behind', ledger, moves }] : [];

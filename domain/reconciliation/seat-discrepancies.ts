@@ -2,7 +2,7 @@ import { daysOf, type Offer } from '#domain/offers/offer.ts';
 import { admits, behindFence, labelOf, type Seat, type StartKey, seatName } from '#domain/seats/seat.ts';
 import type { Discrepancy, SeasonState } from './discrepancy.ts';
 
-/** Where seats and bookings do not name each other, one to one. */
+/** Finds seats and bookings that do not name each other, one to one. */
 export function seatDiscrepancies({ season, offers, seats }: SeasonState): Discrepancy[] {
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const heldBy = Map.groupBy(seats, (seat) => seat.takenBy);
@@ -26,7 +26,7 @@ function holderDisagreements(seat: Seat, holder: Offer | undefined): Discrepancy
   ];
 }
 
-/** `held` are the seats that say they are the offer's, `days` those of the option that it has booked. */
+/** `held` are the seats whose holder is the offer; `days` are those of its booked option. */
 function bookingDisagreements(offer: Offer, held: readonly Seat[], days: readonly string[]): Discrepancy[] {
   const { id, version, state, booking } = offer;
   const said = { offer: id, version };
@@ -47,13 +47,13 @@ function bookingDisagreements(offer: Offer, held: readonly Seat[], days: readonl
   ];
 }
 
-/** Seats that have not got the fence of the season's document. */
+/** Finds seats without the fence of the season document. */
 export function fenceDisagreements({ fence = 0, seats }: SeasonState): Discrepancy[] {
   const behind = behindFence(seats, fence).length;
   return behind === 0 ? [] : [{ kind: 'seats-not-fenced', fence, seats: behind }];
 }
 
-/** Where a start has other seats than the season states: so many for each label, no matter how they are numbered. */
+/** Finds starts whose seats differ from the season document, counted by label, no matter how they are numbered. */
 export function plannedDisagreements({ season, seats }: SeasonState): Discrepancy[] {
   const planned = season.days.flatMap(({ on, starts }) =>
     starts.flatMap(({ name, groups }) =>

@@ -25,7 +25,6 @@ a{color:var(--accent);text-underline-offset:.15em}
 .window{margin:1.5rem 0}
 .window h2{margin:0;font-size:1rem}
 .window p{margin:.5rem 0 0}
-.since{font-size:.875rem;color:var(--soft)}
 .by{font-weight:600;font-size:1.125rem}
 .cards{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));margin:1rem 0}
 .card{display:flex;flex-direction:column;gap:.75rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.875rem}

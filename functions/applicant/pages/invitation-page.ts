@@ -1,6 +1,6 @@
 import { type Track, trackOf } from '#domain/season/season.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
-import { momentLines, momentPhrase } from '#functions/page/clock-markup.ts';
+import { momentLines } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { optionsIn } from '#functions/wording/options.ts';
 import { offerPageFrame } from './frame.ts';
