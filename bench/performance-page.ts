@@ -54,14 +54,14 @@ function figureTables(figures: readonly Figure[]): string {
       figure.of,
       `${figure.median} ${figure.unit}`.trim(),
       figure.runs > 1 ? `${figure.lowest} to ${figure.highest}` : '',
-      alike.length > 1 ? unavailableBecause(figure.median / most) : '',
+      alike.length > 1 ? barOf(figure.median / most) : '',
     ]);
   });
   return table(['', '', 'median', 'lowest to highest', ''], rows);
 }
 
-/** So much of a bar, in eighths of a character. */
-function unavailableBecause(share: number): string {
+/** A bar whose length is the share of 20 characters, to an eighth of a character. */
+function barOf(share: number): string {
   const eighths = Math.round(share * 20 * 8);
   const rest = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8] ?? '';
   return '█'.repeat(Math.floor(eighths / 8)) + rest || '▏';

@@ -9,7 +9,7 @@ export type ProgramLoad = {
   readonly scheduledRunsPerSecond: number;
 };
 
-/** A quota of an AWS account in one region, as it stands before anybody asks for more. */
+/** A quota of an AWS account in one region, before anybody asks for more. */
 export type Limit = {
   readonly what: string;
   readonly most: number;
@@ -53,7 +53,7 @@ export const limits: readonly Limit[] = [
     what: 'API Gateway: HTTP APIs in a region',
     most: 600,
     of: () => 1,
-    remedy: 'ask for more, or put several seasons behind one API: the season stands in every link',
+    remedy: 'ask for more, or put several seasons behind one API: every link names its season',
   },
   {
     what: 'CloudFormation: stacks',

@@ -37,7 +37,7 @@ export async function meterDoings(deployment: Deployment, crowd: Crowd): Promise
   return found;
 }
 
-/** So many are invited together, with one look at what there is. */
+/** How many applicants are invited together, on one read of the outlook. */
 const LIST = 10;
 
 function inviteMore(store: Store, { season }: Crowd): Promise<unknown> {

@@ -3,7 +3,7 @@ import { type Price, type PriceName, prices } from './prices.ts';
 /** So much of each thing that has a price. */
 export type Usage = Partial<Readonly<Record<PriceName, number>>>;
 
-/** Something that happens so many times in a season, and what it uses each time. */
+/** An activity: how often it happens in a season, and what it uses each time. */
 export type Doing = { readonly what: string; readonly times: number; readonly each: Usage };
 
 export type BillLine = { readonly what: string; readonly times: number; readonly usd: number };

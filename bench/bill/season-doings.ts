@@ -2,7 +2,7 @@ import { type Entry, entries } from '#functions/entries.ts';
 import type { ProgramLoad } from './growth.ts';
 import type { Doing, Usage } from './season-bill.ts';
 
-/** How long the season's deployment stands, and how much of it is kept. Assumed. */
+/** How long the season's deployment exists, and how much of it is kept. Assumed. */
 export const MONTHS = 7;
 const DAYS = MONTHS * 30;
 const STORED_GB = 0.1;

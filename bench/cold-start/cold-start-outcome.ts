@@ -68,7 +68,7 @@ function budgetTarget(built: readonly Built[]): Target {
     wanted: '0',
     got: over.length === 0 ? '0' : over.map(({ name }) => name).join(', '),
     isReached: over.length === 0,
-    means: 'The budget stands in `infra/aws/functions/bundle-budget.ts`; passing it fails the build.',
+    means: 'The budget is in `infra/aws/functions/bundle-budget.ts`; a larger bundle fails the build.',
   };
 }
 

@@ -24,7 +24,7 @@ export type Answer = Calls & {
 export type Answered = Omit<Answer, 'answeredAt'>;
 
 export type Environments = {
-  /** Answers all from one queue: an environment takes the next event when it has answered its last. In their order. */
+  /** Serves one queue: an environment takes the next event when it has answered its last. Answers keep the order of the events. */
   answer(asked: readonly Asked[]): Promise<{ readonly answers: readonly Answer[]; readonly seconds: number }>;
   stop(): Promise<void>;
 };

@@ -6,7 +6,7 @@ import { startSecretsEndpoint } from '#infra/local/secrets-endpoint.ts';
 /** Keys of personal links, for everything that is measured here. */
 export const benchKeys = { current: 'bench-key-'.repeat(5), previous: null };
 
-/** What stands where AWS stands, for all checkouts together: one DynamoDB Local in memory, the secret, a mail sink. */
+/** The stand-ins for AWS, shared by all checkouts: one DynamoDB Local in memory, the secret, a mail sink. */
 export type Services = {
   readonly access: {
     readonly endpoint: string;

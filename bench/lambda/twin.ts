@@ -12,7 +12,7 @@ export type Item = Readonly<Record<string, AttributeValue>>;
 const ITEMS = 25;
 const IN_FLIGHT = 4;
 
-/** Every item of a season, whatever kinds a checkout has. */
+/** Every item of a season, of all the kinds that a checkout has. */
 export async function itemsOfSeason(client: DynamoDBClient, table: string, season: string): Promise<Item[]> {
   const items: Item[] = [];
   let after: Record<string, AttributeValue> | undefined;

@@ -11,7 +11,7 @@ export type Race = {
   readonly refusal: { readonly p50: number; readonly p99: number };
   readonly oversold: number;
   readonly unsold: number;
-  /** Answers that were neither a booking nor a refusal, by status. */
+  /** How many answers were neither a booking nor a refusal, by status. */
   readonly indefinite: Readonly<Record<string, number>>;
   /** Applicants who were told one thing while the table says another. */
   readonly untrue: number;

@@ -10,7 +10,7 @@ import { type Race, raceOf } from './crowd-race.ts';
 import { settledIn } from './settled.ts';
 
 const SEATS = 20;
-/** So many race before the first race that counts: until then a process is still compiling what it runs. */
+/** How many applicants race before the first race that counts: until then a process is still compiling its code. */
 const WARM_UP = 240;
 
 export const crowd: Bench = {

@@ -5,7 +5,7 @@ import { inTurn } from '#bench/lambda/stages.ts';
 import { figure, mean, median, quantile } from '#bench/statistics.ts';
 import { seeded, shuffled } from '#test/support/checks/seeded.ts';
 
-/** So many pages before those that count. */
+/** How many pages are opened before those that count. */
 const WARM_UP = 240;
 
 /** One round of pages by one version. Times are the handler's own. */

@@ -8,7 +8,7 @@ import { startSecretsEndpoint } from '#infra/local/secrets-endpoint.ts';
 
 export const benchKeys: LinkKeys = { current: 'bench-key-'.repeat(5), previous: null };
 
-/** What stands around the functions while they are measured: a table in DynamoDB Local (in memory), and their secret. */
+/** The surroundings of the functions while they are measured: a table in DynamoDB Local (in memory), and their secret. */
 export type Deployment = {
   readonly store: Store;
   /** What another client of the same table needs. */

@@ -10,7 +10,7 @@ export const crowdComesAt = plusHours(invitedAt, 1);
 
 export type Crowd = { readonly season: Season; readonly offers: readonly Offer[] };
 
-/** The published calendar with some seats a track in every start, and so many applicants of each track. */
+/** The published calendar with some seats a track in every start, and a number of applicants of each track. */
 export function quietSeason(
   id: string,
   applicants: Readonly<Record<TrackId, number>>,
@@ -25,7 +25,7 @@ export function quietSeason(
   return { season, offers };
 }
 
-/** So many applicants for single days, and as many for pairs. */
+/** How many applicants there are for single days, and again for pairs. */
 export function halfForPairs(number: number): Readonly<Record<TrackId, number>> {
   return { categorical: number, 'primary-care': number };
 }

@@ -75,7 +75,7 @@ test('choice-changed: a choice from an older page is refused although it is stil
 
 test('without the fence on reads and writes, a dropped date would be booked', async () => {
   withoutCondition(store, '(attribute_not_exists(#fence) OR #fence <= :version)');
-  hideFences(store);
+  withoutFences(store);
   expect((await answer(store, dropped)).kind).toBe('granted');
   const outlook = await readOutlook(others, season.id);
   expect(contradictions(sketch(options.slice(1)), outlook)).not.toEqual([]);
@@ -84,7 +84,7 @@ test('without the fence on reads and writes, a dropped date would be booked', as
 });
 
 /** Leaves the fences out of what the store reads, as if seats had none. */
-function hideFences({ client }: Store): void {
+function withoutFences({ client }: Store): void {
   client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
@@ -92,6 +92,6 @@ function hideFences({ client }: Store): void {
         delete item.fence;
       return result;
     },
-    { step: 'initialize', priority: 'low', name: 'hideFences' },
+    { step: 'initialize', priority: 'low', name: 'withoutFences' },
   );
 }
