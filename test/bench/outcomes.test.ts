@@ -64,7 +64,7 @@ test.each<[string, number[], string[], Partial<Race>]>([
   expect(raceOf(applicants, raced(...statuses), { holders, oversold: 0 }, 2)).toMatchObject(found);
 });
 
-test('a seat that nobody has been given is unsold, unless there are more seats than applicants', () => {
+test('a seat that no applicant got is unsold, unless there are more seats than applicants', () => {
   const settled = { holders: ['one'], oversold: 0 };
   expect(raceOf(applicants, raced(303, 409, 409), settled, 2).unsold).toBe(1);
   const all = { holders: ['one', 'two', 'three'], oversold: 0 };
@@ -145,7 +145,7 @@ const takenWith = (change: Partial<Taken> = {}, changed: Taken['what'] = 'page')
     })),
   );
 
-test('events that take little, whatever the number of offers, reach every target', () => {
+test('events that take little at any number of offers reach every target', () => {
   expect(missedOf(aloneOutcome(takenWith(), sizes))).toEqual([]);
 });
 

@@ -12,7 +12,7 @@ const load: ProgramLoad = {
   scheduledRunsPerSecond: 1 / 300,
 };
 
-test('a bill is what each doing uses, times how often it happens, times the price', () => {
+test('a bill is the use of each activity, times how often it happens, times the price', () => {
   const { lines, usd } = billOf([
     { what: 'book', times: 1_000_000, each: { writeUnit: 6, readUnit: 2 } },
     { what: 'mail', times: 10_000, each: { mail: 1 } },
@@ -24,7 +24,7 @@ test('a bill is what each doing uses, times how often it happens, times the pric
   expect(usd).toBeCloseTo(5, 9);
 });
 
-test('the same bill by price: what is not used is not on it, and the dearest stands first', () => {
+test('the same bill by price: an unused price is not on it, and the most expensive comes first', () => {
   const doings = [
     { what: 'a', times: 2, each: { mail: 1, keyMonth: 3 } },
     { what: 'b', times: 1, each: { mail: 5 } },
@@ -54,6 +54,6 @@ test('the limit that is nearest comes first, and twice the programs use twice as
   expect(limitsAt(200, load)[0]?.share).toBeCloseTo(2, 9);
 });
 
-test('every limit says what to do when it is met', () => {
+test('every limit says how to raise it', () => {
   for (const { remedy } of limits) expect(remedy.length).toBeGreaterThan(20);
 });

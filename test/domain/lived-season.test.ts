@@ -43,7 +43,7 @@ const life = fc.record({ scene: arbitraryScene, steps: fc.array(step, { minLengt
 
 const begins = instant('2030-11-13T12:00Z');
 
-test('whoever holds an open offer can book something until its window closes, whatever others do', () => {
+test('an applicant with an open offer can book something until its window closes, no matter what others do', () => {
   const seen: Record<string, number> = {};
   always(250, life, ({ scene: { season, seats }, steps }) => {
     let world = emptyWorld(seats);

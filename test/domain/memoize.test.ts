@@ -15,7 +15,7 @@ test('a result is computed once, until newer ones have taken its place', () => {
   expect(asked).toEqual(['a+b', 'cc+d', 'e+f', 'a+b']);
 });
 
-test('texts are told apart wherever their blanks are', () => {
+test('texts are distinguished no matter where their blanks are', () => {
   const joined = memoize(9, (one: string, other: string) => `${one}|${other}`);
   expect([joined('a b', 'c'), joined('a', 'b c')]).toEqual(['a b|c', 'a|b c']);
 });

@@ -170,7 +170,7 @@ test(`${inMemory} histories on a stand-in in memory could have happened one requ
   });
 }, 240_000);
 
-test('a history on the stand-in is repeated by its seed, whatever faults it meets', async () => {
+test('a history on the stand-in is repeated by its seed, with any faults', async () => {
   await withSeed(async (seed) => {
     const histories = await recordInMemory({ count: 30, seed }, harsh);
     for (const { seed: own, calls } of histories.reverse())

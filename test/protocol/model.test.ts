@@ -30,7 +30,7 @@ async function compare(plant: (store: Store) => void = () => {}): Promise<void> 
   await fc.assert(property, { numRuns: 25, interruptAfterTimeLimit: 12_000 });
 }
 
-test('whatever is asked in whatever order, the table holds what a model of a few lines holds', async () => {
+test('after any requests in any order, the table holds the same as a model of a few lines', async () => {
   await compare();
   expect(Object.keys(answered).length, 'kinds of answers seen').toBeGreaterThan(12);
 });

@@ -94,7 +94,7 @@ async function straggle(plant: (store: Store) => void, { before, ask, meanwhile,
 const beaTakesIt = [['bea', bookWanted]] as const;
 const beaCancels = [['bea', { action: 'cancel' }]] as const;
 
-describe('whoever was refused stays as they were told when their own send arrives late:', () => {
+describe('an applicant who was refused keeps that answer when their own send arrives late:', () => {
   const cases: Readonly<Record<string, Case>> = {
     'a booking of a start that was full': {
       ...{ ask: bookWanted, meanwhile: beaTakesIt, after: beaCancels, told: 'start-full' },
@@ -165,7 +165,7 @@ const others: Readonly<Record<string, Deed>> = {
     ...{ track: 'categorical', leaves: 'season-applied', calls: 0 },
     act: (store, own) => applySeason(store, withManySeats(own), coordinatorAt(now)),
   },
-  'counting the board anew': {
+  'recounting the board': {
     ...{ track: 'categorical', leaves: 'booked', calls: 0 },
     before: (store, own) => recountBoard(store, own.id),
     act: async (store, own) => {

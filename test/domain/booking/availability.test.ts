@@ -48,7 +48,7 @@ test('a start without a seat for the applicant is full, although another track h
   expect(afternoon?.unavailableBecause).toBeUndefined();
 });
 
-test('a pair of which one day is full cannot be had, and its other day says so', () => {
+test('a pair with one full day is unavailable, and its other day says so', () => {
   const taken = (seat: Seat) => (seat.on === '2020-11-16' ? 'off_other' : undefined);
   const options = openings(viewOf(standing({ seatedAs: 'primary-care' }, taken)), now);
   const opening = options.find((each) => each.option === pair);
@@ -90,7 +90,7 @@ test('nothing can be chosen once the window has closed', () => {
   expect(late.some((option) => option.available)).toBe(false);
 });
 
-test('what is shown as free is granted, and what is barred is refused with the same word', () => {
+test('a start shown as free is granted, and one shown as unavailable is refused for the same reason', () => {
   fc.assert(
     fc.property(chance, (drawn) => {
       const crowded = crowdedStanding(drawn);

@@ -59,7 +59,7 @@ test('a pair takes a seat on each of its days, or none at all', () => {
   });
 });
 
-test('each day of a pair is told in a message of its own, a single day in one', () => {
+test('each day of a pair has a message of its own, and a single day has one', () => {
   const to = 'offer_1@example.org';
   expect(recordOf(bookIn(single)).notices).toEqual([{ kind: 'booking', to, part: 1 }]);
   expect(recordOf(bookIn(pair, { track: 'primary-care' })).notices).toEqual([

@@ -41,9 +41,12 @@ test('not-booked: an open offer is declined, not canceled', () => {
   expect(canceled(open)).toMatchObject({ refusal: { kind: 'not-booked' } });
 });
 
-test.each(['declined', 'expired'] as const)('offer-closed: what was %s cannot be canceled', (state) => {
-  expect(canceled({ ...open, state })).toMatchObject({ refusal: { kind: 'offer-closed', state } });
-});
+test.each(['declined', 'expired'] as const)(
+  'offer-closed: an offer that was %s cannot be canceled',
+  (state) => {
+    expect(canceled({ ...open, state })).toMatchObject({ refusal: { kind: 'offer-closed', state } });
+  },
+);
 
 test('changed-meanwhile: the booking is no longer the one that the page showed', () => {
   expect(canceled(booked, { version: 1 })).toMatchObject({ refusal: { kind: 'changed-meanwhile' } });

@@ -62,7 +62,7 @@ test('a move is never decided without a look at the others', () => {
   expect(move(standing, { choice: second }, context)).toEqual({ kind: 'needs-outlook' });
 });
 
-test('a move keeps the seats that it wishes for again, and tells only of the day that changes', () => {
+test('a move keeps the seats that it chooses again, and its notice names only the day that changes', () => {
   const verdict = moveIn(bookedWorld(), { choice: { ...first, starts: ['morning', 'afternoon'] } });
   const touched = changesOf(verdict).filter((change) => 'seat' in change);
   expect(touched).toMatchObject([
@@ -93,7 +93,7 @@ test('a second tap on the same move is a repeat, though the page that it came fr
   expect(moveIn(moved, request)).toMatchObject({ kind: 'repeat' });
 });
 
-test('choice-changed: what can be chosen is no longer what the page showed', () => {
+test('choice-changed: the choices are no longer those that the page showed', () => {
   const world = bookedWorld();
   const [offer] = world.offers as [Offer];
   const standing = { season, version: 4, fence: 3, offer, seats: world.seats, outlook: world };
@@ -111,7 +111,7 @@ test('changed-meanwhile: the booking is no longer the one that the page showed',
   expect(moveIn(bookedWorld(), { choice: second, version: 2 }).kind).toBe('decision');
 });
 
-test('from a pair to one of its days, each day is told anew: one alone, the other taken out', () => {
+test('a move from a pair to one of its days sends a message for each day: one stays alone, the other is taken out', () => {
   const mixed = seasonOf({
     tracks: { mixed: { options: ['2030-11-18_2030-11-19', '2030-11-18'] } },
     seats: { '2030-11-18': { morning: { mixed: 2 } }, '2030-11-19': { morning: { mixed: 2 } } },
@@ -154,7 +154,7 @@ test('a booking can be moved after the window of its offer has closed', () => {
   ).toBe('decision');
 });
 
-test('start-full: the old seats are kept when the new ones cannot be had', () => {
+test('start-full: the old seats are kept when the new ones are unavailable', () => {
   const world = bookedWorld();
   const seats = world.seats.map((seat) =>
     seat.on === '2030-12-10' ? { ...seat, takenBy: 'offer_x' } : seat,

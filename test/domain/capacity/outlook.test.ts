@@ -36,7 +36,7 @@ const takenOn = (on: string, takenBy: string) =>
 const asked = (offers: readonly Offer[], seats: readonly Seat[]) =>
   openDemand(season, offers, seats).reduce((sum, demand) => sum + demand.asked, 0);
 
-test('who was answered while the outlook was read does not keep the last shared seat from another', () => {
+test('an offer answered while the outlook was read does not keep the last shared seat from another', () => {
   const outlook = {
     ledger: 1,
     offers: [answered, asking, waiting],
@@ -47,7 +47,7 @@ test('who was answered while the outlook was read does not keep the last shared 
   expect(verdict.kind).toBe('decision');
 });
 
-test('who was answered while the outlook was read does not keep another from being invited', () => {
+test('an offer answered while the outlook was read does not keep another applicant from being invited', () => {
   const outlook = { ledger: 1, offers: [answered, asking], seats: takenOn('2030-12-10', 'answered') };
   const { applicant, tracks, id } = waiting;
   const invitation = { applicant, tracks, offerId: id, recordId: 'record_1' };

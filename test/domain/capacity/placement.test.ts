@@ -60,7 +60,7 @@ test('a shared seat is given once, to the track that is asked first', () => {
   expect(fits(season, free, { 'physician-scientist': 1, categorical: 1 })).toEqual([1, 0]);
 });
 
-test('whoever was placed first keeps a place, though perhaps another one', () => {
+test('an applicant who was placed first keeps a place, though perhaps another one', () => {
   const season = seasonOf({
     tracks: {
       categorical: { options: ['2030-11-19', '2030-12-03'] },

@@ -36,7 +36,7 @@ const digestOf = (source: DigestSource, last: LastDigest, at: DecisionContext) =
 const momentAt = (at: Instant) => ({ now: at, recordId: 'record_d', who: { kind: 'clock' } as const });
 
 describe('a digest', () => {
-  test('is quiet when nothing happened and nothing needs anybody', () => {
+  test('is quiet without changes and without action items', () => {
     expect(factsOf({}).quiet).toBe(true);
   });
 
@@ -98,7 +98,7 @@ describe('a digest', () => {
     expect(made('2021-01-26T12:00Z', '2021-06-27T12:00Z')).toBeUndefined();
   });
 
-  test('tells every change exactly once, even one that was dated before a digest and seen after it', () => {
+  test('reports every change exactly once, even one that was dated before a digest and seen after it', () => {
     const seconds = fc
       .tuple(
         fc.integer({ min: 0, max: 3 }),
@@ -133,8 +133,8 @@ describe('a digest', () => {
   });
 });
 
-describe('what happened', () => {
-  test('names who, what, when, by whom, and from where to where', () => {
+describe('the list of changes', () => {
+  test('names the applicant, the change, its time and author, and the seats before and after', () => {
     const [first, second] = ['2020-11-17', '2020-11-24'] as CalendarDay[] as [CalendarDay, CalendarDay];
     const record: OfferRecord = {
       ...frame,
@@ -166,7 +166,7 @@ describe('what happened', () => {
     ]);
   });
 
-  test('leaves out what happened before, and what is no news to a coordinator', () => {
+  test('leaves out earlier changes, and changes that are no news to a coordinator', () => {
     const trouble = { kind: 'bounced', at: now, why: 'x' } as const;
     const records: OfferRecord[] = [
       recordOf({ at: plusHours(now, -30) }),
@@ -178,7 +178,7 @@ describe('what happened', () => {
   });
 });
 
-describe('what needs a coordinator', () => {
+describe('the list of action items', () => {
   const troubled = { kind: 'bounced', at: plusHours(now, -5), why: 'no such user' } as const;
   const late = (change: Partial<Offer>) => sampleOffer({ closesAt: plusHours(now, 60), ...change });
 
@@ -248,7 +248,7 @@ describe('the figures', () => {
   const late = (track: string) =>
     sampleOffer({ id: `off_${track}`, seatedAs: track, tracks: [track], state: 'booked' });
 
-  test('tell a track’s offers apart by what became of them', () => {
+  test('count a track’s offers by their outcome', () => {
     const states = ['open', 'booked', 'booked', 'declined', 'expired', 'canceled'] as const;
     const offers = states.map((state, index) => sampleOffer({ id: `o${index}`, state }));
     expect(factsOf({ offers }).tracks[0]).toMatchObject({ invited: 6, open: 1, booked: 2, ended: 3 });

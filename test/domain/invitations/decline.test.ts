@@ -17,7 +17,7 @@ test('a second tap on decline is a repeat', () => {
   expect(decline(offerAfter(decline(open, context)), context)).toMatchObject({ kind: 'repeat' });
 });
 
-test('already-booked: who has booked cancels instead', () => {
+test('already-booked: an applicant who has booked cancels instead', () => {
   expect(decline({ ...open, state: 'booked' }, context)).toMatchObject({
     refusal: { kind: 'already-booked' },
   });
@@ -27,6 +27,9 @@ test('window-closed: a late no is not needed any more', () => {
   expect(decline(open, momentAt('2030-10-30T16:00Z'))).toMatchObject({ refusal: { kind: 'window-closed' } });
 });
 
-test.each(['canceled', 'expired'] as const)('offer-closed: what was %s cannot be declined', (state) => {
-  expect(decline({ ...open, state }, context)).toMatchObject({ refusal: { kind: 'offer-closed', state } });
-});
+test.each(['canceled', 'expired'] as const)(
+  'offer-closed: an offer that was %s cannot be declined',
+  (state) => {
+    expect(decline({ ...open, state }, context)).toMatchObject({ refusal: { kind: 'offer-closed', state } });
+  },
+);

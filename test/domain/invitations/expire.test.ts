@@ -15,6 +15,6 @@ test('an offer is open for 48 hours to the millisecond, and ends then', () => {
   expect(recordOf(verdict)).toMatchObject({ who: { kind: 'clock' }, event: 'expired' });
 });
 
-test.each(offerStates.filter((state) => state !== 'open'))('what is %s does not expire', (state) => {
+test.each(offerStates.filter((state) => state !== 'open'))('an offer that is %s does not expire', (state) => {
   expect(expire({ ...open, state }, byClock('2031-01-01T00:00Z'))).toEqual({ kind: 'unchanged' });
 });

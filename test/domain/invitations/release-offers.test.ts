@@ -48,7 +48,7 @@ test('an offer for categorical and primary care is one offer, seated as primary 
   expect(put).toMatchObject({ offer: { seatedAs: 'primary-care', tracks: ['categorical', 'primary-care'] } });
 });
 
-test('more-offers-than-seats: nobody is invited, and the number that fits is told', () => {
+test('more-offers-than-seats: nobody is invited, and the refusal names the number that fits', () => {
   expect(released(crowd(12, 'categorical')).kind).toBe('decision');
   expect(released(crowd(13, 'categorical'))).toEqual({
     kind: 'refusal',
@@ -82,7 +82,7 @@ test('more-offers-than-seats: offers that are open already keep their places', (
   });
 });
 
-test('who has an offer, whatever became of it, is not invited twice: a list can be sent in again', () => {
+test('an applicant who has an offer in any state is not invited twice: a list can be sent in again', () => {
   const world = emptyWorld(seatsOf(season), [
     { ...offerOf('categorical', 'old'), state: 'declined', applicant: invitation('a').applicant },
   ]);
@@ -92,7 +92,7 @@ test('who has an offer, whatever became of it, is not invited twice: a list can 
   expect(released([], world)).toMatchObject({ kind: 'repeat' });
 });
 
-test('who stands in the list twice gets one offer', () => {
+test('an applicant who is in the list twice gets one offer', () => {
   const twice = { ...invitation('a', 'categorical'), offerId: 'offer_again', recordId: 'record_again' };
   const verdict = released([invitation('a', 'categorical'), twice]);
   expect(kindsOf(verdict)).toEqual(['raise-ledger', 'put-offer', 'add-record']);

@@ -27,7 +27,7 @@ function booked(id: string, ...days: [CalendarDay] | [CalendarDay, CalendarDay])
   });
 }
 
-test('of two starts that change, everybody is named who is booked on the one or the other', () => {
+test('every applicant booked on either of two starts that change is named', () => {
   const offers = [booked('ann', first), booked('ben', second), booked('cat', second)];
   expect(dependentOffers(season, later, offers)).toEqual([
     { dependency: { kind: 'start', on: first, start: 'morning' }, offers: ['ann'] },

@@ -101,7 +101,7 @@ describe('a first application', () => {
 });
 
 describe('the file that is applied already', () => {
-  test('changes nothing, whoever sits where', () => {
+  test('changes nothing, no matter who holds which seat', () => {
     const world = worldOf([offerOf('one', 'open')], {
       '2030-11-19 morning 4': 'one',
       '2030-11-19 morning 1': 'one',
@@ -109,7 +109,7 @@ describe('the file that is applied already', () => {
     expect(plan(world, structuredClone(season))).toEqual({ kind: 'plan', differences: [], batches: [] });
   });
 
-  test('is recognized whatever the order in which its fields were stored', () => {
+  test('is recognized in any order of its stored fields', () => {
     const stored = JSON.parse(JSON.stringify(season), (_, part) =>
       part?.constructor === Object ? Object.fromEntries(Object.entries(part).reverse()) : part,
     );
@@ -123,8 +123,8 @@ describe('the file that is applied already', () => {
   });
 });
 
-describe('what a file changes', () => {
-  test('is told by day, start and label, and by what the season says', () => {
+describe('the plan of a file', () => {
+  test('lists differences by day, start and label, and by field of the season', () => {
     const next = withSeats({
       '2030-11-19': { morning: { one: 2, two: 2 }, afternoon: { one: 3 } },
       '2030-12-03': { morning: { one: 1 } },
@@ -150,7 +150,7 @@ describe('what a file changes', () => {
     ]);
   });
 
-  test('stands in the record of the change, with what was done before the last batch', () => {
+  test('is in the record of the change, with the work done before the last batch', () => {
     const next = withSeats({ '2030-12-03': { morning: { one: 3 } } });
     const done = [{ kind: 'document' }] as const;
     const verdict = planSeason(worldOf().applied, next, worldOf(), context, { done });
@@ -218,13 +218,13 @@ describe('a seat that somebody holds', () => {
     });
   });
 
-  test('stays when others of its start go, whatever its number', () => {
+  test('stays when others of its start go, no matter which number it has', () => {
     const world = worldOf([], { '2030-12-03 morning 2': 'one' });
     const fewer = withSeats({ '2030-12-03': { morning: { one: 1 } } });
     expect(applied(world, fewer).seats).toContainEqual(world.seats.find(({ takenBy }) => takenBy));
   });
 
-  test('is relabeled only if its holder may still sit there', () => {
+  test('is relabeled only if its holder may keep it', () => {
     const world = worldOf([], { '2030-11-19 morning 4': 'one' });
     const narrower = withSeats({ '2030-11-19': { morning: { one: 3, two: 1 }, afternoon: { one: 1 } } });
     const seat = applied(world, narrower).seats.find(({ takenBy }) => takenBy);
@@ -233,7 +233,7 @@ describe('a seat that somebody holds', () => {
     expect(plan(world, wrong)).toMatchObject({ refusal: { kind: 'seats-held' } });
   });
 
-  test('makes way for another holder who could sit nowhere else', () => {
+  test('makes way for another holder who has no other seat', () => {
     const world = worldOf([], { '2030-11-19 morning 1': 'one', '2030-11-19 morning 4': 'two' });
     const tight = withSeats({ '2030-11-19': { morning: { one: 1, 'one two': 1 }, afternoon: { one: 1 } } });
     expect(seatCounts(applied(world, tight).seats)).toEqual(statedCounts(tight));
@@ -252,7 +252,7 @@ describe('a seat that somebody holds', () => {
   });
 });
 
-describe('who books while the outlook is read', () => {
+describe('an applicant who books while the outlook is read', () => {
   test('after being invited in that moment, has it read again', () => {
     const world = { ...worldOf([], { '2030-12-03 morning 1': 'one' }), offers: [] };
     expect(plan(world, withSeats({ '2030-12-03': { morning: { one: 1 } } }))).toMatchObject({
@@ -276,7 +276,7 @@ describe('who books while the outlook is read', () => {
   });
 });
 
-describe('what a booking depends on', () => {
+describe('a dependency of a booking', () => {
   const world = worldOf([offerOf('two', 'open')], { '2030-12-03 morning 1': 'one' });
 
   test('is not dropped: neither its day, nor its option, nor its track', () => {

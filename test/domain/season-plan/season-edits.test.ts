@@ -121,7 +121,7 @@ test('a season file is applied whole, or refused; on the way nobody loses a seat
   expect(seen.fenced).toBeGreaterThan(1);
 });
 
-test('a season file is refused only for a reason that stands', () => {
+test('a season file is refused only for a reason that is true', () => {
   const seen: Record<string, number> = {};
   always(600, edits, ({ world, next }) => {
     const verdict = plan(world, next);

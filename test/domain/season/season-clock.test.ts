@@ -47,7 +47,7 @@ function shown(zone: string, at: string): string {
   );
 }
 
-test('a start begins when the clocks of its place show its time, or the file is told that they never do', () => {
+test('a start begins when the clocks of its place show its time, and a file whose time never occurs is refused', () => {
   fc.assert(
     fc.property(fc.constantFrom(...zones), days, times, (zone, on, at) => {
       const season = seasonWith(zone, on, at);

@@ -44,7 +44,7 @@ test('a time that is skipped means the same distance after the gap', () => {
   expect(at('2020-10-04', '02:10', 'Australia/Lord_Howe')).toBe('2020-10-03T15:40:00.000Z');
 });
 
-test('nine in the morning of 21 October 2020 is in daylight time in Boston, whatever a page calls it', () => {
+test('nine in the morning of October 21, 2020 is in daylight time in Boston, no matter what a page calls it', () => {
   expect(at('2020-10-21', '09:00')).toBe('2020-10-21T13:00:00.000Z');
 });
 

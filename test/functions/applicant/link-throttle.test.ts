@@ -45,7 +45,7 @@ async function statuses(times: number, ask: () => ReturnType<typeof book>): Prom
 }
 
 describe('a personal link', () => {
-  test('may be answered thirty times at once; what comes on top is told to wait', async () => {
+  test('may be answered thirty times at once; further requests are told to wait', async () => {
     const token = freshLink();
     expect(await statuses(answersOfLink.atOnce + 5, () => book(token))).toEqual({
       404: answersOfLink.atOnce,
@@ -53,7 +53,7 @@ describe('a personal link', () => {
     });
   });
 
-  test('that is used too fast is told why, and for how long to wait, in JSON and on a page', async () => {
+  test('that is used too fast gets the reason and the time to wait, in JSON and on a page', async () => {
     const token = freshLink();
     await statuses(answersOfLink.atOnce, () => book(token));
     const reply = await book(token);
@@ -67,7 +67,7 @@ describe('a personal link', () => {
     expect(page.body).toContain('This link is being used too fast');
   });
 
-  test('that is turned away costs the table nothing', async () => {
+  test('that is throttled costs the table nothing', async () => {
     const token = freshLink();
     await statuses(answersOfLink.atOnce, () => book(token));
     const send = vi.spyOn(DynamoDBDocumentClient.prototype, 'send');
@@ -112,7 +112,7 @@ test('a link that we did not sign is not counted, answered as ever, and costs th
   expect(send).not.toHaveBeenCalled();
 });
 
-test('an unknown link is answered alike, whether it is made up, cut, forged, or of an offer that is not there', async () => {
+test('every unknown link gets the same answer, whether it is invented, truncated, forged, or of an offer that does not exist', async () => {
   const signed = freshLink();
   const links = ['made-up', signed.slice(0, -1), `${signed.slice(0, -43)}${'A'.repeat(43)}`, signed];
   const replies = await Promise.all(links.map((link) => read(link)));
@@ -130,7 +130,7 @@ describe('buckets', () => {
     expect([1, 2, 3].map(() => take('a', 3_600_000))).toEqual([0, 0, 1]);
   });
 
-  test('are remembered for so many keys and no more: the longest unused begins anew', () => {
+  test('are kept for a limited number of keys: the least recently used one starts over', () => {
     const take = tokenBuckets({ atOnce: 1, perSecond: 1 }, 2);
     emptied(take, 'a');
     emptied(take, 'b');

@@ -12,18 +12,18 @@ const states = [
   modelOf({}, { taken: () => true }),
 ];
 
-test('the offer as JSON is what its schema says, whatever its state', () => {
+test('the offer as JSON matches its schema in every state', () => {
   for (const model of states)
     expect(offerJsonSchema.strict().parse(offerJson(model))).toEqual(offerJson(model));
 });
 
-test('the schema can be told in JSON Schema, for the description of the addresses', () => {
+test('the schema can be written as JSON Schema, for the API description', () => {
   expect(z.toJSONSchema(z.object({ offer: offerJsonSchema }))).toMatchObject({
     $defs: { Offer: { type: 'object', properties: { options: { type: 'array' } } } },
   });
 });
 
-test('JSON shows neither the applicant’s address nor who holds a seat', () => {
+test('JSON shows neither the applicant’s address nor the holder of a seat', () => {
   const text = JSON.stringify(offerJson(modelOf(bookedPair, { taken: (seat) => seat.number > 3 })));
   expect(text).not.toContain('one@example.org');
   expect(text).not.toContain('off_somebody_else');
@@ -50,7 +50,7 @@ describe('JSON follows the same rules as the page', () => {
     expect(json.links).toEqual({ self: base, calendar: `${base}/calendar.ics` });
   });
 
-  test('it says what can be done now', () => {
+  test('it lists the possible next steps', () => {
     expect(offerJson(modelOf()).can).toEqual({ book: true, move: false, cancel: false, decline: true });
     expect(offerJson(modelOf(bookedPair)).can).toEqual({
       book: false,

@@ -6,7 +6,7 @@ import { commit } from '#functions/store/commit.ts';
 import { expectGranted, fuzzOpenApi, type Plant } from '#test/support/checks/openapi-fuzz.ts';
 import { withSeed } from '#test/support/checks/seeded.ts';
 
-test('1,000 requests are answered as /openapi.json says, and what is refused writes nothing', () =>
+test('1,000 requests are answered as /openapi.json says, and a refused request writes nothing', () =>
   withSeed(async (seed) => expectGranted(await fuzzOpenApi(1_000, seed))));
 
 describe('a function is found out that', () => {

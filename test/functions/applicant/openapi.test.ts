@@ -15,7 +15,7 @@ const problemType = 'application/problem+json';
 
 const faultOf = (operation: string, reply: Reply) => contract.faultOf(operation, toGateway(reply, {}));
 
-test('what is served is what the schemas say: npm run openapi writes it anew', () => {
+test('the served description matches the schemas: npm run openapi rewrites it', () => {
   expect(served).toEqual(document);
 });
 

@@ -126,7 +126,7 @@ test('nothing that is stored holds a link, so that a copy of the table opens non
   expect(all.filter(({ token }) => stored.includes(token.slice(-43)))).toEqual([]);
 });
 
-test('no log line holds a name, an address, a token or a path, whatever went wrong', async () => {
+test('no log line holds a name, an address, a token or a path, after any failure', async () => {
   const all = await people();
   await provokeErrors(all[0]?.page ?? '');
   const logged = season.logged();

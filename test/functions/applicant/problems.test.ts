@@ -66,7 +66,7 @@ test('a kind of problem without its words does not compile', () => {
 describe.each(problems.map((problem) => [problem.kind, problem] as const))('%s', (kind, problem) => {
   const told = tellProblem(problem);
 
-  test('has a status of its sort, and says what happened, why, and what can be done', () => {
+  test('has a status of its sort, and gives the problem, its reason and a next step', () => {
     expect(told.status).toBeGreaterThanOrEqual(400);
     expect(told.status >= 500).toBe(['busy', 'broken'].includes(kind));
     expect(told.title).toMatch(/^[A-Z].*[^.]$/);
@@ -75,7 +75,7 @@ describe.each(problems.map((problem) => [problem.kind, problem] as const))('%s',
     expect(`${told.title} ${told.detail} ${told.next}`).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
-  test('tells the same on the page and in JSON', () => {
+  test('says the same on the page and in JSON', () => {
     const page = textOf(problemPage(problem));
     const json = problemJson(problem);
     const { showsChoice: _, ...words } = told;
@@ -87,7 +87,7 @@ describe.each(problems.map((problem) => [problem.kind, problem] as const))('%s',
 describe('a refusal that another choice would mend', () => {
   const full = samples['start-full'];
 
-  test('names the day and the start, and shows right there what is still open', () => {
+  test('names the day and the start, and shows right there which starts are still open', () => {
     const taken = (seat: { on: string }) => seat.on !== '2020-12-03';
     const page = problemPage(full, modelOf({}, { zone: 'Asia/Tokyo', taken }));
     expect(page).toContain('<h1>The morning of Tuesday 17 November is full</h1>');
@@ -100,7 +100,7 @@ describe('a refusal that another choice would mend', () => {
     expect(page).toContain('name="version" value="2"');
   });
 
-  test('carries the offer as it stands in JSON', () => {
+  test('carries the current offer in JSON', () => {
     const json = problemJsonSchema.parse(problemJson(full, modelOf()));
     expect(json.offer?.options).toHaveLength(13);
   });
@@ -129,7 +129,7 @@ test('times in a refusal stand on both clocks, with their offsets', () => {
   );
 });
 
-test('what a field is called and what is wrong with it is text on the page, whatever it holds', () => {
+test('the name of a field and its problem are text on the page, even if they look like markup', () => {
   const page = problemPage({
     kind: 'body-invalid',
     fields: [{ path: '<img src=x>', message: '"><script>' }],

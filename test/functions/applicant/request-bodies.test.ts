@@ -56,13 +56,13 @@ test.each([
   ['option=a&start-1=', { option: 'a' }],
   ['', {}],
 ])(
-  'the form “%s” names its starts in the order of their days, and what is empty counts as left out',
+  'the form “%s” names its starts in the order of their days, and an empty field counts as left out',
   (form, fields) => {
     expect(readChoiceForm(new URLSearchParams(form))).toEqual(fields);
   },
 );
 
-test('a form without a choice says what to choose, once each, and nothing of fields', () => {
+test('a form without a choice names each missing choice once, and no fields', () => {
   const problem = { kind: 'body-invalid', fields: wrongWith(bookBody, { starts: ['x', 'y'] }) } as const;
   const { detail } = problemJson(problem);
   expect(detail).toBe(`${chooseDate} ${chooseStart}`);

@@ -100,7 +100,7 @@ test.each([
   expect(text).toContain('We couldn’t find this invitation');
 });
 
-test('a mark is taken away once: what is led to is never led on', async () => {
+test('a tracking mark is removed by one redirect, never by a second', async () => {
   for (const path of ['/i/made-up.', '/i/%252e%252e%252e', '/i/a%2Fb.', '/i/x%25252e']) {
     let at = path;
     for (let hops = 0; hops < 5; hops += 1) at = (await ask(at)).location ?? at;

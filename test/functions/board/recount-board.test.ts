@@ -57,7 +57,7 @@ test('the board counts free seats by start and label, and waiting offers by trac
   ]);
 });
 
-test('a recount that finds the same writes nothing, and one that finds a booking raises the version', async () => {
+test('a recount without a difference writes nothing, and one that finds a booking raises the version', async () => {
   await recountBoard(store, season.id);
   expect((await stored()).version).toBe(1);
   await ask(0, wanted);
@@ -115,7 +115,7 @@ test('a page of a season without a board is drawn from a count, and writes none'
   expect(await readBoard(bare, season.id)).toBeUndefined();
 });
 
-test('start-full: a refusal shows what was just read, not what the board still says', async () => {
+test('start-full: a refusal shows the seats just read, not the older board', async () => {
   for (const index of [0, 1, 2]) await ask(index, wanted);
   await ask(3, { action: 'decline' });
   const answer = await ask(4, wanted);

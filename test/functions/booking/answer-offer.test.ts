@@ -72,7 +72,7 @@ function kindOf(body: string): string | undefined {
 
 const wanted = 'option=2030-11-22&start-1=morning';
 
-test('a form from before a change of dates or times is answered with what there is now, and the page tells its version', async () => {
+test('a form from before a change of dates or times is answered with the current choices, and the page carries its version', async () => {
   const token = await invited();
   const page = await send('GET /i/{token}', { token });
   expect(page.body).toContain('<input type="hidden" name="seasonVersion" value="1">');
@@ -308,7 +308,7 @@ test('two tabs: a move that speaks of an older version is refused and shows how 
   await send('POST /i/{token}/cancel', { token, headers: form, body: '' });
 });
 
-test('a move to where the page shows the booking already does nothing, and is not told as a move', async () => {
+test('a move to the seats that the page shows as booked does nothing, and is not reported as a move', async () => {
   const token = await invited();
   await send('POST /i/{token}/book', { token, headers: form, body: wanted });
   const before = await everything();
@@ -347,7 +347,7 @@ test('every personal page forbids to be listed, and forbids nobody to read that 
   expect(page.body).toContain('<meta name="robots" content="noindex">');
 });
 
-test('a start that is full answers with what is still open', async () => {
+test('the refusal of a full start shows the starts that are still open', async () => {
   const tokens: string[] = [];
   for (let one = 0; one < 2; one += 1) {
     nth += 1;

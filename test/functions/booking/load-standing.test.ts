@@ -32,7 +32,7 @@ test('with the outlook: the ledger, every offer and every seat', async () => {
   expect(standing.seats).toHaveLength((await readOutlook(store, season.id)).seats.length);
 });
 
-test('what is decided with the outlook is decided on the season as applied, not as remembered', async () => {
+test('a decision with the outlook uses the season as stored, not as cached', async () => {
   const store = await seeded();
   await loadStanding(store, name, [], false);
   const changed = { ...season, offers: { ...season.offers, changesCloseHours: 72 } };
@@ -42,7 +42,7 @@ test('what is decided with the outlook is decided on the season as applied, not 
   expect((await loadStanding(store, name, [], true)).season).toEqual(changed);
 });
 
-test('an offer that there is not cannot be answered', async () => {
+test('an offer that does not exist cannot be answered', async () => {
   const store = await seeded();
   for (const withOutlook of [false, true]) {
     await expect(loadStanding(store, { ...name, id: 'offer_none' }, [], withOutlook)).rejects.toThrow(

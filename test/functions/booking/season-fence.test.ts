@@ -55,7 +55,7 @@ function answer(through: Store, ask: Ask): Promise<Answer> {
 
 const whyNot = (given: Answer) => given.kind === 'refused' && given.refusal.kind;
 
-test('unknown-option: nobody can book a dropped date, although its seats are there', async () => {
+test('unknown-option: nobody can book a dropped date, although its seats still exist', async () => {
   const { applied, seats } = await readOutlook(others, season.id);
   expect([applied?.version, applied?.fence]).toEqual([2, 2]);
   expect(new Set(seats.map(({ fence }) => fence))).toEqual(new Set([2]));

@@ -152,7 +152,7 @@ describe('the calendar tells the truth', () => {
     );
   });
 
-  test('an entry tells the time on both clocks, and is private, for it holds the personal link', () => {
+  test('an entry shows the time on both clocks, and is private, since it holds the personal link', () => {
     const { offer, records } = liveThrough(newYork, { ...pairOffer(), zone: 'Asia/Tokyo' }, [bookPair]);
     const file = calendarMessage({ season: newYork, offer }, records[0]!, records[0]!.notices[0]!, link);
     const { component, event } = read(file).events[0]!;

@@ -81,7 +81,7 @@ describe('the table', () => {
   });
 });
 
-test('what often goes wrong is told in a line with what to do, what never does with all that is known', () => {
+test('a common failure is explained in one line with its fix, an unexpected one with every detail', () => {
   expect(explainError(Object.assign(new Error('x'), { name: 'ResourceNotFoundException' }))).toContain(
     'no such table',
   );

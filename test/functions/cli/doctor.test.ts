@@ -53,7 +53,7 @@ async function troubles(of = deployment): Promise<readonly Finding[]> {
   return (await examine(of)).filter(({ kind }) => kind !== 'ok');
 }
 
-test('a deployment in which nothing is missing is ready, and each thing that was checked is named', async () => {
+test('a complete deployment is ready, and every check is named', async () => {
   const findings = await examine(deployment);
   expect(await troubles()).toEqual([]);
   expect(isReady(findings)).toBe(true);
@@ -225,7 +225,7 @@ function tableWith(change: object) {
   account.dynamodb.on(DescribeTableCommand).resolves({ Table: { ...Table, ...change } });
 }
 
-describe('is told, with why it matters and how to fix it:', () => {
+describe('a problem is reported, with its reason and its fix:', () => {
   test.each(problems)('$what', async ({ what, fix, breaks }) => {
     breaks();
     const found = await troubles();
@@ -293,7 +293,7 @@ describe('an alarm that is set off', () => {
     expect(account.cloudwatch.commandCalls(SetAlarmStateCommand)).toHaveLength(1);
   });
 
-  test('whose history tells nothing new is not called well', async () => {
+  test('with no new entry in its history is not reported as ok', async () => {
     account.cloudwatch.on(DescribeAlarmHistoryCommand).resolves(published(1, 'Successfully executed action'));
     expect(await trial()).toMatchObject([{ kind: 'unknown', what: 'The trial alarm could not be checked' }]);
   });
@@ -305,7 +305,7 @@ describe('an alarm that is set off', () => {
 });
 
 describe('the link keys', () => {
-  test('are remarked on after a year with one key, which needs no fix', async () => {
+  test('get a remark after a year with one key, which needs no fix', async () => {
     account.secrets.on(GetSecretValueCommand).resolves(secretOf(null, 400));
     const findings = await examine(deployment);
     expect(findings).toContainEqual(
@@ -328,7 +328,7 @@ describe('the link keys', () => {
   });
 });
 
-describe('what could not be checked', () => {
+describe('a check that could not run', () => {
   const refused = Object.assign(new Error('not authorized to perform: sqs:GetQueueAttributes'), {
     name: 'AccessDenied',
   });
@@ -376,7 +376,7 @@ describe('what could not be checked', () => {
     ]);
   });
 
-  test('is a season in a table that is not there', async () => {
+  test('is a season in a table that does not exist', async () => {
     const { tableName } = await freshTable();
     const gone = { ...deployment, outputs: { ...deployment.outputs, TableName: `${tableName}-gone` } };
     expect(await troubles(gone)).toMatchObject([
@@ -385,7 +385,7 @@ describe('what could not be checked', () => {
   });
 });
 
-test('a stack that is not Fairslot’s is told as that', () => {
+test('a stack that is not Fairslot’s is reported as such', () => {
   const other = { stack: 'Other', region: 'us-east-1', outputs: {}, resources: [] };
   expect(() => output(other, 'TableName')).toThrow(
     'the stack Other has no output TableName: is it a Fairslot stack',

@@ -52,7 +52,7 @@ test('the sample of 60 is invited, each once with a notice, however often the li
   expect(await offersOf(desk, 'im-2020-2021')).toEqual(offers);
 });
 
-test('of two who send in the same list at once, together they invite everybody once', async () => {
+test('two operators who send in the same list at once invite every applicant once', async () => {
   const desk = await referenceDesk();
   const both = await Promise.all([desk.command('invite', sample), desk.command('invite', sample)]);
   expect(both.map(({ code }) => code)).toEqual([0, 0]);
@@ -61,7 +61,7 @@ test('of two who send in the same list at once, together they invite everybody o
   expect(await offersOf(desk, 'im-2020-2021')).toHaveLength(60);
 });
 
-test('a dry run says what would be done and does nothing', async () => {
+test('a dry run lists the changes and makes none', async () => {
   const desk = await smallDesk();
   const list = desk.file('three.csv', header + people('preliminary', 3));
   const { code, out } = await desk.command('invite', list, '--dry-run');
@@ -71,7 +71,7 @@ test('a dry run says what would be done and does nothing', async () => {
   expect(await offersOf(desk)).toEqual([]);
 });
 
-test('who has declined or not answered is invited again only if that is said, and then once', async () => {
+test('an applicant who declined or did not answer is invited again only on request, and then once', async () => {
   const desk = await smallDesk();
   const list = desk.file('three.csv', header + people('preliminary', 3));
   await desk.command('invite', list);
@@ -91,7 +91,7 @@ test('who has declined or not answered is invited again only if that is said, an
   expect(theirs.map(({ state }) => state).sort()).toEqual(['declined', 'open']);
 });
 
-test('whoever is listed for other tracks than they were invited for stays as invited, and that is said', async () => {
+test('an applicant listed for other tracks than they were invited for stays as invited, and a remark says so', async () => {
   const desk = await smallDesk();
   const row = (tracks: string) => `${header}1,Sample One,one@example.org,${tracks}`;
   await desk.command('invite', desk.file('one.csv', row('preliminary')));
@@ -129,7 +129,7 @@ test('where others take the seats meanwhile, it says how many were invited befor
   expect(await offersOf(desk, 'im-2020-2021')).toHaveLength(fits - 60 + 45);
 });
 
-test('who is written to at another address than the list has is not invited at the old one again', async () => {
+test('an applicant whose address was corrected is not invited again at the old one', async () => {
   const desk = await smallDesk();
   const list = desk.file('one.csv', `${header}1,Sample One,wrong@example.org,preliminary`);
   await desk.command('invite', list);
@@ -162,7 +162,7 @@ test('more than the seats can take are refused as a whole, with the number that 
   });
 });
 
-test('a list with problems invites nobody, and tells each by line and field; --skip-bad invites the others', async () => {
+test('a list with problems invites nobody, and reports each by line and field; --skip-bad invites the others', async () => {
   const desk = await smallDesk();
   const rows = [
     '1,Sample One,one@example.org,surgery',

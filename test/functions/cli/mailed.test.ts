@@ -19,7 +19,7 @@ function linkIn(mail: Arrived | undefined) {
   return readToken(token, testKeys);
 }
 
-test('what the program does to a booking is mailed: a link that ends the earlier one, and why it was canceled', async () => {
+test('the program’s changes to a booking are mailed: a link that replaces the earlier one, and the reason for canceling', async () => {
   const desk = await operatorsDesk(season);
   const stage = await openBackstage(desk.store, season);
   onTestFinished(() => stage.stop());

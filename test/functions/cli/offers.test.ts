@@ -31,7 +31,7 @@ async function deskWithBooking() {
   return { desk, booked: booked!, open: open! };
 }
 
-test('the list of offers says of each how it stands', async () => {
+test('the list of offers shows the state of each', async () => {
   const { desk, booked, open } = await deskWithBooking();
   const { code, out } = await desk.command('offers');
   expect(code).toBe(0);
@@ -70,7 +70,7 @@ test('within 14 days of the interview a cancel needs a reason, which the applica
   expect(records.at(-1)).toMatchObject({ event: 'canceled', reason: 'The team is ill.' });
 });
 
-test('an offer without a booking is not canceled, and one that is not there is not found', async () => {
+test('an offer without a booking is not canceled, and one that does not exist is not found', async () => {
   const { desk, open } = await deskWithBooking();
   expect(await desk.command('cancel', open)).toMatchObject({
     code: 1,

@@ -53,7 +53,7 @@ async function bookAll({ store }: Pick<OperatorsDesk, 'store'>): Promise<void> {
   }
 }
 
-test('a plan shows what a file would change, and changes nothing', async () => {
+test('a plan shows the changes of a file, and makes none', async () => {
   const desk = await operatorsDesk('im-2020-2021');
   const { code, out } = await desk.command('plan', reference);
   expect(code).toBe(0);
@@ -109,7 +109,7 @@ test('a file with mistakes changes nothing and says where they are', async () =>
   expect((await readOutlook(desk.store, small)).seats).toEqual([]);
 });
 
-test('a change inside a running season is told, applied in one step, and keeps whoever sits where', async () => {
+test('a change inside a running season is listed, applied in one step, and keeps every seat with its holder', async () => {
   const desk = await deskWith(2);
   await bookAll(desk);
   const held = (await readOutlook(desk.store, small)).seats.filter(({ takenBy }) => takenBy);
@@ -124,7 +124,7 @@ test('a change inside a running season is told, applied in one step, and keeps w
   expect([ledger, applied?.version]).toEqual([3, 2]);
 });
 
-test('a seat that somebody holds is not taken away, nor what a booking depends on', async () => {
+test('a held seat is not taken away, nor is anything else that a booking depends on', async () => {
   const desk = await deskWith(2);
   await bookAll(desk);
   const before = await readOutlook(desk.store, small);
@@ -165,7 +165,7 @@ describe('a file that changes a time, while somebody has the page of before open
     expect(await desk.command('apply', later(desk))).toMatchObject({ code: 0 });
   });
 
-  test('names who books on it in the moment in which it is changed', async () => {
+  test('names an applicant who books on it at the moment of the change', async () => {
     const desk = await deskWith(1);
     const pages = await withPages(desk);
     const { client } = desk.store;
@@ -176,7 +176,7 @@ describe('a file that changes a time, while somebody has the page of before open
     expect(code).toBe(1);
   });
 
-  test('names everybody who does, whichever of several starts they book on', async () => {
+  test('names every such applicant, on any of several starts', async () => {
     const desk = await deskWith(1);
     const rows = ['C0,Sample C0,c0@example.org,categorical', 'C1,Sample C1,c1@example.org,categorical'];
     const list = desk.file('more.csv', `${header}${rows.join('\n')}\n`);
@@ -259,7 +259,7 @@ test('a file that is gone on with does not put its document over a later one', a
   expect(seats.every(({ fence }) => fence === 3)).toBe(true);
 });
 
-test('whoever books while a file is applied that is overtaken at once is named', async () => {
+test('an applicant who books while a file is applied and at once overtaken is named', async () => {
   const desk = await deskWith(1);
   const pages = await withPages(desk);
   const text = readFileSync(template, 'utf8').replaceAll(
@@ -279,7 +279,7 @@ test('whoever books while a file is applied that is overtaken at once is named',
   expect(complaints).toContain('on the morning start of 2026-12-04, or its time: 1');
 });
 
-test('of two who apply different files at once, one document stays, and whoever was overtaken is told', async () => {
+test('of two different files applied at once, one document stays, and the overtaken operator is told', async () => {
   const desk = await deskWith(1);
   const [one, other] = [
     edited(desk, 'at: 09:00, until: 13:00', 'at: 10:00, until: 14:00'),

@@ -73,7 +73,7 @@ describe('on a day on which a season file was applied', () => {
     differences: [removed, ...differences],
   };
 
-  test('the digest says who did, when, and what it changed, as far as that is short', () => {
+  test('the digest names the author, the time and the differences, if those are short', () => {
     const { subject, text, html } = mailFor({ applied: [applied] });
     expect(subject).toContain('season file applied');
     expect(inOneLine(text)).toContain(
@@ -104,13 +104,13 @@ describe('on a quiet day', () => {
 });
 
 describe('on a busy day', () => {
-  test('the subject says how much there is', () => {
+  test('the subject gives the numbers', () => {
     expect(busy.subject).toBe(
       'Digest: Sample Internal Medicine Residency, Sunday 25 October 2020: 1 booked, 2 to review',
     );
   });
 
-  test('it names what happened and what needs somebody', () => {
+  test('it names the changes and the action items', () => {
     expect(busy.text).toContain(`\u2068${name}\u2069 (Categorical): Tue 17 Nov morning (Sun 25 Oct, 03:00)`);
     expect(busy.text).toContain('one@example.org, bounced (Sun 25 Oct, 04:00): 550 <unknown>');
     expect(busy.text).toContain(
@@ -139,7 +139,7 @@ describe('on a busy day', () => {
     expect(busy.html).not.toMatch(/<(img|script|link|a|svg|style)\b|url\(/i);
   });
 
-  test('it stays below what mail programs cut off', () => {
+  test('it stays below the size at which mail programs truncate', () => {
     expect(Buffer.byteLength(busy.html)).toBeLessThan(100_000);
   });
 });

@@ -99,7 +99,7 @@ async function ask(offer: Offer | undefined, asked: Ask, at: Instant): Promise<v
   expect(await answerOffer(store, name, asked, decisionContext(by, at))).toMatchObject({ kind: 'granted' });
 }
 
-test('a season file that is applied is told of in the next digest, and in that one only', async () => {
+test('an applied season file is in the next digest, and in that one only', async () => {
   const season = await freshSeason();
   const contexts = coordinatorAt(plusHours(hourOf(first), -3));
   const contact = 'other@example.org';
@@ -162,7 +162,7 @@ describe('once a day', () => {
     expect(Date.parse(until) - Date.parse(from)).toBe(73 * 3_600_000);
   });
 
-  test('what a missed day would have told is in the next', async () => {
+  test('the changes of a missed day are in the next digest', async () => {
     const season = await freshSeason();
     await writeDigest(store, season.id, hourOf(first));
     await invite(
@@ -204,8 +204,8 @@ describe('once a day', () => {
   });
 });
 
-describe('what coordinators read', () => {
-  test('after a day on which much happened: who, what, when, and what needs them', async () => {
+describe('the digest of a day', () => {
+  test('lists, after a busy day, every change and every action item', async () => {
     const season = await freshSeason();
     const people = ['ann', 'ben', 'cat', 'dan'].map((name) =>
       invitationFor(`${season.id}-${name}`, 'categorical'),
@@ -244,7 +244,7 @@ describe('what coordinators read', () => {
     expect(text).toContain('2 of 200 seats are taken.');
   });
 
-  test('after a day on which nothing happened: one line', async () => {
+  test('says in one line that a day had no changes', async () => {
     const season = await freshSeason();
     await writeDigest(store, season.id, hourOf(plusDays(first, -10)));
     const [{ email } = expect.fail('no digest arrived')] = await mailsOf(season);
@@ -262,7 +262,7 @@ describe('when the season is over', () => {
   const afterLast = (days: number) => hourOf(plusDays(lastDay, days));
   const lastLine = 'The last interview day is over: this is the season’s last digest.';
 
-  test('one more digest tells of the last day and says that it is the last; then there are none', async () => {
+  test('one more digest covers the last day and says that it is the last; then there are none', async () => {
     const season = await freshSeason();
     for (const days of [-1, 0, 1, 2, 3, 300]) await writeDigest(store, season.id, afterLast(days));
     expect((await digestsOf(season)).map(({ id }) => id)).toEqual([
@@ -280,7 +280,7 @@ describe('when the season is over', () => {
     expect(await lastOf(season)).toEqual([false, true]);
   });
 
-  test('a season that gets another day goes on, and tells of what lay between', async () => {
+  test('a season that gets another day goes on, and its digest covers the time between', async () => {
     const season = await freshSeason();
     for (const days of [0, 1, 2]) await writeDigest(store, season.id, afterLast(days));
     const [extra] = season.days.slice(-1).map((day) => ({ ...day, on: plusDays(lastDay, 30) }));

@@ -74,7 +74,7 @@ test('an offer ends with the moment at which its window closes, and never before
   expect(record).toMatchObject({ event: 'expired', at: closesAt, who: { kind: 'clock' } });
 });
 
-test('the function ends what is due by its clock, and says how many', async () => {
+test('the function ends the offers that are due by its clock, and logs their number', async () => {
   const due = await openOffers(3);
   const later = await openOffers(1, { opensAt: plusHours(invitedAt, 1) });
   stage.setClock(plusHours(closesAt, -0.5));
@@ -125,7 +125,7 @@ describe('one offer that cannot be ended', () => {
     return () => store.client.send(new PutCommand({ TableName: store.table, Item: item }));
   }
 
-  test('does not keep the others from ending, and is told of by its id', async () => {
+  test('does not keep the others from ending, and is logged by its id', async () => {
     const before = await openOffers(2);
     const mend = await spoil();
     const after = await openOffers(2);

@@ -142,7 +142,7 @@ test('over broken wires, people book, repeat, move and cancel; everything is kep
   expect(season.local.deadLetters).toEqual([]);
 }, 300_000);
 
-test('a journey over a wire that loses what it calls done is found to be broken', async () => {
+test('a journey over a network that loses acknowledged writes is found to be broken', async () => {
   wires[0]?.lie();
   await expect(journey(unasked, seeded(seed))).rejects.toThrow("to match object { state: 'booked'");
 });

@@ -160,7 +160,7 @@ async function fuzz(
 }
 
 test.each(unattended)(
-  '%s succeeds or throws an error, whatever its event, and corrupts nothing',
+  '%s succeeds or throws an error on any event, and corrupts nothing',
   (name, event, times) => fuzz(handlers[name]!, event, times),
 );
 
@@ -190,7 +190,7 @@ describe('an entry is found out that', () => {
   });
 });
 
-test('among all these events were some that did what they are for', async () => {
+test('some of these events did their work', async () => {
   const books = await loadSeasonState(store, season.id);
   expect(books?.offers.filter(({ mailTrouble }) => mailTrouble).length).toBeGreaterThan(0);
   expect((await stage.office.arrived()).length).toBeGreaterThan(0);

@@ -84,7 +84,7 @@ async function happened(offer: Offer): Promise<readonly string[]> {
   return (await readRecords(store, season.id, offer.id)).map(({ event }) => event).slice(1);
 }
 
-describe('what did not arrive is put on the offer, for the coordinator to see', () => {
+describe('a message that did not arrive is noted on the offer, for the coordinator to see', () => {
   const none = { bouncedRecipients: [{ emailAddress: 'x@example.org' }] };
 
   test.each<[string, object, { kind: string; at: Instant; why: string }]>([
@@ -170,12 +170,12 @@ describe('changes nothing:', () => {
     ]);
   });
 
-  test('the words that SES says first to a new topic', async () => {
+  test('the first message of SES to a new topic', async () => {
     await hear('Successfully validated SNS topic for Amazon SES event publishing.');
   });
 });
 
-describe('the same word again', () => {
+describe('the same report again', () => {
   test('is noted once', async () => {
     const offer = await somebody();
     await hear(about(offer, bounce(hour(1))), about(offer, bounce(hour(1))));
@@ -194,7 +194,7 @@ describe('the same word again', () => {
   });
 });
 
-test('a word about mail and an answer at the same moment both stand', async () => {
+test('a report about mail and an answer at the same moment are both kept', async () => {
   const offer = await somebody();
   const choice = { option: '2030-12-03', starts: ['morning'] } as const;
   const answer = answerOffer(
@@ -229,7 +229,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
     });
   });
 
-  test('what was sent before it, and arrives later, proves nothing', async () => {
+  test('a message that was sent before it, and arrives later, proves nothing', async () => {
     const offer = await somebody();
     await hear(about(offer, bounce(hour(1))));
     for (const sentAt of [hour(0), hour(1)]) await hear(about(offer, delivery, sentAt));
@@ -249,7 +249,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
     expect(await unreached(offer)).toBe(0);
   });
 
-  test('what goes wrong after that is trouble again', async () => {
+  test('a failure after that is trouble again', async () => {
     const offer = await somebody();
     await hear(about(offer, bounce(hour(1))), about(offer, delivery, hour(2)), about(offer, bounce(hour(3))));
     expect(await unreached(offer)).toBe(1);
@@ -286,7 +286,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
   });
 });
 
-describe('is thrown back, so that it ends among the dead letters:', () => {
+describe('is rejected, so that it becomes a dead letter:', () => {
   test.each<[string, string]>([
     ['what is no JSON', 'Hello'],
     ['half an event', '{"eventType":"Bounce","mail":{"timestamp"'],
@@ -305,12 +305,12 @@ describe('is thrown back, so that it ends among the dead letters:', () => {
     expect(await happened(offer)).toEqual([]);
   });
 
-  test('trouble with an offer that is not there', async () => {
+  test('trouble with an offer that does not exist', async () => {
     const offer = { ...(await somebody()), id: 'offer_none' };
     await expect(hear(about(offer, bounce(hour(1))))).rejects.toThrow('no offer offer_none');
   });
 
-  test('whatever does not come from a topic', async () => {
+  test('events that do not come from a topic', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (event) => {
         await expect(stage.feedback(event)).rejects.toThrow();
@@ -320,7 +320,7 @@ describe('is thrown back, so that it ends among the dead letters:', () => {
   });
 });
 
-describe('what became of mail to an address', () => {
+describe('the outcome of mail to an address', () => {
   const to = (event: object, destination: readonly string[]) => {
     const { mail, ...rest } = event as { mail: object };
     return { ...rest, mail: { ...mail, destination } };
@@ -332,7 +332,7 @@ describe('what became of mail to an address', () => {
     expect(await happened(offer)).toEqual([]);
   });
 
-  test('that is the present one is noted, in whatever form it is told', async () => {
+  test('that is the present one is noted, in any spelling', async () => {
     for (const form of [(email: string) => email.toUpperCase(), (email: string) => `Sample <${email}>`]) {
       const offer = await somebody();
       await hear(to(about(offer, bounce(hour(1))), [form(offer.applicant.email)]));

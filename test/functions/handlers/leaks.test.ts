@@ -25,6 +25,6 @@ test('an address, a token and a signature alone are found', () => {
     expect(tracesOf(other, `x ${text} y`)).not.toEqual([]);
 });
 
-test('what is part of the own name is no leak', () => {
+test('a part of the applicant’s own name is no leak', () => {
   expect(tracesOf({ ...other, name: 'Ann' }, 'Dear Anna', { name: 'Anna' })).toEqual([]);
 });

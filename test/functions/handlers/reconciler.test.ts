@@ -112,7 +112,7 @@ test('a discrepancy is logged by its ids and thrown, and nothing is mended', asy
   expect(await everything(store)).toEqual(before);
 });
 
-test('what a second reading no longer shows is not reported', async () => {
+test('a discrepancy that a second reading no longer shows is not reported', async () => {
   const taken = await takenByNobody();
   await write(taken);
   const looking = reconciler.handler();

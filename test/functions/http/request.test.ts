@@ -7,7 +7,7 @@ import { readRequest } from '#functions/http/request.ts';
 const now = instant('2020-11-16T13:00Z');
 const read = (event: unknown, bodyLimit = 10) => readRequest(event, { now, bodyLimitOf: () => bodyLimit });
 
-test('a request has what an event tells, under names in small letters', () => {
+test('a request has the fields of its event, with lower-case header names', () => {
   const request = read({
     routeKey: 'HEAD /i/{token}/{page}',
     rawPath: '/i/abc/zone',

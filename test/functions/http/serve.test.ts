@@ -97,7 +97,7 @@ describe('a principal', () => {
     expect(times).toEqual([]);
   });
 
-  test('is what a throttle counts, before the route runs', async () => {
+  test('is counted by a throttle before the route runs', async () => {
     const reply = await send('GET /desk/{list}', { ...signedIn, rawQueryString: 'often' });
     expect([reply.statusCode, reply.body]).toEqual([429, '{"person":"Sample Coordinator"}']);
     expect(times).toEqual([]);
@@ -126,7 +126,7 @@ describe('a cookie', () => {
   });
 });
 
-describe('what a route says of itself', () => {
+describe('the settings of a route', () => {
   const body = (length: number) => JSON.stringify({ csrf: 'c1', note: 'x'.repeat(length) });
   const post = (route: string, length: number) =>
     send(route, { ...signedIn, headers: { 'content-type': 'application/json' }, body: body(length) });
@@ -148,7 +148,7 @@ describe('what a route says of itself', () => {
     expect(seen.map((text) => text?.length)).toEqual([8_192, undefined]);
   });
 
-  test('widens its own policy by what it names, and no other’s', async () => {
+  test('widens its own policy by the sources that it names, and no other’s', async () => {
     const strict = policyOf(await send('$default'));
     const wide = policyOf(await send('GET /desk/{list}', signedIn));
     expect(wide).toBe(
@@ -160,7 +160,7 @@ describe('what a route says of itself', () => {
     expect(policyOf(await send('POST /sign-in'))).toBe(strict);
   });
 
-  test('cannot widen who may frame a page: that does not compile', () => {
+  test('cannot let another site frame a page: that does not compile', () => {
     // @ts-expect-error: nobody may frame a page of ours
     const policy: Policy = { 'frame-ancestors': ['*'] };
     expect(policy).toBeDefined();

@@ -40,7 +40,7 @@ describe('the sample of 60', () => {
     expect(releaseOffers(reference, outlook, invitations, context)).toMatchObject({ kind: 'decision' });
   });
 
-  test('has names that test whoever writes them down', () => {
+  test('has names that are hard to write down', () => {
     const names = list.rows.map(({ applicant }) => applicant.name);
     const hostile = [
       /"/,
@@ -102,7 +102,7 @@ describe('a list', () => {
     expect(readApplicantList('', season).problems).toHaveLength(1);
   });
 
-  test('tells a problem at the line on which its row begins, whatever line breaks came before', () => {
+  test('reports a problem at the line on which its row begins, after any line breaks', () => {
     const list = read(
       '1,"Sample',
       '',
@@ -244,7 +244,7 @@ describe('a row is refused, with what to do,', () => {
   });
 });
 
-test('who ticks a track that is considered alone is considered for it alone; that is remarked, not refused', () => {
+test('an applicant who ticks a track that is considered alone is considered for it alone; that is a remark, not a refusal', () => {
   const list = read('1,Sample,a@example.org,categorical; physician-scientist; primary-care');
   expect(list.rows).toMatchObject([{ tracks: ['physician-scientist'] }]);
   expect(list.problems).toEqual([]);
@@ -273,7 +273,7 @@ test('every row that is written by the rules of the format is a row or has a pro
   });
 });
 
-test('whichever quotation mark is lost or added, nobody vanishes without a word', () => {
+test('with any quotation mark lost or added, no applicant vanishes without a message', () => {
   const people = ['Ann', 'Bob', 'Cy', 'Dee', 'Eve'];
   const rows = people.map((name) => `"x, y",${name},"${name}, S",${name}@example.org,categorical,"z"`);
   const whole = ['comment,id,name,email,tracks,notes', ...rows].join('\n');

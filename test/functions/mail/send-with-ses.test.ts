@@ -86,7 +86,7 @@ describe('handing over', () => {
     ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
   });
 
-  test('names the one recipient, the configuration set, and what events are mapped back by', async () => {
+  test('names the one recipient, the configuration set, and the tags that map events back', async () => {
     await expect(sendNotice(client, 'mails', letter())).resolves.toEqual({ as: 'sent', detail: 'ses-1' });
     const [call] = ses.commandCalls(SendRawEmailCommand);
     expect(call?.args[0].input).toMatchObject({
@@ -132,7 +132,7 @@ describe('handing over', () => {
     },
   );
 
-  test('what is thrown names the notice and repeats no address', async () => {
+  test('the error names the notice and repeats no address', async () => {
     ses.on(SendRawEmailCommand).rejects(
       new MessageRejected({
         message: 'Email address is not verified: "one@example.org", <two@example.org>',

@@ -166,7 +166,7 @@ describe.each(Object.entries(sendings))(
   },
 );
 
-describe('what SES refuses, stopped likewise', () => {
+describe('a message that SES refuses, stopped likewise', () => {
   async function refusedStopped(stop: Stop, plant?: Plant): Promise<void> {
     const record = await refused();
     await expect(deliver(postOf(machine(stop, plant)), record, at)).rejects.toThrow(
@@ -256,7 +256,7 @@ describe('a sweep of two, stopped likewise', () => {
     const offers = await twoDue();
     const swept = await sweep(machine(stop, plant).store, closesAt).catch(() => undefined);
     const failed = swept === undefined || swept.some(({ status }) => status === 'rejected');
-    expect(failed, 'whoever called hears of it').toBe(true);
+    expect(failed, 'the caller gets the error').toBe(true);
     await sweep(machine().store, plusHours(closesAt, 0.1));
     for (const { id } of offers) {
       expect(await readOffer(store, season.id, id), JSON.stringify(stop)).toMatchObject({
@@ -270,7 +270,7 @@ describe('a sweep of two, stopped likewise', () => {
     }
   }
 
-  test('12 points: the next ends what is left, each once, and each is told', async () => {
+  test('12 points: the next run ends the rest, each once, and each applicant gets a mail', async () => {
     const whole = machine();
     await twoDue();
     await sweep(whole.store, closesAt);

@@ -187,7 +187,7 @@ describe('every change', () => {
     for (const { recordId } of people) expect(await arrivals(recordId)).toEqual([1]);
   });
 
-  test('expired: the offer ends and its notice is there with it', async () => {
+  test('expired: the offer ends and its notice is written with it', async () => {
     const offer = await somebody();
     const { by, transactions } = watched();
     await sweep(by, offer.closesAt);
@@ -211,7 +211,7 @@ describe('every change', () => {
   });
 });
 
-describe('a record that the stream tells of again', () => {
+describe('a record that the stream delivers again', () => {
   test('in the same batch or a later one: its messages go out once', async () => {
     const offer = await somebody('primary-care');
     await ask(offer, { action: 'book', choice: pair('morning') });
@@ -221,7 +221,7 @@ describe('a record that the stream tells of again', () => {
     expect(await arrivals(id)).toEqual([1, 1]);
   });
 
-  test('and that is older than what was sent since: its calendar entry is the older one', async () => {
+  test('and that is older than a message sent since: its calendar entry is the older one', async () => {
     const offer = await somebody();
     await ask(offer, { action: 'book', choice: day('morning') });
     const booked = await toldLast(offer);
@@ -258,7 +258,7 @@ describe('a notice that cannot be sent now', () => {
     expect(await arrivals(id)).toEqual([1]);
   });
 
-  test('does not keep the others of its batch from going out, and only what is missing is sent later', async () => {
+  test('does not keep the others of its batch from going out, and only the missing ones are sent later', async () => {
     const [first, second, third] = [await somebody(), await somebody(), await somebody()];
     const [one, two, three] = [await toldLast(first), await toldLast(second), await toldLast(third)];
     stage.office.hinder(second.applicant.email, 'throttled');
@@ -337,14 +337,14 @@ describe('a record', () => {
     expect(await arrivals(id)).toEqual([]);
   });
 
-  test('that is no longer there sends nothing', async () => {
+  test('that no longer exists sends nothing', async () => {
     const offer = await somebody();
     const { event } = await toldLast(offer);
     expect(await hear(renamed(event, { id: 'record_gone' }))).toEqual(fine);
     expect(stage.office.asked(offer.applicant.email)).toBe(0);
   });
 
-  test('of an offer that is not there is reported, and the others of its batch go out', async () => {
+  test('of an offer that does not exist is reported, and the others of its batch go out', async () => {
     const offer = await somebody();
     const { event, id, sequence } = await toldLast(offer);
     const stray = {
@@ -387,7 +387,7 @@ describe('an event that is none of the stream’s', () => {
     await expect(stage.notices(event)).rejects.toThrow(z.core.$ZodError);
   });
 
-  test('whatever it is, it is thrown back and nothing is sent', async () => {
+  test('is rejected in any form, and nothing is sent', async () => {
     const before = (await stage.office.arrived()).length;
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (event) => {

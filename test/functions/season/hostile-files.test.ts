@@ -47,7 +47,7 @@ test('byte order mark and Windows line ends make no difference', () => {
   expect(readSeasonFile(windows)).toEqual(readSeasonFile(template));
 });
 
-test('a directive for an older YAML does not change what days, times and codes mean', () => {
+test('a directive for an older YAML does not change the meaning of days, times and codes', () => {
   expect(readSeasonFile(`%YAML 1.1\n---\n${template}`)).toEqual(readSeasonFile(template));
 });
 
@@ -90,7 +90,7 @@ test('a file that was cut, mixed up or overwritten anywhere gives a season or pr
   );
 });
 
-test('a name that would command a terminal is told without its commands', () => {
+test('a name with terminal commands is printed without them', () => {
   const problem = firstProblem(`"\\e[31m": red\n${template}`);
   expect(problem).toMatchObject({ line: 1, path: '?[31m' });
 });

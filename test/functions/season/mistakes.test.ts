@@ -324,7 +324,7 @@ function withMistakes(edits: Readonly<Record<string, string>>): {
 }
 
 test.each([...inSeats, ...inDays, ...inTracks, ...elsewhere, ...inForm])(
-  '%s is reported at its line, with what to do',
+  '%s is reported at its line, with its fix',
   (_, edits, path, message) => {
     const { text, line, column } = withMistakes(edits);
     const read = readSeasonFile(text);

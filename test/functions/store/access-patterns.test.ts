@@ -96,7 +96,7 @@ async function nextOf(track: string): Promise<string> {
   return open?.id.replace('offer_', '') ?? '';
 }
 
-test('every access pattern costs what docs/architecture.md says', async () => {
+test('every access pattern costs as much as docs/architecture.md says', async () => {
   const oneDay = { option: '2020-12-03', starts: ['morning'] } as const;
   const pair = { option: '2020-11-16_2020-11-17', starts: ['morning', 'afternoon'] } as const;
   await loadStanding(store, { season: season.id, id: `offer_${await nextOf('categorical')}` }, [], false);

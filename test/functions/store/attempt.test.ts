@@ -87,7 +87,7 @@ test.each([
   expect(new Set(tokens()).size).toBe(1);
 });
 
-test('what was done although its answer was lost is known by the standing', async () => {
+test('a commit whose answer was lost is recognized by the fresh read', async () => {
   databaseSays(canceled('ConditionalCheckFailed'));
   expect(await attempted(raise, repeat('done'))).toMatchObject({ verdict: { kind: 'repeat' } });
 });
@@ -115,7 +115,7 @@ test('a read that was throttled is read again', async () => {
   expect(reads).toBe(3);
 });
 
-test('busy: what is not settled within five seconds is refused, after a last look at the standing', async () => {
+test('busy: a request that is not settled within five seconds is refused, after a last read', async () => {
   database.on(TransactWriteCommand).rejects(canceled('TransactionConflict'));
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   const settled = attempted(raise);
@@ -125,7 +125,7 @@ test('busy: what is not settled within five seconds is refused, after a last loo
   expect(new Set(tokens()).size).toBe(1);
 });
 
-test('what turns out to be done when patience ends is granted, not refused as busy', async () => {
+test('a commit found done when patience ends is granted, not refused as busy', async () => {
   database.on(TransactWriteCommand).rejects(canceled('TransactionConflict'));
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   const settled = attempted(raise, repeat('done'));
@@ -180,7 +180,7 @@ test.each([
   expect(sent()).toHaveLength(answers.length);
 });
 
-test('a fence that fails finds the lock raised, which does the same', async () => {
+test('a fence that fails finds the lock raised, which has the same effect', async () => {
   databaseSays(cutOff, lost, lost);
   expect(await attempted(raiseAndAdd, full)).toMatchObject({ verdict: full, loads: [false, false] });
 });
@@ -198,14 +198,14 @@ test.each([
   expect(sent().at(-1)).toEqual(['ledger']);
 });
 
-test('busy: what holds no lock cannot be fenced off, so nothing else is answered', async () => {
+test('busy: a decision without a lock cannot be fenced off, so there is no other answer', async () => {
   databaseSays(cutOff, lost);
   const { changes } = raiseAndAdd;
   const settled = await attempted(decision('added', changes.slice(1)), full);
   expect(settled).toMatchObject({ verdict: { refusal: { kind: 'busy' } } });
 });
 
-test('what no second try could mend is thrown', async () => {
+test('an error that no retry could cure is thrown', async () => {
   databaseSays(canceled('ValidationError'));
   await expect(attempted(raise)).rejects.toThrow('as the service says');
   expect(tokens()).toHaveLength(1);

@@ -4,7 +4,7 @@ import { openStore } from '#functions/store/client.ts';
 import { failureOf } from '#functions/store/failure.ts';
 import { readLedger } from '#functions/store/items/ledger.ts';
 
-test('a database that never answers is given up in seconds, and nothing is known of what was sent', async () => {
+test('a database that never answers is given up in seconds, and the send counts as unsettled', async () => {
   const silent = createServer(() => undefined);
   await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
   const address = silent.address();

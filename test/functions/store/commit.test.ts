@@ -135,7 +135,7 @@ test('a season and the ledger read as they were written', async () => {
   expect(await readSeason(store, season.id)).toEqual(next);
 });
 
-test('a record reads as it was written, with what became of each notice', async () => {
+test('a record reads as it was written, with the outcome of each notice', async () => {
   const store = await tableAfter(addRecord);
   expect(await readRecord(store, record)).toEqual({ ...record, sent: {} });
   await commit(store, season.id, [noteSent], randomUUID());
@@ -180,12 +180,12 @@ const failing: readonly (readonly [rule: string, before: readonly Change[], chan
   ['an offer that does not exist is not fenced', [], fenceOffer],
   ['a season that changed meanwhile is not raised', [putSeason, raiseSeason], raiseSeason],
   ['a season that was never applied is not raised', [], raiseSeason],
-  ['a season is not applied anew over one that is there', [putSeason], putSeason],
+  ['a season is not applied for the first time over one that exists', [putSeason], putSeason],
   ['a season that changed meanwhile is not replaced', [putSeason], { ...putSeason, version: 3, replaces: 2 }],
   ['a ledger that was raised meanwhile is not raised', [raise], raise],
   ['a ledger is not raised from where it never was', [], { kind: 'raise-ledger', from: 1 }],
   ['a record is not written twice', [addRecord], addRecord],
-  ['a notice is not noted twice: the first word stands', [addRecord, noteSent], noteSent],
+  ['a notice is not noted twice: the first outcome wins', [addRecord, noteSent], noteSent],
   ['a notice of no record is not noted', [], noteSent],
 ];
 
@@ -223,7 +223,7 @@ test('both seats of a pair are taken, or neither', async () => {
   expect((await seatsIn(store)).map((each) => each.takenBy)).toEqual(['offer_2', undefined]);
 });
 
-test('an item that is not what it should be is not read as if it were', async () => {
+test('an item that does not match its schema is not read', async () => {
   const store = await tableAfter();
   const spoilt = { ...offer, state: 'perhaps' } as unknown as Offer;
   await commit(store, season.id, [{ kind: 'put-offer', offer: spoilt }], randomUUID());

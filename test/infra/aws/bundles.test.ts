@@ -79,7 +79,7 @@ describe('a bundle', () => {
     expect(overBudget('newcomer', 1, undefined)).toContain('no budget');
   });
 
-  it('has a budget that means something: no more than a quarter above what it needs', () => {
+  it('has a meaningful budget: at most a quarter above its size', () => {
     for (const [name, { bytes }] of bundles)
       expect([name, bundleBudget[name] / bytes < 1.25]).toEqual([name, true]);
   });

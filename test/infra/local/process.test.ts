@@ -31,7 +31,7 @@ test('a first start applies the season, invites, says where everything is; Ctrl-
   expect(project.running()).toBeUndefined();
 });
 
-test('a second start takes up where the first left off and invites nobody again; --fresh begins anew', async () => {
+test('a second start resumes where the first left off and invites nobody again; --fresh starts over', async () => {
   const project = localProcesses();
   const first = project.start();
   await first.up();

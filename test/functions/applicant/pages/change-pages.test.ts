@@ -25,7 +25,7 @@ describe('the page to move a booking', () => {
     expect(present).toContain('<button>Change time on Monday 16 and Tuesday 17 November</button>');
   });
 
-  test('gives the present booking no button when no other start of it can be had', () => {
+  test('gives the present booking no button when no other start of it is available', () => {
     const taken = (seat: { on: string }) => ['2020-11-16', '2020-11-17'].includes(seat.on);
     const present = formWith(movePage(modelOf(bookedPair, { taken })), 'Your current booking');
     expect(present).not.toContain('<button');
@@ -64,7 +64,7 @@ describe('a page that would offer the impossible is refused', () => {
     expect(whyNoPage('cancel', modelOf())).toEqual({ kind: 'not-booked' });
   });
 
-  test('declining what is booked or over', () => {
+  test('declining an offer that is booked or over', () => {
     expect(whyNoPage('decline', modelOf(bookedPair))).toEqual({ kind: 'already-booked' });
     expect(whyNoPage('decline', modelOf({ state: 'expired' }))).toMatchObject({ kind: 'offer-closed' });
     expect(whyNoPage('decline', modelOf())).toBeUndefined();

@@ -111,7 +111,7 @@ test('a hostile name is escaped, isolated, and never in a title', () => {
   expect(everyPage(hostile).open).toContain(`<bdi>${escaped}</bdi>`);
 });
 
-test('no page shows the applicant’s address, for whoever holds the link need not learn it', () => {
+test('no page shows the applicant’s address, since a holder of the link need not learn it', () => {
   for (const [name, page] of Object.entries(everyPage())) expect(page, name).not.toContain('one@example.org');
 });
 

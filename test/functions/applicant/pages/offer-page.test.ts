@@ -62,7 +62,7 @@ describe('an open invitation', () => {
     expect(text).toContain('Friday 30 October 2020, 01:00 UTC+09:00 Tokyo');
   });
 
-  test('tells a start on both clocks, with the date in Tokyo where it is another day there', () => {
+  test('shows a start on both clocks, with the date in Tokyo where it is another day there', () => {
     const form = formWith(offerPage(modelOf({}, tokyo)), 'value="2020-11-17"');
     const [morning, afternoon] = all(form, /<label[\s\S]*?<\/label>/g).map(textOf);
     expect(morning).toContain('New York UTC−05:00 08:00 – 13:00');
@@ -80,7 +80,7 @@ describe('an open invitation', () => {
     ]);
   });
 
-  test('tells one clock only to somebody who reads the program’s own', () => {
+  test('shows one clock only to a reader in the program’s own zone', () => {
     const page = offerPage(modelOf({}, { zone: 'America/New_York' }));
     const text = textOf(formWith(page, 'value="2020-11-17"'));
     expect(all(text, /UTC−05:00/g)).toHaveLength(2);
@@ -189,7 +189,7 @@ describe('a booking', () => {
     expect(page).not.toContain('role="status"');
   });
 
-  test('says what has just been done', () => {
+  test('confirms the change that was just made', () => {
     const status = (done: 'booked' | 'moved') =>
       all(offerPage(modelOf(bookedPair), done), /role="status">([^<]*)/g);
     expect(status('booked')).toEqual([expect.stringMatching(/^You’re booked!/)]);

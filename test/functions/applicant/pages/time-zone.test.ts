@@ -17,10 +17,10 @@ function visit(address: string, zone: string, program = 'America/New_York'): str
   return visited[0];
 }
 
-describe('the script that finds the reader’s zone', () => {
+describe('the script that detects the reader’s zone', () => {
   const page = 'https://interviews.example.org/i/token';
 
-  test('puts the zone in the address and keeps what stood there', () => {
+  test('puts the zone in the address and keeps its other parameters', () => {
     expect(visit(`${page}?done=booked`, 'Asia/Tokyo')).toBe(`${page}?done=booked&zone=Asia%2FTokyo`);
   });
 

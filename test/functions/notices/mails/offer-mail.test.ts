@@ -81,7 +81,7 @@ function everyMail(offer = pairOffer()): Mail[] {
 describe('the invitation', () => {
   const { subject, text } = invitation(pairOffer({ zone: 'Asia/Tokyo' }));
 
-  test('says in its subject what it is, from whom, and until when', () => {
+  test('names in its subject the invitation, the program and the deadline', () => {
     expect(subject).toBe(
       'Interview invitation: Sample Internal Medicine Residency, please respond by Thursday 29 October 2020',
     );
@@ -111,7 +111,7 @@ describe('the invitation', () => {
     expect(invitation(sampleOffer()).text).not.toMatch(/pair|both days/i);
   });
 
-  test('tells who is invited for two tracks that one booking covers both, and nobody else', () => {
+  test('tells an applicant invited for two tracks that one booking covers both, and nobody else', () => {
     expect(text).toContain('One booking covers Categorical and Primary Care');
     expect(invitation(sampleOffer()).text).not.toContain('covers');
   });
@@ -124,7 +124,7 @@ describe('the invitation', () => {
 });
 
 describe('a booking', () => {
-  test('of a pair is told once, with both days, and a second short message carries day 2', () => {
+  test('of a pair is one message with both days, and a second short one carries day 2', () => {
     const [main, second, ...more] = mailsOf(pairOffer(), [bookPair]);
     expect(more).toEqual([]);
     expect(main?.subject).toBe(
@@ -152,7 +152,7 @@ describe('a booking', () => {
 });
 
 describe('a move', () => {
-  test('of one day of a pair is one message, which names what stays and what is gone', () => {
+  test('of one day of a pair is one message, which names the day that stays and the one that is gone', () => {
     const [, , moved, ...more] = mailsOf(pairOffer(), [bookPair, moveSecondDay]);
     expect(more).toEqual([]);
     const [now, gone] = moved!.text.split('No longer');
@@ -173,7 +173,7 @@ describe('a move', () => {
 });
 
 describe('the end', () => {
-  test('by the applicant and by the program is told differently, the latter with its reason', () => {
+  test('by the applicant and by the program reads differently, the latter with its reason', () => {
     const [, , own] = mailsOf(pairOffer(), [bookPair, { act: 'cancel' }]);
     const [, , theirs] = mailsOf(pairOffer(), [bookPair, { act: 'cancel', by: program, reason: 'A flood' }]);
     expect(own?.text).toContain('You have canceled');
@@ -269,7 +269,7 @@ describe('every message', () => {
   });
 });
 
-test('an event of which applicants are told does not compile without its mail', () => {
+test('an event with a notice to applicants does not compile without its mail', () => {
   const { expired: _, ...incomplete } = offerMails;
   // @ts-expect-error: `expired` has no mail
   const mails: OfferMails = incomplete;
@@ -278,7 +278,7 @@ test('an event of which applicants are told does not compile without its mail', 
   expect([mails, others]).toHaveLength(2);
 });
 
-test('a change that tells applicants nothing has no mail, and asking for one does not compile', () => {
+test('a change without a notice to applicants has no mail, and asking for one does not compile', () => {
   const trouble = { kind: 'bounced', at: pairOffer().opensAt, why: 'no such user' } as const;
   const verdict = noteMailTrouble(pairOffer(), trouble, decisionContext(pairOffer()));
   const record = recordOf(verdict);

@@ -66,7 +66,7 @@ describe('a setting that cannot be meant', () => {
 });
 
 describe('the context of the CDK itself', () => {
-  it('is none of our settings, whatever it holds', () => {
+  it('is none of our settings, with any value', () => {
     expect(() => built({ 'aws:cdk:enable-path-metadata': 'true', '@aws-cdk/core:x': 'true' })).not.toThrow();
   });
 });
