@@ -12,7 +12,7 @@ export type Figure = {
   readonly runs: number;
 };
 
-/** What was to be reached, what was, and what that says. */
+/** A target, the figure that was measured, and the meaning of the difference. */
 export type Target = {
   readonly what: string;
   readonly wanted: string;
@@ -38,7 +38,7 @@ export type Outcome = {
 
 export type Say = (line: string) => void;
 
-/** How large a run is, and what it may use. */
+/** The size of a run, and the stages that it may use. */
 export type Setting = {
   readonly seed: number;
   readonly say: Say;
@@ -54,7 +54,7 @@ export type Setting = {
 export type Bench = {
   readonly name: string;
   readonly title: string;
-  /** What is inside of what is measured, and what is not. */
+  /** The scope of the measurement: what it includes and what it leaves out. */
   readonly about: string;
   readonly run: (setting: Setting) => Promise<Outcome>;
 };

@@ -1,7 +1,7 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import type { Machine } from './bench.ts';
 
-/** What the figures were measured on. */
+/** The machine on which the figures were measured. */
 export function thisMachine(): Machine {
   const cores = cpus();
   return {

@@ -1,7 +1,7 @@
 import type { Figure, Machine, Measured, Sheet, Target } from './bench.ts';
 import { modelText, retiredText } from './performance-text.ts';
 
-/** The results as a Markdown page: the model, then for each bench what is inside, targets, figures, sheets and notes. */
+/** Returns the results as a Markdown page: the model, then for each bench its scope, targets, figures, sheets and notes. */
 export function performancePage(all: readonly Measured[]): string {
   const reached = all.flatMap(({ targets }) => targets).filter(({ isReached }) => isReached).length;
   const wanted = all.flatMap(({ targets }) => targets).length;

@@ -1,4 +1,4 @@
-/** The head of docs/performance.md: what is measured, and how. */
+/** The head of docs/performance.md: the model, the baseline and the method. */
 export const modelText = `# What it costs, and how fast it is
 
 \`npm run bench -- --keep\` writes this page from \`bench/results.json\`; without \`--keep\` a run writes to \`.local/bench\`, and
@@ -9,23 +9,23 @@ function is loaded into many processes, each of which handles one event at a tim
 takes the next one from one queue. Beside them runs the stream's consumer, with a mail sink in place of SES. Nothing is
 shared between environments but the table.
 
-**What it is held against.** The release \`v0.1.0\` and the working tree run in turn, round by round, on one machine, with one
+**The baseline.** The release \`v0.1.0\` and the working tree run in turn, round by round, on one machine, with one
 DynamoDB Local and a table each. Seasons are applied and applicants are invited by each version's own season command; every
 round begins with the same season again, copied item by item under another id. Requests are counted as they leave Node,
 the SDK's retries too. Only ratios within one run count, not the milliseconds: on two cores the environments, the consumer,
-the database and the bench itself contend for the same processors, which AWS would not make them do. A figure is the median
+the database and the bench itself contend for the same processors, unlike on AWS. A figure is the median
 of its rounds, with the lowest and the highest beside it; warm-up is left out.
 
-DynamoDB Local never raises a transaction conflict and never throttles. What a crowd costs in conflicts on AWS is not in
+DynamoDB Local never raises a transaction conflict and never throttles. The conflicts that a crowd causes on AWS are not in
 these figures; \`broken-network\` and the races of the tests inject them.
 `;
 
-/** The end of it: what earlier editions of the page promised, and why that is no longer measured. */
+/** The end of it: targets of earlier editions of the page, and why they are no longer measured. */
 export const retiredText = `## Targets that are retired
 
-They were measured with one process that took two hundred requests at once. On Lambda no such process exists, and what
-made them good there (a refusal remembered for the next request, one read shared by many, a page that was shown and then
-tried) helps little where each environment has one event at a time.
+These targets were measured with one process that took two hundred requests at once. On Lambda no such process exists, and the
+caches that helped there (a refusal kept for the next request, one read shared by many, a page that was shown and then
+tried) help little where each environment has one event at a time.
 
 | target until version 0.1.0 | then | instead |
 | --- | --- | --- |

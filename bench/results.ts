@@ -11,7 +11,7 @@ const local = {
 };
 
 /**
- * Puts what was measured in place of the results of an earlier run of the same benches, and writes the page from them:
+ * Replaces the results of an earlier run of the same benches, and writes the page from them:
  * the repository's with `keep`, else those of this machine.
  */
 export function writeResults(measured: readonly Measured[], benches: readonly Bench[], keep: boolean): void {

@@ -11,7 +11,7 @@ import { MONTHS, programLoad, seasonDoings } from './season-doings.ts';
 /** Of the size of a season with 400 interviews when the last offers are out. */
 const applicants = { categorical: 255, 'primary-care': 95, 'physician-scientist': 25, preliminary: 25 };
 const PARTITION_READ_UNITS = 3_000;
-/** What a season may cost, in US dollars. */
+/** The most that a season may cost, in US dollars. */
 const MOST = 10;
 
 export const bill: Bench = {

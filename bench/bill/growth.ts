@@ -1,4 +1,4 @@
-/** What one program asks of its account, with a stack of its own and at its busiest. */
+/** The load that one program puts on its account, with a stack of its own and at its busiest. */
 export type ProgramLoad = {
   readonly roles: number;
   readonly alarms: number;

@@ -92,7 +92,7 @@ function endOffer(store: Store, offer: Offer) {
   return attemptOrThrow(store, offer.season, load, (standing) => expire(standing.offer, context));
 }
 
-/** What the table has to do with one: the record and the offer are read, and that it was sent is noted. */
+/** The table's work for one mail: the record and the offer are read, and the sending is noted. */
 async function sendNotice(store: Store, { season, id }: Offer) {
   const record = (await readRecords(store, season, id)).at(-1);
   if (!record) throw new Error(`${id} has no record`);

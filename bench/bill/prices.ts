@@ -1,7 +1,7 @@
 /** The day on which these prices were known to the author. Nothing looks them up: check them before relying on them. */
 export const PRICES_OF = '2025-05-31';
 
-/** What one unit costs in us-east-1, in US dollars, without any free tier, and the page of AWS that says so. */
+/** The price of one unit in us-east-1, in US dollars, without any free tier, and the AWS page that lists it. */
 export type Price = { readonly usd: number; readonly unit: string; readonly page: string };
 
 export const prices = {

@@ -8,7 +8,7 @@ export type Doing = { readonly what: string; readonly times: number; readonly ea
 
 export type BillLine = { readonly what: string; readonly times: number; readonly usd: number };
 
-/** What a season costs, doing by doing in the order given, and in all. In US dollars. */
+/** The cost of a season in US dollars: each activity in the order given, and the total. */
 export function billOf(doings: readonly Doing[]): {
   readonly lines: readonly BillLine[];
   readonly usd: number;

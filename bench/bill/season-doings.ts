@@ -10,13 +10,13 @@ const MAIL_GB = 25e-6;
 const PAGE_GB = 16e-6;
 const LOG_GB = 1e-6;
 
-/** What one stack holds; the template's tests count it. */
+/** The resources of one stack; the template's tests count them. */
 export const STACK = { roles: 9, alarms: 8, keys: 0, secrets: 1 };
 
 /** Billed seconds of an invocation, generously: a warm one takes less, a cold one about a second. Assumed. */
 const seconds = { http: 0.2, stream: 0.4, every: 0.3, 'season-hour': 1, recount: 3, mail: 0.3 } as const;
 
-/** What a program with 400 interviews does in a season: 460 invited, 430 book, 30 of them cancel. Assumed. */
+/** A season of a program with 400 interviews: 460 are invited, 430 book, 30 of them cancel. Assumed. */
 const numbers = {
   invited: 460,
   pages: 460 * 12,
@@ -34,7 +34,7 @@ const numbers = {
   applications: 4_000,
 };
 
-/** The season as doings with what each uses; `units` is what the meter found. */
+/** The activities of a season and the use of each; `units` is the use that the meter found. */
 export function seasonDoings(units: ReadonlyMap<string, Usage>): readonly Doing[] {
   const of = (what: string): Usage => units.get(what) ?? {};
   return [
@@ -80,7 +80,7 @@ export function seasonDoings(units: ReadonlyMap<string, Usage>): readonly Doing[
   ];
 }
 
-/** What the account must bear when this program's wave has just opened: 460 people within ten minutes, and ten times that in the busiest second. Assumed. */
+/** The load when this program's wave has just opened: 460 people within ten minutes, and ten times that rate in the busiest second. Assumed. */
 export const programLoad: ProgramLoad = {
   ...STACK,
   mailsOnWaveDay: numbers.invited + 40,

@@ -8,7 +8,7 @@ export type Start = { readonly name: string; readonly importMs: number; readonly
 
 export type Built = Bundle & { readonly name: string };
 
-/** What the starts say, held against those of `least`. */
+/** The outcome of the cold starts, compared with those of `least`. */
 export function coldStartOutcome(starts: readonly Start[], built: readonly Built[], least: string): Outcome {
   const names = built.map(({ name }) => name);
   const functions = names.filter((name) => name !== least);

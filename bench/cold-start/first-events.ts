@@ -4,7 +4,7 @@ import type { Crowd } from '#bench/season/quiet-season.ts';
 import type { EntryName } from '#functions/entries.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 
-/** A first event for each function that makes it read its table and do what it is there for. */
+/** A first event for each function that makes it read its table and do its work. */
 export function firstEvents({ season, offers }: Crowd): Readonly<Record<EntryName, object>> {
   const [offer] = offers;
   if (!offer) throw new Error('the season has no offer');

@@ -4,7 +4,7 @@ import { table } from '#functions/store/table.ts';
 
 const client = new DynamoDBClient({});
 
-/** The least that a function with a table can be: one client, one item. What the functions' cold starts are held against. */
+/** The least that a function with a table can be: one client, one item. The functions' cold starts are compared with it. */
 export async function handler(): Promise<unknown> {
   const nothing = { [table.partitionKey]: { S: 'nothing' }, [table.sortKey]: { S: 'nothing' } };
   const TableName = process.env[environmentNames.table] ?? '';

@@ -9,7 +9,7 @@ const client = new DynamoDBClient({ maxAttempts: 3 });
 type Event = { readonly transaction: string };
 
 /**
- * The bare transaction, as a function of its own: sends what a booking has sent for the same applicant of a twin season,
+ * The bare transaction, as a function of its own: sends the transaction of a booking by the same applicant of a twin season,
  * and does nothing else.
  */
 export async function handler({ transaction }: Event): Promise<{ readonly statusCode: number }> {

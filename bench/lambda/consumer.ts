@@ -23,7 +23,7 @@ process.on('message', () => {
 process.once('disconnect', () => process.exit());
 process.send?.('ready');
 
-/** What failed is tried again, as in Lambda; only what is given up stops the bench. */
+/** A failed batch is retried, as in Lambda; only a batch that is given up stops the bench. */
 function failed(cause: unknown): void {
   // DynamoDB Local refuses the first iterator of an empty shard once records have come; the next pass takes another.
   if (cause instanceof TrimmedDataAccessException) return;

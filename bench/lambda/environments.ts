@@ -20,7 +20,7 @@ export type Answer = Calls & {
   readonly writes?: readonly string[];
 };
 
-/** What an environment says itself. */
+/** The measurements that an environment reports. */
 export type Answered = Omit<Answer, 'answeredAt'>;
 
 export type Environments = {
@@ -29,7 +29,7 @@ export type Environments = {
   stop(): Promise<void>;
 };
 
-/** Starts `count` environments with the handler of `module`, each a process of its own. What they log is dropped. */
+/** Starts `count` environments with the handler of `module`, each a process of its own. Their logs are dropped. */
 export async function startEnvironments(
   count: number,
   module: string,

@@ -32,7 +32,7 @@ type SeatRow = { for: string[]; morning: number; afternoon?: number };
 type SeasonFile = { id: string; days: { on: string; seats: SeatRow[] }[] };
 
 /**
- * The reference season of a checkout under another id, with so many seats in the wanted start, and so many kept for the
+ * The reference season of a checkout under another id, with a number of seats in the wanted start, and of seats kept for the
  * categorical track in each other start that all of the track can have one.
  */
 export function seasonFile(root: string, id: string, { categorical, seats }: SeasonSize): string {

@@ -2,7 +2,7 @@ import { checkoutOf, workingTree } from './checkout.ts';
 import { startServices } from './services.ts';
 import { openStage, type Stage } from './stage.ts';
 
-/** What is compared: the released version, and the working tree. They share one machine and one DynamoDB Local. */
+/** The two versions compared: the release and the working tree. They share one machine and one DynamoDB Local. */
 export type Stages = { readonly before: Stage; readonly now: Stage };
 
 export type LazyStages = {

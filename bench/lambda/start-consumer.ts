@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Checkout } from './checkout.ts';
 
-/** What the consumer's process is told. */
+/** The settings of the consumer's process. */
 export type ConsumerSetting = {
   readonly root: string;
   readonly followStream: string;

@@ -1,6 +1,6 @@
 import type { Outcome, Target } from '#bench/bench.ts';
 
-/** What the dearest of some events of one kind took of the table. */
+/** The table's work for the most expensive of some events of one kind. */
 export type Taken = {
   readonly what: 'page' | 'refusal' | 'booking of a day' | 'booking of a pair';
   readonly offers: number;

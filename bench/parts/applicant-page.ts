@@ -46,7 +46,7 @@ async function look(_season: LivedIn, address: string, say: Say): Promise<Outcom
   return outcomeOf(bytes, requests, audits);
 }
 
-/** What a browser asks for to show the page. */
+/** The requests with which a browser shows the page. */
 async function requestsFor(address: string): Promise<number> {
   const browser = await startBrowser();
   try {

@@ -11,7 +11,7 @@ import { bookingOutcome, type Sample } from './booking-outcome.ts';
 
 /** Each books once in a round, by the function and by the bare transaction. */
 const SIZE = { categorical: 60, primaryCare: 25, seats: 20 };
-/** Before each booking, so that what the last one left behind does not go on in it. */
+/** Runs before each booking, so that work left over from the last one does not slow it. */
 const REST_MS = 10;
 
 /** The transactions of a season's bookings, in the order of its applicants. */

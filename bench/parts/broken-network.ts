@@ -19,7 +19,7 @@ const harsh: FaultRates = {
   stubborn: 0.1,
 };
 
-/** What became of one round: how long each answer took, and how many said nothing definite. */
+/** The outcome of one round: how long each answer took, and how many were indefinite. */
 export type Answers = { readonly milliseconds: readonly number[]; readonly indefinite: number };
 
 export const brokenNetwork: Bench = {
@@ -71,7 +71,7 @@ function bookingsOf(invited: readonly Invited[]): { readonly event: object }[] {
   );
 }
 
-/** What the rounds say. An answer that came too late counts as one that said nothing. */
+/** The outcome of the rounds. An answer that came too late counts as indefinite. */
 export function brokenNetworkOutcome(rounds: readonly Answers[], struck: Faults['struck']): Outcome {
   const shares = rounds.map(({ milliseconds, indefinite }) => {
     const late = milliseconds.filter((each) => each > WITHIN_MS).length;

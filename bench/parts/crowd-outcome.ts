@@ -5,7 +5,7 @@ import type { Race } from './crowd-race.ts';
 /** The races of each version by its name, the version before first. */
 export type Races = ReadonlyMap<string, readonly Race[]>;
 
-/** The targets are of the last version; the one before is what it is held against. */
+/** The targets are for the last version; it is compared with the one before. */
 export function crowdOutcome(
   races: Races,
   { environments, applicants }: Pick<Setting, 'environments' | 'applicants'>,

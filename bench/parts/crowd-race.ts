@@ -13,7 +13,7 @@ export type Race = {
   readonly unsold: number;
   /** How many answers were neither a booking nor a refusal, by status. */
   readonly indefinite: Readonly<Record<string, number>>;
-  /** Applicants who were told one thing while the table says another. */
+  /** Applicants whose answer contradicts the table. */
   readonly untrue: number;
   /** Means over all bookings and all refusals. */
   readonly calls: { readonly booking: Calls; readonly refusal: Calls };

@@ -8,7 +8,7 @@ import { seeded } from '#test/support/checks/seeded.ts';
 
 const ROWS = 4_000;
 const ROUNDS = 15;
-/** Until then what is Fairslot's own is still being compiled; the parser runs twice as often. */
+/** Until then Fairslot's own code is still being compiled; the parser runs twice as often. */
 const WARM_UPS = 10;
 
 export const lists: Bench = {

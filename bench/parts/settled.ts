@@ -2,7 +2,7 @@ import { wanted } from '#bench/lambda/season-file.ts';
 import type { Stage } from '#bench/lambda/stage.ts';
 import { type Item, itemsOf } from '#bench/lambda/twin.ts';
 
-/** Who holds a seat of the wanted start when the race is over, and how many hold one that is not theirs alone. */
+/** The holders of seats in the wanted start after the race, and the number whose seat is not theirs alone. */
 export type Settled = { readonly holders: readonly string[]; readonly oversold: number };
 
 export async function settledIn({ client, table }: Stage, season: string): Promise<Settled> {

@@ -12,7 +12,7 @@ const pool = new pg.Pool({
 });
 
 /**
- * The usual booking with a row lock: lock the start, count what is booked, book and put the mail in the outbox, or roll
+ * The usual booking with a row lock: lock the start, count its bookings, book and put the mail in the outbox, or roll
  * back. No link, no page.
  */
 export async function handler({ pathParameters, body }: Event): Promise<Reply> {

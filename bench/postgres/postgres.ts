@@ -8,7 +8,7 @@ import { killWithParent } from '#infra/local/process/kill-with-parent.ts';
 
 export type Postgres = { readonly socketFolder: string; readonly pool: pg.Pool; stop(): Promise<void> };
 
-/** What a usual booking site has: starts with a number of seats, bookings, and an outbox for the mail. */
+/** The tables of a usual booking site: starts with a number of seats, bookings, and an outbox for the mail. */
 const schema = `
   CREATE TABLE starts (season text, name text, seats int NOT NULL, PRIMARY KEY (season, name));
   CREATE TABLE bookings (

@@ -13,7 +13,7 @@ export type Deployment = {
   readonly store: Store;
   /** What another client of the same table needs. */
   readonly access: DynamoDBClientConfig;
-  /** What a process that runs the functions needs in its environment. */
+  /** The environment variables of a process that runs the functions. */
   readonly environment: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 };

@@ -18,7 +18,7 @@ import { always } from '#test/support/checks/check-property.ts';
 import { canAllSit } from '#test/support/models/brute-force.ts';
 import { afterChanges, emptyWorld, type World } from '#test/support/models/world.ts';
 
-/** Something that happens, to the `who`th offer where it happens to one, so many hours after what was before it. */
+/** An event, to the `who`th offer if it concerns one, and the hours since the event before it. */
 const step = fc.record({
   act: fc.constantFrom(
     'release',
@@ -66,7 +66,7 @@ function decisionContext(now: Instant, recordId: string): DecisionContext {
   return { now, recordId, who: { kind: 'applicant' } };
 }
 
-/** What the domain says to the step; it is shown the others only when it asks to be. */
+/** The domain's verdict on the step; it sees the other offers only when it asks for them. */
 function decide(season: Season, world: World, step: Step, context: DecisionContext): AnyVerdict {
   const offer = offerFor(world, step);
   if (!offer) return invite(season, world, step, context);

@@ -4,7 +4,7 @@ import { accessibilityFaults, openPage, startBrowser } from '#test/support/hosts
 import { type LivedIn, liveIn, pageIn } from '#test/support/hosts/running-season.ts';
 
 /*
- * The way through an invitation for pairs of days, as far as its pages show it: of whatever deployment `JOURNEY_LINK`
+ * The way through an invitation for pairs of days, as far as its pages show it: of the deployment that `JOURNEY_LINK`
  * leads to, or of the local host. `JOURNEY_HOSTS` tells the browser where that is, if names do not (as `MAP * ADDRESS`).
  */
 let browser: Browser;

@@ -10,7 +10,7 @@ import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 
 const raise: Change = { kind: 'raise-ledger', from: 0 };
 
-/** What becomes of one commit under the faults, and what the table says at once and when all is settled. */
+/** The outcome of one commit under the faults, and the table's state at once and after everything has settled. */
 async function under(rates: FaultRates, seed = 7) {
   const { tableName } = await freshTable();
   const clean = openStore(tableName, databaseAccess());

@@ -114,7 +114,7 @@ async function recordOne(
   return { ...(await record(store, arena, random, { clean, ...rest })), seed };
 }
 
-/** A table in memory, of which `store` meets faults and has what is planted. */
+/** A table in memory; `store` meets faults and has the planted bug. */
 function memoryStores(seed: number, rates: FaultRates, plant: (store: Store) => void): Stores {
   let faults: Faults | undefined;
   const store = storeInMemory(seeded(seed ^ 0x5eed), (client) => {

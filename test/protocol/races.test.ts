@@ -107,7 +107,7 @@ test('over a broken network, too, every seat that was wanted is sold once', asyn
     expect(saidTo.get(id), `SEED=${seed}`).toBe(state === 'booked' ? 'granted' : 'start-full');
 });
 
-/** Wants one day and nothing else, in any start; who hears that all is busy tries again. What was told last. */
+/** Wants one day and nothing else, in any start, and retries after `busy`. Returns the last answer. */
 async function eager(store: Store, offer: Offer, random: () => number): Promise<string> {
   let said = '';
   for (const start of shuffled(random, ['morning', 'afternoon'] as const)) {

@@ -66,7 +66,7 @@ type Case = {
   readonly told: string;
 };
 
-/** What Ann is told, how her offer stands at that moment, and how it stands when the cut-off send has arrived. */
+/** Ann's answer, her offer at that moment, and her offer after the cut-off send has arrived. */
 async function straggle(plant: (store: Store) => void, { before, ask, meanwhile, after }: Case) {
   const others = await seedSeason(season);
   await invite(

@@ -78,7 +78,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   ),
 );
 
-/** What is there to begin with, so that much of what is tried succeeds. */
+/** The initial items, so that many of the attempts succeed. */
 const beginning: readonly Change[] = [
   { kind: 'put-offer', offer: offerOf('categorical', 'offer_a') },
   { kind: 'add-record', record: { ...recordOf('record_1'), event: 'invited', notices: [] } },

@@ -147,7 +147,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-/** What the linter finds in the scratch copy; it fails, as it should, so its report is read from the failure. */
+/** The linter's findings in the scratch copy; it fails, as it should, so its report is read from the failure. */
 function lint(): typeof found {
   const biome = join(root, 'node_modules/.bin/biome');
   try {

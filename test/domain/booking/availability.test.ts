@@ -23,7 +23,7 @@ function standing(change: Partial<Offer> = {}, taken?: (seat: Seat) => string | 
   return { season, offer, seats, outlook: { ledger: 1, offers: [offer], seats } };
 }
 
-/** What the page would be drawn from, if the board were exact. */
+/** The view that the page would be rendered from, if the board were exact. */
 function viewOf({ season, offer, outlook }: Standing): OfferView {
   return { season, offer, board: boardOf(season, outlook ?? { offers: [], seats: [] }) };
 }
@@ -136,7 +136,7 @@ function keepsPromise({ outlook }: Standing): boolean {
   return !shortfall(season, seats, openDemand(season, offers));
 }
 
-/** The standing after the applicant took the first thing that could be had, if anything could. */
+/** The standing after the applicant took the first available start, if there was one. */
 function booking(before: Standing): Standing {
   const option = openings(viewOf(before), now).find((each) => each.available);
   const verdict =

@@ -42,7 +42,7 @@ function ifSeated(world: World, offer: Offer, place: readonly Seat[]): World {
   return { ...world, seats, offers: world.offers.filter((each) => each.id !== offer.id) };
 }
 
-/** Compares a verdict, made with the outlook, to what trying every seat says. Returns the kind of what was found. */
+/** Compares a verdict, made with the outlook, to a search through every seat. Returns the kind of the verdict. */
 function compare(season: Season, world: World, offer: Offer, choice: Choice, verdict: AnyVerdict): string {
   const ways = waysToSit(season, world, offer, choice);
   const isSafe = ways.some((place) => hasRoom(season, ifSeated(world, offer, place)));
@@ -85,7 +85,7 @@ test('a move is refused as needed by others exactly when every seat of its start
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
 });
 
-/** What the world can be after the offer has booked. */
+/** Every possible world after the offer has booked. */
 function bookedWorlds(season: Season, world: World, offer: Offer): World[] {
   return choicesOf(season, offer).flatMap((choice) => {
     const verdict = book(

@@ -9,7 +9,7 @@ import { offerOf, seasonOf } from '#test/support/builders/season.ts';
 import { momentAt } from '#test/support/builders/verdicts.ts';
 
 /*
- * The offers of an outlook are read before its seats. What was answered in between is read as open, and its seats as
+ * The offers of an outlook are read before its seats. An offer answered in between is read as open, and its seats as
  * taken: counted as both, it would make the decision needlessly strict.
  */
 const season = seasonOf({

@@ -28,7 +28,7 @@ function recordOf(change: { readonly at?: Instant } = {}): OfferRecord {
   return { ...frame, event: 'declined', ...change };
 }
 
-/** What a digest would say: its words are of no matter here. */
+/** The content of a digest; its wording does not matter here. */
 const messageOf = () => ({ subject: '', blocks: [] });
 const digestOf = (source: DigestSource, last: LastDigest, at: DecisionContext) =>
   digest(source, last, at, messageOf);

@@ -30,7 +30,7 @@ function withSeats(seats: SeasonSketch['seats']): Season {
   return seasonOf({ ...sketch, seats: { ...sketch.seats, ...seats } });
 }
 
-/** What the holder of the first seat of 3 December, who sits there for the track `one`, depends on. */
+/** The dependencies of the holder of the first seat of December 3, who holds it for the track `one`. */
 const oneId = 'offer of 2030-12-03 morning 1';
 const option = { kind: 'option', track: 'one', days: ['2030-12-03'] };
 const start = { kind: 'start', on: '2030-12-03', start: 'morning' };

@@ -138,7 +138,7 @@ test('a season file is refused only for a reason that is true', () => {
     expect(seen[kind], kind).toBeGreaterThan(0);
 });
 
-/** How many holders would lose their seat whatever is done, found by trying every way of seating them. */
+/** The least number of holders who would lose their seat, found by trying every way of seating them. */
 function leastLosses({ seats, offers }: SeasonWorld, next: Season): number {
   const taken = Map.groupBy(
     seats.filter(({ takenBy }) => takenBy),

@@ -33,7 +33,7 @@ function seasonWith(zone: string, on: CalendarDay, at: WallTime): Season {
   return { ...season, program: { ...season.program, zone }, days: [{ on, starts: [start] }] };
 }
 
-/** What the clocks of `zone` show, by the runtime's own calendar. */
+/** The time that the clocks of `zone` show, by the runtime's own calendar. */
 function shown(zone: string, at: string): string {
   const parts = {
     year: 'numeric',

@@ -34,7 +34,7 @@ const book = (token: string) =>
 const read = (token: string, route = 'GET /i/{token}') =>
   applicant.invoke(eventFor(route, { token, headers: asJson }));
 
-/** Asks so many times while the clock stands still, a few together: what is counted is the asking, not the crowd. */
+/** Sends a number of requests at one instant, a few together: the throttle counts requests, not concurrency. */
 async function statuses(times: number, ask: () => ReturnType<typeof book>): Promise<Record<number, number>> {
   const replies: Awaited<ReturnType<typeof book>>[] = [];
   for (let asked = 0; asked < times; asked += 5) {

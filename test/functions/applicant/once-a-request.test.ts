@@ -8,7 +8,7 @@ import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.t
 import { eventFor, type RunningApplicant, runApplicant, testKeys } from '#test/support/hosts/applicant.ts';
 
 /*
- * What is decided and what is shown are of one moment, and of one proven link: the clock is read and the link is verified
+ * The decision and the page share one instant and one verified link: the clock is read and the link is verified
  * once, at the edge.
  */
 vi.mock('#functions/runtime/clock.ts', { spy: true });

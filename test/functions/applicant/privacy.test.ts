@@ -38,7 +38,7 @@ async function people(): Promise<readonly (Person & { readonly page: string })[]
 const json = { accept: 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** What one applicant gets to see on the way through an offer; `all` adds every page that there is. */
+/** Every page that one applicant sees on the way through an offer; `all` adds every other page. */
 async function seenBy(page: string, all: boolean): Promise<string> {
   const offer = (await (await fetch(page, { headers: json })).json()) as {
     options: {

@@ -8,7 +8,7 @@ import { textOf } from '#test/support/builders/sample-model.ts';
 const contentType = 'application/json';
 const whole = { option: '2030-11-22', starts: ['morning'] };
 
-/** What is wrong with a body: each field by its path, with the sentence for a person. */
+/** The problems of a body: each field by its path, with the sentence for a person. */
 function wrongWith(
   schema: typeof bookBody | typeof moveBody | typeof cancelBody,
   body: unknown,

@@ -17,7 +17,7 @@ import {
 } from '#test/support/hosts/applicant.ts';
 
 /*
- * What a reply says to the browser besides its body, on every route and in every way that a request can end.
+ * The headers of a reply, on every route and for every way in which a request can end.
  */
 const season = winterSeason({ kept: 2 });
 const linkOf = (name: string, generation = 1) =>

@@ -21,7 +21,7 @@ import {
 } from '#test/support/hosts/applicant.ts';
 
 /*
- * What the applicant function answers to requests of every kind, through the event that API Gateway would send, on a
+ * The replies of the applicant function to requests of every kind, through the event that API Gateway would send, on a
  * real table. Each test looks at the whole table before and after.
  */
 const season = winterSeason({ kept: 1, shared: 1 });

@@ -83,7 +83,7 @@ test('without the fence on reads and writes, a dropped date would be booked', as
   await answer(others, { action: 'cancel' });
 });
 
-/** Leaves the fences out of what the store reads, as if seats had none. */
+/** Leaves the fences out of the store's reads, as if seats had none. */
 function withoutFences({ client }: Store): void {
   client.middlewareStack.add(
     (next) => async (args) => {

@@ -13,7 +13,7 @@ import { sampleOffer, sampleSeason } from '#test/support/builders/sample-season.
 const link = 'https://interviews.example.org/i/sample-2020.off_sample.1.mac';
 const newYork = sampleSeason();
 
-/** What a calendar that did not write the file reads in it. */
+/** The file as another program's calendar reads it. */
 function read(file: CalendarFile) {
   const calendar = new ICAL.Component(ICAL.parse(file.text));
   const events = calendar.getAllSubcomponents('vevent').map((component) => {

@@ -48,7 +48,7 @@ afterEach(() => {
   for (const mock of Object.values(account)) mock.restore();
 });
 
-/** What is not as it should be. */
+/** The findings that are not ok. */
 async function troubles(of = deployment): Promise<readonly Finding[]> {
   return (await examine(of)).filter(({ kind }) => kind !== 'ok');
 }
@@ -205,7 +205,7 @@ const problems: readonly Problem[] = [
   },
 ];
 
-/** The newest entry of an alarm's history, so many seconds after another. */
+/** The newest entry of an alarm's history, a number of seconds after another. */
 function published(seconds: number, HistorySummary: string) {
   return { AlarmHistoryItems: [{ Timestamp: new Date(seconds * 1000), HistorySummary }] };
 }

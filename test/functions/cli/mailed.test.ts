@@ -13,7 +13,7 @@ import type { Arrived } from '#test/support/hosts/post-office.ts';
 const season = 'your-program-2026-2027';
 const list = 'id,name,email,tracks\n1,Sample One,one@example.org,preliminary\n';
 
-/** What the link in a mail names, if it is one of ours. */
+/** The offer that the link in a mail names, if it is one of ours. */
 function linkIn(mail: Arrived | undefined) {
   const token = /\/i\/([\w.-]+)/.exec(mail?.email.body.text ?? '')?.[1] ?? '';
   return readToken(token, testKeys);

@@ -9,7 +9,7 @@ import { operatorsDesk } from '#test/support/hosts/operator.ts';
 
 const season = 'your-program-2026-2027';
 
-/** One applicant for a primary-care pair, who has booked it; one who has not answered. */
+/** Two applicants: one has booked a primary-care pair, the other has not answered. */
 async function deskWithBooking() {
   const desk = await operatorsDesk(season);
   await desk.command('apply', 'seasons/template.yaml');

@@ -26,7 +26,7 @@ function edited(desk: OperatorsDesk, from: string, to: string): string {
   return desk.file('edited.yaml', text.replaceAll(from, to));
 }
 
-/** The template applied, and so many people invited for the preliminary track. */
+/** Applies the template, and invites a number of people for the preliminary track. */
 async function deskWith(people: number): Promise<OperatorsDesk> {
   const desk = await operatorsDesk(small);
   expect(await desk.command('apply', template)).toMatchObject({ code: 0 });

@@ -76,7 +76,7 @@ async function lastOf(season: Season): Promise<readonly boolean[]> {
   return (await wordsOf(season)).map((lines) => lines.some((line) => line.includes('season’s last digest')));
 }
 
-/** How many of `event` each digest tells of. */
+/** The number of `event` in each digest. */
 async function toldOf(event: string, season: Season): Promise<readonly number[]> {
   const headline = new RegExp(`^(\\d+) ${event}$`);
   return (await wordsOf(season)).map((lines) =>
@@ -84,7 +84,7 @@ async function toldOf(event: string, season: Season): Promise<readonly number[]>
   );
 }
 
-/** Sends what the season's digests cause, and answers all mails that they caused so far. */
+/** Sends the notices of the season's digests, and returns all their mails so far. */
 async function mailsOf({ id }: Season): Promise<readonly Arrived[]> {
   const events = (await outbox()).filter(
     (each) => each.dynamodb?.NewImage?.season?.S === id && recordIdOf(each).startsWith('digest_'),

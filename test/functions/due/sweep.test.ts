@@ -59,7 +59,7 @@ function watched(between: Parameters<typeof putBetween>[2]): Store {
   return watching;
 }
 
-/** Whatever is still open ends here, so that each test has only its own. */
+/** Ends every open offer, so that each test has only its own. */
 beforeEach(async () => {
   await sweep(store, plusHours(closesAt, 1_000));
 });

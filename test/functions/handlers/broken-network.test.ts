@@ -14,7 +14,7 @@ import { inParallel } from '#test/support/races/crowd.ts';
 /*
  * Whole journeys over HTTP, from the invitation in the mailbox to the last mail, while the wires to DynamoDB and to SES
  * are broken: 30% of all transactions are in conflict, 5% of all requests are throttled, 5% lose their answer after the
- * commit, and of what the SDK would mend by itself some lasts through all of its tries.
+ * commit, and some of the faults that the SDK would cure by itself last through all of its tries.
  */
 const rates: FaultRates = {
   ...{ conflict: 0.2, mixedConflict: 0.1, inProgress: 0.01 },
@@ -24,7 +24,7 @@ const rates: FaultRates = {
 const seed = drawSeed();
 const wires: FaultyWire[] = [];
 let season: LivedIn;
-/** The page of whoever was left out. */
+/** The page of the applicant who was left out. */
 let unasked: string;
 
 beforeAll(async () => {
@@ -64,7 +64,7 @@ type OfferJson = {
 
 const json = { accept: 'application/json', 'content-type': 'application/json' };
 
-/** Asks as a person would: who is told to try again tries again, and nobody may be told that something is broken. */
+/** Requests as a person would: a 503 is tried again, and no reply may be a 500. */
 async function ask(
   url: string,
   body?: object,
@@ -78,7 +78,7 @@ async function ask(
   }
 }
 
-/** SeasonState something, sends the same form once more, moves or cancels; what is granted must be so when it is looked at. */
+/** Books a start, sends the same form once more, moves or cancels; the page must then show every change that was granted. */
 async function journey(page: string, random: () => number): Promise<void> {
   const choose = ({ options, booking }: OfferJson) => {
     const { option, days } = oneOf(

@@ -68,7 +68,7 @@ function rough<T extends Record<string, fc.Arbitrary<unknown>>>(parts: T): fc.Ar
 const attribute = (text: fc.Arbitrary<string>) =>
   fc.oneof({ weight: 8, arbitrary: text.map((S) => ({ S })) }, junk);
 
-/** What the stream tells, as far as the function reads it. */
+/** The fields of a stream record that the function reads. */
 const streamEvent = rough({
   Records: fc.array(
     rough({
@@ -135,7 +135,7 @@ const unattended = entries.flatMap(({ name, trigger }) =>
       ],
 );
 
-/** Gives the handler so many events. It may throw errors and must succeed at times; the books must agree in the end. */
+/** Gives the handler a number of events. It may throw errors and must succeed at times; the books must agree in the end. */
 async function fuzz(
   handler: (event: unknown) => Promise<unknown>,
   event: fc.Arbitrary<unknown>,

@@ -18,7 +18,7 @@ import { type Backstage, openBackstage } from '#test/support/hosts/background-fu
 import { type Outbox, openOutbox, recordIdOf } from '#test/support/hosts/outbox.ts';
 
 const season = winterSeason({ kept: 12, shared: 0 });
-/** So many hours after the invitations went out. */
+/** The instant a number of hours after the invitations went out. */
 const hour = (hours: number) => plusHours(invitedAt, hours);
 
 let store: Store;
@@ -79,7 +79,7 @@ async function now(offer: Offer): Promise<Offer> {
   return found;
 }
 
-/** What the records of the offer say that happened, since it was made. */
+/** The events in the records of the offer, since it was made. */
 async function happened(offer: Offer): Promise<readonly string[]> {
   return (await readRecords(store, season.id, offer.id)).map(({ event }) => event).slice(1);
 }

@@ -285,7 +285,7 @@ describe('a sweep of two, stopped likewise', () => {
   });
 });
 
-/** At one stop at least, the check must fail by what it expects of the outcome, and nowhere by anything else. */
+/** The check must fail at one stop at least, and only by its expectation of the outcome. */
 async function expectFound(
   by: string,
   stops: readonly Stop[],

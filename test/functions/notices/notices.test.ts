@@ -76,12 +76,12 @@ async function giveNewLink(offer: Offer, by: Store = store): Promise<void> {
   await attempt(by, season.id, load, (standing) => reissueLink(standing.offer, decisionContext(program, at)));
 }
 
-/** What the stream tells of the records of an offer; or of the season's own. */
+/** The stream records of an offer's records, or of the season's own. */
 async function told(offer?: Offer): Promise<readonly DynamoDBRecord[]> {
   return (await outbox()).filter(({ dynamodb }) => dynamodb?.NewImage?.offer?.S === offer?.id);
 }
 
-/** What the stream told last of an offer, and what it means. */
+/** The last stream record of an offer, and its parsed form. */
 async function toldLast(offer: Offer) {
   const event = (await told(offer)).at(-1)!;
   return { event, id: recordIdOf(event), sequence: event.dynamodb?.SequenceNumber };

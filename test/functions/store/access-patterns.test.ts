@@ -37,7 +37,7 @@ let store: Store;
 let season: Season;
 let used: Meter;
 
-/** Does `work` and keeps what it used, as `reads, writes + index`. */
+/** Does `work` and keeps its use of the table, as `reads, writes + index`. */
 async function measure<T>(what: string, work: () => Promise<T>): Promise<T> {
   const before = { ...used };
   const result = await work();

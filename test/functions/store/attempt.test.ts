@@ -25,7 +25,7 @@ function canceled(...codes: readonly string[]): TransactionCanceledException {
   return new TransactionCanceledException({ ...said, CancellationReasons: codes.map((Code) => ({ Code })) });
 }
 
-/** Answers to the commits in turn; after the last it is always granted. */
+/** Gives the commits these answers in turn; after the last one every commit is granted. */
 function databaseSays(...answers: readonly (Error | 'done')[]): void {
   const writes = answers.reduce(
     (each, answer) => (answer === 'done' ? each.resolvesOnce({}) : each.rejectsOnce(answer)),
@@ -147,7 +147,7 @@ function sent(): readonly (readonly unknown[])[] {
     );
 }
 
-/** Raises the ledger, and does something beside it that tells the decision from its fence. */
+/** Raises the ledger, with another change that distinguishes the decision from its fence. */
 const raiseAndAdd = decision<string, Change>('raised', [
   { kind: 'raise-ledger', from: 1 },
   { kind: 'add-seat', seat: { on: '2030-11-19' as CalendarDay, start: 'morning', number: 1, tracks: [] } },

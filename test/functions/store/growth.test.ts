@@ -36,7 +36,7 @@ test('a page and a refusal read the same at 60 and at 2,000 offers, at most 8 un
   expect(many.refusal).toBeLessThanOrEqual(8);
 }, 120_000);
 
-/** What a fresh environment reads to show a page, and to refuse a full start, in read units. */
+/** The read units that a fresh environment uses to show a page, and to refuse a full start. */
 async function costs({ table }: Store): Promise<{ readonly page: number; readonly refusal: number }> {
   await recountBoard(openStore(table, databaseAccess()), season.id);
   const metered = () => {
@@ -56,7 +56,7 @@ function ask(store: Store, index: number) {
   return answerOffer(store, { season: season.id, id: `offer_${index}` }, full, context);
 }
 
-/** Puts offers without asking whether they fit: what is read of them does not depend on that. */
+/** Puts offers without checking that they fit: the reads do not depend on it. */
 async function addOffers(store: Store, from: number, to: number): Promise<void> {
   for (let first = from; first < to; first += 100) {
     const changes = Array.from({ length: Math.min(100, to - first) }, (_, index): Change => {

@@ -48,7 +48,7 @@ function searchIn(report: string): Search {
   return { errors: Number(errors), isBroken, states: Number(states ?? 0), complete };
 }
 
-/** What is wrong with a search, if something is: an error in the protocol, or none where a bug was planted. */
+/** Returns the problem of a search, if any: an error in the protocol, or no error where a bug was planted. */
 function violation({ planted }: Variant, { errors, isBroken, complete }: Search): string | undefined {
   if (planted) return isBroken ? undefined : 'the planted bug was not found';
   if (errors > 0) return 'it breaks a promise';
@@ -65,7 +65,7 @@ async function check(variant: Variant): Promise<boolean> {
   return wrong === undefined;
 }
 
-/** What has to be installed and is not. */
+/** The required programs that are not installed. */
 async function missing(): Promise<readonly string[]> {
   const tools = [
     ['spin', '-V', 'spin'],

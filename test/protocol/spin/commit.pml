@@ -3,15 +3,15 @@
  *
  * Five applicants want two seats of day A and one of day B. One books, one does so in two tabs at once, one books a pair
  * and then cancels it, one books a pair, and one moves from B to A. A request reads the offer and the seats, decides, and
- * sends one transaction whose conditions stand on the seats and on the version of the offer (functions/store/commit.ts).
+ * sends one transaction whose conditions are on the seats and on the version of the offer (functions/store/commit.ts).
  * The answer may be lost before or after the transaction was done, it may be a conflict that says nothing, and the
- * transaction itself may be late: it arrives at any later moment, even when its sender has given up and asked anew. What
- * is unsettled is sent again under the same token, or given up and begun afresh under another
- * (functions/store/attempt.ts). Who is refused asks again once a seat was given back.
+ * transaction itself may be late: it arrives at any later moment, even when its sender has given up and asked again. An
+ * unsettled transaction is sent again under the same token, or given up and begun afresh under another
+ * (functions/store/attempt.ts). An applicant who is refused asks again once a seat was given back.
  *
- * A tab that gives up what may still arrive fences it off first, so that it arrives in vain (functions/store/send.ts); or
+ * A tab that gives up a transaction that may still arrive fences it off first, so that it arrives in vain (functions/store/send.ts); or
  * it says that it does not know, and begins a new request. No late transaction may be carried out after its request was
- * told something else. Here what is fenced off is gone; that a fence makes its conditions fail is shown on a database
+ * told something else. Here a fenced transaction is gone; that a fence makes its conditions fail is shown on a database
  * (test/functions/store/commit.test.ts), and others who meet the fence just begin afresh, as they may at any moment.
  *
  * To keep it to a few million states, only one tab reads offer and seats in two steps (in either order), only two tabs send

@@ -5,14 +5,14 @@ import { tokenFor } from '#functions/links/link-token.ts';
 import { testKeys } from '#test/support/hosts/applicant.ts';
 import { choicesOf } from './choices.ts';
 
-/** A request as it comes in: to one route, in whatever form. */
+/** A request as it comes in: to one route, in any form. */
 export type Drawn = {
   readonly route: string;
   readonly token: string;
   readonly query: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** So many spaces follow the body. */
+  /** The number of spaces after the body. */
   readonly padding: number;
   readonly isBase64Encoded: boolean;
 };
@@ -132,7 +132,7 @@ function asForm(body: unknown): string {
   ).toString();
 }
 
-/** What is sent as a body, and as what type. Only the fields of the operation are in a good one. */
+/** The body and its content type. A valid body has only the fields of the operation. */
 function arbitraryBody(
   season: Season,
   offer: Offer,

@@ -18,7 +18,7 @@ export type Step = ({ act: 'book' | 'move'; choice: Choice } | { act: 'cancel' }
 
 export type Lived = { offer: Offer; seats: readonly Seat[]; records: readonly BookingRecord[] };
 
-/** What becomes of an offer by `steps`, each decided by the domain itself, a minute apart; refused ones leave no trace. */
+/** The history of an offer through `steps`, each decided by the domain itself, a minute apart; refused ones leave no trace. */
 export function liveThrough(season: Season, offer: Offer, steps: readonly Step[]): Lived {
   let life: Lived = { offer, seats: seatsOf(season), records: [] };
   for (const [index, step] of steps.entries()) {

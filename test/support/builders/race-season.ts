@@ -56,7 +56,7 @@ export function isWanted(seat: Seat): boolean {
   return wantedDays.includes(seat.on);
 }
 
-/** What the applicant of an offer would like best, and what they take if they must. */
+/** The first wish of an offer's applicant, and the choice that they take otherwise. */
 export function wishesOf(
   season: Season,
   offer: Pick<Offer, 'seatedAs'>,

@@ -54,7 +54,7 @@ export function invitationsFor(crowd: Readonly<Record<TrackId, number>>): Invita
   );
 }
 
-/** Releases offers as the program would, and returns all that there are. Throws if they do not fit. */
+/** Releases offers as the program would, and returns every offer. Throws if they do not fit. */
 export async function invite(
   store: Store,
   season: Season,

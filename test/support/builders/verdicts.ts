@@ -12,7 +12,7 @@ export function momentAt(now: string, who: Who = applicant, recordId = 'record_1
   return { now: instant(now), recordId, who };
 }
 
-/** The changes of a decision. Throws, saying what it was, for anything else. */
+/** Returns the changes of a decision. Throws, naming the verdict, for anything else. */
 export function changesOf(verdict: AnyVerdict): readonly Change[] {
   if (verdict.kind !== 'decision') throw new Error(`no decision but ${JSON.stringify(verdict)}`);
   return verdict.changes;
@@ -37,7 +37,7 @@ export function recordOf<V extends AnyVerdict>(verdict: V): RecordIn<V> {
   return added.record as RecordIn<V>;
 }
 
-/** What a decision does, kind by kind. */
+/** The kinds of the changes of a decision. */
 export function kindsOf(verdict: AnyVerdict): readonly Change['kind'][] {
   return changesOf(verdict).map((change) => change.kind);
 }

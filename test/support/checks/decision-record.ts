@@ -8,7 +8,7 @@ const scripts: Readonly<Record<string, string>> = JSON.parse(
 ).scripts;
 const linter = readFileSync(join(root, 'biome.json'), 'utf8');
 
-/** The parts that a decision record has, in their order. Some have more, such as what a decision costs. */
+/** The parts that a decision record has, in their order. Some records have more, such as the cost of a decision. */
 export const requiredParts = ['Status.', 'Context.', 'Decision.', 'Alternatives.', 'Checked by'] as const;
 
 /** The names of the parts of a record, in the order in which they stand. */
@@ -24,7 +24,7 @@ export function partOf(record: string, name: string): string {
 const isError = (rule: string) =>
   new RegExp(`"${rule}":\\s*(?:"error"|\\{\\s*"level": "error")`).test(linter);
 
-/** Whether what stands between backticks is there: a script, a rule of the linter that is an error, or a file. */
+/** Whether the name between backticks exists: a script, a rule of the linter that is an error, or a file. */
 function isThere(name: string): boolean {
   const [, script] = /^npm run ([\w:-]+)(?: |$)/.exec(name) ?? [];
   if (script !== undefined) return script in scripts;
@@ -34,7 +34,7 @@ function isThere(name: string): boolean {
 }
 
 /**
- * What is wrong with a record's "Checked by", in words: each name that nothing has, each title outside of the form
+ * The problems of a record's "Checked by", in words: each name that does not exist, each title outside of the form
  * `file` “title”, or that it names nothing at all. A decision that only people can check says "review only".
  */
 export function wrongChecks(checkedBy: string): readonly string[] {

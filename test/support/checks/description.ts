@@ -11,11 +11,11 @@ export type Description = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 };
 
-/** What an OpenAPI document, as served, says of requests and replies; read as any JSON Schema reader would. */
+/** The requests and replies of an OpenAPI document, as served; read as any JSON Schema reader would. */
 export type Contract = {
   /** Every operation, as `POST /i/{token}/book`. */
   readonly operations: readonly string[];
-  /** What is wrong with the reply by the document; nothing: it is as described. */
+  /** The differences between the reply and the document; none if it is as described. */
   faultOf(operation: string, reply: GatewayReply): string | undefined;
   /** Whether the document allows this value as the JSON body of the request. */
   allows(operation: string, body: unknown): boolean;

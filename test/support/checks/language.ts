@@ -1,4 +1,4 @@
-/** A form that this repository does not use, and what it uses instead. */
+/** A form that this repository does not use, and its replacement. */
 type Retired = { readonly form: RegExp; readonly instead: string };
 
 export type Finding = { readonly line: number; readonly found: string; readonly instead: string };
@@ -72,7 +72,7 @@ export const foreignNames: readonly { readonly name: string; readonly from: stri
 const withoutForeignNames = (text: string) =>
   foreignNames.reduce((rest, { name }) => rest.replaceAll(name, '_'.repeat(name.length)), text);
 
-/** Each retired form in `written`, by the line on which it stands, and what to write instead. */
+/** Returns each retired form in `written`, with its line and its replacement. */
 export function retiredForms(written: string): readonly Finding[] {
   const text = withoutForeignNames(written);
   return [...british, ...givenUp]

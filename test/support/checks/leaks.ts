@@ -11,7 +11,7 @@ function formsOf(text: string): readonly string[] {
   return [...new Set([text, inJson, escaped, JSON.stringify(escaped).slice(1, -1), inCalendar])];
 }
 
-/** What of `other` stands in `text`. What is also part of `own` name, or an ordinary word (`null`), is no leak. */
+/** The data of `other` that is in `text`. A part of the `own` name, or an ordinary word (`null`), is no leak. */
 export function tracesOf(
   other: Person,
   text: string,

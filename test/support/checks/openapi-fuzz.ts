@@ -59,7 +59,7 @@ async function begin(): Promise<{ readonly season: Season; readonly offers: read
   return { season, offers };
 }
 
-/** Every other offer books what its track offers first, so that there is something to move and to cancel. */
+/** Every other offer books the first option of its track, so that there are bookings to move and to cancel. */
 async function bookSome(store: Store, season: Season, offers: readonly Offer[]): Promise<void> {
   for (const { id, seatedAs } of offers.filter((_, index) => index % 2 === 1)) {
     const [choice] = choicesOf(season, { seatedAs });
@@ -85,7 +85,7 @@ function jsonOf({ body = '', headers }: Drawn): { readonly value: unknown } | un
   }
 }
 
-/** What is wrong with a reply, whatever the request was; and with what became of the table. */
+/** The problems of a reply to any request, and of the table after it. */
 function holdToContract(contract: Contract, request: Drawn, reply: GatewayReply): void {
   const { accept } = request.headers;
   expect(reply.statusCode).toBeLessThan(500);
@@ -121,8 +121,8 @@ async function fuzz(count: number, seed: number, seen: Map<string, number>, plan
 }
 
 /**
- * Makes so many requests, drawn from the seed, and holds each answer to /openapi.json: no 5xx, of the described form, and
- * nothing written but by what is granted. Answers how often each route gave each status. `plant` may put a bug into the
+ * Makes a number of requests, drawn from the seed, and checks each reply against /openapi.json: no 5xx, the described form, and
+ * no write except by a granted request. Returns how often each route gave each status. `plant` may put a bug into the
  * function.
  */
 export async function fuzzOpenApi(
@@ -136,7 +136,7 @@ export async function fuzzOpenApi(
   return seen;
 }
 
-/** Asserts that each route has granted something among so many requests: else they were not of every kind. */
+/** Asserts that each route has granted a request: otherwise the requests were not of every kind. */
 export function expectGranted(seen: ReadonlyMap<string, number>): void {
   const granted = [...seen.keys()].filter(
     (name) => pages.includes(name.slice(0, -4)) && / [23]\d\d$/.test(name),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-/** The files in the top folders, by their path from the root; what is neither TypeScript nor Markdown has no text. */
+/** The files in the top folders, by their path from the root; a file that is neither TypeScript nor Markdown has no text. */
 export type Tree = ReadonlyMap<string, string>;
 
 /** For each production file, the files that it imports, exports from, or imports dynamically; types count too. */

@@ -29,7 +29,7 @@ export function drawSeed(): number {
   return Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 }
 
-/** Runs `body` with a seed, and names the seed in whatever it throws. */
+/** Runs `body` with a seed, and names the seed in any error that it throws. */
 export async function withSeed(body: (seed: number) => Promise<void>): Promise<void> {
   const seed = drawSeed();
   try {

@@ -26,7 +26,7 @@ export function needsDatabase(file: string, seen: Set<string> = new Set()): bool
 }
 
 /**
- * The test files by what they need: `pure` ones run without Java, `table` ones in DynamoDB Local. Read from their
+ * The test files by their needs: `pure` ones run without Java, `table` ones in DynamoDB Local. Read from their
  * imports, so that a new or a moved test is in the right project without a list to keep.
  */
 export function testFiles(): { readonly pure: readonly string[]; readonly table: readonly string[] } {

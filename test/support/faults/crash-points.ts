@@ -37,11 +37,11 @@ const late = plusHours(invitedAt, 49);
 /** Something that is done, in a season of its own: to an offer of `track`, unless it is a release. */
 export type Deed = {
   readonly track: string;
-  /** What was done before, undisturbed. */
+  /** The steps before, undisturbed. */
   readonly before?: (store: Store, season: Season) => Promise<unknown>;
-  /** What is done, and is done again by whoever comes next when it was cut short. */
+  /** The step under test; the next process does it again when it was cut short. */
   readonly act: (store: Store, season: Season) => Promise<unknown>;
-  /** What stands on record in the end, and how often. */
+  /** The events on record in the end, and how often each. */
   readonly leaves: EventName;
   readonly times?: number;
   /** How many seats of each start are kept for each track; one unless it says more. */
@@ -75,7 +75,7 @@ function relinkOnce(store: Store, season: Season): Promise<unknown> {
   );
 }
 
-/** The clock's sweep, which tells of a failure and its cause after it has tried all. */
+/** The clock's sweep, which reports a failure and its cause after it has tried every item. */
 async function sweepAll(store: Store): Promise<void> {
   for (const ended of await sweep(store, late)) {
     if (ended.status === 'rejected') throw (ended.reason as Error).cause ?? ended.reason;
@@ -153,7 +153,7 @@ export async function prepared(store: Store, id: string, { track, before, kept =
   return season;
 }
 
-/** Checks all that must hold at every moment, whoever was stopped where, and returns what is on record. */
+/** Checks every invariant after any process was stopped at any point, and returns the events on record. */
 async function expectPromises(store: Store, season: Season): Promise<readonly ChangeRecord[]> {
   const [offers, seats] = await Promise.all([readOffers(store, season.id), readSeats(store, season.id)]);
   expect(contradictions(season, { offers, seats })).toEqual([]);
@@ -167,7 +167,7 @@ async function expectPromises(store: Store, season: Season): Promise<readonly Ch
   return [...histories.flat(), ...(await readSeasonRecords(store, season.id))];
 }
 
-/** What a deed is tried with: a bug that is planted into its store, and what delivers its records in the end. */
+/** The setting of a step: a bug that is planted into its store, and the consumer that delivers its records in the end. */
 export type Means = {
   readonly plant?: (store: Store) => void;
   readonly deliver?: (record: ChangeRecord) => Promise<void>;

@@ -7,7 +7,7 @@ import {
 import { seeded } from '#test/support/checks/seeded.ts';
 import { putBetween, type SdkClient } from './sdk-middleware.ts';
 
-/** How much of what is sent meets which fault, from 0 to 1. Of transactions: conflicts and one under way. */
+/** The share of requests that meets each fault, from 0 to 1. Of transactions: conflicts and one under way. */
 export type FaultRates = {
   /** `TransactionConflict`, and nothing was done. */
   readonly conflict?: number;
@@ -19,7 +19,7 @@ export type FaultRates = {
   readonly resetBefore?: number;
   /** It was done, and the answer is lost. */
   readonly resetAfter?: number;
-  /** The connection breaks, and what was sent arrives and is done only a while later, at the latest when all is settled. */
+  /** The connection breaks, and the request arrives and is done only a while later, at the latest when `settled` is called. */
   readonly late?: number;
   /** It is sent late by up to `slowMs`. */
   readonly slow?: number;
@@ -30,7 +30,7 @@ export type FaultRates = {
 
 export type Violation = Exclude<keyof FaultRates, 'slowMs' | 'stubborn'>;
 
-/** What was struck so far, and the seed of it. `settled` waits for what is still on its way. */
+/** The faults so far, and their seed. `settled` waits for requests that are still on their way. */
 export type Faults = {
   readonly seed: number;
   readonly struck: Readonly<Record<Violation, number>>;
@@ -50,7 +50,7 @@ const said = { $metadata: {}, message: 'injected' };
 
 /**
  * Makes an SDK client meet faults, at the rates given and drawn from the seed. They strike below the SDK's own retries,
- * so that these are exercised too, and above the wire, so that what was answered is known to be done. A fault that is
+ * so that these are exercised too, and above the wire, so that every request with an answer is known to be done. A fault that is
  * drawn as stubborn strikes every try of the SDK, so that the caller's own loop is exercised as well.
  */
 export function strike(client: SdkClient, rates: FaultRates, seed: number): Faults {
@@ -151,7 +151,7 @@ async function meet(
   }
 }
 
-/** One item of the transaction was in conflict; `other` is what is said of the rest. */
+/** One item of the transaction was in conflict; `other` is the reason given for the rest. */
 function canceled(items: number, other: string): TransactionCanceledException {
   const codes = Array.from({ length: items }, (_, index) => (index === 0 ? 'TransactionConflict' : other));
   return new TransactionCanceledException({ ...said, CancellationReasons: codes.map((Code) => ({ Code })) });

@@ -14,7 +14,7 @@ export type FaultyWire = Faults & {
 
 /**
  * Puts such a wire before the DynamoDB or SES at `upstream`. Faults travel as the answers that AWS gives, or as broken
- * connections; the SDK's own retries meet them too. What is stubborn strikes every try of one request.
+ * connections; the SDK's own retries meet them too. A stubborn fault strikes every try of one request.
  */
 export async function faultyWire(upstream: string, rates: FaultRates, seed: number): Promise<FaultyWire> {
   const dice = rollDice(rates, seed);

@@ -15,7 +15,7 @@ export type Machine = {
   readonly done: readonly string[];
 };
 
-/** Its clients: what a bug can be planted into. */
+/** Its clients, into which a bug can be planted. */
 export type Clients = Pick<Machine, 'store' | 'ses'>;
 
 /**
@@ -52,7 +52,7 @@ export function machineOn(
   return { store, ses, calls: () => calls, done };
 }
 
-/** Every point at which a machine that makes so many calls can stop. */
+/** Every point at which a machine that makes a number of calls can stop. */
 export function everyStop(calls: number): readonly Stop[] {
   return Array.from({ length: calls }, (_, call) => call).flatMap((call) => [
     { call, when: 'before' },

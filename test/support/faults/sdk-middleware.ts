@@ -1,7 +1,7 @@
 /** Passes one try of one request on, and its answer back. */
 export type Send = (args: unknown) => Promise<unknown>;
 
-/** What the SDK says of the request that a try belongs to. */
+/** The SDK's context of the request that a try belongs to. */
 export type Context = { readonly commandName?: string };
 
 /** Any client of the SDK. */
@@ -13,7 +13,7 @@ type Stack = {
 
 /**
  * Puts `middleware` between a client and the wire, called once for each request: below the SDK's own retries, which
- * call what it returns once for each try. The outermost is above the deserializer and sees what the SDK makes of an
+ * call the returned function once for each try. The outermost is above the deserializer and sees what the SDK makes of an
  * answer; the nearest is next to the wire, below all others.
  */
 export function putBetween(

@@ -5,7 +5,7 @@ export type Stragglers = {
   /** Resolves when a send has been cut off and its sender tries again, which waits for `goOn`. */
   readonly retried: Promise<void>;
   goOn(): void;
-  /** Delivers what was cut off, and waits until the table has answered it. Returns how many sends those were. */
+  /** Delivers the sends that were cut off, and waits until the table has answered them. Returns their number. */
   arrive(): Promise<number>;
 };
 

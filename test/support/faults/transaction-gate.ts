@@ -1,12 +1,12 @@
 import { type Context, putBetween, type SdkClient, type Send } from './sdk-middleware.ts';
 
-/** Lets transactions through, or holds them back so that what is read meanwhile is of one moment. */
+/** Lets transactions through, or holds them back so that all reads meanwhile are of one moment. */
 export type Gate = {
   /** Waits for the transactions under way, keeps all others waiting while `body` runs, and lets them go on. */
   hold<T>(body: () => Promise<T>): Promise<T>;
 };
 
-/** Puts a gate before the transactions of a client. Reads pass it at any time, so that races stay what they are. */
+/** Puts a gate before the transactions of a client. Reads pass it at any time, so that races are not changed. */
 export function gateBefore(client: SdkClient): Gate {
   const underWay = new Set<Promise<unknown>>();
   let closed: Promise<unknown> | undefined;

@@ -8,12 +8,12 @@ type Clock = { now: number };
 
 let running: Clock | undefined;
 
-/** When the next clock begins: long after the last one, so that what a process remembers of that is forgotten. */
+/** When the next clock begins: long after the last one, so that everything that a process has cached is stale. */
 let nextBegins = 0;
 const APART = 1e9;
 
 /**
- * Runs `body` on a clock on which each turn of the event loop is a millisecond, with `random` for whatever is left to
+ * Runs `body` on a clock on which each turn of the event loop is a millisecond, with `random` for everything that is left to
  * chance: what happens inside one process is then the same for the same seed. The test has to put `sleep` in place of
  * that of Node, by `vi.mock('node:timers/promises')`. One body at a time.
  */

@@ -17,7 +17,7 @@ type Send = (
   args: Args,
 ) => Promise<{ readonly output: { Items?: readonly unknown[] }; readonly response?: object }>;
 
-/** Plants a bug in a store: what it sends goes through `change` first. */
+/** Plants a bug in a store: every request goes through `change` first. */
 export function plantIn(store: Pick<Store, 'client'>, change: (next: Send) => Send): void {
   const place = { step: 'initialize', priority: 'high', name: 'planted' } as const;
   store.client.middlewareStack.add(change as never, place);

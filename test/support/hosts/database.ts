@@ -4,10 +4,10 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { createTableWithoutStream } from '#infra/local/database/create-table.ts';
 
-/** A busy machine may keep the database waiting far longer than a cloud would: only what is lost for good is given up. */
+/** A busy machine may keep the database waiting far longer than a cloud would: only a lost connection is given up. */
 const requestHandler = { connectionTimeout: 20_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
 
-/** What a client of the run's DynamoDB Local needs; tests that make their own client spread it in. */
+/** The settings of a client of the run's DynamoDB Local; tests that make their own client spread it in. */
 export function databaseAccess() {
   return {
     endpoint: inject('databaseEndpoint'),

@@ -60,7 +60,7 @@ export function deploymentOn(table: string): Deployment {
   };
 }
 
-/** An account in which nothing lacks. A test takes away what it is about. */
+/** An account in which nothing is missing. Each test removes the part that it is about. */
 export function healthyAccount(season: string) {
   const ses = mockClient(SESv2Client);
   ses.on(GetAccountCommand).resolves({
@@ -122,7 +122,7 @@ export function topicPolicy(Service: string): string {
   });
 }
 
-/** The answer of Secrets Manager: a key that is so many days old. */
+/** The reply of Secrets Manager: a key that is a number of days old. */
 export function secretOf(previous: string | null, days = 1) {
   const CreatedDate = new Date(Date.now() - days * 24 * 3_600_000);
   return { CreatedDate, SecretString: JSON.stringify({ current: 'c'.repeat(64), previous }) };

@@ -37,7 +37,7 @@ export type LocalProcesses = {
 
 export type LocalProcess = {
   readonly child: ChildProcess;
-  /** What it has said on the terminal so far. */
+  /** Its output on the terminal so far. */
   said(): string;
   /** Resolves when it has said where everything is. */
   up(): Promise<void>;

@@ -45,7 +45,7 @@ function season(): string {
   return template.replace(/^id: .*$/m, 'id: a-season');
 }
 
-/** A folder with a season file and a module for each entry; what a function does is what the test says here. */
+/** A folder with a season file and a module for each entry; the test decides what each function does. */
 export function standInProject(standIns: StandIns): string {
   const root = mkdtempSync(join(tmpdir(), 'fairslot-test-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));

@@ -10,7 +10,7 @@ import { runCommand } from '#functions/cli/season/dispatch.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { databaseAccess, freshTable } from './database.ts';
 
-/** The operator's command on a table of its own: each run answers its exit code and what was said. */
+/** The operator's command on a table of its own: each run returns its exit code and its output. */
 export type OperatorsDesk = {
   readonly store: Store;
   /** Runs the command as typed; texts in `${}` may have spaces. */

@@ -8,10 +8,10 @@ import { isForOutbox, lambdaRecord } from '#infra/local/stream/lambda-event.ts';
 import { iteratorOf, readableShards, readShard } from '#infra/local/stream/shard-reader.ts';
 import { databaseAccess } from './database.ts';
 
-/** Answers all that the stream has told of the outbox so far, oldest first, as Lambda hands it to a function. */
+/** Returns every record of the outbox from the stream so far, oldest first, as Lambda hands it to a function. */
 export type Outbox = () => Promise<readonly DynamoDBRecord[]>;
 
-/** Begins the table's stream, and follows it: what was written before is not told. */
+/** Enables the table's stream, and follows it: earlier writes are not in it. */
 export async function openOutbox({ table }: Pick<Store, 'table'>): Promise<Outbox> {
   const tables = new DynamoDBClient(databaseAccess());
   await tables.send(new UpdateTableCommand({ TableName: table, StreamSpecification: stream }));
@@ -28,7 +28,7 @@ export async function openOutbox({ table }: Pick<Store, 'table'>): Promise<Outbo
         for (;;) {
           const { records, next } = await readShard(client, iterator);
           found.push(...records.filter(isForOutbox).map((record) => lambdaRecord(record, streamArn)));
-          if (!next) throw new Error('a shard has ended: begin anew');
+          if (!next) throw new Error('a shard has ended: start over');
           iterator = next;
           if (records.length === 0) return iterator;
         }

@@ -33,7 +33,7 @@ export type PostOffice = {
   hinder(address: string, hindrance?: Hindrance): void;
   /** How often it was asked to take a message to the address. */
   asked(address: string): number;
-  /** What came through, oldest first: all of it, or what was sent for one record. */
+  /** The delivered mails, oldest first: all of them, or those of one record. */
   arrived(record?: string): Promise<readonly Arrived[]>;
   stop(): Promise<void>;
 };

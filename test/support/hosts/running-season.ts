@@ -18,7 +18,7 @@ export type ReadMail = {
 /** The reference season on this machine, applied and with the sample's applicants invited. */
 export type LivedIn = {
   readonly local: Local;
-  /** Runs `npm run season -- …` and answers what it says. Throws where it fails. */
+  /** Runs `npm run season -- …` and returns its output. Throws if it fails. */
   operate(...words: string[]): Promise<string>;
   /** All mails, oldest first, once everything that is due has been sent. */
   mails(): Promise<readonly ReadMail[]>;

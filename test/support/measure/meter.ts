@@ -9,7 +9,7 @@ import { table } from '#functions/store/table.ts';
 import { putBetween, type SdkClient } from '#test/support/faults/sdk-middleware.ts';
 import { itemSize, type StoredItem } from './item-size.ts';
 
-/** What was used since the meter began to count, in DynamoDB's units, and how many requests there were of each kind. */
+/** The use since the meter began to count, in DynamoDB's units, and the number of requests of each kind. */
 export type Meter = {
   /** Writes to the table: two units for each kilobyte of each item of a transaction. */
   writeUnits: number;
@@ -19,7 +19,7 @@ export type Meter = {
   readonly requests: Record<string, number>;
 };
 
-/** A request as it is sent, and what comes back: values as DynamoDB's own, or plain as the document client has them. */
+/** A request as it is sent, and its reply: values as DynamoDB's own, or plain as the document client has them. */
 export type Sent = {
   readonly ConsistentRead?: boolean;
   readonly ProjectionExpression?: string;
@@ -42,7 +42,7 @@ export function newMeter(): Meter {
 }
 
 /**
- * Counts what a client uses, from the sizes of the items: DynamoDB Local's own figures for transactions are wrong. A
+ * Counts the units that a client uses, from the sizes of the items: DynamoDB Local's own figures for transactions are wrong. A
  * transaction that fails is not counted. `aside` is another client of the same table; through it the meter looks at items
  * before and after each write, so it measures units and not time.
  */
@@ -92,7 +92,7 @@ async function countWrites(
   }
 }
 
-/** What a query reads, and is paid for, although it asks for a part of each item only. */
+/** The bytes that a query reads, and is billed for, although it asks for a part of each item only. */
 async function readWhole(aside: DynamoDBClient, { ProjectionExpression: _, ...input }: Sent): Promise<Found> {
   const { KeyConditionExpression = '', ExpressionAttributeNames = {} } = input;
   const used = Object.entries(ExpressionAttributeNames).filter(([name]) =>
@@ -112,7 +112,7 @@ async function itemOf(aside: DynamoDBClient, { TableName, Key, Item = {} }: Writ
   return found.Item ?? {};
 }
 
-/** What the index holds of an item is written anew when it changes, and twice when it goes to another place. */
+/** An item's entry in the index is rewritten when it changes, and written twice when its key changes. */
 function indexUnits(was: StoredItem, is: StoredItem): number {
   const { partitionKey, sortKey } = table.dueIndex;
   const placeOf = (item: StoredItem) =>
@@ -143,7 +143,7 @@ function batchUnits({ RequestItems = {} }: Sent, { Responses = {} }: Found): num
   }, 0);
 }
 
-/** The document client has already made plain values of what was stored. */
+/** The document client has already made plain values of the stored ones. */
 function storedForm(item: StoredItem): StoredItem {
   const isStored = Object.values(item).every(
     (value) => typeof value === 'object' && Object.keys(value).length === 1,

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest } from 'node:http';
 
 /**
- * Does `work`, and counts what it asked DynamoDB to write, as it leaves this process: whoever made the client. Nothing
+ * Does `work`, and counts its write requests to DynamoDB as they leave this process, from any client. Nothing
  * else may write meanwhile.
  */
 export async function countingWrites<T>(

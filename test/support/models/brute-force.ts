@@ -3,7 +3,7 @@ import { changesCloseAt, type Season, startOf, trackOf } from '#domain/season/se
 import { admits, isFree, type Seat } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
 
-/** Until when a seat must be to be had, if an offer's place is to depend on it. */
+/** Until when a seat must be available, if an offer's place is to depend on it. */
 export type Lasts = (offer: Offer, offers: readonly Offer[]) => Instant;
 
 /** Until the offer itself closes: what its applicant was promised. */
@@ -18,7 +18,7 @@ export const whileItsTracks: Lasts = (offer, offers) =>
     .at(-1) ?? offer.closesAt;
 
 /**
- * Whether all open offers can sit at the same time, found by trying every place for every one of them. Only what comes
+ * Whether all open offers can sit at the same time, found by trying every place for every one of them. Only places that come
  * out the same is not tried twice: another of the seats of one start that the same tracks may use, or two offers that
  * change places.
  */
@@ -62,7 +62,7 @@ function isLasting(season: Season, seat: Seat, until: Instant): boolean {
   return start !== undefined && changesCloseAt(season, seat.on, start) >= until;
 }
 
-/** Whether everybody can sit, with so many seats free in each group. `dead` are the situations known to lead nowhere. */
+/** Whether every offer finds a seat, with a number of free seats in each group. `dead` memoizes the situations without a solution. */
 function canSit(
   ways: readonly (readonly (readonly number[])[])[],
   free: readonly number[],

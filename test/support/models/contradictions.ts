@@ -9,7 +9,7 @@ import { admits, type Seat, seatName } from '#domain/seats/seat.ts';
 export type Broken = 'oversold' | 'halved' | 'overbooked' | 'history';
 
 /**
- * What is wrong with offers and seats that were read at one moment. `oversold`: two bookings for one seat. `halved`: a
+ * The contradictions between offers and seats that were read at one moment. `oversold`: two bookings for one seat. `halved`: a
  * booking without a seat of its own, or a seat without its booking. `overbooked`: open offers that cannot all sit. Each
  * finding begins with its word; nothing wrong, nothing said.
  */
@@ -57,7 +57,7 @@ function ofOffer(season: Season, offer: Offer, seats: ReadonlyMap<string, Seat>)
   ];
 }
 
-/** What is wrong with an offer's history: a change without its record, a record without its change, or one told twice. */
+/** The contradictions in an offer's history: a change without its record, a record without its change, or one told twice. */
 export function historyContradictions(offer: Offer, records: readonly OfferRecord[]): string[] {
   const versions = records.map((record) => record.version);
   const expected = Array.from({ length: offer.version }, (_, index) => index + 1);

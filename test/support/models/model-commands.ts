@@ -36,7 +36,7 @@ type Command = fc.AsyncCommand<Model, Real>;
 const HOUR = 3_600_000;
 /** How often each kind of answer was given, by all commands of the process. */
 export const answered: Record<string, number> = {};
-/** A command whose `run` tells in words what was answered, to be counted and shown. */
+/** A command whose `run` returns the answer in words, to be counted and shown. */
 function command(name: string, run: (model: Model, real: Real) => Promise<string>): Command {
   return {
     check: () => true,
@@ -79,7 +79,7 @@ function sorted<T extends { readonly id: string }>(all: readonly T[]): T[] {
   return [...all].sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** Asks, and holds the answer to `expected`; what was granted is noted in the model by `change`. */
+/** Sends a request and compares the answer to `expected`; a granted one is applied to the model by `change`. */
 async function expectAnswer(
   model: Model,
   { store, season }: Real,
@@ -169,7 +169,7 @@ const inviting = fc.record({ ...drawn, number: fc.integer({ min: 1, max: 3 }) })
   }),
 );
 
-/** Invites so many for a track, and says what was answered. */
+/** Invites a number of applicants for a track, and returns the answer. */
 export async function inviteMore(
   model: Model,
   { store, season }: Real,

@@ -2,7 +2,7 @@ import type { Offer, OfferState } from '#domain/offers/offer.ts';
 import { admits, isFree, labelOf, type Seat, type StartKey } from '#domain/seats/seat.ts';
 import type { Sequential } from './linearizable.ts';
 
-/** What is asked, in the words of the season. A start is written as `2030-11-19 morning`. */
+/** A request, in the words of the season. A start is written as `2030-11-19 morning`. */
 export type Op =
   | {
       readonly kind: 'book' | 'move';

@@ -18,7 +18,7 @@ import { oneOf } from '#test/support/checks/seeded.ts';
 import type { Call } from './linearizable.ts';
 import { type Answer, freeIn, type Op, seenOf, startText } from './one-at-a-time.ts';
 
-/** A small season in which little is to be had, and who is invited to it. */
+/** A small season with few seats, and the applicants invited to it. */
 export type Arena = {
   readonly season: Season;
   readonly seats: readonly Seat[];
@@ -29,7 +29,7 @@ export type History = Arena & { readonly calls: readonly Call<Op, Answer>[] };
 
 type Random = () => number;
 
-/** What a recording may do otherwise: look with `clean`, wait for what is late, draw other requests over more turns. */
+/** The options of a recording: look with `clean`, wait for late requests, draw other requests over more turns. */
 export type Recording = {
   readonly clean?: Store;
   readonly settled?: () => Promise<void>;
@@ -41,7 +41,7 @@ type Look = readonly [Op, Answer];
 
 const now = plusHours(invitedAt, 1);
 
-/** What is fought for; the days of December are there so that every open offer has a place in reserve. */
+/** The contended days; the days of December are there so that every open offer has a place in reserve. */
 const options = {
   categorical: ['2030-11-19', '2030-11-21'],
   'primary-care': ['2030-11-18_2030-11-19'],
@@ -94,7 +94,7 @@ export async function prepare(store: Store, { season, seats, offers }: Arena): P
 
 /**
  * Lets three to six requests loose on the arena at random moments, through the very code that answers applicants, and
- * writes down when each was made, what it was answered and when. Half of the applicants have opened their pages before.
+ * records when each was made, its answer and when that came. Half of the applicants have opened their pages before.
  * At the end, when `settled` says that nothing is on its way any more, everything is looked at once with `clean`.
  */
 export async function record(
@@ -152,7 +152,7 @@ export function drawDuel(random: Random, id: string): Arena {
   return { season, seats: first ? [first, ...others] : others, offers };
 }
 
-/** What is asked in a duel: the seat, or to be rid of it. */
+/** The request in a duel: to take the seat, or to give it up. */
 export function drawBlow(random: Random, { offers }: Arena): Op {
   const { id: offer } = oneOf(random, offers);
   return random() < 0.65
@@ -175,7 +175,7 @@ function drawOp(random: Random, { season, offers }: Arena): Op {
   return drawn < 0.95 ? { kind: 'see-offer', offer } : { kind: 'see-start', start: oneOf(random, starts) };
 }
 
-/** What the code answers; `undefined` where it says that it does not know. */
+/** The answer of the code; `undefined` where it says that it does not know. */
 async function answerTo(store: Store, { season }: Arena, op: Op): Promise<Answer | undefined> {
   if (op.kind === 'see-start')
     return { kind: 'free', seats: freeIn(await readSeats(store, season.id, keyOf(op.start))) };

@@ -4,7 +4,7 @@ import type { Seat } from '#domain/seats/seat.ts';
 import { offerOf } from '#test/support/builders/season.ts';
 import { canAllSit, whileItsTracks } from './brute-force.ts';
 
-/** What a model remembers of an offer. Times are milliseconds. */
+/** The state of an offer in the model. Times are milliseconds. */
 export type ModelOffer = {
   readonly id: string;
   readonly track: string;
@@ -17,7 +17,7 @@ export type ModelOffer = {
 };
 
 /**
- * A season in the fewest words: who is in which state, and who sits where. It says what should be answered by trying
+ * A minimal season: the state of each offer, and the holder of each seat. It computes the expected answer by trying
  * every seat, and is told which of the right seats was taken.
  */
 export type Model = { now: number; readonly season: Season; readonly offers: ModelOffer[]; seats: Seat[] };
@@ -69,7 +69,7 @@ export function answerToDecline(model: Model, offer: ModelOffer): string {
   return model.now >= offer.closes ? 'window-closed' : 'granted';
 }
 
-/** Whether everybody who waits could sit, beside so many more of a track. */
+/** Whether every open offer has a place, together with a number of new ones of a track. */
 export function hasRoomFor(model: Model, more: readonly ModelOffer[], seats = model.seats): boolean {
   const waiting = [...model.offers, ...more].filter((offer) => offer.state === 'open');
   const offers = waiting.map(({ id, track, closes }) =>

@@ -4,7 +4,7 @@ import type { Season } from '#domain/season/season.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import { labelOf, type Seat, type SeatKey, seatName } from '#domain/seats/seat.ts';
 
-/** What the table would hold of a season: its document, its seats, and whoever depends on them. */
+/** The items of a season: its document, its seats, and the offers that depend on them. */
 export type SeasonWorld = Outlook & {
   readonly applied: Applied | undefined;
   readonly records: readonly ChangeRecord[];
@@ -20,7 +20,7 @@ export function seatCounts(seats: readonly Seat[]): Record<string, number> {
   return counted(seats.map((seat) => [`${seat.on} ${seat.start}: ${labelOf(seat)}`, 1]));
 }
 
-/** The same of what the season states. */
+/** The same for the fields of the season. */
 export function statedCounts(season: Season): Record<string, number> {
   return counted(
     season.days.flatMap(({ on, starts }) =>

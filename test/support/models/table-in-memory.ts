@@ -163,7 +163,7 @@ function attemptOrThrow(items: Items, each: Write): void {
   items.set(name, item);
 }
 
-/** Everything that we store is plain JSON; what is undefined is left out, as the client is told to do. */
+/** Every stored value is plain JSON; `undefined` is left out, as the client is configured to do. */
 function asStored(item: Item): Item {
   return JSON.parse(JSON.stringify(item)) as Item;
 }

@@ -4,7 +4,7 @@ import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Seat, type SeatKey, sameSeat, seatName } from '#domain/seats/seat.ts';
 
-/** Everything of a season that changes, held in memory: what the table would hold. */
+/** Everything of a season that changes, held in memory instead of the table. */
 export type World = Outlook & { readonly records: readonly OfferRecord[] };
 
 /** The world in which nothing has been invited. */
@@ -12,7 +12,7 @@ export function emptyWorld(seats: readonly Seat[], offers: readonly Offer[] = []
   return { ledger: 0, offers, seats, records: [] };
 }
 
-/** What the changes of one decision make of the world, under the conditions that `Change` states. Throws where one fails. */
+/** Returns the world after the changes of one decision, under the conditions that `Change` states. Throws if one fails. */
 export function afterChanges(world: World, changes: readonly Change[]): World {
   return changes.reduce(afterChange, world);
 }

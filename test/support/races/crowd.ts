@@ -13,9 +13,9 @@ import { oneOf, shuffled } from '#test/support/checks/seeded.ts';
 /** One answer that somebody was given, or the error that they met, and how long it took. */
 export type Reply = { readonly asked: Ask['action']; readonly as: string; readonly ms: number };
 
-/** People who answer their offers all at once, each after their own temper, and what they were told. */
+/** Applicants who answer their offers all at once, each in their own way, and the answers that they got. */
 export type Crowd = {
-  /** What one person does, from the first look at the link, or at the page, to the last. */
+  /** The requests of one person, from the first view of the link, or of the page, to the last. */
   live(offer: Offer): Promise<void>;
   /** Moves somebody, with nobody else about; whether it was granted. */
   move(offer: Offer, choice: Choice): Promise<boolean>;
@@ -67,7 +67,7 @@ export function crowdOf(store: Store, season: Season, now: Instant, random: () =
   return { live, move, replies, disagreeing };
 }
 
-/** An answer, and in one word what its applicant is told; where it is none, what the entry makes of the error. */
+/** A reply, and its outcome in one word; for an error, the outcome that the entry makes of it. */
 export async function told(
   asking: Promise<Answer>,
 ): Promise<{ readonly as: string; readonly answer?: Answer }> {

@@ -23,7 +23,7 @@ import { contradictions, historyContradictions } from '#test/support/models/cont
 import { crowdOf, inParallel, MOVING_AT_ONCE, type Reply } from './crowd.ts';
 import { watch } from './watchers.ts';
 
-/** What a race showed. */
+/** The outcome of a race. */
 export type Race = {
   readonly replies: readonly Reply[];
   readonly reads: { readonly whole: number; readonly single: number };
@@ -95,7 +95,7 @@ async function latecomers(
   );
 }
 
-/** Whoever works for the program tries again what did not work. */
+/** Retries a failed task, as a person at the program would. */
 async function untilDone<T>(task: () => Promise<T>): Promise<T> {
   for (let left = 20; ; left -= 1) {
     try {
@@ -106,7 +106,7 @@ async function untilDone<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whoever sits elsewhere and could now have what they wish for moves there, until nobody can. */
+/** Moves every applicant whose first wish is free by now, until there is none. */
 async function settle(
   store: Store,
   season: Season,
@@ -119,7 +119,7 @@ async function settle(
   }
 }
 
-/** Who sits elsewhere although there are free seats for what they wish. */
+/** The applicants who hold another seat although their first wish is free. */
 function unmetWishes(season: Season, outlook: Outlook & { readonly offers: readonly Offer[] }) {
   const elsewhere = outlook.offers.filter(
     (offer) => offer.state === 'booked' && !sitsWell(season, offer.booking?.option),

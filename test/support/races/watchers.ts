@@ -56,7 +56,7 @@ export function watch(store: Store, season: Season, gate: Gate, random: () => nu
   };
 }
 
-/** What is wrong with one offer and the seats of its booking, read in one transaction. */
+/** The contradictions between one offer and the seats of its booking, read in one transaction. */
 async function halves(store: Store, season: string, { id }: Offer): Promise<string[]> {
   const seen = (await readOffer(store, season, id))?.booking?.seats ?? [];
   const keys = [offerKey(season, id), ...seen.map((seat) => seatKey(season, seat))];

@@ -283,6 +283,6 @@ test('a change without a notice to applicants has no mail, and asking for one do
   const verdict = noteMailTrouble(pairOffer(), trouble, decisionContext(pairOffer()));
   const record = recordOf(verdict);
   expect(record.notices).toEqual([]);
-  // @ts-expect-error: `mail-failed` is told to no applicant
+  // @ts-expect-error: `mail-failed` has no notice to an applicant
   expect(mailsOfRecord(pairOffer(), record)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { ACCOUNT, type DeployedResource } from './resolved-template.ts';
 
 type Resources = readonly DeployedResource[];
 
-/** What a service of AWS says of the account that it acts for. */
+/** The condition by which an AWS service names the account that it acts for. */
 export const fromHere = { 'aws:sourceaccount': ACCOUNT };
 
 export const decrypt = ['Decrypt', 'DescribeKey'];

@@ -42,7 +42,7 @@ const arnPrefixes: Readonly<Record<string, string>> = {
 /** Types whose `Ref` is the ARN, not the name. */
 const referredByArn = ['AWS::SNS::Topic', 'AWS::SecretsManager::Secret'];
 
-/** The template's resources as they would be deployed into one account and region. Throws on what it cannot resolve. */
+/** The template's resources as they would be deployed into one account and region. Throws on an expression that it cannot resolve. */
 export function resolveTemplate(template: Template): readonly DeployedResource[] {
   const raw = template.toJSON().Resources as Readonly<Record<string, Raw>>;
   return Object.entries(raw).map(([id, { Type: type, Properties }]) => ({

@@ -15,7 +15,7 @@ const { sender } = deployedSeason(join(projectRoot, 'seasons/im-2020-2021.yaml')
 /** In the sandbox, or where an address was verified beside its domain, SES asks for each of these identities. */
 const identities = ['example.org', sender, 'applicant@hospital.example'];
 
-/** What a function itself reaches: its entry says which rights it needs, its variables name on what. */
+/** The resources that a function itself reaches: its entry lists the actions, its variables name the resources. */
 export function workOf(lambda: DeployedResource, all: Resources): readonly Edge[] {
   const entry = entryNamed(entryOf(lambda.id));
   const variables: Readonly<Record<string, string | undefined>> = lambda.properties.Environment.Variables;

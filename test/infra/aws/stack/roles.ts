@@ -157,7 +157,7 @@ function actionsOn(statements: readonly Statement[], resource: string): string[]
     .sort();
 }
 
-/** Every resource that the statements name and that is none of what the function has to do with. */
+/** Every resource that the statements name although the function does not use it. */
 function strange({ name }: Pick<Entry, 'name'>, statements: readonly Statement[]): string[] {
   const own = `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const shared = ['Table.Arn', 'Table.Arn/index/due', 'Table.StreamArn', 'LinkKeys.Id', 'Key.Arn'];

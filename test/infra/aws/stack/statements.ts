@@ -3,7 +3,7 @@ import { ofType, type Resource } from './synthesized.ts';
 
 export type Statement = {
   readonly actions: readonly string[];
-  /** Each as text: `Table.Arn`, `Table.Arn/index/due`, or what stands there. */
+  /** Each as text: `Table.Arn`, `Table.Arn/index/due`, or the literal. */
   readonly resources: readonly string[];
   readonly conditions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
