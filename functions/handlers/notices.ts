@@ -39,7 +39,7 @@ type BatchReply = { readonly batchItemFailures: readonly { readonly itemIdentifi
 type NewRecord = z.output<typeof streamEvent>['Records'][number];
 
 /**
- * Follows the records that are new in the table: counts the boards of their seasons anew, once for the batch, and sends
+ * Follows the records that are new in the table: recounts the boards of their seasons, once for the batch, and sends
  * their notices. The stream may deliver a record twice and starts over at the first one that failed; a record knows
  * which of its notices were sent, and they are not sent again.
  */

@@ -10,7 +10,7 @@ type Bucket = { readonly left: number; readonly atMs: number };
 
 /**
  * One token bucket for each key, all of the same allowance. At most `mostKeys` are remembered; beyond that the one that
- * has gone unused the longest begins anew.
+ * has gone unused the longest starts over.
  */
 export function tokenBuckets({ atOnce, perSecond }: Allowance, mostKeys: number): Take {
   const buckets = new Map<string, Bucket>();

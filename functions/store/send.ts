@@ -43,7 +43,7 @@ export async function send(
 
 /**
  * Raises the lock on which the changes were decided (decision 0020). DynamoDB forgets a token whose transaction was
- * canceled, so a send of it that arrives after the answer is judged anew, and would be carried out if its conditions
+ * canceled, so a send of it that arrives after the answer is judged again, and would be carried out if its conditions
  * have come true by then.
  */
 async function fenceOff(

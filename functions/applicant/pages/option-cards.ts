@@ -8,7 +8,7 @@ import { roomInWords, startChoice, startTitles } from './start-choice.ts';
 import { zoneField } from './time-zone-field.ts';
 
 /**
- * Every option of the offer: those that can be had as a form each, the others in a list that says why not. The forms
+ * Every option of the offer: those that are available as a form each, the others in a list that says why not. The forms
  * book for an open offer and move for a booked one.
  */
 export function optionCards(model: OfferModel): Markup {
@@ -67,7 +67,7 @@ ${gone.map(
 )}</ul></section>`;
 }
 
-/** Why the option cannot be had, told by the day that it fails on. */
+/** Says why the option is unavailable, by the day that it fails on. */
 function whyGone({ days }: OptionOpening): string {
   const failing = days.filter((day) =>
     day.starts.every((start) => start.unavailableBecause && start.unavailableBecause !== 'other-day-gone'),

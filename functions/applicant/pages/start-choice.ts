@@ -20,7 +20,7 @@ export function roomInWords({ unavailableBecause, free, current }: StartOpening)
   return free === 1 ? '1 spot left' : `${free} spots left`;
 }
 
-/** The starts of the `nth` day of an option, to choose one of. What cannot be had cannot be picked. */
+/** The starts of the `nth` day of an option, to choose one of. An unavailable start cannot be picked. */
 export function startChoice(starts: readonly StartOpening[], nth: number, clocks: Clocks): Markup {
   const isOnlyOne = starts.length === 1;
   return html`${starts.map((start) => {

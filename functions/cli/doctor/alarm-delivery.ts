@@ -85,7 +85,7 @@ function notLetIn(topic: string): Finding {
   return problem(
     'The topic’s policy does not let CloudWatch publish',
     'No alarm reaches its recipients.',
-    `npm run deploy, with every setting; it writes the policy of ${topic} anew`,
+    `npm run deploy, with every setting; it rewrites the policy of ${topic}`,
   );
 }
 

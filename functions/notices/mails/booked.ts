@@ -62,7 +62,7 @@ export function calendarPassage({ record, notice }: BookingContext, verb: string
   return paragraph(`The attached file ${verb} day ${notice.part} ${where} your calendar. ${second}`);
 }
 
-/** Where the current state can be had, for calendars that do not take entries from mail. */
+/** Links to the current calendar file, for calendars that take no entries from mail. */
 export function calendarFilePassage({ link }: OfferContext): Block {
   return paragraph(
     `If your calendar does not accept email attachments, this file is always current: ${link}/calendar.ics`,

@@ -22,7 +22,7 @@ export const boardWrites: Writes<BoardChange> = {
   'raise-board': (id, { from }) => raise(boardKey(id), from),
 };
 
-/** The board as it was last written, for counting it anew. `undefined` if the season has none yet. */
+/** The board as it was last written, for a recount. `undefined` if the season has none yet. */
 export async function readBoard(store: Store, season: string): Promise<StoredBoard | undefined> {
   return get(store, boardKey(season), boardItem);
 }

@@ -6,7 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { accept } from '#infra/aws/rules/accept-finding.ts';
 
-/** Where alarms go, and by mail to whoever looks after the deployment. */
+/** Where alarms go, and by mail to the person who looks after the deployment. */
 export function alarmTopic(scope: Construct, key: IKey | undefined, email: string | undefined): Topic {
   const topic = new Topic(scope, 'Alarms', {
     ...(key ? { masterKey: key } : {}),
