@@ -24,13 +24,16 @@ const benches: readonly Bench[] = [
   ...[brokenNetwork, coldStart, applicantPage, lists, bill],
 ];
 
+/** The commit of release v0.1.0, which has it in every clone, tagged or not. */
+const RELEASED = 'd9a922faa9c2b88f286d453d92e865cae2b6514d';
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     keep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
     /** The tag or commit that the working tree is held against. */
-    baseline: { type: 'string', default: 'v0.1.0' },
+    baseline: { type: 'string', default: RELEASED },
     seed: { type: 'string', default: '20301119' },
     environments: { type: 'string', default: '24' },
     applicants: { type: 'string', default: '1000' },
