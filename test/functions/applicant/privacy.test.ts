@@ -132,7 +132,7 @@ test('no log line holds a name, an address, a token or a path, after any failure
   const logged = season.logged();
   expect(logged.length).toBeGreaterThan(500);
   const text = logged.join('');
-  for (const said of ['"route":"POST /i/{token}/book"', '"level":"ERROR"', '"what":"digested"'])
+  for (const said of ['"route":"POST /i/{token}/book"', '"level":"ERROR"', '"event":"digested"'])
     expect(text).toContain(said);
   expect(all.flatMap((own) => tracesOf(own, text))).toEqual([]);
   expect(text).not.toMatch(/@example\.(org|com)/);

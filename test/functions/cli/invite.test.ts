@@ -107,7 +107,7 @@ test('where others take the seats meanwhile, it says how many were invited befor
   const tooMany = desk.file('many.csv', header + people('categorical', 400));
   const { complaints: before } = await desk.command('invite', tooMany);
   expect(before).toContain('Nobody was invited.');
-  const fits = Number(/only (\d+) can/.exec(before)?.[1]);
+  const fits = Number(/only (\d+) have/.exec(before)?.[1]);
   const rivals = (await operatorsDesk('im-2020-2021')).file(
     'rivals.csv',
     header +
@@ -152,13 +152,13 @@ test('more than the seats can take are refused as a whole, with the number that 
   const list = desk.file('many.csv', header + people('preliminary', 12));
   const { code, complaints } = await desk.command('invite', list);
   expect(code).toBe(1);
-  expect(complaints).toContain('Of 12 offers for preliminary, only 8 can have a place');
+  expect(complaints).toContain('Of 12 offers for preliminary, only 8 have a seat');
   expect(await offersOf(desk)).toEqual([]);
   const fitting = desk.file('fitting.csv', header + people('preliminary', 8));
   expect(await desk.command('invite', fitting)).toMatchObject({ code: 0 });
   expect(await desk.command('invite', list)).toMatchObject({
     code: 1,
-    complaints: expect.stringContaining('Of 4 offers for preliminary, only 0 can have a place'),
+    complaints: expect.stringContaining('Of 4 offers for preliminary, only 0 have a seat'),
   });
 });
 

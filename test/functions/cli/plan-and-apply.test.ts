@@ -132,7 +132,7 @@ test('a held seat is not taken away, nor is anything else that a booking depends
     'apply',
     edited(desk, '[preliminary], morning: 8', '[preliminary], morning: 1'),
   );
-  expect(fewer).toMatchObject({ code: 1, complaints: expect.stringContaining('Held: 2026-12-04 morning') });
+  expect(fewer).toMatchObject({ code: 1, complaints: expect.stringContaining('Taken: 2026-12-04 morning') });
   const later = await desk.command('apply', edited(desk, '2026-12-04', '2026-12-05'));
   expect(later).toMatchObject({
     code: 1,
@@ -148,7 +148,7 @@ test('open offers keep their places: a file that leaves too few is refused with 
     edited(desk, '[preliminary], morning: 8', '[preliminary], morning: 3'),
   );
   expect(code).toBe(1);
-  expect(complaints).toContain('Of 5 open offers for preliminary, the file leaves places for 3');
+  expect(complaints).toContain('Of 5 open offers for preliminary, the file leaves seats for 3');
 });
 
 describe('a file that changes a time, while somebody has the page of before open', () => {
@@ -172,7 +172,7 @@ describe('a file that changes a time, while somebody has the page of before open
     Object.assign(desk.store, { client: afterDocument(client, () => bookAll(pages)) });
     const { code, out, complaints } = await desk.command('apply', later(desk));
     expect(out).toContain('~ 2026-12-04 morning: 09:00 to 13:00 -> 10:00 to 14:00');
-    expect(complaints).toContain('on the morning start of 2026-12-04, or its time: 1');
+    expect(complaints).toContain('on the morning start of 2026-12-04, or its time: offer_');
     expect(code).toBe(1);
   });
 
@@ -276,7 +276,7 @@ test('an applicant who books while a file is applied and at once overtaken is na
   Object.assign(desk.store, { client: afterDocument(client, overtake) });
   const { complaints } = await desk.command('apply', desk.file('one.yaml', text));
   expect(complaints).toContain('another coordinator has since applied a different one');
-  expect(complaints).toContain('on the morning start of 2026-12-04, or its time: 1');
+  expect(complaints).toContain('on the morning start of 2026-12-04, or its time: offer_');
 });
 
 test('of two different files applied at once, one document stays, and the overtaken operator is told', async () => {
