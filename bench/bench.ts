@@ -42,7 +42,7 @@ export type Say = (line: string) => void;
 export type Setting = {
   readonly seed: number;
   readonly say: Say;
-  /** How many environments of Lambda stand behind the queue. */
+  /** How many environments of Lambda serve the queue. */
   readonly environments: number;
   /** How many applicants come at once. */
   readonly applicants: number;

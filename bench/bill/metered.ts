@@ -22,7 +22,7 @@ import { choicesOf } from '#test/support/builders/choices.ts';
 import { type Meter, meter } from '#test/support/measure/meter.ts';
 import type { Usage } from './season-bill.ts';
 
-/** What each kind of doing takes of the table on a season of this size, by our meter: the index's writes included. */
+/** The use of the table by each kind of activity on a season of this size, by our meter: the index's writes included. */
 export async function meterDoings(deployment: Deployment, crowd: Crowd): Promise<ReadonlyMap<string, Usage>> {
   const store = openStore(deployment.store.table, deployment.access);
   const used = meter(store.client, new DynamoDBClient(deployment.access));

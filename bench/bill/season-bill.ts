@@ -17,7 +17,7 @@ export function billOf(doings: readonly Doing[]): {
   return { lines, usd: lines.reduce((sum, { usd }) => sum + usd, 0) };
 }
 
-/** How much of each priced thing is used by all, dearest first. */
+/** The total use of each priced unit, the most expensive first. */
 export function billByPrice(doings: readonly Doing[]): readonly {
   readonly name: PriceName;
   readonly amount: number;

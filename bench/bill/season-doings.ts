@@ -80,7 +80,7 @@ export function seasonDoings(units: ReadonlyMap<string, Usage>): readonly Doing[
   ];
 }
 
-/** The load when this program's wave has just opened: 460 people within ten minutes, and ten times that rate in the busiest second. Assumed. */
+/** The load when the program's wave has just opened: 460 people in ten minutes, ten times that rate at the peak. Assumed. */
 export const programLoad: ProgramLoad = {
   ...STACK,
   mailsOnWaveDay: numbers.invited + 40,

@@ -25,7 +25,7 @@ export function workingTree(): Promise<Checkout> {
 
 /**
  * The files of a git tag or commit in `.local/bench`, with the working tree's packages where the lockfile is the same and
- * its own where it is not. Throws where git does not know the name.
+ * its own where it is not. Throws if git does not know the name.
  */
 export async function checkoutOf(ref: string): Promise<Checkout> {
   const git = (...args: string[]) =>

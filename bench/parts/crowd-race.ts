@@ -22,7 +22,7 @@ export type Race = {
 type Raced = { readonly answers: readonly Answer[]; readonly seconds: number };
 
 /**
- * Holds the answers, in the order of `applicants`, against the table. Throws unless everybody has exactly one answer.
+ * Compares the answers, in the order of `applicants`, with the table. Throws unless everybody has exactly one answer.
  */
 export function raceOf(
   applicants: readonly Invited[],

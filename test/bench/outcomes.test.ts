@@ -57,9 +57,9 @@ test('answers are held against the table', () => {
 });
 
 test.each<[string, number[], string[], Partial<Race>]>([
-  ['was told of a booking that the table does not have', [303, 303, 409], ['one'], { untrue: 1 }],
+  ['was granted a booking that the table does not have', [303, 303, 409], ['one'], { untrue: 1 }],
   ['was refused and holds the seat all the same', [303, 409, 409], ['one', 'two'], { untrue: 1 }],
-  ['was told nothing definite', [303, 503, 409], ['one'], { indefinite: { 503: 1 } }],
+  ['got no definite answer', [303, 503, 409], ['one'], { indefinite: { 503: 1 } }],
 ])('an applicant who %s is counted', (_, statuses, holders, found) => {
   expect(raceOf(applicants, raced(...statuses), { holders, oversold: 0 }, 2)).toMatchObject(found);
 });

@@ -6,6 +6,6 @@ const first = drawSeed();
 const seeds = Array.from({ length: 10 }, (_, nth) => first + nth * 1_000_003);
 
 test.each(seeds)(
-  '10,000 requests drawn from seed %i are answered as /openapi.json says, and what is refused writes nothing',
+  '10,000 requests drawn from seed %i are answered as /openapi.json says, and a refused request writes nothing',
   async (seed) => expectGranted(await fuzzOpenApi(10_000, seed)),
 );

@@ -25,7 +25,7 @@ describe('dependencies', () => {
   });
 });
 
-describe('licenses of what is deployed', () => {
+describe('licenses of deployed packages', () => {
   test('are allowed ones', () => {
     expect(refusedPackages(deployedPackages(lockfile))).toEqual([]);
   });
@@ -58,7 +58,7 @@ type Component = {
   readonly properties: readonly { readonly name: string }[];
 };
 
-test('the bill of materials lists all that is locked, and marks what is only for development', () => {
+test('the bill of materials lists every locked package, and marks those only for development', () => {
   execFileSync('npm', ['run', '--silent', 'sbom'], { cwd: projectRoot, stdio: 'pipe' });
   const { bomFormat, components } = read('.local/sbom.cdx.json') as {
     bomFormat: string;

@@ -88,10 +88,7 @@ test.each<[string, (world: World) => World, string]>([
 test.each<[string, (world: World) => World]>([
   ['a change left no record', (world) => ({ ...world, records: [] })],
   ['a change left two records', (world) => ({ ...world, records: [...world.records, ...world.records] })],
-  [
-    'a record tells of another seat',
-    (world) => ({ ...world, offers: [{ ...one(world), booking: undefined }] }),
-  ],
+  ['a record names another seat', (world) => ({ ...world, offers: [{ ...one(world), booking: undefined }] })],
   [
     'SEQUENCE did not rise with the change',
     (world) => ({ ...world, offers: [{ ...one(world), sequence: 1 }] }),

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 test.each(Object.entries(deeds).map(([name, deed]) => [name, deed.calls * 2, deed] as const))(
-  '%s can be stopped at any of its %i points, and is whole or not begun; done again, it is done once, and told once',
+  '%s can be stopped at any of its %i points, and is whole or not begun; repeated, it is done once, and reported once',
   async (name, points, deed) => {
     const { tableName } = await freshTable();
     const store = openStore(tableName, databaseAccess());

@@ -30,7 +30,7 @@ test.each<[Violation, { tries: number; atOnce: number; inTheEnd: number }]>([
   ['resetBefore', { tries: 3, atOnce: 0, inTheEnd: 0 }],
   ['resetAfter', { tries: 3, atOnce: 1, inTheEnd: 1 }],
 ])(
-  '%s: what the SDK tries again, what is done, and that nothing is known of it',
+  '%s: what the SDK retries, whether the commit is done, and that it counts as unsettled',
   async (violation, expected) => {
     const { thrown, atOnce, inTheEnd, struck } = await under({ [violation]: 1 });
     expect(failureOf(thrown)).toBe('unsettled');
@@ -38,7 +38,7 @@ test.each<[Violation, { tries: number; atOnce: number; inTheEnd: number }]>([
   },
 );
 
-test('late: what was sent arrives after its sender heard that the connection broke', async () => {
+test('late: a send arrives after its sender saw the connection break', async () => {
   const { thrown, atOnce, inTheEnd } = await under({ late: 1, slowMs: 10_000_000 });
   expect(failureOf(thrown)).toBe('unsettled');
   expect([atOnce, inTheEnd]).toEqual([0, 1]);

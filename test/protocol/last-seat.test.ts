@@ -52,7 +52,7 @@ async function findSeat(store: Store, season: Season, offer: Offer, random: () =
   }
 }
 
-/** Four decide at one moment, then all others. Returns the contradictions at any read, and the offers without a seat in the end. */
+/** Four decide at one moment, then all others. Returns the contradictions at any read, and the offers without a seat. */
 async function fillToTheLast(seed: number, plant: (store: Store) => void = () => {}) {
   const random = seeded(seed);
   const season = fullSeason();

@@ -169,7 +169,7 @@ describe('a history that could not is caught:', () => {
   });
 });
 
-/** A counter that answers how often it was raised, this time included. */
+/** A counter that returns how often it was raised, this time included. */
 const counter: Sequential<number, 'raise', number> = {
   initial: 0,
   after: (state, _, answer) =>

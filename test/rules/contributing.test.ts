@@ -16,7 +16,7 @@ function missingFrom(text: string): readonly string[] {
   ];
 }
 
-test('the contributing guide names files and scripts that there are', () => {
+test('the contributing guide names only existing files and scripts', () => {
   expect(missingFrom(guide)).toEqual([]);
 });
 

@@ -18,7 +18,7 @@ describe.each(records)('the decision record $file', ({ file, number, text }) => 
     expect(partsOf(text).at(-1)).toBe('Checked by');
   });
 
-  test('names checks that there are', () => {
+  test('names only existing checks', () => {
     expect(wrongChecks(partOf(text, 'Checked by'))).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ test.each([
   ],
   ['a title without its file', '`npm run model`, “no oversell”.', '“no oversell” stands after no file'],
   ['a script that nobody can run', '`npm run prove -- all`.', 'npm run prove -- all is not there'],
-  ['a rule that the linter is not told', '`lint/style/noUnicorns`.', 'lint/style/noUnicorns is not there'],
+  ['a rule that the linter does not have', '`lint/style/noUnicorns`.', 'lint/style/noUnicorns is not there'],
   ['nothing', 'the usual tests.', 'names no check, and does not say "review only."'],
 ])('a record that names %s is found out', (_, checkedBy, wrong) => {
   expect(wrongChecks(checkedBy)).toEqual([wrong]);

@@ -11,7 +11,7 @@ test('the README lists ten promises', () => {
   expect(rows).toHaveLength(10);
 });
 
-test.each(rows.map((row) => [row.slice(2, 60), row]))('each names tests that there are: %s', (_, row) => {
+test.each(rows.map((row) => [row.slice(2, 60), row]))('each names only existing tests: %s', (_, row) => {
   const named = namedTests(row);
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter(({ isThere }) => !isThere)).toEqual([]);

@@ -10,7 +10,7 @@ const threats = page.split('\n## ').find((part) => part.startsWith('Threats and 
 const rows = threats.split('\n').filter((line) => /^\| (?!threat|-)/.test(line));
 
 test.each(rows.map((row) => [row.split('|')[1]?.trim() ?? '', row]))(
-  'what SECURITY.md says about %s is held by tests that there are',
+  'the row of SECURITY.md about %s names only existing tests',
   (_, row) => {
     const heldBy = row.split('|').at(-2) ?? '';
     const named = namedTests(heldBy);
@@ -23,7 +23,7 @@ test('SECURITY.md lists its threats', () => {
   expect(rows.length).toBeGreaterThan(10);
 });
 
-test('every file that SECURITY.md names is there', () => {
+test('every file that SECURITY.md names exists', () => {
   const named = [...page.matchAll(/`((?:functions|infra|journeys)\/[\w/.-]+\.ts)`/g)];
   expect(named.length).toBeGreaterThan(10);
   for (const [, file = ''] of named) {

@@ -39,7 +39,7 @@ describe.each(workflows)('the workflow $file', ({ text, workflow }) => {
     expect(unpinned(text)).toEqual([]);
   });
 
-  test('runs npm scripts that there are', () => {
+  test('runs only existing npm scripts', () => {
     const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });

@@ -141,7 +141,7 @@ test('not-booked: an open offer has nothing to move', () => {
 });
 
 test.each(['canceled', 'declined', 'expired'] as const)(
-  'offer-closed: what was %s cannot be moved',
+  'offer-closed: an offer that was %s cannot be moved',
   (state) => {
     const world = emptyWorld(seatsOf(season), [offerOf('primary-care', 'offer_1', { state })]);
     expect(moveIn(world, { choice: second })).toMatchObject({ refusal: { kind: 'offer-closed', state } });

@@ -143,11 +143,11 @@ describe('one thing that is wrong is found:', () => {
       withRecord('mover', 'moved', { after: bookingOf('day') }),
       'history-not-standing',
     ],
-    'the last record tells of another state': [
+    'the last record has another state': [
       withRecord('declined', 'declined', { event: 'expired' }),
       'history-not-standing',
     ],
-    'the last record tells of another sequence': [
+    'the last record has another sequence': [
       withRecord('mover', 'moved', { sequence: 7 }),
       'history-not-standing',
     ],

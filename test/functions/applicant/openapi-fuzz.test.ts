@@ -28,7 +28,7 @@ describe('a function is found out that', () => {
         return reply;
       }),
     ],
-    'says that it has done what is wrong with the form': [
+    'grants a form that is invalid': [
       /what is not allowed is not taken/,
       spoiled(async (reply) =>
         reply.statusCode === 422

@@ -45,7 +45,7 @@ test.each([
   ],
   ['a field too many', cancelBody, { reason: 'x' }, '(body)', 'There is no field "reason" here.'],
   ['no fields at all', cancelBody, [], '(body)', 'The body must be a JSON object.'],
-])('with %s the person is told a sentence and the machine the path', (_, schema, body, path, message) => {
+])('with %s the person gets a sentence and the machine the path', (_, schema, body, path, message) => {
   expect(wrongWith(schema, body)).toEqual([{ path, message }]);
 });
 

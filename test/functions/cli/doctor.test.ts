@@ -283,7 +283,7 @@ describe('an alarm that is set off', () => {
       unauthorized,
       { kind: 'problem', why: expect.stringContaining('Not authorized') },
     ],
-  ])('tells that it %s, by its history', async (_, summary, finding) => {
+  ])('reports that it %s, by its history', async (_, summary, finding) => {
     account.cloudwatch
       .on(DescribeAlarmHistoryCommand)
       .resolvesOnce(published(1, 'Successfully executed action of before'))

@@ -166,7 +166,7 @@ test.each(unattended)(
 
 describe('an entry is found out that', () => {
   test.each<[string, string, () => Promise<void>]>([
-    ['throws what is no error', 'Property failed', () => Promise.reject('broken')],
+    ['throws a value that is no error', 'Property failed', () => Promise.reject('broken')],
     ['never does anything', 'events that are dealt with', () => Promise.reject(new Error('broken'))],
   ])('%s', async (_, words, handler) => {
     await expect(fuzz(handler, junk, 20)).rejects.toThrow(words);

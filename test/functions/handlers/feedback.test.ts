@@ -288,7 +288,7 @@ describe('trouble is over once a message that was sent after it has arrived:', (
 
 describe('is rejected, so that it becomes a dead letter:', () => {
   test.each<[string, string]>([
-    ['what is no JSON', 'Hello'],
+    ['text that is no JSON', 'Hello'],
     ['half an event', '{"eventType":"Bounce","mail":{"timestamp"'],
     ['an event without its message', '{"eventType":"Bounce"}'],
     [

@@ -135,7 +135,7 @@ describe('a secret that cannot be read', () => {
     ['a key that is too short', '{"current":"22222222","previous":null}'],
     ['no earlier key, not even null', `{"current":"${second}"}`],
     ['nothing', undefined],
-  ])('is told of without a letter of it: %s', (_, text) => {
+  ])('is reported without a letter of it: %s', (_, text) => {
     expect(() => readLinkKeys(text)).toThrow(/^the secret does not hold link keys: [^12]*(32 characters)?$/);
   });
 });

@@ -126,7 +126,7 @@ async function digested(): Promise<ChangeRecord> {
   return record;
 }
 
-/** Sends what `prepare` gives, stopped once, and twice more; answers how many messages went out twice. */
+/** Sends the record that `prepare` gives, stopped once, and twice more; returns how many messages went out twice. */
 async function sendStopped(prepare: () => Promise<ChangeRecord>, stop: Stop, plant?: Plant): Promise<number> {
   const record = await prepare();
   const stopped = machine(stop, plant);
@@ -148,7 +148,7 @@ const sendings: Readonly<Record<string, { points: number; prepare: () => Promise
 };
 
 describe.each(Object.entries(sendings))(
-  'sending %s, stopped before and after each of its calls to the outside, and told of the record again',
+  'sending %s, stopped before and after each of its calls to the outside, and given the record again',
   (_, { points, prepare }) => {
     test(`${points} points: each arrives, and twice only what was sent and not noted`, async () => {
       const whole = machine();

@@ -22,7 +22,7 @@ describe('a file that is no season', () => {
     ['question marks without end', '? '.repeat(90_000), 'nested too deeply'],
     ['a book', 'a: b\n'.repeat(50_000), 'longer than'],
     ['an image', '\u0089PNG\r\n\u001a\n', 'save the file as plain text in UTF-8'],
-  ])('%s is told so', (_, text, message) => {
+  ])('%s is reported', (_, text, message) => {
     expect(firstProblem(text)).toMatchObject({
       line: 1,
       column: 1,

@@ -157,7 +157,7 @@ test.each([
   ['the connection broke', [cutOff, lost]],
   ['another send of it is under way', [new TransactionInProgressException(said), lost]],
   [
-    'the SDK has sent it twice, and tells of the second send only',
+    'the SDK has sent it twice, and reports the second send only',
     [Object.assign(canceled('ConditionalCheckFailed'), { $metadata: { attempts: 2 } })],
   ],
 ])(

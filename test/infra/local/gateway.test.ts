@@ -23,7 +23,7 @@ async function pages(reply: unknown = ok, entries = standInEntries) {
   return { url: local.url, port: Number(new URL(local.url).port), events, failures };
 }
 
-/** Sends bytes as they are and answers all that comes back. */
+/** Sends bytes as they are and returns the whole reply. */
 function raw(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = '';

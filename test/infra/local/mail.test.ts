@@ -93,7 +93,7 @@ test.each<[string, Partial<SendRawEmailCommandInput>, string]>([
   expect(await mailsOf(local)).toEqual([]);
 });
 
-test('what SES tells of a mail reaches the mail function with the tags under which the mail was sent', async () => {
+test('an SES event about a mail reaches the mail function with the tags under which the mail was sent', async () => {
   const events: SNSEvent[] = [];
   const local = await startStandIns({ trouble: (event) => events.push(event as SNSEvent) });
   const { MessageId = '' } = await send(local);
@@ -111,7 +111,7 @@ test('what SES tells of a mail reaches the mail function with the tags under whi
   });
 });
 
-test('the control port tells of a mail too', async () => {
+test('the control port reports an event of a mail too', async () => {
   const kinds: string[] = [];
   const local = await startStandIns({
     trouble: (event) => kinds.push(JSON.parse((event as SNSEvent).Records[0]?.Sns.Message ?? '').eventType),

@@ -141,7 +141,7 @@ test('without Java a start says so in one line with the command that installs it
   );
 });
 
-test('a function that fails is in the log; what is given up is said, and the host goes on', async () => {
+test('a function that fails is in the log; a record that is given up is reported, and the host goes on', async () => {
   const project = localProcesses({
     daily: `export const handler = () => { throw new Error('no digest today'); };`,
   });

@@ -86,7 +86,7 @@ test('a shard whose parent is gone by age is read', async () => {
   expect(heard).toEqual(['3']);
 });
 
-test('what was noted is not read again, and an ended shard stays ended', async () => {
+test('a noted position is not read again, and an ended shard stays ended', async () => {
   const shards = [
     { ShardId: 'parent', holds: ['1', '2'], ends: true },
     { ShardId: 'child', ParentShardId: 'parent', holds: ['3', '4'], ends: false },

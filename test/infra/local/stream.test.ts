@@ -60,7 +60,7 @@ test('a record reaches the outbox function as Lambda would hand it over', async 
   ]);
 });
 
-test('only new items of the outbox’s kind are told of: no other kind, and no later change', async () => {
+test('only new items of the outbox’s kind are delivered: no other kind, and no later change', async () => {
   const { local, heard } = await host();
   await writeRecord(local, 'seat', 'seat');
   await writeRecord(local, 'one');
@@ -164,7 +164,7 @@ test('each record has its own attempts: one that succeeds late takes none from t
   ]);
 });
 
-test('a second run goes on after what the first one delivered, and hears what was written in between', async () => {
+test('a second run resumes after the last delivered record, and gets those written in between', async () => {
   const folder = ownFolder();
   const first = await host(() => undefined, { folder });
   await writeRecord(first.local, 'one');

@@ -22,7 +22,7 @@ const variants: readonly Variant[] = [
   { name: 'the protocol' },
   { name: 'without a look at the offer’s version', planted: 'NO_OFFER_GUARD' },
   { name: 'without a look whether a seat is free', planted: 'NO_SEAT_GUARD' },
-  { name: 'without a fence against what is late', planted: 'NO_FENCE' },
+  { name: 'without a fence against late sends', planted: 'NO_FENCE' },
   { name: 'a pair in two writes', planted: 'TWO_WRITES' },
 ];
 

@@ -9,9 +9,9 @@
  * unsettled transaction is sent again under the same token, or given up and begun afresh under another
  * (functions/store/attempt.ts). An applicant who is refused asks again once a seat was given back.
  *
- * A tab that gives up a transaction that may still arrive fences it off first, so that it arrives in vain (functions/store/send.ts); or
- * it says that it does not know, and begins a new request. No late transaction may be carried out after its request was
- * told something else. Here a fenced transaction is gone; that a fence makes its conditions fail is shown on a database
+ * A tab that gives up a transaction that may still arrive fences it off first, so that it arrives in vain
+ * (functions/store/send.ts); or it says that it does not know, and begins a new request. No late transaction may be carried out after its request was
+ * answered otherwise. Here a fenced transaction is gone; that a fence makes its conditions fail is shown on a database
  * (test/functions/store/commit.test.ts), and others who meet the fence just begin afresh, as they may at any moment.
  *
  * To keep it to a few million states, only one tab reads offer and seats in two steps (in either order), only two tabs send

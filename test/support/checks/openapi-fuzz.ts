@@ -95,7 +95,7 @@ function holdToContract(contract: Contract, request: Drawn, reply: GatewayReply)
   expect(contract.faultOf(request.route, reply)).toBeUndefined();
   const sent = jsonOf(request);
   if (sent && !contract.allows(request.route, sent.value))
-    expect([404, 410, 413, 422, 429], 'what is not allowed is not taken').toContain(reply.statusCode);
+    expect([404, 410, 413, 422, 429], 'a request that is not allowed is refused').toContain(reply.statusCode);
 }
 
 /** The function, or one in its place. */
@@ -111,7 +111,7 @@ async function fuzz(count: number, seed: number, seen: Map<string, number>, plan
     const { result: reply, writes } = await countingWrites(() => plant(applicant)(eventOf(drawn)));
     holdToContract(contract, drawn, reply);
     const granted = reply.statusCode === 303 && drawn.route.startsWith('POST ');
-    if (!granted) expect(writes, 'what is not granted writes nothing').toBe(0);
+    if (!granted) expect(writes, 'a request that is not granted writes nothing').toBe(0);
     const name = `${drawn.route} ${reply.statusCode}`;
     seen.set(name, (seen.get(name) ?? 0) + 1);
   });

@@ -30,7 +30,7 @@ import type { Deployment } from '#functions/cli/deployment.ts';
 const arnOf = (service: string, name: string) => `arn:aws:${service}:us-east-1:111111111111:${name}`;
 const streamArn = arnOf('dynamodb', 'table/T/stream/2020-11-01T00:00:00.000');
 
-/** A stack as CloudFormation would tell of it, on a table that is there. */
+/** A stack as CloudFormation would describe it, on a table that exists. */
 export function deploymentOn(table: string): Deployment {
   const entries = ['Applicant', 'Notices', 'Clockwork', 'Digest', 'Feedback'];
   const resource = (id: string, type: string, name: string) => ({ id: `${id}0A1B2C3D`, type, name });

@@ -28,7 +28,7 @@ if (words.startsWith('invite')) {
 export type LocalProcesses = {
   readonly folder: string;
   start(fresh?: boolean, environment?: NodeJS.ProcessEnv): LocalProcess;
-  /** The words of each run of the operator's command. */
+  /** The arguments of each run of the operator's command. */
   operated(): readonly string[];
   running(): RunningInstance | undefined;
   /** How many DynamoDB Locals run on this project's data. */

@@ -18,8 +18,8 @@ export const whileItsTracks: Lasts = (offer, offers) =>
     .at(-1) ?? offer.closesAt;
 
 /**
- * Whether all open offers can sit at the same time, found by trying every place for every one of them. Only places that come
- * out the same is not tried twice: another of the seats of one start that the same tracks may use, or two offers that
+ * Whether all open offers can sit at the same time, found by trying every place for every one of them. Equivalent
+ * places are not tried twice: another of the seats of one start that the same tracks may use, or two offers that
  * change places.
  */
 export function canAllSit(
@@ -62,7 +62,7 @@ function isLasting(season: Season, seat: Seat, until: Instant): boolean {
   return start !== undefined && changesCloseAt(season, seat.on, start) >= until;
 }
 
-/** Whether every offer finds a seat, with a number of free seats in each group. `dead` memoizes the situations without a solution. */
+/** Whether every offer finds a seat, given the free seats in each group. `dead` memoizes situations without a solution. */
 function canSit(
   ways: readonly (readonly (readonly number[])[])[],
   free: readonly number[],

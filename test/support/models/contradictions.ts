@@ -57,7 +57,7 @@ function ofOffer(season: Season, offer: Offer, seats: ReadonlyMap<string, Seat>)
   ];
 }
 
-/** The contradictions in an offer's history: a change without its record, a record without its change, or one told twice. */
+/** The contradictions in an offer's history: a change without its record, a record without its change, or one reported twice. */
 export function historyContradictions(offer: Offer, records: readonly OfferRecord[]): string[] {
   const versions = records.map((record) => record.version);
   const expected = Array.from({ length: offer.version }, (_, index) => index + 1);

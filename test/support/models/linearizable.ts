@@ -1,4 +1,4 @@
-/** One request as it was seen from outside. Times are of any clock that tells what came before what. */
+/** One request as it was seen from outside. Times are of any clock that orders the requests. */
 export type Call<Op, Answer> = {
   readonly op: Op;
   /** Absent where none came: the request may have been carried out at any later time, or never. */

@@ -44,7 +44,7 @@ describe('each alarm', () => {
   });
 });
 
-describe('what is watched', () => {
+describe('the alarms', () => {
   const watched = (metric: string) => alarms.filter(({ MetricName }) => MetricName === metric);
 
   it('is every function, by itself or by what becomes of its work', () => {

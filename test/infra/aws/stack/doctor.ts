@@ -20,7 +20,7 @@ afterAll(() => {
   for (const mock of Object.values(account)) mock.restore();
 });
 
-/** The stack as CloudFormation would tell of it once it is deployed, every value being its name; its table is empty. */
+/** The stack as CloudFormation would describe it once it is deployed, every value being its name; its table is empty. */
 function deployed(of: typeof template): Deployment {
   const { Outputs, Resources } = of.toJSON() as Record<string, Record<string, { Type: string }>>;
   return {

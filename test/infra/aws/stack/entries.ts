@@ -8,7 +8,7 @@ import { entryOf, functionOf, ofType, otherTemplate, template } from './synthesi
 
 const byKind = (kind: Entry['trigger']['kind']) => entries.filter(({ trigger }) => trigger.kind === kind);
 
-describe('what is deployed', () => {
+describe('the deployed functions', () => {
   it('is one function for each entry, and no other', () => {
     const deployed = ofType(template, 'AWS::Lambda::Function').map(([id]) => entryOf(id));
     expect(deployed.sort()).toEqual(entries.map(({ name }) => name).sort());

@@ -18,7 +18,7 @@ describe('mail', () => {
     });
   });
 
-  it('tells the feedback function what bounced, was refused, is late, was complained of, or has arrived', () => {
+  it('reports to the feedback function each bounce, rejection, delay, complaint and delivery', () => {
     const [, { Properties }] = ofType(template, 'AWS::SES::ConfigurationSetEventDestination')[0]!;
     expect(Properties.EventDestination.MatchingEventTypes.sort()).toEqual([
       'bounce',

@@ -31,7 +31,7 @@ describe('the table', () => {
     expect([key.DeletionPolicy, key.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
   });
 
-  it('is paid by use and tells its stream what was written', () => {
+  it('is paid by use and has its writes in a stream', () => {
     expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST');
     expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: shape.stream });
   });
