@@ -45,7 +45,7 @@ test('an applicant in Tokyo reads the page on a phone, books a primary-care pair
   await page.waitForURL(/zone=Asia/);
   await expectSound(page);
   const text = await page.innerText('main');
-  expect(text).toMatch(/both days are needed/i);
+  expect(text).toMatch(/you attend both days/i);
   expect(await page.innerText('header')).toContain('Tokyo');
 
   await page.locator('form.card').first().getByRole('radio').first().check();

@@ -10,7 +10,7 @@ const leftOut = [
   'test/rules/language.test.ts',
   'test/support/checks/language.ts',
   'package-lock.json',
-  'test/bench/results.json',
+  'bench/results.json',
 ];
 const files = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' })
   .split('\n')
