@@ -21,7 +21,7 @@ describe('a function is found out that', () => {
       spoiled(async (reply) => ({ ...reply, body: reply.body.replace('"available"', '"canBeHas"') })),
     ],
     'writes when it is only read': [
-      /what is not granted writes nothing/,
+      /a request that is not granted writes nothing/,
       spoiled(async (reply, store) => {
         const changes = [{ kind: 'raise-ledger', from: 0 }] as const;
         if (reply.statusCode === 200) await commit(store, randomUUID(), changes, randomUUID());
@@ -29,7 +29,7 @@ describe('a function is found out that', () => {
       }),
     ],
     'grants a form that is invalid': [
-      /what is not allowed is not taken/,
+      /a request that is not allowed is refused/,
       spoiled(async (reply) =>
         reply.statusCode === 422
           ? { ...reply, statusCode: 303, headers: { ...reply.headers, location: '/' }, body: '' }
