@@ -99,7 +99,7 @@ test('a start shown as free is granted, and one shown as unavailable is refused 
         for (const start of option.days.flatMap((day) => day.starts)) expectHonest(crowded, option, start);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 300 },
   );
 });
 
@@ -179,6 +179,14 @@ function expectHonest(from: Standing, option: OptionOpening, start: StartOpening
   const choices = (first ?? []).flatMap((one) => (second ? second.map((two) => [one, two]) : [[one]]));
   const verdicts = choices.map((starts) => choose(from, starts, option.option));
   const granted = verdicts.some((verdict) => verdict.kind === 'decision' || verdict.kind === 'repeat');
+  // Of a held seat the page does not know the label, and takes the widest: a move may then be shown and refused, with that word.
+  const isTooHopeful = from.offer.state === 'booked' && !granted && start.unavailableBecause === undefined;
+  if (isTooHopeful) {
+    expect(verdicts.map((verdict) => verdict.kind === 'refusal' && verdict.refusal.kind)).toContain(
+      'needed-by-others',
+    );
+    return;
+  }
   expect(granted).toBe(start.unavailableBecause === undefined);
   if (start.unavailableBecause && start.unavailableBecause !== 'other-day-gone' && option.days.length === 1)
     expect(verdicts[0]).toMatchObject({ refusal: { kind: start.unavailableBecause } });
