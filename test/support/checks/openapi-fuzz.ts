@@ -4,6 +4,7 @@ import type { Choice, Offer } from '#domain/offers/offer.ts';
 import { reconcile } from '#domain/reconciliation/reconcile.ts';
 import type { Season } from '#domain/season/season.ts';
 import { plusHours } from '#domain/values/time.ts';
+import { recountBoard } from '#functions/board/recount-board.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { entries } from '#functions/entries.ts';
 import type { GatewayReply } from '#functions/http/reply.ts';
@@ -55,6 +56,7 @@ async function begin(): Promise<{ readonly season: Season; readonly offers: read
   const list = invitationsFor(crowd).map((each) => ({ ...each, offerId: each.offerId.replaceAll('-', '') }));
   await invite(store, season, list.slice(0, 3), plusHours(now, -49));
   const offers = await invite(store, season, list);
+  await recountBoard(store, season.id);
   await bookSome(store, season, offers);
   return { season, offers };
 }
@@ -116,6 +118,7 @@ async function fuzz(count: number, seed: number, seen: Map<string, number>, plan
     seen.set(name, (seen.get(name) ?? 0) + 1);
   });
   await fc.assert(request, { numRuns: count, seed, endOnFailure: true });
+  await recountBoard(applicant.store, season.id);
   const books = await loadSeasonState(applicant.store, season.id);
   expect(books && reconcile(books, beforeAnythingIsDue)).toEqual([]);
 }
