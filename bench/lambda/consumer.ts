@@ -52,7 +52,8 @@ async function follow(module: string): Promise<Stream> {
     },
     failed,
     // A dead letter goes by one name in version 0.1.0 and by another since.
-    ...{ bury: deadLetter, onDeadLetter: deadLetter },
-    ...{ batchSize: BATCH, everyMs: POLL_MS, checkpoint: {}, note: () => {} },
+    // The release calls these two by other names.
+    ...{ bury: deadLetter, addDeadLetter: deadLetter },
+    ...{ batchSize: BATCH, everyMs: POLL_MS, checkpoint: {}, note: () => {}, saveCheckpoint: () => {} },
   });
 }
