@@ -31,7 +31,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return exitCode.usage;
   }
   Object.assign(process.env, target.environment);
-  terminal.say(target.description);
+  if (parsed.csv) terminal.complain(target.description);
+  else terminal.say(target.description);
   const name = parsed.as ?? userInfo().username;
   return runCommand({ store: openStore(target.table), name, now, terminal }, parsed, target.season);
 }

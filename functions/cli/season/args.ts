@@ -1,12 +1,22 @@
 import { parseArgs } from 'node:util';
 
-export const commands = ['plan', 'apply', 'invite', 'offers', 'cancel', 'relink'] as const;
+export const commands = [
+  'plan',
+  'apply',
+  'invite',
+  'offers',
+  'roster',
+  'changes',
+  'show',
+  'cancel',
+  'relink',
+] as const;
 export type CommandName = (typeof commands)[number];
 
 /** The parsed command line. */
 export type SeasonArgs = {
   readonly command: CommandName;
-  /** The file or offer that the command works on; empty for `offers`. */
+  /** The file, day or offer that the command works on; empty for `offers` and `changes`. */
   readonly about: string;
   readonly table?: string;
   readonly season?: string;
@@ -16,6 +26,10 @@ export type SeasonArgs = {
   readonly skipBad: boolean;
   readonly again: boolean;
   readonly email?: string;
+  readonly csv: boolean;
+  readonly since?: string;
+  readonly track?: string;
+  readonly status?: string;
 };
 
 const options = {
@@ -27,6 +41,10 @@ const options = {
   'skip-bad': { type: 'boolean', default: false },
   again: { type: 'boolean', default: false },
   email: { type: 'string' },
+  csv: { type: 'boolean', default: false },
+  since: { type: 'string' },
+  track: { type: 'string' },
+  status: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -52,16 +70,18 @@ function parseCommand(
   if (name === 'help') return 'help';
   const command = commands.find((each) => each === name);
   if (!command) return { usageError: `Unknown command “${name}”.` };
-  const needed = {
+  const needed: Partial<Record<CommandName, string>> = {
     plan: 'a season file',
     apply: 'a season file',
     invite: 'a list',
+    roster: 'a day',
+    show: 'an offer',
     cancel: 'an offer',
     relink: 'an offer',
   };
-  if (command !== 'offers' && about === '')
-    return { usageError: `Missing argument: \`${command}\` needs ${needed[command]}.` };
-  const more = command === 'offers' ? [about, ...others].filter(Boolean) : others;
+  const need = needed[command];
+  if (need && about === '') return { usageError: `Missing argument: \`${command}\` needs ${need}.` };
+  const more = need ? others : [about, ...others].filter(Boolean);
   if (more.length > 0) return { usageError: `Unexpected argument “${more.join(' ')}”.` };
   return { ...rest, command, about };
 }

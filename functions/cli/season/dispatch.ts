@@ -1,9 +1,13 @@
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import type { ExitCode } from '#functions/cli/terminal.ts';
 import type { SeasonArgs } from './args.ts';
+import { changesCommand } from './changes.ts';
 import { inviteCommand } from './invite.ts';
-import { cancelCommand, offersCommand, relinkCommand } from './offers.ts';
+import { listOffersCommand } from './list-offers.ts';
+import { cancelCommand, relinkCommand } from './offers.ts';
 import { applyCommand, planCommand } from './plan-and-apply.ts';
+import { rosterCommand } from './roster.ts';
+import { showCommand } from './show.ts';
 
 /** Runs the command. `season` is the id for commands that read no season file. */
 export async function runCommand(
@@ -19,7 +23,13 @@ export async function runCommand(
     case 'invite':
       return inviteCommand(operator, season, about, args);
     case 'offers':
-      return offersCommand(operator, season);
+      return listOffersCommand(operator, season, args);
+    case 'roster':
+      return rosterCommand(operator, season, about, args.csv);
+    case 'changes':
+      return changesCommand(operator, season, args.since, args.csv);
+    case 'show':
+      return showCommand(operator, season, about, args.csv);
     case 'cancel':
       return cancelCommand(operator, season, about, args.reason);
     case 'relink':

@@ -6,11 +6,21 @@ export const help = `Usage: npm run season -- COMMAND
       --dry-run           only show who would be invited, and whether there are seats for all of them
       --skip-bad          skip rows that have a problem; without it, one bad row stops the whole list
       --again             also invite applicants whose earlier invitation was declined, canceled or not answered
-  offers                list every offer with its state
+  offers                list every offer, by name
+      --track ID          only those that are considered for this track
+      --status STATUS     only those with this status: open, booked, canceled, declined or expired
+  roster DAY            list everybody who comes on that day, as 2026-11-17
+  changes               list what has changed since the last digest
+      --since TIME        since this time instead: 2026-11-17, 2026-11-17T08:00, or 12h or 3d for so long ago
+  show OFFER            show one person’s offers, every change of them, and the mails with what became of each
+      --csv               offers, roster, changes, show: write CSV for a spreadsheet, as in
+                          npm run --silent season -- roster 2026-11-17 --csv > roster.csv
   cancel OFFER          cancel a booking on behalf of the program
       --reason TEXT       the reason, shown to the applicant. Required within 14 days of the interview
   relink OFFER          revoke the applicant's link, and mail a new one
       --email ADDRESS     correct the applicant's address; this and all later mail goes there
+
+OFFER is the offer’s id; for show also the AAMC id or the email address of its applicant.
 
 Which service:
   --table NAME          the table of a deployed service, accessed with your own AWS credentials.

@@ -1,5 +1,5 @@
 import { reissueLink } from '#domain/invitations/reissue-link.ts';
-import { latestOffers, type Offer } from '#domain/offers/offer.ts';
+import { latestOffers } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
@@ -9,19 +9,6 @@ import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readOffer, readOffers } from '#functions/store/items/offers.ts';
 import { readSeason } from '#functions/store/items/seasons.ts';
-import { formatInstant } from '#functions/wording/clocks.ts';
-
-/** `offers`: prints a line for each offer, oldest first. */
-export async function offersCommand(operator: Operator, seasonId: string): Promise<ExitCode> {
-  const applied = await readSeason(operator.store, seasonId);
-  if (!applied) return unknownSeason(operator, seasonId);
-  const offers = await readOffers(operator.store, seasonId);
-  for (const offer of offers) operator.terminal.say(lineOf(applied.season, offer));
-  const states = Map.groupBy(offers, ({ state }) => state);
-  const counts = [...states].map(([state, group]) => `${state} ${group.length}`);
-  operator.terminal.say([`Offers: ${offers.length}`, ...counts].join(', '));
-  return exitCode.ok;
-}
 
 /** `cancel OFFER`: cancels a booking on behalf of the program. */
 export async function cancelCommand(
@@ -89,17 +76,4 @@ async function seasonOfOffer(operator: Operator, seasonId: string, id: string): 
 
 function unknownSeason(operator: Operator, id: string): ExitCode {
   return printProblem(operator, `Season ${id} has not been applied yet: apply its file first.`);
-}
-
-function lineOf({ program }: Season, offer: Offer): string {
-  const { zone } = program;
-  const clocks = { program: zone, reader: zone };
-  const seats = offer.booking?.seats.map(({ on, start }) => `${on} ${start}`).join(' and ');
-  const until = offer.state === 'open' ? `until ${formatInstant(offer.closesAt, clocks)}` : undefined;
-  const { mailTrouble } = offer;
-  const trouble = mailTrouble && !mailTrouble.resolvedAt ? `mail ${mailTrouble.kind}` : undefined;
-  const { id, name } = offer.applicant;
-  return [offer.id, offer.state, seats ?? until, offer.tracks.join(' and '), id, name, trouble]
-    .filter(Boolean)
-    .join(' | ');
 }

@@ -17,6 +17,7 @@ describe('the words of a command', () => {
       dryRun: true,
       skipBad: false,
       again: false,
+      csv: false,
     });
   });
 
@@ -29,6 +30,8 @@ describe('the words of a command', () => {
     [['plan'], 'Missing argument: `plan` needs a season file.'],
     [['cancel'], 'Missing argument: `cancel` needs an offer.'],
     [['plan', 'a', 'b'], 'Unexpected argument “b”.'],
+    [['roster'], 'Missing argument: `roster` needs a day.'],
+    [['changes', 'all'], 'Unexpected argument “all”.'],
     [['offers', 'all'], 'Unexpected argument “all”.'],
     [['plan', 'a', '--dryrun'], 'dryrun'],
     [['cancel', 'a', '--reason'], 'reason'],

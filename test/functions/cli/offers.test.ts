@@ -31,19 +31,6 @@ async function deskWithBooking() {
   return { desk, booked: booked!, open: open! };
 }
 
-test('the list of offers shows the state of each', async () => {
-  const { desk, booked, open } = await deskWithBooking();
-  const { code, out } = await desk.command('offers');
-  expect(code).toBe(0);
-  expect(out).toContain(
-    `${booked} | booked | 2026-11-16 morning and 2026-11-17 afternoon | categorical and primary-care | 1 | Sample One`,
-  );
-  expect(out).toContain(
-    `${open} | open | until Friday 30 October 2026, 09:00 (UTC−04:00, New York) | preliminary | 2 | Sample Two`,
-  );
-  expect(out).toContain('Offers: 2');
-});
-
 test('a cancel by the program ends both days, on record under the operator’s name', async () => {
   const { desk, booked } = await deskWithBooking();
   expect(await desk.command('cancel', booked)).toMatchObject({ code: 0 });

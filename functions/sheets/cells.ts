@@ -1,0 +1,46 @@
+import type { Who } from '#domain/decisions/change-record.ts';
+import type { Booking } from '#domain/offers/offer.ts';
+import { type Season, type TrackId, trackOf } from '#domain/season/season.ts';
+import type { StartKey } from '#domain/seats/seat.ts';
+import { clockFace } from '#domain/values/clock-face.ts';
+import { dayIn, type Instant } from '#domain/values/time.ts';
+
+/** `2020-11-17 8:00 AM`, on the program's clock: spreadsheets sort the day. */
+export function timeCell({ program }: Season, at: Instant | undefined): string {
+  return at ? `${dayIn(program.zone, at)} ${clockFace(at, program.zone).time}` : '';
+}
+
+/** `Categorical + Primary Care`. A track of an earlier season file is named by its id. */
+export function tracksCell(season: Season, tracks: readonly TrackId[]): string {
+  return tracks.map((track) => trackLabel(season, track)).join(' + ');
+}
+
+/** The name of a track; one of an earlier season file has its id only. */
+export function trackLabel(season: Season, id: TrackId): string {
+  return season.tracks.some((track) => track.id === id) ? trackOf(season, id).name : id;
+}
+
+/** `2020-11-16 morning and 2020-11-17 afternoon` */
+export function bookingCell(booking: Pick<Booking, 'seats'> | undefined): string {
+  return (booking?.seats ?? []).map(startCell).join(' and ');
+}
+
+export function startCell({ on, start }: StartKey): string {
+  return `${on} ${start}`;
+}
+
+/** Who made a change, as `the applicant` or `the program (Sample Coordinator)`. */
+export function whoCell(who: Who): string {
+  switch (who.kind) {
+    case 'applicant':
+      return 'the applicant';
+    case 'program':
+      return `the program (${who.name})`;
+    case 'clock':
+      return 'the deadline';
+    case 'mail':
+      return 'the mail service';
+    default:
+      throw new Error(`no words for ${who satisfies never}`);
+  }
+}

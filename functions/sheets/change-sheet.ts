@@ -1,0 +1,64 @@
+import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { consideredFor } from '#domain/roster/roster.ts';
+import type { Season } from '#domain/season/season.ts';
+import { bookingCell, timeCell, tracksCell, whoCell } from './cells.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Every event in the history of an offer, as coordinators call it. */
+export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
+  invited: 'invited',
+  declined: 'declined',
+  expired: 'not answered in time',
+  'link-reissued': 'new link',
+  booked: 'booked',
+  moved: 'moved',
+  canceled: 'canceled',
+  'mail-failed': 'mail failed',
+  'mail-recovered': 'mail arrives again',
+};
+
+/** Changes of any offers, oldest first. Records of offers that are not among `offers` are left out. */
+export function changeSheet(
+  season: Season,
+  offers: readonly Offer[],
+  records: readonly OfferRecord[],
+): Sheet {
+  const byId = new Map(offers.map((offer) => [offer.id, offer]));
+  const rows = records
+    .toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)))
+    .flatMap((record) => {
+      const offer = byId.get(record.offer);
+      return offer ? [changeRow(season, offer, record)] : [];
+    });
+  return {
+    columns: [
+      ...['When', 'What', 'Name', 'Tracks', 'AAMC ID', 'Email'],
+      ...['Before', 'After', 'By', 'Why', 'Offer'],
+    ],
+    rows,
+  };
+}
+
+function changeRow(season: Season, offer: Offer, record: OfferRecord): readonly string[] {
+  const { before, after } = bookingsOf(record);
+  return [
+    timeCell(season, record.at),
+    eventNames[record.event],
+    offer.applicant.name,
+    tracksCell(season, consideredFor(offer)),
+    offer.applicant.id,
+    offer.applicant.email,
+    bookingCell(before),
+    bookingCell(after),
+    whoCell(record.who),
+    whyOf(record),
+    offer.id,
+  ];
+}
+
+/** The reason that somebody gave, or what a mail service said. */
+export function whyOf(record: OfferRecord): string {
+  if ('reason' in record) return record.reason ?? '';
+  return 'trouble' in record ? `${record.trouble.kind}: ${record.trouble.why}` : '';
+}
