@@ -24,12 +24,10 @@ export type TracksApart = {
   readonly tracks: readonly TrackId[];
 };
 
-/** More offers than the free seats can take; `fits` is how many would. */
+/** More offers than the free seats can take: every track that does not fit, with how many of `asked` would. */
 export type MoreOffersThanSeats = {
   readonly kind: 'more-offers-than-seats';
-  readonly track: TrackId;
-  readonly asked: number;
-  readonly fits: number;
+  readonly short: readonly { readonly track: TrackId; readonly asked: number; readonly fits: number }[];
 };
 
 export type InvitationRefusal =

@@ -107,14 +107,15 @@ function offerFor(
   };
 }
 
-/** Returns the first track whose offers, with all that are open, need more seats than there are. */
+/** Returns the tracks whose offers, with all that are open, need more seats than there are. */
 function whyNoRoom(season: Season, outlook: Outlook, offers: Offers): MoreOffersThanSeats | undefined {
   const open = openDemand(season, outlook.offers, outlook.seats);
   const placed = place(season, outlook.seats, [...open, ...openDemand(season, offers)]);
-  const short = placed.slice(open.length).find(({ asked, fits }) => fits < asked);
-  return (
-    short && { kind: 'more-offers-than-seats', track: short.track, asked: short.asked, fits: short.fits }
-  );
+  const short = placed
+    .slice(open.length)
+    .filter(({ asked, fits }) => fits < asked)
+    .map(({ track, asked, fits }) => ({ track, asked, fits }));
+  return short.length > 0 ? { kind: 'more-offers-than-seats', short } : undefined;
 }
 
 function putNew(offer: Offer, context: DecisionContext): readonly InvitationChange<Invited>[] {

@@ -107,10 +107,16 @@ export const refusalTexts: ProblemTexts<Refusal> = {
   },
   'more-offers-than-seats': {
     status: 409,
-    title: ({ asked, fits, track }) => `Of ${asked} offers for ${track}, only ${fits} have a seat`,
+    title: ({ short }) =>
+      short
+        .map(
+          ({ asked, fits, track }, index) =>
+            `${index > 0 ? 'of' : 'Of'} ${asked} offers for ${track}, only ${fits} have a seat`,
+        )
+        .join('; '),
     detail: 'Every open offer must be able to get a seat, no matter what other applicants choose.',
-    next: ({ fits, track }) =>
-      `Send at most ${fits} for ${track} now, or add seats to the season file first.`,
+    next: ({ short }) =>
+      `Send at most ${short.map(({ fits, track }) => `${fits} for ${track}`).join(' and ')} now, or add seats to the season file first.`,
   },
   'invitations-over': {
     status: 409,

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { type Invitation, notYetInvited, releaseOffers } from '#domain/invitations/release-offers.ts';
-import { latestOffers, type Offer } from '#domain/offers/offer.ts';
+import { isLive, latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
+import { decodeList } from '#functions/invitations/applicant-list/decode-list.ts';
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { attempt } from '#functions/store/attempt.ts';
@@ -28,12 +29,13 @@ export async function inviteCommand(
   file: string,
   { dryRun, skipBad, again }: InviteOptions,
 ): Promise<ExitCode> {
-  const text = await readFile(file, 'utf8');
+  const list = decodeList(await readFile(file));
+  if ('problem' in list) return printProblem(operator, `${list.problem} Nobody was invited.`);
   const { applied, ...outlook } = await readOutlook(operator.store, seasonId);
   if (!applied)
     return printProblem(operator, `Season ${seasonId} has not been applied: apply its file first.`);
   const { season } = applied;
-  const rows = usableRows(operator, season, text, outlook.offers, skipBad);
+  const rows = usableRows(operator, season, list.text, outlook.offers, skipBad);
   if (!rows) return exitCode.refused;
   const context = operatorContext(operator);
   const fresh = notYetInvited(
@@ -46,7 +48,7 @@ export async function inviteCommand(
     printRefusal(operator, verdict.refusal, season.program.zone);
     return printProblem(operator, 'Nobody was invited.');
   }
-  for (const line of summaryOf(rows, fresh, outlook.offers)) operator.terminal.say(line);
+  for (const line of summaryOf(rows, fresh, outlook.offers, again)) operator.terminal.say(line);
   if (!dryRun) return releaseAll(operator, season, fresh, again);
   operator.terminal.say('There are seats for all of them. Dry run: nobody was invited.');
   return exitCode.ok;
@@ -93,12 +95,27 @@ function summaryOf(
   rows: readonly ApplicantRow[],
   fresh: readonly Invitation[],
   offers: readonly Offer[],
+  again: boolean,
 ): readonly string[] {
   const alike = Map.groupBy(fresh, ({ tracks }) => tracks.join(' and '));
   const before = rows.length - fresh.length;
   return [
     `On the list: ${rows.length}${before > 0 ? `, ${before} already invited (${statesOf(rows, fresh, offers)})` : ''}. To invite: ${fresh.length}.`,
     ...[...alike].map(([tracks, group]) => `  ${tracks}: ${group.length}`),
+    ...(again ? [] : mentionAgain(rows, offers)),
+  ];
+}
+
+/** How to invite the applicants on the list whose invitation has ended. */
+function mentionAgain(rows: readonly ApplicantRow[], offers: readonly Offer[]): readonly string[] {
+  const latest = latestOffers(offers);
+  const ended = rows.filter(({ applicant }) => {
+    const offer = latest.get(applicant.id);
+    return offer !== undefined && !isLive(offer);
+  }).length;
+  if (ended === 0) return [];
+  return [
+    `The invitation${ended > 1 ? 's' : ''} of ${ended} of them ended: to invite them again, pass --again`,
   ];
 }
 

@@ -6,7 +6,7 @@ import type { ApplicantRow } from '#functions/invitations/applicant-list/read-ro
 import type { RowNote } from '#functions/invitations/applicant-list/row-note.ts';
 
 /**
- * Prints every problem and remark about the list, and returns the rows that can be invited. Returns `undefined` if
+ * Prints every problem about the list, then every remark, and returns the rows that can be invited. Returns `undefined` if
  * there are problems and bad rows are not to be skipped.
  */
 export function usableRows(
@@ -20,9 +20,9 @@ export function usableRows(
   const latest = latestOffers(offers);
   const known = [...knownAddresses(list.rows, latest), ...changedAddresses(list.rows, latest)];
   const problems = [...list.problems, ...known].sort((one, other) => one.line - other.line);
-  const remarks = [...list.remarks, ...changedTracks(list.rows, latest)];
-  for (const note of remarks) operator.terminal.say(describeNote(note));
   for (const note of problems) operator.terminal.complain(describeNote(note));
+  const remarks = [...list.remarks, ...changedNames(list.rows, latest), ...changedTracks(list.rows, latest)];
+  for (const note of remarks) operator.terminal.say(`Note: ${describeNote(note)}`);
   if (problems.length > 0 && !skipsBad) {
     printProblem(operator, 'Nobody was invited. To skip these rows, pass --skip-bad');
     return undefined;
@@ -51,6 +51,16 @@ function changedAddresses(rows: readonly ApplicantRow[], latest: Latest): readon
     if (email.toLowerCase() === applicant.email.toLowerCase()) return [];
     const message = `${applicant.id} receives mail at ${email}: correct the list, or the offer (relink ${known?.id} --email).`;
     return [{ line, field: 'email', message }];
+  });
+}
+
+/** Applicants whose offer has another name than the list. All mail greets them by the name on the offer. */
+function changedNames(rows: readonly ApplicantRow[], latest: Latest): readonly RowNote[] {
+  return rows.flatMap(({ line, applicant }): RowNote[] => {
+    const name = latest.get(applicant.id)?.applicant.name ?? applicant.name;
+    if (name.toLowerCase() === applicant.name.toLowerCase()) return [];
+    const message = `Was invited as ${name}; the list says ${applicant.name}. The name on the offer does not change.`;
+    return [{ line, field: 'name', message }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { type ColumnKind, columnKind, columnKinds } from './column-kind.ts';
 import type { Line } from './records.ts';
 import type { RowNote } from './row-note.ts';
 
@@ -7,65 +8,76 @@ export type Columns = {
   readonly name: readonly number[];
   readonly email: number;
   readonly tracks: number;
+  /** Without the columns at the end that have no name. */
   readonly count: number;
 };
 
-/** The accepted column names; case, spaces and punctuation are ignored. */
-const names = {
-  id: ['id', 'aamcid', 'applicantid', 'aamcapplicantid', 'erasid'],
-  name: ['name', 'fullname', 'applicantname', 'applicant'],
-  first: ['firstname', 'givenname'],
-  last: ['lastname', 'familyname', 'surname'],
-  email: ['email', 'emailaddress', 'mail', 'preferredemail', 'contactemail'],
-  tracks: ['tracks', 'track', 'tracksapplied', 'trackapplied', 'trackstoconsider', 'programtracks'],
-} as const;
-
-type Kind = keyof typeof names;
-
-/** The columns of a list, or the missing ones as problems. Unused columns are named in a remark. */
+/**
+ * The columns of a list, or why they cannot be told as problems. A first and a last name take precedence over a
+ * whole name; every column that is not used is named in a remark.
+ */
 export function columnsOf({ line, cells }: Line): {
   readonly columns?: Columns;
   readonly problems: readonly RowNote[];
   readonly remarks: readonly RowNote[];
 } {
-  const kinds = cells.map(kindOf);
-  const at = (kind: Kind) => kinds.indexOf(kind);
-  const name = at('name') >= 0 ? [at('name')] : [at('first'), at('last')];
-  const columns = { id: at('id'), name, email: at('email'), tracks: at('tracks'), count: cells.length };
+  const kinds = cells.map(columnKind);
+  const at = (kind: ColumnKind) => kinds.indexOf(kind);
+  const parts = [at('first'), at('last')];
+  const name = parts.includes(-1) && at('name') >= 0 ? [at('name')] : parts;
+  const count = cells.findLastIndex((cell) => cell !== '') + 1;
+  const columns = { id: at('id'), name, email: at('email'), tracks: at('tracks'), count };
   const missing = (['id', 'name', 'email', 'tracks'] as const).filter((each) =>
     [columns[each]].flat().includes(-1),
   );
+  const note = (field: RowNote['field'], message: string): RowNote => ({ line, field, message });
   const problems = [
-    ...missing.map((field): RowNote => ({ line, field, message: missingColumn(field) })),
-    ...repeatedKinds(kinds).map((field): RowNote => {
-      return {
-        line,
-        field: 'file',
-        message: `Two columns could be the ${field}: keep one, or rename the other.`,
-      };
-    }),
+    ...missing.map((field) => note(field, missingColumn(field))),
+    ...repeatedColumns(cells, kinds).map((message) => note('file', message)),
+    ...ambiguousName(cells, kinds).map((message) => note('name', message)),
   ];
-  const unused = cells.filter((_, index) => kinds[index] === undefined);
-  const message = `Not used: ${unused.map((each) => JSON.stringify(each.slice(0, 40))).join(', ')}.`;
+  const used = new Set([columns.id, ...name, columns.email, columns.tracks]);
+  const unused = cells
+    .slice(0, count)
+    .flatMap((cell, index) => (used.has(index) ? [] : [named(cell, index)]));
   return {
     ...(problems.length === 0 ? { columns } : {}),
     problems,
-    remarks: unused.length > 0 ? [{ line, field: 'file', message }] : [],
+    remarks: unused.length > 0 ? [note('file', `Not used: ${unused.join(', ')}.`)] : [],
   };
 }
 
-function missingColumn(field: keyof typeof names): string {
+function named(title: string, index: number): string {
+  return title === '' ? `column ${index + 1}, which has no name` : JSON.stringify(title.slice(0, 40));
+}
+
+function missingColumn(field: 'id' | 'name' | 'email' | 'tracks'): string {
   const also = field === 'name' ? ' (or “first name” and “last name”)' : '';
   return `The first line must name the columns, and none is called “${field}”${also}: add it.`;
 }
 
-function repeatedKinds(kinds: readonly (Kind | undefined)[]): readonly Kind[] {
-  return [
-    ...new Set(kinds.filter((kind, index) => kind !== undefined && kinds.indexOf(kind) < index)),
-  ] as Kind[];
+function repeatedColumns(
+  cells: readonly string[],
+  kinds: readonly (ColumnKind | undefined)[],
+): readonly string[] {
+  return columnKinds.flatMap((kind) => {
+    const titles = cells.filter((_, index) => kinds[index] === kind).map((each) => JSON.stringify(each));
+    if (titles.length < 2) return [];
+    return [`Two columns could be the ${kind}, ${titles.join(' and ')}: keep one, or rename the other.`];
+  });
 }
 
-function kindOf(title: string): Kind | undefined {
-  const plain = title.toLowerCase().replace(/[^a-z]/g, '');
-  return (Object.keys(names) as Kind[]).find((kind) => (names[kind] as readonly string[]).includes(plain));
+/** Beside one part of a name, nobody can tell whether a column “Name” holds the whole or the other part. */
+function ambiguousName(
+  cells: readonly string[],
+  kinds: readonly (ColumnKind | undefined)[],
+): readonly string[] {
+  const [whole, part] = [
+    kinds.indexOf('name'),
+    kinds.findIndex((kind) => kind === 'first' || kind === 'last'),
+  ];
+  if (whole < 0 || part < 0 || (kinds.includes('first') && kinds.includes('last'))) return [];
+  return [
+    `${JSON.stringify(cells[whole])} beside ${JSON.stringify(cells[part])} can be a whole name or a part of one: keep one column with whole names, or “first name” and “last name”.`,
+  ];
 }

@@ -12,17 +12,20 @@ export type ApplicantList = {
   readonly remarks: readonly RowNote[];
 };
 
+const EMPTY = 'The list is empty: its first line must name the columns id, name, email and tracks.';
+
 /**
  * Reads a CSV list of applicants to invite. The first line names the columns id, name, email and tracks, in any order
- * and among others. No record is dropped silently: each one is a row, or has a problem. Never throws.
+ * and among others; a first line that cannot be read ends it. No record is dropped silently: each one is a row, or has a problem. Never throws.
  */
 export function readApplicantList(text: string, season: Season): ApplicantList {
-  const { lines, problems: unread } = csvRecords(text);
+  const { lines, problems: unread, separator } = csvRecords(text);
   const [header, ...records] = lines;
-  if (!header) return nothing([...unread, { line: 1, field: 'file', message: 'The list is empty.' }]);
+  if (!header) return nothing(unread.length > 0 ? unread : [{ line: 1, field: 'file', message: EMPTY }]);
+  if (unread.some(({ line }) => line < header.line)) return nothing(unread);
   const { columns, problems: headerProblems, remarks: headerRemarks } = columnsOf(header);
   if (!columns) return nothing([...headerProblems, ...unread], headerRemarks);
-  const read = records.map((record) => readRow(season, columns, record));
+  const read = records.map((record) => readRow(season, columns, separator, record));
   const problems = [...unread, ...read.flatMap((row) => row.problems), ...duplicates(read)];
   const bad = new Set(problems.map(({ line }) => line));
   const good = read.filter(({ line }) => !bad.has(line));

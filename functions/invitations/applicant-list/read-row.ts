@@ -2,9 +2,11 @@ import type { Applicant } from '#domain/applications/applicant.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
 import { type TextFlaw, textFlaw } from '#domain/values/plain-text.ts';
+import { revealed, revealedBeyondAscii } from '#domain/values/revealed-text.ts';
 import type { Columns } from './header.ts';
 import type { Line } from './records.ts';
 import type { Field, RowNote } from './row-note.ts';
+import type { Separator } from './separator.ts';
 import { tickedTracks } from './ticked-tracks.ts';
 
 /** An applicant on a list, with the tracks that they are considered for. */
@@ -22,21 +24,36 @@ export type ReadRow = ApplicantRow & {
 
 const LONGEST_NAME = 200;
 
-const nameComplaints: Readonly<Record<TextFlaw, string>> = {
+const nameComplaints: Readonly<Record<Exclude<TextFlaw, 'control-character'>, string>> = {
   empty: 'The name is missing: add it.',
   'too-long': `The name is longer than ${LONGEST_NAME} characters: shorten it.`,
-  'control-character': 'The name holds a character that cannot be seen: type it again by hand.',
   'broken-character':
     'The name was damaged on the way: save the list as “CSV UTF-8”, and type the name again.',
 };
 
-export function readRow(season: Season, columns: Columns, { line, cells }: Line): ReadRow {
+const separatorNames: Readonly<Record<Separator, string>> = {
+  ',': 'a comma',
+  ';': 'a semicolon',
+  '\t': 'a tab',
+};
+
+/**
+ * Reads one record. Empty cells at its end mean nothing, and missing ones count as empty. A row that does not fit the
+ * columns is one problem, because what stands in a wrong column would only repeat it.
+ */
+export function readRow(
+  season: Season,
+  columns: Columns,
+  separator: Separator,
+  { line, cells }: Line,
+): ReadRow {
   const cell = (column: number) => cells[column] ?? '';
   const name = columns.name.map(cell).join(' ').replace(/\s+/g, ' ').trim().normalize('NFC');
-  const applicant = { id: cell(columns.id), name, email: cell(columns.email) };
+  const applicant = { id: idOf(cell(columns.id)), name, email: cell(columns.email) };
   const ticked = tickedTracks(season, cell(columns.tracks));
+  const oddRow = whyOddRow(cells, columns.count, separator);
   const complaints: readonly (readonly [Field, string | undefined])[] = [
-    ['row', whyOddRow(cells.length, columns.count) ?? swallowedRowProblem(cells)],
+    ['row', swallowedRowProblem(cells)],
     ['id', whyNoId(applicant.id)],
     ['name', nameProblem(name)],
     ['email', whyNoEmail(applicant.email)],
@@ -47,14 +64,19 @@ export function readRow(season: Season, columns: Columns, { line, cells }: Line)
     line,
     applicant,
     tracks: 'tracks' in ticked ? ticked.tracks : [],
-    problems: complaints.flatMap(([field, message]) => (message ? [{ line, field, message }] : [])),
+    problems: (oddRow ? [['row', oddRow] as const] : complaints).flatMap(([field, message]) =>
+      message ? [{ line, field, message }] : [],
+    ),
     remarks: remark ? [{ line, field: 'tracks', message: remark }] : [],
   };
 }
 
-function whyOddRow(cells: number, columns: number): string | undefined {
-  if (cells === columns) return undefined;
-  return `This row has ${cells} columns and the first line ${columns}: put a text with a comma in quotes.`;
+function whyOddRow(cells: readonly string[], columns: number, separator: Separator): string | undefined {
+  const filled = cells.findLastIndex((cell) => cell !== '') + 1;
+  if (filled > columns)
+    return `This row has ${filled} cells and the first line names ${columns} columns: put a text with ${separatorNames[separator]} in quotation marks.`;
+  if (cells.filter((cell) => cell !== '').length > 1) return undefined;
+  return `Only ${shown(cells.join(''))} stands in this row: complete the row, or delete it.`;
 }
 
 /** A cell of several lines that contains an address has swallowed another applicant's row. */
@@ -64,16 +86,25 @@ function swallowedRowProblem(cells: readonly string[]): string | undefined {
   return `${shown(swallowed)} goes over several lines and holds an @: check that no quotation mark is missing.`;
 }
 
+/** An id that a spreadsheet took for a number and wrote with a decimal: `20990023.0` is `20990023`. */
+function idOf(text: string): string {
+  return text.replace(/^(\d+)\.0+$/, '$1');
+}
+
 function whyNoId(id: string): string | undefined {
+  if (/^\d+\.\d+e\+?\d+$/i.test(id))
+    return `${shown(id)} is a number that a spreadsheet has shortened: format the column as text, and fill in the ids again.`;
   if (/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(id)) return undefined;
   return id === ''
     ? 'The id is missing: add one, such as the AAMC id.'
-    : `${shown(id)} cannot be an id: use letters, digits, dots, hyphens and underscores, at most 64.`;
+    : `${shownExactly(id)} cannot be an id: use letters, digits, dots, hyphens and underscores, at most 64.`;
 }
 
 /** An address in the name means that quotes or columns are misaligned, and that two applicants may be mixed up. */
 function nameProblem(name: string): string | undefined {
   const flaw = textFlaw(name, LONGEST_NAME);
+  if (flaw === 'control-character')
+    return `${shown(name)} holds a character that cannot be seen: type it again by hand.`;
   if (flaw) return nameComplaints[flaw];
   return name.includes('@') ? `${shown(name)} holds an @: check the quotation marks and columns.` : undefined;
 }
@@ -82,9 +113,14 @@ function whyNoEmail(email: string): string | undefined {
   if (isEmailAddress(email)) return undefined;
   return email === ''
     ? 'The email address is missing: add it.'
-    : `${shown(email)} is not an email address: correct it.`;
+    : `${shownExactly(email)} is not an email address: correct it.`;
 }
 
 function shown(text: string): string {
-  return JSON.stringify(text.slice(0, 60).toWellFormed());
+  return `"${revealed(text.slice(0, 60).toWellFormed())}"`;
+}
+
+/** For texts of ASCII: other letters that look the same, such as a Cyrillic “а”, get their code points. */
+function shownExactly(text: string): string {
+  return `"${revealedBeyondAscii(text.slice(0, 60).toWellFormed())}"`;
 }

@@ -1,85 +1,82 @@
 import { parse } from 'csv-parse/sync';
+import { trimmedOfUnseen } from '#domain/values/revealed-text.ts';
 import type { RowNote } from './row-note.ts';
+import { type Separator, separatorOf } from './separator.ts';
+import { watchLines } from './unread-lines.ts';
 
 /** One record of a list, with the line on which it begins. */
 export type Line = { readonly line: number; readonly cells: readonly string[] };
 
-/** Larger than any list of applicants, and small enough to fit in memory several times. */
-const MOST_CHARACTERS = 20_000_000;
-const LONGEST_RECORD = 200_000;
-
-/**
- * Parses CSV (RFC 4180; semicolons or tabs if the first line has no comma). Every line is in a record or has a
- * problem, so that a misplaced quotation mark cannot drop an applicant silently.
- */
-export function csvRecords(text: string): {
+/** What a list holds: its records that are not blank, and a problem for every line that is in none. */
+export type ListRecords = {
   readonly lines: readonly Line[];
   readonly problems: readonly RowNote[];
-} {
-  if (text.length > MOST_CHARACTERS)
-    return { lines: [], problems: [atStart('The file is too large for a list.')] };
-  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  readonly separator: Separator;
+};
+
+/** Larger than any list of applicants, and small enough to fit in memory several times. */
+const MOST_CHARACTERS = 20_000_000;
+const MOST_ROWS = 50_000;
+const LONGEST_RECORD = 200_000;
+
+/** Stops the parser. */
+class TooManyRows extends Error {}
+
+/**
+ * Parses CSV (RFC 4180; or by semicolons or tabs, where they fit). Every line is in a record, is blank, or has a
+ * problem, so that a misplaced quotation mark cannot drop an applicant silently. Blank lines take no memory.
+ */
+export function csvRecords(text: string): ListRecords {
+  const separator = separatorOf(plainLines(text));
+  if (text.length > MOST_CHARACTERS) return refused(separator, 'The file is too large for a list.');
+  try {
+    return { ...parsed(plainLines(text), separator), separator };
+  } catch (error) {
+    if (!(error instanceof TooManyRows)) throw error;
+    return refused(separator, `The file has more than ${MOST_ROWS} rows: this is not a list of applicants.`);
+  }
+}
+
+function parsed(text: string, separator: Separator): Omit<ListRecords, 'separator'> {
+  const lines: Line[] = [];
+  const watch = watchLines(text);
   const failed = new Set<string>();
-  const records = parse(plain, {
-    ...csvOptions(plain),
+  parse(text, {
+    ...csvOptions(separator),
     on_skip: (error) => void failed.add(error?.code ?? ''),
-  }) as unknown as readonly { record: string[]; info: { lines: number } }[];
-  const lines: (Line & { readonly end: number })[] = records.map(({ record, info }) => ({
-    line: info.lines - breaksIn(record),
-    end: info.lines,
-    cells: record.map((cell) => cell.trim()),
-  }));
-  return {
-    lines: lines.filter(({ cells }) => cells.some((cell) => cell !== '')),
-    problems: unreadLines(lines, plain, failed),
-  };
+    on_record: (record: unknown, { lines: end }) => {
+      const { record: texts } = record as { readonly record: readonly string[] };
+      const begin = end - breaksIn(texts);
+      watch.pass(begin, end);
+      const cells = texts.map(trimmedOfUnseen);
+      if (cells.some((cell) => cell !== '')) lines.push({ line: begin, cells });
+      if (lines.length > MOST_ROWS) throw new TooManyRows();
+      return null;
+    },
+  });
+  return { lines, problems: watch.unread(failed.has('CSV_QUOTE_NOT_CLOSED')) };
 }
 
 /** The options of the CSV parser, also used by the bench as its baseline. */
-export function csvOptions(text: string) {
+export function csvOptions(delimiter: Separator) {
   return {
-    delimiter: delimiterOf(text),
+    delimiter,
     info: true,
     relax_column_count: true,
     max_record_size: LONGEST_RECORD,
+    skip_empty_lines: true,
     skip_records_with_error: true,
   } as const;
+}
+
+function plainLines(text: string): string {
+  return text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
 }
 
 function breaksIn(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 }
 
-/** The lines that are in no record. */
-function unreadLines(
-  lines: readonly { readonly line: number; readonly end: number }[],
-  text: string,
-  failed: ReadonlySet<string>,
-): readonly RowNote[] {
-  const last = text.trim() === '' ? 0 : text.trimEnd().split('\n').length;
-  const begins = [...lines.map(({ line }) => line), last + 1];
-  return begins.flatMap((begin, index): RowNote[] => {
-    const from = (lines[index - 1]?.end ?? 0) + 1;
-    if (begin <= from) return [];
-    const isRest = begin > last && failed.has('CSV_QUOTE_NOT_CLOSED');
-    return [{ line: from, field: 'file', message: isRest ? restUnread(from) : unread(from, begin - 1) }];
-  });
-}
-
-function restUnread(from: number): string {
-  return `Nothing from line ${from} on could be read: a quotation mark is opened and never closed. Close it, or write it twice.`;
-}
-
-function unread(from: number, to: number): string {
-  const which = from === to ? `Line ${from}` : `Lines ${from} to ${to}`;
-  return `${which} could not be read: a quotation mark has slipped, or the text is damaged or far too long. Put the whole cell in quotation marks, and write each one inside it twice.`;
-}
-
-function delimiterOf(text: string): string {
-  const [header = ''] = text.trimStart().split('\n', 1);
-  return [',', ';', '\t'].find((mark) => header.includes(mark)) ?? ',';
-}
-
-function atStart(message: string): RowNote {
-  return { line: 1, field: 'file', message };
+function refused(separator: Separator, message: string): ListRecords {
+  return { lines: [], problems: [{ line: 1, field: 'file', message }], separator };
 }

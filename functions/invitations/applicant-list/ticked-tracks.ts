@@ -1,5 +1,6 @@
 import { memoize, memoizeByObject } from '#domain/memoize.ts';
 import { type Season, seatedAs, type Track, type TrackId } from '#domain/season/season.ts';
+import { revealed, trimmedOfUnseen } from '#domain/values/revealed-text.ts';
 
 /** The tracks that an applicant is considered for, or a problem. */
 export type Ticked =
@@ -23,7 +24,7 @@ function resolveTracks(season: Season, text: string): Ticked {
   const unknown = words.find((word) => !trackNamed(season, word));
   if (unknown !== undefined)
     return {
-      problem: `There is no track ${JSON.stringify(unknown.slice(0, 60))}: name one of ${known(season)}.`,
+      problem: `There is no track "${revealed(unknown.slice(0, 60))}": name one of ${known(season)}.`,
     };
   const named = season.tracks.filter((track) => words.some((word) => trackNamed(season, word) === track));
   const [alone, another] = named.filter((track) => track.alone);
@@ -43,7 +44,7 @@ function resolveTracks(season: Season, text: string): Ticked {
 /** A name may have a comma in it, so the whole text is tried first. */
 function splitNames(season: Season, text: string): readonly string[] {
   if (trackNamed(season, text)) return [text];
-  const words = text.split(/[;|,\n]/).map((word) => word.trim());
+  const words = text.split(/[;|,\n]/).map(trimmedOfUnseen);
   return words.filter((word) => word !== '');
 }
 

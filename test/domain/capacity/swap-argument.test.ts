@@ -97,5 +97,7 @@ test('a release for one track leaves the open offers of the others their places 
     ...context,
     now,
   });
-  expect(verdict).toMatchObject({ refusal: { kind: 'more-offers-than-seats', asked: 1, fits: 0 } });
+  expect(verdict).toMatchObject({
+    refusal: { kind: 'more-offers-than-seats', short: [{ asked: 1, fits: 0 }] },
+  });
 });

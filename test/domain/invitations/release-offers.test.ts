@@ -52,12 +52,17 @@ test('more-offers-than-seats: nobody is invited, and the refusal names the numbe
   expect(released(crowd(12, 'categorical')).kind).toBe('decision');
   expect(released(crowd(13, 'categorical'))).toEqual({
     kind: 'refusal',
-    refusal: { kind: 'more-offers-than-seats', track: 'categorical', asked: 13, fits: 12 },
+    refusal: {
+      kind: 'more-offers-than-seats',
+      short: [{ track: 'categorical', asked: 13, fits: 12 }],
+    },
   });
 });
 
 test('more-offers-than-seats: a pair needs two seats, and both of its days count', () => {
-  expect(released(crowd(5, 'primary-care'))).toMatchObject({ refusal: { track: 'primary-care', fits: 4 } });
+  expect(released(crowd(5, 'primary-care'))).toMatchObject({
+    refusal: { short: [{ track: 'primary-care', fits: 4 }] },
+  });
 });
 
 test('more-offers-than-seats: tracks that share seats are counted together, not one by one', () => {
@@ -70,7 +75,18 @@ test('more-offers-than-seats: tracks that share seats are counted together, not 
   );
   expect(released(crowd(2, 'physician-scientist'), taken).kind).toBe('decision');
   expect(released(list, taken)).toMatchObject({
-    refusal: { track: 'physician-scientist', asked: 2, fits: 0 },
+    refusal: { short: [{ track: 'physician-scientist', asked: 2, fits: 0 }] },
+  });
+});
+
+test('more-offers-than-seats: every track that does not fit is named at once', () => {
+  expect(released([...crowd(13, 'categorical'), ...crowd(9, 'preliminary')])).toMatchObject({
+    refusal: {
+      short: [
+        { track: 'categorical', asked: 13 },
+        { track: 'preliminary', asked: 9 },
+      ],
+    },
   });
 });
 
@@ -78,7 +94,7 @@ test('more-offers-than-seats: offers that are open already keep their places', (
   const world = emptyWorld(seatsOf(season));
   const full = afterChanges(world, changesOf(released(crowd(3, 'preliminary').slice(0, 2), world)));
   expect(released([invitation('late', 'preliminary')], full)).toMatchObject({
-    refusal: { asked: 1, fits: 0 },
+    refusal: { short: [{ asked: 1, fits: 0 }] },
   });
 });
 

@@ -24,7 +24,10 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'unknown-option': { kind: 'unknown-option', option: '2020-02-30' },
   'unknown-start': { kind: 'unknown-start', option: '2020-11-17' },
   'reason-needed': { kind: 'reason-needed' },
-  'more-offers-than-seats': { kind: 'more-offers-than-seats', track: 'categorical', asked: 9, fits: 7 },
+  'more-offers-than-seats': {
+    kind: 'more-offers-than-seats',
+    short: [{ track: 'categorical', asked: 9, fits: 7 }],
+  },
   'invitations-over': { kind: 'invitations-over', endedAt: at },
   'tracks-apart': { kind: 'tracks-apart', applicant: 'A-1', tracks: ['categorical', 'preliminary'] },
   'seats-held': { kind: 'seats-held', seats: [{ on, start: 'morning', number: 1 }] },

@@ -80,7 +80,9 @@ test('an applicant who declined or did not answer is invited again only on reque
   await answerOffer(desk.store, first!, { action: 'decline' }, context);
   expect(await desk.command('invite', list)).toMatchObject({
     code: 0,
-    out: expect.stringContaining('3 already invited (declined 1, open 2). To invite: 0.'),
+    out: expect.stringContaining(
+      '3 already invited (declined 1, open 2). To invite: 0.\nThe invitation of 1 of them ended: to invite them again, pass --again',
+    ),
   });
   for (const invited of [1, 0])
     expect(await desk.command('invite', list, '--again')).toMatchObject({
@@ -100,6 +102,24 @@ test('an applicant listed for other tracks than they were invited for stays as i
     out: expect.stringContaining('line 2, tracks: Already invited for preliminary'),
   });
   expect(await offersOf(desk)).toMatchObject([{ tracks: ['preliminary'] }]);
+});
+
+test('an applicant listed under another name than they were invited as stays so, and a remark says it', async () => {
+  const desk = await smallDesk();
+  const row = (name: string) => `${header}1,${name},one@example.org,preliminary`;
+  await desk.command('invite', desk.file('one.csv', row('Okafor')));
+  expect(await desk.command('invite', desk.file('other.csv', row('Chidinma Okafor')))).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Was invited as Okafor; the list says Chidinma Okafor.'),
+  });
+});
+
+test('a workbook is refused in one sentence, and nobody is invited', async () => {
+  const desk = await smallDesk();
+  expect(await desk.command('invite', desk.file('list.xlsx', 'PK\u0003\u0004'))).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('This is a workbook (.xlsx)'),
+  });
 });
 
 test('where others take the seats meanwhile, it says how many were invited before that', async () => {

@@ -163,7 +163,7 @@ describe('a row is refused, with what to do,', () => {
       'longer than 200',
     ],
     ['with a name that cannot be seen', '1,\u200b\u2060,a@example.org,categorical', 'name', 'missing'],
-    ['with a bell in the name', '1,Sam\u0007ple,a@example.org,categorical', 'name', 'cannot be seen'],
+    ['with a bell in the name', '1,Sam\u0007ple,a@example.org,categorical', 'name', '"Sam<U+0007>ple" holds'],
     [
       'with a name that turns the text after it',
       '1,Sam\u202eple,a@example.org,categorical',
@@ -211,8 +211,40 @@ describe('a row is refused, with what to do,', () => {
       'tracks',
       'exclude each other',
     ],
-    ['with a column too few', '1,Sample,a@example.org', 'row', 'has 3 columns'],
-    ['with a column too many', '1,Applicant, Sample,a@example.org,categorical', 'row', 'has 5 columns'],
+    ['with a used column too few', '1,Sample,a@example.org', 'tracks', 'No track is named'],
+    ['with a column too many', '1,Applicant, Sample,a@example.org,categorical', 'row', 'has 5 cells'],
+    [
+      'with text in one column only',
+      'Seventeen people,,,',
+      'row',
+      'Only "Seventeen people" stands in this row',
+    ],
+    ['whose id a spreadsheet shortened', '2.0990024E7,S,a@example.org,categorical', 'id', 'has shortened'],
+    [
+      'with a mark inside an address',
+      '1,S,a@exam\u200eple.org,categorical',
+      'email',
+      '"a@exam<U+200E>ple.org" is not',
+    ],
+    [
+      'with a soft hyphen in an id',
+      '2099\u00ad0022,S,a@example.org,categorical',
+      'id',
+      '"2099<U+00AD>0022" cannot be',
+    ],
+    [
+      'with a Cyrillic а in an address',
+      '1,S,s\u0430m@example.org,categorical',
+      'email',
+      '"sа<U+0430>m@example.org" is not',
+    ],
+    [
+      'with a full-width ＠',
+      '1,S,sam＠example.org,categorical',
+      'email',
+      '"sam＠<U+FF20>example.org" is not',
+    ],
+    ['with a mark inside a track', '1,S,a@example.org,cate\u200bgorical', 'tracks', '"cate<U+200B>gorical"'],
   ])('%s', (_, row, field, message) => {
     const list = read(row, '9,Sample Nine,nine@example.org,categorical');
     expect(list.problems).toContainEqual({ line: 2, field, message: expect.stringContaining(message) });
@@ -236,8 +268,8 @@ describe('a row is refused, with what to do,', () => {
     );
     expect(list.rows).toEqual([]);
     expect(list.problems).toMatchObject([
-      { line: 2, field: 'id', message: expect.stringContaining('Line 4') },
-      { line: 3, field: 'email', message: expect.stringContaining('Line 5') },
+      { line: 2, field: 'id', message: expect.stringContaining('Line 4 has') },
+      { line: 3, field: 'email', message: expect.stringContaining('Line 5 has') },
       { line: 4, field: 'id' },
       { line: 5, field: 'email' },
     ]);
