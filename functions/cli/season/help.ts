@@ -3,7 +3,7 @@ export const help = `Usage: npm run season -- COMMAND
   plan FILE             show what a season file would change
   apply FILE            show the changes, then make them
   invite LIST           invite the applicants of a CSV file. Its first line names the columns: “id, name, email,
-                        tracks”, or as ERAS has them: “AAMC ID, First Name, Last Name, E-mail, Track”.
+                        tracks”, or as ERAS has them: “AAMC ID, First Name, Last Name, Email, Track”.
                         Commas, semicolons or tabs; UTF-8 or Excel's “Unicode Text”
       --dry-run           only show who would be invited, and whether there are seats for all of them
       --skip-bad          skip rows that have a problem; without it, one bad row stops the whole list
