@@ -33,7 +33,7 @@ export function factsOf(season: Season): readonly Fact[] {
 function timeOf(season: Season, deadline: Deadline): string {
   const at = deadlineAt(season, deadline);
   if (at === undefined) return deadline.on;
-  return `${deadline.on} ${deadline.at} (${clockFace(at, season.program.zone).offset})`;
+  return `${deadline.on} ${deadline.at} (UTC${clockFace(at, season.program.zone).offset})`;
 }
 
 function factsOfTrack({ id, name, nrmp, alone, covers, note, options }: Track): Fact[] {

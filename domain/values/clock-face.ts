@@ -1,31 +1,19 @@
 import { DateTime } from 'luxon';
 import { memoize } from '#domain/memoize.ts';
-import type { Instant } from './time.ts';
+import type { CalendarDay, Instant, WallTime } from './time.ts';
 
-/** One instant as clocks in one zone show it. */
+/** One instant as clocks in one zone show it. How it is written for a reader is up to `functions/wording`. */
 export type ClockFace = {
-  /** `Tuesday 17 November 2020` */
-  readonly date: string;
-  /** `Tue 17 Nov` */
-  readonly shortDate: string;
-  /** `08:00`, on 24 hours */
-  readonly time: string;
-  /** `UTC−05:00`, with a true minus sign */
+  readonly on: CalendarDay;
+  readonly time: WallTime;
+  /** `-05:00`, as ISO 8601 writes it */
   readonly offset: string;
-  /** `America/New_York` */
-  readonly zone: string;
 };
 
-/** Formats `at` in `zone`, which must satisfy `isZone`. */
+/** Reads `at` on the clocks of `zone`, which must satisfy `isZone`. */
 export const clockFace: (at: Instant, zone: string) => ClockFace = memoize(5_000, readClock);
 
 function readClock(at: Instant, zone: string): ClockFace {
-  const local = DateTime.fromISO(at, { zone, locale: 'en-GB' });
-  return {
-    date: local.toFormat('cccc d LLLL yyyy'),
-    shortDate: local.toFormat('ccc d LLL'),
-    time: local.toFormat('HH:mm'),
-    offset: `UTC${local.toFormat('ZZ').replace('-', '\u2212')}`,
-    zone,
-  };
+  const [on, rest = ''] = DateTime.fromISO(at, { zone }).toISO({ suppressSeconds: false })?.split('T') ?? [];
+  return { on: on as CalendarDay, time: rest.slice(0, 5) as WallTime, offset: rest.slice(12) || '+00:00' };
 }

@@ -1,7 +1,7 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
-import { startLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
+import { mailClocks, startLines } from '#functions/wording/time-lines.ts';
 import type { CalendarEntry } from './entry.ts';
 
 /** The title of an entry in a calendar. */
@@ -20,7 +20,7 @@ export function descriptionOf(season: Season, offer: Offer, entry: CalendarEntry
     : [...both, `To reschedule or cancel, open your personal page (please don’t share this link): ${link}`];
   return [
     `${oneLine(name)}: ${oneLine(tracks)}`,
-    ...startLinesIn(zonesFor(season, offer), season, entry.seat),
+    ...startLines(mailClocks(season, offer), season, entry.seat),
     ...change,
     `Questions: ${contact}`,
   ].join('\n');

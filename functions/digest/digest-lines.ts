@@ -5,16 +5,16 @@ import type { DayFigure, TrackFigure } from '#domain/digest/figures.ts';
 import type { Truncated } from '#domain/digest/truncate.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
-import { clockFace } from '#domain/values/clock-face.ts';
 import type { Bar } from '#domain/values/message.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
+import { clockWords } from '#functions/wording/clock-words.ts';
+import { shortDay } from '#functions/wording/days.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
-import { shortDay } from '#functions/wording/time-lines.ts';
 
-/** `Tue 27 Oct, 10:02`, on the program's clock. */
+/** `Tue, Oct 27, 10:02 AM`, on the program's clock. */
 function when(season: Season, at: Instant): string {
-  const { shortDate, time } = clockFace(at, season.program.zone);
+  const { shortDate, time } = clockWords(at, season.program.zone);
   return `${shortDate}, ${time}`;
 }
 

@@ -1,11 +1,11 @@
 import type { DigestFacts } from '#domain/digest/digest-content.ts';
 import type { Season } from '#domain/season/season.ts';
-import { clockFace } from '#domain/values/clock-face.ts';
 import type { Block, Message } from '#domain/values/message.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
-import { placeOf } from '#functions/wording/clocks.ts';
+import { clockWords } from '#functions/wording/clock-words.ts';
+import { formatInstant } from '#functions/wording/clocks.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
-import { instantLines } from '#functions/wording/time-lines.ts';
+import { zoneTitle } from '#functions/wording/zone-names.ts';
 import { appliedLines, changeLines, countsIn, dayBars, needLines, trackLine } from './digest-lines.ts';
 
 /** A digest in words, for coordinators: it names applicants. On a quiet day it is one line. */
@@ -15,7 +15,7 @@ export function digestMessage(season: Season, facts: DigestFacts): Message {
   const about = facts.quiet
     ? 'nothing new'
     : [countsIn(facts), countOfNeeds(facts)].filter(Boolean).join(', ');
-  const subject = `Digest: ${oneLine(name)}, ${clockFace(facts.at, zone).date}: ${about}`;
+  const subject = `Digest: ${oneLine(name)}, ${clockWords(facts.at, zone).date}: ${about}`;
   const blocks = facts.quiet ? [paragraph(quietLine(season, facts))] : fullDigest(season, facts, lines);
   return { subject, blocks: [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])] };
 }
@@ -32,7 +32,7 @@ function quietLine(season: Season, { since, seats }: DigestFacts): string {
 }
 
 function sinceWords(season: Season, since: DigestFacts['since']): string {
-  return instantLines([season.program.zone], since).join('');
+  return formatInstant(since, { program: season.program.zone, reader: season.program.zone });
 }
 
 function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]): Block[] {
@@ -47,7 +47,7 @@ function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]
     heading('Tracks'),
     { kind: 'list', items: facts.tracks.map((figure) => trackLine(season, figure)) },
     paragraph(
-      `All times are in the ${placeOf(season.program.zone)} time zone. This message names applicants: it is for coordinators, so please do not forward it.`,
+      `All times are ${zoneTitle(season.program.zone, facts.at)}. This message names applicants: it is for coordinators, so please do not forward it.`,
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Bar, Block } from '#domain/values/message.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { filledSteps } from './blocks.ts';
+import { withBdi } from './isolates.ts';
 
 /*
  * Mail clients strip style sheets and turn colors round, so: inline styles only, the reader's own colors for text and
@@ -16,7 +17,7 @@ const BAR_PIXELS = 90;
 /** The HTML of a message, with the same words in the same order as its text. */
 export function renderHtml(title: string, blocks: readonly Block[]): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="en-US">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -35,13 +36,13 @@ ${blocks.map(blockHtml)}</div>
 function blockHtml(block: Block): Markup {
   switch (block.kind) {
     case 'paragraph':
-      return html`<p style="margin:0 0 16px">${block.text}</p>\n`;
+      return html`<p style="margin:0 0 16px">${withBdi(block.text)}</p>\n`;
     case 'heading':
-      return html`<h2 style="margin:24px 0 8px;font-size:18px">${block.text}</h2>\n`;
+      return html`<h2 style="margin:24px 0 8px;font-size:18px">${withBdi(block.text)}</h2>\n`;
     case 'list':
       return html`<ul style="margin:0 0 16px;padding-left:20px">${block.items.map(listItem)}</ul>\n`;
     case 'labeled':
-      return html`<p style="margin:0 0 16px"><strong>${block.label}</strong>${block.lines.map((line) => html`<br>\n${line}`)}</p>\n`;
+      return html`<p style="margin:0 0 16px"><strong>${block.label}</strong>${block.lines.map((line) => html`<br>\n${withBdi(line)}`)}</p>\n`;
     case 'quote':
       return html`<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid #1a5fb4;white-space:pre-line">${block.text}</blockquote>\n`;
     case 'link':
@@ -54,7 +55,7 @@ function blockHtml(block: Block): Markup {
 }
 
 function listItem(text: string): Markup {
-  return html`\n<li style="margin:0 0 4px">${text}</li>`;
+  return html`\n<li style="margin:0 0 4px">${withBdi(text)}</li>`;
 }
 
 function barRow(unavailableBecause: Bar): Markup {

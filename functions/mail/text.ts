@@ -1,11 +1,12 @@
 import type { Bar, Block } from '#domain/values/message.ts';
 import { filledSteps } from './blocks.ts';
+import { withoutIdleMarks } from './isolates.ts';
 
 const BAR_WIDTH = 10;
 
 /** The plain text of a message. Paragraphs are not wrapped: the reader's screen does that better. */
 export function renderText(blocks: readonly Block[]): string {
-  return `${blocks.map(blockText).join('\n\n')}\n`;
+  return `${withoutIdleMarks(blocks.map(blockText).join('\n\n'))}\n`;
 }
 
 function blockText(block: Block): string {

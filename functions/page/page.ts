@@ -19,7 +19,7 @@ export function page(parts: {
 }): string {
   const { looksForZone } = parts;
   const made = html`<!doctype html>
-<html lang="en-GB"${looksForZone && html` data-zone="${looksForZone}"`}>
+<html lang="en-US"${looksForZone && html` data-zone="${looksForZone}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -40,10 +40,12 @@ label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 input{flex:none;width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
 input:focus-visible{outline:0}
 label em{font-style:normal;margin-left:.35rem}
-.clock{display:block}
-.clocks{display:grid;grid-template-columns:1fr 1fr;gap:.5rem;line-height:1.4;font-variant-numeric:tabular-nums}
-.clocks small{display:block;font-size:.8125rem}
-.clocks b{display:block;font-weight:600;font-size:.875rem}
+.clock,.clocks>span{display:block}
+.clocks{display:block;line-height:1.4}
+.clocks b+small{margin-left:.15rem}
+.clocks>span+span{font-size:.875rem}
+.clocks>span+span b{font-weight:400}
+time{white-space:nowrap}
 small{font-size:.875rem}
 label>span{flex:1}
 button,.button{font:inherit;font-weight:600;display:inline-block;min-height:2.75rem;padding:.6rem 1.1rem;border:1px solid var(--accent);border-radius:.5rem;background:var(--accent);color:var(--on-accent);text-align:center;text-decoration:none;cursor:pointer}

@@ -1,7 +1,7 @@
 import type { RosterRow } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
-import { clockFace } from '#domain/values/clock-face.ts';
-import { placeOf } from '#functions/wording/clocks.ts';
+import { clockWords } from '#functions/wording/clock-words.ts';
+import { placeOf } from '#functions/wording/place-names.ts';
 import { startCell, tracksCell } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -14,7 +14,7 @@ export function rosterSheet(season: Season, rows: readonly RosterRow[]): Sheet {
     ],
     rows: rows.map((row) => [
       row.start,
-      row.startsAt ? clockFace(row.startsAt, season.program.zone).time : '',
+      row.startsAt ? clockWords(row.startsAt, season.program.zone).time : '',
       row.applicant.name,
       tracksCell(season, row.tracks),
       row.applicant.id,
@@ -31,6 +31,6 @@ export function rosterSheet(season: Season, rows: readonly RosterRow[]): Sheet {
 /** When the start begins on the applicant's clock, with the day where that is another one. Unknown zones are left out. */
 export function theirTime({ program }: Season, { startsAt, zone }: RosterRow): string {
   if (!startsAt || !zone) return '';
-  const [theirs, ours] = [clockFace(startsAt, zone), clockFace(startsAt, program.zone)];
+  const [theirs, ours] = [clockWords(startsAt, zone), clockWords(startsAt, program.zone)];
   return theirs.shortDate === ours.shortDate ? theirs.time : `${theirs.shortDate}, ${theirs.time}`;
 }

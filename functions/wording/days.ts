@@ -1,34 +1,38 @@
 import { DateTime } from 'luxon';
 import { memoize } from '#domain/memoize.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
+import { houseLocale } from './house-locale.ts';
 
-/** `Tuesday 17 November` */
+/** `Tuesday, November 17` */
 export function formatDay(on: CalendarDay): string {
-  return written(on, 'cccc d LLLL');
+  return written(on, 'cccc, LLLL d');
 }
 
-/** `Tuesday 17 November 2020` */
+/** `Tuesday, November 17, 2020` */
 export function formatDayWithYear(on: CalendarDay): string {
-  return written(on, 'cccc d LLLL yyyy');
+  return written(on, 'cccc, LLLL d, yyyy');
 }
 
-/** `Monday 16 and Tuesday 17 November`; months are named twice only where they differ. */
+/** `Tue, Nov 17` */
+export function shortDay(on: CalendarDay): string {
+  return written(on, 'ccc, LLL d');
+}
+
+/** `Monday, November 16 and Tuesday, November 17` */
 export function formatDays(days: readonly CalendarDay[]): string {
-  const [first, second] = days;
-  if (!first || !second) return days.map(formatDay).join('');
-  const sameMonth = first.slice(0, 7) === second.slice(0, 7);
-  return `${written(first, sameMonth ? 'cccc d' : 'cccc d LLLL')} and ${formatDay(second)}`;
+  return days.map(formatDay).join(' and ');
 }
 
-/** `Monday 16 and Tuesday 17 November 2020`; years are named twice only where they differ. */
+/** `Monday, November 16 and Tuesday, November 17, 2020`; years are named twice only where they differ. */
 export function formatDaysWithYear(days: readonly CalendarDay[]): string {
-  const [first, second] = days;
-  if (!first || !second) return days.map(formatDayWithYear).join('');
-  if (first.slice(0, 4) !== second.slice(0, 4))
-    return `${formatDayWithYear(first)} and ${formatDayWithYear(second)}`;
-  return `${formatDays(days)} ${second.slice(0, 4)}`;
+  const last = days.at(-1)?.slice(0, 4);
+  return days
+    .map((on, index) =>
+      index === days.length - 1 || on.slice(0, 4) !== last ? formatDayWithYear(on) : formatDay(on),
+    )
+    .join(' and ');
 }
 
-const written = memoize(1_000, (on: CalendarDay, format: string) =>
-  DateTime.fromISO(on, { zone: 'utc', locale: 'en-GB' }).toFormat(format),
+const written = memoize(2_000, (on: CalendarDay, format: string) =>
+  DateTime.fromISO(on, { zone: 'utc', locale: houseLocale }).toFormat(format),
 );

@@ -1,21 +1,24 @@
-import { DateTime } from 'luxon';
 import type { Offer } from '#domain/offers/offer.ts';
 import { endsAt, type Season, startOf, startsAt } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
-import { type ClockFace, clockFace } from '#domain/values/clock-face.ts';
-import type { CalendarDay, Instant } from '#domain/values/time.ts';
-import { placeOf, zonesOf } from './clocks.ts';
+import type { Instant } from '#domain/values/time.ts';
+import { clockWords } from './clock-words.ts';
+import { type Clocks, timeWithZone, zoneOfSpan, zonesAt } from './clocks.ts';
 
-/** The zones of the times in a mail: the program's, then the applicant's, or UTC while theirs is unknown. */
-export function zonesFor(season: Season, offer: Pick<Offer, 'zone'>): readonly string[] {
-  return zonesOf({ program: season.program.zone, reader: offer.zone ?? 'UTC' });
+/** The clocks of a mail. Of an applicant whose zone is unknown only the program's is shown, with its offset. */
+export type MailClocks = Clocks & { readonly isReaderUnknown: boolean };
+
+export function mailClocks(season: Season, { zone }: Pick<Offer, 'zone'>): MailClocks {
+  const program = season.program.zone;
+  return { program, reader: zone ?? program, isReaderUnknown: zone === undefined };
 }
 
-/** An instant, one line for each zone, as `Thursday 29 October 2020, 12:00 (UTC−04:00, New York)`. */
-export function instantLines(zones: readonly string[], at: Instant): string[] {
-  return zones.map((zone) => {
-    const face = clockFace(at, zone);
-    return `${face.date}, ${face.time} (${whereIs(face)})`;
+/** An instant, one line for each zone, as `Thursday, October 29, 2020, 12:00 PM Eastern Time (EDT)`. */
+export function instantLines(clocks: MailClocks, at: Instant): string[] {
+  const zones = zonesAt(at, clocks);
+  return zones.map((each) => {
+    const { date, time, zone } = clockWords(at, each);
+    return `${date}, ${timeWithZone(time, zone, clocks.isReaderUnknown || zones.length > 1)}`;
   });
 }
 
@@ -26,24 +29,18 @@ export function timesOf(season: Season, key: StartKey): { readonly from: Instant
   return { from: startsAt(season, key.on, start), to: endsAt(season, key.on, start) };
 }
 
-/** When a start begins and ends, one line for each zone. Throws if the season does not have it. */
-export function startLinesIn(zones: readonly string[], season: Season, key: StartKey): string[] {
+/**
+ * When a start begins and ends, one line for each zone, as `Tuesday, November 17, 2020, 8:00 AM – 12:30 PM Eastern Time
+ * (EST)`. Throws if the season does not have it.
+ */
+export function startLines(clocks: MailClocks, season: Season, key: StartKey): string[] {
   const { from, to } = timesOf(season, key);
-  return zones.map((zone) => spanLine(clockFace(from, zone), clockFace(to, zone)));
-}
-
-/** `Tue 17 Nov` */
-export function shortDay(on: CalendarDay): string {
-  return DateTime.fromISO(on, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL');
-}
-
-/** The day and the offset are repeated where they change in between. */
-function spanLine(from: ClockFace, to: ClockFace): string {
-  const end = to.date === from.date ? to.time : `${to.date}, ${to.time}`;
-  const where = to.offset === from.offset ? whereIs(from) : `${from.offset}, then ${whereIs(to)}`;
-  return `${from.date}, ${from.time} to ${end} (${where})`;
-}
-
-function whereIs({ zone, offset }: ClockFace): string {
-  return zone === 'UTC' ? 'UTC' : `${offset}, ${placeOf(zone)}`;
+  const zones = zonesAt(from, clocks);
+  const withOffset = clocks.isReaderUnknown || zones.length > 1;
+  return zones.map((each) => {
+    const [start, end] = [clockWords(from, each), clockWords(to, each)];
+    const until = end.on === start.on ? end.time : `${end.time} on ${end.shortDate}`;
+    const zone = zoneOfSpan(start.zone, end.zone);
+    return `${start.date}, ${timeWithZone(`${start.time} – ${until}`, zone, withOffset)}`;
+  });
 }

@@ -1,7 +1,8 @@
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { page } from '#functions/page/page.ts';
-import { placeOf } from '#functions/wording/clocks.ts';
+import { zonesAt } from '#functions/wording/clocks.ts';
+import { zoneTitle } from '#functions/wording/zone-names.ts';
 
 /** A page of one offer, with its clocks above and the program's address below. */
 export function offerPageFrame(
@@ -22,10 +23,9 @@ export function offerPageFrame(
 }
 
 function zoneBar(model: OfferModel): Markup {
-  const { program, reader } = clocksOf(model);
-  const told =
-    program === reader
-      ? html`Times: <b>${placeOf(program)}</b> (the program).`
-      : html`Times: <b>${placeOf(program)}</b> (the program) and <b>${placeOf(reader)}</b> (you).`;
+  const [program, reader] = zonesAt(model.now, clocksOf(model)).map((zone) => zoneTitle(zone, model.now));
+  const told = reader
+    ? html`Times: <b>${program}</b> (the program) and <b>${reader}</b> (you).`
+    : html`All times are <b>${program}</b>.`;
   return html`<p class="zone">${told} <a href="${addressOf(model, '/zone')}">Change time zone</a></p>`;
 }

@@ -1,22 +1,7 @@
 import { addressOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
-import { placeOf } from '#functions/wording/clocks.ts';
+import { placeOf, presentName } from '#functions/wording/place-names.ts';
 import { offerPageFrame } from './frame.ts';
-
-/** Zones that runtimes still list under a name that their people no longer use. */
-const renamed: Readonly<Record<string, string>> = {
-  'Africa/Asmera': 'Africa/Asmara',
-  'America/Godthab': 'America/Nuuk',
-  'Asia/Calcutta': 'Asia/Kolkata',
-  'Asia/Katmandu': 'Asia/Kathmandu',
-  'Asia/Rangoon': 'Asia/Yangon',
-  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
-  'Atlantic/Faeroe': 'Atlantic/Faroe',
-  'Europe/Kiev': 'Europe/Kyiv',
-  'Pacific/Enderbury': 'Pacific/Kanton',
-  'Pacific/Ponape': 'Pacific/Pohnpei',
-  'Pacific/Truk': 'Pacific/Chuuk',
-};
 
 /** Lets the reader choose a time zone without script, and leads back to the personal page with it. */
 export function zonePage(model: OfferModel): string {
@@ -31,8 +16,8 @@ ${Object.entries(Object.groupBy(zones, regionOf)).map(([region, names = []]) => 
 }
 
 function knownZones(present: string): readonly string[] {
-  const listed = Intl.supportedValuesOf('timeZone').map((zone) => renamed[zone] ?? zone);
-  const known = renamed[present] ?? present;
+  const listed = Intl.supportedValuesOf('timeZone').map((zone) => presentName(zone));
+  const known = presentName(present);
   return [...new Set([...listed, 'UTC', known])].sort();
 }
 
@@ -43,7 +28,7 @@ function regionOf(zone: string): string {
 function zoneGroup(region: string, zones: readonly string[], present: string): Markup {
   return html`<optgroup label="${region}">
 ${zones.map((zone) => {
-  const current = zone === (renamed[present] ?? present);
+  const current = zone === presentName(present);
   const place = zone.replace(`${region}/`, '').replaceAll('_', ' ');
   return html`<option value="${zone}"${current && html` selected`}>${place}</option>
 `;

@@ -4,7 +4,7 @@ import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { rosterSheet } from '#functions/sheets/roster-sheet.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
-import { shortDay } from '#functions/wording/time-lines.ts';
+import { shortDay } from '#functions/wording/days.ts';
 import { knownSeason } from './known-offer.ts';
 import { printSheet } from './print-sheet.ts';
 

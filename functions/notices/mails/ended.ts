@@ -1,14 +1,14 @@
 import type { Declined, Expired } from '#domain/invitations/invitation-record.ts';
-import { clockFace } from '#domain/values/clock-face.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
-import { instantLines, zonesFor } from '#functions/wording/time-lines.ts';
+import { clockWords } from '#functions/wording/clock-words.ts';
+import { instantLines, mailClocks } from '#functions/wording/time-lines.ts';
 import { contactPassage, greeting, listed, type OfferContext, programName, tracksOf } from './passages.ts';
 
 /** That an invitation was declined. */
 export function declinedMail(context: OfferContext<Declined>): Mail {
   const { season, record } = context;
-  const on = clockFace(record.at, season.program.zone).date;
+  const on = clockWords(record.at, season.program.zone).date;
   const whose = record.who.kind === 'applicant' ? 'You declined' : 'We have recorded that you declined';
   return renderMail(`Invitation declined: ${programName(context)}, ${on}`, [
     greeting(context),
@@ -25,7 +25,7 @@ export function declinedMail(context: OfferContext<Declined>): Mail {
 /** That the time to answer is over. */
 export function expiredMail(context: OfferContext<Expired>): Mail {
   const { season, offer } = context;
-  const on = clockFace(offer.closesAt, season.program.zone).date;
+  const on = clockWords(offer.closesAt, season.program.zone).date;
   return renderMail(`Invitation closed: ${programName(context)}, deadline ${on}`, [
     greeting(context),
     paragraph(
@@ -34,7 +34,7 @@ export function expiredMail(context: OfferContext<Expired>): Mail {
     {
       kind: 'labeled',
       label: 'The deadline was',
-      lines: instantLines(zonesFor(season, offer), offer.closesAt),
+      lines: instantLines(mailClocks(season, offer), offer.closesAt),
     },
     paragraph(
       'We can now offer your spot to another applicant. If something kept you from responding, please email us.',

@@ -1,11 +1,11 @@
 import type { Invited } from '#domain/invitations/invitation-record.ts';
 import { dayOf, trackOf } from '#domain/season/season.ts';
-import { clockFace } from '#domain/values/clock-face.ts';
 import type { Block } from '#domain/values/message.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { shortInstant } from '#functions/wording/clock-words.ts';
 import { optionsIn } from '#functions/wording/options.ts';
-import { instantLines, zonesFor } from '#functions/wording/time-lines.ts';
+import { instantLines, mailClocks } from '#functions/wording/time-lines.ts';
 import {
   changePassage,
   contactPassage,
@@ -24,7 +24,7 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
   const tracks = tracksOf(context);
   const names = tracks.map((track) => `${track.name} (NRMP ${track.nrmp})`);
   const notes = tracks.flatMap((track) => (track.note ? [paragraph(`${track.name}: ${track.note}`)] : []));
-  const by = clockFace(offer.closesAt, season.program.zone).date;
+  const by = shortInstant(offer.closesAt, season.program.zone);
   return renderMail(`Interview invitation: ${programName(context)}, please respond by ${by}`, [
     greeting(context),
     paragraph(
@@ -46,8 +46,8 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
 
 /** From when until when the offer can be answered. */
 export function windowPassages({ season, offer }: OfferContext): Block[] {
-  const zones = zonesFor(season, offer);
-  return [{ kind: 'labeled', label: 'Please respond by', lines: instantLines(zones, offer.closesAt) }];
+  const lines = instantLines(mailClocks(season, offer), offer.closesAt);
+  return [{ kind: 'labeled', label: 'Please respond by', lines }];
 }
 
 function stepsFor({ season, offer }: OfferContext): readonly string[] {

@@ -1,8 +1,8 @@
 import type { LinkReissued } from '#domain/invitations/invitation-record.ts';
-import { clockFace } from '#domain/values/clock-face.ts';
 import type { Block } from '#domain/values/message.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { clockWords, shortInstant } from '#functions/wording/clock-words.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { calendarFilePassage } from './booked.ts';
 import { windowPassages } from './invited.ts';
@@ -42,8 +42,8 @@ function howItStands(context: OfferContext): { readonly about: string; readonly 
     return { about, blocks: [heading('Your interview'), ...days] };
   }
   if (offer.state === 'open') {
-    const about = `please respond by ${clockFace(offer.closesAt, season.program.zone).date}`;
+    const about = `please respond by ${shortInstant(offer.closesAt, season.program.zone)}`;
     return { about, blocks: [heading('Your deadline'), ...windowPassages(context)] };
   }
-  return { about: clockFace(record.at, season.program.zone).date, blocks: [] };
+  return { about: clockWords(record.at, season.program.zone).date, blocks: [] };
 }

@@ -5,7 +5,7 @@ import { type Season, type Track, trackOf } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
-import { startLinesIn, zonesFor } from '#functions/wording/time-lines.ts';
+import { mailClocks, startLines } from '#functions/wording/time-lines.ts';
 
 /** The records that applicants are told of. */
 export type MailedRecord = RecordWith<'invitation' | 'booking'>;
@@ -71,7 +71,7 @@ export function dayPassage(
   return {
     kind: 'labeled',
     label: label.charAt(0).toUpperCase() + label.slice(1),
-    lines: startLinesIn(zonesFor(season, offer), season, seat),
+    lines: startLines(mailClocks(season, offer), season, seat),
   };
 }
 

@@ -93,8 +93,8 @@ describe('a refusal that another choice would mend', () => {
   test('names the day and the start, and shows right there which starts are still open', () => {
     const taken = (seat: { on: string }) => seat.on !== '2020-12-03';
     const page = problemPage(full, modelOf({}, { zone: 'Asia/Tokyo', taken }));
-    expect(page).toContain('<h1>The morning of Tuesday 17 November is full</h1>');
-    expect(all(page, /<button>([^<]*)<\/button>/g)).toEqual(['Book Thursday 3 December']);
+    expect(page).toContain('<h1>The morning of Tuesday, November 17 is full</h1>');
+    expect(all(page, /<button>([^<]*)<\/button>/g)).toEqual(['Book Thursday, December 3']);
   });
 
   test('offers a move, with the version, to somebody who has booked', () => {
@@ -128,7 +128,7 @@ test('a refusal that no choice would mend shows none', () => {
 test('times in a refusal stand on both clocks, with their offsets', () => {
   const clocks = { program: 'America/New_York', reader: 'Asia/Tokyo' };
   expect(tellProblem(samples['window-closed'], clocks).detail).toContain(
-    'Monday 16 November 2020, 08:00 (UTC−05:00, New York), which is Monday 16 November 2020, 22:00 (UTC+09:00, Tokyo)',
+    'Monday, November 16, 2020, 8:00 AM Eastern Time (EST, UTC−5), which is 10:00 PM (Japan, UTC+9)',
   );
 });
 

@@ -156,8 +156,10 @@ describe('the calendar tells the truth', () => {
     const { offer, records } = liveThrough(newYork, { ...pairOffer(), zone: 'Asia/Tokyo' }, [bookPair]);
     const file = calendarMessage({ season: newYork, offer }, records[0]!, records[0]!.notices[0]!, link);
     const { component, event } = read(file).events[0]!;
-    expect(event.description).toContain('Monday 16 November 2020, 08:00 to 13:00 (UTC−05:00, New York)');
-    expect(event.description).toContain('22:00 to Tuesday 17 November 2020, 03:00 (UTC+09:00, Tokyo)');
+    expect(event.description).toContain(
+      'Monday, November 16, 2020, 8:00 AM – 1:00 PM Eastern Time (EST, UTC−5)',
+    );
+    expect(event.description).toContain('10:00 PM – 3:00 AM on Tue, Nov 17 (Japan, UTC+9)');
     expect(event.description).toContain(link);
     expect(component.getFirstPropertyValue('class')).toBe('PRIVATE');
   });

@@ -222,7 +222,7 @@ test('after the last day for invitations nobody is invited', async () => {
     desk.file('one.csv', header + people('preliminary', 1)),
   );
   expect(code).toBe(1);
-  expect(complaints).toContain('Invitations ended at Tuesday 1 December 2026, 00:00 (UTC−05:00, New York)');
+  expect(complaints).toContain('Invitations ended at Tuesday, December 1, 2026, 12:00 AM Eastern Time (EST)');
 });
 
 test('before the season is applied, nothing can be done with it', async () => {

@@ -18,7 +18,7 @@ import { applySeason } from '#functions/season/apply-season.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readSeasonRecords } from '#functions/store/items/records.ts';
-import { instantLines } from '#functions/wording/time-lines.ts';
+import { formatInstant } from '#functions/wording/clocks.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, putSeason, seedSeason } from '#test/support/builders/seed.ts';
 import { putBetween } from '#test/support/faults/sdk-middleware.ts';
@@ -229,17 +229,17 @@ describe('the digest of a day', () => {
     await writeDigest(store, season.id, hourOf(plusDays(first, 1)));
     const [{ email } = expect.fail('no digest arrived')] = await mailsOf(season);
     expect(email.subject).toBe(
-      'Digest: Sample Residency, Tuesday 29 October 2030: 1 declined, 1 moved, 2 booked, 4 invited, 4 to review',
+      'Digest: Sample Residency, Tuesday, October 29, 2030: 1 declined, 1 moved, 2 booked, 4 invited, 4 to review',
     );
     const { text = '' } = email.body;
     const name = (who: Offer | undefined) => who?.applicant.name;
-    expect(text).toContain(`${name(ann)} (categorical): Tue 3 Dec morning (Mon 28 Oct, 13:00)`);
+    expect(text).toContain(`${name(ann)} (categorical): Tue, Dec 3 morning (Mon, Oct 28, 1:00 PM)`);
     expect(text).toContain(
-      `${name(ben)} (categorical): Tue 3 Dec morning → Tue 3 Dec afternoon (Mon 28 Oct, 13:00)`,
+      `${name(ben)} (categorical): Tue, Dec 3 morning → Tue, Dec 3 afternoon (Mon, Oct 28, 1:00 PM)`,
     );
     expect(text).toContain(`Mail to ${name(dan)} (categorical), ${dan?.applicant.email}, bounced`);
     expect(text).toContain(
-      `No answer yet from ${name(dan)} (categorical); the offer closes Wed 30 Oct, 12:00.`,
+      `No answer yet from ${name(dan)} (categorical); the offer closes Wed, Oct 30, 12:00 PM.`,
     );
     expect(text).toContain('2 of 200 seats are taken.');
   });
@@ -294,7 +294,7 @@ describe('when the season is over', () => {
     );
     for (const days of [5, 5, 6]) await writeDigest(fresh, season.id, afterLast(days));
     expect(await lastOf(season)).toEqual([false, true, false, false]);
-    const since = instantLines([zone], plusHours(afterLast(1), -1 / 60)).join('');
+    const since = formatInstant(plusHours(afterLast(1), -1 / 60), { program: zone, reader: zone });
     expect((await wordsOf(season))[2]?.join('\n')).toContain(`ince ${since}`);
   });
 });

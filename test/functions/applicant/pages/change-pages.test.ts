@@ -22,7 +22,7 @@ describe('the page to move a booking', () => {
     expect(present).toContain('value="2020-11-16_2020-11-17"');
     expect(all(present, /<input[^>]*value="(\w+)" required checked>/g)).toEqual(['morning', 'afternoon']);
     expect(all(page, / checked>/g)).toHaveLength(2);
-    expect(present).toContain('<button>Change time on Monday 16 and Tuesday 17 November</button>');
+    expect(present).toContain('<button>Change time on Monday, November 16 and Tuesday, November 17</button>');
   });
 
   test('gives the present booking no button when no other start of it is available', () => {
@@ -40,8 +40,8 @@ describe('the page to cancel', () => {
   test('names both days of a pair, says that both go, and posts the version', () => {
     const page = cancelPage(modelOf(bookedPair));
     expect(textOf(page)).toContain('This cancels both days');
-    expect(textOf(page)).toContain('Monday 16 November 2020');
-    expect(textOf(page)).toContain('Tuesday 17 November 2020');
+    expect(textOf(page)).toContain('Monday, November 16, 2020');
+    expect(textOf(page)).toContain('Tuesday, November 17, 2020');
     const form = formWith(page, 'Cancel both days');
     expect(form).toContain(`method="post" action="${base}/cancel"`);
     expect(form).toContain('name="version" value="2"');

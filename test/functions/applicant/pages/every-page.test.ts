@@ -78,7 +78,7 @@ describe.each(Object.entries(everyPage()))('the page: %s', (name, page) => {
   });
 
   test('has a language, one heading of the first rank, landmarks, and headings that skip no rank', () => {
-    expect(page).toMatch(/^<!doctype html>\n<html lang="en-GB"/);
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en-US"/);
     for (const landmark of ['header', 'main', 'footer'])
       expect(all(page, new RegExp(`<${landmark}>`, 'g'))).toHaveLength(1);
     const ranks = all(page, /<h([1-6])/g).map(Number);
