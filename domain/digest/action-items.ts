@@ -1,8 +1,17 @@
 import { isLive, type MailTrouble, type Offer } from '#domain/offers/offer.ts';
-import { changesCloseAt, type Season, startOf, type TrackId } from '#domain/season/season.ts';
+import { byName, consideredFor } from '#domain/roster/roster.ts';
+import {
+  changesCloseAt,
+  invitationsEndAt,
+  type Season,
+  startOf,
+  type TrackId,
+} from '#domain/season/season.ts';
 import { isFree } from '#domain/seats/seat.ts';
 import { type CalendarDay, dayIn, type Instant, plusDays, plusHours } from '#domain/values/time.ts';
-import type { DigestSource } from './digest-input.ts';
+import type { DigestSource, Stretch } from './digest-input.ts';
+import type { TrackFigure } from './figures.ts';
+import { type LateChange, lateChangesIn } from './late-changes.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 
 /** An offer is close to its deadline if it closes within this many hours. */
@@ -13,47 +22,100 @@ const LONGEST_WHY = 120;
 /** A day that is still empty this many days ahead needs attention. */
 const EMPTY_DAYS = 21;
 
-type Person = { readonly name: string; readonly track: TrackId };
-export type Unreached = Person & MailTrouble & { readonly email: string };
+/** Invitations run out if no more can be sent after this many days. */
+const ENDING_DAYS = 7;
+
+/** Whom to write to, and the offer that commands take. */
+type Person = {
+  readonly name: string;
+  readonly tracks: readonly TrackId[];
+  readonly email: string;
+  readonly offer: string;
+};
+export type Unreached = Person & MailTrouble;
 export type Closing = Person & { readonly closesAt: Instant };
+
+/** That no more invitations can be sent after the day `until`, although `free` seats are left. */
+export type InvitationsEnding = {
+  readonly until: CalendarDay;
+  readonly free: number;
+  readonly room: readonly { readonly track: TrackId; readonly room: number }[];
+};
 
 /** What a coordinator may need to act on. */
 export type Needs = {
+  /** Changes of days that are close. */
+  readonly late: Truncated<LateChange>;
   /** Applicants with a live offer whom mail does not reach. */
   readonly unreached: Truncated<Unreached>;
   readonly closing: Truncated<Closing>;
   /** Upcoming days that can still be booked and have no bookings. */
   readonly emptyDays: readonly CalendarDay[];
+  readonly ending?: InvitationsEnding;
 };
 
-export function needsOf(source: DigestSource, at: Instant): Needs {
-  const live = source.offers.filter(isLive);
-  const nearEnd = plusHours(at, CLOSING_HOURS);
+/** Returns how many things a coordinator may need to act on. */
+export function countNeeds({ late, unreached, closing, emptyDays, ending }: Needs): number {
+  return late.count + unreached.count + closing.count + emptyDays.length + (ending ? 1 : 0);
+}
+
+export function needsOf(
+  source: DigestSource,
+  stretch: Stretch,
+  tracks: readonly TrackFigure[],
+  at: Instant,
+): Needs {
+  const live = source.offers.filter(isLive).sort(byName);
+  const ending = invitationsEnding(source, tracks, at);
   const closing = live
-    .filter((offer) => offer.state === 'open' && offer.closesAt <= nearEnd)
+    .filter((offer) => isClosing(offer, at))
     .sort((one, other) => (one.closesAt < other.closesAt ? -1 : Number(one.closesAt > other.closesAt)));
   return {
+    late: truncate(lateChangesIn(source, stretch, at)),
     unreached: truncate(live.flatMap(unreachedBy)),
     closing: truncate(closing.map((offer) => ({ ...personOf(offer), closesAt: offer.closesAt }))),
     emptyDays: emptyDays(source, at),
+    ...(ending ? { ending } : {}),
   };
 }
 
+/** Whether the applicant is not reached by mail, or has not answered and has little time left. */
+export function needsFollowUp(offer: Offer, at: Instant): boolean {
+  return (isLive(offer) && unreachedBy(offer).length > 0) || isClosing(offer, at);
+}
+
+function isClosing({ state, closesAt }: Offer, at: Instant): boolean {
+  return state === 'open' && closesAt <= plusHours(at, CLOSING_HOURS);
+}
+
+function invitationsEnding(
+  { season, seats }: DigestSource,
+  tracks: readonly TrackFigure[],
+  at: Instant,
+): InvitationsEnding | undefined {
+  const today = dayIn(season.program.zone, at);
+  const { until } = season.offers;
+  if (today < plusDays(until, -ENDING_DAYS) || at >= invitationsEndAt(season)) return undefined;
+  const room = tracks.flatMap(({ track, room = 0 }) => (room > 0 ? [{ track, room }] : []));
+  const free = seats.filter((seat) => isFree(seat) && seat.on > today).length;
+  return room.length > 0 ? { until, free, room } : undefined;
+}
+
 function unreachedBy(offer: Offer): Unreached[] {
-  const { mailTrouble, applicant } = offer;
+  const { mailTrouble } = offer;
   if (!mailTrouble || mailTrouble.resolvedAt) return [];
   return [
     {
       ...personOf(offer),
-      email: applicant.email,
       ...mailTrouble,
       why: shortened(mailTrouble.why, LONGEST_WHY),
     },
   ];
 }
 
-function personOf({ applicant, seatedAs }: Offer): Person {
-  return { name: shortName(applicant.name), track: seatedAs };
+function personOf(offer: Offer): Person {
+  const { id, applicant } = offer;
+  return { name: shortName(applicant.name), tracks: consideredFor(offer), email: applicant.email, offer: id };
 }
 
 function emptyDays({ season, seats }: DigestSource, at: Instant): readonly CalendarDay[] {

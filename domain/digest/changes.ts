@@ -1,6 +1,7 @@
 import type { Who } from '#domain/decisions/change-record.ts';
 import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
+import { byName, consideredFor } from '#domain/roster/roster.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -27,7 +28,7 @@ const LONGEST_REASON = 120;
 /** One change of one offer, as a digest reports it. */
 export type ChangeLine = {
   readonly name: string;
-  readonly track: TrackId;
+  readonly tracks: readonly TrackId[];
   readonly at: Instant;
   readonly by: Who['kind'];
   readonly before?: readonly StartKey[];
@@ -35,8 +36,14 @@ export type ChangeLine = {
   readonly reason?: string;
 };
 
-/** All changes with one event. */
-export type EventGroup = Truncated<ChangeLine> & { readonly event: ReportedRecord['event'] };
+/** How many of a group are considered for the same tracks. */
+type Alike = { readonly tracks: readonly TrackId[]; readonly count: number };
+
+/** All changes with one event, by name. Invitations, of which a wave has hundreds, are counted by their tracks only. */
+export type EventGroup = Truncated<ChangeLine> & {
+  readonly event: ReportedRecord['event'];
+  readonly alike?: readonly Alike[];
+};
 
 /** Returns the changes in the period, grouped by event; events without changes are left out. */
 export function changesIn(
@@ -47,14 +54,32 @@ export function changesIn(
   const recent = records
     .filter(isReported)
     .filter(({ at }) => at > since && at <= until)
-    .sort(byTime);
+    .sort((one, other) => byName(nameOf(byId, one), nameOf(byId, other)) || byTime(one, other));
   const groups = Map.groupBy(recent, ({ event }) => event);
   return [...groups]
     .sort(([one], [other]) => order[one] - order[other])
     .flatMap(([event, group]) => {
       const lines = group.flatMap((record) => lineOf(record, byId.get(record.offer)));
-      return lines.length > 0 ? [{ event, ...truncate(lines) }] : [];
+      if (lines.length === 0) return [];
+      return [
+        event === 'invited'
+          ? { event, ...truncate(lines, 0), alike: alikeIn(lines) }
+          : { event, ...truncate(lines) },
+      ];
     });
+}
+
+const nobody = { applicant: { id: '', name: '', email: '' } };
+
+function nameOf(byId: ReadonlyMap<string, Offer>, { offer }: ReportedRecord): Pick<Offer, 'applicant'> {
+  return byId.get(offer) ?? nobody;
+}
+
+function alikeIn(lines: readonly ChangeLine[]): readonly Alike[] {
+  return [...Map.groupBy(lines, ({ tracks }) => tracks.join(' ')).values()].map((group) => ({
+    tracks: group[0]?.tracks ?? [],
+    count: group.length,
+  }));
 }
 
 function isReported(record: OfferRecord): record is ReportedRecord {
@@ -68,7 +93,7 @@ function lineOf(record: ReportedRecord, offer: Offer | undefined): ChangeLine[] 
   return [
     {
       name: shortName(offer.applicant.name),
-      track: offer.seatedAs,
+      tracks: consideredFor(offer),
       at: record.at,
       by: record.who.kind,
       ...(before ? { before: startsOf(before) } : {}),

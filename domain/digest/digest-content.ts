@@ -1,8 +1,9 @@
 import { lastDayOf } from '#domain/season/season.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
-import { type Needs, needsOf } from './action-items.ts';
+import { countNeeds, type Needs, needsOf } from './action-items.ts';
 import { type AppliedLine, appliedIn } from './applied-files.ts';
 import { changesIn, type EventGroup } from './changes.ts';
+import { type DayRoster, rostersDue } from './coming-days.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import {
   type DayFigure,
@@ -19,8 +20,9 @@ export type DigestFacts = Stretch & {
   readonly at: Instant;
   /** Whether all days of the season are over, so that this digest is the last. */
   readonly isLast?: true;
-  /** Whether nothing changed and nothing needs a coordinator. */
+  /** Whether nothing changed, nobody comes and nothing needs a coordinator. */
   readonly quiet: boolean;
+  readonly rosters: readonly DayRoster[];
   readonly seats: Share;
   /** The days from today on. */
   readonly days: readonly DayFigure[];
@@ -37,18 +39,21 @@ export function digestFacts(source: DigestSource, { since, until }: Stretch, at:
   const today = dayIn(season.program.zone, at);
   const changes = changesIn(source, { since, until });
   const applied = appliedIn(source.applied, { since, until });
-  const needs = needsOf(source, at);
-  const needed = needs.unreached.count + needs.closing.count + needs.emptyDays.length;
+  const tracks = trackFigures(season, offers, seats, at);
+  const needs = needsOf(source, { since, until }, tracks, at);
+  const rosters = rostersDue(source, at);
+  const isIdle = changes.length === 0 && applied.count === 0 && rosters.length === 0;
   return {
     at,
     ...(today > lastDayOf(season) ? { isLast: true } : {}),
     since,
     until,
-    quiet: changes.length === 0 && applied.count === 0 && needed === 0,
+    quiet: isIdle && countNeeds(needs) === 0,
+    rosters,
     seats: seatsTaken(seats),
     days: dayFigures(season, offers, seats).filter((day) => day.on >= today),
     daysPast: season.days.filter((day) => day.on < today).length,
-    tracks: trackFigures(season, offers, seats, at),
+    tracks,
     changes,
     applied,
     needs,

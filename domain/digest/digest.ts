@@ -29,6 +29,11 @@ export function stretchOf(last: LastDigest, now: Instant): Stretch {
   return { since: last ? plusHours(last.at, -SETTLING_HOURS) : plusHours(until, -24), until };
 }
 
+/** Returns the beginning of a period as its readers know it: the hour of the digest before, without the settling. */
+export function toldUntil({ since }: Pick<Stretch, 'since'>): Instant {
+  return plusHours(since, SETTLING_HOURS);
+}
+
 /** Returns the offers whose records a digest needs. */
 export function changedAfter(offers: readonly Offer[], since: Instant): readonly Offer[] {
   return offers.filter((offer) => offer.changedAt > since);

@@ -1,8 +1,8 @@
 import { openDemand, place } from '#domain/capacity/placement.ts';
-import type { Offer } from '#domain/offers/offer.ts';
+import { latestOffers, type Offer } from '#domain/offers/offer.ts';
 import { invitationsEndAt, type Season, type StartName, type TrackId } from '#domain/season/season.ts';
-import { admits, isFree, isKeptFor, type Seat } from '#domain/seats/seat.ts';
-import { type CalendarDay, type Instant, plusHours } from '#domain/values/time.ts';
+import { admits, isFree, type Seat } from '#domain/seats/seat.ts';
+import { type CalendarDay, dayIn, type Instant, plusHours } from '#domain/values/time.ts';
 
 /** A number of taken seats out of a total. */
 export type Share = { readonly taken: number; readonly of: number };
@@ -15,7 +15,7 @@ export type StartFigure = Share & {
 
 export type DayFigure = { readonly on: CalendarDay; readonly starts: readonly StartFigure[] };
 
-/** The figures of one track. An offer counts only for the track under which it takes seats. */
+/** The figures of one track. A person counts once, by the latest offer, under the track that takes their seats. */
 export type TrackFigure = {
   readonly track: TrackId;
   readonly invited: number;
@@ -23,10 +23,12 @@ export type TrackFigure = {
   readonly booked: number;
   /** Declined, canceled or expired. */
   readonly ended: number;
-  /** Seats that no other track may use. */
-  readonly kept: Share;
-  /** Seats that this track shares with others: `taken` by any track, `own` by this one. */
-  readonly shared: Share & { readonly own: number };
+  /** How many of the invited people are also considered for each other track; tracks of nobody are left out. */
+  readonly also: readonly { readonly track: TrackId; readonly count: number }[];
+  /** Seats that people of this track hold. */
+  readonly taken: number;
+  /** Free seats of the days to come that this track may use, alone or with others. */
+  readonly free: number;
   /** How many more offers this track alone could release; absent once invitations are over. */
   readonly room?: number;
 };
@@ -62,14 +64,12 @@ export function trackFigures(
   seats: readonly Seat[],
   at: Instant,
 ): readonly TrackFigure[] {
+  const today = dayIn(season.program.zone, at);
+  const people = [...latestOffers(offers).values()];
+  const holders = new Map(offers.map((offer) => [offer.id, offer.seatedAs]));
   return season.tracks.map(({ id }) => {
-    const own = offers.filter((offer) => offer.seatedAs === id);
-    const ids = new Set(own.map((offer) => offer.id));
-    const shared = seats.filter((seat) => admits(seat, id) && !isKeptFor(seat, id));
-    const [open, booked] = (['open', 'booked'] as const).map((state) => countOf(own, state)) as [
-      number,
-      number,
-    ];
+    const own = people.filter((offer) => offer.seatedAs === id);
+    const [open, booked] = [countOf(own, 'open'), countOf(own, 'booked')];
     const room = at < invitationsEndAt(season) ? { room: roomFor(season, offers, seats, id, at) } : {};
     return {
       track: id,
@@ -77,11 +77,21 @@ export function trackFigures(
       open,
       booked,
       ended: own.length - open - booked,
-      kept: seatsTaken(seats.filter((seat) => isKeptFor(seat, id))),
-      shared: { ...seatsTaken(shared), own: shared.filter((seat) => ids.has(seat.takenBy ?? '')).length },
+      also: alsoConsidered(season, own, id),
+      taken: seats.filter((seat) => holders.get(seat.takenBy ?? '') === id).length,
+      free: seats.filter((seat) => seat.on >= today && isFree(seat) && admits(seat, id)).length,
       ...room,
     };
   });
+}
+
+function alsoConsidered(season: Season, own: readonly Offer[], track: TrackId): TrackFigure['also'] {
+  return season.tracks
+    .map(({ id }) => ({
+      track: id,
+      count: own.filter(({ tracks }) => id !== track && tracks.includes(id)).length,
+    }))
+    .filter(({ count }) => count > 0);
 }
 
 function countOf(offers: readonly Offer[], state: Offer['state']): number {

@@ -1,5 +1,5 @@
 /** The most lines of one kind, so that a digest stays short. */
-const MOST_LINES = 30;
+const MOST_LINES = 20;
 
 /** A list that may be truncated: the count of all its entries, and the first of them in full. */
 export type Truncated<T> = { readonly count: number; readonly first: readonly T[] };

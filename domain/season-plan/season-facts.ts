@@ -15,6 +15,7 @@ export function factsOf(season: Season): readonly Fact[] {
     ...Object.entries(program).map(([name, value]) => text(`program.${name}`, value)),
     ...Object.entries(offers).map(([name, value]) => text(`offers.${name}`, String(value))),
     text('digest.at', digest.at),
+    ...(digest.lateDays === undefined ? [] : [text('digest.lateDays', String(digest.lateDays))]),
     ...digest.to.map((address) => text(`digest.to ${address}`, 'gets the digest')),
     ...deadlines.map((deadline): Fact => {
       return { kind: 'deadline', name: deadline.id, value: `${timeOf(season, deadline)} ${deadline.name}` };

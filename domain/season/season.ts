@@ -80,7 +80,12 @@ export type Season = {
     /** Applicants can book or cancel a day until this many hours before its start. */
     readonly changesCloseHours: number;
   };
-  readonly digest: { readonly at: WallTime; readonly to: readonly string[] };
+  readonly digest: {
+    readonly at: WallTime;
+    readonly to: readonly string[];
+    /** Changes that touch a day within so many days are mailed at once; absent: three. */
+    readonly lateDays?: number;
+  };
   readonly deadlines: readonly Deadline[];
   /** The assumptions in this file that the program has not published. */
   readonly assumed: readonly string[];

@@ -8,6 +8,11 @@ export type Block =
   /** A person's own words, unchanged. */
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   | { readonly kind: 'bars'; readonly bars: readonly Bar[] };
 
 /** A proportion, drawn as a bar and written in words. */
@@ -18,5 +23,12 @@ export type Bar = {
   readonly note?: string;
 };
 
+/** A CSV file that a message carries. */
+export type AttachedFile = { readonly name: string; readonly text: string };
+
 /** A message in plain pieces, which a record can keep until it is sent. */
-export type Message = { readonly subject: string; readonly blocks: readonly Block[] };
+export type Message = {
+  readonly subject: string;
+  readonly blocks: readonly Block[];
+  readonly files?: readonly AttachedFile[];
+};

@@ -1,77 +1,49 @@
-import type { Closing, Needs, Unreached } from '#domain/digest/action-items.ts';
 import type { ChangeLine, EventGroup } from '#domain/digest/changes.ts';
 import type { DigestFacts } from '#domain/digest/digest-content.ts';
-import type { DayFigure, TrackFigure } from '#domain/digest/figures.ts';
 import type { Truncated } from '#domain/digest/truncate.ts';
-import type { Season } from '#domain/season/season.ts';
+import type { Season, TrackId } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
-import type { Bar } from '#domain/values/message.ts';
-import type { Instant } from '#domain/values/time.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
-import { clockWords } from '#functions/wording/clock-words.ts';
+import { trackLabel, tracksCell } from '#functions/sheets/cells.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
+import { shortTime } from './when.ts';
 
-/** `Tue, Oct 27, 10:02 AM`, on the program's clock. */
-function when(season: Season, at: Instant): string {
-  const { shortDate, time } = clockWords(at, season.program.zone);
-  return `${shortDate}, ${time}`;
-}
-
-/** Seats may name a track of an earlier season file: then its id is all there is. */
-function trackName(season: Season, id: string): string {
-  return season.tracks.find((track) => track.id === id)?.name ?? id;
-}
-
-function personIn(
+/** A person with what they are considered for, as `Sample One (Primary Care + Categorical)`. */
+export function personIn(
   season: Season,
-  { name, track }: { readonly name: string; readonly track: string },
+  { name, tracks }: { readonly name: string; readonly tracks: readonly TrackId[] },
 ): string {
-  return `${isolated(name)} (${trackName(season, track)})`;
+  return `${isolated(name)} (${oneLine(tracksCell(season, tracks))})`;
 }
 
-function startsIn(starts: readonly StartKey[]): string {
+/** `Mon, Nov 16 morning and Tue, Nov 17 afternoon` */
+export function startsIn(starts: readonly StartKey[]): string {
   return starts.map(({ on, start }) => `${shortDay(on)} ${start}`).join(' and ');
 }
 
-function andMore<T>({ count, first }: Truncated<T>, lineOf: (each: T) => string): string[] {
+/** A line for each, and how many more there are; `where` says where to find those. */
+export function andMore<T>(
+  { count, first }: Truncated<T>,
+  lineOf: (each: T) => string,
+  where = '',
+): string[] {
   const rest = count - first.length;
-  return [...first.map(lineOf), ...(rest > 0 ? [`and ${rest} more`] : [])];
+  return [...first.map(lineOf), ...(rest > 0 ? [`and ${rest} more${where}`] : [])];
 }
 
-/** What needs a coordinator, one line each; none if nothing does. */
-export function needLines(season: Season, { unreached, closing, emptyDays }: Needs): string[] {
-  return [
-    ...andMore(unreached, (each) => unreachedLine(season, each)),
-    ...andMore(closing, (each) => closingLine(season, each)),
-    ...emptyDays.map((on) => `No bookings yet on ${shortDay(on)}.`),
-  ];
-}
-
-const troubles = {
-  bounced: 'bounced',
-  complained: 'was marked as spam',
-  refused: 'was refused',
-} as const;
-
-function unreachedLine(season: Season, each: Unreached): string {
-  return `Mail to ${personIn(season, each)}, ${oneLine(each.email)}, ${troubles[each.kind]} (${when(season, each.at)}): ${oneLine(each.why)}`;
-}
-
-function closingLine(season: Season, each: Closing): string {
-  return `No answer yet from ${personIn(season, each)}; the offer closes ${when(season, each.closesAt)}.`;
-}
-
-/** What happened of one kind, one line each. */
+/** What happened of one kind, one line each; invitations are counted by track. */
 export function changeLines(season: Season, change: EventGroup): string[] {
-  return andMore(change, (line) => changeLine(season, change.event, line));
+  if (change.alike)
+    return change.alike.map(({ tracks, count }) => `${count} ${oneLine(tracksCell(season, tracks))}`);
+  return andMore(change, (line) => changeLine(season, change.event, line), ', in the attached file');
 }
 
 function changeLine(season: Season, event: EventGroup['event'], line: ChangeLine): string {
   const starts = [line.before, line.after].flatMap((each) => (each ? [startsIn(each)] : [])).join(' → ');
   const by = line.by === 'program' && event !== 'invited' ? 'by the program, ' : '';
   const reason = by && line.reason ? `: ${oneLine(line.reason)}` : '';
-  return `${personIn(season, line)}${starts && `: ${starts}`} (${by}${when(season, line.at)}${reason})`;
+  return `${personIn(season, line)}${starts && `: ${starts}`} (${by}${shortTime(season, line.at)}${reason})`;
 }
 
 /** `3 booked, 1 moved, season file applied` */
@@ -86,29 +58,16 @@ export function countsIn({ changes, applied }: Pick<DigestFacts, 'changes' | 'ap
 /** The season files that were applied, and below each what it changed. */
 export function appliedLines(season: Season, applied: DigestFacts['applied']): string[] {
   return andMore(applied, (each) => {
-    const who = `by ${oneLine(each.by)} (${when(season, each.at)})`;
+    const who = `by ${oneLine(each.by)} (${shortTime(season, each.at)})`;
     if (each.version === 1) return `The season file was applied for the first time ${who}.`;
     return `The season file was applied ${who}: ${andMore(each.differences, describeDifference).map(oneLine).join('; ')}`;
   });
 }
 
-/** One bar for each start of each day. */
-export function dayBars(season: Season, days: readonly DayFigure[]): Bar[] {
-  return days.flatMap(({ on, starts }) =>
-    starts.map(({ start, taken, of, by }) => {
-      const note = by.map((each) => `${each.taken} ${trackName(season, each.track)}`).join(', ');
-      return { label: `${shortDay(on)}, ${start}`, taken, of, ...(note ? { note } : {}) };
-    }),
-  );
-}
-
-/** How a track stands, in one line. */
-export function trackLine(season: Season, figure: TrackFigure): string {
-  const { track, invited, booked, open, ended, kept, shared, room } = figure;
-  const people = `${invited} invited: ${booked} booked, ${open} open, ${ended} ended`;
-  const keptSeats = `${kept.taken} of ${kept.of} seats of its own taken`;
-  const sharedSeats =
-    shared.of > 0 ? ` and ${shared.taken} of ${shared.of} shared seats (${shared.own} by this track)` : '';
-  const more = room === undefined ? '' : ` Room to invite ${room} more, if no other track invites.`;
-  return `${trackName(season, track)}: ${people}; ${keptSeats}${sharedSeats}.${more}`;
+/** `37 Categorical, 6 Primary Care` */
+export function roomIn(
+  season: Season,
+  room: readonly { readonly track: TrackId; readonly room: number }[],
+): string {
+  return room.map(({ track, room: count }) => `${count} ${oneLine(trackLabel(season, track))}`).join(', ');
 }

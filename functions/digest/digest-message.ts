@@ -1,60 +1,76 @@
+import { toldUntil } from '#domain/digest/digest.ts';
 import type { DigestFacts } from '#domain/digest/digest-content.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Block, Message } from '#domain/values/message.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
-import { clockWords } from '#functions/wording/clock-words.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
-import { appliedLines, changeLines, countsIn, dayBars, needLines, trackLine } from './digest-lines.ts';
+import { appliedLines, changeLines, countsIn } from './digest-lines.ts';
+import { dayBlocks, trackBlocks, trackLine } from './figure-blocks.ts';
+import { needLines, needsInShort } from './need-lines.ts';
+import { rosterBlocks, rosterInShort } from './roster-blocks.ts';
+import { shortDateOf } from './when.ts';
 
-/** A digest in words, for coordinators: it names applicants. On a quiet day it is one line. */
+/** A digest in words, for coordinators: it names applicants. On a quiet day it is one line, and one for each track. */
 export function digestMessage(season: Season, facts: DigestFacts): Message {
-  const { zone, name } = season.program;
-  const lines = needLines(season, facts.needs);
-  const about = facts.quiet
-    ? 'nothing new'
-    : [countsIn(facts), countOfNeeds(facts)].filter(Boolean).join(', ');
-  const subject = `Digest: ${oneLine(name)}, ${clockWords(facts.at, zone).date}: ${about}`;
-  const blocks = facts.quiet ? [paragraph(quietLine(season, facts))] : fullDigest(season, facts, lines);
-  return { subject, blocks: [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])] };
+  const blocks = facts.quiet ? quietDigest(season, facts) : fullDigest(season, facts);
+  return {
+    subject: subjectOf(season, facts),
+    blocks: [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])],
+  };
 }
 
 const lastLine = 'The last interview day is over: this is the season’s last digest.';
 
-function countOfNeeds({ needs }: DigestFacts): string {
-  const count = needs.unreached.count + needs.closing.count + needs.emptyDays.length;
-  return count > 0 ? `${count} to review` : '';
+/** What needs somebody comes first, because a phone shows only the beginning. */
+function subjectOf(season: Season, facts: DigestFacts): string {
+  const about = facts.quiet
+    ? ['nothing new']
+    : [needsInShort(facts.needs), ...facts.rosters.map(rosterInShort), countsIn(facts)].filter(Boolean);
+  const text = about.join(' · ');
+  const date = shortDateOf(season, facts.at);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} – ${oneLine(season.program.name)}, ${date}`;
 }
 
-function quietLine(season: Season, { since, seats }: DigestFacts): string {
-  return `Nothing has changed since ${sinceWords(season, since)}, and nothing needs your attention. ${seats.taken} of ${seats.of} seats are taken.`;
-}
-
-function sinceWords(season: Season, since: DigestFacts['since']): string {
-  return formatInstant(since, { program: season.program.zone, reader: season.program.zone });
-}
-
-function fullDigest(season: Season, facts: DigestFacts, needs: readonly string[]): Block[] {
+function quietDigest(season: Season, facts: DigestFacts): Block[] {
+  const { seats, tracks } = facts;
   return [
-    heading('Needs your attention'),
-    needs.length > 0 ? { kind: 'list', items: needs } : paragraph('Nothing needs your attention today.'),
+    paragraph(
+      `Nothing has changed since ${sinceWords(season, facts)}, and nothing needs you. ${seats.taken} of ${seats.of} seats are taken.`,
+    ),
+    { kind: 'list', items: tracks.map((figure) => trackLine(season, figure)) },
+  ];
+}
+
+function sinceWords({ program }: Season, facts: DigestFacts): string {
+  return formatInstant(toldUntil(facts), { program: program.zone, reader: program.zone });
+}
+
+function fullDigest(season: Season, facts: DigestFacts): Block[] {
+  const needs = needLines(season, facts.needs);
+  const needed: Block[] = [
+    heading('What needs you'),
+    needs.length > 0 ? { kind: 'list', items: needs } : paragraph('Nothing needs you today.'),
+  ];
+  return [
+    ...facts.rosters.flatMap((roster) => rosterBlocks(season, roster)),
+    ...needed,
     heading('Changes'),
     ...happened(season, facts),
-    heading('Seats'),
-    paragraph(seatsLine(facts)),
-    ...(facts.days.length > 0 ? [{ kind: 'bars', bars: dayBars(season, facts.days) } as const] : []),
+    heading('Days'),
+    ...dayBlocks(facts),
     heading('Tracks'),
-    { kind: 'list', items: facts.tracks.map((figure) => trackLine(season, figure)) },
+    ...trackBlocks(season, facts.tracks),
     paragraph(
-      `All times are ${zoneTitle(season.program.zone, facts.at)}. This message names applicants: it is for coordinators, so please do not forward it.`,
+      `All times are ${zoneTitle(season.program.zone, facts.at)}. To see one person’s history: npm run season -- show, with the offer or the email address. This message names applicants: it is for coordinators, so please do not forward it.`,
     ),
   ];
 }
 
 function happened(season: Season, facts: DigestFacts): Block[] {
   const { changes, applied } = facts;
-  const from = sinceWords(season, facts.since);
+  const from = sinceWords(season, facts);
   if (changes.length === 0 && applied.count === 0) return [paragraph(`Nothing has changed since ${from}.`)];
   return [
     paragraph(`Since ${from}: ${countsIn(facts)}.`),
@@ -64,9 +80,4 @@ function happened(season: Season, facts: DigestFacts): Block[] {
     ]),
     ...(applied.count > 0 ? [{ kind: 'list', items: appliedLines(season, applied) } as const] : []),
   ];
-}
-
-function seatsLine({ seats, days, daysPast }: DigestFacts): string {
-  const past = daysPast > 0 ? ` ${daysPast} of ${daysPast + days.length} days are over.` : '';
-  return `${seats.taken} of ${seats.of} seats are taken.${past}`;
 }

@@ -1,4 +1,7 @@
 import { changedAfter, digest, stretchOf } from '#domain/digest/digest.ts';
+import type { DigestFacts } from '#domain/digest/digest-content.ts';
+import type { DigestSource } from '#domain/digest/digest-input.ts';
+import type { Message } from '#domain/values/message.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
@@ -9,6 +12,7 @@ import { readApplied, readLastDigest, readRecords } from '#functions/store/items
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
 import { digestPrefix } from '#functions/store/keys.ts';
+import { digestFiles } from './digest-files.ts';
 import { digestMessage } from './digest-message.ts';
 
 /**
@@ -23,10 +27,15 @@ export async function writeDigest(store: Store, name: string, at: Instant): Prom
     ({ source, last }) => {
       const today = dayIn(source.season.program.zone, at);
       const context = { ...decisionContext({ kind: 'clock' }, at), recordId: `${digestPrefix}${today}` };
-      return digest(source, last, context, (facts) => digestMessage(source.season, facts));
+      return digest(source, last, context, (facts) => messageOf(source, facts));
     },
   );
   return verdict.kind;
+}
+
+function messageOf(source: DigestSource, facts: DigestFacts): Message {
+  const files = digestFiles(source, facts);
+  return { ...digestMessage(source.season, facts), ...(files.length > 0 ? { files } : {}) };
 }
 
 async function load(store: Store, name: string, at: Instant) {

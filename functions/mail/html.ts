@@ -47,6 +47,8 @@ function blockHtml(block: Block): Markup {
       return html`<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid #1a5fb4;white-space:pre-line">${block.text}</blockquote>\n`;
     case 'link':
       return html`<p style="margin:0 0 16px"><a href="${block.href}" style="${button}">${block.text}</a><br>\n<span style="font-size:13px">${block.href}</span></p>\n`;
+    case 'table':
+      return tableHtml(block.columns, block.rows);
     case 'bars':
       return html`<table role="presentation" cellspacing="0" cellpadding="0" style="border-collapse:collapse;margin:0 0 16px">${block.bars.map(barRow)}</table>\n`;
     default:
@@ -56,6 +58,20 @@ function blockHtml(block: Block): Markup {
 
 function listItem(text: string): Markup {
   return html`\n<li style="margin:0 0 4px">${withBdi(text)}</li>`;
+}
+
+const cell = 'padding:4px 8px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid #c9ced6';
+
+/** The first column takes what the others leave, so that a table of numbers fits a phone. */
+function tableHtml(columns: readonly string[], rows: readonly (readonly string[])[]): Markup {
+  const head = columns.map(
+    (text) => html`\n<th scope="col" style="${cell};font-weight:600">${withBdi(text)}</th>`,
+  );
+  return html`<table cellspacing="0" cellpadding="0" style="border-collapse:collapse;margin:0 0 16px;font-size:14px;word-break:normal">\n<tr>${head}</tr>${rows.map(tableRow)}</table>\n`;
+}
+
+function tableRow(row: readonly string[]): Markup {
+  return html`\n<tr>${row.map((text) => html`\n<td style="${cell}">${withBdi(text)}</td>`)}</tr>`;
 }
 
 function barRow(unavailableBecause: Bar): Markup {

@@ -1,4 +1,4 @@
-import type { Block } from '#domain/values/message.ts';
+import type { AttachedFile, Block } from '#domain/values/message.ts';
 import type { CalendarFile } from '#functions/calendar/entry.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { renderHtml } from './html.ts';
@@ -10,6 +10,7 @@ export type Mail = {
   readonly text: string;
   readonly html: string;
   readonly calendar?: CalendarFile;
+  readonly files?: readonly AttachedFile[];
 };
 
 /** Renders a message of these blocks, as text and as HTML. */

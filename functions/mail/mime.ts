@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { RecordName } from '#domain/decisions/change-record.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { AttachedFile } from '#domain/values/message.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import type { Mail } from './mail.ts';
@@ -47,6 +48,7 @@ export async function mimeOf({
     ...(calendar
       ? { icalEvent: { method: calendar.method, content: calendar.text, filename: 'interview.ics' } }
       : {}),
+    attachments: (mail.files ?? []).map(csvAttachment),
     messageId: `<${record.id}.${index}@${from.slice(from.lastIndexOf('@') + 1)}>`,
     date: new Date(sentAt),
     headers: quiet,
@@ -60,6 +62,16 @@ export async function mimeOf({
   if (!envelope.from || !to || envelope.to.length > 1)
     throw new Error(`record ${record.id} needs one recipient`);
   return { raw: await message.build(), from: envelope.from, to };
+}
+
+/** Encoded, because a line of CSV may be longer than the 998 bytes that a mail may have (RFC 5322, 2.1.1). */
+function csvAttachment({ name, text }: AttachedFile) {
+  return {
+    filename: oneLine(name),
+    content: text,
+    contentType: 'text/csv; charset=utf-8',
+    contentTransferEncoding: 'base64',
+  } as const;
 }
 
 /** Suppresses automatic replies, but never bounces. */

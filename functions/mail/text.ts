@@ -22,6 +22,8 @@ function blockText(block: Block): string {
       return block.text.replace(/^/gm, '> ');
     case 'link':
       return `${block.text}\n${block.href}`;
+    case 'table':
+      return [block.columns, ...block.rows].map((row) => row.join(' | ')).join('\n');
     case 'bars':
       return block.bars.map(barText).join('\n');
     default:

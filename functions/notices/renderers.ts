@@ -29,7 +29,10 @@ export const renderers: Renderers = {
   invitation: writeToApplicant,
   booking: writeToApplicant,
   digest: async (_sources, _season, { message }, { to }) => ({
-    mail: renderMail(message.subject, message.blocks),
+    mail: {
+      ...renderMail(message.subject, message.blocks),
+      ...(message.files ? { files: message.files } : {}),
+    },
     to,
   }),
 };

@@ -5,7 +5,7 @@ import type { StartKey } from '#domain/seats/seat.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 
-/** `2020-11-17 8:00 AM`, on the program's clock: spreadsheets sort the day. */
+/** `2020-11-17 08:00`, on the program's clock, as spreadsheets sort it. */
 export function timeCell({ program }: Season, at: Instant | undefined): string {
   return at ? `${dayIn(program.zone, at)} ${clockFace(at, program.zone).time}` : '';
 }

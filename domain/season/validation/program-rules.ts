@@ -84,6 +84,13 @@ function digestFaults({ digest }: Season): Violation[] {
   return [
     ...timeFaults(['digest', 'at'], digest.at),
     ...(to.length === 0 ? [nobody] : []),
+    ...numberFaults(
+      ['digest', 'lateDays'],
+      digest.lateDays ?? 0,
+      0,
+      30,
+      'the days ahead within which a change is mailed at once',
+    ),
     ...digest.to.flatMap((address, index) => emailFaults(['digest', 'to', index], address)),
     ...repeated(
       to,

@@ -54,7 +54,7 @@ export const sections = {
   id: text,
   program: fields({ name: text, zone: text, from: text, contact: text }),
   offers: fields({ answerHours: number, until: text, changesCloseHours: number }),
-  digest: fields({ at: text, to: list(text) }),
+  digest: fields({ at: text, to: list(text), lateDays: number.optional() }),
   deadlines: list(fields({ id: text, name: text, on: text, at: text.optional() })).default([]),
   assumed: list(text).default([]),
   tracks: list(track),

@@ -24,7 +24,11 @@ const season = z.object({
   id: z.string(),
   program: z.object({ name: z.string(), zone: z.string(), from: z.string(), contact: z.string() }),
   offers: z.object({ answerHours: z.number(), until: day, changesCloseHours: z.number() }),
-  digest: z.object({ at: wallTimeSchema, to: z.array(z.string()) }),
+  digest: z.object({
+    at: wallTimeSchema,
+    to: z.array(z.string()),
+    lateDays: z.exactOptional(z.int().check(z.nonnegative())),
+  }),
   deadlines: z.array(
     z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTimeSchema) }),
   ),

@@ -11,8 +11,13 @@ const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), items: z.array(text) }),
   z.object({ kind: z.literal('labeled'), label: text, lines: z.array(text) }),
   z.object({ kind: z.literal('link'), text, href: text }),
+  z.object({ kind: z.literal('table'), columns: z.array(text), rows: z.array(z.array(text)) }),
   z.object({ kind: z.literal('bars'), bars: z.array(bar) }),
 ]);
 
 /** A message that a record keeps until it is sent: the one schema for whatever it tells. */
-export const message = z.object({ subject: text, blocks: z.array(block) }) satisfies z.ZodMiniType<Message>;
+export const message = z.object({
+  subject: text,
+  blocks: z.array(block),
+  files: z.exactOptional(z.array(z.object({ name: text, text }))),
+}) satisfies z.ZodMiniType<Message>;

@@ -24,6 +24,8 @@ const frame = {
   ...({ who: { kind: 'applicant' }, notices: [] } as const),
 };
 
+const personNamed = (name: string) => ({ id: `id-${name}`, name, email: `${name}@example.org` });
+
 function recordOf(change: { readonly at?: Instant } = {}): OfferRecord {
   return { ...frame, event: 'declined', ...change };
 }
@@ -154,7 +156,7 @@ describe('the list of changes', () => {
         first: [
           {
             name: 'Sample Applicant One',
-            track: 'categorical',
+            tracks: ['categorical'],
             at: record.at,
             by: 'program',
             before: [{ on: '2020-11-17', start: 'morning' }],
@@ -193,6 +195,55 @@ describe('the list of action items', () => {
     expect(closing.first.map((each) => each.closesAt)).toEqual([plusHours(now, 1), plusHours(now, 48)]);
   });
 
+  test.each([
+    ['2020-11-22T12:00Z', false, 'eight days before they end'],
+    ['2020-11-23T12:00Z', true, 'seven days before they end'],
+    ['2020-12-01T04:59Z', true, 'in the last minute'],
+    ['2020-12-01T05:00Z', false, 'once they are over'],
+  ])('invitations at %s: %s, %s', (at, isNamed) => {
+    const { ending } = factsOf({}, instant(at)).needs;
+    expect(ending !== undefined).toBe(isNamed);
+    if (ending)
+      expect(ending).toMatchObject({ until: '2020-11-30', room: [{ track: 'categorical' }, {}, {}, {}] });
+  });
+
+  test('no invitations while every seat is taken', () => {
+    const seats = seatsOf(season, () => 'off_x');
+    expect(factsOf({ seats }, instant('2020-11-28T12:00Z')).needs).not.toHaveProperty('ending');
+  });
+
+  const on = '2020-11-17' as CalendarDay;
+  const seat = { on, start: 'morning', number: 1 } as const;
+  const lateCancel = (at: string): OfferRecord => ({
+    ...{ ...frame, at: instant(at), event: 'canceled', sequence: 1, left: [] },
+    before: { option: on, seats: [seat] },
+  });
+  const lateBy = (at: string, change: Partial<DigestSource> = {}) =>
+    factsOf({ offers: [late({ id: frame.offer, state: 'canceled' })], ...change }, instant(at)).needs.late;
+
+  test('changes of a day within three days, with the seat that is free again', () => {
+    const records = [lateCancel('2020-11-14T06:00Z')];
+    expect(lateBy('2020-11-14T12:00Z', { records }).first).toMatchObject([
+      { event: 'canceled', before: [{ on, start: 'morning' }], freeAgain: [{ on, start: 'morning' }] },
+    ]);
+    const seats = seatsOf(season, (each) => (each.on === on ? 'off_new' : undefined));
+    expect(lateBy('2020-11-14T12:00Z', { records, seats }).first).toMatchObject([{ freeAgain: [] }]);
+  });
+
+  test('a change of the day itself on the next morning, when there is no seat to fill any more', () => {
+    const records = [lateCancel('2020-11-17T12:30Z')];
+    expect(lateBy('2020-11-18T12:00Z', { records }).first).toMatchObject([
+      { event: 'canceled', freeAgain: [] },
+    ]);
+  });
+
+  test('no change of a day further ahead, unless the season says that it is late', () => {
+    const records = [lateCancel('2020-11-13T06:00Z')];
+    expect(lateBy('2020-11-13T12:00Z', { records }).count).toBe(0);
+    const longer = { ...season, digest: { ...season.digest, lateDays: 4 } };
+    expect(lateBy('2020-11-13T12:00Z', { records, season: longer }).count).toBe(1);
+  });
+
   test('mail that did not arrive, as long as the offer lives', () => {
     const offers = (['open', 'booked', 'declined', 'canceled', 'expired'] as const).map((state) =>
       late({
@@ -203,7 +254,7 @@ describe('the list of action items', () => {
       }),
     );
     const { unreached } = factsOf({ offers }).needs;
-    expect(unreached.first.map((each) => each.name)).toEqual(['open', 'booked']);
+    expect(unreached.first.map((each) => each.name)).toEqual(['booked', 'open']);
     expect(unreached.first[0]).toMatchObject({ email: 'x@example.org', why: 'no such user' });
   });
 
@@ -223,6 +274,39 @@ describe('the list of action items', () => {
   });
 });
 
+describe('the rosters', () => {
+  const on = '2020-11-17' as CalendarDay;
+  const booking: Booking = { option: on, seats: [{ on, start: 'morning', number: 1 }] };
+  const offers = [sampleOffer({ state: 'booked', booking })];
+  const daysOn = (at: string) => factsOf({ offers }, instant(at)).rosters.map((roster) => roster.on);
+
+  test.each([
+    ['a Friday has those of Saturday to Monday', '2020-11-13T12:00Z', ['2020-11-16']],
+    ['a Sunday has none', '2020-11-15T12:00Z', []],
+    [
+      'an interview day has its own, and that of the next day',
+      '2020-11-16T12:00Z',
+      ['2020-11-16', '2020-11-17'],
+    ],
+    ['a day before none has its own', '2020-11-17T12:00Z', ['2020-11-17']],
+    ['a Wednesday before a free Thursday has none', '2020-11-18T12:00Z', []],
+  ])('%s', (_, at, days) => {
+    expect(daysOn(at)).toEqual(days);
+  });
+
+  test('name everybody who comes', () => {
+    const { rosters } = factsOf({ offers }, instant('2020-11-17T12:00Z'));
+    expect(rosters).toMatchObject([{ isToday: true, people: [{ offer: 'off_sample', start: 'morning' }] }]);
+  });
+
+  test('are never quiet, even if nobody is booked', () => {
+    const seats = seatsOf(season, () => 'off_x');
+    const facts = factsOf({ seats }, instant('2020-12-08T12:00Z'));
+    expect(facts.rosters).toMatchObject([{ on: '2020-12-08', people: [] }]);
+    expect(facts.quiet).toBe(false);
+  });
+});
+
 describe('the figures', () => {
   test('count every taken seat once: in all, by day and start, and by track', () => {
     const taken = fc.array(fc.boolean(), { minLength: empty.seats.length, maxLength: empty.seats.length });
@@ -238,7 +322,7 @@ describe('the figures', () => {
         expect(starts.reduce((sum, each) => sum + each.taken, 0)).toBe(count);
         expect(starts.reduce((sum, each) => sum + each.of, 0)).toBe(seats.length);
         expect(starts.flatMap((each) => each.by).reduce((sum, each) => sum + each.taken, 0)).toBe(count);
-        const held = facts.tracks.reduce((sum, each) => sum + each.kept.taken + each.shared.own, 0);
+        const held = facts.tracks.reduce((sum, each) => sum + each.taken, 0);
         expect(held).toBe(count);
       }),
       { numRuns: 8 },
@@ -250,8 +334,32 @@ describe('the figures', () => {
 
   test('count a track’s offers by their outcome', () => {
     const states = ['open', 'booked', 'booked', 'declined', 'expired', 'canceled'] as const;
-    const offers = states.map((state, index) => sampleOffer({ id: `o${index}`, state }));
+    const offers = states.map((state, index) =>
+      sampleOffer({ id: `o${index}`, state, applicant: personNamed(`P${index}`) }),
+    );
     expect(factsOf({ offers }).tracks[0]).toMatchObject({ invited: 6, open: 1, booked: 2, ended: 3 });
+  });
+
+  test('count a person who was invited again once, by the latest offer', () => {
+    const applicant = personNamed('Again');
+    const offers = [
+      sampleOffer({ id: 'o1', state: 'expired', applicant }),
+      sampleOffer({ id: 'o2', state: 'open', applicant }),
+      sampleOffer({ id: 'o3', state: 'booked', applicant: personNamed('Other') }),
+    ];
+    expect(factsOf({ offers }).tracks[0]).toMatchObject({ invited: 2, open: 1, booked: 1, ended: 0 });
+  });
+
+  test('say how many people of a track are considered for another one as well', () => {
+    const both = { seatedAs: 'primary-care', tracks: ['categorical', 'primary-care'] };
+    const offers = [
+      sampleOffer({ id: 'o1', applicant: personNamed('A'), ...both }),
+      sampleOffer({ id: 'o2', applicant: personNamed('B'), ...both, state: 'declined' }),
+      sampleOffer({ id: 'o3', applicant: personNamed('C'), ...both, tracks: ['primary-care'] }),
+    ];
+    const [categorical, primaryCare] = factsOf({ offers }).tracks;
+    expect(categorical).toMatchObject({ invited: 0, also: [] });
+    expect(primaryCare).toMatchObject({ invited: 3, also: [{ track: 'categorical', count: 2 }] });
   });
 
   test('leave out days that are over', () => {

@@ -209,8 +209,12 @@ test('a report about mail and an answer at the same moment are both kept', async
 
 describe('trouble is over once a message that was sent after it has arrived:', () => {
   const unreached = async (offer: Offer) =>
-    needsOf({ season, offers: [await now(offer)], seats: [], records: [], applied: [] }, hour(4)).unreached
-      .count;
+    needsOf(
+      { season, offers: [await now(offer)], seats: [], records: [], applied: [] },
+      { since: hour(0), until: hour(4) },
+      [],
+      hour(4),
+    ).unreached.count;
 
   test('the digest names it no longer', async () => {
     const offer = await somebody();

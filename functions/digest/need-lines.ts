@@ -1,0 +1,76 @@
+import {
+  type Closing,
+  countNeeds,
+  type InvitationsEnding,
+  type Needs,
+  type Unreached,
+} from '#domain/digest/action-items.ts';
+import type { LateChange } from '#domain/digest/late-changes.ts';
+import type { Season } from '#domain/season/season.ts';
+import { shortDay } from '#functions/wording/days.ts';
+import { oneLine } from '#functions/wording/one-line.ts';
+import { andMore, personIn, roomIn, startsIn } from './digest-lines.ts';
+import { shortTime } from './when.ts';
+
+const elsewhere = ', in the attached file';
+
+/** What needs a coordinator, one line each, the most urgent first; none if nothing does. */
+export function needLines(season: Season, needs: Needs): string[] {
+  const { late, unreached, closing, emptyDays, ending } = needs;
+  return [
+    ...andMore(late, (each) => lateLine(season, each), elsewhere),
+    ...andMore(unreached, (each) => unreachedLine(season, each), elsewhere),
+    ...andMore(closing, (each) => closingLine(season, each), elsewhere),
+    ...(ending ? [endingLine(season, ending)] : []),
+    ...(emptyDays.length > 0 ? [`No bookings yet on ${emptyDays.map(shortDay).join('; ')}.`] : []),
+  ];
+}
+
+/** `3 need you: 1 late change, 2 unanswered`; empty if nothing does. */
+export function needsInShort(needs: Needs): string {
+  const { late, unreached, closing, emptyDays, ending } = needs;
+  const parts: readonly (readonly [number, string])[] = [
+    [late.count, late.count === 1 ? 'late change' : 'late changes'],
+    [unreached.count, 'not reached by mail'],
+    [closing.count, 'closing soon'],
+    [emptyDays.length, emptyDays.length === 1 ? 'empty day' : 'empty days'],
+  ];
+  const named = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  const all = [...named, ...(ending ? [`invitations end ${shortDay(ending.until)}`] : [])];
+  const count = countNeeds(needs);
+  return count > 0 ? `${count} ${count === 1 ? 'needs' : 'need'} you: ${all.join(', ')}` : '';
+}
+
+const lateWords: Partial<Record<LateChange['event'], string>> = {
+  booked: 'Late booking',
+  moved: 'Late move',
+  canceled: 'Late cancellation',
+};
+
+function lateLine(season: Season, each: LateChange): string {
+  const what = lateWords[each.event] ?? 'Late change';
+  const who = personIn(season, { name: each.applicant.name, tracks: each.tracks });
+  const starts = [each.before, each.after].filter(({ length }) => length > 0).map(startsIn);
+  const free = each.freeAgain.length > 0 ? ` Free again: ${startsIn(each.freeAgain)}.` : '';
+  return `${what}: ${who}, ${starts.join(' → ')} (${shortTime(season, each.at)}; ${oneLine(each.applicant.email)}, ${each.offer}).${free}`;
+}
+
+const troubles = {
+  bounced: 'bounced',
+  complained: 'was marked as spam',
+  refused: 'was refused',
+} as const;
+
+function unreachedLine(season: Season, each: Unreached): string {
+  return `Mail to ${personIn(season, each)}, ${oneLine(each.email)}, ${troubles[each.kind]} (${shortTime(season, each.at)}; ${each.offer}): ${oneLine(each.why)}`;
+}
+
+function closingLine(season: Season, each: Closing): string {
+  return `No answer yet from ${personIn(season, each)}, ${oneLine(each.email)}; the offer ${each.offer} closes ${shortTime(season, each.closesAt)}.`;
+}
+
+function endingLine(season: Season, { free, until, room }: InvitationsEnding): string {
+  const seats = free === 1 ? '1 seat is' : `${free} seats are`;
+  const more = `You can still invite ${roomIn(season, room)}`;
+  return `${seats} free; invitations end ${shortDay(until)}. ${more}${room.length > 1 ? ', each if no other track invites' : ''}.`;
+}
