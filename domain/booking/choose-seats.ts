@@ -17,6 +17,7 @@ import {
   seatsAt,
 } from '#domain/seats/seat.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
+import { hash } from '#domain/values/hash.ts';
 import type { NeededByOthers, StartFull } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
@@ -133,11 +134,4 @@ function chosen(
       ...(outlook ? [{ kind: 'raise-ledger', from: outlook.ledger } as const] : []),
     ],
   };
-}
-
-/** FNV-1a: spreads well over a few dozen seats and needs no dependency. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (const unit of text) value = Math.imul(value ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return value;
 }

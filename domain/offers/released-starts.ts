@@ -26,5 +26,5 @@ function withStart(days: readonly Day[], { on, ...times }: LeftStart): readonly 
   const day = days.find((each) => each.on === on);
   const others = days.filter((each) => each !== day);
   const starts = (day?.starts ?? []).filter(({ name }) => name !== times.name);
-  return [...others, { on, starts: [...starts, { ...times, groups: [] }] }];
+  return [...others, { ...day, on, starts: [...starts, { ...times, groups: [] }] }];
 }

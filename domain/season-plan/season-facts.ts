@@ -1,5 +1,7 @@
 import { type Deadline, deadlineAt, type Season, type Track } from '#domain/season/season.ts';
+import type { VisitFields } from '#domain/season/visit.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
+import { hash } from '#domain/values/hash.ts';
 
 /** One fact of a season apart from its seats: its kind, its name and its value. */
 export type Fact = {
@@ -17,11 +19,13 @@ export function factsOf(season: Season): readonly Fact[] {
     text('digest.at', digest.at),
     ...(digest.lateDays === undefined ? [] : [text('digest.lateDays', String(digest.lateDays))]),
     ...digest.to.map((address) => text(`digest.to ${address}`, 'gets the digest')),
+    ...visitFacts('', season.visit),
     ...deadlines.map((deadline): Fact => {
       return { kind: 'deadline', name: deadline.id, value: `${timeOf(season, deadline)} ${deadline.name}` };
     }),
     ...assumed.map((sentence) => text(`“${sentence}”`, 'is assumed')),
     ...tracks.flatMap(factsOfTrack),
+    ...days.flatMap(({ on, visit }) => visitFacts(`${on} `, visit)),
     ...days.flatMap(({ on, starts }) =>
       starts.map(({ name, at, until }): Fact => {
         return { kind: 'time', name: `${on} ${name}`, value: `${at} to ${until}` };
@@ -37,17 +41,31 @@ function timeOf(season: Season, deadline: Deadline): string {
   return `${deadline.on} ${deadline.at} (UTC${clockFace(at, season.program.zone).offset})`;
 }
 
-function factsOfTrack({ id, name, nrmp, alone, covers, note, options }: Track): Fact[] {
+function factsOfTrack({ id, name, nrmp, alone, covers, note, visit, options }: Track): Fact[] {
   return [
     text(`track ${id}`, name),
     text(`track ${id} nrmp`, nrmp),
     text(`track ${id} alone`, String(alone)),
     ...(covers.length > 0 ? [text(`track ${id} covers`, covers.join(' and '))] : []),
     ...(note === undefined ? [] : [text(`track ${id} note`, note)]),
+    ...visitFacts(`track ${id} `, visit),
     ...options.map(({ days }): Fact => {
       return { kind: 'option', name: `${id}: ${days.join(' and ')}`, value: 'can be chosen' };
     }),
   ];
+}
+
+/** A join link is told apart but not told: these facts go into the record and the digest, which is a mail. */
+function visitFacts(whose: string, { joinLink, ...visit }: VisitFields = {}): Fact[] {
+  return [
+    ...Object.entries(visit).map(([field, value]) => text(`${whose}visit.${field}`, value)),
+    ...(joinLink === undefined ? [] : [text(`${whose}visit.joinLink`, disguised(joinLink))]),
+  ];
+}
+
+/** `a link to video.example.org (no. 3fa9c201)`: another link has another number. */
+function disguised(link: string): string {
+  return `a link to ${URL.parse(link)?.hostname ?? 'nowhere'} (no. ${hash(link).toString(16).padStart(8, '0')})`;
 }
 
 function text(name: string, value: string): Fact {

@@ -7,6 +7,7 @@ import {
   type WallTime,
   wallClock,
 } from '#domain/values/time.ts';
+import type { VisitFields } from './visit.ts';
 
 /** The day of a pair that no other option of any track uses. */
 export function ownDayOf(season: Pick<Season, 'tracks'>, option: Option): CalendarDay | undefined {
@@ -32,7 +33,11 @@ export type Start = {
   readonly groups: readonly SeatGroup[];
 };
 
-export type Day = { readonly on: CalendarDay; readonly starts: readonly Start[] };
+export type Day = {
+  readonly on: CalendarDay;
+  readonly starts: readonly Start[];
+  readonly visit?: VisitFields;
+};
 
 /** What an applicant of a track may choose: one day, or a pair of days of which both must be attended. */
 export type Option = {
@@ -50,6 +55,7 @@ export type Track = {
   /** Tracks whose team the applicant also meets on this track's days, so that both can be offered in one booking. */
   readonly covers: readonly TrackId[];
   readonly note?: string;
+  readonly visit?: VisitFields;
   readonly options: readonly Option[];
 };
 
@@ -86,6 +92,8 @@ export type Season = {
     /** Changes that touch a day within so many days are mailed at once; absent: three. */
     readonly lateDays?: number;
   };
+  /** How and where interviews take place, unless a track or a day says otherwise (`visitOf`). */
+  readonly visit?: VisitFields;
   readonly deadlines: readonly Deadline[];
   /** The assumptions in this file that the program has not published. */
   readonly assumed: readonly string[];

@@ -1,6 +1,7 @@
 import type { OptionOpening, UnavailableBecause } from '#domain/booking/availability.ts';
 import { type OfferState, shownVersion } from '#domain/offers/offer.ts';
 import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
+import { type Visit, visitOf } from '#domain/season/visit.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import { deadlinesAhead } from '#functions/applicant/pages/upcoming-dates.ts';
 import { type OfferModel, whyNoPage } from './offer-model.ts';
@@ -34,6 +35,7 @@ type BookedDay = {
   readonly start: StartName;
   readonly startsAt: string;
   readonly endsAt: string;
+  readonly visit: Visit | null;
 };
 
 type OptionJson = {
@@ -104,8 +106,14 @@ function optionJson({ option, available, current, days }: OptionOpening): Option
   };
 }
 
-function bookedDay({ season }: OfferModel, { on, start }: SeatKey) {
+function bookedDay({ season, offer }: OfferModel, { on, start }: SeatKey) {
   const plan = startOf(season, { on, start });
   if (!plan) throw new Error(`season ${season.id} has no ${start} start on ${on}`);
-  return { on, start, startsAt: startsAt(season, on, plan), endsAt: endsAt(season, on, plan) };
+  return {
+    on,
+    start,
+    startsAt: startsAt(season, on, plan),
+    endsAt: endsAt(season, on, plan),
+    visit: visitOf(season, offer.seatedAs, on) ?? null,
+  };
 }

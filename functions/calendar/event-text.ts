@@ -2,6 +2,13 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { mailClocks, startLines } from '#functions/wording/time-lines.ts';
+import {
+  formatOf,
+  instructionLines,
+  type OpenVisit,
+  onTheDay,
+  openVisitOf,
+} from '#functions/wording/visit-words.ts';
 import type { CalendarEntry } from './entry.ts';
 
 /** The title of an entry in a calendar. */
@@ -14,6 +21,7 @@ export function summaryOf(season: Season, { part, parts, isCanceled }: CalendarE
 export function descriptionOf(season: Season, offer: Offer, entry: CalendarEntry, link: string): string {
   const { name, contact } = season.program;
   const tracks = offer.tracks.map((track) => trackOf(season, track).name).join(' and ');
+  const visit = entry.isCanceled ? [] : visitLines(openVisitOf(season, offer, entry.seat.on));
   const both = entry.parts > 1 ? ['You attend both days: they are one visit.'] : [];
   const change = entry.isCanceled
     ? ['This interview is canceled.']
@@ -21,7 +29,25 @@ export function descriptionOf(season: Season, offer: Offer, entry: CalendarEntry
   return [
     `${oneLine(name)}: ${oneLine(tracks)}`,
     ...startLines(mailClocks(season, offer), season, entry.seat),
+    ...visit,
     ...change,
     `Questions: ${contact}`,
   ].join('\n');
+}
+
+/** Where an entry says that it takes place. The join link is on the personal page only (docs/decisions/0030). */
+export function locationOf(visit: OpenVisit | undefined): string | undefined {
+  if (!visit) return undefined;
+  return visit.kind === 'in-person' && visit.place ? oneLine(visit.place) : formatOf(visit);
+}
+
+function visitLines(visit: OpenVisit | undefined): readonly string[] {
+  if (!visit) return [];
+  const call = onTheDay(visit);
+  const join = visit.kind === 'virtual' ? ' To join, open your personal page.' : '';
+  return [
+    `${formatOf(visit)}.${join}`,
+    ...instructionLines(visit),
+    ...(call ? [`On the day, call ${call}.`] : []),
+  ];
 }

@@ -11,8 +11,9 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { timesOf } from '#functions/wording/time-lines.ts';
+import { openVisitOf } from '#functions/wording/visit-words.ts';
 import type { CalendarEntry } from './entry.ts';
-import { descriptionOf, summaryOf } from './event-text.ts';
+import { descriptionOf, locationOf, summaryOf } from './event-text.ts';
 import type { ZoneBlock } from './vtimezone.ts';
 
 /** The shared properties of a file's entries. Without a `zone`, times are written in UTC. */
@@ -28,6 +29,7 @@ export type EntryContext = {
 export function eventOf(context: EntryContext, entry: CalendarEntry): ICalEventData {
   const { season, offer, link, zone, attendee } = context;
   const { name, from } = season.program;
+  const location = entry.isCanceled ? undefined : locationOf(openVisitOf(season, offer, entry.seat.on));
   const { from: begins, to: ends } = timesOf(season, entry.seat);
   return {
     id: `${offer.id}-day${entry.part}@${season.id}.fairslot`,
@@ -38,6 +40,7 @@ export function eventOf(context: EntryContext, entry: CalendarEntry): ICalEventD
     end: DateTime.fromISO(ends, { zone: 'utc' }),
     summary: summaryOf(season, entry),
     description: descriptionOf(season, offer, entry, link),
+    ...(location === undefined ? {} : { location }),
     organizer: { name: commonName(name), email: from },
     status: entry.isCanceled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     busystatus: entry.isCanceled ? ICalEventBusyStatus.FREE : ICalEventBusyStatus.BUSY,

@@ -4,8 +4,15 @@ import { programRules } from './program-rules.ts';
 import { reachRules } from './reachability-rules.ts';
 import { trackRules } from './track-rules.ts';
 import type { SeasonRule, Violation } from './violation.ts';
+import { visitRules } from './visit-rules.ts';
 
-const rules: readonly SeasonRule[] = [...programRules, ...trackRules, ...dayRules, ...reachRules];
+const rules: readonly SeasonRule[] = [
+  ...programRules,
+  ...trackRules,
+  ...dayRules,
+  ...reachRules,
+  ...visitRules,
+];
 
 /**
  * Returns every violation in `season` at once. A missing part was unreadable; rules that need it are skipped, so that

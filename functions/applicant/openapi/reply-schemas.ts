@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { offerStates } from '#domain/offers/offer.ts';
 import { startNames } from '#domain/season/season.ts';
+import { visitKinds } from '#domain/season/visit.ts';
 import type { OfferJson } from '#functions/applicant/offer-json.ts';
 import type { ProblemJson } from '#functions/applicant/problem-json.ts';
 
@@ -24,6 +25,17 @@ const opening = z.object({
     .nullable()
     .describe('Why it cannot be chosen; null if it can'),
 });
+
+const visit = z
+  .object({
+    kind: z.enum(visitKinds),
+    place: z.string().exactOptional(),
+    joinLink: z.string().exactOptional().describe('Only here and on the page, and only while booked'),
+    instructions: z.string().exactOptional(),
+    phone: z.string().exactOptional().describe('To call on the day'),
+    contact: z.string().exactOptional(),
+  })
+  .describe('How and where the interview takes place; null if the season does not say');
 
 const option = z.object({
   option: z.string(),
@@ -56,7 +68,15 @@ export const offerJsonSchema = z
     booking: z
       .object({
         option: z.string(),
-        days: z.array(z.object({ on: day, start: startName, startsAt: instant, endsAt: instant })),
+        days: z.array(
+          z.object({
+            on: day,
+            start: startName,
+            startsAt: instant,
+            endsAt: instant,
+            visit: visit.nullable(),
+          }),
+        ),
       })
       .nullable(),
     can: z.object({ book: z.boolean(), move: z.boolean(), cancel: z.boolean(), decline: z.boolean() }),

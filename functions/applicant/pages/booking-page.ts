@@ -8,6 +8,7 @@ import {
   type OfferModel,
   whyNoPage,
 } from '#functions/applicant/offer-model.ts';
+import { visitPart } from '#functions/applicant/visit-part.ts';
 import { momentPhrase, spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
@@ -26,6 +27,7 @@ export function bookedPage(model: OfferModel, done?: Done): string {
   const main = html`<h1>Your interview is booked</h1>
 ${doneMessage(done)}<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, ${isPair ? 'these are your two days. You attend both.' : 'this is your day.'}</p>
 ${bookedDays(model)}
+${visitPart(model)}
 <p class="actions"><a class="button" href="${model.base}/calendar.ics">Add to my calendar</a>${changeLinks(model)}</p>
 ${whatNext(model)}
 ${datesAhead(model)}`;

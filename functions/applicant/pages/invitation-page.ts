@@ -1,5 +1,6 @@
 import { type Track, trackOf } from '#domain/season/season.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
+import { formatPart } from '#functions/applicant/visit-part.ts';
 import { momentLines } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { optionsIn } from '#functions/wording/options.ts';
@@ -17,6 +18,7 @@ export function invitationPage(model: OfferModel): string {
 ${coverNote(tracks, trackOf(season, offer.seatedAs))}${tracks.map(
   (track) => track.note && html`<p><b>${track.name}:</b> ${track.note}</p>`,
 )}
+${formatPart(model)}
 ${windowBox(model)}
 <section aria-labelledby="choose"><h2 id="choose">Choose ${what}</h2>
 ${pairs > 0 && html`<p>${pairs === model.openings.length ? 'Every date here is a pair of days, and you attend both.' : 'Where a date is a pair of days, you attend both.'} Booking reserves both days together.</p>`}

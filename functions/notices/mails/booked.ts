@@ -17,6 +17,7 @@ import {
   type OfferContext,
   programName,
 } from './passages.ts';
+import { visitPassages } from './visit-passages.ts';
 
 /** What was booked, with the calendar entry of the notice's day. */
 export function bookedMail(context: OfferContext<Booked>): Mail {
@@ -34,6 +35,7 @@ export function bookedMail(context: OfferContext<Booked>): Mail {
       ...dayPassages(context, booking),
       ...bothDaysPassage(booking),
       ...coverPassage(context),
+      ...visitPassages(context, booking),
       calendarPassage(context, 'adds', 'to'),
       changePassage(context),
       ...linkPassage(context, 'Open your personal page'),

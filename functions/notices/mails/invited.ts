@@ -17,6 +17,7 @@ import {
   programName,
   tracksOf,
 } from './passages.ts';
+import { formatPassage } from './visit-passages.ts';
 
 /** The invitation: what for, until when, what to do, and that nobody needs to hurry. */
 export function invitedMail(context: OfferContext<Invited>): Mail {
@@ -32,6 +33,7 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
     ),
     ...coverPassage(context),
     ...notes,
+    ...formatPassage(context),
     ...windowPassages(context),
     heading('What to do'),
     { kind: 'list', items: stepsFor(context) },

@@ -15,6 +15,7 @@ import {
   type OfferContext,
   programName,
 } from './passages.ts';
+import { visitPassages } from './visit-passages.ts';
 
 /** A new personal link in place of the old one, with how things stand. */
 export function linkReissuedMail(context: OfferContext<LinkReissued>): Mail {
@@ -37,6 +38,7 @@ function howItStands(context: OfferContext): { readonly about: string; readonly 
     const days = [
       ...dayPassages(context, offer.booking),
       ...bothDaysPassage(offer.booking),
+      ...visitPassages(context, offer.booking),
       calendarFilePassage(context),
     ];
     return { about, blocks: [heading('Your interview'), ...days] };

@@ -17,6 +17,7 @@ import {
   type OfferContext,
   programName,
 } from './passages.ts';
+import { visitPassages } from './visit-passages.ts';
 
 /** From where to where, with the calendar entry of the notice's day. */
 export function movedMail(context: OfferContext<Moved>): Mail {
@@ -31,6 +32,7 @@ export function movedMail(context: OfferContext<Moved>): Mail {
       heading('Now'),
       ...after.seats.map((_, index) => dayPassage(context, after, index, isSame(index) ? ', as before' : '')),
       ...bothDaysPassage(after),
+      ...visitPassages(context, after),
       heading('No longer'),
       ...before.seats.flatMap((_, index) => (isSame(index) ? [] : [dayPassage(context, before, index)])),
       calendarPassage(context, 'updates', 'in'),

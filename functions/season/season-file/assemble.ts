@@ -1,5 +1,6 @@
 import { optionId, type Season, type Start, type StartName, startNames } from '#domain/season/season.ts';
 import { quoted } from '#domain/season/validation/violation.ts';
+import type { VisitFields } from '#domain/season/visit.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
 import type { FormFault } from './read-sections.ts';
 import type { FileDay, SeasonFile } from './schema.ts';
@@ -62,12 +63,12 @@ function rowFaults(
 }
 
 function trackFrom(track: NonNullable<SeasonFile['tracks']>[number]): Season['tracks'][number] {
-  const { days, pairs, note, ...rest } = track;
+  const { days, pairs, note, visit, ...rest } = track;
   const options = [...days.map((day) => [day]), ...pairs].map((each) => {
     const on = each as unknown as readonly [CalendarDay];
     return { id: optionId(on), days: on };
   });
-  return { ...rest, ...(note === undefined ? {} : { note }), options };
+  return { ...rest, ...(note === undefined ? {} : { note }), ...visitFrom(visit), options };
 }
 
 function dayFrom(file: SeasonFile, day: FileDay): Season['days'][number] {
@@ -80,5 +81,10 @@ function dayFrom(file: SeasonFile, day: FileDay): Season['days'][number] {
     });
     return { name, at: time.at as WallTime, until: time.until as WallTime, groups };
   });
-  return { on: day.on as CalendarDay, starts };
+  return { on: day.on as CalendarDay, starts, ...visitFrom(day.visit) };
+}
+
+/** The rules of the domain check the kind. */
+function visitFrom(visit: SeasonFile['visit']): { readonly visit?: VisitFields } {
+  return visit ? { visit: visit as VisitFields } : {};
 }

@@ -32,6 +32,15 @@ const pair = list(text).refine((days) => days.length === 2, {
   error: 'A pair is two days, as [2020-11-16, 2020-11-17].',
 });
 
+const visit = fields({
+  kind: text.optional(),
+  place: text.optional(),
+  joinLink: text.optional(),
+  instructions: text.transform((words) => words.trim()).optional(),
+  phone: text.optional(),
+  contact: text.optional(),
+});
+
 const track = fields({
   id: text,
   name: text,
@@ -39,6 +48,7 @@ const track = fields({
   alone: flag.default(false),
   covers: list(text).default([]),
   note: text.optional(),
+  visit: visit.optional(),
   days: list(text).default([]),
   pairs: list(pair).default([]),
 });
@@ -55,13 +65,14 @@ export const sections = {
   program: fields({ name: text, zone: text, from: text, contact: text }),
   offers: fields({ answerHours: number, until: text, changesCloseHours: number }),
   digest: fields({ at: text, to: list(text), lateDays: number.optional() }),
+  visit: visit.optional(),
   deadlines: list(fields({ id: text, name: text, on: text, at: text.optional() })).default([]),
   assumed: list(text).default([]),
   tracks: list(track),
   starts: z.record(text, plan, {
     error: 'Write fields here: a name for each plan of a day, and under it its starts.',
   }),
-  days: list(fields({ on: text, starts: text, seats: list(seats).default([]) })),
+  days: list(fields({ on: text, starts: text, seats: list(seats).default([]), visit: visit.optional() })),
 };
 
 export type SectionName = keyof typeof sections;

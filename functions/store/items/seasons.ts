@@ -2,11 +2,23 @@ import * as z from 'zod/mini';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { Applied } from '#domain/season/season-document.ts';
+import { visitKinds } from '#domain/season/visit.ts';
 import type { Store } from '#functions/store/client.ts';
 import { seasonKey } from '#functions/store/keys.ts';
 import { get } from '#functions/store/query.ts';
 import { count, day, oneOrTwo, start, wallTimeSchema } from '#functions/store/schemas.ts';
 import { inPlaceOf, put, raise, type Writes } from '#functions/store/write.ts';
+
+const visit = z.exactOptional(
+  z.object({
+    kind: z.exactOptional(z.enum(visitKinds)),
+    place: z.exactOptional(z.string()),
+    joinLink: z.exactOptional(z.string()),
+    instructions: z.exactOptional(z.string()),
+    phone: z.exactOptional(z.string()),
+    contact: z.exactOptional(z.string()),
+  }),
+);
 
 const track = z.object({
   id: z.string(),
@@ -15,6 +27,7 @@ const track = z.object({
   alone: z.boolean(),
   covers: z.array(z.string()),
   note: z.exactOptional(z.string()),
+  visit,
   options: z.array(z.object({ id: z.string(), days: oneOrTwo(day) })),
 });
 
@@ -29,6 +42,7 @@ const season = z.object({
     to: z.array(z.string()),
     lateDays: z.exactOptional(z.int().check(z.nonnegative())),
   }),
+  visit,
   deadlines: z.array(
     z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTimeSchema) }),
   ),
@@ -38,6 +52,7 @@ const season = z.object({
     z.object({
       on: day,
       starts: z.array(z.object({ name: start, at: wallTimeSchema, until: wallTimeSchema, groups })),
+      visit,
     }),
   ),
 }) satisfies z.ZodMiniType<Season>;

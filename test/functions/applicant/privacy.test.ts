@@ -126,6 +126,19 @@ test('nothing that is stored holds a link, so that a copy of the table opens non
   expect(all.filter(({ token }) => stored.includes(token.slice(-43)))).toEqual([]);
 });
 
+test('no mail, calendar file, record or log line holds the join link', async () => {
+  const secret = 'video.example.org/interviews-2020';
+  const mails = await season.mails();
+  const store = openStore(season.local.environment[environmentNames.table] ?? '', access());
+  const stored = (await everything(store)).filter((item) => item.sk !== 'season');
+  const calendars = mails.flatMap((mail) => mail.calendars);
+  expect(calendars.length).toBeGreaterThan(60);
+  const read = [JSON.stringify([mails, stored]), ...calendars.map(unfolded), ...season.logged()].join('\n');
+  expect(read).toContain('Virtual, by video');
+  expect(read).toContain('a link to video.example.org');
+  expect(read).not.toContain(secret);
+});
+
 test('no log line holds a name, an address, a token or a path, after any failure', async () => {
   const all = await people();
   await provokeErrors(all[0]?.page ?? '');

@@ -1,0 +1,60 @@
+import type { Offer } from '#domain/offers/offer.ts';
+import { type Season, trackOf } from '#domain/season/season.ts';
+import { publicVisit, type Visit, visitOf } from '#domain/season/visit.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import { shortDay } from './days.ts';
+import { oneLine } from './one-line.ts';
+
+/** A visit as anybody may read it, without the join link. */
+export type OpenVisit = ReturnType<typeof publicVisit>;
+
+/** `By video.`, or `In person: 55 Sample Street.` */
+export function formatOf({ kind, place }: OpenVisit): string {
+  if (kind === 'virtual') return 'Virtual, by video';
+  return place === undefined ? 'In person' : `In person: ${oneLine(place)}`;
+}
+
+/** The number to call on the day, with the name of who answers, if the program says one. */
+export function onTheDay({ phone, contact }: OpenVisit): string | undefined {
+  const who = contact === undefined ? '' : oneLine(contact);
+  if (phone === undefined) return who || undefined;
+  return who ? `${oneLine(phone)} (${who})` : oneLine(phone);
+}
+
+/** The program's instructions as lines; none if it gives none. */
+export function instructionLines({ instructions = '' }: OpenVisit): readonly string[] {
+  return instructions.split('\n').map(oneLine).filter(Boolean);
+}
+
+/** The visit of the offer's applicant on a day, without the join link. */
+export function openVisitOf(season: Season, offer: Offer, on: CalendarDay): OpenVisit | undefined {
+  const visit = visitOf(season, offer.seatedAs, on);
+  return visit && publicVisit(visit);
+}
+
+/**
+ * How the days that an offer can choose take place: one line if all are alike, else one line for each format with its
+ * days. Empty if the season does not say.
+ */
+export function formatLines(season: Season, offer: Offer): readonly string[] {
+  const days = [...new Set(trackOf(season, offer.seatedAs).options.flatMap((option) => [...option.days]))];
+  const byFormat = Map.groupBy(days.sort(), (on) => {
+    const visit = openVisitOf(season, offer, on);
+    return visit ? formatOf(visit) : '';
+  });
+  byFormat.delete('');
+  if (byFormat.size < 2) return [...byFormat.keys()];
+  return [...byFormat].map(([format, on]) => `${format} (${on.map(shortDay).join('; ')})`);
+}
+
+/** Days that are booked, those with the same visit together, in the order of the booking. */
+export function visitsTogether<V extends Visit | OpenVisit>(
+  days: readonly CalendarDay[],
+  visitOn: (on: CalendarDay) => V | undefined,
+): readonly { readonly days: readonly CalendarDay[]; readonly visit: V }[] {
+  const alike = Map.groupBy(days, (on) => JSON.stringify(visitOn(on) ?? null));
+  return [...alike.values()].flatMap((group) => {
+    const visit = group[0] && visitOn(group[0]);
+    return visit ? [{ days: group, visit }] : [];
+  });
+}
