@@ -13,6 +13,8 @@ export type Block =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
+  /** Smaller links in one line, each with its words; plain text shows the addresses. */
+  | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: 'bars'; readonly bars: readonly Bar[] };
 
 /** A proportion, drawn as a bar and written in words. */

@@ -29,7 +29,7 @@ export function calendarMessage(
   const entry = { seat, part, parts, sequence: record.sequence, stampedAt: record.at, isCanceled: !stands };
   const method = stands ? 'REQUEST' : 'CANCEL';
   const text = fileOf({ season, offer }, method, [entry], link, to);
-  return { method, text };
+  return { method, text, name: parts > 1 ? `interview-day-${part}.ics` : 'interview.ics' };
 }
 
 /**
@@ -53,7 +53,11 @@ export function calendarOf(
     stampedAt: offer.changedAt,
     isCanceled: offer.state !== 'booked',
   }));
-  return { method: 'PUBLISH', text: fileOf({ season, offer }, 'PUBLISH', entries, link) };
+  return {
+    method: 'PUBLISH',
+    text: fileOf({ season, offer }, 'PUBLISH', entries, link),
+    name: 'interview.ics',
+  };
 }
 
 function fileOf(

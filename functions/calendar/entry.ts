@@ -12,4 +12,9 @@ export type CalendarEntry = {
 };
 
 /** A calendar file and its METHOD, which must equal the `method` parameter of the MIME part that carries it. */
-export type CalendarFile = { readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'; readonly text: string };
+export type CalendarFile = {
+  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
+  readonly text: string;
+  /** Names the attachment, by the day where a booking has two. */
+  readonly name: string;
+};

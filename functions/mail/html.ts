@@ -10,7 +10,7 @@ import { withBdi } from './isolates.ts';
 const letter =
   'max-width:38em;margin:0 auto;padding:16px;word-break:break-word;overflow-wrap:anywhere;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif';
 const button =
-  'display:inline-block;padding:10px 18px;border-radius:6px;background:#1a5fb4;color:#ffffff;font-weight:600;text-decoration:none';
+  'display:inline-block;padding:10px 18px;border-radius:6px;background:#0b6b63;color:#ffffff;font-weight:600;text-decoration:none';
 
 const BAR_PIXELS = 90;
 
@@ -44,11 +44,13 @@ function blockHtml(block: Block): Markup {
     case 'labeled':
       return html`<p style="margin:0 0 16px"><strong>${block.label}</strong>${block.lines.map((line) => html`<br>\n${withBdi(line)}`)}</p>\n`;
     case 'quote':
-      return html`<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid #1a5fb4;white-space:pre-line">${block.text}</blockquote>\n`;
+      return html`<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid #0b6b63;white-space:pre-line">${block.text}</blockquote>\n`;
     case 'link':
       return html`<p style="margin:0 0 16px"><a href="${block.href}" style="${button}">${block.text}</a><br>\n<span style="font-size:13px">${block.href}</span></p>\n`;
     case 'table':
       return tableHtml(block.columns, block.rows);
+    case 'links':
+      return html`<p style="margin:0 0 16px">${block.links.map(({ text, href }, index) => html`${index > 0 && ' · '}<a href="${href}">${text}</a>`)}</p>\n`;
     case 'bars':
       return html`<table role="presentation" cellspacing="0" cellpadding="0" style="border-collapse:collapse;margin:0 0 16px">${block.bars.map(barRow)}</table>\n`;
     default:

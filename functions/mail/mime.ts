@@ -46,7 +46,7 @@ export async function mimeOf({
     text: mail.text,
     html: mail.html,
     ...(calendar
-      ? { icalEvent: { method: calendar.method, content: calendar.text, filename: 'interview.ics' } }
+      ? { icalEvent: { method: calendar.method, content: calendar.text, filename: calendar.name } }
       : {}),
     attachments: (mail.files ?? []).map(csvAttachment),
     messageId: `<${record.id}.${index}@${from.slice(from.lastIndexOf('@') + 1)}>`,

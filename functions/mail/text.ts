@@ -24,6 +24,8 @@ function blockText(block: Block): string {
       return `${block.text}\n${block.href}`;
     case 'table':
       return [block.columns, ...block.rows].map((row) => row.join(' | ')).join('\n');
+    case 'links':
+      return block.links.map(({ text, href }) => `${text}: ${href}`).join('\n');
     case 'bars':
       return block.bars.map(barText).join('\n');
     default:

@@ -16,10 +16,12 @@ export function page(parts: {
   readonly foot?: Shown;
   /** The program's zone, on pages that detect the reader's. */
   readonly looksForZone?: string | undefined;
+  /** The reader's zone, on pages that offer the device's where it is another. */
+  readonly showsZone?: string | undefined;
 }): string {
-  const { looksForZone } = parts;
+  const { looksForZone, showsZone } = parts;
   const made = html`<!doctype html>
-<html lang="en-US"${looksForZone && html` data-zone="${looksForZone}"`}>
+<html lang="en-US"${looksForZone && html` data-zone="${looksForZone}"`}${showsZone && html` data-shown="${showsZone}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -30,7 +32,7 @@ export function page(parts: {
 <title>${parts.title} · ${parts.from}</title>
 <link rel="icon" href="${icon}">
 <style>${raw(styleSheet)}</style>
-${looksForZone && html`<script>${raw(zoneScript)}</script>`}
+${(looksForZone ?? showsZone) && html`<script>${raw(zoneScript)}</script>`}
 </head>
 <body>
 <header><p class="from"><bdi>${parts.from}</bdi></p>${parts.zoneBar}</header>

@@ -26,20 +26,21 @@ a{color:var(--accent);text-underline-offset:.15em}
 .window h2{margin:0;font-size:1rem}
 .window p{margin:.5rem 0 0}
 .by{font-weight:600;font-size:1.125rem}
-.cards{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));margin:1rem 0}
-.card{display:flex;flex-direction:column;gap:.75rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.875rem}
+.cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));margin:1rem 0}
+.card{display:flex;flex-direction:column;gap:.6rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.75rem}
+form.card:not(:has(:checked)) button{display:none}
 .card h2,.card p{margin:0}
 .present{border:2px solid var(--accent)}
 .tag{display:inline-block;font-size:.75rem;font-weight:600;color:var(--accent);border:1px solid;border-radius:1rem;padding:.05rem .5rem;vertical-align:middle}
-fieldset{border:0;margin:0;padding:0;min-width:0;display:grid;gap:.5rem}
-legend{padding:0;margin-bottom:.5rem;font-weight:600}
-label:has(input){display:flex;gap:.5rem;align-items:start;min-height:2.75rem;padding:.5rem .6rem;border:1px solid var(--edge);border-radius:.5rem;cursor:pointer}
+fieldset{border:0;margin:0;padding:0;min-width:0;display:grid;gap:.5rem;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr))}
+legend{padding:0;margin-bottom:.35rem;font-weight:600}
+label:has(input){display:flex;gap:.5rem;align-items:start;min-height:2.75rem;padding:.4rem .5rem;border:1px solid var(--edge);border-radius:.5rem;cursor:pointer}
 label:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);background:var(--tint)}
 label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 .gone{border-style:dashed;color:var(--soft);cursor:default}
 input{flex:none;width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
 input:focus-visible{outline:0}
-label em{font-style:normal;margin-left:.35rem}
+label em{font-style:normal;font-size:.875rem}
 .clock,.clocks>span{display:block}
 .clocks{display:block;line-height:1.4}
 .clocks b+small{margin-left:.15rem}
@@ -56,6 +57,8 @@ button:hover,.button:hover{text-decoration:underline}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem;max-width:none;margin:1.25rem 0}
 select{font:inherit;color:inherit;background:var(--card);min-height:2.75rem;width:100%;max-width:24rem;padding:.5rem;border:1px solid var(--edge);border-radius:.5rem;display:block;margin-top:.25rem}
 li{margin:.35rem 0}
+.web a{margin-left:.5rem;display:inline-block;padding:.25rem 0}
+.web p{margin:.25rem 0}
 .gone-list{color:var(--soft);margin-top:1.5rem}
 @media(max-width:30rem){.actions>*{width:100%}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#999;--tint:#f2f2f2}button,.button,.zone a,.decline{display:none}.card{break-inside:avoid}}

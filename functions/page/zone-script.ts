@@ -1,6 +1,7 @@
 /**
- * The only script: it reloads a page once with the reader's time zone in the URL, if the URL has none and the
- * reader's differs from the program's. Without script, readers choose their zone on the zone page.
+ * The only script. Where the reader's zone is unknown, it reloads the page once with the zone of the device, unless that
+ * is the program's or the address names it already. Where another zone is shown, it offers the device's in a link. Without
+ * script, readers choose their zone on the zone page.
  */
 export const zoneScript =
-  "{const z=Intl.DateTimeFormat().resolvedOptions().timeZone,u=new URL(location.href);if(z&&z!==document.documentElement.dataset.zone&&!u.searchParams.has('zone')){u.searchParams.set('zone',z);location.replace(u)}}";
+  "{const d=document,h=d.documentElement.dataset,z=Intl.DateTimeFormat().resolvedOptions().timeZone,u=new URL(location.href),n=t=>new Intl.DateTimeFormat('en-US',{timeZone:t,timeZoneName:'longGeneric'}).formatToParts().find(p=>p.type=='timeZoneName').value,g=u.searchParams.get('zone');if(z){u.searchParams.set('zone',z);if(h.zone){if(z!==h.zone&&g!==z)location.replace(u)}else if(h.shown)addEventListener('DOMContentLoaded',()=>{const a=d.getElementById('device');try{if(a&&n(z)!==n(h.shown)){a.href=u;a.textContent='Your device is on '+n(z)+'. Use that';a.parentNode.hidden=false}}catch{}})}}";

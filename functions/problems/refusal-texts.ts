@@ -43,7 +43,7 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     status: 409,
     title: ({ on }) => `It is too late to change ${formatDay(on)}`,
     detail: ({ closedAt }, { clocks }) => `This was possible until ${formatInstant(closedAt, clocks)}.`,
-    next: `${unchanged} If you cannot come on that day, email the program as soon as you can.`,
+    next: `${unchanged} If you cannot come on that day, cancel on your page while it lets you, or email the program as soon as you can.`,
     showsChoice: true,
   },
   'window-closed': {

@@ -1,4 +1,4 @@
-import { changesCloseAt, endsAt, type Season, startOf, startsAt } from '#domain/season/season.ts';
+import { changesCloseAt, endsAt, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
 import {
@@ -9,10 +9,12 @@ import {
   whyNoPage,
 } from '#functions/applicant/offer-model.ts';
 import { visitPart } from '#functions/applicant/visit-part.ts';
+import { webCalendars } from '#functions/calendar/web-calendars.ts';
 import { momentPhrase, spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
-import { formatDayWithYear } from '#functions/wording/days.ts';
+import { formatDaysWithYear, formatDayWithYear } from '#functions/wording/days.ts';
+import { timesOf } from '#functions/wording/time-lines.ts';
 import { offerPageFrame } from './frame.ts';
 import { startTitles } from './start-choice.ts';
 import { datesAhead } from './upcoming-dates.ts';
@@ -23,15 +25,44 @@ export type Done = 'booked' | 'moved';
 /** A booking: its days on both clocks, and what can be done with it. */
 export function bookedPage(model: OfferModel, done?: Done): string {
   const { offer } = model;
+  if (isOver(model)) return pastPage(model);
   const isPair = bookingOf(model).seats.length > 1;
   const main = html`<h1>Your interview is booked</h1>
 ${doneMessage(done)}<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, ${isPair ? 'these are your two days. You attend both.' : 'this is your day.'}</p>
 ${bookedDays(model)}
 ${visitPart(model)}
+${whatFor(model)}
 <p class="actions"><a class="button" href="${model.base}/calendar.ics">Add to my calendar</a>${changeLinks(model)}</p>
+${webLinks(model)}
 ${whatNext(model)}
 ${datesAhead(model)}`;
   return offerPageFrame(model, 'Your interview is booked', main);
+}
+
+/** Whether the last of the booked starts has ended. */
+function isOver({ season, offer, now }: OfferModel): boolean {
+  return bookingOf({ offer }).seats.every((seat) => {
+    const start = startOf(season, seat);
+    return start !== undefined && endsAt(season, seat.on, start) <= now;
+  });
+}
+
+/** After the interview: nothing can be changed any more, and only the other dates of the season are left. */
+function pastPage(model: OfferModel): string {
+  const days = formatDaysWithYear(bookingOf(model).seats.map(({ on }) => on));
+  const main = html`<h1>Thank you for interviewing with us</h1>
+<p class="lead">Dear <bdi>${model.offer.applicant.name}</bdi>, your interview was on <b>${days}</b>. Thank you for coming.</p>
+${whatFor(model)}
+${datesAhead(model)}`;
+  return offerPageFrame(model, 'Your interview is over', main);
+}
+
+/** What the interview is for, and under which number the program knows its reader. */
+function whatFor({ season, offer }: OfferModel): Markup {
+  const names = offer.tracks
+    .map((id) => trackOf(season, id))
+    .map(({ name, nrmp }) => `${name} (NRMP ${nrmp})`);
+  return html`<p>Interview for ${names.join(' and ')}. Your AAMC ID: <bdi>${offer.applicant.id}</bdi>.</p>`;
 }
 
 /** The days of the booking, one card each. */
@@ -50,6 +81,19 @@ function seatSpan(season: Season, seat: SeatKey, clocks: Clocks): Markup | undef
   return (
     start && spanClocks(startsAt(season, seat.on, start), endsAt(season, seat.on, start), seat.on, clocks)
   );
+}
+
+/** For phones whose calendar imports no file: one line of links for each day. */
+function webLinks({ season, offer }: OfferModel): Markup {
+  const { seats } = bookingOf({ offer });
+  const lines = seats.map((seat, index) => {
+    const title = `Interview: ${season.program.name}`;
+    const links = webCalendars({ title, ...timesOf(season, seat) }).map(
+      ({ text, href }) => html` <a href="${href}" rel="noopener" target="_blank">${text}</a>`,
+    );
+    return html`<p>${seats.length > 1 ? `Add day ${index + 1} to` : 'Add to'}${links}</p>\n`;
+  });
+  return html`<div class="web">${lines}</div>`;
 }
 
 function doneMessage(done: Done | undefined): Markup | undefined {

@@ -10,7 +10,8 @@ export function closedPage(model: OfferModel): string {
   const { title, told, next } = endingOf(model);
   const main = html`<h1>${title}</h1>
 <p class="lead">Dear <bdi>${model.offer.applicant.name}</bdi>, ${told}</p>
-<p>${next}</p>`;
+<p>${next}</p>
+<p>Have we invited you again since? Then please use the link in our newest email.</p>`;
   return offerPageFrame(model, title, main);
 }
 

@@ -18,8 +18,14 @@ export function offerPageFrame(
     main,
     zoneBar: zoneBar(model),
     foot: html`<p>Questions? Email <a href="mailto:${program.contact}">${program.contact}</a>.</p>`,
-    looksForZone: mayReload && model.reader.from === 'nowhere' ? program.zone : undefined,
+    ...(mayReload ? zoneFor(model) : {}),
   });
+}
+
+/** Which zone the script starts from: it looks for an unknown one, and offers the device's instead of a stored one. */
+function zoneFor({ reader, season }: OfferModel): { looksForZone?: string; showsZone?: string } {
+  if (reader.from === 'nowhere') return { looksForZone: season.program.zone };
+  return reader.from === 'offer' ? { showsZone: reader.zone } : {};
 }
 
 function zoneBar(model: OfferModel): Markup {
@@ -27,5 +33,5 @@ function zoneBar(model: OfferModel): Markup {
   const told = reader
     ? html`Times: <b>${program}</b> (the program) and <b>${reader}</b> (you).`
     : html`All times are <b>${program}</b>.`;
-  return html`<p class="zone">${told} <a href="${addressOf(model, '/zone')}">Change time zone</a></p>`;
+  return html`<p class="zone">${told} <a href="${addressOf(model, '/zone')}">Change time zone</a>${model.reader.from === 'offer' && html`<span hidden> <a id="device" href="${addressOf(model, '/zone')}">Use your device’s time zone</a></span>`}</p>`;
 }

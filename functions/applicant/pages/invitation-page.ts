@@ -4,6 +4,7 @@ import { formatPart } from '#functions/applicant/visit-part.ts';
 import { momentLines } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { optionsIn } from '#functions/wording/options.ts';
+import { timeLeft } from '#functions/wording/time-left.ts';
 import { offerPageFrame } from './frame.ts';
 import { optionCards } from './option-cards.ts';
 import { datesAhead } from './upcoming-dates.ts';
@@ -14,7 +15,7 @@ export function invitationPage(model: OfferModel): string {
   const tracks = offer.tracks.map((id) => trackOf(season, id));
   const { pairs, what } = optionsIn(model.openings.map(({ days }) => days));
   const main = html`<h1>Choose your interview date</h1>
-<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, you are invited to interview for ${trackNames(tracks)}.</p>
+<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, congratulations! We are pleased to invite you to interview for ${trackNames(tracks)}.</p>
 ${coverNote(tracks, trackOf(season, offer.seatedAs))}${tracks.map(
   (track) => track.note && html`<p><b>${track.name}:</b> ${track.note}</p>`,
 )}
@@ -43,6 +44,6 @@ function windowBox(model: OfferModel): Markup {
   const { offer } = model;
   const clocks = clocksOf(model);
   return html`<section class="window" aria-labelledby="window"><h2 id="window">Please respond by</h2>
-<p class="by">${momentLines(offer.closesAt, clocks)}</p>
+<p class="by">${momentLines(offer.closesAt, clocks)}<small class="clock">${timeLeft(model.now, offer.closesAt)}</small></p>
 <p>No need to rush: we never invite more people than we have interview spots, so one will be open for you until the deadline. Particular dates do fill up, first come, first served.</p></section>`;
 }

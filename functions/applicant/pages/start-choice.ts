@@ -22,13 +22,8 @@ export function roomInWords({ unavailableBecause, free, current }: StartOpening)
 
 /** The starts of the `nth` day of an option, to choose one of. An unavailable start cannot be picked. */
 export function startChoice(starts: readonly StartOpening[], nth: number, clocks: Clocks): Markup {
-  const isOnlyOne = starts.length === 1;
   return html`${starts.map((start) => {
-    const state = start.unavailableBecause
-      ? 'disabled'
-      : start.current || isOnlyOne
-        ? 'required checked'
-        : 'required';
+    const state = start.unavailableBecause ? 'disabled' : start.current ? 'required checked' : 'required';
     return html`<label${start.unavailableBecause && html` class="gone"`}><input type="radio" name="start-${nth}" value="${start.start}" ${state}><span><b>${startTitles[start.start]}</b> <em>${roomInWords(start)}</em>${spanClocks(start.startsAt, start.endsAt, start.on, clocks)}</span></label>
 `;
   })}`;

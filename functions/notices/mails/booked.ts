@@ -5,8 +5,10 @@ import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
+import { oneLine } from '#functions/wording/one-line.ts';
 import {
   type BookingContext,
+  bookingLinks,
   bothDaysPassage,
   changePassage,
   contactPassage,
@@ -14,8 +16,11 @@ import {
   dayPassages,
   greeting,
   linkPassage,
+  listed,
   type OfferContext,
   programName,
+  signature,
+  tracksOf,
 } from './passages.ts';
 import { visitPassages } from './visit-passages.ts';
 
@@ -26,21 +31,26 @@ export function bookedMail(context: OfferContext<Booked>): Mail {
   const whose =
     record.who.kind === 'program'
       ? `${programName(context)} has booked your interview.`
-      : `Your interview with ${programName(context)} is booked.`;
+      : `You’re confirmed: your interview with ${programName(context)} is booked.`;
   return renderMail(
     `Interview booked: ${programName(context)}, ${formatDaysWithYear(booking.seats.map((seat) => seat.on))}`,
     [
       greeting(context),
       paragraph(whose),
+      paragraph(
+        `It is for ${listed(tracksOf(context).map(({ name, nrmp }) => `${name} (NRMP ${nrmp})`))}. Your AAMC ID is ${oneLine(offer.applicant.id)}.`,
+      ),
       ...dayPassages(context, booking),
       ...bothDaysPassage(booking),
       ...coverPassage(context),
       ...visitPassages(context, booking),
       calendarPassage(context, 'adds', 'to'),
       changePassage(context),
+      ...bookingLinks(context, booking),
       ...linkPassage(context, 'Open your personal page'),
       calendarFilePassage(context),
       contactPassage(context),
+      signature(context),
     ],
     calendarMessage({ season, offer }, record, notice, link),
   );
@@ -66,7 +76,6 @@ export function calendarPassage({ record, notice }: BookingContext, verb: string
 
 /** Links to the current calendar file, for calendars that take no entries from mail. */
 export function calendarFilePassage({ link }: OfferContext): Block {
-  return paragraph(
-    `If your calendar does not accept email attachments, this file is always current: ${link}/calendar.ics`,
-  );
+  const text = 'If your calendar takes no email attachments, use this calendar file, which is always current';
+  return { kind: 'links', links: [{ text, href: `${link}/calendar.ics` }] };
 }

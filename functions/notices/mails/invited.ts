@@ -1,9 +1,11 @@
 import type { Invited } from '#domain/invitations/invitation-record.ts';
-import { dayOf, trackOf } from '#domain/season/season.ts';
+import { dayOf, type Option, trackOf } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
-import { heading, paragraph } from '#functions/mail/blocks.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
+import { shortDay } from '#functions/wording/days.ts';
 import { optionsIn } from '#functions/wording/options.ts';
 import { instantLines, mailClocks } from '#functions/wording/time-lines.ts';
 import {
@@ -15,6 +17,7 @@ import {
   listed,
   type OfferContext,
   programName,
+  signature,
   tracksOf,
 } from './passages.ts';
 import { formatPassage } from './visit-passages.ts';
@@ -29,20 +32,22 @@ export function invitedMail(context: OfferContext<Invited>): Mail {
   return renderMail(`Interview invitation: ${programName(context)}, please respond by ${by}`, [
     greeting(context),
     paragraph(
-      `Congratulations! ${programName(context)} is pleased to invite you to interview for ${listed(names)}.`,
+      `Congratulations! We enjoyed reading your application, and ${programName(context)} is pleased to invite you to interview for ${listed(names)}.`,
     ),
     ...coverPassage(context),
     ...notes,
     ...formatPassage(context),
+    ...datesPassages(context),
+    ...linkPassage(context, 'Choose your date'),
     ...windowPassages(context),
-    heading('What to do'),
-    { kind: 'list', items: stepsFor(context) },
-    ...linkPassage(context, 'Open your personal page'),
     paragraph(
       'No need to rush: we never invite more people than we have interview spots, so one will be open for you until the deadline. Particular dates do fill up, first come, first served.',
     ),
     changePassage(context),
+    paragraph('Can’t make it? Please decline, so that we can offer your spot to another applicant:'),
+    { kind: 'links', links: [{ text: 'Decline the invitation', href: `${context.link}/decline` }] },
     contactPassage(context),
+    signature(context),
   ]);
 }
 
@@ -52,17 +57,28 @@ export function windowPassages({ season, offer }: OfferContext): Block[] {
   return [{ kind: 'labeled', label: 'Please respond by', lines }];
 }
 
-function stepsFor({ season, offer }: OfferContext): readonly string[] {
+/** Which dates are offered, for a reader who wants to know before clicking whether they can come at all. */
+function datesPassages({ season, offer }: OfferContext): Block[] {
   const { options } = trackOf(season, offer.seatedAs);
-  const { pairs, what } = optionsIn(options.map(({ days }) => days));
-  const starts = new Set(
-    options.flatMap((option) => option.days.map((on) => dayOf(season, on).starts.length)),
-  );
+  const { pairs } = optionsIn(options.map(({ days }) => days));
+  const starts = options.flatMap((option) => option.days.map((on) => dayOf(season, on).starts.length));
   const when =
     Math.max(...starts) > 1 ? `, in the morning or the afternoon${pairs > 0 ? ' for each day' : ''}` : '';
+  const both = pairs > 0 ? ['If a date is a pair of days, you attend both days.'] : [];
   return [
-    `Open your personal page and choose ${what}${when}.`,
-    ...(pairs > 0 ? ['If a date is a pair of days, you attend both days.'] : []),
-    'Can’t make it? Please decline on the same page, so that we can offer your spot to another applicant.',
+    {
+      kind: 'labeled',
+      label: `${rangeOf(options)}${when}`,
+      lines: [...both, options.map(({ days }) => days.map(shortDay).join(' + ')).join('; ')],
+    },
   ];
+}
+
+/** `13 dates between Tue, Nov 17, 2020 and Mon, Jan 25, 2021` */
+function rangeOf(options: readonly Option[]): string {
+  const days = options.flatMap((option) => [...option.days]).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last || options.length === 1) return 'One date';
+  const year = (on: CalendarDay) => on.slice(0, 4);
+  return `${options.length} dates between ${shortDay(first)}, ${year(first)} and ${shortDay(last)}, ${year(last)}`;
 }

@@ -8,6 +8,7 @@ import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { calendarFilePassage, calendarPassage } from './booked.ts';
 import {
+  bookingLinks,
   bothDaysPassage,
   changePassage,
   contactPassage,
@@ -37,6 +38,7 @@ export function movedMail(context: OfferContext<Moved>): Mail {
       ...before.seats.flatMap((_, index) => (isSame(index) ? [] : [dayPassage(context, before, index)])),
       calendarPassage(context, 'updates', 'in'),
       changePassage(context),
+      ...bookingLinks(context, after),
       ...linkPassage(context, 'Open your personal page'),
       calendarFilePassage(context),
       contactPassage(context),

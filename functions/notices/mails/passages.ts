@@ -3,9 +3,10 @@ import type { RecordWith } from '#domain/contract.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { type Season, type Track, trackOf } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
+import { webCalendars } from '#functions/calendar/web-calendars.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
-import { mailClocks, startLines } from '#functions/wording/time-lines.ts';
+import { mailClocks, startLines, timesOf } from '#functions/wording/time-lines.ts';
 
 /** The records that applicants are told of. */
 export type MailedRecord = RecordWith<'invitation' | 'booking'>;
@@ -39,16 +40,41 @@ export function linkPassage({ link }: OfferContext, text: string): Block[] {
   return [
     { kind: 'link', text, href: link },
     paragraph(
-      'This link is personal: anyone who has it can respond for you, so please don’t forward it. Opening the link changes nothing; only the buttons on the page do.',
+      'This link is personal, so please don’t forward it. Opening the link changes nothing; only the buttons on the page do.',
     ),
   ];
+}
+
+/** The pages where a booking is changed, and links for calendars on the web: nothing in those leads to the page. */
+export function bookingLinks({ season, link }: OfferContext, { seats }: Booking): Block[] {
+  const change = [
+    { text: 'Reschedule', href: `${link}/move` },
+    { text: 'Cancel', href: `${link}/cancel` },
+  ];
+  const calendars = seats.flatMap((seat, index) => {
+    const day = seats.length > 1 ? `day ${index + 1} ` : '';
+    const title = `Interview: ${programName({ season })}`;
+    return webCalendars({ title, ...timesOf(season, seat) }).map(({ text, href }) => ({
+      text: `Add ${day}to ${text}`,
+      href,
+    }));
+  });
+  return [
+    { kind: 'links', links: change },
+    { kind: 'links', links: calendars },
+  ];
+}
+
+/** Who writes; ends a warm message. */
+export function signature(context: OfferContext): Block {
+  return { kind: 'labeled', label: 'We look forward to meeting you.', lines: [programName(context)] };
 }
 
 /** Until when a booking can be changed. */
 export function changePassage({ season }: OfferContext): Block {
   const hours = season.offers.changesCloseHours;
   return paragraph(
-    `On your personal page you can reschedule up to ${hours} hours before the interview begins, and cancel until it begins.`,
+    `You can reschedule up to ${hours} hours before the interview begins, and cancel any time until it begins.`,
   );
 }
 

@@ -12,6 +12,7 @@ const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('labeled'), label: text, lines: z.array(text) }),
   z.object({ kind: z.literal('link'), text, href: text }),
   z.object({ kind: z.literal('table'), columns: z.array(text), rows: z.array(z.array(text)) }),
+  z.object({ kind: z.literal('links'), links: z.array(z.object({ text, href: text })) }),
   z.object({ kind: z.literal('bars'), bars: z.array(bar) }),
 ]);
 

@@ -53,7 +53,10 @@ describe('the MIME message', () => {
     const files = email.attachments.map(({ content }) => Buffer.from(content as ArrayBuffer).toString());
     expect(files).toHaveLength(2);
     expect(files[0]).toBe(files[1]);
-    expect(email.attachments.at(-1)).toMatchObject({ filename: 'interview.ics', disposition: 'attachment' });
+    expect(email.attachments.at(-1)).toMatchObject({
+      filename: 'interview-day-1.ics',
+      disposition: 'attachment',
+    });
   });
 
   test('METHOD on the part is the METHOD in the file, through booking, move and cancellation', async () => {

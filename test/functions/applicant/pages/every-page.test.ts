@@ -61,12 +61,14 @@ describe.each(Object.entries(everyPage()))('the page: %s', (name, page) => {
 
   test('leads only to addresses that read', () => {
     const gets: readonly string[] = routes('GET');
-    const links = all(page, /<a [^>]*href="([^"]*)"/g).filter((address) => !address.startsWith('mailto:'));
+    const links = all(page, /<a [^>]*href="([^"]*)"/g).filter(
+      (address) => !/^(?:mailto:|https:\/\/(?:calendar\.google\.com|outlook\.live\.com)\/)/.test(address),
+    );
     for (const link of links) expect(gets).toContain(pathOf(link));
   });
 
   test('carries the zone of its address on in every link and form, but for the calendar file', () => {
-    if (!page.includes('of <b>Tokyo</b>, yours')) return;
+    if (!page.includes('<b>Japan time</b> (you)')) return;
     const addresses = all(page, /(?:href|action)="([^"]*)"/g).filter(
       (address) => address.startsWith('/i/') && !address.endsWith('.ics'),
     );

@@ -24,8 +24,8 @@ describe('the script that detects the reader’s zone', () => {
     expect(visit(`${page}?done=booked`, 'Asia/Tokyo')).toBe(`${page}?done=booked&zone=Asia%2FTokyo`);
   });
 
-  test('leaves an address alone that names a zone, so that it can never run twice', () => {
-    expect(visit(`${page}?zone=Europe/Berlin`, 'Asia/Tokyo')).toBeUndefined();
+  test('replaces a zone that nobody knows, and never runs twice', () => {
+    expect(visit(`${page}?zone=Mars/Phobos`, 'Asia/Tokyo')).toBe(`${page}?zone=Asia%2FTokyo`);
     expect(visit(visit(page, 'Asia/Tokyo') ?? page, 'Asia/Tokyo')).toBeUndefined();
   });
 
@@ -48,6 +48,12 @@ describe('the page to choose a zone', () => {
     expect(offered).toContain('Asia/Kolkata');
     expect(offered).not.toContain('Asia/Calcutta');
     expect(all(page, /<option value="([^"]*)" selected>/g)).toEqual(['Asia/Kolkata']);
+  });
+
+  test('begins with the zones of the United States, and tells the present offset of the others', () => {
+    expect(offered.slice(0, 2)).toEqual(['America/New_York', 'America/Chicago']);
+    expect(page).toContain('>Eastern Time (New York)\n');
+    expect(page).toContain('>India (Kolkata), UTC+5:30\n');
   });
 
   test('leads back to the invitation by a form that only reads', () => {
