@@ -21,12 +21,13 @@ import type { Standing } from './standing.ts';
 
 /**
  * A request to book. `zone` is the zone in which the applicant reads times from now on; `seasonVersion` is the version
- * of the season document that their page showed.
+ * of the season document that their page showed; `reason` is what the program notes where it books for them.
  */
 export type BookRequest = {
   readonly choice: Choice;
   readonly zone?: string;
   readonly seasonVersion?: number;
+  readonly reason?: string;
 };
 
 type BookVerdict =
@@ -41,7 +42,7 @@ type BookVerdict =
  */
 export function book(
   standing: Standing,
-  { choice, zone, seasonVersion }: BookRequest,
+  { choice, zone, seasonVersion, reason }: BookRequest,
   context: DecisionContext,
 ): BookVerdict {
   const { season, offer } = standing;
@@ -70,6 +71,7 @@ export function book(
     event: 'booked',
     after: booking,
     notices: calendarNotices(offer, { after: booking }),
+    ...(reason ? { reason } : {}),
   };
   return decision(after, [...seats.changes, ...putAndRecord(offer, after, record)]);
 }

@@ -17,10 +17,16 @@ type Frame = OfferFrame & { readonly sequence: number; readonly notices: readonl
 /** `left`: the starts of `before`, with the times that they had. */
 type Left = { readonly before: Booking; readonly left: readonly LeftStart[]; readonly reason?: string };
 
-export type Booked = Frame & { readonly event: 'booked'; readonly after: Booking };
+export type Booked = Frame & { readonly event: 'booked'; readonly after: Booking; readonly reason?: string };
 export type Moved = Frame & Left & { readonly event: 'moved'; readonly after: Booking };
 export type Canceled = Frame & Left & { readonly event: 'canceled' };
-export type BookingRecord = Booked | Moved | Canceled;
+/** The confirmation of a booking was sent again; the booking is the same. */
+export type BookingResent = Frame & {
+  readonly event: 'booking-resent';
+  readonly before: Booking;
+  readonly after: Booking;
+};
+export type BookingRecord = Booked | Moved | Canceled | BookingResent;
 
 /** What a decision on a booking changes, with the one record that it leaves. */
 export type BookingChange<R extends BookingRecord> = SeatChange | LedgerChange | OfferChange | AddRecord<R>;

@@ -12,16 +12,28 @@ import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 const order = {
   canceled: 1,
   declined: 2,
-  expired: 3,
-  moved: 4,
-  booked: 5,
-  invited: 6,
+  withdrawn: 3,
+  expired: 4,
+  moved: 5,
+  booked: 6,
+  invited: 7,
+  extended: 8,
+  'name-corrected': undefined,
+  'invitation-resent': undefined,
+  'booking-resent': undefined,
   'link-reissued': undefined,
   'mail-failed': undefined,
   'mail-recovered': undefined,
 } as const satisfies Record<OfferRecord['event'], number | undefined>;
 
-type ReportedRecord = Exclude<OfferRecord, { event: 'link-reissued' | 'mail-failed' | 'mail-recovered' }>;
+type Unreported =
+  | 'name-corrected'
+  | 'invitation-resent'
+  | 'booking-resent'
+  | 'link-reissued'
+  | 'mail-failed'
+  | 'mail-recovered';
+type ReportedRecord = Exclude<OfferRecord, { event: Unreported }>;
 
 const LONGEST_REASON = 120;
 

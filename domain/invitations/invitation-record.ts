@@ -1,17 +1,43 @@
 import type { AddRecord, Notice, OfferFrame } from '#domain/decisions/change-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
+import type { Instant } from '#domain/values/time.ts';
 
 /** A message about the invitation itself, which carries no calendar entry. */
 export type InvitationNotice = Notice<'invitation'>;
 
 type Frame = OfferFrame & { readonly notices: readonly InvitationNotice[] };
 
+/** The program's own words, which the applicant is shown. */
+type Explained = { readonly reason?: string };
+
 export type Invited = Frame & { readonly event: 'invited' };
-export type Declined = Frame & { readonly event: 'declined' };
+export type Declined = Frame & Explained & { readonly event: 'declined' };
 export type Expired = Frame & { readonly event: 'expired' };
+/** The program has taken an unanswered invitation back. */
+export type Withdrawn = Frame & { readonly event: 'withdrawn'; readonly reason: string };
+type Deadlines = { readonly before: Instant; readonly after: Instant };
+/** The applicant has more time to respond. */
+export type Extended = Frame & Explained & { readonly event: 'extended'; readonly deadlines: Deadlines };
+/** The applicant's name was wrong. The next mail and calendar entry have the right one; nobody is mailed for it. */
+export type NameCorrected = OfferFrame & {
+  readonly event: 'name-corrected';
+  readonly sequence?: number;
+  readonly names: { readonly before: string; readonly after: string };
+  readonly notices: readonly never[];
+};
+/** The mail of an open invitation was sent again. */
+export type InvitationResent = Frame & { readonly event: 'invitation-resent' };
 export type LinkReissued = Frame & { readonly event: 'link-reissued'; readonly sequence?: number };
-export type InvitationRecord = Invited | Declined | Expired | LinkReissued;
+export type InvitationRecord =
+  | Invited
+  | Declined
+  | Expired
+  | Withdrawn
+  | Extended
+  | NameCorrected
+  | InvitationResent
+  | LinkReissued;
 
 /** What a decision on an invitation changes, with the one record that it leaves. */
 export type InvitationChange<R extends InvitationRecord> = OfferChange | AddRecord<R>;

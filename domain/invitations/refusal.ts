@@ -2,7 +2,7 @@ import type { OfferState } from '#domain/offers/offer.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 
-/** Declined, canceled or expired. */
+/** Declined, canceled, withdrawn or expired. */
 export type OfferClosed = { readonly kind: 'offer-closed'; readonly state: OfferState };
 
 /** The applicant cannot respond to the offer now. */
@@ -13,6 +13,20 @@ export type Unanswerable =
 
 /** The request came through a personal link that a newer one has replaced. */
 export type LinkRevoked = { readonly kind: 'link-revoked' };
+
+/** An invitation can be withdrawn only with a written reason. */
+export type WithdrawalUnexplained = { readonly kind: 'withdrawal-unexplained' };
+
+/** A response deadline can only be moved to a later time than `closesAt`. */
+export type DeadlineNotLater = { readonly kind: 'deadline-not-later'; readonly closesAt: Instant };
+
+/** With the later deadline, only `fits` of the `open` offers of a track could count on a seat until the last of them closes. */
+export type DeadlineOutlastsSeats = {
+  readonly kind: 'deadline-outlasts-seats';
+  readonly track: TrackId;
+  readonly open: number;
+  readonly fits: number;
+};
 
 /** The last day for invitations is over. */
 export type InvitationsOver = { readonly kind: 'invitations-over'; readonly endedAt: Instant };
@@ -33,6 +47,9 @@ export type MoreOffersThanSeats = {
 export type InvitationRefusal =
   | Unanswerable
   | LinkRevoked
+  | WithdrawalUnexplained
+  | DeadlineNotLater
+  | DeadlineOutlastsSeats
   | InvitationsOver
   | TracksApart
   | MoreOffersThanSeats;

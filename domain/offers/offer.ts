@@ -12,7 +12,7 @@ export type Booking = {
   readonly seats: readonly [SeatKey] | readonly [SeatKey, SeatKey];
 };
 
-export const offerStates = ['open', 'booked', 'canceled', 'declined', 'expired'] as const;
+export const offerStates = ['open', 'booked', 'canceled', 'declined', 'withdrawn', 'expired'] as const;
 export type OfferState = (typeof offerStates)[number];
 
 /** A delivery problem that the mail system reported: a message to the applicant did not arrive, or was not wanted. */

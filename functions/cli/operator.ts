@@ -1,7 +1,7 @@
 import type { Refusal } from '#domain/contract.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { tellProblem } from '#functions/problems/problems.ts';
+import { tellOperator } from '#functions/problems/problems.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { type ExitCode, exitCode, type Terminal } from './terminal.ts';
@@ -23,7 +23,7 @@ export function operatorContext({ name, now }: Pick<Operator, 'name' | 'now'>): 
 
 /** Prints a refusal with its reason and next step; times are in `zone`. Returns the exit code. */
 export function printRefusal({ terminal }: Operator, refusal: Refusal, zone: string): ExitCode {
-  const { title, detail, next } = tellProblem(refusal, { program: zone, reader: zone });
+  const { title, detail, next } = tellOperator(refusal, { program: zone, reader: zone });
   terminal.complain(`${title}.\n${detail}\n${next}`);
   return exitCode.refused;
 }

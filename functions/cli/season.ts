@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { parseSeasonArgs } from '#functions/cli/season/args.ts';
 import { runCommand } from '#functions/cli/season/dispatch.ts';
 import { help } from '#functions/cli/season/help.ts';
@@ -11,7 +12,20 @@ import { type ExitCode, exitCode, type Terminal } from './terminal.ts';
 
 /** `npm run season -- COMMAND`: the operator's commands for a season; `--help` lists them. */
 const runningFile = join(import.meta.dirname, '../../.local/running.json');
-const terminal: Terminal = { say: (line) => console.log(line), complain: (line) => console.error(line) };
+const terminal: Terminal = {
+  say: (line) => console.log(line),
+  complain: (line) => console.error(line),
+  ...(process.stdin.isTTY && process.stdout.isTTY ? { ask: askAtTerminal } : {}),
+};
+
+async function askAtTerminal(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
 
 async function main(args: readonly string[]): Promise<ExitCode> {
   const parsed = parseSeasonArgs(args);

@@ -2,6 +2,8 @@
 export type Terminal = {
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
+  /** Asks a person, and returns what they type. Absent where nobody sits at the terminal. */
+  readonly ask?: (question: string) => Promise<string>;
 };
 
 /** The exit codes of every command. */

@@ -20,6 +20,23 @@ export type ProblemText<P> = {
   readonly showsChoice?: true;
 };
 
+/**
+ * What a refusal says to the operator who acts for the program, where it differs from what the applicant reads. The next
+ * step always differs, so each audience has its own.
+ */
+export type RefusalText<P> = ProblemText<P> & {
+  readonly operator: {
+    readonly title?: Words<P>;
+    readonly detail?: Words<P>;
+    readonly next: Words<P>;
+  };
+};
+
+/** One text for each kind of refusal `P` and each audience, none left out. */
+export type RefusalTexts<P extends { readonly kind: string }> = {
+  readonly [K in P['kind']]: RefusalText<Extract<P, { readonly kind: K }>>;
+};
+
 /** One text for each kind of `P`, no kind left out. */
 export type ProblemTexts<P extends { readonly kind: string }> = {
   readonly [K in P['kind']]: ProblemText<Extract<P, { readonly kind: K }>>;

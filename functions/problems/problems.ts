@@ -1,7 +1,7 @@
 import type { Refusal } from '#domain/contract.ts';
 import type { InputProblem } from '#functions/http/body.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
-import type { ProblemText, ProblemTexts, Words } from './problem-text.ts';
+import type { ProblemText, ProblemTexts, RefusalText, Words } from './problem-text.ts';
 import { refusalTexts } from './refusal-texts.ts';
 
 /** An address or method that leads nowhere. */
@@ -103,5 +103,20 @@ export function tellProblem(
     detail: tell(text.detail),
     next: tell(text.next),
     showsChoice: text.showsChoice ?? false,
+  };
+}
+
+/** The words of `refusal` for the operator who acts for the program, with times on `clocks`. */
+export function tellOperator(
+  refusal: Refusal,
+  clocks: Clocks,
+): Pick<TellableProblem, 'title' | 'detail' | 'next'> {
+  // The table pairs each kind with its own refusal; TypeScript cannot follow that through a lookup by a union.
+  const { operator, ...text } = refusalTexts[refusal.kind] as RefusalText<Refusal>;
+  const tell = (words: Words<Refusal>) => (typeof words === 'string' ? words : words(refusal, { clocks }));
+  return {
+    title: tell(operator.title ?? text.title),
+    detail: tell(operator.detail ?? text.detail),
+    next: tell(operator.next),
   };
 }

@@ -2,8 +2,8 @@ import type { Refusal } from '#domain/contract.ts';
 import type { OfferState } from '#domain/offers/offer.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { formatDay } from '#functions/wording/days.ts';
-import { dependencyInWords } from '#functions/wording/dependencies.ts';
-import type { ProblemTexts } from './problem-text.ts';
+import type { RefusalTexts } from './problem-text.ts';
+import { seasonPlanTexts } from './season-plan-texts.ts';
 
 const unchanged = 'Nothing has changed.';
 const chooseAnother = `${unchanged} Please choose one of the times that are still open.`;
@@ -13,16 +13,23 @@ const endings: Readonly<Record<OfferState, string>> = {
   booked: 'It is booked.',
   canceled: 'The interview was canceled, which ended the invitation.',
   declined: 'The invitation was declined.',
+  withdrawn: 'The program withdrew the invitation.',
   expired: 'The response deadline passed without a response.',
 };
 
-/** What every refusal says: the one place that gives it a status, a title, a reason and a way on. */
-export const refusalTexts: ProblemTexts<Refusal> = {
+/**
+ * What every refusal says: the one place that gives it a status, a title, a reason, and a way on for each audience, the
+ * applicant and the operator.
+ */
+export const refusalTexts: RefusalTexts<Refusal> = {
   'link-revoked': {
     status: 410,
     title: 'This link has been replaced',
     detail: 'We sent you a newer link, and only the newest one works.',
     next: 'Please open the link in our latest email. If you can’t find it, reply to any of our emails.',
+    operator: {
+      next: 'To mail the applicant a new link: `relink OFFER`.',
+    },
   },
   'start-full': {
     status: 409,
@@ -30,6 +37,10 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     detail: 'Other applicants have booked every spot at this time.',
     next: chooseAnother,
     showsChoice: true,
+    operator: {
+      detail: 'Every seat of this start that the applicant could use is taken.',
+      next: 'Choose another start, or add a seat to the season file and apply it.',
+    },
   },
   'needed-by-others': {
     status: 409,
@@ -38,6 +49,11 @@ export const refusalTexts: ProblemTexts<Refusal> = {
       'There are open spots, but if you took one, another invited applicant would be left without any spot.',
     next: chooseAnother,
     showsChoice: true,
+    operator: {
+      title: ({ on, start }) =>
+        `The free seats on ${formatDay(on)}, ${start}, are needed by other open offers`,
+      next: 'Choose another start, or add a seat to the season file and apply it.',
+    },
   },
   'day-closed': {
     status: 409,
@@ -45,24 +61,39 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     detail: ({ closedAt }, { clocks }) => `This was possible until ${formatInstant(closedAt, clocks)}.`,
     next: `${unchanged} If you cannot come on that day, cancel on your page while it lets you, or email the program as soon as you can.`,
     showsChoice: true,
+    operator: {
+      title: ({ on }) => `${formatDay(on)} has begun`,
+      detail: ({ closedAt }, { clocks }) => `It began at ${formatInstant(closedAt, clocks)}.`,
+      next: 'Nothing has changed. What has begun stays on record as it is.',
+    },
   },
   'window-closed': {
     status: 409,
     title: 'The response deadline has passed',
     detail: ({ closedAt }, { clocks }) => `The deadline to respond was ${formatInstant(closedAt, clocks)}.`,
     next: 'If you could not respond in time, please email the program.',
+    operator: {
+      next: 'To give the applicant another chance, list them again: `invite LIST --again`.',
+    },
   },
   'offer-closed': {
     status: 409,
     title: 'This invitation has ended',
     detail: ({ state }) => endings[state],
     next: 'If this was a mistake, please email the program. It may be able to invite you again.',
+    operator: {
+      next: 'To invite the applicant again: `invite LIST --again`.',
+    },
   },
   'already-booked': {
     status: 409,
     title: 'You already have a booking',
     detail: 'Each invitation is for one booking.',
     next: `${unchanged} To take another date, open your invitation and reschedule.`,
+    operator: {
+      title: 'The applicant already has a booking',
+      next: 'To change the date: `move OFFER --to DAY`. To end it: `cancel OFFER`.',
+    },
   },
   'not-booked': {
     status: 409,
@@ -70,6 +101,10 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     detail: 'This invitation has not been booked yet.',
     next: 'Open your invitation and choose a date.',
     showsChoice: true,
+    operator: {
+      detail: 'The invitation is open, and the applicant has not chosen a date yet.',
+      next: 'To book for the applicant: `book OFFER --to DAY`. To end the invitation: `decline OFFER` if the applicant asked for it, `withdraw OFFER` if the program does.',
+    },
   },
   'changed-meanwhile': {
     status: 409,
@@ -77,6 +112,12 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     detail: 'The page you used showed an earlier version of your booking.',
     next: `${unchanged} Please check your current booking, then try again if you still want to.`,
     showsChoice: true,
+    operator: {
+      title: 'The offer changed after it was shown',
+      detail:
+        'The applicant or another coordinator was faster, or a repeat of this command was carried out already.',
+      next: 'Run the command again to see the offer as it is now.',
+    },
   },
   'choice-changed': {
     status: 409,
@@ -84,6 +125,9 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     detail: 'The program changed its dates or times after you opened the page.',
     next: `${unchanged} Please look at the current dates and choose again.`,
     showsChoice: true,
+    operator: {
+      next: 'Run the command again: it then uses the current dates.',
+    },
   },
   'unknown-option': {
     status: 422,
@@ -91,6 +135,11 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     detail: 'The date you chose is not one of the dates of this invitation.',
     next: `${unchanged} Please choose one of the dates in your invitation.`,
     showsChoice: true,
+    operator: {
+      title: ({ option }) => `The applicant’s track has no option ${option}`,
+      detail: 'A pair of days is written with a plus sign, as 2026-11-16+2026-11-17.',
+      next: 'Name one of the options that the season file gives the track.',
+    },
   },
   'unknown-start': {
     status: 422,
@@ -98,12 +147,50 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     detail: 'A single day needs one time, and a pair of days needs a time for each day.',
     next: `${unchanged} Please choose a time for each day, then try again.`,
     showsChoice: true,
+    operator: {
+      title: 'The start of each day is not clear',
+      detail:
+        'A day with two starts needs --start morning or --start afternoon; a pair needs one for each day, as --start morning,afternoon.',
+      next: 'Name a start for each day.',
+    },
   },
   'reason-needed': {
     status: 422,
     title: 'A written reason is needed',
     detail: 'A program may change an interview in its last 14 days only with a written reason.',
     next: 'Please give a reason. The applicant will see it.',
+    operator: {
+      next: 'Add --reason "...". The applicant will see it.',
+    },
+  },
+  'withdrawal-unexplained': {
+    status: 422,
+    title: 'A written reason is needed',
+    detail: 'An invitation was promised until its deadline, so it is withdrawn only with a written reason.',
+    next: 'Please give a reason. The applicant will see it.',
+    operator: {
+      next: 'Add --reason "...". The applicant will see it.',
+    },
+  },
+  'deadline-not-later': {
+    status: 409,
+    title: 'The new deadline is not later',
+    detail: ({ closesAt }, { clocks }) => `The deadline is ${formatInstant(closesAt, clocks)}.`,
+    next: 'Nothing has changed.',
+    operator: {
+      next: 'Name a later time. A response deadline is never shortened.',
+    },
+  },
+  'deadline-outlasts-seats': {
+    status: 409,
+    title: ({ open, fits, track }) =>
+      `With this deadline, only ${fits} of ${open} open offers for ${track} would have a seat`,
+    detail:
+      'Every open offer must be able to get a seat until its deadline, on days that are still to come then.',
+    next: 'Nothing has changed.',
+    operator: {
+      next: 'Choose an earlier deadline, or add seats on later days to the season file first.',
+    },
   },
   'more-offers-than-seats': {
     status: 409,
@@ -117,12 +204,19 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     detail: 'Every open offer must be able to get a seat, no matter what other applicants choose.',
     next: ({ short }) =>
       `Send at most ${short.map(({ fits, track }) => `${fits} for ${track}`).join(' and ')} now, or add seats to the season file first.`,
+    operator: {
+      next: ({ short }) =>
+        `Send at most ${short.map(({ fits, track }) => `${fits} for ${track}`).join(' and ')} now, or add seats to the season file first.`,
+    },
   },
   'invitations-over': {
     status: 409,
     title: 'No more invitations can go out',
     detail: ({ endedAt }, { clocks }) => `Invitations ended at ${formatInstant(endedAt, clocks)}.`,
     next: 'To invite later, change the last day in the season file and apply it.',
+    operator: {
+      next: 'To invite later, change the last day in the season file and apply it.',
+    },
   },
   'tracks-apart': {
     status: 422,
@@ -130,36 +224,19 @@ export const refusalTexts: ProblemTexts<Refusal> = {
     detail: ({ applicant }) =>
       `Applicant ${applicant} is listed for tracks that are unknown or do not meet on the same days.`,
     next: 'Invite for one of the tracks, or let one track cover the other in the season file.',
+    operator: {
+      next: 'Invite for one of the tracks, or let one track cover the other in the season file.',
+    },
   },
-  'seats-held': {
-    status: 409,
-    title: 'The file removes seats that are taken',
-    detail: ({ seats }) =>
-      `Taken: ${seats.map(({ on, start, number }) => `${on} ${start} ${number}`).join(', ')}.`,
-    next: 'Keep these seats in the file, or reschedule their applicants first.',
-  },
-  'booking-stands': {
-    status: 409,
-    title: ({ broken }) =>
-      `Bookings depend on ${broken.map(({ dependency }) => dependencyInWords(dependency)).join('; and on ')}`,
-    detail: ({ broken }) =>
-      broken
-        .map(({ dependency, offers }) => `${offers.join(', ')} on ${dependencyInWords(dependency)}.`)
-        .join(' '),
-    next: 'Keep these entries in the file unchanged while any booking depends on them.',
-  },
-  'offers-stand': {
-    status: 409,
-    title: ({ open, fits, track }) =>
-      `Of ${open} open offers for ${track}, the file leaves seats for ${fits}`,
-    detail: 'Each open offer is guaranteed a seat until its response deadline.',
-    next: 'Keep the seats until the offers are answered, or add more seats.',
-  },
+  ...seasonPlanTexts,
   busy: {
     status: 503,
     title: 'We could not finish this just now',
     detail: 'Our system is very busy, so we do not know yet whether your request went through.',
     next: 'Please check your booking in a few seconds, and try again if it has not changed.',
     showsChoice: true,
+    operator: {
+      next: 'Look at the offer with `offers` in a few seconds, and run the command again if nothing has changed.',
+    },
   },
 };

@@ -9,7 +9,12 @@ import type { Sheet } from './sheet.ts';
 export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   invited: 'invited',
   declined: 'declined',
+  withdrawn: 'withdrawn',
   expired: 'not answered in time',
+  extended: 'deadline extended',
+  'name-corrected': 'name corrected',
+  'invitation-resent': 'invitation sent again',
+  'booking-resent': 'confirmation sent again',
   'link-reissued': 'new link',
   booked: 'booked',
   moved: 'moved',

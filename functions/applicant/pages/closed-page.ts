@@ -5,7 +5,7 @@ import { offerPageFrame } from './frame.ts';
 
 type Ending = { readonly title: string; readonly told: Markup; readonly next: string };
 
-/** An invitation that has ended: declined, canceled, or not answered in time. */
+/** An invitation that has ended: declined, canceled, withdrawn, or not answered in time. */
 export function closedPage(model: OfferModel): string {
   const { title, told, next } = endingOf(model);
   const main = html`<h1>${title}</h1>
@@ -28,6 +28,12 @@ function endingOf(model: OfferModel): Ending {
       title: 'Your interview is canceled',
       told: html`your interview is canceled, and you have no booking. We are emailing you a file that removes it from your calendar.`,
       next: 'If this was a mistake, please email the program as soon as you can. It may be able to invite you again.',
+    };
+  if (offer.state === 'withdrawn')
+    return {
+      title: 'This invitation was withdrawn',
+      told: html`the program has withdrawn this invitation. Our email about it says why.`,
+      next: 'You have no interview booked. If you have questions, please email the program.',
     };
   return {
     title: 'The response deadline has passed',

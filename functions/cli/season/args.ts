@@ -8,7 +8,14 @@ export const commands = [
   'roster',
   'changes',
   'show',
+  'book',
+  'move',
   'cancel',
+  'decline',
+  'withdraw',
+  'extend',
+  'rename',
+  'resend',
   'relink',
 ] as const;
 export type CommandName = (typeof commands)[number];
@@ -30,6 +37,18 @@ export type SeasonArgs = {
   readonly since?: string;
   readonly track?: string;
   readonly status?: string;
+  /** The day or pair of days to book, as `2026-11-16+2026-11-17`. */
+  readonly to?: string;
+  /** The start of each day, as `morning,afternoon`. */
+  readonly start?: string;
+  /** A wall-clock time in the program's zone, as `2026-10-30 17:00`. */
+  readonly until?: string;
+  /** The applicant's right name. */
+  readonly name?: string;
+  /** Act without asking. */
+  readonly yes: boolean;
+  /** Show the whole message, not only its subject. */
+  readonly preview: boolean;
 };
 
 const options = {
@@ -45,6 +64,12 @@ const options = {
   since: { type: 'string' },
   track: { type: 'string' },
   status: { type: 'string' },
+  to: { type: 'string' },
+  start: { type: 'string' },
+  until: { type: 'string' },
+  name: { type: 'string' },
+  yes: { type: 'boolean', default: false },
+  preview: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -75,11 +100,8 @@ function parseCommand(
     apply: 'a season file',
     invite: 'a list',
     roster: 'a day',
-    show: 'an offer',
-    cancel: 'an offer',
-    relink: 'an offer',
   };
-  const need = needed[command];
+  const need = command === 'offers' || command === 'changes' ? undefined : (needed[command] ?? 'an offer');
   if (need && about === '') return { usageError: `Missing argument: \`${command}\` needs ${need}.` };
   const more = need ? others : [about, ...others].filter(Boolean);
   if (more.length > 0) return { usageError: `Unexpected argument “${more.join(' ')}”.` };

@@ -2,9 +2,10 @@ import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import type { ExitCode } from '#functions/cli/terminal.ts';
 import type { SeasonArgs } from './args.ts';
 import { changesCommand } from './changes.ts';
+import { actOnOffer } from './deeds/act-on-offer.ts';
+import { type ActName, deedOf } from './deeds/deed-of.ts';
 import { inviteCommand } from './invite.ts';
 import { listOffersCommand } from './list-offers.ts';
-import { cancelCommand, relinkCommand } from './offers.ts';
 import { applyCommand, planCommand } from './plan-and-apply.ts';
 import { rosterCommand } from './roster.ts';
 import { showCommand } from './show.ts';
@@ -30,11 +31,13 @@ export async function runCommand(
       return changesCommand(operator, season, args.since, args.csv);
     case 'show':
       return showCommand(operator, season, about, args.csv);
-    case 'cancel':
-      return cancelCommand(operator, season, about, args.reason);
-    case 'relink':
-      return relinkCommand(operator, season, about, args.email);
     default:
-      throw new Error(`no command for ${command satisfies never}`);
+      return act(operator, season, command, args);
   }
+}
+
+/** Shows what the command would do to one offer, then does it. */
+async function act(operator: Operator, season: string, name: ActName, args: SeasonArgs): Promise<ExitCode> {
+  const offer = { season, id: args.about };
+  return actOnOffer(operator, offer, (standing) => deedOf(name, args, standing), args);
 }

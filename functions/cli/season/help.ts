@@ -10,19 +10,37 @@ export const help = `Usage: npm run season -- COMMAND
       --again             also invite applicants whose earlier invitation was declined, canceled or not answered
   offers                list every offer, by name
       --track ID          only those that are considered for this track
-      --status STATUS     only those with this status: open, booked, canceled, declined or expired
+      --status STATUS     only those with this status: open, booked, canceled, declined, withdrawn or expired
   roster DAY            list everybody who comes on that day, as 2026-11-17
   changes               list what has changed since the last digest
       --since TIME        since this time instead: 2026-11-17, 2026-11-17T08:00, or 12h or 3d for so long ago
   show OFFER            show one person’s offers, every change of them, and the mails with what became of each
       --csv               offers, roster, changes, show: write CSV for a spreadsheet, as in
                           npm run --silent season -- roster 2026-11-17 --csv > roster.csv
-  cancel OFFER          cancel a booking on behalf of the program
-      --reason TEXT       the reason, shown to the applicant. Required within 14 days of the interview
+
+
+On behalf of one applicant. Each shows the person, the day and the message first, and asks before it acts:
+  book OFFER            book a date for an applicant who has not answered
+  move OFFER            move a booking to another date
+      --to DAY[+DAY]      the day, or the pair of days, as 2026-11-16+2026-11-17
+      --start NAMES       morning or afternoon, one for each day: --start morning,afternoon.
+                          Needed only where a day has two starts
+  cancel OFFER          cancel a booking, which ends the invitation
+  decline OFFER         record that the applicant declines an invitation
+  withdraw OFFER        take back an invitation that has not been answered
+  extend OFFER          give the applicant more time to respond
+      --until TIME        the new deadline in the program's zone, as "2026-10-30 17:00"
+  rename OFFER          correct the applicant's name; nobody is mailed
+      --name NAME         the right name
+  resend OFFER          mail the open invitation, or the confirmation of the booking, again
   relink OFFER          revoke the applicant's link, and mail a new one
       --email ADDRESS     correct the applicant's address; this and all later mail goes there
+      --reason TEXT       the reason, shown to the applicant. Required to withdraw, and to move or cancel
+                          an interview within 14 days
+      --preview           show the whole message, not only its subject
+      --yes               act without asking
 
-OFFER is the offer’s id; for show also the AAMC id or the email address of its applicant.
+OFFER is the offer’s id, or the AAMC id or the email address of its applicant.
 
 Which service:
   --table NAME          the table of a deployed service, accessed with your own AWS credentials.

@@ -1,4 +1,4 @@
-import type { Booked } from '#domain/booking/booking-record.ts';
+import type { Booked, BookingResent } from '#domain/booking/booking-record.ts';
 import { bookingsOf } from '#domain/history/offer-record.ts';
 import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
@@ -22,14 +22,15 @@ import {
   signature,
   tracksOf,
 } from './passages.ts';
+import { reasonPassages } from './reason.ts';
 import { visitPassages } from './visit-passages.ts';
 
 /** What was booked, with the calendar entry of the notice's day. */
-export function bookedMail(context: OfferContext<Booked>): Mail {
+export function bookedMail(context: OfferContext<Booked | BookingResent>): Mail {
   const { season, offer, record, notice, link } = context;
   const booking = record.after;
   const whose =
-    record.who.kind === 'program'
+    record.event === 'booked' && record.who.kind === 'program'
       ? `${programName(context)} has booked your interview.`
       : `You’re confirmed: your interview with ${programName(context)} is booked.`;
   return renderMail(
@@ -40,6 +41,7 @@ export function bookedMail(context: OfferContext<Booked>): Mail {
       paragraph(
         `It is for ${listed(tracksOf(context).map(({ name, nrmp }) => `${name} (NRMP ${nrmp})`))}. Your AAMC ID is ${oneLine(offer.applicant.id)}.`,
       ),
+      ...reasonPassages(context),
       ...dayPassages(context, booking),
       ...bothDaysPassage(booking),
       ...coverPassage(context),

@@ -5,8 +5,8 @@ import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { calendarPassage } from './booked.ts';
-import { reasonPassages } from './moved.ts';
 import { contactPassage, dayPassages, greeting, type OfferContext, programName } from './passages.ts';
+import { reasonPassages } from './reason.ts';
 
 /** That it is over, by whom and why, with the entry that takes the notice's day out of the calendar. */
 export function canceledMail(context: OfferContext<Canceled>): Mail {

@@ -1,9 +1,10 @@
-import type { Declined, Expired } from '#domain/invitations/invitation-record.ts';
+import type { Declined, Expired, Withdrawn } from '#domain/invitations/invitation-record.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { instantLines, mailClocks } from '#functions/wording/time-lines.ts';
 import { contactPassage, greeting, listed, type OfferContext, programName, tracksOf } from './passages.ts';
+import { reasonPassages } from './reason.ts';
 
 /** That an invitation was declined. */
 export function declinedMail(context: OfferContext<Declined>): Mail {
@@ -15,9 +16,24 @@ export function declinedMail(context: OfferContext<Declined>): Mail {
     paragraph(
       `${whose} the invitation from ${programName(context)} to interview for ${trackNames(context)}.`,
     ),
+    ...reasonPassages(context),
     paragraph(
       'Thank you for letting us know: we can now offer your spot to another applicant. You don’t need to do anything else. If this was a mistake, email us as soon as you can.',
     ),
+    contactPassage(context),
+  ]);
+}
+
+/** That the program has taken an invitation back, and why. */
+export function withdrawnMail(context: OfferContext<Withdrawn>): Mail {
+  const { season, record } = context;
+  const on = clockWords(record.at, season.program.zone).date;
+  return renderMail(`Invitation withdrawn: ${programName(context)}, ${on}`, [
+    greeting(context),
+    paragraph(
+      `We are sorry, but ${programName(context)} has had to withdraw its invitation to interview for ${trackNames(context)}.`,
+    ),
+    ...reasonPassages(context),
     contactPassage(context),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { Invited } from '#domain/invitations/invitation-record.ts';
+import type { InvitationResent, Invited } from '#domain/invitations/invitation-record.ts';
 import { dayOf, type Option, trackOf } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
@@ -23,7 +23,7 @@ import {
 import { formatPassage } from './visit-passages.ts';
 
 /** The invitation: what for, until when, what to do, and that nobody needs to hurry. */
-export function invitedMail(context: OfferContext<Invited>): Mail {
+export function invitedMail(context: OfferContext<Invited | InvitationResent>): Mail {
   const { season, offer } = context;
   const tracks = tracksOf(context);
   const names = tracks.map((track) => `${track.name} (NRMP ${track.nrmp})`);

@@ -1,11 +1,10 @@
-import type { Canceled, Moved } from '#domain/booking/booking-record.ts';
+import type { Moved } from '#domain/booking/booking-record.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
-import { oneLine } from '#functions/wording/one-line.ts';
 import { calendarFilePassage, calendarPassage } from './booked.ts';
 import {
   bookingLinks,
@@ -18,6 +17,7 @@ import {
   type OfferContext,
   programName,
 } from './passages.ts';
+import { reasonPassages } from './reason.ts';
 import { visitPassages } from './visit-passages.ts';
 
 /** From where to where, with the calendar entry of the notice's day. */
@@ -59,11 +59,4 @@ function whoMoved(context: OfferContext<Moved>): Block[] {
     ...reasonPassages(context),
     paragraph('If the new time does not work for you, choose another on your personal page, or email us.'),
   ];
-}
-
-/** The program's own words, where it gave any. */
-export function reasonPassages({ record }: OfferContext<Moved | Canceled>): Block[] {
-  const lines = (record.reason ?? '').split(/\r\n|\r|\n/).map(oneLine);
-  const text = lines.join('\n').trim();
-  return text ? [paragraph('Reason:'), { kind: 'quote', text }] : [];
 }

@@ -2,7 +2,8 @@ import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Mail } from '#functions/mail/mail.ts';
 import { bookedMail } from './booked.ts';
 import { canceledMail } from './canceled.ts';
-import { declinedMail, expiredMail } from './ended.ts';
+import { declinedMail, expiredMail, withdrawnMail } from './ended.ts';
+import { extendedMail } from './extended.ts';
 import { invitedMail } from './invited.ts';
 import { linkReissuedMail } from './link-reissued.ts';
 import { movedMail } from './moved.ts';
@@ -20,8 +21,12 @@ export const offerMails: OfferMails = {
   invited: invitedMail,
   declined: declinedMail,
   expired: expiredMail,
+  withdrawn: withdrawnMail,
+  extended: extendedMail,
+  'invitation-resent': invitedMail,
   'link-reissued': linkReissuedMail,
   booked: firstOr(bookedMail),
+  'booking-resent': firstOr(bookedMail),
   moved: firstOr(movedMail),
   canceled: firstOr(canceledMail),
 };

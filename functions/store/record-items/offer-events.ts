@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import { booking, mailTrouble } from '#functions/store/items/offers.ts';
-import { count, day, start, wallTimeSchema } from '#functions/store/schemas.ts';
+import { count, day, instantSchema, start, wallTimeSchema } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
 
 const sequence = z.int().check(z.nonnegative());
@@ -11,6 +11,8 @@ const ofInvitation = {
   ...ofOffer,
   notices: z.array(z.object({ kind: z.literal('invitation'), to: z.string() })),
 };
+
+const reason = z.exactOptional(z.string());
 
 const ofBooking = {
   ...ofOffer,
@@ -24,7 +26,7 @@ const ofBooking = {
 const left = {
   before: booking,
   left: z.array(z.object({ on: day, name: start, at: wallTimeSchema, until: wallTimeSchema })),
-  reason: z.exactOptional(z.string()),
+  reason,
 };
 
 const ofDelivery = {
@@ -36,14 +38,35 @@ const ofDelivery = {
 
 const schemas = {
   invited: z.object({ ...ofInvitation, event: z.literal('invited') }),
-  declined: z.object({ ...ofInvitation, event: z.literal('declined') }),
+  declined: z.object({ ...ofInvitation, event: z.literal('declined'), reason }),
   expired: z.object({ ...ofInvitation, event: z.literal('expired') }),
+  withdrawn: z.object({ ...ofInvitation, event: z.literal('withdrawn'), reason: z.string() }),
+  extended: z.object({
+    ...ofInvitation,
+    event: z.literal('extended'),
+    deadlines: z.object({ before: instantSchema, after: instantSchema }),
+    reason,
+  }),
+  'invitation-resent': z.object({ ...ofInvitation, event: z.literal('invitation-resent') }),
+  'name-corrected': z.object({
+    ...ofOffer,
+    notices: z.array(z.never()),
+    event: z.literal('name-corrected'),
+    sequence: z.exactOptional(sequence),
+    names: z.object({ before: z.string(), after: z.string() }),
+  }),
   'link-reissued': z.object({
     ...ofInvitation,
     event: z.literal('link-reissued'),
     sequence: z.exactOptional(sequence),
   }),
-  booked: z.object({ ...ofBooking, event: z.literal('booked'), after: booking }),
+  booked: z.object({ ...ofBooking, event: z.literal('booked'), after: booking, reason }),
+  'booking-resent': z.object({
+    ...ofBooking,
+    event: z.literal('booking-resent'),
+    before: booking,
+    after: booking,
+  }),
   moved: z.object({ ...ofBooking, ...left, event: z.literal('moved'), after: booking }),
   canceled: z.object({ ...ofBooking, ...left, event: z.literal('canceled') }),
   'mail-failed': z.object({ ...ofDelivery, event: z.literal('mail-failed') }),

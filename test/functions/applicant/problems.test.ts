@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Refusal } from '#domain/contract.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { problemJsonSchema } from '#functions/applicant/openapi/reply-schemas.ts';
 import { problemPage } from '#functions/applicant/pages/problem-page.ts';
 import { problemJson } from '#functions/applicant/problem-json.ts';
-import type { ProblemTexts } from '#functions/problems/problem-text.ts';
-import { type Problem, problemTexts, tellProblem } from '#functions/problems/problems.ts';
+import type { ProblemTexts, RefusalTexts } from '#functions/problems/problem-text.ts';
+import { type Problem, problemTexts, tellOperator, tellProblem } from '#functions/problems/problems.ts';
+import { refusalTexts } from '#functions/problems/refusal-texts.ts';
 import { all, bookedPair, modelOf, textOf } from '#test/support/builders/sample-model.ts';
 
 const on = '2020-11-17' as CalendarDay;
@@ -28,6 +30,9 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
     kind: 'more-offers-than-seats',
     short: [{ track: 'categorical', asked: 9, fits: 7 }],
   },
+  'withdrawal-unexplained': { kind: 'withdrawal-unexplained' },
+  'deadline-not-later': { kind: 'deadline-not-later', closesAt: at },
+  'deadline-outlasts-seats': { kind: 'deadline-outlasts-seats', track: 'categorical', open: 5, fits: 3 },
   'invitations-over': { kind: 'invitations-over', endedAt: at },
   'tracks-apart': { kind: 'tracks-apart', applicant: 'A-1', tracks: ['categorical', 'preliminary'] },
   'seats-held': { kind: 'seats-held', seats: [{ on, start: 'morning', number: 1 }] },
@@ -63,8 +68,24 @@ test('a kind of problem without its words does not compile', () => {
   const { next: __, ...withoutNext } = problemTexts.busy;
   // @ts-expect-error: `busy` has no next step
   const others: ProblemTexts<Problem> = { ...problemTexts, busy: withoutNext };
-  expect([texts, others]).toHaveLength(2);
+  const { operator: ___, ...applicantOnly } = refusalTexts.busy;
+  // @ts-expect-error: `busy` tells an operator nothing
+  const oneSided: RefusalTexts<Refusal> = { ...refusalTexts, busy: applicantOnly };
+  expect([texts, others, oneSided]).toHaveLength(3);
 });
+
+const refusals = problems.filter((problem): problem is Refusal => problem.kind in refusalTexts);
+
+test.each(refusals.map((refusal) => [refusal.kind, refusal] as const))(
+  '%s tells an operator what an operator can do',
+  (_, refusal) => {
+    const { title, detail, next } = tellOperator(refusal, { program: 'UTC', reader: 'UTC' });
+    expect(next).toMatch(/^[A-Z].*\.$/);
+    expect(`${title} ${detail} ${next}`).not.toMatch(
+      /undefined|\[object|\byour?\b (booking|invitation|page)|(write|reply|email) (to )?the program/i,
+    );
+  },
+);
 
 describe.each(problems.map((problem) => [problem.kind, problem] as const))('%s', (kind, problem) => {
   const told = tellProblem(problem);

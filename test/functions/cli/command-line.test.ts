@@ -16,6 +16,8 @@ describe('the words of a command', () => {
       table: 'T',
       dryRun: true,
       skipBad: false,
+      yes: false,
+      preview: false,
       again: false,
       csv: false,
     });

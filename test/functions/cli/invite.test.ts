@@ -154,7 +154,7 @@ test('an applicant whose address was corrected is not invited again at the old o
   const list = desk.file('one.csv', `${header}1,Sample One,wrong@example.org,preliminary`);
   await desk.command('invite', list);
   const [offer] = await offersOf(desk);
-  await desk.command('relink', offer!.id, '--email', 'right@example.org');
+  await desk.command('relink', offer!.id, '--email', 'right@example.org', '--yes');
   const context = decisionContext({ kind: 'applicant' }, instant('2026-10-27T14:00Z'));
   await answerOffer(desk.store, offer!, { action: 'decline' }, context);
   expect(await desk.command('invite', list, '--again')).toMatchObject({

@@ -32,9 +32,9 @@ test('the program’s changes to a booking are mailed: a link that replaces the 
   const context = decisionContext({ kind: 'applicant' }, instant('2026-10-27T10:00-04:00'));
   await answerOffer(desk.store, { season, id }, book, context);
   desk.setClock('2026-11-25T09:00-05:00');
-  await desk.command('relink', id);
+  await desk.command('relink', id, '--yes');
   const reason = 'The team is <ill> & very sorry.';
-  expect(await desk.command('cancel', id, '--reason', reason)).toMatchObject({ code: 0 });
+  expect(await desk.command('cancel', id, '--reason', reason, '--yes')).toMatchObject({ code: 0 });
 
   expect(await stage.notices({ Records: await outbox() })).toEqual({ batchItemFailures: [] });
   const mails = await stage.office.arrived();

@@ -33,7 +33,7 @@ async function deskWithBooking() {
 
 test('a cancel by the program ends both days, on record under the operator’s name', async () => {
   const { desk, booked } = await deskWithBooking();
-  expect(await desk.command('cancel', booked)).toMatchObject({ code: 0 });
+  expect(await desk.command('cancel', booked, '--yes')).toMatchObject({ code: 0 });
   const { offers, seats } = await readOutlook(desk.store, season);
   expect(offers.find(({ id }) => id === booked)).toMatchObject({ state: 'canceled' });
   expect(seats.filter(({ takenBy }) => takenBy)).toEqual([]);
@@ -48,23 +48,25 @@ test('a cancel by the program ends both days, on record under the operator’s n
 test('within 14 days of the interview a cancel needs a reason, which the applicant reads', async () => {
   const { desk, booked } = await deskWithBooking();
   desk.setClock('2026-11-10T09:00-05:00');
-  expect(await desk.command('cancel', booked)).toMatchObject({
+  expect(await desk.command('cancel', booked, '--yes')).toMatchObject({
     code: 1,
     complaints: expect.stringContaining('A written reason is needed'),
   });
-  expect(await desk.command('cancel', booked, '--reason', 'The team is ill.')).toMatchObject({ code: 0 });
+  expect(await desk.command('cancel', booked, '--reason', 'The team is ill.', '--yes')).toMatchObject({
+    code: 0,
+  });
   const records = await readRecords(desk.store, season, booked);
   expect(records.at(-1)).toMatchObject({ event: 'canceled', reason: 'The team is ill.' });
 });
 
 test('an offer without a booking is not canceled, and one that does not exist is not found', async () => {
   const { desk, open } = await deskWithBooking();
-  expect(await desk.command('cancel', open)).toMatchObject({
+  expect(await desk.command('cancel', open, '--yes')).toMatchObject({
     code: 1,
     complaints: expect.stringContaining('no booking'),
   });
   for (const command of ['cancel', 'relink'])
-    expect(await desk.command(command, 'offer_none')).toMatchObject({
+    expect(await desk.command(command, 'offer_none', '--yes')).toMatchObject({
       code: 1,
       complaints: 'Season your-program-2026-2027 has no offer offer_none. The command `offers` lists them.',
     });
@@ -77,12 +79,14 @@ test('a wrong address is corrected with a new link; one that is none, or another
     ['two@', 'is not an email address'],
     ['ONE@example.org', 'is the address of 1'],
   ] as const)
-    expect(await desk.command('relink', open, '--email', email)).toMatchObject({
+    expect(await desk.command('relink', open, '--email', email, '--yes')).toMatchObject({
       code: 1,
       complaints: expect.stringContaining(why),
     });
   expect(await mailed()).toMatchObject([{ to: 'two@example.org' }]);
-  expect(await desk.command('relink', open, '--email', 'second@example.org')).toMatchObject({ code: 0 });
+  expect(await desk.command('relink', open, '--email', 'second@example.org', '--yes')).toMatchObject({
+    code: 0,
+  });
   expect(await mailed()).toMatchObject([{ to: 'second@example.org' }]);
   const offer = (await readOffers(desk.store, season)).find(({ id }) => id === open);
   expect(offer).toMatchObject({ applicant: { email: 'second@example.org' }, generation: 2, state: 'open' });
@@ -96,14 +100,18 @@ test('an address that only an ended offer of somebody still has is free', async 
   await desk.command('invite', desk.file('again.csv', list), '--again');
   const offers = await readOffers(desk.store, season);
   const again = offers.find(({ applicant, state }) => applicant.id === '2' && state === 'open');
-  expect(await desk.command('relink', booked, '--email', 'two@example.org')).toMatchObject({ code: 1 });
-  await desk.command('relink', again?.id ?? '', '--email', 'second@example.org');
-  expect(await desk.command('relink', booked, '--email', 'two@example.org')).toMatchObject({ code: 0 });
+  expect(await desk.command('relink', booked, '--email', 'two@example.org', '--yes')).toMatchObject({
+    code: 1,
+  });
+  await desk.command('relink', again?.id ?? '', '--email', 'second@example.org', '--yes');
+  expect(await desk.command('relink', booked, '--email', 'two@example.org', '--yes')).toMatchObject({
+    code: 0,
+  });
 });
 
 test('a new link ends the earlier one and is mailed', async () => {
   const { desk, open } = await deskWithBooking();
-  expect(await desk.command('relink', open)).toMatchObject({ code: 0 });
+  expect(await desk.command('relink', open, '--yes')).toMatchObject({ code: 0 });
   const offer = (await readOffers(desk.store, season)).find(({ id }) => id === open);
   expect(offer).toMatchObject({ generation: 2, state: 'open' });
   const records = await readRecords(desk.store, season, open);

@@ -7,6 +7,7 @@ import { type Instant, instant } from '#domain/values/time.ts';
 import { type Operator, operatorContext } from '#functions/cli/operator.ts';
 import { parseSeasonArgs } from '#functions/cli/season/args.ts';
 import { runCommand } from '#functions/cli/season/dispatch.ts';
+import type { Terminal } from '#functions/cli/terminal.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { databaseAccess, freshTable } from './database.ts';
 
@@ -15,6 +16,8 @@ export type OperatorsDesk = {
   readonly store: Store;
   /** Runs the command as typed; texts in `${}` may have spaces. */
   readonly command: (...args: readonly string[]) => Promise<Said>;
+  /** The same at a terminal where `ask` types what the command asks for. */
+  readonly askedWith: (ask: NonNullable<Terminal['ask']>, ...args: readonly string[]) => Promise<Said>;
   /** Writes a file for a command to read. */
   readonly file: (name: string, text: string) => string;
   readonly setClock: (to: string) => void;
@@ -31,26 +34,29 @@ export async function operatorsDesk(
   const folder = mkdtempSync(join(tmpdir(), 'fairslot-operator-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   let now: Instant = instant(`${season === 'im-2020-2021' ? 2020 : 2026}-10-27T09:00-04:00`);
+  const run = async (ask: Terminal['ask'], args: readonly string[]): Promise<Said> => {
+    const words = parseSeasonArgs(args);
+    if (words === 'help' || 'usageError' in words) throw new Error(`no command: ${args.join(' ')}`);
+    const out: string[] = [];
+    const complaints: string[] = [];
+    const terminal = {
+      say: (line: string) => out.push(line),
+      complain: (line: string) => complaints.push(line),
+      ...(ask ? { ask } : {}),
+    };
+    const operator = {
+      store,
+      name: 'Sample Coordinator',
+      now: () => now,
+      terminal,
+    };
+    const code = await runCommand(operator, words, words.season ?? season);
+    return { code, out: out.join('\n'), complaints: complaints.join('\n') };
+  };
   return {
     store,
-    command: async (...args) => {
-      const words = parseSeasonArgs(args);
-      if (words === 'help' || 'usageError' in words) throw new Error(`no command: ${args.join(' ')}`);
-      const out: string[] = [];
-      const complaints: string[] = [];
-      const terminal = {
-        say: (line: string) => out.push(line),
-        complain: (line: string) => complaints.push(line),
-      };
-      const operator = {
-        store,
-        name: 'Sample Coordinator',
-        now: () => now,
-        terminal,
-      };
-      const code = await runCommand(operator, words, words.season ?? season);
-      return { code, out: out.join('\n'), complaints: complaints.join('\n') };
-    },
+    command: (...args) => run(undefined, args),
+    askedWith: (ask, ...args) => run(ask, args),
     file: (name, text) => {
       writeFileSync(join(folder, name), text);
       return join(folder, name);

@@ -3,15 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import { expire } from '#domain/invitations/expire.ts';
-import type { InvitationRecord } from '#domain/invitations/invitation-record.ts';
+import { extend } from '#domain/invitations/extend.ts';
 import { reissueLink } from '#domain/invitations/reissue-link.ts';
+import { resendInvitation } from '#domain/invitations/resend-invitation.ts';
+import { withdraw } from '#domain/invitations/withdraw.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { plusHours } from '#domain/values/time.ts';
 import type { Mail } from '#functions/mail/mail.ts';
 import { movedMail } from '#functions/notices/mails/moved.ts';
 import { type OfferMails, offerMail, offerMails } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord } from '#functions/notices/mails/passages.ts';
 import { liveThrough, type Step } from '#test/support/builders/live-through.ts';
-import { sampleOffer, sampleSeason } from '#test/support/builders/sample-season.ts';
+import { sampleOffer, sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
 import { offerAfter, recordOf } from '#test/support/builders/verdicts.ts';
 import { wordsOf, wordsOfText } from '#test/support/checks/visible-words.ts';
 
@@ -40,11 +43,20 @@ function mailsOfRecord(offer: Offer, record: MailedRecord): Mail[] {
   return record.notices.map((notice) => offerMail({ season, offer, record, notice, link }));
 }
 
-function mailOfVerdict(verdict: ReturnType<typeof decline | typeof expire | typeof reissueLink>): Mail {
+function mailOfVerdict(
+  verdict: ReturnType<
+    | typeof decline
+    | typeof expire
+    | typeof extend
+    | typeof reissueLink
+    | typeof withdraw
+    | typeof resendInvitation
+  >,
+): Mail {
   return mailsOfRecord(offerAfter(verdict), recordOf(verdict))[0]!;
 }
 
-function plainRecord(offer: Offer, event: InvitationRecord['event']): InvitationRecord {
+function plainRecord(offer: Offer, event: 'invited' | 'invitation-resent' | 'expired'): MailedRecord {
   const notices = [{ kind: 'invitation' as const, to: offer.applicant.email }];
   return {
     id: 'record_1',
@@ -65,6 +77,11 @@ const decisionContext = (offer: Offer) => ({
   who: { kind: 'applicant' } as const,
 });
 
+function extended(offer: Offer) {
+  const standing = { season, offer, outlook: { ledger: 0, offers: [offer], seats: seatsOf(season) } };
+  return extend(standing, { until: plusHours(offer.closesAt, 24) }, decisionContext(offer));
+}
+
 /** One of each kind of message, all of one applicant. */
 function everyMail(offer = pairOffer()): Mail[] {
   const ended = { ...offer, closesAt: offer.opensAt };
@@ -75,6 +92,9 @@ function everyMail(offer = pairOffer()): Mail[] {
     mailOfVerdict(reissueLink(offer, decisionContext(offer))),
     mailOfVerdict(decline(offer, decisionContext(offer))),
     mailOfVerdict(expire(ended, decisionContext(ended))),
+    mailOfVerdict(withdraw(offer, { reason: 'Sent in error' }, decisionContext(offer))),
+    mailOfVerdict(resendInvitation(offer, decisionContext(offer))),
+    mailOfVerdict(extended(offer)),
   ];
 }
 
@@ -241,6 +261,9 @@ describe('every message', () => {
       undefined,
       ...['REQUEST', 'REQUEST', 'REQUEST', 'CANCEL', 'CANCEL'],
       ...['REQUEST', 'REQUEST', 'CANCEL', 'CANCEL'],
+      undefined,
+      undefined,
+      undefined,
       undefined,
       undefined,
       undefined,

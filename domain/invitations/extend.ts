@@ -1,0 +1,66 @@
+import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
+import type { Outlook } from '#domain/capacity/outlook.ts';
+import { openDemand, shortfall } from '#domain/capacity/placement.ts';
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type NeedsOutlook,
+  type Refused,
+  type Repeat,
+  refuse,
+  repeat,
+} from '#domain/decisions/decision.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
+import { whyUnanswerable } from './answerable.ts';
+import { type Extended, type InvitationChange, noticeTo } from './invitation-record.ts';
+import type { DeadlineNotLater, DeadlineOutlastsSeats, Unanswerable } from './refusal.ts';
+
+type Standing = { readonly season: Season; readonly offer: Offer; readonly outlook?: Outlook };
+
+type ExtendVerdict =
+  | Decision<Offer, LedgerChange | InvitationChange<Extended>>
+  | Repeat<Offer>
+  | NeedsOutlook
+  | Refused<Unanswerable | DeadlineNotLater | DeadlineOutlastsSeats>;
+
+/**
+ * Gives the applicant until `until` to respond. A deadline only ever moves later. All open offers of a track count on
+ * seats that can be taken until the last of them closes (docs/decisions/0004), so a later deadline is refused if not
+ * all of them could then be placed. The same deadline again is a repeat.
+ */
+export function extend(
+  { season, offer, outlook }: Standing,
+  { until, reason }: { readonly until: Instant; readonly reason?: string },
+  context: DecisionContext,
+): ExtendVerdict {
+  const refusal = whyUnanswerable(offer, context);
+  if (refusal) return refuse(refusal);
+  if (until === offer.closesAt) return repeat(offer);
+  if (until < offer.closesAt) return refuse({ kind: 'deadline-not-later', closesAt: offer.closesAt });
+  if (!outlook) return { kind: 'needs-outlook' };
+  const after = changedOffer(offer, context, { closesAt: until });
+  const offers = outlook.offers.map((each) => (each.id === offer.id ? after : each));
+  const short = shortfall(season, outlook.seats, openDemand(season, offers, outlook.seats));
+  if (short)
+    return refuse({
+      kind: 'deadline-outlasts-seats',
+      track: short.track,
+      open: short.asked,
+      fits: short.fits,
+    });
+  const record: Extended = {
+    ...frameOf(after, context),
+    event: 'extended',
+    deadlines: { before: offer.closesAt, after: until },
+    notices: noticeTo(offer),
+    ...(reason ? { reason } : {}),
+  };
+  return decision(after, [
+    { kind: 'raise-ledger', from: outlook.ledger },
+    ...putAndRecord(offer, after, record),
+  ]);
+}

@@ -1,0 +1,51 @@
+import type { Choice, Offer } from '#domain/offers/offer.ts';
+import { optionId, type Season, type StartName, startNames } from '#domain/season/season.ts';
+import { type CalendarDay, type Instant, isCalendarDay, isWallTime, wallClock } from '#domain/values/time.ts';
+
+/**
+ * Reads `--to` and `--start`. A start may be left out where the day has only one. Whether the applicant's track has the
+ * option is for the decision to say.
+ */
+export function choiceIn(
+  season: Season,
+  { to, start }: { readonly to?: string; readonly start?: string },
+): Choice | { readonly problem: string } {
+  const days = (to ?? '').split('+').map((day) => day.trim());
+  if (!days.every(isCalendarDay))
+    return {
+      problem: 'Name the day with --to, as --to 2026-11-17, or --to 2026-11-16+2026-11-17 for a pair.',
+    };
+  const named = start?.split(',').map((name) => name.trim()) ?? [];
+  const wrong = named.find((name) => !(startNames as readonly string[]).includes(name));
+  if (wrong !== undefined)
+    return { problem: `“${wrong}” is no start: write --start ${startNames.join(' or --start ')}.` };
+  const starts = named.length > 0 ? (named as StartName[]) : onlyStarts(season, days);
+  return { option: optionId(days), starts };
+}
+
+function onlyStarts(season: Season, days: readonly CalendarDay[]): readonly StartName[] {
+  return days.flatMap((on) => {
+    const starts = season.days.find((day) => day.on === on)?.starts ?? [];
+    return starts.length === 1 ? starts.map(({ name }) => name) : [];
+  });
+}
+
+/** Reads `--until`, a wall-clock time in the program's zone. */
+export function deadlineIn(
+  season: Season,
+  until: string | undefined,
+): Instant | { readonly problem: string } {
+  const [day = '', time = '', ...rest] = (until ?? '').trim().split(/[ T]+/);
+  if (!isCalendarDay(day) || !isWallTime(time) || rest.length > 0)
+    return {
+      problem: 'Name the new deadline with --until, as --until "2026-10-30 17:00", on the program’s clock.',
+    };
+  return wallClock(day, time, season.program.zone);
+}
+
+/** Whether two offers would be shown to an operator as the same: a change that only mail made does not count. */
+export function isAsShown(shown: Offer, now: Offer): boolean {
+  const seen = ({ state, sequence, closesAt, generation, applicant }: Offer) =>
+    JSON.stringify([state, sequence, closesAt, generation, applicant.name, applicant.email]);
+  return seen(shown) === seen(now);
+}
