@@ -16,10 +16,12 @@ import type { BookingChange, Moved } from './booking-record.ts';
 import { calendarNotices, nextSequence } from './calendar-notices.ts';
 import { chooseSeats, startsChosen } from './choose-seats.ts';
 import { owesReason, whyOutdated, whyTooLate, whyUnchangeable, whyUnknown } from './guards.ts';
+import { countMove, whyMovedTooOften } from './move-allowance.ts';
 import type {
   ChangedMeanwhile,
   ChoiceChanged,
   DayClosed,
+  MovedTooOften,
   NeededByOthers,
   NotBooked,
   ReasonNeeded,
@@ -52,6 +54,7 @@ type MoveVerdict =
       | UnknownChoice
       | DayClosed
       | ReasonNeeded
+      | MovedTooOften
       | StartFull
       | NeededByOthers
     >;
@@ -75,11 +78,18 @@ export function move(standing: Standing, request: MoveRequest, context: Decision
   const late = whyTooLate(season, touched, context);
   if (late) return refuse(late);
   if (owesReason(season, touched, context, reason)) return refuse({ kind: 'reason-needed' });
+  const often = whyMovedTooOften(offer, context);
+  if (often) return refuse(often);
   const seats = chooseSeats(standing, choice.option, starts);
   if (seats.kind !== 'seats') return seats;
   const { booking } = seats;
   const sequence = nextSequence(offer);
-  const after = changedOffer(offer, context, { booking, sequence, ...(zone ? { zone } : {}) });
+  const after = changedOffer(offer, context, {
+    booking,
+    sequence,
+    ...countMove(offer, context),
+    ...(zone ? { zone } : {}),
+  });
   const record: Moved = {
     ...frameOf(after, context),
     sequence,

@@ -16,6 +16,9 @@ export type DayClosed = {
   readonly closedAt: Instant;
 };
 
+/** The applicant has moved so often that the next move is possible only from `againAt` on. */
+export type MovedTooOften = { readonly kind: 'moved-too-often'; readonly againAt: Instant };
+
 export type NotBooked = { readonly kind: 'not-booked' };
 
 /** The booking has changed since the page that the request comes from. */
@@ -36,6 +39,7 @@ export type BookingRefusal =
   | StartFull
   | NeededByOthers
   | DayClosed
+  | MovedTooOften
   | NotBooked
   | ChangedMeanwhile
   | ChoiceChanged

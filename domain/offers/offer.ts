@@ -47,6 +47,8 @@ export type Offer = {
   /** RFC 5546 SEQUENCE of the calendar entries; absent until something was booked. */
   readonly sequence?: number;
   readonly booking?: Booking | undefined;
+  /** How often the applicant has moved the booking, and when last. Absent until then. */
+  readonly moves?: { readonly count: number; readonly lastAt: Instant };
   /** The zone in which the applicant reads times, once chosen. */
   readonly zone?: string;
   readonly changedAt: Instant;

@@ -8,6 +8,7 @@ import { resolveTarget } from '#functions/cli/season/target.ts';
 import { now } from '#functions/runtime/clock.ts';
 import { openStore } from '#functions/store/client.ts';
 import { explainError } from './explain-error.ts';
+import { serviceClock } from './service-clock.ts';
 import { type ExitCode, exitCode, type Terminal } from './terminal.ts';
 
 /** `npm run season -- COMMAND`: the operator's commands for a season; `--help` lists them. */
@@ -25,6 +26,11 @@ async function askAtTerminal(question: string): Promise<string> {
   } finally {
     lines.close();
   }
+}
+
+function warnOfClock(minutesBehind: number): void {
+  const how = `${Math.abs(minutesBehind)} minutes ${minutesBehind > 0 ? 'slow' : 'fast'}`;
+  terminal.complain(`The clock of this machine is ${how}. The time of the service is used instead.`);
 }
 
 async function main(args: readonly string[]): Promise<ExitCode> {
@@ -48,7 +54,9 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   if (parsed.csv) terminal.complain(target.description);
   else terminal.say(target.description);
   const name = parsed.as ?? userInfo().username;
-  return runCommand({ store: openStore(target.table), name, now, terminal }, parsed, target.season);
+  const store = openStore(target.table);
+  const clock = serviceClock(store, now, warnOfClock);
+  return runCommand({ store, name, now: clock, terminal }, parsed, target.season);
 }
 
 main(process.argv.slice(2)).then(

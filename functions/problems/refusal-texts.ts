@@ -154,6 +154,16 @@ export const refusalTexts: RefusalTexts<Refusal> = {
       next: 'Name a start for each day.',
     },
   },
+  'moved-too-often': {
+    status: 429,
+    title: 'You have rescheduled many times',
+    detail: ({ againAt }, { clocks }) => `The next change is possible at ${formatInstant(againAt, clocks)}.`,
+    next: `${unchanged} Your current booking stands. If you need another date before then, please email the program.`,
+    operator: {
+      title: 'The applicant has rescheduled many times',
+      next: 'To move the booking for the applicant: `move OFFER --to DAY`.',
+    },
+  },
   'reason-needed': {
     status: 422,
     title: 'A written reason is needed',

@@ -32,6 +32,7 @@ export const offerItem = z.object({
   generation: count,
   sequence: z.exactOptional(z.int().check(z.nonnegative())),
   booking: z.exactOptional(booking),
+  moves: z.exactOptional(z.object({ count, lastAt: instantSchema })),
   zone: z.exactOptional(z.string()),
   changedAt: instantSchema,
   mailTrouble: z.exactOptional(mailTrouble),

@@ -26,6 +26,7 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'unknown-option': { kind: 'unknown-option', option: '2020-02-30' },
   'unknown-start': { kind: 'unknown-start', option: '2020-11-17' },
   'reason-needed': { kind: 'reason-needed' },
+  'moved-too-often': { kind: 'moved-too-often', againAt: at },
   'more-offers-than-seats': {
     kind: 'more-offers-than-seats',
     short: [{ track: 'categorical', asked: 9, fits: 7 }],

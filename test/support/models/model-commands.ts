@@ -67,7 +67,7 @@ async function expectSame(model: Model, { store, season }: Real): Promise<void> 
       choice: booking && { option: booking.option, starts },
     };
   });
-  const expected = model.offers.map(({ track: _, closes: __, ...offer }) => ({
+  const expected = model.offers.map(({ track: _, closes: __, moves: ___, ...offer }) => ({
     choice: undefined,
     ...offer,
   }));
@@ -133,6 +133,8 @@ const place = fc
       const expected = answerTo(model, offer, choice, { action: action as 'book', version, by });
       return expectAnswer(model, real, { offer, asked, by, expected }, () => {
         Object.assign(offer, { state: 'booked', choice, sequence: offer.sequence + 1 });
+        if (action === 'move' && !by.program)
+          offer.moves = { count: (offer.moves?.count ?? 0) + 1, lastAt: model.now };
       });
     }),
   );

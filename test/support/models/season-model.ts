@@ -13,6 +13,8 @@ export type ModelOffer = {
   version: number;
   generation: number;
   sequence: number;
+  /** The applicant's own moves, and when the last one was. */
+  moves?: { readonly count: number; readonly lastAt: number };
   choice?: Choice | undefined;
 };
 
@@ -48,6 +50,9 @@ export function answerTo(
   const touched = [...startsOf(choice), ...(offer.choice ? startsOf(offer.choice) : [])];
   if (touched.some((at) => model.now >= at - (asked.by.program ? 0 : 24 * HOUR))) return 'day-closed';
   if (asked.action === 'move' && owesReason(model, touched, asked.by)) return 'reason-needed';
+  const { count = 0, lastAt = 0 } = offer.moves ?? {};
+  if (asked.action === 'move' && !asked.by.program && count >= 10 && model.now < lastAt + HOUR)
+    return 'moved-too-often';
   return seatAnswer(model, offer, choice);
 }
 
