@@ -8,8 +8,8 @@ import type { ConsumerSetting } from './start-consumer.ts';
 type Stream = { drain(): Promise<void> };
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
-/** Four times a second, as Lambda polls a shard, and as many records at once as a deployment hands over. */
-const POLL_MS = 250;
+/** Once a second, as long as a deployment gathers a batch, and as many records at once as it hands over. */
+const POLL_MS = 1_000;
 const BATCH = 10;
 
 const { root, followStream, modules, streamArn } = JSON.parse(process.argv[2] ?? '') as ConsumerSetting;

@@ -56,8 +56,21 @@ export function renamed<T>(value: T, from: string, to: string): T {
   return JSON.parse(JSON.stringify(value).replaceAll(from, to)) as T;
 }
 
-/** Writes items as they are: they were once written by the checkout itself. */
+/**
+ * Writes items as they are: they were once written by the checkout itself. Records come last, as in a season that was
+ * applied before anything happened in it: the consumer of the stream reads the season of a record.
+ */
 export async function putItems(client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> {
+  const isRecord = (item: Item) => item.kind?.S === 'record';
+  await putTogether(
+    client,
+    table,
+    items.filter((item) => !isRecord(item)),
+  );
+  await putTogether(client, table, items.filter(isRecord));
+}
+
+async function putTogether(client: DynamoDBClient, table: string, items: readonly Item[]): Promise<void> {
   const starts = Array.from(
     { length: Math.ceil(items.length / ITEMS) },
     (_, index) => index * ITEMS,

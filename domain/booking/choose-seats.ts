@@ -7,7 +7,7 @@ import { type Booking, type Choice, daysOf, type Offer } from '#domain/offers/of
 import type { Season, StartName } from '#domain/season/season.ts';
 import {
   admits,
-  freeByLabel,
+  freeGroups,
   isKeptFor,
   keyOf,
   type Labeled,
@@ -77,7 +77,7 @@ export function concernsOthers(offer: Offer, seats: readonly Labeled[]): boolean
 function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
   const held = seatsAt(seats, start).find((seat) => seat.takenBy === offer.id);
   if (held) return [held];
-  return freeByLabel(seats, start)
+  return freeGroups(seatsAt(seats, start))
     .map((alike) => alike[hash(offer.id) % alike.length] as Seat)
     .filter((seat) => admits(seat, offer.seatedAs))
     .sort((one, other) => Number(isKeptFor(other, offer.seatedAs)) - Number(isKeptFor(one, offer.seatedAs)));

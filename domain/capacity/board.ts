@@ -1,6 +1,6 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
-import { isFree, type Labeled, labelOf, type Seat, type StartKey, sameStart } from '#domain/seats/seat.ts';
+import { freeGroups, type Labeled, type Seat, type StartKey, sameStart } from '#domain/seats/seat.ts';
 import { type CalendarDay, type Instant, nextMinute } from '#domain/values/time.ts';
 import type { Outlook } from './outlook.ts';
 
@@ -26,16 +26,10 @@ export function boardOf(season: Season, { offers, seats }: Pick<Outlook, 'offers
 
 /** The free seats, counted by start and label. */
 export function freeSeats(seats: readonly Seat[]): readonly FreeSeats[] {
-  const alike = Map.groupBy(seats.filter(isFree), groupOf);
-  return [...alike.values()].map((group) => {
-    const [{ on, start, tracks }] = group as [Seat, ...Seat[]];
+  return freeGroups(seats).map((group) => {
+    const [{ on, start, tracks }] = group;
     return { on, start, tracks, free: group.length };
   });
-}
-
-/** Names the start and the label of a seat. Seats of one group are interchangeable. */
-export function groupOf(seat: StartKey & Labeled): string {
-  return `${seat.on} ${seat.start} ${labelOf(seat)}`;
 }
 
 /**

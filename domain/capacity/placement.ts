@@ -8,9 +8,9 @@ import {
   type Track,
   type TrackId,
 } from '#domain/season/season.ts';
-import type { Labeled, Seat, StartKey } from '#domain/seats/seat.ts';
+import { groupOf, type Labeled, type Seat, type StartKey } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
-import { type Board, type FreeSeats, freeSeats, groupOf, type Waiting, waitingOffers } from './board.ts';
+import { type Board, type FreeSeats, freeSeats, type Waiting, waitingOffers } from './board.ts';
 import { FlowNetwork } from './max-flow.ts';
 
 /** A number of offers of a track that all need a seat, and when the last of them closes. */

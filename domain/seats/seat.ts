@@ -1,4 +1,3 @@
-import { memoizeByObject } from '#domain/memoize.ts';
 import type { StartName, TrackId } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 
@@ -49,23 +48,19 @@ export function labelOf({ tracks }: Labeled): string {
   return tracks.length === 1 ? (tracks[0] as TrackId) : [...tracks].sort().join(' ');
 }
 
-const byStart = memoizeByObject((seats: readonly Seat[]) => Map.groupBy(seats, startOf));
-const freeSeatsByLabel = memoizeByObject((there: readonly Seat[]) => [
-  ...Map.groupBy(there.filter(isFree), labelOf).values(),
-]);
-
 /** Those of `seats` that belong to one start. */
 export function seatsAt(seats: readonly Seat[], start: StartKey): readonly Seat[] {
-  return byStart(seats).get(startOf(start)) ?? [];
+  return seats.filter((seat) => sameStart(seat, start));
 }
 
-/** The free seats of one start, those with the same label together. */
-export function freeByLabel(seats: readonly Seat[], start: StartKey): readonly (readonly Seat[])[] {
-  return freeSeatsByLabel(seatsAt(seats, start));
+/** Names the start and the label of a seat. Seats of one group are interchangeable. */
+export function groupOf(seat: StartKey & Labeled): string {
+  return `${seat.on} ${seat.start} ${labelOf(seat)}`;
 }
 
-function startOf({ on, start }: StartKey): string {
-  return `${on} ${start}`;
+/** The free seats, those that are interchangeable together. */
+export function freeGroups(seats: readonly Seat[]): readonly (readonly [Seat, ...Seat[]])[] {
+  return [...Map.groupBy(seats.filter(isFree), groupOf).values()] as [Seat, ...Seat[]][];
 }
 
 export function sameStart(one: StartKey, other: StartKey): boolean {

@@ -1,5 +1,6 @@
 import { SESClient } from '@aws-sdk/client-ses';
 import * as z from 'zod/mini';
+import { isBoardEvent } from '#functions/board/board-events.ts';
 import { recountBoard } from '#functions/board/recount-board.ts';
 import { deliver } from '#functions/notices/deliver-notices.ts';
 import { now } from '#functions/runtime/clock.ts';
@@ -28,7 +29,7 @@ const streamEvent = z.object({
     z.object({
       dynamodb: z.object({
         SequenceNumber: z.string(),
-        NewImage: z.object({ id: text, season: text, offer: z.optional(text) }),
+        NewImage: z.object({ id: text, season: text, event: text, offer: z.optional(text) }),
       }),
     }),
   ),
@@ -39,8 +40,8 @@ type BatchReply = { readonly batchItemFailures: readonly { readonly itemIdentifi
 type NewRecord = z.output<typeof streamEvent>['Records'][number];
 
 /**
- * Follows the records that are new in the table: recounts the boards of their seasons, once for the batch, and sends
- * their notices. The stream may deliver a record twice and starts over at the first one that failed; a record knows
+ * Follows the records that are new in the table: recounts the boards that they may have outdated, each once for the
+ * batch, and sends their notices. The stream may deliver a record twice and starts over at the first one that failed; a record knows
  * which of its notices were sent, and they are not sent again.
  */
 export async function handler(event: unknown): Promise<BatchReply> {
@@ -52,7 +53,8 @@ export async function handler(event: unknown): Promise<BatchReply> {
 /** Returns the sequence numbers of the first record of each season whose board could not be counted. */
 async function recountBoards(records: readonly NewRecord[]): Promise<readonly string[]> {
   const failed: string[] = [];
-  for (const [season, [first]] of Map.groupBy(records, ({ dynamodb }) => dynamodb.NewImage.season)) {
+  const changing = records.filter(({ dynamodb }) => isBoardEvent(dynamodb.NewImage.event));
+  for (const [season, [first]] of Map.groupBy(changing, ({ dynamodb }) => dynamodb.NewImage.season)) {
     try {
       await recountBoard(post.store, season);
     } catch (error) {

@@ -50,7 +50,7 @@ const givenUp: readonly Retired[] = [
   { form: /\bisOfOneMoment\b/g, instead: 'isConsistent' },
   { form: /\basItWas\b/g, instead: 'withReleasedStarts' },
   { form: /\bworthOf\b/g, instead: 'equivalenceKey' },
-  { form: /\bfreeAlike\b/g, instead: 'freeByLabel' },
+  { form: /\bfreeAlike\b/g, instead: 'freeGroups' },
   { form: /\bcountLike\b/g, instead: 'countSameLabel' },
   { form: /\bbothDaysNeeded\b/g, instead: 'needsBothDays' },
   { form: /\blastResorts\b/g, instead: 'fallbacks' },

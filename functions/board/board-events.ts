@@ -1,0 +1,29 @@
+import type { EventName } from '#domain/contract.ts';
+
+/**
+ * Whether a record of each event can mean that the board is outdated: seats or open offers changed. The others are
+ * frequent (each mail that bounces, each digest), and a recount reads the whole season.
+ */
+const changesBoard: Readonly<Record<EventName, boolean>> = {
+  invited: true,
+  booked: true,
+  moved: true,
+  canceled: true,
+  declined: true,
+  expired: true,
+  'season-applied': true,
+  withdrawn: true,
+  extended: true,
+  'link-reissued': false,
+  'name-corrected': false,
+  'invitation-resent': false,
+  'booking-resent': false,
+  'mail-failed': false,
+  'mail-recovered': false,
+  digested: false,
+};
+
+/** An event that this version does not know, as of a newer one during a deployment, is counted to be safe. */
+export function isBoardEvent(event: string): boolean {
+  return (changesBoard as Readonly<Record<string, boolean>>)[event] ?? true;
+}
