@@ -16,6 +16,7 @@ import type { Booked, BookingChange } from './booking-record.ts';
 import { calendarNotices, nextSequence } from './calendar-notices.ts';
 import { chooseSeats, startsChosen } from './choose-seats.ts';
 import { whyOutdated, whyTooLate, whyUnknown } from './guards.ts';
+import { lateNotices } from './late-notices.ts';
 import type { ChoiceChanged, DayClosed, NeededByOthers, StartFull, UnknownChoice } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
@@ -59,18 +60,20 @@ export function book(
   if (seats.kind !== 'seats') return seats;
   const { booking } = seats;
   const sequence = nextSequence(offer);
+  const told = lateNotices(season, offer, { after: booking }, context);
   const after = changedOffer(offer, context, {
     state: 'booked',
     booking,
     sequence,
     ...(zone ? { zone } : {}),
+    ...told.change,
   });
   const record: Booked = {
     ...frameOf(after, context),
     sequence,
     event: 'booked',
     after: booking,
-    notices: calendarNotices(offer, { after: booking }),
+    notices: [...calendarNotices(offer, { after: booking }), ...told.notices],
     ...(reason ? { reason } : {}),
   };
   return decision(after, [...seats.changes, ...putAndRecord(offer, after, record)]);

@@ -4,6 +4,7 @@ import type { Booking } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { LeftStart } from '#domain/offers/released-starts.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
+import type { LateNotice } from './late-notices.ts';
 
 /**
  * A message that carries the calendar entry of one day of a booking, the `part`. A pair takes two messages, because an
@@ -12,7 +13,10 @@ import type { SeatChange } from '#domain/seats/seat-change.ts';
 export type BookingNotice = Notice<'booking'> & { readonly part: 1 | 2 };
 
 /** `sequence` is the SEQUENCE of the calendar entries after the change. */
-type Frame = OfferFrame & { readonly sequence: number; readonly notices: readonly BookingNotice[] };
+type Frame<N = BookingNotice | LateNotice> = OfferFrame & {
+  readonly sequence: number;
+  readonly notices: readonly N[];
+};
 
 /** `left`: the starts of `before`, with the times that they had. */
 type Left = { readonly before: Booking; readonly left: readonly LeftStart[]; readonly reason?: string };
@@ -21,7 +25,7 @@ export type Booked = Frame & { readonly event: 'booked'; readonly after: Booking
 export type Moved = Frame & Left & { readonly event: 'moved'; readonly after: Booking };
 export type Canceled = Frame & Left & { readonly event: 'canceled' };
 /** The confirmation of a booking was sent again; the booking is the same. */
-export type BookingResent = Frame & {
+export type BookingResent = Frame<BookingNotice> & {
   readonly event: 'booking-resent';
   readonly before: Booking;
   readonly after: Booking;

@@ -1,5 +1,6 @@
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { BookingNotice } from './booking-record.ts';
+import type { LateNotice } from './late-notices.ts';
 
 /** Returns the SEQUENCE of the calendar entries after one more change: 0 for the first booking. */
 export function nextSequence({ sequence = -1 }: Pick<Offer, 'sequence'>): number {
@@ -21,4 +22,13 @@ export function calendarNotices(
       return was !== undefined && before?.seats.length !== after?.seats.length;
     })
     .map((part) => ({ kind: 'booking', to: applicant.email, part }));
+}
+
+/** Returns those notices of a record that go to the applicant: the others name people to coordinators. */
+export function applicantNotices<N extends { readonly kind: string }>({
+  notices,
+}: {
+  readonly notices: readonly N[];
+}): readonly Exclude<N, LateNotice>[] {
+  return notices.filter((notice): notice is Exclude<N, LateNotice> => notice.kind !== 'late-change');
 }

@@ -14,6 +14,7 @@ import { startsLeft } from '#domain/offers/released-starts.ts';
 import type { BookingChange, Canceled } from './booking-record.ts';
 import { calendarNotices, nextSequence } from './calendar-notices.ts';
 import { owesReason, whyBegun, whyUnchangeable } from './guards.ts';
+import { lateNotices } from './late-notices.ts';
 import type { ChangedMeanwhile, DayClosed, NotBooked, ReasonNeeded } from './refusal.ts';
 import type { Standing } from './standing.ts';
 
@@ -43,14 +44,20 @@ export function cancel(
   if (begun) return refuse(begun);
   if (owesReason(season, before.seats, context, reason)) return refuse({ kind: 'reason-needed' });
   const sequence = nextSequence(offer);
-  const after = changedOffer(offer, context, { state: 'canceled', booking: undefined, sequence });
+  const told = lateNotices(season, offer, { before }, context);
+  const after = changedOffer(offer, context, {
+    state: 'canceled',
+    booking: undefined,
+    sequence,
+    ...told.change,
+  });
   const record: Canceled = {
     ...frameOf(after, context),
     sequence,
     event: 'canceled',
     before,
     left: startsLeft(season, before),
-    notices: calendarNotices(offer, { before }),
+    notices: [...calendarNotices(offer, { before }), ...told.notices],
     ...(reason ? { reason } : {}),
   };
   return decision(after, [

@@ -16,6 +16,7 @@ import type { BookingChange, Moved } from './booking-record.ts';
 import { calendarNotices, nextSequence } from './calendar-notices.ts';
 import { chooseSeats, startsChosen } from './choose-seats.ts';
 import { owesReason, whyOutdated, whyTooLate, whyUnchangeable, whyUnknown } from './guards.ts';
+import { lateNotices } from './late-notices.ts';
 import { countMove, whyMovedTooOften } from './move-allowance.ts';
 import type {
   ChangedMeanwhile,
@@ -84,11 +85,13 @@ export function move(standing: Standing, request: MoveRequest, context: Decision
   if (seats.kind !== 'seats') return seats;
   const { booking } = seats;
   const sequence = nextSequence(offer);
+  const told = lateNotices(season, offer, { before, after: booking }, context);
   const after = changedOffer(offer, context, {
     booking,
     sequence,
     ...countMove(offer, context),
     ...(zone ? { zone } : {}),
+    ...told.change,
   });
   const record: Moved = {
     ...frameOf(after, context),
@@ -97,7 +100,7 @@ export function move(standing: Standing, request: MoveRequest, context: Decision
     before,
     left: startsLeft(season, before),
     after: booking,
-    notices: calendarNotices(offer, { before, after: booking }),
+    notices: [...calendarNotices(offer, { before, after: booking }), ...told.notices],
     ...(reason ? { reason } : {}),
   };
   return decision(after, [...seats.changes, ...putAndRecord(offer, after, record)]);

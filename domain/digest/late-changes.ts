@@ -7,12 +7,15 @@ import { isFree, type SeatKey, type StartKey, sameSeat } from '#domain/seats/sea
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 
+type LateEvent = 'booked' | 'moved' | 'canceled';
+type RecordOfBooking = Extract<OfferRecord, { readonly event: LateEvent }>;
+
 /** A change that touched a day close ahead, and the starts of it at which a seat has come free again. */
 export type LateChange = {
   readonly offer: string;
   readonly applicant: Offer['applicant'];
   readonly tracks: readonly TrackId[];
-  readonly event: OfferRecord['event'];
+  readonly event: LateEvent;
   readonly at: Instant;
   readonly before: readonly StartKey[];
   readonly after: readonly StartKey[];
@@ -27,6 +30,7 @@ export function lateChangesIn(
 ): readonly LateChange[] {
   const byId = new Map(source.offers.map((offer) => [offer.id, offer]));
   return source.records
+    .filter((record) => record.event === 'booked' || record.event === 'moved' || record.event === 'canceled')
     .filter((record) => record.at > since && record.at <= until)
     .flatMap((record) => {
       const offer = byId.get(record.offer);
@@ -38,7 +42,7 @@ export function lateChangesIn(
 function lateChange(
   { season, seats }: DigestSource,
   offer: Offer,
-  record: OfferRecord,
+  record: RecordOfBooking,
   at: Instant,
 ): LateChange[] {
   const bookings = bookingsOf(record);

@@ -52,6 +52,8 @@ export type Offer = {
   /** The zone in which the applicant reads times, once chosen. */
   readonly zone?: string;
   readonly changedAt: Instant;
+  /** How many changes of close days coordinators were told of at once, on the last day on which there was one. */
+  readonly lateChanges?: { readonly on: CalendarDay; readonly count: number };
   /** The delivery problem of the applicant's current address. */
   readonly mailTrouble?: MailTrouble | undefined;
 };

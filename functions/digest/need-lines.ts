@@ -41,14 +41,14 @@ export function needsInShort(needs: Needs): string {
   return count > 0 ? `${count} ${count === 1 ? 'needs' : 'need'} you: ${all.join(', ')}` : '';
 }
 
-const lateWords: Partial<Record<LateChange['event'], string>> = {
+const lateWords: Readonly<Record<LateChange['event'], string>> = {
   booked: 'Late booking',
   moved: 'Late move',
   canceled: 'Late cancellation',
 };
 
 function lateLine(season: Season, each: LateChange): string {
-  const what = lateWords[each.event] ?? 'Late change';
+  const what = lateWords[each.event];
   const who = personIn(season, { name: each.applicant.name, tracks: each.tracks });
   const starts = [each.before, each.after].filter(({ length }) => length > 0).map(startsIn);
   const free = each.freeAgain.length > 0 ? ` Free again: ${startsIn(each.freeAgain)}.` : '';

@@ -1,19 +1,22 @@
 import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import { withReleasedStarts } from '#domain/offers/released-starts.ts';
 import type { Season } from '#domain/season/season.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 import { renderMail } from '#functions/mail/mail.ts';
 import type { Letter } from '#functions/mail/mime.ts';
+import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
-import type { MailedRecord } from '#functions/notices/mails/passages.ts';
+import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 
 /** Where what a notice shows is read, and where the personal pages are. */
 export type RenderingSources = { readonly store: Store; readonly publicUrl: string };
 
-type Rendered = Pick<Letter, 'mail' | 'to' | 'toName'>;
+/** `record`: under which name the mail service reports of it, where that is not the record's own. */
+type Rendered = Pick<Letter, 'mail' | 'to' | 'toName'> & Partial<Pick<Letter, 'record'>>;
 
 type Renderer<K extends NoticeKind> = (
   sources: RenderingSources,
@@ -28,6 +31,7 @@ export type Renderers = { readonly [K in NoticeKind]: Renderer<K> };
 export const renderers: Renderers = {
   invitation: writeToApplicant,
   booking: writeToApplicant,
+  'late-change': writeToCoordinator,
   digest: async (_sources, _season, { message }, { to }) => ({
     mail: {
       ...renderMail(message.subject, message.blocks),
@@ -54,12 +58,36 @@ async function writeToApplicant<R extends MailedRecord>(
   { store, publicUrl }: RenderingSources,
   season: Season,
   record: R,
-  notice: R['notices'][number],
+  notice: OfferContext<R>['notice'],
 ): Promise<Rendered> {
-  const offer = await readOffer(store, season.id, record.offer);
-  if (!offer) throw new Error(`record ${record.id} speaks of offer ${record.offer}, which is not there`);
+  const offer = await offerOf(store, record);
   const { email: to, name: toName } = offer.applicant;
   const link = `${publicUrl}/i/${tokenFor(offer, await linkKeys())}`;
   const then = withReleasedStarts(season, 'left' in record ? record.left : []);
   return { mail: offerMail({ season: then, offer, record, notice: { ...notice, to }, link }), to, toName };
+}
+
+/**
+ * To the coordinator of the notice. The mail service is not told of the offer: if the mail bounces, that says nothing of
+ * the applicant's address.
+ */
+async function writeToCoordinator(
+  { store }: RenderingSources,
+  season: Season,
+  record: LateRecord,
+  { to }: NoticeOf<'late-change'>,
+): Promise<Rendered> {
+  const offer = await offerOf(store, record);
+  const then = withReleasedStarts(season, 'left' in record ? record.left : []);
+  const { id } = record;
+  return { mail: lateChangeMail({ season: then, offer, record }), to, record: { id, season: season.id } };
+}
+
+async function offerOf(
+  store: Store,
+  { id, season, offer }: RecordWith<'invitation' | 'booking'>,
+): Promise<Offer> {
+  const found = await readOffer(store, season, offer);
+  if (!found) throw new Error(`record ${id} speaks of offer ${offer}, which is not there`);
+  return found;
 }

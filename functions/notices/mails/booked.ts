@@ -1,4 +1,5 @@
 import type { Booked, BookingResent } from '#domain/booking/booking-record.ts';
+import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import { bookingsOf } from '#domain/history/offer-record.ts';
 import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
@@ -62,13 +63,15 @@ export function bookedMail(context: OfferContext<Booked | BookingResent>): Mail 
 export function calendarPassage({ record, notice }: BookingContext, verb: string, where: string): Block {
   const { before, after } = bookingsOf(record);
   const parts = (after ?? before)?.seats.length ?? 1;
-  const isLess = parts === 1 && record.notices.length > 1;
+  const isLess = parts === 1 && applicantNotices(record).length > 1;
   if (isLess)
     return paragraph(
       `The attached file ${verb} it ${where} your calendar. A second email removes day 2, which is no longer needed.`,
     );
   if (parts === 1) return paragraph(`The attached file ${verb} it ${where} your calendar.`);
-  const others = record.notices.filter((each) => each.part !== notice.part).map((each) => each.part);
+  const others = applicantNotices(record)
+    .filter((each) => each.part !== notice.part)
+    .map((each) => each.part);
   const second =
     others.length > 0
       ? `A second email does the same for day ${others.join()}.`

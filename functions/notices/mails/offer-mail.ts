@@ -1,3 +1,4 @@
+import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Mail } from '#functions/mail/mail.ts';
 import { bookedMail } from './booked.ts';
@@ -41,7 +42,7 @@ export function offerMail<R extends MailedRecord>(context: OfferContext<R>): Mai
 /** The first of a change's notices says everything; a further one only carries the calendar entry of its day. */
 function firstOr<C extends BookingContext>(mail: (context: C) => Mail): (context: C) => Mail {
   return (context) => {
-    const [first] = context.record.notices;
+    const [first] = applicantNotices(context.record);
     return first?.part === context.notice.part ? mail(context) : secondDayMail(context);
   };
 }

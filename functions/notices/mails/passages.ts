@@ -8,15 +8,18 @@ import { paragraph } from '#functions/mail/blocks.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { mailClocks, startLines, timesOf } from '#functions/wording/time-lines.ts';
 
+/** The kinds of notices that applicants get. Every other kind is for coordinators, and names people. */
+export type ApplicantNotice = 'invitation' | 'booking';
+
 /** The records that applicants are told of. */
-export type MailedRecord = RecordWith<'invitation' | 'booking'>;
+export type MailedRecord = RecordWith<ApplicantNotice>;
 
 /** What a message to an applicant is made of. `link` is their personal page. */
 export type OfferContext<R extends MailedRecord = MailedRecord> = {
   readonly season: Season;
   readonly offer: Offer;
   readonly record: R;
-  readonly notice: R['notices'][number];
+  readonly notice: Extract<R['notices'][number], { readonly kind: ApplicantNotice }>;
   readonly link: string;
 };
 

@@ -5,7 +5,7 @@ import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { Store } from '#functions/store/client.ts';
 import { offerKey, offersOf } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
-import { count, instantSchema, oneOrTwo } from '#functions/store/schemas.ts';
+import { count, day, instantSchema, oneOrTwo } from '#functions/store/schemas.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
 import { seatKeyItem } from './seats.ts';
@@ -35,6 +35,7 @@ export const offerItem = z.object({
   moves: z.exactOptional(z.object({ count, lastAt: instantSchema })),
   zone: z.exactOptional(z.string()),
   changedAt: instantSchema,
+  lateChanges: z.exactOptional(z.object({ on: day, count })),
   mailTrouble: z.exactOptional(mailTrouble),
 }) satisfies z.ZodMiniType<Offer>;
 

@@ -14,11 +14,20 @@ const ofInvitation = {
 
 const reason = z.exactOptional(z.string());
 
+const calendarNotice = z.object({
+  kind: z.literal('booking'),
+  to: z.string(),
+  part: z.union([z.literal(1), z.literal(2)]),
+});
+
 const ofBooking = {
   ...ofOffer,
   sequence,
   notices: z.array(
-    z.object({ kind: z.literal('booking'), to: z.string(), part: z.union([z.literal(1), z.literal(2)]) }),
+    z.discriminatedUnion('kind', [
+      calendarNotice,
+      z.object({ kind: z.literal('late-change'), to: z.string() }),
+    ]),
   ),
 };
 
@@ -63,6 +72,7 @@ const schemas = {
   booked: z.object({ ...ofBooking, event: z.literal('booked'), after: booking, reason }),
   'booking-resent': z.object({
     ...ofBooking,
+    notices: z.array(calendarNotice),
     event: z.literal('booking-resent'),
     before: booking,
     after: booking,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
+import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import { type CancelRequest, cancel } from '#domain/booking/cancel.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
@@ -27,7 +28,7 @@ test('both days are canceled in the calendar, with a higher SEQUENCE', () => {
   const verdict = canceled(booked);
   expect(offerAfter(verdict).sequence).toBe(1);
   expect(recordOf(verdict)).toMatchObject({ event: 'canceled', before: booked.booking, sequence: 1 });
-  expect(recordOf(verdict).notices.map((notice) => notice.part)).toEqual([1, 2]);
+  expect(applicantNotices(recordOf(verdict)).map((notice) => notice.part)).toEqual([1, 2]);
 });
 
 test('a second tap on cancel is a repeat', () => {

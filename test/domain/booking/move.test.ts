@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
+import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import { type MoveRequest, move } from '#domain/booking/move.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
@@ -128,11 +129,11 @@ test('a move from a pair to one of its days sends a message for each day: one st
   const booked = afterChanges(world, changesOf(book(at(world), { choice: pair }, context)));
   const later = momentAt('2030-10-29T10:00Z', undefined, 'record_2');
   const less = move(at(booked), { choice: alone }, later);
-  expect(recordOf(less).notices.map(({ part }) => part)).toEqual([1, 2]);
+  expect(applicantNotices(recordOf(less)).map(({ part }) => part)).toEqual([1, 2]);
   const fewer = afterChanges(booked, changesOf(less));
   const latest = momentAt('2030-10-29T11:00Z', undefined, 'record_3');
   const more = move(at(fewer), { choice: pair }, latest);
-  expect(recordOf(more).notices.map(({ part }) => part)).toEqual([1, 2]);
+  expect(applicantNotices(recordOf(more)).map(({ part }) => part)).toEqual([1, 2]);
 });
 
 test('not-booked: an open offer has nothing to move', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import type { Invited } from '#domain/invitations/invitation-record.ts';
 import type { VisitFields } from '#domain/season/visit.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
@@ -45,7 +46,9 @@ function lifeOf(day: VisitFields = {}) {
   const mails = [
     offerMail({ season, offer, record: invited, notice, link }),
     ...lived.records.flatMap((record) =>
-      record.notices.map((each) => offerMail({ season, offer: lived.offer, record, notice: each, link })),
+      applicantNotices(record).map((each) =>
+        offerMail({ season, offer: lived.offer, record, notice: each, link }),
+      ),
     ),
   ];
   const after = [invited, ...lived.records].map(({ event }) => event);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
+import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import { bookingsOf } from '#domain/history/offer-record.ts';
 import { endsAt, type Season, startNames, startOf, startsAt } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
@@ -79,7 +80,7 @@ describe('the calendar tells the truth', () => {
         const seen = new Map<number, { uid: string; sequence: number; method: unknown }>();
         for (const [index, record] of records.entries()) {
           const season = renamed(newYork, index);
-          for (const notice of record.notices) {
+          for (const notice of applicantNotices(record)) {
             const { method, events } = read(calendarMessage({ season, offer }, record, notice, link));
             expect(events).toHaveLength(1);
             const { uid, sequence } = events[0]!.event;
@@ -102,7 +103,7 @@ describe('the calendar tells the truth', () => {
       fc.property(lives, ({ track, steps }) => {
         const lived = liveThrough(newYork, sampleOffer({ tracks: [track], seatedAs: track }), steps);
         for (const record of lived.records) {
-          for (const notice of record.notices) {
+          for (const notice of applicantNotices(record)) {
             const file = calendarMessage({ season: newYork, offer: lived.offer }, record, notice, link);
             const { method, events } = read(file);
             expect(method).toBe(file.method);
@@ -117,7 +118,7 @@ describe('the calendar tells the truth', () => {
   test('a message names one attendee, the recipient, who is not asked to reply', () => {
     const { offer, records } = liveThrough(newYork, pairOffer(), [bookPair]);
     const { events } = read(
-      calendarMessage({ season: newYork, offer }, records[0]!, records[0]!.notices[0]!, link),
+      calendarMessage({ season: newYork, offer }, records[0]!, applicantNotices(records[0]!)[0]!, link),
     );
     const attendees = events[0]!.component.getAllProperties('attendee');
     expect(attendees.map((each) => String(each.getFirstValue()).toLowerCase())).toEqual([
@@ -132,7 +133,7 @@ describe('the calendar tells the truth', () => {
 
   test('each day of a pair is a message of its own, at its own time', () => {
     const { offer, records } = liveThrough(newYork, pairOffer(), [bookPair]);
-    const [first, second] = records[0]!.notices.map(
+    const [first, second] = applicantNotices(records[0]!).map(
       (notice) =>
         read(calendarMessage({ season: newYork, offer }, records[0]!, notice, link)).events[0]!.event,
     );
@@ -145,16 +146,26 @@ describe('the calendar tells the truth', () => {
 
   test('the entry is stamped with the time of the change, not with a clock of its own', () => {
     const { offer, records } = liveThrough(newYork, pairOffer(), [bookPair]);
-    const file = calendarMessage({ season: newYork, offer }, records[0]!, records[0]!.notices[0]!, link);
-    expect(file.text).toContain('DTSTAMP:20201027T160000Z');
-    expect(calendarMessage({ season: newYork, offer }, records[0]!, records[0]!.notices[0]!, link)).toEqual(
-      file,
+    const file = calendarMessage(
+      { season: newYork, offer },
+      records[0]!,
+      applicantNotices(records[0]!)[0]!,
+      link,
     );
+    expect(file.text).toContain('DTSTAMP:20201027T160000Z');
+    expect(
+      calendarMessage({ season: newYork, offer }, records[0]!, applicantNotices(records[0]!)[0]!, link),
+    ).toEqual(file);
   });
 
   test('an entry shows the time on both clocks, and is private, since it holds the personal link', () => {
     const { offer, records } = liveThrough(newYork, { ...pairOffer(), zone: 'Asia/Tokyo' }, [bookPair]);
-    const file = calendarMessage({ season: newYork, offer }, records[0]!, records[0]!.notices[0]!, link);
+    const file = calendarMessage(
+      { season: newYork, offer },
+      records[0]!,
+      applicantNotices(records[0]!)[0]!,
+      link,
+    );
     const { component, event } = read(file).events[0]!;
     expect(event.description).toContain(
       'Monday, November 16, 2020, 8:00 AM – 1:00 PM Eastern Time (EST, UTC−5)',
@@ -170,7 +181,7 @@ describe('the calendar tells the truth', () => {
       calendarMessage(
         { season: newYork, offer },
         records[at]!,
-        records[at]!.notices[0]!,
+        applicantNotices(records[at]!)[0]!,
         link,
       ).text.replaceAll('\r\n ', '');
     expect(unfolded(0)).toContain(link);
@@ -311,7 +322,7 @@ describe('hostile names', () => {
           pairOffer({ id: 'A-1', name: applicant, email: 'one@example.org' }),
           [bookPair],
         );
-        const file = calendarMessage({ season, offer }, records[0]!, records[0]!.notices[0]!, link);
+        const file = calendarMessage({ season, offer }, records[0]!, applicantNotices(records[0]!)[0]!, link);
         for (const line of file.text.split('\r\n')) {
           expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
           expect(line).not.toMatch(/[\r\n\0]/);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
+import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { instant } from '#domain/values/time.ts';
 import { type Letter, mimeOf } from '#functions/mail/mime.ts';
@@ -22,7 +23,7 @@ const steps: readonly Step[] = [
 function lettersOf(offer: Offer): Letter[] {
   const lived = liveThrough(season, offer, steps);
   return lived.records.flatMap((record) =>
-    record.notices.map((notice, index) => {
+    applicantNotices(record).map((notice, index) => {
       const mail = offerMail({ season, offer: lived.offer, record, notice, link });
       return { season, record, index, to: notice.to, toName: offer.applicant.name, mail, sentAt };
     }),

@@ -5,6 +5,7 @@ import { MessageRejected, SESClient, SESServiceException, SendRawEmailCommand } 
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { BookingRecord } from '#domain/booking/booking-record.ts';
+import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import { instant } from '#domain/values/time.ts';
 import type { Letter } from '#functions/mail/mime.ts';
 import { sendNotice } from '#functions/mail/send-with-ses.ts';
@@ -26,7 +27,7 @@ function letter(change: Partial<Pick<BookingRecord, 'id' | 'season' | 'offer'>> 
   ]);
   const record = { ...records[0]!, ...change };
   const link = 'https://interviews.example.org/i/token';
-  const mail = offerMail({ season, offer, record: records[0]!, notice: record.notices[1]!, link });
+  const mail = offerMail({ season, offer, record: records[0]!, notice: applicantNotices(record)[1]!, link });
   return {
     season,
     record,

@@ -40,7 +40,9 @@ function mailsOf(offer: Offer, steps: readonly Step[]): Mail[] {
 }
 
 function mailsOfRecord(offer: Offer, record: MailedRecord): Mail[] {
-  return record.notices.map((notice) => offerMail({ season, offer, record, notice, link }));
+  return record.notices.flatMap((notice) =>
+    notice.kind === 'late-change' ? [] : [offerMail({ season, offer, record, notice, link })],
+  );
 }
 
 function mailOfVerdict(
