@@ -19,6 +19,7 @@ export function factsOf(season: Season): readonly Fact[] {
     text('digest.at', digest.at),
     ...(digest.lateDays === undefined ? [] : [text('digest.lateDays', String(digest.lateDays))]),
     ...digest.to.map((address) => text(`digest.to ${address}`, 'gets the digest')),
+    ...Object.entries(season.messages ?? {}).map(([field, words]) => text(`messages.${field}`, words)),
     ...visitFacts('', season.visit),
     ...deadlines.map((deadline): Fact => {
       return { kind: 'deadline', name: deadline.id, value: `${timeOf(season, deadline)} ${deadline.name}` };

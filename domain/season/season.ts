@@ -7,6 +7,7 @@ import {
   type WallTime,
   wallClock,
 } from '#domain/values/time.ts';
+import type { Messages } from './messages.ts';
 import type { VisitFields } from './visit.ts';
 
 /** The day of a pair that no other option of any track uses. */
@@ -92,6 +93,8 @@ export type Season = {
     /** Changes that touch a day within so many days are mailed at once; absent: three. */
     readonly lateDays?: number;
   };
+  /** What the program says in its own words in mails to applicants. */
+  readonly messages?: Messages;
   /** How and where interviews take place, unless a track or a day says otherwise (`visitOf`). */
   readonly visit?: VisitFields;
   readonly deadlines: readonly Deadline[];

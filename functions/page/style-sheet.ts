@@ -25,28 +25,31 @@ a{color:var(--accent);text-underline-offset:.15em}
 .window{margin:1.5rem 0}
 .window h2{margin:0;font-size:1rem}
 .window p{margin:.5rem 0 0}
-.by{font-weight:600;font-size:1.125rem}
+.by b{font-size:1.125rem}
+.by small{font-weight:400}
 .cards{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr));margin:1rem 0}
-.card{display:flex;flex-direction:column;gap:.6rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.75rem}
+.card{display:flex;flex-direction:column;gap:.5rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.75rem}
 form.card:not(:has(:checked)) button{display:none}
 .card h2,.card p{margin:0}
 .present{border:2px solid var(--accent)}
 .tag{display:inline-block;font-size:.75rem;font-weight:600;color:var(--accent);border:1px solid;border-radius:1rem;padding:.05rem .5rem;vertical-align:middle}
-fieldset{border:0;margin:0;padding:0;min-width:0;display:grid;gap:.5rem;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr))}
+fieldset{border:0;margin:0;padding:0;min-width:0;display:grid;gap:.4rem}
 legend{padding:0;margin-bottom:.35rem;font-weight:600}
-label:has(input){display:flex;gap:.5rem;align-items:start;min-height:2.75rem;padding:.4rem .5rem;border:1px solid var(--edge);border-radius:.5rem;cursor:pointer}
+label:has(input){display:flex;gap:.5rem;align-items:start;min-height:2.75rem;padding:.3rem .5rem;border:1px solid var(--edge);border-radius:.5rem;cursor:pointer}
 label:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);background:var(--tint)}
 label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 .gone{border-style:dashed;color:var(--soft);cursor:default}
 input{flex:none;width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
 input:focus-visible{outline:0}
-label em{font-style:normal;font-size:.875rem}
+label em{font-style:normal;font-size:.875rem;float:right}
+.clocks em{float:none}
+.clocks small{font-size:.8125rem}
+.zone span:not([hidden]){display:block}
 .clock,.clocks>span{display:block}
 .clocks{display:block;line-height:1.4}
-.clocks b+small{margin-left:.15rem}
 .clocks>span+span{font-size:.875rem}
 .clocks>span+span b{font-weight:400}
-time{white-space:nowrap}
+.clocks time,.clocks small{white-space:nowrap}
 small{font-size:.875rem}
 label>span{flex:1}
 button,.button{font:inherit;font-weight:600;display:inline-block;min-height:2.75rem;padding:.6rem 1.1rem;border:1px solid var(--accent);border-radius:.5rem;background:var(--accent);color:var(--on-accent);text-align:center;text-decoration:none;cursor:pointer}

@@ -1,5 +1,6 @@
 import type { Season } from '#domain/season/season.ts';
 import { dayRules } from './day-rules.ts';
+import { messageRules } from './message-rules.ts';
 import { programRules } from './program-rules.ts';
 import { reachRules } from './reachability-rules.ts';
 import { trackRules } from './track-rules.ts';
@@ -12,6 +13,7 @@ const rules: readonly SeasonRule[] = [
   ...dayRules,
   ...reachRules,
   ...visitRules,
+  ...messageRules,
 ];
 
 /**

@@ -28,9 +28,13 @@ function statedIn({ visit, tracks, days }: Season): readonly Stated[] {
 }
 
 function statedFaults(season: Season): Violation[] {
-  const stated = statedIn(season);
-  const hosts = new Set(stated.flatMap(({ visit }) => hostsIn(visit.joinLink ?? '')));
-  return stated.flatMap(({ path, visit }) => fieldFaults(path, visit, hosts));
+  const hosts = joinHostsOf(season);
+  return statedIn(season).flatMap(({ path, visit }) => fieldFaults(path, visit, hosts));
+}
+
+/** The hosts of every join link of the season, which no text in a mail may name. */
+export function joinHostsOf(season: Season): ReadonlySet<string> {
+  return new Set(statedIn(season).flatMap(({ visit }) => hostsIn(visit.joinLink ?? '')));
 }
 
 function fieldFaults(path: Path, visit: VisitFields, joinHosts: ReadonlySet<string>): Violation[] {
@@ -54,7 +58,8 @@ function fieldFaults(path: Path, visit: VisitFields, joinHosts: ReadonlySet<stri
   ];
 }
 
-const LINK_IN_TEXT =
+/** Said of a text that names the host of a join link. */
+export const LINK_IN_TEXT =
   'This text goes out by mail, so it must not hold the join link: put the link under `joinLink` only.';
 const IN_PERSON = 'An interview in person has no join link: remove it.';
 const VIRTUAL = 'A virtual interview has no place: remove it, or write `kind: in-person`.';
@@ -97,7 +102,7 @@ function pathOf(
   return season.visit ? ['visit'] : ['tracks', track.index];
 }
 
-function paragraphFaults(path: Path, text: string): Violation[] {
+export function paragraphFaults(path: Path, text: string): Violation[] {
   if ([...text].length > LONGEST_INSTRUCTIONS)
     return [{ path, message: `The text is too long (at most ${LONGEST_INSTRUCTIONS} characters).` }];
   const lines = text.split('\n').filter((line) => line.trim() !== '');
@@ -134,6 +139,6 @@ function noPhone(text: string): string {
 }
 
 /** The hosts of the web addresses in a text. */
-function hostsIn(text: string): readonly string[] {
+export function hostsIn(text: string): readonly string[] {
   return [...text.matchAll(/https?:\/\/([^\s/?#"'<>()]+)/gi)].map(([, host = '']) => host.toLowerCase());
 }

@@ -44,6 +44,6 @@ function windowBox(model: OfferModel): Markup {
   const { offer } = model;
   const clocks = clocksOf(model);
   return html`<section class="window" aria-labelledby="window"><h2 id="window">Please respond by</h2>
-<p class="by">${momentLines(offer.closesAt, clocks)}<small class="clock">${timeLeft(model.now, offer.closesAt)}</small></p>
+<p class="by">${momentLines(offer.closesAt, clocks)}<small class="clock">(${timeLeft(model.now, offer.closesAt)})</small></p>
 <p>No need to rush: we never invite more people than we have interview spots, so one will be open for you until the deadline. Particular dates do fill up, first come, first served.</p></section>`;
 }

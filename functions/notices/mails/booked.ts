@@ -7,6 +7,7 @@ import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
+import { ownWords, signature } from './own-words.ts';
 import {
   type BookingContext,
   bookingLinks,
@@ -20,7 +21,6 @@ import {
   listed,
   type OfferContext,
   programName,
-  signature,
   tracksOf,
 } from './passages.ts';
 import { reasonPassages } from './reason.ts';
@@ -39,6 +39,7 @@ export function bookedMail(context: OfferContext<Booked | BookingResent>): Mail 
     [
       greeting(context),
       paragraph(whose),
+      ...ownWords(context, 'confirmation'),
       paragraph(
         `It is for ${listed(tracksOf(context).map(({ name, nrmp }) => `${name} (NRMP ${nrmp})`))}. Your AAMC ID is ${oneLine(offer.applicant.id)}.`,
       ),

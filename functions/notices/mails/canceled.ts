@@ -5,6 +5,7 @@ import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { calendarPassage } from './booked.ts';
+import { ownWords } from './own-words.ts';
 import { contactPassage, dayPassages, greeting, type OfferContext, programName } from './passages.ts';
 import { reasonPassages } from './reason.ts';
 
@@ -17,6 +18,7 @@ export function canceledMail(context: OfferContext<Canceled>): Mail {
     [
       greeting(context),
       ...whoCanceled(context),
+      ...ownWords(context, 'canceled'),
       heading('Canceled'),
       ...dayPassages(context, booking),
       calendarPassage(context, 'removes', 'from'),

@@ -8,6 +8,7 @@ import { shortInstant } from '#functions/wording/clock-words.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { optionsIn } from '#functions/wording/options.ts';
 import { instantLines, mailClocks } from '#functions/wording/time-lines.ts';
+import { ownWords, signature } from './own-words.ts';
 import {
   changePassage,
   contactPassage,
@@ -17,7 +18,6 @@ import {
   listed,
   type OfferContext,
   programName,
-  signature,
   tracksOf,
 } from './passages.ts';
 import { formatPassage } from './visit-passages.ts';
@@ -34,6 +34,7 @@ export function invitedMail(context: OfferContext<Invited | InvitationResent>): 
     paragraph(
       `Congratulations! We enjoyed reading your application, and ${programName(context)} is pleased to invite you to interview for ${listed(names)}.`,
     ),
+    ...ownWords(context, 'invitation'),
     ...coverPassage(context),
     ...notes,
     ...formatPassage(context),
@@ -69,9 +70,18 @@ function datesPassages({ season, offer }: OfferContext): Block[] {
     {
       kind: 'labeled',
       label: `${rangeOf(options)}${when}`,
-      lines: [...both, options.map(({ days }) => days.map(shortDay).join(' + ')).join('; ')],
+      lines: [...both, ...dateLines(options)],
     },
   ];
+}
+
+/** Single days in one line, and each pair in a line of its own. */
+function dateLines(options: readonly Option[]): string[] {
+  const singles = options.filter(({ days }) => days.length === 1).map(({ days }) => shortDay(days[0]));
+  const pairs = options
+    .filter(({ days }) => days.length > 1)
+    .map(({ days }) => days.map(shortDay).join(' and '));
+  return [...(singles.length > 0 ? [singles.join('; ')] : []), ...pairs];
 }
 
 /** `13 dates between Tue, Nov 17, 2020 and Mon, Jan 25, 2021` */

@@ -6,6 +6,7 @@ import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { calendarFilePassage, calendarPassage } from './booked.ts';
+import { ownWords } from './own-words.ts';
 import {
   bookingLinks,
   bothDaysPassage,
@@ -30,6 +31,7 @@ export function movedMail(context: OfferContext<Moved>): Mail {
     [
       greeting(context),
       ...whoMoved(context),
+      ...ownWords(context, 'rescheduled'),
       heading('Now'),
       ...after.seats.map((_, index) => dayPassage(context, after, index, isSame(index) ? ', as before' : '')),
       ...bothDaysPassage(after),

@@ -68,11 +68,6 @@ export function bookingLinks({ season, link }: OfferContext, { seats }: Booking)
   ];
 }
 
-/** Who writes; ends a warm message. */
-export function signature(context: OfferContext): Block {
-  return { kind: 'labeled', label: 'We look forward to meeting you.', lines: [programName(context)] };
-}
-
 /** Until when a booking can be changed. */
 export function changePassage({ season }: OfferContext): Block {
   const hours = season.offers.changesCloseHours;

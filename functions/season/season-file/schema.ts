@@ -32,11 +32,20 @@ const pair = list(text).refine((days) => days.length === 2, {
   error: 'A pair is two days, as [2020-11-16, 2020-11-17].',
 });
 
+const words = text.transform((each) => each.trim());
+const messages = fields({
+  invitation: words.optional(),
+  confirmation: words.optional(),
+  rescheduled: words.optional(),
+  canceled: words.optional(),
+  signature: words.optional(),
+});
+
 const visit = fields({
   kind: text.optional(),
   place: text.optional(),
   joinLink: text.optional(),
-  instructions: text.transform((words) => words.trim()).optional(),
+  instructions: words.optional(),
   phone: text.optional(),
   contact: text.optional(),
 });
@@ -66,6 +75,7 @@ export const sections = {
   offers: fields({ answerHours: number, until: text, changesCloseHours: number }),
   digest: fields({ at: text, to: list(text), lateDays: number.optional() }),
   visit: visit.optional(),
+  messages: messages.optional(),
   deadlines: list(fields({ id: text, name: text, on: text, at: text.optional() })).default([]),
   assumed: list(text).default([]),
   tracks: list(track),

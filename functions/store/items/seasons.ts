@@ -42,6 +42,15 @@ const season = z.object({
     to: z.array(z.string()),
     lateDays: z.exactOptional(z.int().check(z.nonnegative())),
   }),
+  messages: z.exactOptional(
+    z.object({
+      invitation: z.exactOptional(z.string()),
+      confirmation: z.exactOptional(z.string()),
+      rescheduled: z.exactOptional(z.string()),
+      canceled: z.exactOptional(z.string()),
+      signature: z.exactOptional(z.string()),
+    }),
+  ),
   visit,
   deadlines: z.array(
     z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTimeSchema) }),
