@@ -1,8 +1,14 @@
 import { openDemand, place } from '#domain/capacity/placement.ts';
 import { latestOffers, type Offer } from '#domain/offers/offer.ts';
-import { invitationsEndAt, type Season, type StartName, type TrackId } from '#domain/season/season.ts';
+import {
+  answersEndAt,
+  invitationsEndAt,
+  type Season,
+  type StartName,
+  type TrackId,
+} from '#domain/season/season.ts';
 import { admits, isFree, type Seat } from '#domain/seats/seat.ts';
-import { type CalendarDay, dayIn, type Instant, plusHours } from '#domain/values/time.ts';
+import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
 
 /** A number of taken seats out of a total. */
 export type Share = { readonly taken: number; readonly of: number };
@@ -106,7 +112,7 @@ function roomFor(
   track: TrackId,
   at: Instant,
 ): number {
-  const until = plusHours(at, season.offers.answerHours);
+  const until = answersEndAt(season, at);
   const placed = place(season, seats, [...openDemand(season, offers), { track, asked: seats.length, until }]);
   return placed.at(-1)?.fits ?? 0;
 }

@@ -13,8 +13,13 @@ import {
   repeat,
 } from '#domain/decisions/decision.ts';
 import { isLive, type Offer } from '#domain/offers/offer.ts';
-import { invitationsEndAt, type Season, seatedAs, type TrackId } from '#domain/season/season.ts';
-import { plusHours } from '#domain/values/time.ts';
+import {
+  answersEndAt,
+  invitationsEndAt,
+  type Season,
+  seatedAs,
+  type TrackId,
+} from '#domain/season/season.ts';
 import { type InvitationChange, type Invited, noticeTo } from './invitation-record.ts';
 import type { InvitationsOver, MoreOffersThanSeats, TracksApart } from './refusal.ts';
 
@@ -100,7 +105,7 @@ function offerFor(
     seatedAs: track,
     state: 'open',
     opensAt: now,
-    closesAt: plusHours(now, season.offers.answerHours),
+    closesAt: answersEndAt(season, now),
     version: 1,
     generation: 1,
     changedAt: now,

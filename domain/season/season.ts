@@ -1,6 +1,7 @@
 import { memoize, memoizeByObject } from '#domain/memoize.ts';
 import {
   type CalendarDay,
+  dayIn,
   type Instant,
   plusDays,
   plusHours,
@@ -82,6 +83,8 @@ export type Season = {
   readonly offers: {
     /** How long an offer can be answered, in hours; never under 48 (NRMP Match Participation Agreement, 6.2). */
     readonly answerHours: number;
+    /** Offers close when the program's clocks next show this time after `answerHours`. Absent: after exactly that long. */
+    readonly closesAt?: WallTime;
     /** The last day on which invitations go out. */
     readonly until: CalendarDay;
     /** Applicants can book or cancel a day until this many hours before its start. */
@@ -177,6 +180,15 @@ const closings = memoizeByObject(({ program, offers }: Season) =>
 /** The instant that a deadline with a time of day resolves to; `undefined` for a whole day. */
 export function deadlineAt(season: Season, { on, at }: Deadline): Instant | undefined {
   return at && wallClock(on, at, season.program.zone);
+}
+
+/** When an offer that is made at `now` closes: after `answerHours`, and then at the next `closesAt` if the season has one. */
+export function answersEndAt({ offers, program }: Season, now: Instant): Instant {
+  const earliest = plusHours(now, offers.answerHours);
+  if (!offers.closesAt) return earliest;
+  const on = dayIn(program.zone, earliest);
+  const sameDay = wallClock(on, offers.closesAt, program.zone);
+  return sameDay >= earliest ? sameDay : wallClock(plusDays(on, 1), offers.closesAt, program.zone);
 }
 
 /** The first instant at which no more invitations may go out. */

@@ -54,6 +54,7 @@ function offersFaults({ offers }: Season): Violation[] {
       1_000,
       'the hours in which an offer can be answered, which NRMP does not allow to be fewer than 48',
     ),
+    ...(offers.closesAt === undefined ? [] : timeFaults(['offers', 'closesAt'], offers.closesAt)),
     ...dayFaults(['offers', 'until'], offers.until),
     ...numberFaults(
       ['offers', 'changesCloseHours'],

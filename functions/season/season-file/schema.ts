@@ -72,7 +72,7 @@ const seats = fields({
 export const sections = {
   id: text,
   program: fields({ name: text, zone: text, from: text, contact: text }),
-  offers: fields({ answerHours: number, until: text, changesCloseHours: number }),
+  offers: fields({ answerHours: number, closesAt: text.optional(), until: text, changesCloseHours: number }),
   digest: fields({ at: text, to: list(text), lateDays: number.optional() }),
   visit: visit.optional(),
   messages: messages.optional(),

@@ -36,7 +36,12 @@ const groups = z.array(z.object({ for: z.array(z.string()), seats: z.int() }));
 const season = z.object({
   id: z.string(),
   program: z.object({ name: z.string(), zone: z.string(), from: z.string(), contact: z.string() }),
-  offers: z.object({ answerHours: z.number(), until: day, changesCloseHours: z.number() }),
+  offers: z.object({
+    answerHours: z.number(),
+    closesAt: z.exactOptional(wallTimeSchema),
+    until: day,
+    changesCloseHours: z.number(),
+  }),
   digest: z.object({
     at: wallTimeSchema,
     to: z.array(z.string()),

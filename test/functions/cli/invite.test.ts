@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
@@ -233,4 +234,16 @@ test('before the season is applied, nothing can be done with it', async () => {
       complaints: expect.stringContaining('has not been applied'),
     });
   expect((await readOutlook(desk.store, small)).offers).toEqual([]);
+});
+
+test('a season file with a closing time gives invitations a round deadline', async () => {
+  const desk = await operatorsDesk('your-program-2026-2027');
+  const template = await readFile('seasons/template.yaml', 'utf8');
+  const round = template.replace('  # closesAt: 17:00', '  closesAt: 17:00');
+  expect(round).not.toBe(template);
+  expect(await desk.command('apply', desk.file('round.yaml', round))).toMatchObject({ code: 0 });
+  const list = 'id,name,email,tracks\n1,Sample One,one@example.org,preliminary\n';
+  await desk.command('invite', desk.file('one.csv', list));
+  const [offer] = await readOffers(desk.store, 'your-program-2026-2027');
+  expect(offer).toMatchObject({ opensAt: '2026-10-27T13:00:00.000Z', closesAt: '2026-10-30T21:00:00.000Z' });
 });
