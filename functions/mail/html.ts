@@ -62,14 +62,14 @@ function listItem(text: string): Markup {
   return html`\n<li style="margin:0 0 4px">${withBdi(text)}</li>`;
 }
 
-const cell = 'padding:4px 8px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid #c9ced6';
+const cell = 'padding:4px 6px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid #c9ced6';
 
 /** The first column takes what the others leave, so that a table of numbers fits a phone. */
 function tableHtml(columns: readonly string[], rows: readonly (readonly string[])[]): Markup {
   const head = columns.map(
     (text) => html`\n<th scope="col" style="${cell};font-weight:600">${withBdi(text)}</th>`,
   );
-  return html`<table cellspacing="0" cellpadding="0" style="border-collapse:collapse;margin:0 0 16px;font-size:14px;word-break:normal">\n<tr>${head}</tr>${rows.map(tableRow)}</table>\n`;
+  return html`<table cellspacing="0" cellpadding="0" style="border-collapse:collapse;margin:0 0 16px;font-size:12px;word-break:normal;overflow-wrap:normal">\n<tr>${head}</tr>${rows.map(tableRow)}</table>\n`;
 }
 
 function tableRow(row: readonly string[]): Markup {
