@@ -46,7 +46,7 @@ test('an applicant in Tokyo reads the page on a phone, books a primary-care pair
   await expectSound(page);
   const text = await page.innerText('main');
   expect(text).toMatch(/you attend both days/i);
-  expect(await page.innerText('header')).toContain('Tokyo');
+  expect(await page.innerText('header')).toContain('Japan time');
 
   await page.locator('form.card').first().getByRole('radio').first().check();
   await page.locator('form.card').first().locator('fieldset').nth(1).getByRole('radio').first().check();
