@@ -4,10 +4,12 @@ import { type Crowd, crowdComesAt } from '#bench/season/quiet-season.ts';
 import { expire } from '#domain/invitations/expire.ts';
 import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
+import { remind } from '#domain/reminders/remind.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
+import { dueHandlers } from '#functions/due/sweep.ts';
 import { noteSending } from '#functions/notices/record-outcome.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
@@ -64,9 +66,10 @@ async function usageOf(used: Meter, work: () => Promise<unknown>): Promise<Usage
 }
 
 function doings(store: Store, { season, offers }: Crowd): Readonly<Record<string, () => Promise<unknown>>> {
-  const [first, second, third] = offers.filter((offer) => offer.seatedAs === 'categorical');
+  const [first, second, third, fourth] = offers.filter((offer) => offer.seatedAs === 'categorical');
   const [paired] = offers.filter((offer) => offer.seatedAs === 'primary-care');
-  if (!first || !second || !third || !paired) throw new Error('the season is too small to be metered');
+  if (!first || !second || !third || !fourth || !paired)
+    throw new Error('the season is too small to be metered');
   const [one, other] = choicesOf(season, first) as [Choice, Choice];
   const [pair] = choicesOf(season, paired) as [Choice];
   const ask = (offer: Offer, what: Ask) => () =>
@@ -81,9 +84,23 @@ function doings(store: Store, { season, offers }: Crowd): Readonly<Record<string
     'let an offer end': () => endOffer(store, third),
     'send a notice': () => sendNotice(store, paired),
     'write the digest': () => writeDigest(store, season.id, plusHours(crowdComesAt, 24)),
-    sweep: () => readDue(store, 'offer-expiry', crowdComesAt),
+    remind: () => remindOne(store, fourth),
+    sweep: () => Promise.all(dueKinds.map((kind) => readDue(store, kind, crowdComesAt))),
     recount: () => loadSeasonState(store, season.id),
   };
+}
+
+const dueKinds = Object.keys(dueHandlers) as (keyof typeof dueHandlers)[];
+
+const reminders = { beforeClosingHours: [12], beforeInterviewDays: [] };
+
+/** Its last reminder: the write is the same for each. */
+function remindOne(store: Store, offer: Offer) {
+  const context = decisionContext({ kind: 'clock' }, plusHours(offer.closesAt, -1));
+  const load = () => loadStanding(store, offer, [], false);
+  return attemptOrThrow(store, offer.season, load, (standing) =>
+    remind({ ...standing.season, reminders }, { ...standing.offer, remindAt: offer.opensAt }, context),
+  );
 }
 
 function endOffer(store: Store, offer: Offer) {

@@ -16,6 +16,9 @@ export const STACK = { roles: 9, alarms: 8, keys: 0, secrets: 1 };
 /** Billed seconds of an invocation, generously: a warm one takes less, a cold one about a second. Assumed. */
 const seconds = { http: 0.2, stream: 0.4, every: 0.3, 'season-hour': 1, recount: 3, mail: 0.3 } as const;
 
+/** A third is still open 48 hours before its end, a tenth at 12; nearly everybody is reminded twice of the interview. Assumed. */
+const REMINDERS = 150 + 46 + 2 * 410;
+
 /** A season of a program with 400 interviews: 460 are invited, 430 book, 30 of them cancel. Assumed. */
 const numbers = {
   invited: 460,
@@ -27,8 +30,9 @@ const numbers = {
   cancels: 30,
   declines: 20,
   ends: 10,
-  // Invitations; one message for a day and two for a pair, and so for moves and cancels; declined and ended.
-  notices: 460 + 300 + 2 * 130 + 104 + 39 + 20 + 10,
+  // Invitations; one message for a day and two for a pair, and so for moves and cancels; declined and ended; reminders.
+  notices: 460 + 300 + 2 * 130 + 104 + 39 + 20 + 10 + REMINDERS,
+  reminders: REMINDERS,
   digests: 120,
   coordinators: 2,
   applications: 4_000,
@@ -56,6 +60,7 @@ export function seasonDoings(units: ReadonlyMap<string, Usage>): readonly Doing[
     { what: 'Cancel', times: numbers.cancels, each: request(of('cancel')) },
     { what: 'Decline', times: numbers.declines, each: request(of('decline')) },
     { what: 'Let an offer end', times: numbers.ends, each: of('let an offer end') },
+    { what: 'Remind an applicant', times: numbers.reminders, each: of('remind') },
     {
       what: 'Send a notice, and hear that it arrived',
       times: numbers.notices,

@@ -12,6 +12,7 @@ import {
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import type { Unanswerable } from '#domain/invitations/refusal.ts';
 import { type Choice, isChosen, type Offer } from '#domain/offers/offer.ts';
+import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import type { Booked, BookingChange } from './booking-record.ts';
 import { calendarNotices, nextSequence } from './calendar-notices.ts';
 import { chooseSeats, startsChosen } from './choose-seats.ts';
@@ -67,6 +68,7 @@ export function book(
     sequence,
     ...(zone ? { zone } : {}),
     ...told.change,
+    ...remindOnceTold(season, { ...offer, state: 'booked', booking, ...(zone ? { zone } : {}) }, context.now),
   });
   const record: Booked = {
     ...frameOf(after, context),

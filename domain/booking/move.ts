@@ -12,6 +12,7 @@ import {
 import type { OfferClosed } from '#domain/invitations/refusal.ts';
 import { type Choice, isChosen, type Offer } from '#domain/offers/offer.ts';
 import { startsLeft } from '#domain/offers/released-starts.ts';
+import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import type { BookingChange, Moved } from './booking-record.ts';
 import { calendarNotices, nextSequence } from './calendar-notices.ts';
 import { chooseSeats, startsChosen } from './choose-seats.ts';
@@ -86,11 +87,11 @@ export function move(standing: Standing, request: MoveRequest, context: Decision
   const { booking } = seats;
   const sequence = nextSequence(offer);
   const told = lateNotices(season, offer, { before, after: booking }, context);
-  const after = changedOffer(offer, context, {
-    booking,
+  const moved = { ...offer, booking, ...(zone ? { zone } : {}) };
+  const after = changedOffer(moved, context, {
     sequence,
     ...countMove(offer, context),
-    ...(zone ? { zone } : {}),
+    ...remindOnceTold(season, moved, context.now),
     ...told.change,
   });
   const record: Moved = {

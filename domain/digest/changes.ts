@@ -24,6 +24,7 @@ const order = {
   'link-reissued': undefined,
   'mail-failed': undefined,
   'mail-recovered': undefined,
+  reminded: undefined,
 } as const satisfies Record<OfferRecord['event'], number | undefined>;
 
 type Unreported =
@@ -32,7 +33,8 @@ type Unreported =
   | 'booking-resent'
   | 'link-reissued'
   | 'mail-failed'
-  | 'mail-recovered';
+  | 'mail-recovered'
+  | 'reminded';
 type ReportedRecord = Exclude<OfferRecord, { event: Unreported }>;
 
 const LONGEST_REASON = 120;

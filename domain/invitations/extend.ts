@@ -13,6 +13,7 @@ import {
   repeat,
 } from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { whyUnanswerable } from './answerable.ts';
@@ -42,7 +43,10 @@ export function extend(
   if (until === offer.closesAt) return repeat(offer);
   if (until < offer.closesAt) return refuse({ kind: 'deadline-not-later', closesAt: offer.closesAt });
   if (!outlook) return { kind: 'needs-outlook' };
-  const after = changedOffer(offer, context, { closesAt: until });
+  const after = changedOffer(offer, context, {
+    closesAt: until,
+    ...remindOnceTold(season, { ...offer, closesAt: until }, context.now),
+  });
   const offers = outlook.offers.map((each) => (each.id === offer.id ? after : each));
   const short = shortfall(season, outlook.seats, openDemand(season, offers, outlook.seats));
   if (short)

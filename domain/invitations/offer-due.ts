@@ -1,9 +1,19 @@
 import type { Due } from '#domain/decisions/due.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 
-export type OfferDue = Due<'offer-expiry'>;
+export type OfferDue = Due<'offer-expiry' | 'offer-reminder'>;
 
-/** An open offer expires at the end of its window; no other is due for anything. */
-export function dueOf({ state, closesAt }: Pick<Offer, 'state' | 'closesAt'>): OfferDue | undefined {
-  return state === 'open' ? { kind: 'offer-expiry', at: closesAt } : undefined;
+/**
+ * The next thing that an offer is due for. An open one expires at the end of its window; before that, and before an
+ * interview that is booked, its applicant is reminded. An offer that has ended is due for nothing.
+ */
+export function dueOf({
+  state,
+  closesAt,
+  remindAt,
+}: Pick<Offer, 'state' | 'closesAt' | 'remindAt'>): OfferDue | undefined {
+  if (state !== 'open' && state !== 'booked') return undefined;
+  const isExpiryNext = state === 'open' && (remindAt === undefined || remindAt >= closesAt);
+  if (isExpiryNext) return { kind: 'offer-expiry', at: closesAt };
+  return remindAt === undefined ? undefined : { kind: 'offer-reminder', at: remindAt };
 }

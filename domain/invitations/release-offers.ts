@@ -13,6 +13,7 @@ import {
   repeat,
 } from '#domain/decisions/decision.ts';
 import { isLive, type Offer } from '#domain/offers/offer.ts';
+import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import {
   answersEndAt,
   invitationsEndAt,
@@ -20,6 +21,7 @@ import {
   seatedAs,
   type TrackId,
 } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { type InvitationChange, type Invited, noticeTo } from './invitation-record.ts';
 import type { InvitationsOver, MoreOffersThanSeats, TracksApart } from './refusal.ts';
 
@@ -97,6 +99,7 @@ function offerFor(
   track: TrackId,
   { now }: DecisionContext,
 ): Offer {
+  const closesAt = answersEndAt(season, now);
   return {
     id: offerId,
     season: season.id,
@@ -105,11 +108,18 @@ function offerFor(
     seatedAs: track,
     state: 'open',
     opensAt: now,
-    closesAt: answersEndAt(season, now),
+    closesAt,
+    ...whenToRemind(season, closesAt, now),
     version: 1,
     generation: 1,
     changedAt: now,
   };
+}
+
+/** A season that reminds nobody leaves no trace of it. */
+function whenToRemind(season: Season, closesAt: Instant, now: Instant): Pick<Offer, 'remindAt'> {
+  const { remindAt } = remindOnceTold(season, { state: 'open', closesAt }, now);
+  return remindAt === undefined ? {} : { remindAt };
 }
 
 /** Returns the tracks whose offers, with all that are open, need more seats than there are. */

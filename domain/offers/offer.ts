@@ -51,6 +51,8 @@ export type Offer = {
   readonly moves?: { readonly count: number; readonly lastAt: Instant };
   /** The zone in which the applicant reads times, once chosen. */
   readonly zone?: string;
+  /** The next time at which the applicant may have to be reminded; earlier reminders are settled. */
+  readonly remindAt?: Instant | undefined;
   readonly changedAt: Instant;
   /** How many changes of close days coordinators were told of at once, on the last day on which there was one. */
   readonly lateChanges?: { readonly on: CalendarDay; readonly count: number };

@@ -19,6 +19,7 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   'link-reissued': undefined,
   'mail-failed': undefined,
   'mail-recovered': undefined,
+  reminded: undefined,
 };
 
 /** Finds offers whose records do not match them: there must be one record for each version, in order. */

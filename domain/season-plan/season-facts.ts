@@ -20,6 +20,9 @@ export function factsOf(season: Season): readonly Fact[] {
     ...(digest.lateDays === undefined ? [] : [text('digest.lateDays', String(digest.lateDays))]),
     ...digest.to.map((address) => text(`digest.to ${address}`, 'gets the digest')),
     ...Object.entries(season.messages ?? {}).map(([field, words]) => text(`messages.${field}`, words)),
+    ...Object.entries(season.reminders ?? {}).map(([name, times]) =>
+      text(`reminders.${name}`, times.join(', ') || 'none'),
+    ),
     ...visitFacts('', season.visit),
     ...deadlines.map((deadline): Fact => {
       return { kind: 'deadline', name: deadline.id, value: `${timeOf(season, deadline)} ${deadline.name}` };

@@ -98,6 +98,13 @@ export type Season = {
   };
   /** What the program says in its own words in mails to applicants. */
   readonly messages?: Messages;
+  /** When applicants are reminded; absent: never. A file that does not say gets the usual times. */
+  readonly reminders?: {
+    /** So many hours before an offer closes. */
+    readonly beforeClosingHours: readonly number[];
+    /** So many days before the interview, or before the first day of a pair. */
+    readonly beforeInterviewDays: readonly number[];
+  };
   /** How and where interviews take place, unless a track or a day says otherwise (`visitOf`). */
   readonly visit?: VisitFields;
   readonly deadlines: readonly Deadline[];

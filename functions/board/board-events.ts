@@ -20,6 +20,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'booking-resent': false,
   'mail-failed': false,
   'mail-recovered': false,
+  reminded: false,
   digested: false,
 };
 

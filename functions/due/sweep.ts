@@ -4,6 +4,7 @@ import { expireOffer } from '#functions/invitations/expire-offer.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
 import { type DueItem, readDue } from '#functions/store/items/due.ts';
+import { remindApplicant } from './remind-applicant.ts';
 
 /** Does what an item is due for. `unchanged`: it needs nothing any more, for the index trails the table. */
 type DueHandler = (store: Store, item: DueItem, at: Instant) => Promise<'done' | 'unchanged'>;
@@ -11,7 +12,10 @@ type DueHandler = (store: Store, item: DueItem, at: Instant) => Promise<'done' |
 /** What is done with each kind of due item: a kind without a handler does not compile. */
 export type DueHandlers = Readonly<Record<DueKind, DueHandler>>;
 
-export const dueHandlers: DueHandlers = { 'offer-expiry': expireOffer };
+export const dueHandlers: DueHandlers = {
+  'offer-expiry': expireOffer,
+  'offer-reminder': remindApplicant,
+};
 
 export type Swept = 'done' | 'unchanged';
 

@@ -32,6 +32,7 @@ export const renderers: Renderers = {
   invitation: writeToApplicant,
   booking: writeToApplicant,
   'late-change': writeToCoordinator,
+  reminder: writeToApplicant,
   digest: async (_sources, _season, { message }, { to }) => ({
     mail: {
       ...renderMail(message.subject, message.blocks),
@@ -83,10 +84,7 @@ async function writeToCoordinator(
   return { mail: lateChangeMail({ season: then, offer, record }), to, record: { id, season: season.id } };
 }
 
-async function offerOf(
-  store: Store,
-  { id, season, offer }: RecordWith<'invitation' | 'booking'>,
-): Promise<Offer> {
+async function offerOf(store: Store, { id, season, offer }: MailedRecord): Promise<Offer> {
   const found = await readOffer(store, season, offer);
   if (!found) throw new Error(`record ${id} speaks of offer ${offer}, which is not there`);
   return found;

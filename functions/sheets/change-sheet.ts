@@ -21,6 +21,7 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   canceled: 'canceled',
   'mail-failed': 'mail failed',
   'mail-recovered': 'mail arrives again',
+  reminded: 'reminded',
 };
 
 /** Changes of any offers, oldest first. Records of offers that are not among `offers` are left out. */

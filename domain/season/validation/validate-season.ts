@@ -3,6 +3,7 @@ import { dayRules } from './day-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { programRules } from './program-rules.ts';
 import { reachRules } from './reachability-rules.ts';
+import { reminderRules } from './reminder-rules.ts';
 import { trackRules } from './track-rules.ts';
 import type { SeasonRule, Violation } from './violation.ts';
 import { visitRules } from './visit-rules.ts';
@@ -12,6 +13,7 @@ const rules: readonly SeasonRule[] = [
   ...trackRules,
   ...dayRules,
   ...reachRules,
+  ...reminderRules,
   ...visitRules,
   ...messageRules,
 ];

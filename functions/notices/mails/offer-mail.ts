@@ -9,6 +9,7 @@ import { invitedMail } from './invited.ts';
 import { linkReissuedMail } from './link-reissued.ts';
 import { movedMail } from './moved.ts';
 import type { BookingContext, MailedRecord, OfferContext } from './passages.ts';
+import { remindedMail } from './reminded.ts';
 import { secondDayMail } from './second-day.ts';
 
 /** The mail of each event that applicants are told of: an event without its mail does not compile. */
@@ -26,6 +27,7 @@ export const offerMails: OfferMails = {
   extended: extendedMail,
   'invitation-resent': invitedMail,
   'link-reissued': linkReissuedMail,
+  reminded: remindedMail,
   booked: firstOr(bookedMail),
   'booking-resent': firstOr(bookedMail),
   moved: firstOr(movedMail),

@@ -9,7 +9,7 @@ import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { mailClocks, startLines, timesOf } from '#functions/wording/time-lines.ts';
 
 /** The kinds of notices that applicants get. Every other kind is for coordinators, and names people. */
-export type ApplicantNotice = 'invitation' | 'booking';
+export type ApplicantNotice = 'invitation' | 'booking' | 'reminder';
 
 /** The records that applicants are told of. */
 export type MailedRecord = RecordWith<ApplicantNotice>;

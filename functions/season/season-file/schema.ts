@@ -74,6 +74,10 @@ export const sections = {
   program: fields({ name: text, zone: text, from: text, contact: text }),
   offers: fields({ answerHours: number, closesAt: text.optional(), until: text, changesCloseHours: number }),
   digest: fields({ at: text, to: list(text), lateDays: number.optional() }),
+  reminders: fields({
+    beforeClosingHours: list(number).default([48, 12]),
+    beforeInterviewDays: list(number).default([7, 1]),
+  }).default({ beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] }),
   visit: visit.optional(),
   messages: messages.optional(),
   deadlines: list(fields({ id: text, name: text, on: text, at: text.optional() })).default([]),

@@ -34,6 +34,7 @@ export const offerItem = z.object({
   booking: z.exactOptional(booking),
   moves: z.exactOptional(z.object({ count, lastAt: instantSchema })),
   zone: z.exactOptional(z.string()),
+  remindAt: z.exactOptional(instantSchema),
   changedAt: instantSchema,
   lateChanges: z.exactOptional(z.object({ on: day, count })),
   mailTrouble: z.exactOptional(mailTrouble),

@@ -56,6 +56,9 @@ const season = z.object({
       signature: z.exactOptional(z.string()),
     }),
   ),
+  reminders: z.exactOptional(
+    z.object({ beforeClosingHours: z.array(z.number()), beforeInterviewDays: z.array(z.number()) }),
+  ),
   visit,
   deadlines: z.array(
     z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTimeSchema) }),

@@ -77,6 +77,13 @@ const schemas = {
     before: booking,
     after: booking,
   }),
+  reminded: z.object({
+    ...ofOffer,
+    sequence: z.exactOptional(sequence),
+    event: z.literal('reminded'),
+    about: z.enum(['closing', 'interview']),
+    notices: z.array(z.object({ kind: z.literal('reminder'), to: z.string() })),
+  }),
   moved: z.object({ ...ofBooking, ...left, event: z.literal('moved'), after: booking }),
   canceled: z.object({ ...ofBooking, ...left, event: z.literal('canceled') }),
   'mail-failed': z.object({ ...ofDelivery, event: z.literal('mail-failed') }),

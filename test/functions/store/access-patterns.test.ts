@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { expire } from '#domain/invitations/expire.ts';
+import { remind } from '#domain/reminders/remind.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
 import { recountBoard } from '#functions/board/recount-board.ts';
@@ -114,6 +115,16 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
   const third = { season: season.id, id: `offer_${await nextOf('categorical')}` };
   const late = decisionContext({ kind: 'clock' }, plusHours(invitedAt, 500));
   await measure('look for what is due', () => readDue(store, 'offer-expiry', invitedAt));
+  const sleepy = { season: season.id, id: `offer_${await nextOf('preliminary')}` };
+  const soon = decisionContext({ kind: 'clock' }, plusHours(invitedAt, 119));
+  await measure('remind', () =>
+    attempt(
+      store,
+      season.id,
+      () => loadStanding(store, sleepy, [], false),
+      (standing) => remind(standing.season, standing.offer, soon),
+    ),
+  );
   await measure('expire', () =>
     attempt(
       store,

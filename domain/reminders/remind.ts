@@ -1,0 +1,46 @@
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Unchanged,
+  unchanged,
+} from '#domain/decisions/decision.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { ApplicantReminded, ReminderChange } from './reminder-record.ts';
+import { remindAfter, remindersOf } from './reminder-times.ts';
+
+/**
+ * Reminds the applicant if a reminder of the offer is due, and says when the next one is. Of several that are due at
+ * once, after an outage, only the last is sent; none is sent of what has passed. An offer whose reminders have moved
+ * with its window or its season is only given the new time. Each reminder is sent at most once, because `remindAt` rises past it.
+ */
+export function remind(
+  season: Season,
+  offer: Offer,
+  context: DecisionContext,
+): Decision<Offer, ReminderChange> | Unchanged {
+  const { now } = context;
+  const from = offer.remindAt;
+  if (!isRemindable(offer) || from === undefined || now < from) return unchanged;
+  const due = remindersOf(season, offer).findLast(({ at, until }) => at >= from && at <= now && now < until);
+  const next = remindAfter(season, offer, now);
+  if (!due) {
+    const scheduled: Offer = { ...offer, ...next };
+    return decision(scheduled, [{ kind: 'put-offer', offer: scheduled, replaces: offer.version }]);
+  }
+  const after = changedOffer(offer, context, next);
+  const record: ApplicantReminded = {
+    ...frameOf(after, context),
+    event: 'reminded',
+    about: due.about,
+    notices: [{ kind: 'reminder', to: offer.applicant.email }],
+  };
+  return decision(after, putAndRecord(offer, after, record));
+}
+
+/** An offer that has ended reminds nobody. */
+function isRemindable({ state }: Offer): boolean {
+  return state === 'open' || state === 'booked';
+}

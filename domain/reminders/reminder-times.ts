@@ -1,0 +1,70 @@
+import type { Offer } from '#domain/offers/offer.ts';
+import { type Season, startOf, startsAt } from '#domain/season/season.ts';
+import { dayIn, type Instant, plusDays, plusHours, type WallTime, wallClock } from '#domain/values/time.ts';
+
+/** A reminder: when it is due, and the moment that it is for, at which it is moot. */
+export type Reminder = {
+  readonly about: 'closing' | 'interview';
+  readonly at: Instant;
+  readonly until: Instant;
+};
+
+/** Nobody is reminded from 21:00 to 08:00 on their own clock, unless the reminder would then be too late. */
+const QUIET_FROM = '21:00' as WallTime;
+const QUIET_UNTIL = '08:00' as WallTime;
+
+/** A message that says the same as a reminder takes the place of one that is due within so many hours after it. */
+const TOLD_HOURS = 12;
+
+type Reminded = Pick<Offer, 'state' | 'closesAt' | 'booking' | 'zone'>;
+
+/**
+ * All reminders of an offer in the order of time: before its window closes while it is open, and before the first day of
+ * its booking. Times of the season's `reminders` that fall into the reader's quiet hours are moved to their end.
+ */
+export function remindersOf(season: Season, offer: Reminded): readonly Reminder[] {
+  const zone = offer.zone ?? season.program.zone;
+  const found = offer.state === 'open' ? beforeClosing(season, offer) : beforeInterview(season, offer);
+  return found
+    .map((each) => ({ ...each, at: outsideQuietHours(each, zone) }))
+    .sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+}
+
+/** The time of the first reminder after `after`, for the field `remindAt` of an offer. */
+export function remindAfter(
+  season: Season,
+  offer: Reminded,
+  after: Instant,
+): { readonly remindAt: Instant | undefined } {
+  return { remindAt: remindersOf(season, offer).find(({ at }) => at > after)?.at };
+}
+
+/** The same for an offer of which the applicant is told at `now`. */
+export function remindOnceTold(season: Season, offer: Reminded, now: Instant) {
+  return remindAfter(season, offer, plusHours(now, TOLD_HOURS));
+}
+
+function beforeClosing({ reminders }: Season, { closesAt }: Reminded): readonly Reminder[] {
+  const hours = reminders?.beforeClosingHours ?? [];
+  return hours.map((each) => ({ about: 'closing', at: plusHours(closesAt, -each), until: closesAt }));
+}
+
+/** A pair is one visit, so its first day counts. A day before is the same time of day on the day before. */
+function beforeInterview(season: Season, { state, booking }: Reminded): readonly Reminder[] {
+  const first = booking?.seats[0];
+  const start = first && startOf(season, first);
+  if (state !== 'booked' || !first || !start) return [];
+  const until = startsAt(season, first.on, start);
+  return (season.reminders?.beforeInterviewDays ?? []).map((days) => {
+    const at = wallClock(plusDays(first.on, -days), start.at, season.program.zone);
+    return { about: 'interview', at, until };
+  });
+}
+
+function outsideQuietHours({ at, until }: Reminder, zone: string): Instant {
+  const today = dayIn(zone, at);
+  const morning = wallClock(today, QUIET_UNTIL, zone);
+  if (at >= morning && at < wallClock(today, QUIET_FROM, zone)) return at;
+  const next = at < morning ? morning : wallClock(plusDays(today, 1), QUIET_UNTIL, zone);
+  return next < until ? next : at;
+}

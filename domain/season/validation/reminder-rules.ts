@@ -1,0 +1,25 @@
+import type { Season } from '#domain/season/season.ts';
+import { numberFaults } from './field-rules.ts';
+import { repeated, type SeasonRule, type Violation } from './violation.ts';
+
+/** What must be true of the times at which applicants are reminded. */
+export const reminderRules: readonly SeasonRule[] = [{ needs: ['reminders'], faults: reminderFaults }];
+
+function reminderFaults({ reminders }: Season): Violation[] {
+  const { beforeClosingHours = [], beforeInterviewDays = [] } = reminders ?? {};
+  return [
+    ...timesFaults('beforeClosingHours', beforeClosingHours, 500, 'the hours before an offer closes'),
+    ...timesFaults('beforeInterviewDays', beforeInterviewDays, 60, 'the days before an interview'),
+  ];
+}
+
+function timesFaults(field: string, times: readonly number[], most: number, why: string): Violation[] {
+  return [
+    ...times.flatMap((time, index) => numberFaults(['reminders', field, index], time, 1, most, why)),
+    ...repeated(
+      times.map(String),
+      (index) => ['reminders', field, index],
+      (time) => `${time} appears here twice: remove one.`,
+    ),
+  ];
+}

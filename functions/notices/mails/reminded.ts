@@ -1,0 +1,74 @@
+import type { ApplicantReminded } from '#domain/reminders/reminder-record.ts';
+import { startOf, startsAt } from '#domain/season/season.ts';
+import { dayIn, plusDays } from '#domain/values/time.ts';
+import { calendarOf } from '#functions/calendar/calendar-file.ts';
+import { paragraph } from '#functions/mail/blocks.ts';
+import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { shortInstant } from '#functions/wording/clock-words.ts';
+import { formatDaysWithYear } from '#functions/wording/days.ts';
+import { windowPassages } from './invited.ts';
+import {
+  bothDaysPassage,
+  changePassage,
+  contactPassage,
+  dayPassages,
+  greeting,
+  linkPassage,
+  type OfferContext,
+  programName,
+} from './passages.ts';
+import { formatPassage, visitPassages } from './visit-passages.ts';
+
+/** Reminds of the interview, with its current calendar entries, or of the end of the window. */
+export function remindedMail(context: OfferContext<ApplicantReminded>): Mail {
+  return context.offer.booking ? interviewMail(context) : closingMail(context);
+}
+
+function closingMail(context: OfferContext<ApplicantReminded>): Mail {
+  const { season, offer } = context;
+  const by = shortInstant(offer.closesAt, season.program.zone);
+  return renderMail(`Reminder: please respond by ${by}: ${programName(context)}`, [
+    greeting(context),
+    paragraph(
+      `We have not heard from you yet about your invitation to interview with ${programName(context)}. Please choose a date, or decline if you can’t make it.`,
+    ),
+    ...windowPassages(context),
+    ...formatPassage(context),
+    ...linkPassage(context, 'Open your personal page'),
+    contactPassage(context),
+  ]);
+}
+
+function interviewMail(context: OfferContext<ApplicantReminded>): Mail {
+  const { season, offer, link } = context;
+  const { booking } = offer;
+  if (!booking) throw new Error(`offer ${offer.id} has no interview`);
+  const days = formatDaysWithYear(booking.seats.map(({ on }) => on));
+  const calendar = calendarOf({ season, offer }, undefined, link);
+  return renderMail(
+    `${headline(context)}: ${programName(context)}, ${days}`,
+    [
+      greeting(context),
+      paragraph(`This is a reminder of your interview with ${programName(context)}.`),
+      ...dayPassages(context, booking),
+      ...bothDaysPassage(booking),
+      ...visitPassages(context, booking),
+      ...linkPassage(context, 'Open your personal page'),
+      paragraph('The attached file is your calendar entry as it stands.'),
+      changePassage(context),
+      contactPassage(context),
+    ],
+    calendar,
+  );
+}
+
+/** Counted on the reader's own calendar, at the time at which the reminder was written. */
+function headline({ season, offer, record }: OfferContext<ApplicantReminded>): string {
+  const seat = offer.booking?.seats[0];
+  const start = seat && startOf(season, seat);
+  const zone = offer.zone ?? season.program.zone;
+  if (!seat || !start) return 'Your interview';
+  const [today, on] = [dayIn(zone, record.at), dayIn(zone, startsAt(season, seat.on, start))];
+  if (on === today) return 'Your interview is today';
+  return on === plusDays(today, 1) ? 'Your interview is tomorrow' : 'Reminder of your interview';
+}
