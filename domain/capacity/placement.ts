@@ -4,6 +4,7 @@ import {
   type Option,
   ownDayOf,
   type Season,
+  servesOnly,
   startOf,
   type Track,
   type TrackId,
@@ -43,8 +44,8 @@ function demandOf(season: Season, waiting: readonly Waiting[]): readonly Demand[
 /**
  * Returns how many offers of each demand can have free seats at the same time; earlier demands are served first. It
  * computes a maximum flow from tracks through their options to groups of equivalent seats. A pair is a path through the
- * day that only it uses, then through its other day, which is why every pair must have such a day (the season rules
- * check it). A track counts only on seats that can be taken until the last of its offers has closed. An applicant may
+ * day on which its seats serve nothing else, then through its other day, which is why every pair must have such a day (the
+ * season rules check it). A track counts only on seats that can be taken until the last of its offers has closed. An applicant may
  * well take an earlier seat, but no offer may depend on it: the day could pass before they respond
  * (docs/decisions/0004).
  */
@@ -134,10 +135,11 @@ function connectOption(
     connectDay(network, from, first, groups);
     return;
   }
-  const own = ownDayOf(season, option);
+  const own = ownDayOf(season, track, option);
   if (!own) throw new Error(`pair ${option.id} has no day to itself`);
   const via = `pair ${track.id} ${option.id}`;
-  const ownSeats = groups.filter(({ on }) => on === own).reduce((sum, { free }) => sum + free, 0);
+  const isOwn = ({ on, tracks }: Group) => on === own && servesOnly(season, track, on, tracks);
+  const ownSeats = groups.filter(isOwn).reduce((sum, { free }) => sum + free, 0);
   network.connect(from, via, ownSeats);
   connectDay(network, via, own === first ? second : first, groups);
 }

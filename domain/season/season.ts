@@ -11,14 +11,6 @@ import {
 import type { Messages } from './messages.ts';
 import type { VisitFields } from './visit.ts';
 
-/** The day of a pair that no other option of any track uses. */
-export function ownDayOf(season: Pick<Season, 'tracks'>, option: Option): CalendarDay | undefined {
-  const others = season.tracks.flatMap((track) => track.options.filter((each) => each !== option));
-  return option.days.find(
-    (day) => !others.some((other) => (other.days as readonly CalendarDay[]).includes(day)),
-  );
-}
-
 /** The id of a track inside its season, as `primary-care`. */
 export type TrackId = string;
 
@@ -201,4 +193,36 @@ export function answersEndAt({ offers, program }: Season, now: Instant): Instant
 /** The first instant at which no more invitations may go out. */
 export function invitationsEndAt(season: Season): Instant {
   return wallClock(plusDays(season.offers.until, 1), '00:00' as WallTime, season.program.zone);
+}
+
+/**
+ * Returns the first day of a pair on which the seats that its track may use serve no other option: neither another one of
+ * the track, nor one of a track that shares those seats (docs/decisions/0006).
+ */
+export function ownDayOf(
+  season: Pick<Season, 'tracks' | 'days'>,
+  track: Track,
+  option: Option,
+): CalendarDay | undefined {
+  return option.days.find((on) => {
+    const isUsedAgain = track.options.some((other) => other !== option && uses(other, on));
+    const starts = season.days.find((day) => day.on === on)?.starts ?? [];
+    const groups = starts.flatMap((start) => start.groups).filter((group) => group.for.includes(track.id));
+    return !isUsedAgain && groups.every((group) => servesOnly(season, track, on, group.for));
+  });
+}
+
+/** Whether seats of that day for `tracks` can be reached by the choices of `track` alone. */
+export function servesOnly(
+  season: Pick<Season, 'tracks'>,
+  track: Pick<Track, 'id'>,
+  on: CalendarDay,
+  tracks: readonly TrackId[],
+): boolean {
+  const others = season.tracks.filter(({ id }) => id !== track.id && tracks.includes(id));
+  return !others.some(({ options }) => options.some((option) => uses(option, on)));
+}
+
+function uses({ days }: Option, on: CalendarDay): boolean {
+  return (days as readonly CalendarDay[]).includes(on);
 }

@@ -1,4 +1,4 @@
-import type { Season, SeatGroup, Track } from '#domain/season/season.ts';
+import { type Option, ownDayOf, type Season, type SeatGroup, type Track } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { quoted, type SeasonRule, type Violation } from './violation.ts';
 
@@ -6,6 +6,7 @@ import { quoted, type SeasonRule, type Violation } from './violation.ts';
 export const reachRules: readonly SeasonRule[] = [
   { needs: ['tracks', 'days'], faults: optionFaults },
   { needs: ['tracks', 'days'], faults: seatFaults },
+  { needs: ['tracks', 'days'], faults: pairsWithoutOwnDay },
 ];
 
 function optionFaults({ tracks, days }: Season): Violation[] {
@@ -60,4 +61,26 @@ function whyNotFor(
   return reaches
     ? undefined
     : `${quoted(id)} cannot choose ${on}, so nobody could reach these seats: add the day to the track, or remove it here.`;
+}
+
+/** Joint placement is a maximum flow only if each pair has such a day (see `place`). */
+function pairsWithoutOwnDay({ tracks, days }: Season): Violation[] {
+  const distinct = tracks
+    .filter((track) => tracks.find((each) => each.id === track.id) === track)
+    .map((track) => ({ ...track, options: track.options.filter(isFirstOfItsDays) }));
+  return distinct.flatMap((track) =>
+    track.options.flatMap((option): Violation[] => {
+      const [first, second] = option.days;
+      if (second === undefined || first === second || ownDayOf({ tracks: distinct, days }, track, option))
+        return [];
+      const index = tracks.findIndex(({ id }) => id === track.id);
+      const place = tracks[index]?.options.indexOf(option) ?? 0;
+      const message = `On both ${first} and ${second}, seats for ${quoted(track.id)} also serve other choices. On one day of a pair they must serve nothing else, or it would be impossible to tell whether every invited applicant still has a seat: give the track seats of its own on one of the days, or change a day.`;
+      return [{ path: ['tracks', index, 'options', place], message }];
+    }),
+  );
+}
+
+function isFirstOfItsDays(option: Option, place: number, options: readonly Option[]): boolean {
+  return options.findIndex((each) => each.id === option.id) === place;
 }

@@ -1,4 +1,4 @@
-import { type Option, ownDayOf, type Season, type Track } from '#domain/season/season.ts';
+import type { Option, Season, Track } from '#domain/season/season.ts';
 import { dayFaults, idFaults, textFaults } from './field-rules.ts';
 import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
 
@@ -8,7 +8,6 @@ export const trackRules: readonly SeasonRule[] = [
   { needs: ['tracks'], faults: namesakes },
   { needs: ['tracks'], faults: coverFaults },
   { needs: ['tracks'], faults: ({ tracks }) => tracks.flatMap(optionsFaults) },
-  { needs: ['tracks'], faults: pairsWithoutOwnDay },
 ];
 
 function trackFaults({ id, name, nrmp, note }: Track, index: number): Violation[] {
@@ -84,25 +83,4 @@ function optionFaults({ days }: Option, path: readonly (string | number)[]): Vio
     ...days.flatMap((day, index) => dayFaults([...path, 'days', index], day)),
     ...(second !== undefined && second <= first ? [{ path: [...path, 'days', 1], message }] : []),
   ];
-}
-
-/** Joint placement is a maximum flow only if each pair has a day of its own (see `place`). */
-function pairsWithoutOwnDay({ tracks }: Season): Violation[] {
-  const distinct = tracks
-    .filter((track) => tracks.find((each) => each.id === track.id) === track)
-    .map((track) => ({ ...track, options: track.options.filter(isFirstOfItsDays) }));
-  return distinct.flatMap(({ id, options }) =>
-    options.flatMap((option): Violation[] => {
-      const [first, second] = option.days;
-      if (second === undefined || first === second || ownDayOf({ tracks: distinct }, option)) return [];
-      const index = tracks.findIndex((track) => track.id === id);
-      const place = tracks[index]?.options.indexOf(option) ?? 0;
-      const message = `Both ${first} and ${second} are also used by other options. One day of a pair must be its own, or it would be impossible to tell whether every invited applicant still has a seat: change a day.`;
-      return [{ path: ['tracks', index, 'options', place], message }];
-    }),
-  );
-}
-
-function isFirstOfItsDays(option: Option, place: number, options: readonly Option[]): boolean {
-  return options.findIndex((each) => each.id === option.id) === place;
 }

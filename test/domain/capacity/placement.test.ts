@@ -108,8 +108,10 @@ test('a pair has a day of its own unless each of its days is in another option',
   const options = ['2030-11-18_2030-11-19', '2030-11-19'];
   const seats = { '2030-11-18': {}, '2030-11-19': {} };
   const paired = (also: string[]) => seasonOf({ tracks: { all: { options: [...options, ...also] } }, seats });
-  const own = (season: Season) =>
-    season.tracks[0]?.options[0] && ownDayOf(season, season.tracks[0].options[0]);
+  const own = (season: Season) => {
+    const [track] = season.tracks;
+    return track?.options[0] && ownDayOf(season, track, track.options[0]);
+  };
   expect(own(paired([]))).toBe('2030-11-18');
   expect(own(paired(['2030-11-18']))).toBeUndefined();
 });
@@ -131,4 +133,33 @@ test('two tracks whose windows outlast the morning do not both count on the one 
   const until = instant('2030-11-17T15:00Z'); // a day before, between the two starts
   const demands = ['one', 'two'].map((track) => ({ track, asked: 1, until }));
   expect(place(season, seatsOf(season), demands).map((each) => each.fits)).toEqual([1, 0]);
+});
+
+test('two tracks can have the same pair where each has seats of its own', () => {
+  const pair = '2030-11-18_2030-11-19';
+  const season = seasonOf({
+    tracks: { one: { options: [pair] }, two: { options: [pair] } },
+    seats: { '2030-11-18': { morning: { one: 2, two: 1 } }, '2030-11-19': { morning: { 'one two': 2 } } },
+  });
+  expect(season.tracks.map((track) => track.options[0] && ownDayOf(season, track, track.options[0]))).toEqual(
+    ['2030-11-18', '2030-11-18'],
+  );
+  expect(fits(season, seatsOf(season), { one: 2, two: 2 })).toEqual([2, 0]);
+  expect(fits(season, seatsOf(season), { two: 2, one: 2 })).toEqual([1, 1]);
+});
+
+test('pairs of days that follow each other, and single days beside them, need seats of their own only', () => {
+  const season = seasonOf({
+    tracks: {
+      one: { options: ['2030-11-18_2030-11-19'] },
+      two: { options: ['2030-11-19_2030-11-20'] },
+      day: { options: ['2030-11-18', '2030-11-19', '2030-11-20'] },
+    },
+    seats: {
+      '2030-11-18': { morning: { one: 1, day: 1 } },
+      '2030-11-19': { morning: { one: 1, two: 1, day: 1 } },
+      '2030-11-20': { morning: { two: 1, day: 1 } },
+    },
+  });
+  expect(fits(season, seatsOf(season), { day: 5, one: 5, two: 5 })).toEqual([3, 1, 1]);
 });

@@ -7,7 +7,7 @@ import { matchSittings } from '#domain/season-plan/match-labels.ts';
 import { planSeason } from '#domain/season-plan/plan-season.ts';
 import { admits, fenceOf, type Seat, seatName } from '#domain/seats/seat.ts';
 import { fenceAgainst, isHarmlessWhenLate } from '#functions/store/fence.ts';
-import { arbitraryScene, sceneBegins } from '#test/support/builders/arbitrary-season.ts';
+import { arbitraryScene, everyPairHasOwnDay, sceneBegins } from '#test/support/builders/arbitrary-season.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { offerOf } from '#test/support/builders/season.ts';
 import { momentAt, program } from '#test/support/builders/verdicts.ts';
@@ -40,7 +40,8 @@ const edits = fc
       ...(edited.includes('hours') ? { offers: { ...before.season.offers, changesCloseHours: 48 } } : {}),
     };
     return { world, next, batchSize };
-  });
+  })
+  .filter(({ next }) => everyPairHasOwnDay(next));
 
 /** The season after `bookings` were made in it, with those of `offers` open that can be placed beside them. */
 function lived(

@@ -156,9 +156,13 @@ const inTracks: readonly Mistake[] = [
   ],
   [
     'a pair without a day of its own',
-    { '      - 2026-12-01': '      - 2026-12-01\n      - 2026-11-16', '- [2026-11-16': '- ^[2026-11-16' },
+    {
+      '      - 2026-12-01': '      - 2026-12-01\n      - 2026-11-16',
+      '{ for: [primary-care], morning: 3': '{ for: [categorical, primary-care], morning: 3',
+      '- [2026-11-16': '- ^[2026-11-16',
+    },
     'tracks[1].pairs[0]',
-    'One day of a pair must be its own',
+    'On one day of a pair they must serve nothing else',
   ],
   [
     'a pair of one day',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { Season, StartName } from '#domain/season/season.ts';
+import { ownDayOf, type Season, type StartName } from '#domain/season/season.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 import { type Instant, instant } from '#domain/values/time.ts';
 import { canAllSit, whileItsTracks } from '#test/support/models/brute-force.ts';
@@ -16,12 +16,12 @@ export type Scene = {
 
 const tracks = ['one-day', 'paired', 'mixed'] as const;
 
-/** Two days are contended by all tracks; each pair has another day to itself, before or after. */
+/** Two days are contended by all tracks; each pair has another day on which its seats serve nothing else. */
 const contended = ['2030-11-19', '2030-12-03'];
 const optionsOf = {
-  'one-day': contended,
+  'one-day': [...contended, '2030-12-04'],
   paired: ['2030-11-18_2030-11-19', '2030-12-03_2030-12-04', '2030-12-02_2030-12-03'],
-  mixed: ['2030-11-19', '2030-12-03', '2030-11-19_2030-11-20'],
+  mixed: ['2030-11-19', '2030-12-03', '2030-11-19_2030-11-20', '2030-11-18_2030-11-19'],
 } as const;
 const days = [
   ...new Set(
@@ -58,7 +58,7 @@ const daySeats = fc.record({ morning: start, afternoon: fc.option(start, { nil: 
 
 const openOffer = fc.record({ track: fc.constantFrom(...tracks), closesAt: fc.constantFrom(...closings) });
 
-/** Small scenes of every kind, whether or not all offers can sit. */
+/** Small scenes of every kind that the season rules allow, whether or not all offers can sit. */
 export const arbitraryScene: fc.Arbitrary<Scene> = fc
   .record({
     options: fc.record({
@@ -81,7 +81,16 @@ export const arbitraryScene: fc.Arbitrary<Scene> = fc
       seats: seatsOf(season, () => (luck.next().value === 0 ? 'offer_before' : undefined)),
       offers: offers.map(({ track, closesAt }, index) => offerOf(track, `offer_${index}`, { closesAt })),
     };
-  });
+  })
+  .filter(({ season }) => everyPairHasOwnDay(season));
+
+/** Whether the season keeps the rule of pairs (docs/decisions/0006). */
+export function everyPairHasOwnDay(season: Season): boolean {
+  const pairs = season.tracks.flatMap((track) =>
+    track.options.filter(({ days }) => days.length > 1).map((option) => ownDayOf(season, track, option)),
+  );
+  return !pairs.includes(undefined);
+}
 
 type DaySeats = { readonly [S in StartName]?: Record<string, number> | undefined };
 
