@@ -57,6 +57,16 @@ test('a move takes the new seats and gives back the old ones in one decision', (
   ]);
 });
 
+test('a move takes over the zone in which the applicant now reads, and otherwise keeps the one before', () => {
+  const zones = (zone?: string) => {
+    const world = bookedWorld();
+    const offers = world.offers.map((offer) => ({ ...offer, zone: 'Europe/Vienna' }));
+    return offerAfter(moveIn({ ...world, offers }, { choice: second, ...(zone ? { zone } : {}) })).zone;
+  };
+  expect(zones('Asia/Tokyo')).toBe('Asia/Tokyo');
+  expect(zones()).toBe('Europe/Vienna');
+});
+
 test('a move is never decided without a look at the others', () => {
   const { offers, seats } = bookedWorld();
   const standing = { season, offer: offers[0] as Offer, seats };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Invitation, releaseOffers } from '#domain/invitations/release-offers.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import { hoursBetween } from '#domain/values/time.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
@@ -106,6 +107,35 @@ test('an applicant who has an offer in any state is not invited twice: a list ca
   expect(changesOf(released([a, b], world))).toHaveLength(3);
   expect(released([a], world)).toMatchObject({ kind: 'repeat' });
   expect(released([], world)).toMatchObject({ kind: 'repeat' });
+});
+
+test('invited again: an offer that has ended does not count, and one that is open or booked does', () => {
+  const a = invitation('a', 'categorical');
+  const worldWith = (...states: Offer['state'][]) =>
+    emptyWorld(
+      seatsOf(season),
+      states.map((state, index) => ({
+        ...offerOf('categorical', `old_${index}`),
+        state,
+        applicant: invitation('a').applicant,
+      })),
+    );
+  const again = (...states: Offer['state'][]) =>
+    releaseOffers(season, worldWith(...states), [a], context, true);
+  for (const state of ['declined', 'canceled', 'expired'] as const) {
+    expect(again(state)).toMatchObject({ kind: 'decision', result: [{ id: 'offer_a' }] });
+    expect(again(state, 'open').kind).toBe('repeat');
+  }
+  expect(again('booked').kind).toBe('repeat');
+});
+
+test('open offers that have lost their seats do not stop the invitations of a track that has some', () => {
+  const open = Array.from({ length: 13 }, (_, index) => offerOf('categorical', `open_${index}`));
+  const world = emptyWorld(seatsOf(season), open);
+  expect(released([invitation('a', 'preliminary')], world).kind).toBe('decision');
+  expect(released([invitation('a', 'categorical')], world)).toMatchObject({
+    refusal: { short: [{ track: 'categorical', asked: 1, fits: 0 }] },
+  });
 });
 
 test('an applicant who is in the list twice gets one offer', () => {
