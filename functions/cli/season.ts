@@ -51,12 +51,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return exitCode.usage;
   }
   Object.assign(process.env, target.environment);
-  if (parsed.csv) terminal.complain(target.description);
-  else terminal.say(target.description);
   const name = parsed.as ?? userInfo().username;
   const store = openStore(target.table);
   const clock = serviceClock(store, now, warnOfClock);
-  return runCommand({ store, name, now: clock, terminal }, parsed, target.season);
+  return runCommand({ store, name, now: clock, terminal }, parsed, target);
 }
 
 main(process.argv.slice(2)).then(

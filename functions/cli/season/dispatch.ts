@@ -1,5 +1,6 @@
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import type { ExitCode } from '#functions/cli/terminal.ts';
+import { announce, type Workplace } from './announce.ts';
 import type { SeasonArgs } from './args.ts';
 import { changesCommand } from './changes.ts';
 import { actOnOffer } from './deeds/act-on-offer.ts';
@@ -10,13 +11,15 @@ import { applyCommand, planCommand } from './plan-and-apply.ts';
 import { rosterCommand } from './roster.ts';
 import { showCommand } from './show.ts';
 
-/** Runs the command. `season` is the id for commands that read no season file. */
+/** Runs the command, after a line that says on what. Its season is for commands that read no season file. */
 export async function runCommand(
   operator: Operator,
   args: SeasonArgs,
-  season: string | undefined,
+  workplace: Workplace,
 ): Promise<ExitCode> {
   const { command, about } = args;
+  const { season } = workplace;
+  await announce(operator, args, workplace);
   if (command === 'plan') return planCommand(operator, about);
   if (command === 'apply') return applyCommand(operator, about);
   if (!season) return printProblem(operator, 'No season is given: pass --season ID');

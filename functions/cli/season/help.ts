@@ -5,7 +5,7 @@ export const help = `Usage: npm run season -- COMMAND
   invite LIST           invite the applicants of a CSV file. Its first line names the columns: “id, name, email,
                         tracks”, or as ERAS has them: “AAMC ID, First Name, Last Name, Email, Track”.
                         Commas, semicolons or tabs; UTF-8 or Excel's “Unicode Text”
-      --dry-run           only show who would be invited, and whether there are seats for all of them
+      --dry-run           only show who would be invited, the subject of the first mail, and whether there are seats for all
       --skip-bad          skip rows that have a problem; without it, one bad row stops the whole list
       --again             also invite applicants whose earlier invitation was declined, canceled or not answered
   offers                list every offer, by name

@@ -11,6 +11,7 @@ import { newId } from '#functions/runtime/ids.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import type { SeasonArgs } from './args.ts';
+import { mailsOf } from './deeds/preview.ts';
 import { usableRows } from './usable-rows.ts';
 
 /** Of 100 items in a transaction: two for each invitation, and the ledger. */
@@ -50,6 +51,9 @@ export async function inviteCommand(
   }
   for (const line of summaryOf(rows, fresh, outlook.offers, again)) operator.terminal.say(line);
   if (!dryRun) return releaseAll(operator, season, fresh, again);
+  const [first] = verdict.result;
+  const mails = first && verdict.kind === 'decision' ? mailsOf(season, first, verdict.changes) : [];
+  for (const { subject } of mails) operator.terminal.say(`The first mail: ${subject}`);
   operator.terminal.say('There are seats for all of them. Dry run: nobody was invited.');
   return exitCode.ok;
 }

@@ -8,6 +8,7 @@ export type Target = {
   readonly season: string | undefined;
   /** Variables for the SDK and the clock, to be added to the process's environment. */
   readonly environment: Readonly<Record<string, string>>;
+  /** `table NAME in REGION`, for the first line that a command prints. */
   readonly description: string;
 };
 
@@ -35,7 +36,7 @@ export function resolveTarget(
     table,
     season: args.season ?? known[environmentNames.season],
     environment: local ?? {},
-    description: `Table ${table} ${endpoint ? `at ${endpoint}` : `on AWS, in ${region}`}`,
+    description: `table ${table} ${endpoint ? `at ${endpoint}` : `in ${region}`}`,
   };
 }
 

@@ -61,7 +61,7 @@ describe('the table', () => {
       table: 'local',
       season: 's',
       environment: local,
-      description: 'Table local at http://127.0.0.1:8000',
+      description: 'table local at http://127.0.0.1:8000',
     });
   });
 
@@ -75,7 +75,7 @@ describe('the table', () => {
     expect(resolveTarget({ table: 'other', season: 'o' }, environment, file())).toMatchObject({
       table: 'other',
       season: 'o',
-      description: 'Table other on AWS, in eu-west-1',
+      description: 'table other in eu-west-1',
     });
   });
 
@@ -117,7 +117,9 @@ test('as a process of its own: applies, invites, lists; and its exit code says h
   expect(season('invite', 'seasons/sample-applicants.csv')).toMatchObject({ status: 0, stderr: '' });
   const listed = season('offers', '--season', 'im-2020-2021');
   expect(listed.stdout).toContain('Offers: 60, open 60');
-  expect(listed.stdout).toContain(`Table ${tableName} at ${endpoint}`);
+  expect(listed.stdout.split('\n')[0]).toBe(
+    `Season im-2020-2021, Internal Medicine Residency; table ${tableName} at ${endpoint}`,
+  );
   expect(season('plan', 'seasons/none.yaml')).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('no such file'),

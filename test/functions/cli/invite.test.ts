@@ -69,6 +69,7 @@ test('a dry run lists the changes and makes none', async () => {
   expect(code).toBe(0);
   expect(out).toContain('To invite: 3.');
   expect(out).toContain('  preliminary: 3');
+  expect(out).toMatch(/The first mail: Interview invitation: .+/);
   expect(await offersOf(desk)).toEqual([]);
 });
 

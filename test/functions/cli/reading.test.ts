@@ -55,7 +55,7 @@ describe('roster', () => {
     ]);
     expect(rowsIn(out)[0]?.['Their time']).toMatch(/18/);
     const table = await desk.command('roster', '2026-11-17');
-    expect(table.out).toMatch(/^Start +Time +Name/);
+    expect(table.out).toMatch(/^Season .+\nStart +Time +Name/);
     expect(table.out).toMatch(/: 1 applicant$/);
     expect(table.out).not.toContain('Sample Ann');
   });

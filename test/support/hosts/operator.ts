@@ -50,7 +50,8 @@ export async function operatorsDesk(
       now: () => now,
       terminal,
     };
-    const code = await runCommand(operator, words, words.season ?? season);
+    const workplace = { season: words.season ?? season, description: 'table sample in us-east-1' };
+    const code = await runCommand(operator, words, workplace);
     return { code, out: out.join('\n'), complaints: complaints.join('\n') };
   };
   return {

@@ -2,6 +2,7 @@ import type { Change } from '#domain/contract.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { withReleasedStarts } from '#domain/offers/released-starts.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
+import type { Mail } from '#functions/mail/mail.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord } from '#functions/notices/mails/passages.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
@@ -19,8 +20,7 @@ export function previewOf(
   isWhole: boolean,
 ): readonly string[] {
   const after = changes.find((change) => change.kind === 'put-offer')?.offer ?? before;
-  const record = changes.find((change) => change.kind === 'add-record')?.record;
-  const mails = record && isMailed(record) ? mailsOf(season, after, record) : [];
+  const mails = mailsOf(season, after, changes);
   return [
     `${isolated(before.applicant.name)} <${oneLine(after.applicant.email)}>, id ${before.applicant.id} (${before.id})`,
     `  Tracks: ${before.tracks.map((track) => trackOf(season, track).name).join(' and ')}`,
@@ -41,7 +41,10 @@ function isMailed(record: Extract<Change, { kind: 'add-record' }>['record']): re
   return 'offer' in record && record.notices.length > 0;
 }
 
-function mailsOf(season: Season, offer: Offer, record: MailedRecord) {
+/** The mails of the first record in `changes`, about `offer`, with a link that is nobody's. */
+export function mailsOf(season: Season, offer: Offer, changes: readonly Change[]): readonly Mail[] {
+  const record = changes.find((change) => change.kind === 'add-record')?.record;
+  if (!record || !isMailed(record)) return [];
   const then = withReleasedStarts(season, 'left' in record ? record.left : []);
   return record.notices.map((notice) =>
     offerMail({ season: then, offer, record, notice, link: hiddenLink } as Parameters<typeof offerMail>[0]),
