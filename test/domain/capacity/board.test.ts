@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { boardOf, isSameBoard, withoutOffer } from '#domain/capacity/board.ts';
+import { instant } from '#domain/values/time.ts';
+import { seatsOf } from '#test/support/builders/sample-season.ts';
+import { offerOf, winterSeason } from '#test/support/builders/season.ts';
+
+const season = winterSeason({ kept: 1, shared: 1 });
+const seats = seatsOf(season);
+const early = instant('2030-10-30T16:00Z');
+const late = instant('2030-11-05T16:00Z');
+
+/** Two waves of one track, and one offer of another. */
+const open = [
+  offerOf('categorical', 'early_1', { closesAt: early }),
+  offerOf('categorical', 'early_2', { closesAt: early }),
+  offerOf('categorical', 'late', { closesAt: late }),
+  offerOf('preliminary', 'other', { closesAt: early }),
+];
+
+test('the board without an offer is the board of all the others, whichever track and deadline it has', () => {
+  const board = boardOf(season, { offers: open, seats });
+  for (const offer of open) {
+    const others = boardOf(season, { offers: open.filter((each) => each !== offer), seats });
+    expect(isSameBoard(withoutOffer(board, offer), others)).toBe(true);
+    expect(isSameBoard(board, others)).toBe(false);
+  }
+});
+
+test.each(['declined', 'canceled', 'expired', 'withdrawn'] as const)(
+  'an offer that was %s waits for no seat',
+  (state) => {
+    const ended = { ...offerOf('categorical', 'ended', { closesAt: late }), state };
+    const board = boardOf(season, { offers: [...open, ended], seats });
+    expect(isSameBoard(board, boardOf(season, { offers: open, seats }))).toBe(true);
+    expect(withoutOffer(board, ended)).toEqual(board);
+  },
+);
