@@ -1,5 +1,6 @@
 import type { Refusal } from '#domain/contract.ts';
 import type { OfferState } from '#domain/offers/offer.ts';
+import { dayIn, instant } from '#domain/values/time.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { formatDay } from '#functions/wording/days.ts';
 import type { RefusalTexts } from './problem-text.ts';
@@ -222,7 +223,8 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   'invitations-over': {
     status: 409,
     title: 'No more invitations can go out',
-    detail: ({ endedAt }, { clocks }) => `Invitations ended at ${formatInstant(endedAt, clocks)}.`,
+    detail: ({ endedAt }, { clocks }) =>
+      `The last day for invitations was ${formatDay(dayIn(clocks.program, instant(Date.parse(endedAt) - 1)))}.`,
     next: 'To invite later, change the last day in the season file and apply it.',
     operator: {
       next: 'To invite later, change the last day in the season file and apply it.',

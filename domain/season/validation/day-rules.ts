@@ -14,6 +14,9 @@ import { type Path, quoted, repeated, type SeasonRule, type Violation } from './
 
 /** A longer interview is taken for a typing error. */
 const LONGEST_HOURS = 12;
+/** Invitations, and with them digests, begin at most so many days before the first interview. */
+const BEFORE_INTERVIEWS = 150;
+const LONGEST_SEASON = 366;
 /** Seats are numbered with three digits. */
 const MOST_SEATS = 200;
 
@@ -23,6 +26,7 @@ export const dayRules: readonly SeasonRule[] = [
   { needs: ['days'], faults: ({ days }) => days.flatMap(startFaults) },
   { needs: ['days', 'program'], faults: clockFaults },
   { needs: ['deadlines', 'program'], faults: deadlineClockFaults },
+  { needs: ['digest', 'days', 'program'], faults: digestClockFaults },
 ];
 
 function dayListFaults({ days }: Season): Violation[] {
@@ -59,7 +63,7 @@ function orderFaults(
 function startFaults({ on, starts }: Day, index: number): Violation[] {
   const none = { path: ['days', index], message: `${on} has no start: name one, or remove the day.` };
   const [morning, afternoon] = ['morning', 'afternoon'].map((name) =>
-    starts.find((start) => start.name === name),
+    starts.find((start) => start.name === name && isWallTime(start.at)),
   );
   const crossed = {
     path: ['days', index, 'starts', afternoon ? starts.indexOf(afternoon) : 0, 'at'],
@@ -118,6 +122,21 @@ function deadlineClockFaults({ deadlines, program }: Season): Violation[] {
   return deadlines.flatMap(({ on, at }, index) =>
     at === undefined ? [] : skippedFaults(['deadlines', index, 'at'], on, at, program.zone),
   );
+}
+
+/** A schedule leaves out a time that the clocks skip, so on that day there would be no digest. */
+function digestClockFaults({ digest, days, program }: Season): Violation[] {
+  const dates = days
+    .map(({ on }) => on)
+    .filter(isCalendarDay)
+    .toSorted();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (!first || !last || plusDays(first, LONGEST_SEASON) < last) return [];
+  for (let on = plusDays(first, -BEFORE_INTERVIEWS); on <= last; on = plusDays(on, 1)) {
+    const [fault] = skippedFaults(['digest', 'at'], on, digest.at, program.zone);
+    if (fault) return [fault];
+  }
+  return [];
 }
 
 /** A time that the clocks skip when daylight saving time begins. */

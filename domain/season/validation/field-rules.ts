@@ -12,6 +12,8 @@ const complaints = {
 
 /** Faults of a text that people will read, of at most `longest` characters on one line. */
 export function textFaults(path: Path, text: string, longest: number): Violation[] {
+  if (text.includes('\n'))
+    return [{ path, message: 'The text goes over several lines: write it in one, or begin it with `>-`.' }];
   const flaw = textFlaw(text, longest);
   if (!flaw) return [];
   const limit = flaw === 'too-long' ? ` (at most ${longest} characters)` : '';
@@ -34,7 +36,7 @@ export function emailFaults(path: Path, email: string): Violation[] {
 /** Faults of a calendar day. */
 export function dayFaults(path: Path, day: string): Violation[] {
   if (!isCalendarDay(day)) {
-    const message = `${quoted(day)} is not a day of the calendar: write year, month and day, as 2020-11-17.`;
+    const message = `${quoted(day)} is not a day of the calendar: write year, month and day, as 2026-11-17.`;
     return [{ path, message }];
   }
   const far = day < '2000' || day >= '2100';
@@ -44,7 +46,9 @@ export function dayFaults(path: Path, day: string): Violation[] {
 /** Faults of a time of day. */
 export function timeFaults(path: Path, time: string): Violation[] {
   if (isWallTime(time)) return [];
-  return [{ path, message: `${quoted(time)} is not a time: write hours and minutes from 00:00 to 23:59.` }];
+  return [
+    { path, message: `${quoted(time)} is not a time: write hours and minutes, as 07:30, 13:00 or 1:00 PM.` },
+  ];
 }
 
 /** Faults of a number that must be whole and within bounds. */

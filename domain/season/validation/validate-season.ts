@@ -12,7 +12,6 @@ const rules: readonly SeasonRule[] = [
   ...programRules,
   ...trackRules,
   ...dayRules,
-  ...reachRules,
   ...reminderRules,
   ...visitRules,
   ...messageRules,
@@ -23,7 +22,17 @@ const rules: readonly SeasonRule[] = [
  * one mistake is not reported many times. A season without violations or missing parts can be applied.
  */
 export function seasonFaults(season: Partial<Season>): readonly Violation[] {
-  return rules
+  const violations = faultsBy(rules, season);
+  return violations.some(isOfDate) ? violations : [...violations, ...faultsBy(reachRules, season)];
+}
+
+function faultsBy(given: readonly SeasonRule[], season: Partial<Season>): readonly Violation[] {
+  return given
     .filter(({ needs }) => needs.every((part) => season[part] !== undefined))
     .flatMap(({ faults }) => faults(season as Season));
+}
+
+/** A day with a wrong date would also be missing wherever it is named: only the cause is told. */
+function isOfDate({ path }: Violation): boolean {
+  return path[0] === 'days' && path[2] === 'on';
 }

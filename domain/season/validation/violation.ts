@@ -1,4 +1,5 @@
 import type { Season } from '#domain/season/season.ts';
+import { revealed } from '#domain/values/revealed-text.ts';
 
 /** Where in a season something is, as `['tracks', 1, 'options', 0]`. */
 export type Path = readonly (string | number)[];
@@ -12,10 +13,10 @@ export type SeasonRule = {
   readonly faults: (season: Season) => readonly Violation[];
 };
 
-/** `text` in quotes and truncated, for use in a message. */
+/** `text` in quotes and truncated, for use in a message; what cannot be seen is shown as its code point. */
 export function quoted(text: string): string {
   const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
-  return JSON.stringify(short.toWellFormed());
+  return revealed(JSON.stringify(short.toWellFormed()));
 }
 
 /** A violation for each repeated value; `message` makes its text from the value. */

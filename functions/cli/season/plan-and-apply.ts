@@ -6,7 +6,10 @@ import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
 import { checkSeasonFile } from '#functions/season/season-file/check-season-file.ts';
+import { seasonSummary } from '#functions/season/season-summary.ts';
 import { staleBookings, unfencedSince } from '#functions/season/stale-bookings.ts';
+import { tooLargeToStore } from '#functions/season/stored-size.ts';
+import { zoneDataNotes } from '#functions/season/zone-data.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 
 const nothingApplied = 'Nothing has been applied.';
@@ -75,8 +78,15 @@ async function printPlan(
     return { before };
   }
   const { say } = operator.terminal;
+  const tooLarge = tooLargeToStore(plan.batches);
+  if (tooLarge !== undefined) {
+    printProblem(operator, `${tooLarge} ${nothingApplied}`);
+    return { before };
+  }
+  for (const line of zoneDataNotes(process.versions.tz, season)) say(line);
   const version = before.applied ? `now at version ${before.applied.version}` : 'for the first time';
   say(`Season ${season.id}, ${version}:`);
+  if (!before.applied) for (const line of seasonSummary(season, plan.batches)) say(line);
   for (const difference of plan.differences) say(`  ${describeDifference(difference)}`);
   if (plan.differences.length === 0)
     say(

@@ -1,4 +1,5 @@
 import type { Season } from '#domain/season/season.ts';
+import { pathInWords } from './path-in-words.ts';
 import { readSeasonFile } from './read-season-file.ts';
 
 /**
@@ -12,7 +13,8 @@ export function checkSeasonFile(
   const read = readSeasonFile(text);
   if ('season' in read) return read;
   const lines = read.problems.map(
-    ({ line, column, path, message }) => `${file}:${line}:${column} ${path ? `${path}: ` : ''}${message}`,
+    ({ line, column, path, message }) =>
+      `${file}:${line}:${column} ${path ? `${pathInWords(path)}: ` : ''}${message}`,
   );
   return { lines };
 }

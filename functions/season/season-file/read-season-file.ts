@@ -3,6 +3,7 @@ import { seasonFaults } from '#domain/season/validation/validate-season.ts';
 import type { Path } from '#domain/season/validation/violation.ts';
 import { assemble, planFaults } from './assemble.ts';
 import type { Place } from './locate.ts';
+import { misplacedMark } from './misplaced-mark.ts';
 import { pathInFile } from './path-in-file.ts';
 import { type FileProblem, sortProblems } from './problem.ts';
 import { type FormFault, readSections } from './read-sections.ts';
@@ -11,7 +12,8 @@ import { readYaml } from './yaml-tree.ts';
 
 /**
  * Reads a season file (`seasons/template.yaml` explains its form). Returns the season, or every problem that can be
- * found in one pass, in the order of lines. Never throws.
+ * found in one pass, in the order of lines. Where a mark that cannot be seen stands in the line of a problem, such marks
+ * are reported first and alone, because the problems may follow from them. Never throws.
  */
 export function readSeasonFile(
   text: string,
@@ -20,7 +22,9 @@ export function readSeasonFile(
   const unreadable = textProblem(plain);
   if (unreadable) return { problems: [unreadable] };
   const tree = readYaml(plain);
-  if (!('value' in tree)) return { problems: sortProblems(tree.problems) };
+  const lines = plain.split(/\r\n?|\n/);
+  if (!('value' in tree))
+    return { problems: sortProblems(tree.problems.map((each) => causeOf(lines, each))) };
   const { file, faults: formFaults } = readSections(tree.value);
   const season = assemble(file);
   const faults = [
@@ -31,7 +35,16 @@ export function readSeasonFile(
     ),
   ];
   const problems = [...tree.problems, ...faults.map((violation) => located(violation, tree.place))];
-  return problems.length > 0 ? { problems: sortProblems(problems) } : { season: season as Season };
+  const marks = problems.flatMap(({ line }) => misplacedMark(lines, line, false) ?? []);
+  if (problems.length > 0) return { problems: sortProblems(marks.length > 0 ? marks : problems) };
+  return { season: season as Season };
+}
+
+/** A broken structure is noticed at or after its cause: a mark that cannot be told from the right one, if there is one. */
+function causeOf(lines: readonly string[], problem: FileProblem): FileProblem {
+  const near = [0, -1, -2, -3, 1].map((distance) => problem.line + distance);
+  const marks = near.flatMap((line) => misplacedMark(lines, line, true) ?? []);
+  return marks.toSorted((one, other) => one.line - other.line)[0] ?? problem;
 }
 
 function located({ path, message, what }: FormFault, place: Place): FileProblem {

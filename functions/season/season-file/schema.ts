@@ -1,9 +1,14 @@
 import * as z from 'zod';
+import { trimmedOfUnseen } from '#domain/values/revealed-text.ts';
+import { wallTimeFrom } from './wall-time-from.ts';
 
 /*
  * The shape of a season file, section by section. Every scalar is read as a string. This schema checks only the structure; the rules of the domain, which see the whole season, check the values.
  */
-const text = z.string({ error: 'Write one text here, not a list or fields.' });
+const key = z.string({ error: 'Write one text here, not a list or fields.' });
+/** Blanks at the edges, and the line break that ends a block text (`>` or `|`), are no part of a text. */
+const text = key.transform(trimmedOfUnseen);
+const wallTime = text.transform(wallTimeFrom);
 const number = text.transform((digits) => (/^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN));
 const flag = z
   .enum(['true', 'false'], { error: 'Write true or false.' })
@@ -23,13 +28,13 @@ function fields<T extends z.ZodRawShape>(shape: T) {
   });
 }
 
-const time = fields({ at: text, until: text });
+const time = fields({ at: wallTime, until: wallTime });
 const plan = fields({ morning: time.optional(), afternoon: time.optional() }).refine(
   ({ morning, afternoon }) => morning || afternoon,
   { error: 'Give this plan a morning, an afternoon, or both.' },
 );
 const pair = list(text).refine((days) => days.length === 2, {
-  error: 'A pair is two days, as [2020-11-16, 2020-11-17].',
+  error: 'A pair is two days, as [2026-11-16, 2026-11-17].',
 });
 
 const words = text.transform((each) => each.trim());
@@ -72,18 +77,18 @@ const seats = fields({
 export const sections = {
   id: text,
   program: fields({ name: text, zone: text, from: text, contact: text }),
-  offers: fields({ answerHours: number, closesAt: text.optional(), until: text, changesCloseHours: number }),
-  digest: fields({ at: text, to: list(text), lateDays: number.optional() }),
+  offers: fields({ answerHours: number, closesAt: wallTime.optional(), until: text, changesCloseHours: number }),
+  digest: fields({ at: wallTime, to: list(text), lateDays: number.optional() }),
   reminders: fields({
     beforeClosingHours: list(number).default([48, 12]),
     beforeInterviewDays: list(number).default([7, 1]),
   }).default({ beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] }),
   visit: visit.optional(),
   messages: messages.optional(),
-  deadlines: list(fields({ id: text, name: text, on: text, at: text.optional() })).default([]),
+  deadlines: list(fields({ id: text, name: text, on: text, at: wallTime.optional() })).default([]),
   assumed: list(text).default([]),
   tracks: list(track),
-  starts: z.record(text, plan, {
+  starts: z.record(key, plan, {
     error: 'Write fields here: a name for each plan of a day, and under it its starts.',
   }),
   days: list(fields({ on: text, starts: text, seats: list(seats).default([]), visit: visit.optional() })),

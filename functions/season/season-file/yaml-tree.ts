@@ -1,6 +1,7 @@
 import {
   type Document,
   isAlias,
+  isScalar,
   Lexer,
   LineCounter,
   type Node,
@@ -9,6 +10,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import { brokenStructure } from './broken-structure.ts';
 import { locate, type Place } from './locate.ts';
 import type { FileProblem } from './problem.ts';
 
@@ -19,11 +21,15 @@ export type YamlTree = {
   readonly problems: readonly FileProblem[];
 };
 
+/** Every season file has one of these at the beginning of a line. */
+const section = /^(id|program|tracks|days)\s*:/m;
+const OTHER_FILE = 'This is not a season file: begin with a copy of seasons/template.yaml.';
+const REPEATED = 'This field appears here twice: remove one.';
+
 /** No season is nested deeper. The limit protects the recursive parser from a stack overflow. */
 const DEEPEST = 40;
 
 const advice: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'This field appears here twice: remove one.',
   TAB_AS_INDENT: 'There is a tab here: indent with spaces.',
   BAD_INDENT: 'The indentation does not fit the lines above: align it, or close the bracket.',
   MULTIPLE_DOCS: 'A second document begins here: keep one season to a file, without `---`.',
@@ -31,9 +37,6 @@ const advice: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'A second `: ` in one line: put the text in quotes.',
   MULTILINE_IMPLICIT_KEY: 'There is no `: ` after this field: add it, with a space.',
 };
-
-/** Errors after which the rest of the file can still be read. */
-const harmless = new Set(['DUPLICATE_KEY']);
 
 /** Parses `text` as YAML 1.2 without tags, anchors and aliases. Returns problems instead if it is not that. */
 export function readYaml(text: string): YamlTree | { readonly problems: readonly FileProblem[] } {
@@ -46,12 +49,17 @@ export function readYaml(text: string): YamlTree | { readonly problems: readonly
     schema: 'failsafe',
     lineCounter: lines,
     prettyErrors: false,
+    // The library compares each key with each other one; `repeatedFields` looks each up.
+    uniqueKeys: false,
     logLevel: 'error',
   });
-  const errors = withoutFollowUps(document.errors).map((error) => problemOf(error, lines));
-  const problems = [...errors, ...extras(document, lines)];
-  if (problems.length > errors.length || document.errors.some(({ code }) => !harmless.has(code)))
-    return { problems };
+  const [broken] = document.errors.toSorted((one, other) => one.pos[0] - other.pos[0]);
+  if (broken && !section.test(text))
+    return { problems: [{ line: 1, column: 1, path: '', message: OTHER_FILE }] };
+  if (broken) return { problems: [problemOf(broken, text, lines)] };
+  const unused = extras(document, lines);
+  if (unused.length > 0) return { problems: unused };
+  const problems = repeatedFields(document, lines);
   return { value: document.toJS(), place: (path, what) => locate(document, lines, path, what), problems };
 }
 
@@ -64,15 +72,31 @@ function isTooDeep(text: string): boolean {
   return false;
 }
 
-/** Drops the errors that follow from an earlier tab. */
-function withoutFollowUps(errors: readonly YAMLError[]): readonly YAMLError[] {
-  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
-  return tabs.length > 0 ? tabs : errors;
+/** One sentence about the first structural error: those after it mostly follow from it. */
+function problemOf(error: YAMLError, text: string, lines: LineCounter): FileProblem {
+  const { line, col } = lines.linePos(error.pos[0]);
+  const isTab = error.code === 'TAB_AS_INDENT';
+  const cause = isTab ? undefined : brokenStructure(text.split(/\r\n?|\n/), line);
+  if (cause) return { line: cause.line, column: 1, path: '', message: cause.message };
+  const message = advice[error.code] ?? `${error.message.slice(0, 200)}.`;
+  return { line, column: col, path: '', message };
 }
 
-function problemOf(error: YAMLError, lines: LineCounter): FileProblem {
-  const { line, col } = lines.linePos(error.pos[0]);
-  return { line, column: col, path: '', message: advice[error.code] ?? `${error.message}.` };
+/** Fields that appear twice in one place. */
+function repeatedFields(document: Document.Parsed, lines: LineCounter): FileProblem[] {
+  const found: FileProblem[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const { line, col } = lines.linePos(key.range?.[0] ?? 0);
+        if (seen.has(key.value)) found.push({ line, column: col, path: '', message: REPEATED });
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
 }
 
 /** Anchors, aliases and tags. No season needs them, and aliases can expand a short file into a huge value. */

@@ -103,7 +103,7 @@ test('a file with mistakes changes nothing and says where they are', async () =>
   const { code, complaints } = await desk.command('apply', file);
   expect(code).toBe(1);
   expect(complaints).toMatch(
-    /edited\.yaml:\d+:\d+ days\[0\]\.seats\[0\]\.for\[0\]: There is no track "primary-car"/,
+    /edited\.yaml:\d+:\d+ the 1st day, 1st line of seats, 1st track under `for`: There is no track "primary-car"/,
   );
   expect(complaints).toContain('Nothing was changed.');
   expect((await readOutlook(desk.store, small)).seats).toEqual([]);
@@ -346,3 +346,38 @@ function failingAfter(client: DynamoDBDocumentClient, writes: number): DynamoDBD
     return send();
   });
 }
+
+test('the first plan begins with what the season is: its days, its seats, and how many each track could invite', async () => {
+  const desk = await operatorsDesk('your-program-2026-2027');
+  const { out } = await desk.command('plan', 'seasons/template.yaml');
+  expect(out).toMatch(/Time zone data: \d{4}[a-z]/);
+  expect(out).toMatch(/ {2}Days: 4, from 2026-11-16 to 2026-12-04\. Seats: \d+\./);
+  expect(out).toContain('  Preliminary: 1 day; 8 seats, of which 8 are its own; room for 8 applicants.');
+  expect(out).toMatch(/ {2}Primary Care: 1 pair; \d+ seats/);
+  await desk.command('apply', 'seasons/template.yaml');
+  expect((await desk.command('plan', 'seasons/template.yaml')).out).not.toContain('room for');
+});
+
+test('a season, or the record of a change, that is too large to store is refused before anything is changed', async () => {
+  const desk = await operatorsDesk('your-program-2026-2027');
+  const template = readFileSync('seasons/template.yaml', 'utf8');
+  const lines = (count: number, text: string) =>
+    Array.from({ length: count }, (_, index) => `  - ${index} ${text}\n`).join('');
+  const withTexts = (count: number, text: string) =>
+    template.replace('  - Everything in this file', `${lines(count, text)}  - Everything in this file`);
+  const wide = desk.file('wide.yaml', withTexts(290, '研'.repeat(494)));
+  for (const command of ['plan', 'apply'])
+    expect(await desk.command(command, wide)).toMatchObject({
+      code: 1,
+      complaints: expect.stringMatching(
+        /^The season has 4\d{5} bytes, and 390000 fit: .*Nothing has been applied/,
+      ),
+    });
+  await desk.command('apply', desk.file('long.yaml', withTexts(200, '研'.repeat(494))));
+  expect(await desk.command('plan', desk.file('other.yaml', withTexts(200, '医'.repeat(494))))).toMatchObject(
+    {
+      code: 1,
+      complaints: expect.stringContaining('The record of these changes has'),
+    },
+  );
+});

@@ -101,7 +101,7 @@ const inDays: readonly Mistake[] = [
     'starts.half-days.afternoon.until',
     'very long',
   ],
-  ['a time that does not exist', { 'at: 07:00': 'at: ^24:00' }, 'digest.at', 'from 00:00 to 23:59'],
+  ['a time that does not exist', { 'at: 07:00': 'at: ^24:00' }, 'digest.at', 'as 07:30, 13:00 or 1:00 PM'],
 ];
 
 const inTracks: readonly Mistake[] = [
@@ -225,7 +225,7 @@ const elsewhere: readonly Mistake[] = [
   ],
   [
     'a text that cannot be seen',
-    { 'name: Your R': 'name: ^"\\u202egnihtyna" # R' },
+    { 'name: Your R': 'name: ^"any\\u202egnihtyna" # R' },
     'program.name',
     'cannot be seen',
   ],
@@ -303,9 +303,9 @@ const inForm: readonly Mistake[] = [
   ['a field twice', { 'alone: true': 'alone: true\n    ^alone: false' }, '', 'appears here twice'],
   [
     'a bracket that is not closed',
-    { '[categorical]\n': '[categorical\n', '    pairs': '    ^pairs' },
+    { '    covers: [categorical]\n': '^    covers: [categorical\n' },
     '',
-    'close the bracket',
+    'opened in this line and not closed',
   ],
   ['a tab', { '  zone:': '^\tzone:' }, '', 'indent with spaces'],
   ['an anchor', { '[categorical]\n': '&both ^[categorical]\n' }, '', 'An anchor (`&`) is not used'],

@@ -34,7 +34,7 @@ describe('a setting that cannot be meant', () => {
     [
       'no seats on a day that is offered',
       { 'preliminary], morning: 8': 'preliminary], morning: 0' },
-      'days[3]',
+      'the 4th day',
     ],
   ])('stops the synthesis, with the lines of the operator’s check: a season with %s', (_, change, field) => {
     const { path, text } = seasonWith(change);
