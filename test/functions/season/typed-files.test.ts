@@ -36,7 +36,7 @@ describe('a mistake of structure is one line that says what to do', () => {
       from.slice(1),
       '22:1 Line 22 is indented by 1, the line above by 2',
     ],
-    ['no space after a hyphen', '- id: primary', '-id: primary', '64:1 After the hyphen a space is missing'],
+    ['no space after a hyphen', '- id: primary', '-id: primary', 'After the hyphen a space is missing'],
     ['a bracket left open', '2026-11-17]', '2026-11-17', '`[` is opened in this line and not closed'],
     ['a bracket never opened', 'for: [preliminary]', 'for: preliminary]', '`]` is closed in this line'],
     [
