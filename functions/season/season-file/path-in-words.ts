@@ -27,13 +27,7 @@ export function pathInWords(path: string): string {
   }, '');
 }
 
-const suffixes = new Map([
-  ['one', 'st'],
-  ['two', 'nd'],
-  ['few', 'rd'],
-]);
-const plural = new Intl.PluralRules('en-US', { type: 'ordinal' });
-
 function ordinal(count: number): string {
-  return `${count}${suffixes.get(plural.select(count)) ?? 'th'}`;
+  const last = /1[123]$/.test(String(count)) ? 0 : count % 10;
+  return `${count}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`;
 }
