@@ -1,8 +1,8 @@
 import type { Refusal } from '#domain/contract.ts';
 import type { OfferState } from '#domain/offers/offer.ts';
-import { dayIn, instant } from '#domain/values/time.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { formatDay } from '#functions/wording/days.ts';
+import { lastDay } from './last-day.ts';
 import type { RefusalTexts } from './problem-text.ts';
 import { seasonPlanTexts } from './season-plan-texts.ts';
 
@@ -223,8 +223,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   'invitations-over': {
     status: 409,
     title: 'No more invitations can go out',
-    detail: ({ endedAt }, { clocks }) =>
-      `The last day for invitations was ${formatDay(dayIn(clocks.program, instant(Date.parse(endedAt) - 1)))}.`,
+    detail: (refusal, { clocks }) => `The last day for invitations was ${lastDay(refusal, clocks)}.`,
     next: 'To invite later, change the last day in the season file and apply it.',
     operator: {
       next: 'To invite later, change the last day in the season file and apply it.',
