@@ -77,7 +77,12 @@ const seats = fields({
 export const sections = {
   id: text,
   program: fields({ name: text, zone: text, from: text, contact: text }),
-  offers: fields({ answerHours: number, closesAt: wallTime.optional(), until: text, changesCloseHours: number }),
+  offers: fields({
+    answerHours: number,
+    closesAt: wallTime.optional(),
+    until: text,
+    changesCloseHours: number,
+  }),
   digest: fields({ at: wallTime, to: list(text), lateDays: number.optional() }),
   reminders: fields({
     beforeClosingHours: list(number).default([48, 12]),
