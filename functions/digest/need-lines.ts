@@ -62,7 +62,7 @@ const troubles = {
 } as const;
 
 function unreachedLine(season: Season, each: Unreached): string {
-  return `Mail to ${personIn(season, each)}, ${oneLine(each.email)}, ${troubles[each.kind]} (${shortTime(season, each.at)}; ${each.offer}): ${oneLine(each.why)}`;
+  return `Mail to ${personIn(season, each)}, ${oneLine(each.email)}, ${troubles[each.kind]} (${shortTime(season, each.at)}; ${each.offer}): ${oneLine(each.why)}${/[.!]$/.test(each.why) ? '' : '.'} Check the address, then relink the offer.`;
 }
 
 function closingLine(season: Season, each: Closing): string {

@@ -36,10 +36,19 @@ const mailEvent = z.object({
       bouncedRecipients: z._default(z.array(z.object({ diagnosticCode: z.optional(z.string()) })), []),
     }),
   ),
-  complaint: z.optional(z.object({ timestamp: z.string(), complaintFeedbackType: z.nullish(z.string()) })),
+  complaint: z.optional(
+    z.object({
+      timestamp: z.string(),
+      complaintFeedbackType: z.nullish(z.string()),
+      complaintSubType: z.nullish(z.string()),
+    }),
+  ),
   reject: z.optional(z.object({ reason: z.optional(z.string()) })),
   delivery: z.optional(z.object({})),
 });
+
+const NOT_SENT =
+  'not sent at all: an earlier message was reported as unwanted, and SES sends no more to this address';
 
 type MailEvent = z.output<typeof mailEvent>;
 type Bounce = NonNullable<MailEvent['bounce']>;
@@ -85,7 +94,10 @@ function troubleIn(event: MailEvent): MailTrouble | undefined {
   if (bounce)
     return { kind: 'bounced', at: instant(bounce.timestamp), why: whyBounced(bounce).slice(0, 300) };
   if (complaint) {
-    const why = complaint.complaintFeedbackType ?? 'reported as unwanted';
+    const { complaintFeedbackType: type, complaintSubType: subType } = complaint;
+    // Somebody took a message out of the spam folder: no trouble, but the opposite.
+    if (type === 'not-spam') return undefined;
+    const why = subType === 'OnAccountSuppressionList' ? NOT_SENT : (type ?? 'reported as unwanted');
     return { kind: 'complained', at: instant(complaint.timestamp), why: why.slice(0, 300) };
   }
   if (reject)

@@ -12,8 +12,18 @@ import { startupMessage } from './startup-message.ts';
 export type RunLocalOptions = LocalOptions & {
   readonly root: string;
   readonly folder: string;
+  /** The folder inside, where the data of this season are kept. Default: `kept`. */
+  readonly keptIn?: string;
   readonly seasonFile: string;
-  readonly applicants: string;
+  /** Without a list nobody is invited. */
+  readonly applicants?: string | undefined;
+};
+
+/** How the process stops: `set` says what has to be stopped, and `end` stops it and exits with a code. */
+type Stopping = {
+  readonly set: (stop: () => Promise<void>) => void;
+  readonly isStopping: () => boolean;
+  readonly end: (code: number) => void;
 };
 
 const PREPARED = 'prepared.json';
@@ -32,7 +42,7 @@ export async function runLocal(options: RunLocalOptions, fresh: boolean): Promis
     process.exit(1);
   }
   process.once('exit', () => removeInstance(running));
-  const folder = join(options.folder, 'kept');
+  const folder = join(options.folder, options.keptIn ?? 'kept');
   if (fresh) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const log = join(folder, 'functions.log');
@@ -42,8 +52,10 @@ export async function runLocal(options: RunLocalOptions, fresh: boolean): Promis
     const local = await startAndSeed({ ...options, ...reporters(say, log), folder }, running, say, stopWith);
     say(await startupMessage(local, options));
   } catch (cause) {
+    // Services that are being stopped make the work in progress fail: the stop itself ends the process.
+    if (stopWith.isStopping()) return say('Stopped. npm start resumes from here.');
     say(cause instanceof Error ? cause.message : String(cause));
-    process.exit(1);
+    stopWith.end(1);
   }
 }
 
@@ -51,15 +63,16 @@ async function startAndSeed(
   options: RunLocalOptions,
   running: string,
   say: (line: string) => void,
-  stopWith: (stop: () => Promise<void>) => void,
+  stopWith: Stopping,
 ): Promise<Local> {
   const local = await startLocal({ ...options, onClockMoved: () => publish(local) });
   const publish = ({ url, mailboxUrl, controlUrl, environment }: Local) =>
     publishInstance(running, { pid: process.pid, url, mailboxUrl, controlUrl, environment });
-  stopWith(local.stop);
+  stopWith.set(local.stop);
   const store = jsonStoreIn(options.folder);
   if (!store.read(PREPARED)) {
-    say(`Applying ${options.seasonFile} and inviting ${options.applicants}: this takes a moment.`);
+    const inviting = options.applicants === undefined ? '' : ` and inviting ${options.applicants}`;
+    say(`Applying ${options.seasonFile}${inviting}: this takes a moment.`);
     await seedSeason({ ...options, environment: local.environment });
     await local.drain();
     store.write(PREPARED, { at: local.clock.now() });
@@ -87,7 +100,7 @@ function alreadyRunning(holder: RunningInstance | 'starting'): string {
  * Shuts down in order at the first signal; exits immediately at the second one, or if shutdown takes too long. An
  * uncaught error is printed and shuts down too.
  */
-function stopOnSignal(say: (line: string) => void): (stop: () => Promise<void>) => void {
+function stopOnSignal(say: (line: string) => void): Stopping {
   let stop = async () => {};
   let stopping = false;
   const end = (code: number) => {
@@ -106,7 +119,11 @@ function stopOnSignal(say: (line: string) => void): (stop: () => Promise<void>) 
       end(1);
     });
   }
-  return (given) => {
-    stop = given;
+  return {
+    set: (given) => {
+      stop = given;
+    },
+    isStopping: () => stopping,
+    end,
   };
 }

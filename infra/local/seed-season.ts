@@ -6,14 +6,14 @@ import { text } from 'node:stream/consumers';
 export type SeedOptions = {
   readonly root: string;
   readonly seasonFile: string;
-  readonly applicants: string;
+  readonly applicants?: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
 };
 
 /** Applies the season and invites the sample applicants with the operator's command. Throws with its output. */
 export async function seedSeason(first: SeedOptions): Promise<void> {
   await runSeasonCommand(first, ['apply', first.seasonFile]);
-  await runSeasonCommand(first, ['invite', first.applicants]);
+  if (first.applicants !== undefined) await runSeasonCommand(first, ['invite', first.applicants]);
 }
 
 async function runSeasonCommand({ root, environment }: SeedOptions, words: readonly string[]): Promise<void> {

@@ -83,7 +83,7 @@ export function parseSeasonArgs(
     const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, ...texts } = values;
     return parseCommand(positionals, { ...texts, dryRun, skipBad });
   } catch (error) {
-    if (error instanceof TypeError) return { usageError: error.message };
+    if (error instanceof TypeError) return { usageError: withoutAdvice(error.message) };
     throw error;
   }
 }
@@ -106,4 +106,9 @@ function parseCommand(
   const more = need ? others : [about, ...others].filter(Boolean);
   if (more.length > 0) return { usageError: `Unexpected argument “${more.join(' ')}”.` };
   return { ...rest, command, about };
+}
+
+/** Node explains how a text with a hyphen could be passed, which is never meant here. */
+function withoutAdvice(message: string): string {
+  return `${message.replace(/\. To specify a positional argument.*$/s, '').replace(/\.$/, '')}.`;
 }

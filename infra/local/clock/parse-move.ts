@@ -45,9 +45,9 @@ function parseOffset(asked: string, now: number, zone: string): number | undefin
     .toMillis();
 }
 
-/** When the clocks of `zone` show `asked`, as `2020-10-26T09:00`, in milliseconds; `undefined` if that is no time. */
+/** When the clocks of `zone` show `asked`, as `2020-10-26T09:00`, or a day begins, in milliseconds; `undefined` if that is no time. */
 export function clockTime(asked: string, zone: string): number | undefined {
-  const [day = '', time = '', ...more] = asked.split('T');
+  const [day = '', time = '00:00', ...more] = asked.split('T');
   if (!isCalendarDay(day) || !isWallTime(time) || more.length > 0) return undefined;
   return Date.parse(wallClock(day, time, zone));
 }

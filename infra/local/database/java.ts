@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 const NEEDED = 17;
 
 const howToInstall =
-  'Install it: "sudo apt-get install default-jre-headless" on Debian, "brew install --cask temurin@17" on macOS.';
+  'Install it: "sudo apt-get install openjdk-17-jre-headless" on Debian, "brew install --cask temurin@17" on macOS.';
 
 /** The major version in the output of `java -version`: 17 for `openjdk version "17.0.15"`, 8 for `"1.8.0_402"`. */
 export function javaVersionIn(text: string): number | undefined {

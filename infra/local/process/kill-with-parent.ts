@@ -3,7 +3,8 @@ import { once } from 'node:events';
 
 /**
  * Makes `child` end with this process, even if this process gets SIGKILL: a shell waits on a pipe that only this
- * process holds open, and kills the child when the pipe closes. Returns a function that ends both in order.
+ * process holds open, and kills the child when the pipe closes. Returns a function that ends the child, and only then the
+ * watcher, so that a child that is still ending never outlives a process that is killed meanwhile.
  */
 export function killWithParent(child: ChildProcess): () => Promise<void> {
   const script = 'trap "" INT TERM HUP; read -r _; kill -9 "$0"';
@@ -12,8 +13,8 @@ export function killWithParent(child: ChildProcess): () => Promise<void> {
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   return async () => {
-    await ended(watcher, 'SIGKILL');
     await ended(child, 'SIGTERM');
+    await ended(watcher, 'SIGKILL');
   };
 }
 

@@ -59,9 +59,14 @@ function bounce(at: Instant, what: object = {}): object {
   return { eventType: 'Bounce', bounce: { ...told, ...what } };
 }
 
-const complaint = (at: Instant, type: string | null = 'abuse') => ({
+const complaint = (at: Instant, type: string | null = 'abuse', subType: string | null = null) => ({
   eventType: 'Complaint',
-  complaint: { complainedRecipients: [], complaintFeedbackType: type, timestamp: at },
+  complaint: {
+    complainedRecipients: [],
+    complaintFeedbackType: type,
+    complaintSubType: subType,
+    timestamp: at,
+  },
 });
 const delivery = { eventType: 'Delivery', delivery: { timestamp: hour(1), smtpResponse: '250 ok' } };
 
@@ -115,6 +120,15 @@ describe('a message that did not arrive is noted on the offer, for the coordinat
       { kind: 'complained', at: hour(1), why: 'reported as unwanted' },
     ],
     [
+      'a complaint for which SES sent nothing any more',
+      complaint(hour(1), null, 'OnAccountSuppressionList'),
+      {
+        kind: 'complained',
+        at: hour(1),
+        why: expect.stringContaining('not sent at all') as unknown as string,
+      },
+    ],
+    [
       'a message in which SES found a virus',
       { eventType: 'Reject', reject: { reason: 'Bad content' } },
       { kind: 'refused', at: hour(0), why: 'Bad content' },
@@ -140,6 +154,7 @@ describe('changes nothing:', () => {
   test.each<[string, object]>([
     ['a message that is on its way', { eventType: 'Send', send: {} }],
     ['a message that arrived', delivery],
+    ['a message that somebody took out of the spam folder', complaint(hour(1), 'not-spam')],
     [
       'a message that is late and may still come',
       { eventType: 'DeliveryDelay', deliveryDelay: { delayType: 'MailboxFull', timestamp: hour(1) } },
