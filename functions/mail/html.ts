@@ -62,7 +62,7 @@ function listItem(text: string): Markup {
   return html`\n<li style="margin:0 0 4px">${withBdi(text)}</li>`;
 }
 
-const cell = 'padding:4px 6px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid #c9ced6';
+const cell = 'padding:4px 3px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid #c9ced6';
 
 /** The first column takes what the others leave, so that a table of numbers fits a phone. */
 function tableHtml(columns: readonly string[], rows: readonly (readonly string[])[]): Markup {
