@@ -72,8 +72,8 @@ export function seasonDoings(units: ReadonlyMap<string, Usage>): readonly Doing[
       each: digest(of('write the digest'), of('send a notice')),
     },
     {
-      what: 'Sweep every five minutes',
-      times: DAYS * 288,
+      what: 'Sweep every minute',
+      times: DAYS * 1440,
       each: scheduled('every', seconds.every, of('sweep')),
     },
     {

@@ -92,7 +92,7 @@ describe('the stream', () => {
 describe('the schedules', () => {
   const schedules = ofType(template, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
 
-  it('call each function as its entry says: every few minutes, or at the season’s hour on the season’s clocks', () => {
+  it('call each function as its entry says: every so many minutes, or at the season’s hour on the season’s clocks', () => {
     const seen = schedules.map((each) => [
       plain(each.Target.Arn),
       each.ScheduleExpression,
@@ -100,7 +100,8 @@ describe('the schedules', () => {
     ]);
     const expected = (entries as readonly Entry[]).flatMap(({ name, trigger }) => {
       const arn = `${functionOf(template, name)[0].slice(0, -8)}.Arn`;
-      if (trigger.kind === 'every') return [[arn, `rate(${trigger.minutes} minutes)`, undefined]];
+      if (trigger.kind === 'every')
+        return [[arn, `rate(${trigger.minutes} ${trigger.minutes === 1 ? 'minute' : 'minutes'})`, undefined]];
       if (trigger.kind === 'season-hour') return [[arn, 'cron(0 7 * * ? *)', 'America/New_York']];
       return [];
     });
