@@ -78,6 +78,7 @@ const streamEvent = rough({
           id: attribute(recordId),
           season: attribute(seasonId),
           offer: attribute(offerId),
+          event: attribute(fc.constantFrom('invited', 'booked', 'mail-failed')),
           kind: attribute(fc.constant('record')),
         }),
       }),

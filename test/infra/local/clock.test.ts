@@ -93,6 +93,7 @@ test.each([
   ['+12h', '2020-10-27T01:00Z'],
   ['+30m', '2020-10-26T13:30Z'],
   ['2020-11-16T07:00', '2020-11-16T12:00Z'],
+  ['2020-11-16', '2020-11-16T05:00Z'],
 ])('on Monday at 09:00 in New York, %s is %s', (asked, expected) => {
   expect(written(parseMove(asked, at('2020-10-26T13:00Z'), zone))).toBe(expected);
 });
@@ -103,7 +104,6 @@ test.each([
   ['+3', /is not a time/],
   ['tomorrow', /is not a time/],
   ['2020-11-31T07:00', /is not a time/],
-  ['2020-11-16', /is not a time/],
   ['', /is not a time/],
   ['+9999w', /at most 366 days/],
   ['2040-01-01T00:00', /at most 366 days/],

@@ -134,7 +134,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
     calls: 4,
   },
   declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 4 },
-  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 4, sweeps: true },
+  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 5, sweeps: true },
   relinking: { track: 'categorical', act: relinkOnce, leaves: 'link-reissued', calls: 3 },
   'inviting fifty by the operator’s command, in two steps': {
     ...{ track: 'categorical', act: inviteFifty, leaves: 'invited', times: 51, kept: 14, calls: 14 },
