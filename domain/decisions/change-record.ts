@@ -29,8 +29,12 @@ export type RecordName = Pick<RecordFrame, 'id' | 'season'> & { readonly offer?:
 
 export type AddRecord<R> = { readonly kind: 'add-record'; readonly record: R };
 
-/** The outcome of a notice: accepted by the mail system, or permanently rejected. */
-export type Sending = { readonly at: Instant; readonly as: 'sent' | 'refused'; readonly detail: string };
+/** The outcome of a notice: accepted by the mail system, permanently rejected, or not sent because it became moot. */
+export type Sending = {
+  readonly at: Instant;
+  readonly as: 'sent' | 'refused' | 'moot';
+  readonly detail: string;
+};
 
 /** A record as stored, with the outcome of each of its notices by index. */
 export type Stored<R> = R & { readonly sent: Readonly<Record<string, Sending>> };

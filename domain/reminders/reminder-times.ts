@@ -49,14 +49,34 @@ function beforeClosing({ reminders }: Season, { closesAt }: Reminded): readonly 
   return hours.map((each) => ({ about: 'closing', at: plusHours(closesAt, -each), until: closesAt }));
 }
 
-/** A pair is one visit, so its first day counts. A day before is the same time of day on the day before. */
-function beforeInterview(season: Season, { state, booking }: Reminded): readonly Reminder[] {
+/**
+ * Whether a reminder that is recorded should not be sent any more: the offer was answered or has ended since, or the
+ * moment that it is for has passed.
+ */
+export function isMoot(season: Season, offer: Reminded, about: Reminder['about'], now: Instant): boolean {
+  const until = about === 'closing' ? windowEnd(offer) : interviewOf(season, offer)?.until;
+  return until === undefined || now >= until;
+}
+
+function windowEnd({ state, closesAt }: Reminded): Instant | undefined {
+  return state === 'open' ? closesAt : undefined;
+}
+
+/** A pair is one visit, so its first day counts. */
+function interviewOf(season: Season, { state, booking }: Reminded) {
   const first = booking?.seats[0];
   const start = first && startOf(season, first);
-  if (state !== 'booked' || !first || !start) return [];
-  const until = startsAt(season, first.on, start);
+  if (state !== 'booked' || !first || !start) return undefined;
+  return { on: first.on, start, until: startsAt(season, first.on, start) };
+}
+
+/** A day before is the same time of day on the day before. */
+function beforeInterview(season: Season, offer: Reminded): readonly Reminder[] {
+  const interview = interviewOf(season, offer);
+  if (!interview) return [];
+  const { on, start, until } = interview;
   return (season.reminders?.beforeInterviewDays ?? []).map((days) => {
-    const at = wallClock(plusDays(first.on, -days), start.at, season.program.zone);
+    const at = wallClock(plusDays(on, -days), start.at, season.program.zone);
     return { about: 'interview', at, until };
   });
 }

@@ -39,8 +39,8 @@ async function deliverOne(
   at: Instant,
 ): Promise<StoredRecord | undefined> {
   const letter = await letterOf(post, record, index, at);
-  const sent = await sendNotice(post.ses, post.configurationSet, letter);
-  const known = await noteSending(post.store, record, index, { ...sent, at }, letter.to);
+  const sent = letter ? await sendNotice(post.ses, post.configurationSet, letter) : moot;
+  const known = await noteSending(post.store, record, index, { ...sent, at }, letter?.to);
   log.info('notice', {
     record: record.id,
     ...('offer' in record ? { offer: record.offer } : {}),
@@ -51,10 +51,18 @@ async function deliverOne(
   return known;
 }
 
-async function letterOf(post: Post, record: StoredRecord, index: number, at: Instant): Promise<Letter> {
+const moot = { as: 'moot', detail: 'it was answered, or over, before it was sent' } as const;
+
+async function letterOf(
+  post: Post,
+  record: StoredRecord,
+  index: number,
+  at: Instant,
+): Promise<Letter | undefined> {
   // Not a remembered one: its sender is the organizer of the entries, from whom alone calendars take changes.
   const { season } = await seasonNow(post.store, record.season);
   const notice = record.notices[index];
   if (!notice) throw new Error(`record ${record.id} has no notice ${index}`);
-  return { season, record, index, sentAt: at, ...(await rendered(post, season, record, notice)) };
+  const mail = await rendered(post, season, record, notice, at);
+  return mail && { season, record, index, sentAt: at, ...mail };
 }

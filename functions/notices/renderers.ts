@@ -1,7 +1,9 @@
 import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { withReleasedStarts } from '#domain/offers/released-starts.ts';
+import { isMoot } from '#domain/reminders/reminder-times.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 import { renderMail } from '#functions/mail/mail.ts';
@@ -23,16 +25,23 @@ type Renderer<K extends NoticeKind> = (
   season: Season,
   record: RecordWith<K>,
   notice: NoticeOf<K>,
-) => Promise<Rendered>;
+  at: Instant,
+) => Promise<Rendered | undefined>;
 
-/** How each kind of notice becomes a mail: a kind without a renderer does not compile. */
+/**
+ * How each kind of notice becomes a mail, or `undefined` if it is moot at the time of sending. A kind without a renderer
+ * does not compile.
+ */
 export type Renderers = { readonly [K in NoticeKind]: Renderer<K> };
 
 export const renderers: Renderers = {
   invitation: writeToApplicant,
   booking: writeToApplicant,
   'late-change': writeToCoordinator,
-  reminder: writeToApplicant,
+  reminder: async (sources, season, record, notice, at) =>
+    isMoot(season, await offerOf(sources.store, record), record.about, at)
+      ? undefined
+      : writeToApplicant(sources, season, record, notice),
   digest: async (_sources, _season, { message }, { to }) => ({
     mail: {
       ...renderMail(message.subject, message.blocks),
@@ -42,16 +51,17 @@ export const renderers: Renderers = {
   }),
 };
 
-/** The notice of a record as a mail, and whom it goes to. */
+/** The notice of a record as a mail, and whom it goes to; `undefined` if nobody needs to be told any more. */
 export function rendered(
   sources: RenderingSources,
   season: Season,
   record: StoredRecord,
   notice: StoredRecord['notices'][number],
-): Promise<Rendered> {
+  at: Instant,
+): Promise<Rendered | undefined> {
   // A notice comes from its own record; TypeScript cannot follow that through a lookup by a union.
   const render = renderers[notice.kind] as unknown as Renderer<NoticeKind>;
-  return render(sources, season, record as RecordWith<NoticeKind>, notice);
+  return render(sources, season, record as RecordWith<NoticeKind>, notice, at);
 }
 
 /** To the address that is known now: a link is the newest one, and must not go to an address that was found to be wrong. */

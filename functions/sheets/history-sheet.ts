@@ -37,5 +37,12 @@ function recordRows(season: Season, record: Stored<OfferRecord>): readonly (read
 function sendingCell(season: Season, sending: Sending | undefined): string {
   if (!sending) return 'not sent yet';
   const at = timeCell(season, sending.at);
-  return sending.as === 'sent' ? `sent ${at}` : `refused ${at}: ${sending.detail}`;
+  switch (sending.as) {
+    case 'sent':
+      return `sent ${at}`;
+    case 'refused':
+      return `refused ${at}: ${sending.detail}`;
+    case 'moot':
+      return `not sent: ${sending.detail}`;
+  }
 }

@@ -10,7 +10,7 @@ const who = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mail') }),
 ]);
 
-const sending = z.object({ at: instantSchema, as: z.enum(['sent', 'refused']), detail: z.string() });
+const sending = z.object({ at: instantSchema, as: z.enum(['sent', 'refused', 'moot']), detail: z.string() });
 
 /** What every record says, with what became of its notices. */
 export const frame = {

@@ -5,7 +5,7 @@ import { cancel } from '#domain/booking/cancel.ts';
 import { extend } from '#domain/invitations/extend.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { remind } from '#domain/reminders/remind.ts';
-import { remindersOf, remindOnceTold } from '#domain/reminders/reminder-times.ts';
+import { isMoot, remindersOf, remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import { type Season, startOf, startsAt } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import { type Instant, instant, plusHours } from '#domain/values/time.ts';
@@ -183,4 +183,19 @@ test('a deadline that moves is told of again before its new time', () => {
   );
   if (verdict.kind !== 'decision') throw new Error(verdict.kind);
   expect(verdict.result.remindAt).toBe('2030-11-04T13:00:00.000Z');
+});
+
+test('a reminder is moot once its offer is answered or has ended, or its moment has passed', () => {
+  const season = seasonWith(usual);
+  const open = openOffer(season, invitedAt);
+  const booked = bookedAt(season, open, plusHours(invitedAt, 1));
+  const before = plusHours(open.closesAt, -minute);
+  expect(isMoot(season, open, 'closing', before)).toBe(false);
+  expect(isMoot(season, open, 'closing', open.closesAt)).toBe(true);
+  expect(isMoot(season, booked, 'closing', before)).toBe(true);
+  expect(isMoot(season, booked, 'interview', before)).toBe(false);
+  expect(isMoot(season, booked, 'interview', plusHours(invitedAt, 24 * 90))).toBe(true);
+  expect(isMoot(season, { ...booked, state: 'canceled', booking: undefined }, 'interview', before)).toBe(
+    true,
+  );
 });

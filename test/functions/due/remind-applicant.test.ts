@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { SESClient } from '@aws-sdk/client-ses';
+import { mockClient } from 'aws-sdk-client-mock';
 import { beforeAll, expect, test } from 'vitest';
 import type { Offer } from '#domain/offers/offer.ts';
 import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { sweep } from '#functions/due/sweep.ts';
+import { deliver } from '#functions/notices/deliver-notices.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -117,4 +120,19 @@ test('a sweep that dies before or after its write reminds once, when it runs aga
     await sweep(store, at);
     expect(await happened(offer)).toEqual(['reminded']);
   }
+});
+
+test('a reminder that is answered before its mail leaves is noted as moot, and nobody is mailed', async () => {
+  const offer = await openOffer();
+  const at = plusHours(invitedAt, 72);
+  await sweep(store, at);
+  const record = (await readRecords(store, season.id, offer.id)).find(({ event }) => event === 'reminded');
+  if (!record) throw new Error('nobody was reminded');
+  await book(offer, at);
+  const ses = mockClient(new SESClient({}));
+  const post = { store, configurationSet: 'sample', publicUrl: 'https://interviews.example.org' };
+  await deliver({ ...post, ses: ses as unknown as SESClient }, record, at);
+  expect(ses.calls()).toEqual([]);
+  const after = (await readRecords(store, season.id, offer.id)).find(({ id }) => id === record.id);
+  expect(after?.sent).toMatchObject({ 0: { as: 'moot' } });
 });
