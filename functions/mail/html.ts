@@ -69,7 +69,7 @@ function tableHtml(columns: readonly string[], rows: readonly (readonly string[]
   const head = columns.map(
     (text) => html`\n<th scope="col" style="${cell};font-weight:600">${withBdi(text)}</th>`,
   );
-  return html`<table cellspacing="0" cellpadding="0" style="border-collapse:collapse;margin:0 0 16px;font-size:12px;word-break:normal;overflow-wrap:normal">\n<tr>${head}</tr>${rows.map(tableRow)}</table>\n`;
+  return html`<table cellspacing="0" cellpadding="0" style="border-collapse:collapse;width:100%;margin:0 0 16px;font-size:12px;word-break:normal;overflow-wrap:normal">\n<tr>${head}</tr>${rows.map(tableRow)}</table>\n`;
 }
 
 function tableRow(row: readonly string[]): Markup {

@@ -42,7 +42,7 @@ label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 input{flex:none;width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
 input:focus-visible{outline:0}
 label em{font-style:normal;font-size:.875rem;float:right}
-.clocks em{float:none}
+.clocks em{float:none;white-space:nowrap}
 .clocks small{font-size:.8125rem}
 .zone span:not([hidden]){display:block}
 .clock,.clocks>span{display:block}
