@@ -57,7 +57,7 @@ test.each([
 
 test('a missing Java is said in one line, with the command that installs it', () => {
   expect(() => requireJava('/nowhere')).toThrow(
-    /^Fairslot's local database needs Java 17, and none is installed\. .*apt-get install default-jre.*brew install.*$/,
+    /^Fairslot's local database needs Java 17, and none is installed\. .*apt-get install openjdk-17-jre-headless.*brew install.*$/,
   );
 });
 
