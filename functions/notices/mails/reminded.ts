@@ -1,5 +1,5 @@
 import type { ApplicantReminded } from '#domain/reminders/reminder-record.ts';
-import { startOf, startsAt } from '#domain/season/season.ts';
+import { changesCloseAt, startOf, startsAt } from '#domain/season/season.ts';
 import { dayIn, plusDays } from '#domain/values/time.ts';
 import { calendarOf } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
@@ -55,11 +55,20 @@ function interviewMail(context: OfferContext<ApplicantReminded>): Mail {
       ...visitPassages(context, booking),
       ...linkPassage(context, 'Open your personal page'),
       paragraph('The attached file is your calendar entry as it stands.'),
-      changePassage(context),
+      isTooLateToMove(context)
+        ? paragraph('It is too late to reschedule. If you can’t come, please cancel on your page.')
+        : changePassage(context),
       contactPassage(context),
     ],
     calendar,
   );
+}
+
+/** Whether the first day could no longer be changed by the applicant when the reminder was written. */
+function isTooLateToMove({ season, offer, record }: OfferContext<ApplicantReminded>): boolean {
+  const seat = offer.booking?.seats[0];
+  const start = seat && startOf(season, seat);
+  return seat !== undefined && start !== undefined && record.at >= changesCloseAt(season, seat.on, start);
 }
 
 /** Counted on the reader's own calendar, at the time at which the reminder was written. */

@@ -53,3 +53,10 @@ test('a reminder of the interview says how to come, and carries the entries as t
   expect(mail.calendar).toEqual(calendarOf({ season, offer }, undefined, link));
   expect(mail.calendar?.text.match(/^SEQUENCE:0\r$/gm)).toHaveLength(2);
 });
+
+test('a reminder of the interview offers to reschedule only as long as the page does', () => {
+  expect(reminded(bookedPair, '2020-11-09T13:00Z').mail.text).toContain('You can reschedule up to 24 hours');
+  const late = reminded(bookedPair, '2020-11-15T13:00Z').mail.text;
+  expect(late).toContain('It is too late to reschedule');
+  expect(late).not.toContain('You can reschedule');
+});
