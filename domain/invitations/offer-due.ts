@@ -1,5 +1,5 @@
 import type { Due } from '#domain/decisions/due.ts';
-import type { Offer } from '#domain/offers/offer.ts';
+import { isLive, type Offer } from '#domain/offers/offer.ts';
 
 export type OfferDue = Due<'offer-expiry' | 'offer-reminder'>;
 
@@ -12,7 +12,7 @@ export function dueOf({
   closesAt,
   remindAt,
 }: Pick<Offer, 'state' | 'closesAt' | 'remindAt'>): OfferDue | undefined {
-  if (state !== 'open' && state !== 'booked') return undefined;
+  if (!isLive({ state })) return undefined;
   const isExpiryNext = state === 'open' && (remindAt === undefined || remindAt >= closesAt);
   if (isExpiryNext) return { kind: 'offer-expiry', at: closesAt };
   return remindAt === undefined ? undefined : { kind: 'offer-reminder', at: remindAt };

@@ -6,7 +6,7 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
-import type { Offer } from '#domain/offers/offer.ts';
+import { isLive, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { ApplicantReminded, ReminderChange } from './reminder-record.ts';
 import { remindAfter, remindersOf } from './reminder-times.ts';
@@ -23,7 +23,7 @@ export function remind(
 ): Decision<Offer, ReminderChange> | Unchanged {
   const { now } = context;
   const from = offer.remindAt;
-  if (!isRemindable(offer) || from === undefined || now < from) return unchanged;
+  if (!isLive(offer) || from === undefined || now < from) return unchanged;
   const due = remindersOf(season, offer).findLast(({ at, until }) => at >= from && at <= now && now < until);
   const next = remindAfter(season, offer, now);
   if (!due) {
@@ -38,9 +38,4 @@ export function remind(
     notices: [{ kind: 'reminder', to: offer.applicant.email }],
   };
   return decision(after, putAndRecord(offer, after, record));
-}
-
-/** An offer that has ended reminds nobody. */
-function isRemindable({ state }: Offer): boolean {
-  return state === 'open' || state === 'booked';
 }
