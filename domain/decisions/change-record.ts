@@ -36,5 +36,11 @@ export type Sending = {
   readonly detail: string;
 };
 
-/** A record as stored, with the outcome of each of its notices by index. */
-export type Stored<R> = R & { readonly sent: Readonly<Record<string, Sending>> };
+/**
+ * A record as stored, with the outcome of each of its notices by index, and when those reached the recipient's mail server
+ * of which that is known.
+ */
+export type Stored<R> = R & {
+  readonly sent: Readonly<Record<string, Sending>>;
+  readonly arrived?: Readonly<Record<string, Instant>>;
+};

@@ -14,9 +14,13 @@ import type { MailFailed, MailRecovered } from './delivery-record.ts';
 
 type Noted<R> = Decision<Offer, OfferChange | AddRecord<R>> | Unchanged;
 
+/** A message that has arrived: when it was sent, and its name if it is one of ours. */
+export type ArrivedMessage = { readonly sentAt: Instant; readonly message?: string };
+
 /**
- * Records that a message did not reach the applicant, for the coordinator to see. The latest problem wins. The same
- * report twice changes nothing, and neither does a report about a time after which mail is known to arrive.
+ * Records that a message did not reach the applicant, for the coordinator to see. The latest problem wins, but a bounce
+ * that may only be an automatic reply hides no other problem. The same report twice changes nothing, and neither does a
+ * report about a time after which mail is known to arrive.
  */
 export function noteMailTrouble(
   offer: Offer,
@@ -25,23 +29,30 @@ export function noteMailTrouble(
 ): Noted<MailFailed> {
   const known = offer.mailTrouble;
   if (known && trouble.at <= (known.resolvedAt ?? known.at)) return unchanged;
+  if (known && isCertain(known) && trouble.maybeReplyTo) return unchanged;
   const after = changedOffer(offer, context, { mailTrouble: trouble });
   const record: MailFailed = { ...frameOf(after, context), event: 'mail-failed', trouble, notices: [] };
   return decision(after, putAndRecord(offer, after, record));
 }
 
+function isCertain({ resolvedAt, maybeReplyTo }: MailTrouble): boolean {
+  return resolvedAt === undefined && maybeReplyTo === undefined;
+}
+
 /**
- * Records that a message sent at `sentAt` reached the applicant. If it was sent after the delivery problem, the problem
- * is resolved; an earlier message proves nothing.
+ * Records that a message reached the applicant. If it was sent after the delivery problem, or if the problem was an
+ * automatic reply to it, the problem is resolved; an earlier message proves nothing.
  */
 export function noteMailArrived(
   offer: Offer,
-  sentAt: Instant,
+  { sentAt, message }: ArrivedMessage,
   context: DecisionContext,
 ): Noted<MailRecovered> {
   const known = offer.mailTrouble;
-  if (!known || known.resolvedAt || sentAt <= known.at) return unchanged;
-  const trouble = { ...known, resolvedAt: sentAt };
+  if (!known || known.resolvedAt) return unchanged;
+  const isReplyToIt = message !== undefined && known.maybeReplyTo === message;
+  if (!isReplyToIt && sentAt <= known.at) return unchanged;
+  const trouble = { ...known, resolvedAt: sentAt > known.at ? sentAt : known.at };
   const after = changedOffer(offer, context, { mailTrouble: trouble });
   const record: MailRecovered = { ...frameOf(after, context), event: 'mail-recovered', trouble, notices: [] };
   return decision(after, putAndRecord(offer, after, record));

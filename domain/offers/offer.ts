@@ -22,6 +22,8 @@ export type MailTrouble = {
   readonly why: string;
   /** When the problem was resolved: the sending time of a later message that has arrived. */
   readonly resolvedAt?: Instant;
+  /** The message to which the bounce may only be an automatic reply. That is so if the message is known to have arrived. */
+  readonly maybeReplyTo?: string;
 };
 
 /** An invitation to interview, with everything that has happened to it. */

@@ -3,6 +3,7 @@ import type { Change } from '#domain/contract.ts';
 /** Whether a change may arrive late: what it says stays true, and it is not done twice and undoes no other. */
 const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'note-sent': true,
+  'note-arrived': true,
   'add-record': true,
   'fence-seat': true,
   'take-seat': false,

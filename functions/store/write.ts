@@ -15,6 +15,7 @@ export const conditions = {
   'seat-is-held-by-offer': '#takenBy = :offer',
   'seat-is-held-by-offer-and-so-labeled': '#takenBy = :offer AND #tracks = :tracks',
   'notice-is-unsent': 'attribute_exists(#pk) AND attribute_not_exists(#sent.#notice)',
+  'notice-is-not-known-to-have-arrived': 'attribute_exists(#pk) AND attribute_not_exists(#arrived.#notice)',
 } as const;
 
 export type Condition = keyof typeof conditions;

@@ -76,6 +76,9 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       outcome: { at: invitedAt, as: 'sent', detail: 'sample' },
     }),
   ),
+  fc
+    .tuple(fc.constantFrom(...records), fc.integer({ min: 0, max: 1 }))
+    .map(([id, notice]): Change => ({ kind: 'note-arrived', record: recordOf(id), notice, at: invitedAt })),
 );
 
 /** The initial items, so that many of the attempts succeed. */

@@ -16,6 +16,7 @@ export const mailTrouble = z.object({
   at: instantSchema,
   why: z.string(),
   resolvedAt: z.exactOptional(instantSchema),
+  maybeReplyTo: z.exactOptional(z.string()),
 });
 
 export const offerItem = z.object({

@@ -19,13 +19,21 @@ import { put, type Writes } from '#functions/store/write.ts';
 
 export const recordWrites: Writes<AddRecord<ChangeRecord> | DeliveryChange> = {
   'add-record': (_season, { record }) =>
-    put({ ...recordKey(record), kind: table.outboxKind, ...record, sent: {} }),
+    put({ ...recordKey(record), kind: table.outboxKind, ...record, sent: {}, arrived: {} }),
   'note-sent': (_season, { record, notice, outcome }) => ({
     kind: 'update',
     key: recordKey(record),
     set: 'SET #sent.#notice = :outcome',
     condition: 'notice-is-unsent',
     values: { outcome },
+    names: { notice: String(notice) },
+  }),
+  'note-arrived': (_season, { record, notice, at }) => ({
+    kind: 'update',
+    key: recordKey(record),
+    set: 'SET #arrived.#notice = :at',
+    condition: 'notice-is-not-known-to-have-arrived',
+    values: { at },
     names: { notice: String(notice) },
   }),
 };

@@ -19,6 +19,7 @@ export const frame = {
   at: instantSchema,
   who,
   sent: z.record(z.string(), sending),
+  arrived: z.exactOptional(z.record(z.string(), instantSchema)),
 };
 
 /** One schema for each event of `R`, no event left out, each held to the domain's own type. */

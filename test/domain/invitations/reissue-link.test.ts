@@ -51,10 +51,10 @@ test('mail that does not arrive is noted with the offer, and causes no further m
 test('mail trouble is over when a message that was sent after it arrives, and not by one sent before', () => {
   const at = (time: string) => momentAt(`2030-10-29T${time}Z`, { kind: 'mail' });
   const trouble = { kind: 'bounced', at: at('09:00').now, why: 'mailbox full' } as const;
-  expect(noteMailArrived(open, at('10:00').now, at('10:01'))).toEqual({ kind: 'unchanged' });
+  expect(noteMailArrived(open, { sentAt: at('10:00').now }, at('10:01'))).toEqual({ kind: 'unchanged' });
   const troubled = offerAfter(noteMailTrouble(open, trouble, at('09:01')));
-  expect(noteMailArrived(troubled, at('09:00').now, at('10:01'))).toEqual({ kind: 'unchanged' });
-  const verdict = noteMailArrived(troubled, at('10:00').now, at('10:01'));
+  expect(noteMailArrived(troubled, { sentAt: at('09:00').now }, at('10:01'))).toEqual({ kind: 'unchanged' });
+  const verdict = noteMailArrived(troubled, { sentAt: at('10:00').now }, at('10:01'));
   const mended = offerAfter(verdict);
   expect(mended).toEqual({
     ...troubled,
@@ -63,7 +63,7 @@ test('mail trouble is over when a message that was sent after it arrives, and no
     mailTrouble: { ...trouble, resolvedAt: at('10:00').now },
   });
   expect(recordOf(verdict)).toMatchObject({ event: 'mail-recovered', who: { kind: 'mail' }, notices: [] });
-  expect(noteMailArrived(mended, at('11:00').now, at('11:01'))).toEqual({ kind: 'unchanged' });
+  expect(noteMailArrived(mended, { sentAt: at('11:00').now }, at('11:01'))).toEqual({ kind: 'unchanged' });
 });
 
 test('an older word about mail does not take the place of a newer one', () => {
@@ -72,7 +72,7 @@ test('an older word about mail does not take the place of a newer one', () => {
   const complained = { kind: 'complained', at: at('10:00').now, why: 'abuse' } as const;
   const troubled = offerAfter(noteMailTrouble(open, complained, at('10:01')));
   expect(noteMailTrouble(troubled, bounced('09:00'), at('11:00'))).toEqual({ kind: 'unchanged' });
-  const mended = offerAfter(noteMailArrived(troubled, at('12:00').now, at('12:01')));
+  const mended = offerAfter(noteMailArrived(troubled, { sentAt: at('12:00').now }, at('12:01')));
   expect(noteMailTrouble(mended, bounced('11:00'), at('13:00'))).toEqual({ kind: 'unchanged' });
   expect(noteMailTrouble(mended, bounced('12:30'), at('13:00')).kind).toBe('decision');
 });

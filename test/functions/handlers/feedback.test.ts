@@ -101,6 +101,11 @@ describe('a message that did not arrive is noted on the offer, for the coordinat
     [
       'an address that SES no longer sends to',
       bounce(hour(1), { bounceSubType: 'OnAccountSuppressionList', ...none }),
+      { kind: 'bounced', at: hour(1), why: expect.stringContaining('not sent at all') as unknown as string },
+    ],
+    [
+      'an address of which SES gives no reason',
+      bounce(hour(1), none),
       { kind: 'bounced', at: hour(1), why: 'the address does not exist' },
     ],
     [
@@ -303,6 +308,78 @@ describe('trouble is over once a message that was sent after it has arrived:', (
     expect(await unreached(offer)).toBe(0);
     expect(await happened(offer)).toEqual(['mail-failed', 'link-reissued', 'mail-recovered']);
   });
+});
+
+describe('the automatic reply of somebody who is away, which SES takes for a bounce,', () => {
+  const reply = (at: Instant) =>
+    bounce(at, {
+      bounceType: 'Transient',
+      bouncedRecipients: [{ emailAddress: 'x@example.org' }],
+    });
+  const ours = (offer: Offer, what: object, notice = '0') => {
+    const record = `record_${offer.id.replace('offer_', '')}_invited`;
+    const tags = { season: [offer.season], offer: [offer.id], record: [record], notice: [notice] };
+    return about(offer, what, hour(0), tags);
+  };
+  const isTroubled = async (offer: Offer) => {
+    const { mailTrouble } = await now(offer);
+    return mailTrouble !== undefined && mailTrouble.resolvedAt === undefined;
+  };
+
+  test('is no trouble if the message was delivered before', async () => {
+    const offer = await somebody();
+    await hear(ours(offer, delivery), ours(offer, delivery));
+    await hear(ours(offer, reply(hour(1))), ours(offer, reply(hour(1))));
+    expect(await happened(offer)).toEqual([]);
+    const [invited] = await readRecords(store, season.id, offer.id);
+    expect(invited?.arrived).toEqual({ 0: hour(1) });
+  });
+
+  test('is no trouble any more once the delivery is told, and stays none when it comes again', async () => {
+    const offer = await somebody();
+    await hear(ours(offer, reply(hour(1))));
+    expect(await isTroubled(offer)).toBe(true);
+    await hear(ours(offer, delivery), ours(offer, reply(hour(1))), ours(offer, reply(hour(2))));
+    expect(await isTroubled(offer)).toBe(false);
+    expect(await happened(offer)).toEqual(['mail-failed', 'mail-recovered']);
+  });
+
+  test('is no trouble if both are told at the same moment', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const offer = await somebody();
+      await Promise.all([hear(ours(offer, reply(hour(1)))), hear(ours(offer, delivery))]);
+      expect(await isTroubled(offer)).toBe(false);
+    }
+  });
+
+  test('is trouble as long as no delivery of that message is known', async () => {
+    const offer = await somebody();
+    await hear(ours(offer, delivery, '1'), ours(offer, reply(hour(1))));
+    expect((await now(offer)).mailTrouble).toMatchObject({ kind: 'bounced', why: /automatic reply/ });
+  });
+
+  test('does not hide a bounce that has a reason', async () => {
+    const offer = await somebody();
+    await hear(about(offer, bounce(hour(1))), ours(offer, reply(hour(2))), ours(offer, delivery));
+    expect((await now(offer)).mailTrouble).toMatchObject({ at: hour(1), why: /user unknown/ });
+    expect(await isTroubled(offer)).toBe(true);
+  });
+
+  test('is told from a bounce with a reason, which a mail server may send after the delivery', async () => {
+    const offer = await somebody();
+    await hear(ours(offer, delivery), ours(offer, bounce(hour(1))));
+    expect(await isTroubled(offer)).toBe(true);
+  });
+});
+
+test('a message that was late and arrives at last leaves no trouble', async () => {
+  const offer = await somebody();
+  const late = {
+    eventType: 'DeliveryDelay',
+    deliveryDelay: { delayType: 'MailboxFull', timestamp: hour(1) },
+  };
+  await hear(about(offer, late), about(offer, delivery), about(offer, late));
+  expect(await now(offer)).toEqual(offer);
 });
 
 describe('is rejected, so that it becomes a dead letter:', () => {

@@ -9,6 +9,8 @@ import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
 import { recountBoard } from '#functions/board/recount-board.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
+import { mailEvent } from '#functions/delivery/mail-event.ts';
+import { noteMailEvent } from '#functions/delivery/note-mail-event.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
 import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
@@ -137,6 +139,9 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
   await measure('digest', () => writeDigest(store, season.id, late.now));
   await measure('recount', () => loadSeasonState(store, season.id));
   const record = { season: season.id, offer: `offer_${second}`, id: `record_${second}` };
+  await measure('hear that a message arrived', () =>
+    noteMailEvent(store, { season: season.id, id: record.offer }, arrivalOf(record), invitedAt),
+  );
   await measure('note that a notice was sent', () =>
     attempt(
       store,
@@ -157,6 +162,15 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
     ),
   );
 });
+
+/** What SES tells of the message of the record's first notice. */
+function arrivalOf({ id, offer }: { readonly id: string; readonly offer: string }) {
+  const tags = { season: [season.id], offer: [offer], record: [id], notice: ['0'] };
+  return mailEvent.parse({
+    ...{ eventType: 'Delivery', delivery: { timestamp: invitedAt } },
+    mail: { timestamp: invitedAt, tags },
+  });
+}
 
 afterAll(() => {
   vi.useRealTimers();

@@ -61,6 +61,7 @@ const fenceOffer: Change = { kind: 'fence-offer', offer: offer.id, version: 1 };
 const fenceAgain: Change = { ...fenceOffer, fence: 1 };
 const raiseSeason: Change = { kind: 'raise-season', from: 1 };
 const addRecord: Change = { kind: 'add-record', record };
+const noteArrived: Change = { kind: 'note-arrived', record, notice: 1, at: invitedAt };
 const noteSent: Change = { kind: 'note-sent', record, notice: 1, outcome: sent };
 
 /** A table in which each of `changes` was committed after the other. */
@@ -137,9 +138,14 @@ test('a season and the ledger read as they were written', async () => {
 
 test('a record reads as it was written, with the outcome of each notice', async () => {
   const store = await tableAfter(addRecord);
-  expect(await readRecord(store, record)).toEqual({ ...record, sent: {} });
+  expect(await readRecord(store, record)).toEqual({ ...record, sent: {}, arrived: {} });
   await commit(store, season.id, [noteSent], randomUUID());
-  expect(await readRecord(store, record)).toEqual({ ...record, sent: { 1: sent } });
+  await commit(store, season.id, [noteArrived], randomUUID());
+  expect(await readRecord(store, record)).toEqual({
+    ...record,
+    sent: { 1: sent },
+    arrived: { 1: invitedAt },
+  });
 });
 
 const failing: readonly (readonly [rule: string, before: readonly Change[], change: Change])[] = [
@@ -187,6 +193,8 @@ const failing: readonly (readonly [rule: string, before: readonly Change[], chan
   ['a record is not written twice', [addRecord], addRecord],
   ['a notice is not noted twice: the first outcome wins', [addRecord, noteSent], noteSent],
   ['a notice of no record is not noted', [], noteSent],
+  ['an arrival is not noted twice: the first report wins', [addRecord, noteArrived], noteArrived],
+  ['an arrival of no record is not noted', [], noteArrived],
 ];
 
 test.each(failing)('%s, nor is anything else of that decision done', async (_rule, before, change) => {
