@@ -45,10 +45,11 @@ function timeOf(season: Season, deadline: Deadline): string {
   return `${deadline.on} ${deadline.at} (UTC${clockFace(at, season.program.zone).offset})`;
 }
 
-function factsOfTrack({ id, name, nrmp, alone, covers, note, visit, options }: Track): Fact[] {
+function factsOfTrack({ id, name, nrmp, erasName, alone, covers, note, visit, options }: Track): Fact[] {
   return [
     text(`track ${id}`, name),
     text(`track ${id} nrmp`, nrmp),
+    ...(erasName === undefined ? [] : [text(`track ${id} erasName`, erasName)]),
     text(`track ${id} alone`, String(alone)),
     ...(covers.length > 0 ? [text(`track ${id} covers`, covers.join(' and '))] : []),
     ...(note === undefined ? [] : [text(`track ${id} note`, note)]),

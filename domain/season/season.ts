@@ -44,6 +44,8 @@ export type Track = {
   readonly name: string;
   /** NRMP program code under which the track matches. Two tracks may share one. */
   readonly nrmp: string;
+  /** The track's name as set up in ERAS; it tells tracks with one NRMP code apart in an ERAS export. */
+  readonly erasName?: string;
   /** Considered for this track only, whatever else is ticked. */
   readonly alone: boolean;
   /** Tracks whose team the applicant also meets on this track's days, so that both can be offered in one booking. */

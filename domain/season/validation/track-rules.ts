@@ -10,13 +10,14 @@ export const trackRules: readonly SeasonRule[] = [
   { needs: ['tracks'], faults: ({ tracks }) => tracks.flatMap(optionsFaults) },
 ];
 
-function trackFaults({ id, name, nrmp, note }: Track, index: number): Violation[] {
+function trackFaults({ id, name, nrmp, erasName, note }: Track, index: number): Violation[] {
   const at = ['tracks', index];
   const code = `${quoted(nrmp)} is not an NRMP code: seven digits, a capital letter and a digit, as 1234140C0.`;
   return [
     ...idFaults([...at, 'id'], id),
     ...textFaults([...at, 'name'], name, 100),
     ...(/^\d{7}[A-Z]\d$/.test(nrmp) ? [] : [{ path: [...at, 'nrmp'], message: code }]),
+    ...(erasName === undefined ? [] : textFaults([...at, 'erasName'], erasName, 200)),
     ...(note === undefined ? [] : textFaults([...at, 'note'], note, 1_000)),
   ];
 }
@@ -34,6 +35,11 @@ function namesakes({ tracks }: Season): Violation[] {
       tracks.map(({ name }) => name.toLowerCase()),
       (index) => ['tracks', index, 'name'],
       (name) => `Another track is called ${quoted(name)} too: give each its own name.`,
+    ),
+    ...repeated(
+      tracks.map(({ id, erasName }) => erasName?.toLowerCase() ?? `track ${id}`),
+      (index) => ['tracks', index, 'erasName'],
+      (name) => `Another track is called ${quoted(name)} in ERAS too: give each its own name.`,
     ),
   ];
 }

@@ -2,9 +2,9 @@ export const help = `Usage: npm run season -- COMMAND
 
   plan FILE             show what a season file would change
   apply FILE            show the changes, then make them
-  invite LIST           invite the applicants of a CSV file. Its first line names the columns: “id, name, email,
-                        tracks”, or as ERAS has them: “AAMC ID, First Name, Last Name, Email, Track”.
-                        Commas, semicolons or tabs; UTF-8 or Excel's “Unicode Text”
+  invite LIST           invite the applicants of a list: an ERAS export as it is, or any file whose first line names
+                        the columns “id, name, email, tracks”. An Excel workbook (.xlsx), or text in UTF-8,
+                        Windows-1252 or Excel's “Unicode Text”, by commas, semicolons or tabs
       --dry-run           only show who would be invited, the subject of the first mail, and whether there are seats for all
       --skip-bad          skip rows that have a problem; without it, one bad row stops the whole list
       --again             also invite applicants whose earlier invitation was declined, canceled or not answered

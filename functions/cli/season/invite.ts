@@ -5,11 +5,12 @@ import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
-import { decodeList } from '#functions/invitations/applicant-list/decode-list.ts';
+import { isListTitle } from '#functions/invitations/applicant-list/column-kind.ts';
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
+import { readTable } from '#functions/tables/read-table.ts';
 import type { SeasonArgs } from './args.ts';
 import { mailsOf } from './deeds/preview.ts';
 import { usableRows } from './usable-rows.ts';
@@ -30,13 +31,13 @@ export async function inviteCommand(
   file: string,
   { dryRun, skipBad, again }: InviteOptions,
 ): Promise<ExitCode> {
-  const list = decodeList(await readFile(file));
+  const list = await readTable(await readFile(file), isListTitle);
   if ('problem' in list) return printProblem(operator, `${list.problem} Nobody was invited.`);
   const { applied, ...outlook } = await readOutlook(operator.store, seasonId);
   if (!applied)
     return printProblem(operator, `Season ${seasonId} has not been applied: apply its file first.`);
   const { season } = applied;
-  const rows = usableRows(operator, season, list.text, outlook.offers, skipBad);
+  const rows = usableRows(operator, season, list, outlook.offers, skipBad);
   if (!rows) return exitCode.refused;
   const context = operatorContext(operator);
   const fresh = notYetInvited(

@@ -4,6 +4,7 @@ import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 import type { RowNote } from '#functions/invitations/applicant-list/row-note.ts';
+import type { Table } from '#functions/tables/table.ts';
 
 /**
  * Prints every problem about the list, then every remark, and returns the rows that can be invited. Returns `undefined` if
@@ -12,11 +13,11 @@ import type { RowNote } from '#functions/invitations/applicant-list/row-note.ts'
 export function usableRows(
   operator: Operator,
   season: Season,
-  text: string,
+  table: Table,
   offers: readonly Offer[],
   skipsBad: boolean,
 ): readonly ApplicantRow[] | undefined {
-  const list = readApplicantList(text, season);
+  const list = readApplicantList(table, season);
   const latest = latestOffers(offers);
   const known = [...knownAddresses(list.rows, latest), ...changedAddresses(list.rows, latest)];
   const problems = [...list.problems, ...known].sort((one, other) => one.line - other.line);

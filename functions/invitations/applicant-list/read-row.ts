@@ -3,10 +3,10 @@ import type { Season, TrackId } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
 import { type TextFlaw, textFlaw } from '#domain/values/plain-text.ts';
 import { revealed, revealedBeyondAscii } from '#domain/values/revealed-text.ts';
+import type { Separator, TableRow } from '#functions/tables/table.ts';
+import { givenNameFirst } from './eras-name.ts';
 import type { Columns } from './header.ts';
-import type { Line } from './records.ts';
 import type { Field, RowNote } from './row-note.ts';
-import type { Separator } from './separator.ts';
 import { tickedTracks } from './ticked-tracks.ts';
 
 /** An applicant on a list, with the tracks that they are considered for. */
@@ -44,16 +44,16 @@ const separatorNames: Readonly<Record<Separator, string>> = {
 export function readRow(
   season: Season,
   columns: Columns,
-  separator: Separator,
-  { line, cells }: Line,
+  separator: Separator | undefined,
+  { line, cells }: TableRow,
 ): ReadRow {
   const cell = (column: number) => cells[column] ?? '';
-  const name = columns.name.map(cell).join(' ').replace(/\s+/g, ' ').trim().normalize('NFC');
+  const name = nameIn(columns, cells);
   const applicant = { id: idOf(cell(columns.id)), name, email: cell(columns.email) };
-  const ticked = tickedTracks(season, cell(columns.tracks));
+  const ticked = tickedTracks(season, columns.tracks.map(cell));
   const oddRow = whyOddRow(cells, columns.count, separator);
   const complaints: readonly (readonly [Field, string | undefined])[] = [
-    ['row', swallowedRowProblem(cells)],
+    ['row', swallowedRowProblem(usedCells(columns, cells))],
     ['id', whyNoId(applicant.id)],
     ['name', nameProblem(name)],
     ['email', whyNoEmail(applicant.email)],
@@ -71,12 +71,32 @@ export function readRow(
   };
 }
 
-function whyOddRow(cells: readonly string[], columns: number, separator: Separator): string | undefined {
+function nameIn({ name, isLastNameFirst }: Columns, cells: readonly string[]): string {
+  const parts = name.map((column) => cells[column] ?? '');
+  const joined = parts.join(' ').replace(/\s+/g, ' ').trim().normalize('NFC');
+  return isLastNameFirst ? givenNameFirst(joined) : joined;
+}
+
+/** What other columns hold, such as an essay with an address in it, is nobody's row. */
+function usedCells({ id, name, email, tracks }: Columns, cells: readonly string[]): readonly string[] {
+  return [id, ...name, email, ...tracks].map((column) => cells[column] ?? '');
+}
+
+function whyOddRow(
+  cells: readonly string[],
+  columns: number,
+  separator: Separator | undefined,
+): string | undefined {
   const filled = cells.findLastIndex((cell) => cell !== '') + 1;
   if (filled > columns)
-    return `This row has ${filled} cells and the first line names ${columns} columns: put a text with ${separatorNames[separator]} in quotation marks.`;
+    return `This row has ${filled} cells and the first line names ${columns} columns: ${wayOut(separator)}.`;
   if (cells.filter((cell) => cell !== '').length > 1) return undefined;
   return `Only ${shown(cells.join(''))} stands in this row: complete the row, or delete it.`;
+}
+
+function wayOut(separator: Separator | undefined): string {
+  if (!separator) return 'name the column, or delete what stands beside the table';
+  return `put a text with ${separatorNames[separator]} in quotation marks`;
 }
 
 /** A cell of several lines that contains an address has swallowed another applicant's row. */

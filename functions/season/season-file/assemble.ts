@@ -63,12 +63,16 @@ function rowFaults(
 }
 
 function trackFrom(track: NonNullable<SeasonFile['tracks']>[number]): Season['tracks'][number] {
-  const { days, pairs, note, visit, ...rest } = track;
+  const { days, pairs, note, erasName, visit, ...rest } = track;
   const options = [...days.map((day) => [day]), ...pairs].map((each) => {
     const on = each as unknown as readonly [CalendarDay];
     return { id: optionId(on), days: on };
   });
-  return { ...rest, ...(note === undefined ? {} : { note }), ...visitFrom(visit), options };
+  const texts = {
+    ...(note === undefined ? {} : { note }),
+    ...(erasName === undefined ? {} : { erasName }),
+  };
+  return { ...rest, ...texts, ...visitFrom(visit), options };
 }
 
 function dayFrom(file: SeasonFile, day: FileDay): Season['days'][number] {

@@ -59,6 +59,7 @@ const track = fields({
   id: text,
   name: text,
   nrmp: text,
+  erasName: text.optional(),
   alone: flag.default(false),
   covers: list(text).default([]),
   note: text.optional(),

@@ -24,6 +24,7 @@ const track = z.object({
   id: z.string(),
   name: z.string(),
   nrmp: z.string(),
+  erasName: z.exactOptional(z.string()),
   alone: z.boolean(),
   covers: z.array(z.string()),
   note: z.exactOptional(z.string()),

@@ -3,21 +3,20 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import { type Season, seatedAs } from '#domain/season/season.ts';
-import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
+import { readList } from '#test/support/builders/read-list.ts';
 import { sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
 import { momentAt, program } from '#test/support/builders/verdicts.ts';
 import { always } from '#test/support/checks/check-property.ts';
 
 const season = sampleSeason();
 
-const read = (...lines: readonly string[]) =>
-  readApplicantList(['id,name,email,tracks', ...lines].join('\n'), season);
+const read = (...lines: readonly string[]) => readList(['id,name,email,tracks', ...lines].join('\n'), season);
 
 describe('the sample of 60', () => {
   const file = readSeasonFile(readFileSync('seasons/im-2020-2021.yaml', 'utf8'));
   const reference = 'season' in file ? file.season : ({} as Season);
-  const list = readApplicantList(readFileSync('seasons/sample-applicants.csv', 'utf8'), reference);
+  const list = readList(readFileSync('seasons/sample-applicants.csv', 'utf8'), reference);
 
   test('is read whole', () => {
     expect(list.problems).toEqual([]);
@@ -76,11 +75,11 @@ describe('a list', () => {
       'tracks\temail\tname\tid\nprimary-care;categorical\tone@example.org\tSample One\tA1',
       '\n\nid,name,email,tracks\n\n,,,\nA1,"Sample\r\nOne",one@example.org,"categorical\nPrimary Care"\n\n',
     ];
-    for (const text of lists) expect(readApplicantList(text, season).rows).toMatchObject(expected);
+    for (const text of lists) expect(readList(text, season).rows).toMatchObject(expected);
   });
 
   test('may have other columns, which are named once', () => {
-    const { rows, problems, remarks } = readApplicantList(
+    const { rows, problems, remarks } = readList(
       'id,Step 1,name,email,tracks\n1,250,Sample,a@example.org,categorical',
       season,
     );
@@ -89,17 +88,15 @@ describe('a list', () => {
   });
 
   test('that lacks a column, or has one twice, is not read', () => {
-    expect(readApplicantList('id,name,mail\n1,Sample,a@example.org', season)).toMatchObject({
+    expect(readList('id,name,mail\n1,Sample,a@example.org', season)).toMatchObject({
       rows: [],
       problems: [{ line: 1, field: 'tracks' }],
     });
-    expect(
-      readApplicantList('id,aamc id,name,email,tracks\n1,2,S,a@example.org,categorical', season),
-    ).toMatchObject({
+    expect(readList('id,aamc id,name,email,tracks\n1,2,S,a@example.org,categorical', season)).toMatchObject({
       rows: [],
       problems: [{ line: 1, field: 'file', message: expect.stringContaining('Two columns') }],
     });
-    expect(readApplicantList('', season).problems).toHaveLength(1);
+    expect(readList('', season).problems).toHaveLength(1);
   });
 
   test('reports a problem at the line on which its row begins, after any line breaks', () => {
@@ -127,7 +124,7 @@ describe('a list', () => {
   });
 
   test('with a quotation mark that has slipped names the lines that it makes unreadable', () => {
-    const list = readApplicantList(
+    const list = readList(
       [
         'id,name,email,tracks,notes',
         '7,Bob,bob@example.org,categorical,"likes golf',
@@ -254,7 +251,7 @@ describe('a row is refused, with what to do,', () => {
   test('for tracks that no single booking can serve', () => {
     const apart = { ...season, tracks: season.tracks.map((track) => ({ ...track, covers: [] })) };
     const text = 'id,name,email,tracks\n1,Sample,a@example.org,categorical; primary-care';
-    expect(readApplicantList(text, apart).problems).toMatchObject([
+    expect(readList(text, apart).problems).toMatchObject([
       { line: 2, field: 'tracks', message: expect.stringContaining('No single booking can cover') },
     ]);
   });
@@ -314,7 +311,7 @@ test('with any quotation mark lost or added, no applicant vanishes without a mes
     ({ index }) => `${whole.slice(0, index)}"${whole.slice(index)}`,
   );
   for (const text of [...slips, ...adds].filter((each) => each.startsWith('comment,'))) {
-    const { rows: good, problems } = readApplicantList(text, season);
+    const { rows: good, problems } = readList(text, season);
     expect(good.length === people.length || problems.length > 0, text).toBe(true);
     for (const { applicant } of good) expect(applicant.email, text).toBe(`${applicant.id}@example.org`);
   }
@@ -322,7 +319,7 @@ test('with any quotation mark lost or added, no applicant vanishes without a mes
 
 test('any text at all is answered with rows or problems', () => {
   always(300, fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-    const list = readApplicantList(text, season);
+    const list = readList(text, season);
     expect(list.rows.length + list.problems.length).toBeGreaterThan(0);
     expect(read(text).rows.length).toBeLessThan(300);
   });

@@ -12,7 +12,6 @@ import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
 import { mailEvent } from '#functions/delivery/mail-event.ts';
 import { noteMailEvent } from '#functions/delivery/note-mail-event.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
-import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
@@ -23,6 +22,7 @@ import { readDue } from '#functions/store/items/due.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readRecord } from '#functions/store/items/records.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
+import { readList } from '#test/support/builders/read-list.ts';
 import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
 import { type Meter, meter } from '#test/support/measure/meter.ts';
@@ -80,7 +80,7 @@ beforeAll(async () => {
   if (!('season' in read)) throw new Error('the reference season has faults');
   season = read.season;
   store = await seedSeason(season);
-  const { rows } = readApplicantList(text('seasons/sample-applicants.csv'), season);
+  const { rows } = readList(text('seasons/sample-applicants.csv'), season);
   const invitations = rows.map(({ applicant, tracks }, index) => ({
     applicant,
     tracks,

@@ -1,8 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { columnKind } from './column-kind.ts';
-
-/** What can separate the cells of a row. */
-export type Separator = ',' | ';' | '\t';
+import type { IsKnownTitle, Separator } from './table.ts';
 
 const separators: readonly Separator[] = [',', ';', '\t'];
 
@@ -13,11 +10,12 @@ const LONGEST_HEADER = 20_000;
  * The separator by which the first line names the most columns that we know; of equals, the one that makes the most
  * cells. A comma inside a heading, quoted or not, is therefore no reason to read a list by commas.
  */
-export function separatorOf(text: string): Separator {
+export function separatorOf(text: string, isKnown: IsKnownTitle): Separator {
   const start = text.replace(/^[\s,;]*\n/, '').slice(0, LONGEST_HEADER);
   const read = separators.map((separator) => ({ separator, cells: headingsBy(separator, start) }));
+  const known = (cells: readonly string[]) => new Set(cells.filter(isKnown)).size;
   const [best] = read.toSorted(
-    (one, other) => knownAmong(other.cells) - knownAmong(one.cells) || other.cells.length - one.cells.length,
+    (one, other) => known(other.cells) - known(one.cells) || other.cells.length - one.cells.length,
   );
   return best?.separator ?? ',';
 }
@@ -25,8 +23,4 @@ export function separatorOf(text: string): Separator {
 function headingsBy(delimiter: Separator, text: string): readonly string[] {
   const options = { delimiter, to: 1, relax_column_count: true, relax_quotes: true } as const;
   return parse(text, { ...options, skip_records_with_error: true })[0] ?? [];
-}
-
-function knownAmong(cells: readonly string[]): number {
-  return new Set(cells.map(columnKind).filter((kind) => kind !== undefined)).size;
 }

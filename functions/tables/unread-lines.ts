@@ -1,15 +1,15 @@
-import type { RowNote } from './row-note.ts';
+import type { TableProblem } from './table.ts';
 
 /** Watches which lines of a text become records. */
 export type LineWatch = {
   /** The lines from `begin` to `end`, counted from 1, are one record. Records are passed in their order. */
   readonly pass: (begin: number, end: number) => void;
   /** A problem for every run of lines that was in no record and is not blank. */
-  readonly unread: (isQuoteOpen: boolean) => readonly RowNote[];
+  readonly unread: (isQuoteOpen: boolean) => readonly TableProblem[];
 };
 
 export function watchLines(text: string): LineWatch {
-  const problems: RowNote[] = [];
+  const problems: TableProblem[] = [];
   const next = { line: 1, offset: 0 };
   /** Goes on to `line`, and returns the first and the last line on the way that are not blank. */
   const goTo = (line: number): readonly [number, number] | undefined => {
@@ -23,7 +23,7 @@ export function watchLines(text: string): LineWatch {
     }
     return filled;
   };
-  const complain = (line: number, message: string) => void problems.push({ line, field: 'file', message });
+  const complain = (line: number, message: string) => void problems.push({ line, message });
   return {
     pass: (begin, end) => {
       const filled = goTo(begin);
