@@ -1,10 +1,19 @@
+/** Words of a message that lead to an address. */
+export type Hyperlink = { readonly text: string; readonly href: string };
+
 /** A part of a message. Text and HTML are both rendered from the same list of blocks, so they say the same. */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  /** `links` are words of the text. Plain text shows only the words, so they name the address themselves. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly links?: readonly Hyperlink[] }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** A label with the lines that belong to it, as a day with its times. */
-  | { readonly kind: 'labeled'; readonly label: string; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'labeled';
+      readonly label: string;
+      readonly lines: readonly string[];
+      readonly links?: readonly Hyperlink[];
+    }
   /** A person's own words, unchanged. */
   | { readonly kind: 'quote'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
@@ -14,7 +23,7 @@ export type Block =
       readonly rows: readonly (readonly string[])[];
     }
   /** Smaller links in one line, each with its words; plain text shows the addresses. */
-  | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly href: string }[] }
+  | { readonly kind: 'links'; readonly links: readonly Hyperlink[] }
   | { readonly kind: 'bars'; readonly bars: readonly Bar[] };
 
 /** A proportion, drawn as a bar and written in words. */

@@ -6,6 +6,7 @@ import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Instant, isZone } from '#domain/values/time.ts';
+import type { Told } from '#functions/problems/problem-text.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
 
 /** How the reader's clock became known: from the address, from the offer, or not at all (then it is the program's). */
@@ -70,6 +71,13 @@ export function whyNoPage(
   if (unchangeable) return unchangeable;
   if (page === 'cancel') return whyBegun(season, seats, { now });
   return whyTooLate(season, seats, { now, who: { kind: 'applicant' } });
+}
+
+/** What the words of a problem depend on: the reader's clocks, and what can still be done with the offer. */
+export function toldOf(model: OfferModel): Told {
+  const isBooked = model.offer.state === 'booked';
+  const canStill = isBooked && !whyNoPage('cancel', model) ? 'cancel' : isBooked ? 'write' : 'choose';
+  return { clocks: clocksOf(model), canStill };
 }
 
 /** The booking that a page speaks of. Throws if there is none: ask `whyNoPage` first. */

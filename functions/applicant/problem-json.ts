@@ -1,6 +1,6 @@
 import { type Problem, tellProblem } from '#functions/problems/problems.ts';
 import { type OfferJson, offerJson } from './offer-json.ts';
-import { clocksOf, type OfferModel } from './offer-model.ts';
+import { type OfferModel, toldOf } from './offer-model.ts';
 
 export const problemMediaType = 'application/problem+json';
 
@@ -18,7 +18,7 @@ export type ProblemJson = {
 
 /** The problem as JSON; with the model of the offer it concerns, also what can still be chosen. */
 export function problemJson(problem: Problem, model?: OfferModel): ProblemJson {
-  const { status, title, detail, next, showsChoice } = tellProblem(problem, model && clocksOf(model));
+  const { status, title, detail, next, showsChoice } = tellProblem(problem, model && toldOf(model));
   return {
     ...problem,
     type: `urn:fairslot:problem:${problem.kind}`,

@@ -4,6 +4,7 @@ import type { SeatKey } from '#domain/seats/seat.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { formatDays } from '#functions/wording/days.ts';
 import {
+  callLink,
   formatLines,
   formatOf,
   instructionLines,
@@ -43,7 +44,12 @@ function visitMarkup(visit: Visit, ahead: boolean): Markup {
   return html`<p><b>${formatOf(visit)}</b></p>
 ${ahead && visit.kind === 'virtual' && joinMarkup(visit)}
 ${instructionLines(visit).map((line) => html`<p>${line}</p>`)}
-${call && html`<p>On the day, call ${call}.</p>`}`;
+${call && html`<p>On the day, call ${withCall(call, visit)}.</p>`}`;
+}
+
+function withCall(words: string, visit: Visit): Markup | string {
+  const link = callLink(visit);
+  return link ? html`<a href="${link.href}">${link.text}</a>${words.slice(link.text.length)}` : words;
 }
 
 function joinMarkup({ joinLink }: Visit): Markup {

@@ -53,8 +53,12 @@ function fullDigest(season: Season, facts: DigestFacts): Block[] {
     heading('What needs you'),
     needs.length > 0 ? { kind: 'list', items: needs } : paragraph('Nothing needs you today.'),
   ];
+  const rosters = facts.rosters.flatMap((roster) => rosterBlocks(season, roster));
   return [
-    ...facts.rosters.flatMap((roster) => rosterBlocks(season, roster)),
+    ...rosters,
+    ...(rosters.some(({ kind }) => kind === 'table')
+      ? [paragraph('AAMC IDs, offers and the other day of each pair are in the attached file.')]
+      : []),
     ...needed,
     heading('Changes'),
     ...happened(season, facts),

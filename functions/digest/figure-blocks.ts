@@ -4,27 +4,21 @@ import { type Season, startNames } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
+import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 
-/** One row for each day to come that has bookings; the others are named in one line. */
+/** One row for each day to come that has bookings; the others are counted, since those close ahead need somebody and are named there. */
 export function dayBlocks({ seats, days, daysPast }: DigestFacts): Block[] {
   const [used, empty] = [days.filter(hasBookings), days.filter((day) => !hasBookings(day))];
   const past = daysPast > 0 ? ` ${daysPast} of ${daysPast + days.length} days are over.` : '';
   return [
     paragraph(`${seats.taken} of ${seats.of} seats are taken.${past}`),
     ...(used.length > 0 ? [dayTable(used)] : []),
-    ...(empty.length > 0 ? [paragraph(emptyLine(empty))] : []),
+    ...(empty.length > 0
+      ? [paragraph(`${counted(empty.length, 'day has', 'days have')} no bookings yet.`)]
+      : []),
   ];
-}
-
-/** More days than this without bookings are only counted. */
-const MOST_EMPTY = 5;
-
-function emptyLine(days: readonly DayFigure[]): string {
-  const named = days.slice(0, MOST_EMPTY).map(({ on }) => shortDay(on));
-  const rest = days.length - named.length;
-  return `No bookings yet: ${[...named, ...(rest > 0 ? [`${rest} more days`] : [])].join('; ')}.`;
 }
 
 function hasBookings({ starts }: DayFigure): boolean {

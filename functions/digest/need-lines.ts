@@ -7,6 +7,7 @@ import {
 } from '#domain/digest/action-items.ts';
 import type { LateChange } from '#domain/digest/late-changes.ts';
 import type { Season } from '#domain/season/season.ts';
+import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { andMore, personIn, roomIn, startsIn } from './digest-lines.ts';
@@ -38,7 +39,7 @@ export function needsInShort(needs: Needs): string {
   const named = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
   const all = [...named, ...(ending ? [`invitations end ${shortDay(ending.until)}`] : [])];
   const count = countNeeds(needs);
-  return count > 0 ? `${count} ${count === 1 ? 'needs' : 'need'} you: ${all.join(', ')}` : '';
+  return count > 0 ? `${counted(count, 'needs', 'need')} you: ${all.join(', ')}` : '';
 }
 
 const lateWords: Readonly<Record<LateChange['event'], string>> = {
@@ -70,7 +71,7 @@ function closingLine(season: Season, each: Closing): string {
 }
 
 function endingLine(season: Season, { free, until, room }: InvitationsEnding): string {
-  const seats = free === 1 ? '1 seat is' : `${free} seats are`;
+  const seats = counted(free, 'seat is', 'seats are');
   const more = `You can still invite ${roomIn(season, room)}`;
   return `${seats} free; invitations end ${shortDay(until)}. ${more}${room.length > 1 ? ', each if no other track invites' : ''}.`;
 }

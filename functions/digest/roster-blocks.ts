@@ -3,20 +3,21 @@ import type { RosterRow } from '#domain/roster/roster.ts';
 import { type Season, startNames } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
+import { tracksCell } from '#functions/sheets/cells.ts';
 import { theirTime } from '#functions/sheets/roster-sheet.ts';
+import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
-import { oneLine } from '#functions/wording/one-line.ts';
+import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { placeOf } from '#functions/wording/place-names.ts';
-import { personIn, startsIn } from './digest-lines.ts';
 import { timeOfDay } from './when.ts';
 
-/** Who comes on one day: below each start everybody by name, with what is needed to write to them. */
+/** Who comes on one day: a table for each start, one line a person. What else is known of them is in the attached file. */
 export function rosterBlocks(season: Season, { on, isToday, people }: DayRoster): Block[] {
   const day = `${isToday ? 'Today' : 'Coming'}, ${shortDay(on)}`;
   if (people.length === 0)
     return [heading(`${day}: nobody is booked`), paragraph('No interviews take place.')];
   return [
-    heading(`${day}: ${peopleIn(people.length)}`),
+    heading(`${day}: ${counted(people.length, 'person', 'people')}`),
     ...startNames.flatMap((start) =>
       startBlocks(
         season,
@@ -32,34 +33,28 @@ function startBlocks(season: Season, start: string, rows: readonly RosterRow[]):
   if (!first) return [];
   const at = first.startsAt ? `${timeOfDay(season, first.startsAt)}, ${start}` : start;
   return [
-    { kind: 'labeled', label: `${at} (${rows.length})`, lines: [] },
-    { kind: 'list', items: rows.map((row) => rowLine(season, row)) },
+    {
+      kind: 'table',
+      columns: [`${at} (${rows.length})`, 'For', 'Email'],
+      rows: rows.map((row) => [
+        isolated(row.applicant.name),
+        forWhat(season, row),
+        oneLine(row.applicant.email),
+      ]),
+    },
   ];
 }
 
-function rowLine(season: Season, row: RosterRow): string {
-  const { applicant, tracks, zone, part, parts, otherDay } = row;
+/** The tracks, which day of a pair it is, and the time on the applicant's own clock where that differs. */
+function forWhat(season: Season, row: RosterRow): string {
+  const { tracks, zone, part, parts } = row;
+  const day = parts > 1 ? `day ${part} of ${parts}` : '';
   const theirs = zone && zone !== season.program.zone ? `${theirTime(season, row)} in ${placeOf(zone)}` : '';
-  const pair = otherDay ? `day ${part} of ${parts}, the other is ${startsIn([otherDay])}` : '';
-  return [
-    personIn(season, { name: applicant.name, tracks }),
-    pair,
-    theirs,
-    oneLine(applicant.email),
-    `AAMC ${oneLine(applicant.id)}`,
-    row.offer,
-  ]
-    .filter(Boolean)
-    .join('; ');
-}
-
-function peopleIn(count: number): string {
-  return count === 1 ? '1 person' : `${count} people`;
+  return [oneLine(tracksCell(season, tracks)), day, theirs].filter(Boolean).join('; ');
 }
 
 /** `6 come today`, `2 come Tue, Nov 17`: for a subject. */
 export function rosterInShort({ on, isToday, people }: DayRoster): string {
-  const count =
-    people.length === 1 ? '1 comes' : `${people.length || 'nobody'} come${people.length ? '' : 's'}`;
+  const count = people.length === 0 ? 'nobody comes' : counted(people.length, 'comes', 'come');
   return `${count} ${isToday ? 'today' : shortDay(on)}`;
 }

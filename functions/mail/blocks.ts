@@ -1,7 +1,7 @@
-import type { Bar, Block } from '#domain/values/message.ts';
+import type { Bar, Block, Hyperlink } from '#domain/values/message.ts';
 
-export function paragraph(text: string): Block {
-  return { kind: 'paragraph', text };
+export function paragraph(text: string, links: readonly Hyperlink[] = []): Block {
+  return { kind: 'paragraph', text, ...(links.length > 0 ? { links } : {}) };
 }
 
 export function heading(text: string): Block {

@@ -2,6 +2,7 @@ import type { Bar, Block } from '#domain/values/message.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { filledSteps } from './blocks.ts';
 import { withBdi } from './isolates.ts';
+import { linked } from './linked.ts';
 
 /*
  * Mail clients strip style sheets and turn colors round, so: inline styles only, the reader's own colors for text and
@@ -36,13 +37,13 @@ ${blocks.map(blockHtml)}</div>
 function blockHtml(block: Block): Markup {
   switch (block.kind) {
     case 'paragraph':
-      return html`<p style="margin:0 0 16px">${withBdi(block.text)}</p>\n`;
+      return html`<p style="margin:0 0 16px">${linked(block.text, block.links)}</p>\n`;
     case 'heading':
       return html`<h2 style="margin:24px 0 8px;font-size:18px">${withBdi(block.text)}</h2>\n`;
     case 'list':
       return html`<ul style="margin:0 0 16px;padding-left:20px">${block.items.map(listItem)}</ul>\n`;
     case 'labeled':
-      return html`<p style="margin:0 0 16px"><strong>${block.label}</strong>${block.lines.map((line) => html`<br>\n${withBdi(line)}`)}</p>\n`;
+      return html`<p style="margin:0 0 16px"><strong>${block.label}</strong>${block.lines.map((line) => html`<br>\n${linked(line, block.links)}`)}</p>\n`;
     case 'quote':
       return html`<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid #0b6b63;white-space:pre-line">${block.text}</blockquote>\n`;
     case 'link':
@@ -73,7 +74,11 @@ function tableHtml(columns: readonly string[], rows: readonly (readonly string[]
 }
 
 function tableRow(row: readonly string[]): Markup {
-  return html`\n<tr>${row.map((text) => html`\n<td style="${cell}">${withBdi(text)}</td>`)}</tr>`;
+  const cells = row.map((text) => {
+    const style = text.includes('@') ? `${cell};overflow-wrap:anywhere` : cell;
+    return html`\n<td style="${style}">${withBdi(text)}</td>`;
+  });
+  return html`\n<tr>${cells}</tr>`;
 }
 
 function barRow(unavailableBecause: Bar): Markup {

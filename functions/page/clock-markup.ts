@@ -5,15 +5,13 @@ import { type Clocks, formatInstant, spanIn, zonesAt } from '#functions/wording/
 import type { ZoneName } from '#functions/wording/zone-names.ts';
 import { html, type Markup } from './markup.ts';
 
-/** An instant on the reader's clock, and below it in small on the program's, if that differs. */
+/** An instant on the program's clock, and below it in small on the reader's, if that differs: the order of every time. */
 export function momentLines(at: Instant, clocks: Clocks): Markup {
-  const [first, ...others] = zonesAt(at, clocks)
-    .toReversed()
-    .map((zone) => clockWords(at, zone));
+  const [first, ...others] = zonesAt(at, clocks).map((zone) => clockWords(at, zone));
   if (!first) throw new Error('a moment has at least one clock');
   return html`<span class="clock"><b>${timeTag(at, `${first.date}, ${first.time}`)}</b> ${zoneTag(first.zone, others.length > 0)}</span>${others.map(
     ({ date, time, zone }) =>
-      html`<small class="clock">${date === first.date ? time : `${date}, ${time}`} ${inSmall(zone, true)}</small>`,
+      html`<small class="clock">${date === first.date ? time : `${date}, ${time}`} <span>${inSmall(zone, true)}</span></small>`,
   )}`;
 }
 
@@ -22,7 +20,7 @@ export function momentPhrase(at: Instant, clocks: Clocks): Markup {
   return timeTag(at, formatInstant(at, clocks));
 }
 
-/** A time span in both zones, side by side. `on` is the day in the heading above it. */
+/** A time span in both zones, one below the other. `on` is the day in the heading above it; other days are named last. */
 export function spanClocks(from: Instant, to: Instant, on: string, { program, reader }: Clocks): Markup {
   return spanMarkup(from, to, on, program, reader);
 }
@@ -32,11 +30,14 @@ const spanMarkup = memoize(
   2_000,
   (from: Instant, to: Instant, on: string, program: string, reader: string) => {
     const zones = zonesAt(from, { program, reader });
-    const faces = zones.map((each) => {
+    const faces = zones.map((each, index) => {
       const { fromDate, toDate, zone, ...span } = spanIn(each, from, to, on);
-      const start = html`${fromDate && `${fromDate}, `}${timeTag(from, span.from)}`;
-      const end = html`${timeTag(to, span.to)}${toDate && html` <em>(ends ${toDate})</em>`}`;
-      return html`<span><b>${start} – ${end}</b> ${zoneTag(zone, zones.length > 1)}</span>`;
+      const dates = [fromDate, toDate && `ends ${toDate}`].filter(Boolean).join(', ');
+      // Software reads an instant once; the page is sent to phones, so the second clock does not repeat it.
+      const [start, end] =
+        index === 0 ? [timeTag(from, span.from), timeTag(to, span.to)] : [span.from, span.to];
+      const times = html`<b>${start} – ${end}</b>`;
+      return html`<span>${times} ${zoneTag(zone, zones.length > 1)}${dates && html` <em>(${dates})</em>`}</span>`;
     });
     return html`<span class="clocks">${faces}</span>`;
   },

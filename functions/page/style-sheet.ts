@@ -42,14 +42,14 @@ label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 input{flex:none;width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
 input:focus-visible{outline:0}
 label em{font-style:normal;font-size:.875rem;float:right}
-.clocks em{float:none;white-space:nowrap}
+.clocks em{float:none;font-style:normal;font-size:.875rem;color:var(--soft);white-space:nowrap}
 .clocks small{font-size:.8125rem}
 .zone span:not([hidden]){display:block}
 .clock,.clocks>span{display:block}
 .clocks{display:block;line-height:1.4}
 .clocks>span+span{font-size:.875rem}
 .clocks>span+span b{font-weight:400}
-.clocks time,.clocks small{white-space:nowrap}
+.clocks b,.clocks small,.clock small,.clock span{white-space:nowrap}
 small{font-size:.875rem}
 label>span{flex:1}
 button,.button{font:inherit;font-weight:600;display:inline-block;min-height:2.75rem;padding:.6rem 1.1rem;border:1px solid var(--accent);border-radius:.5rem;background:var(--accent);color:var(--on-accent);text-align:center;text-decoration:none;cursor:pointer}
@@ -63,6 +63,6 @@ li{margin:.35rem 0}
 .web a{margin-left:.5rem;display:inline-block;padding:.25rem 0}
 .web p{margin:.25rem 0}
 .gone-list{color:var(--soft);margin-top:1.5rem}
-@media(max-width:30rem){.actions>*{width:100%}}
+@media(max-width:30rem){.actions>*{width:100%}.card{padding:.75rem .6rem}.card label{gap:.4rem;padding:.3rem .4rem}.clocks small{font-size:.75rem}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#333;--line:#999;--tint:#f2f2f2}button,.button,.zone a,.decline{display:none}.card{break-inside:avoid}}
 `;

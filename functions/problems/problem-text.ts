@@ -1,7 +1,10 @@
 import type { Clocks } from '#functions/wording/clocks.ts';
 
-/** What a problem's words may depend on besides the problem: whose clocks times are told on. */
-export type Told = { readonly clocks: Clocks };
+/**
+ * What a problem's words may depend on besides the problem: whose clocks times are told on, and what the reader can still
+ * do with the offer, if it is known.
+ */
+export type Told = { readonly clocks: Clocks; readonly canStill?: 'choose' | 'cancel' | 'write' };
 
 /** Words that are always the same, or that the problem itself fills in. */
 export type Words<P> = string | ((problem: P, told: Told) => string);

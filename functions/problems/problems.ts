@@ -1,7 +1,7 @@
 import type { Refusal } from '#domain/contract.ts';
 import type { InputProblem } from '#functions/http/body.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
-import type { ProblemText, ProblemTexts, RefusalText, Words } from './problem-text.ts';
+import type { ProblemText, ProblemTexts, RefusalText, Told, Words } from './problem-text.ts';
 import { refusalTexts } from './refusal-texts.ts';
 
 /** An address or method that leads nowhere. */
@@ -89,14 +89,14 @@ export type TellableProblem = {
   readonly showsChoice: boolean;
 };
 
-/** The words for `problem`, with times on `clocks`; where no season is known, on UTC. */
+/** The words for `problem`; where no season is known, with times on UTC. */
 export function tellProblem(
   problem: Problem,
-  clocks: Clocks = { program: 'UTC', reader: 'UTC' },
+  told: Told = { clocks: { program: 'UTC', reader: 'UTC' } },
 ): TellableProblem {
   // The table pairs each kind with its own problem; TypeScript cannot follow that through a lookup by a union.
   const text = problemTexts[problem.kind] as ProblemText<Problem>;
-  const tell = (words: Words<Problem>) => (typeof words === 'string' ? words : words(problem, { clocks }));
+  const tell = (words: Words<Problem>) => (typeof words === 'string' ? words : words(problem, told));
   return {
     status: text.status,
     title: tell(text.title),

@@ -1,22 +1,15 @@
 import type { Refusal } from '#domain/contract.ts';
-import type { OfferState } from '#domain/offers/offer.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
+import { counted } from '#functions/wording/counted.ts';
 import { formatDay } from '#functions/wording/days.ts';
+import { afterDayClosed } from './after-day-closed.ts';
 import { lastDay } from './last-day.ts';
+import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
 import { seasonPlanTexts } from './season-plan-texts.ts';
 
 const unchanged = 'Nothing has changed.';
 const chooseAnother = `${unchanged} Please choose one of the times that are still open.`;
-
-const endings: Readonly<Record<OfferState, string>> = {
-  open: 'It is still open.',
-  booked: 'It is booked.',
-  canceled: 'The interview was canceled, which ended the invitation.',
-  declined: 'The invitation was declined.',
-  withdrawn: 'The program withdrew the invitation.',
-  expired: 'The response deadline passed without a response.',
-};
 
 /**
  * What every refusal says: the one place that gives it a status, a title, a reason, and a way on for each audience, the
@@ -60,7 +53,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
     status: 409,
     title: ({ on }) => `It is too late to change ${formatDay(on)}`,
     detail: ({ closedAt }, { clocks }) => `This was possible until ${formatInstant(closedAt, clocks)}.`,
-    next: `${unchanged} If you cannot come on that day, cancel on your page while it lets you, or email the program as soon as you can.`,
+    next: (_, { canStill = 'write' }) => `${unchanged} ${afterDayClosed[canStill]}`,
     showsChoice: true,
     operator: {
       title: ({ on }) => `${formatDay(on)} has begun`,
@@ -80,7 +73,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   'offer-closed': {
     status: 409,
     title: 'This invitation has ended',
-    detail: ({ state }) => endings[state],
+    detail: ({ state }) => offerEndings[state],
     next: 'If this was a mistake, please email the program. It may be able to invite you again.',
     operator: {
       next: 'To invite the applicant again: `invite LIST --again`.',
@@ -195,7 +188,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   'deadline-outlasts-seats': {
     status: 409,
     title: ({ open, fits, track }) =>
-      `With this deadline, only ${fits} of ${open} open offers for ${track} would have a seat`,
+      `With this deadline, only ${fits} of ${counted(open, 'open offer')} for ${track} would have a seat`,
     detail:
       'Every open offer must be able to get a seat until its deadline, on days that are still to come then.',
     next: 'Nothing has changed.',
@@ -209,7 +202,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
       short
         .map(
           ({ asked, fits, track }, index) =>
-            `${index > 0 ? 'of' : 'Of'} ${asked} offers for ${track}, only ${fits} have a seat`,
+            `${index > 0 ? 'of' : 'Of'} ${counted(asked, 'offer')} for ${track}, only ${counted(fits, 'has', 'have')} a seat`,
         )
         .join('; '),
     detail: 'Every open offer must be able to get a seat, no matter what other applicants choose.',

@@ -21,6 +21,16 @@ export function onTheDay({ phone, contact }: OpenVisit): string | undefined {
   return who ? `${oneLine(phone)} (${who})` : oneLine(phone);
 }
 
+/** A link that calls the phone of the visit, if that can be dialed as it is written, with or without an extension. */
+export function callLink({
+  phone = '',
+}: OpenVisit): { readonly text: string; readonly href: string } | undefined {
+  const text = oneLine(phone);
+  const [, number, extension] = /^(\+?[\d\s()./-]{5,}?)(?:\s*(?:ext\.?|x)\s*(\d{1,6}))?$/i.exec(text) ?? [];
+  if (!number) return undefined;
+  return { text, href: `tel:${number.replace(/[^+\d]/g, '')}${extension ? `;ext=${extension}` : ''}` };
+}
+
 /** The program's instructions as lines; none if it gives none. */
 export function instructionLines({ instructions = '' }: OpenVisit): readonly string[] {
   return instructions.split('\n').map(oneLine).filter(Boolean);

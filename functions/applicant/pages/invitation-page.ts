@@ -13,7 +13,7 @@ import { datesAhead } from './upcoming-dates.ts';
 export function invitationPage(model: OfferModel): string {
   const { offer, season } = model;
   const tracks = offer.tracks.map((id) => trackOf(season, id));
-  const { pairs, what } = optionsIn(model.openings.map(({ days }) => days));
+  const { both, what } = optionsIn(model.openings.map(({ days }) => days));
   const main = html`<h1>Choose your interview date</h1>
 <p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, congratulations! We are pleased to invite you to interview for ${trackNames(tracks)}.</p>
 ${coverNote(tracks, trackOf(season, offer.seatedAs))}${tracks.map(
@@ -22,7 +22,7 @@ ${coverNote(tracks, trackOf(season, offer.seatedAs))}${tracks.map(
 ${formatPart(model)}
 ${windowBox(model)}
 <section aria-labelledby="choose"><h2 id="choose">Choose ${what}</h2>
-${pairs > 0 && html`<p>${pairs === model.openings.length ? 'Every date here is a pair of days, and you attend both.' : 'Where a date is a pair of days, you attend both.'} Booking reserves both days together.</p>`}
+${both && html`<p>${both} Booking reserves both days together.</p>`}
 ${optionCards(model)}</section>
 <section class="decline"><h2>Can’t make it?</h2><p>Declining lets us offer your spot to another applicant. <a href="${addressOf(model, '/decline')}">Decline the invitation</a></p></section>
 ${datesAhead(model)}`;

@@ -1,4 +1,4 @@
-import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
+import { addressOf, type OfferModel, toldOf } from '#functions/applicant/offer-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { page } from '#functions/page/page.ts';
 import { type Problem, type TellableProblem, tellProblem } from '#functions/problems/problems.ts';
@@ -10,18 +10,24 @@ import { optionCards } from './option-cards.ts';
  * that can still be chosen stands right there, where that helps.
  */
 export function problemPage(problem: Problem, model?: OfferModel): string {
-  const told = tellProblem(problem, model && clocksOf(model));
+  const told = tellProblem(problem, model && toldOf(model));
   if (!model) return page({ title: told.title, from: 'Fairslot', main: explanation(told) });
   const back = model.offer.state === 'booked' ? 'Back to your booking' : 'Back to your invitation';
   const main = html`${explanation(told)}
 ${told.showsChoice && stillOpen(model)}
-<p class="actions"><a class="button quiet" href="${addressOf(model)}">${back}</a></p>`;
+<p class="actions">${problem.kind === 'day-closed' && cancelLink(model)}<a class="button quiet" href="${addressOf(model)}">${back}</a></p>`;
   return offerPageFrame(model, told.title, main, { mayReload: false });
 }
 
 function explanation({ title, detail, next }: TellableProblem): Markup {
   return html`<h1>${title}</h1>
 <div class="refused" role="status"><p>${detail}</p><p><b>${next}</b></p></div>`;
+}
+
+/** Where it is too late to reschedule, a reader who can't come may still cancel. */
+function cancelLink(model: OfferModel): Markup | false {
+  if (toldOf(model).canStill !== 'cancel') return false;
+  return html`<a class="button quiet" href="${addressOf(model, '/cancel')}">Cancel interview</a>`;
 }
 
 function stillOpen(model: OfferModel): Markup | false {

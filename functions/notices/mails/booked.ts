@@ -10,9 +10,8 @@ import { oneLine } from '#functions/wording/one-line.ts';
 import { ownWords, signature } from './own-words.ts';
 import {
   type BookingContext,
-  bookingLinks,
   bothDaysPassage,
-  changePassage,
+  changePassages,
   contactPassage,
   coverPassage,
   dayPassages,
@@ -22,6 +21,7 @@ import {
   type OfferContext,
   programName,
   tracksOf,
+  webCalendarPassage,
 } from './passages.ts';
 import { reasonPassages } from './reason.ts';
 import { visitPassages } from './visit-passages.ts';
@@ -49,8 +49,8 @@ export function bookedMail(context: OfferContext<Booked | BookingResent>): Mail 
       ...coverPassage(context),
       ...visitPassages(context, booking),
       calendarPassage(context, 'adds', 'to'),
-      changePassage(context),
-      ...bookingLinks(context, booking),
+      ...changePassages(context, booking),
+      webCalendarPassage(context, booking),
       ...linkPassage(context, 'Open your personal page'),
       calendarFilePassage(context),
       contactPassage(context),

@@ -3,7 +3,14 @@ import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { windowPassages } from './invited.ts';
-import { contactPassage, greeting, linkPassage, type OfferContext, programName } from './passages.ts';
+import {
+  contactPassage,
+  declinePassages,
+  greeting,
+  linkPassage,
+  type OfferContext,
+  programName,
+} from './passages.ts';
 import { reasonPassages } from './reason.ts';
 
 /** That there is more time to respond, and until when. */
@@ -15,7 +22,8 @@ export function extendedMail(context: OfferContext<Extended>): Mail {
     paragraph(`You have more time to respond to your invitation from ${programName(context)}.`),
     ...reasonPassages(context),
     ...windowPassages(context),
-    ...linkPassage(context, 'Open your personal page'),
+    ...linkPassage(context, 'Choose your date'),
+    ...declinePassages(context),
     contactPassage(context),
   ]);
 }

@@ -5,6 +5,7 @@ import type { CalendarDay } from '#domain/values/time.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
+import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { optionsIn } from '#functions/wording/options.ts';
 import { instantLines, mailClocks } from '#functions/wording/time-lines.ts';
@@ -13,6 +14,7 @@ import {
   changePassage,
   contactPassage,
   coverPassage,
+  declinePassages,
   greeting,
   linkPassage,
   listed,
@@ -45,8 +47,7 @@ export function invitedMail(context: OfferContext<Invited | InvitationResent>): 
       'No need to rush: we never invite more people than we have interview spots, so one will be open for you until the deadline. Particular dates do fill up, first come, first served.',
     ),
     changePassage(context),
-    paragraph('Can’t make it? Please decline, so that we can offer your spot to another applicant:'),
-    { kind: 'links', links: [{ text: 'Decline the invitation', href: `${context.link}/decline` }] },
+    ...declinePassages(context),
     contactPassage(context),
     signature(context),
   ]);
@@ -61,16 +62,15 @@ export function windowPassages({ season, offer }: OfferContext): Block[] {
 /** Which dates are offered, for a reader who wants to know before clicking whether they can come at all. */
 function datesPassages({ season, offer }: OfferContext): Block[] {
   const { options } = trackOf(season, offer.seatedAs);
-  const { pairs } = optionsIn(options.map(({ days }) => days));
+  const { pairs, both } = optionsIn(options.map(({ days }) => days));
   const starts = options.flatMap((option) => option.days.map((on) => dayOf(season, on).starts.length));
   const when =
     Math.max(...starts) > 1 ? `, in the morning or the afternoon${pairs > 0 ? ' for each day' : ''}` : '';
-  const both = pairs > 0 ? ['If a date is a pair of days, you attend both days.'] : [];
   return [
     {
       kind: 'labeled',
-      label: `${rangeOf(options)}${when}`,
-      lines: [...both, ...dateLines(options)],
+      label: `${rangeOf(options, pairs === options.length ? 'pair of days' : 'date')}${when}`,
+      lines: [...(both ? [both] : []), ...dateLines(options)],
     },
   ];
 }
@@ -85,10 +85,11 @@ function dateLines(options: readonly Option[]): string[] {
 }
 
 /** `13 dates between Tue, Nov 17, 2020 and Mon, Jan 25, 2021` */
-function rangeOf(options: readonly Option[]): string {
+function rangeOf(options: readonly Option[], what: 'date' | 'pair of days'): string {
   const days = options.flatMap((option) => [...option.days]).sort();
   const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last || options.length === 1) return 'One date';
+  if (!first || !last || options.length === 1) return `One ${what}`;
   const year = (on: CalendarDay) => on.slice(0, 4);
-  return `${options.length} dates between ${shortDay(first)}, ${year(first)} and ${shortDay(last)}, ${year(last)}`;
+  const all = counted(options.length, what, what === 'date' ? 'dates' : 'pairs of days');
+  return `${all} between ${shortDay(first)}, ${year(first)} and ${shortDay(last)}, ${year(last)}`;
 }

@@ -44,7 +44,7 @@ export function lateChangeMail({ season, offer, record }: Late): Mail {
     paragraph(
       `${name} (${oneLine(tracksCell(season, consideredFor(offer)))}): ${verb} by ${by} on ${shortDate}, ${time}.${reason}`,
     ),
-    ...bookingBlock(season, before, after ? 'Before' : 'Canceled; the seats are free again'),
+    ...bookingBlock(season, before, after ? 'Before' : canceledLabel(before)),
     ...bookingBlock(season, after, 'Now booked'),
     {
       kind: 'labeled',
@@ -80,6 +80,10 @@ function startWords(season: Season, at: Instant, seat: SeatKey): string {
 function timeWords(season: Season, seat: SeatKey): string {
   const start = startOf(season, seat);
   return start ? clockWords(startsAt(season, seat.on, start), season.program.zone).time : seat.start;
+}
+
+function canceledLabel(booking?: Booking): string {
+  return `Canceled; the ${booking?.seats.length === 1 ? 'seat is' : 'seats are'} free again`;
 }
 
 function bookingBlock(season: Season, booking: Booking | undefined, label: string): Block[] {

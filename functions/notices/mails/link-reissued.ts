@@ -8,6 +8,7 @@ import { calendarFilePassage } from './booked.ts';
 import { windowPassages } from './invited.ts';
 import {
   bothDaysPassage,
+  changePassages,
   contactPassage,
   dayPassages,
   greeting,
@@ -39,6 +40,7 @@ function howItStands(context: OfferContext): { readonly about: string; readonly 
       ...dayPassages(context, offer.booking),
       ...bothDaysPassage(offer.booking),
       ...visitPassages(context, offer.booking),
+      ...changePassages(context, offer.booking),
       calendarFilePassage(context),
     ];
     return { about, blocks: [heading('Your interview'), ...days] };

@@ -8,15 +8,15 @@ import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { calendarFilePassage, calendarPassage } from './booked.ts';
 import { ownWords } from './own-words.ts';
 import {
-  bookingLinks,
   bothDaysPassage,
-  changePassage,
+  changePassages,
   contactPassage,
   dayPassage,
   greeting,
   linkPassage,
   type OfferContext,
   programName,
+  webCalendarPassage,
 } from './passages.ts';
 import { reasonPassages } from './reason.ts';
 import { visitPassages } from './visit-passages.ts';
@@ -39,8 +39,8 @@ export function movedMail(context: OfferContext<Moved>): Mail {
       heading('No longer'),
       ...before.seats.flatMap((_, index) => (isSame(index) ? [] : [dayPassage(context, before, index)])),
       calendarPassage(context, 'updates', 'in'),
-      changePassage(context),
-      ...bookingLinks(context, after),
+      ...changePassages(context, after),
+      webCalendarPassage(context, after),
       ...linkPassage(context, 'Open your personal page'),
       calendarFilePassage(context),
       contactPassage(context),

@@ -1,10 +1,12 @@
 import type { BookingRecord } from '#domain/booking/booking-record.ts';
+import { whyBegun, whyTooLate } from '#domain/booking/guards.ts';
 import type { RecordWith } from '#domain/contract.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { type Season, type Track, trackOf } from '#domain/season/season.ts';
-import type { Block } from '#domain/values/message.ts';
+import type { Block, Hyperlink } from '#domain/values/message.ts';
 import { webCalendars } from '#functions/calendar/web-calendars.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
+import { counted } from '#functions/wording/counted.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { mailClocks, startLines, timesOf } from '#functions/wording/time-lines.ts';
 
@@ -35,7 +37,9 @@ export function greeting({ offer }: OfferContext): Block {
 
 /** How to reach people; ends every message. */
 export function contactPassage({ season }: OfferContext): Block {
-  return paragraph(`Questions? Reply to this email, or write to ${season.program.contact}.`);
+  const { contact } = season.program;
+  const links = [{ text: contact, href: `mailto:${contact}` }];
+  return paragraph(`Questions? Reply to this email, or write to ${contact}.`, links);
 }
 
 /** The personal page, and what is to be known about its link. */
@@ -48,12 +52,24 @@ export function linkPassage({ link }: OfferContext, text: string): Block[] {
   ];
 }
 
-/** The pages where a booking is changed, and links for calendars on the web: nothing in those leads to the page. */
-export function bookingLinks({ season, link }: OfferContext, { seats }: Booking): Block[] {
-  const change = [
-    { text: 'Reschedule', href: `${link}/move` },
-    { text: 'Cancel', href: `${link}/cancel` },
+/** What can still be changed of a booking at the time of the record: in words, and as links to the pages that do it. */
+export function changePassages(context: OfferContext, { seats }: Booking): Block[] {
+  const { season, record, link } = context;
+  const cancel: Hyperlink = { text: 'Cancel', href: `${link}/cancel` };
+  if (whyBegun(season, seats, { now: record.at })) return [];
+  if (whyTooLate(season, seats, { now: record.at, who: { kind: 'applicant' } }))
+    return [
+      paragraph('It is too late to reschedule. If you can’t come, please cancel:'),
+      { kind: 'links', links: [cancel] },
+    ];
+  return [
+    changePassage(context),
+    { kind: 'links', links: [{ text: 'Reschedule', href: `${link}/move` }, cancel] },
   ];
+}
+
+/** Links that put a booking into calendars on the web: nothing in them leads to the page. */
+export function webCalendarPassage({ season }: OfferContext, { seats }: Booking): Block {
   const calendars = seats.flatMap((seat, index) => {
     const day = seats.length > 1 ? `day ${index + 1} ` : '';
     const title = `Interview: ${programName({ season })}`;
@@ -62,9 +78,14 @@ export function bookingLinks({ season, link }: OfferContext, { seats }: Booking)
       href,
     }));
   });
+  return { kind: 'links', links: calendars };
+}
+
+/** How to say no to an open invitation. */
+export function declinePassages({ link }: OfferContext): Block[] {
   return [
-    { kind: 'links', links: change },
-    { kind: 'links', links: calendars },
+    paragraph('Can’t make it? Please decline, so that we can offer your spot to another applicant:'),
+    { kind: 'links', links: [{ text: 'Decline the invitation', href: `${link}/decline` }] },
   ];
 }
 
@@ -72,7 +93,7 @@ export function bookingLinks({ season, link }: OfferContext, { seats }: Booking)
 export function changePassage({ season }: OfferContext): Block {
   const hours = season.offers.changesCloseHours;
   return paragraph(
-    `You can reschedule up to ${hours} hours before the interview begins, and cancel any time until it begins.`,
+    `You can reschedule up to ${counted(hours, 'hour')} before the interview begins, and cancel any time until it begins.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ApplicantReminded } from '#domain/reminders/reminder-record.ts';
-import { changesCloseAt, startOf, startsAt } from '#domain/season/season.ts';
+import { startOf, startsAt } from '#domain/season/season.ts';
 import { dayIn, plusDays } from '#domain/values/time.ts';
 import { calendarOf } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
@@ -9,9 +9,10 @@ import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { windowPassages } from './invited.ts';
 import {
   bothDaysPassage,
-  changePassage,
+  changePassages,
   contactPassage,
   dayPassages,
+  declinePassages,
   greeting,
   linkPassage,
   type OfferContext,
@@ -30,11 +31,12 @@ function closingMail(context: OfferContext<ApplicantReminded>): Mail {
   return renderMail(`Reminder: please respond by ${by}: ${programName(context)}`, [
     greeting(context),
     paragraph(
-      `We have not heard from you yet about your invitation to interview with ${programName(context)}. Please choose a date, or decline if you can’t make it.`,
+      `We have not heard from you yet about your invitation to interview with ${programName(context)}. Please choose a date, or let us know that you can’t make it.`,
     ),
     ...windowPassages(context),
     ...formatPassage(context),
-    ...linkPassage(context, 'Open your personal page'),
+    ...linkPassage(context, 'Choose your date'),
+    ...declinePassages(context),
     contactPassage(context),
   ]);
 }
@@ -55,20 +57,11 @@ function interviewMail(context: OfferContext<ApplicantReminded>): Mail {
       ...visitPassages(context, booking),
       ...linkPassage(context, 'Open your personal page'),
       paragraph('The attached file is your calendar entry as it stands.'),
-      isTooLateToMove(context)
-        ? paragraph('It is too late to reschedule. If you can’t come, please cancel on your page.')
-        : changePassage(context),
+      ...changePassages(context, booking),
       contactPassage(context),
     ],
     calendar,
   );
-}
-
-/** Whether the first day could no longer be changed by the applicant when the reminder was written. */
-function isTooLateToMove({ season, offer, record }: OfferContext<ApplicantReminded>): boolean {
-  const seat = offer.booking?.seats[0];
-  const start = seat && startOf(season, seat);
-  return seat !== undefined && start !== undefined && record.at >= changesCloseAt(season, seat.on, start);
 }
 
 /** Counted on the reader's own calendar, at the time at which the reminder was written. */

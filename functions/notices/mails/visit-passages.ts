@@ -2,6 +2,7 @@ import type { Booking } from '#domain/offers/offer.ts';
 import type { Block } from '#domain/values/message.ts';
 import { formatDays } from '#functions/wording/days.ts';
 import {
+  callLink,
   formatLines,
   formatOf,
   instructionLines,
@@ -32,6 +33,12 @@ export function visitPassages({ season, offer }: OfferContext, { seats }: Bookin
       ...(call ? [`On the day, call ${call}.`] : []),
     ];
     const whose = days.length === seats.length ? '' : `, ${formatDays(days)}`;
-    return { kind: 'labeled', label: `How your interview takes place${whose}`, lines };
+    const links = callLink(visit);
+    return {
+      kind: 'labeled',
+      label: `How your interview takes place${whose}`,
+      lines,
+      ...(links ? { links: [links] } : {}),
+    };
   });
 }

@@ -149,7 +149,7 @@ test('a refusal that no choice would mend shows none', () => {
 
 test('times in a refusal stand on both clocks, with their offsets', () => {
   const clocks = { program: 'America/New_York', reader: 'Asia/Tokyo' };
-  expect(tellProblem(samples['window-closed'], clocks).detail).toContain(
+  expect(tellProblem(samples['window-closed'], { clocks }).detail).toContain(
     'Monday, November 16, 2020, 8:00 AM Eastern Time (EST, UTC−5), which is 10:00 PM (Japan, UTC+9)',
   );
 });

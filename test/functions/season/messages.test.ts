@@ -50,6 +50,8 @@ test('a mail has the words of its kind only, and the signature instead of the pr
     { kind: 'paragraph', text: 'Two.' },
   ]);
   expect(ownWords({ season }, 'canceled')).toEqual([]);
-  expect(signature({ season })).toMatchObject({ lines: ['Name', 'Office'] });
-  expect(signature({ season: sampleSeason() })).toMatchObject({ lines: [sampleSeason().program.name] });
+  expect(signature({ season })).toMatchObject({ text: 'We look forward to meeting you.\nName\nOffice' });
+  expect(signature({ season: sampleSeason() })).toMatchObject({
+    text: `We look forward to meeting you.\n${sampleSeason().program.name}`,
+  });
 });

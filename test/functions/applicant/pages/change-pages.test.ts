@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { DayClosed } from '#domain/booking/refusal.ts';
 import { whyNoPage } from '#functions/applicant/offer-model.ts';
 import { cancelPage } from '#functions/applicant/pages/cancel-page.ts';
 import { declinePage } from '#functions/applicant/pages/decline-page.ts';
 import { movePage } from '#functions/applicant/pages/move-page.ts';
+import { problemPage } from '#functions/applicant/pages/problem-page.ts';
 import { all, base, bookedPair, formWith, modelOf, textOf } from '#test/support/builders/sample-model.ts';
 
 describe('the page to move a booking', () => {
@@ -68,6 +70,21 @@ describe('a page that would offer the impossible is refused', () => {
     expect(whyNoPage('decline', modelOf(bookedPair))).toEqual({ kind: 'already-booked' });
     expect(whyNoPage('decline', modelOf({ state: 'expired' }))).toMatchObject({ kind: 'offer-closed' });
     expect(whyNoPage('decline', modelOf())).toBeUndefined();
+  });
+
+  test('moving too late leads to canceling, as long as that is possible', () => {
+    const refused = (change: Parameters<typeof modelOf>[0], now: string) => {
+      const model = modelOf(change, { now });
+      const closed = { kind: 'day-closed', on: '2020-11-16', closedAt: model.now } as DayClosed;
+      return problemPage(closed, model);
+    };
+    const late = refused(bookedPair, '2020-11-15T13:00Z');
+    expect(textOf(late)).toContain('If you can’t come on that day, please cancel: you can until');
+    expect(late).toContain(`href="${base}/cancel">Cancel interview</a>`);
+    const begun = refused(bookedPair, '2020-11-16T13:00Z');
+    expect(textOf(begun)).toContain('please email the program');
+    expect(begun).not.toContain('/cancel');
+    expect(textOf(refused({}, '2020-10-28T12:00Z'))).toContain('choose one of the times that are still open');
   });
 
   test('moving too late, which is sooner than canceling too late', () => {

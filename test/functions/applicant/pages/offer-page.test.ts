@@ -52,12 +52,13 @@ test('where days and pairs can be chosen, the page says of which both days are n
   const text = textOf(offerPage({ ...model, openings: [...pair, ...days] }));
   expect(text).toContain('Choose a day or a pair of days');
   expect(text).toContain('Where a date is a pair of days, you attend both.');
-  expect(text).not.toContain('Every date here');
+  expect(text).not.toContain('Every date is');
 });
 
 describe('an open invitation', () => {
-  test('shows the end of its window on both clocks, with the offsets of that date', () => {
+  test('shows the end of its window on both clocks, with the offsets of that date, the program’s first as everywhere', () => {
     const text = textOf(offerPage(modelOf({}, tokyo)));
+    expect(text.indexOf('EDT, UTC−4')).toBeLessThan(text.indexOf('1:00 AM Japan'));
     expect(text).toContain('Thursday, October 29, 2020, 12:00 PM EDT, UTC−4');
     expect(text).toContain('Friday, October 30, 2020, 1:00 AM Japan, UTC+9');
   });
@@ -66,8 +67,8 @@ describe('an open invitation', () => {
     const form = formWith(offerPage(modelOf({}, tokyo)), 'value="2020-11-17"');
     const [morning, afternoon] = all(form, /<label[\s\S]*?<\/label>/g).map(textOf);
     expect(morning).toContain('8:00 AM – 1:00 PM EST, UTC−5');
-    expect(morning).toContain('10:00 PM – 3:00 AM (ends Wed, Nov 18) Japan, UTC+9');
-    expect(afternoon).toContain('Wed, Nov 18, 3:00 AM – 8:00 AM Japan, UTC+9');
+    expect(morning).toContain('10:00 PM – 3:00 AM Japan, UTC+9 (ends Wed, Nov 18)');
+    expect(afternoon).toContain('3:00 AM – 8:00 AM Japan, UTC+9 (Wed, Nov 18)');
   });
 
   test('gives each time as an instant that software can read', () => {
@@ -75,8 +76,8 @@ describe('an open invitation', () => {
     expect(all(form, /datetime="([^"]*)"/g).slice(0, 4)).toEqual([
       '2020-11-17T13:00Z',
       '2020-11-17T18:00Z',
-      '2020-11-17T13:00Z',
       '2020-11-17T18:00Z',
+      '2020-11-17T23:00Z',
     ]);
   });
 

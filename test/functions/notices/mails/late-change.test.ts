@@ -63,6 +63,13 @@ test('the text names every day, the tracks, who did it and why, and how to reach
   expect(html).not.toContain('<b>One');
 });
 
+test('of one day it says that one seat is free again', () => {
+  const single = { option: '2020-11-17', seats: [seatOn('2020-11-17', 'morning')] };
+  expect(mailOf({ event: 'canceled', before: single }, '2020-11-16T12:30Z').text).toContain(
+    'Canceled; the seat is free again\n  Tue, Nov 17',
+  );
+});
+
 test('it leads nowhere: a personal link is for the applicant alone', () => {
   const { text, html } = mailOf({ event: 'canceled', before: pair }, '2020-11-16T12:30Z');
   expect(text + html).not.toMatch(/https?:|href|\/i\//);

@@ -131,7 +131,8 @@ describe('the invitation', () => {
   });
 
   test('says that both days of a pair are needed, and to nobody else', () => {
-    expect(text).toContain('If a date is a pair of days, you attend both days');
+    expect(text).toContain('5 pairs of days between');
+    expect(text).toContain('Every date is a pair of days, and you attend both.');
     expect(invitation(sampleOffer()).text).not.toMatch(/pair|both days/i);
   });
 
@@ -145,6 +146,12 @@ describe('the invitation', () => {
     expect(preliminary).not.toContain('afternoon');
     expect(text).toContain('in the morning or the afternoon for each day');
   });
+});
+
+test('the letter closes in plain type: only what is looked for is bold', () => {
+  const { html } = invitation(sampleOffer());
+  expect(html).toContain('We look forward to meeting you.<br>\nSample Internal Medicine Residency</p>');
+  expect(html).not.toContain('<strong>We look');
 });
 
 describe('a booking', () => {
@@ -240,8 +247,9 @@ describe('every message', () => {
     for (const mail of everyMail()) expect(wordsOf(mail.html)).toEqual(wordsOfText(mail.text));
   });
 
-  test('loads nothing, tracks nobody, and links to nothing but the personal page', () => {
-    const known = /^https:\/\/(?:calendar\.google\.com|outlook\.live\.com)\//;
+  test('loads nothing, tracks nobody, and links to nothing but the personal page, the program’s address and web calendars', () => {
+    const known =
+      /^(?:https:\/\/(?:calendar\.google\.com|outlook\.live\.com)\/|mailto:residency@example\.org$)/;
     for (const { html } of everyMail()) {
       expect(html).not.toMatch(/<(img|script|link|iframe|style|svg)|url\(|src=/i);
       for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) {
@@ -253,6 +261,7 @@ describe('every message', () => {
 
   test('names the program in its subject, and how to reach it', () => {
     for (const mail of everyMail()) {
+      expect(mail.html).toContain('<a href="mailto:residency@example.org">residency@example.org</a>');
       expect(mail.subject).toMatch(/Sample Internal Medicine Residency.*((2020|2021)|\d [AP]M E[SD]T)/);
       expect(mail.text).toContain('residency@example.org');
     }

@@ -34,6 +34,7 @@ test('a reminder of the deadline says until when, on the subject line too, and l
   const { mail } = reminded({}, '2020-10-28T12:00Z');
   expect(mail.subject).toMatch(/^Reminder: please respond by .*(AM|PM)/);
   expect(mail.text).toContain(link);
+  expect(mail.text).toContain(`Decline the invitation: ${link}/decline`);
   expect(mail.text).toContain('Virtual, by video');
   expect(mail.calendar).toBeUndefined();
 });
@@ -49,14 +50,18 @@ test.each([
 test('a reminder of the interview says how to come, and carries the entries as they stand', () => {
   const { mail, season, offer } = reminded(bookedPair, '2020-11-15T13:00Z');
   expect(mail.text).toContain('+1 617 555 0100');
+  expect(mail.html).toContain('<a href="tel:+16175550100">+1 617 555 0100</a>');
   expect(mail.text).not.toContain('video.example.org');
   expect(mail.calendar).toEqual(calendarOf({ season, offer }, undefined, link));
   expect(mail.calendar?.text.match(/^SEQUENCE:0\r$/gm)).toHaveLength(2);
 });
 
 test('a reminder of the interview offers to reschedule only as long as the page does', () => {
-  expect(reminded(bookedPair, '2020-11-09T13:00Z').mail.text).toContain('You can reschedule up to 24 hours');
+  const early = reminded(bookedPair, '2020-11-09T13:00Z').mail.text;
+  expect(early).toContain('You can reschedule up to 24 hours');
+  expect(early).toContain(`Reschedule: ${link}/move\nCancel: ${link}/cancel`);
   const late = reminded(bookedPair, '2020-11-15T13:00Z').mail.text;
   expect(late).toContain('It is too late to reschedule');
-  expect(late).not.toContain('You can reschedule');
+  expect(late).not.toMatch(/You can reschedule|\/move/);
+  expect(late).toContain(`Cancel: ${link}/cancel`);
 });
