@@ -55,7 +55,6 @@ export function waitingOffers(
 
 /** Whether the seats are a whole booking of the offer: a read may show only half of a pair. */
 function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boolean {
-  if (seats.length === 0) return false;
   const track = season.tracks.find(({ id }) => id === offer.seatedAs);
   const options = (track?.options ?? []).filter(({ days }) =>
     seats.every((seat) => (days as readonly CalendarDay[]).includes(seat.on)),

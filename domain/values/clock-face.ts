@@ -15,5 +15,9 @@ export const clockFace: (at: Instant, zone: string) => ClockFace = memoize(5_000
 
 function readClock(at: Instant, zone: string): ClockFace {
   const [on, rest = ''] = DateTime.fromISO(at, { zone }).toISO({ suppressSeconds: false })?.split('T') ?? [];
-  return { on: on as CalendarDay, time: rest.slice(0, 5) as WallTime, offset: rest.slice(12) || '+00:00' };
+  return {
+    on: on as CalendarDay,
+    time: rest.slice(0, 5) as WallTime,
+    offset: rest.slice(12).replace('Z', '+00:00'),
+  };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boardOf, isSameBoard, withoutOffer } from '#domain/capacity/board.ts';
+import { boardOf, correctedBy, freeSeats, isSameBoard, withoutOffer } from '#domain/capacity/board.ts';
 import { instant } from '#domain/values/time.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
@@ -35,3 +35,37 @@ test.each(['declined', 'canceled', 'expired', 'withdrawn'] as const)(
     expect(withoutOffer(board, ended)).toEqual(board);
   },
 );
+
+test('two boards are the same if they count the same, in whatever order', () => {
+  const board = boardOf(season, { offers: open, seats });
+  const shuffled = {
+    free: board.free.map((each) => ({ ...each, tracks: [...each.tracks].reverse() })).reverse(),
+    waiting: [...board.waiting].reverse(),
+  };
+  expect(isSameBoard(board, shuffled)).toBe(true);
+});
+
+test.each([
+  ['on', '2031-01-01'],
+  ['start', 'evening'],
+  ['tracks', ['preliminary']],
+  ['free', 9],
+] as const)('two boards whose free seats differ in "%s" are not the same', (field, value) => {
+  const board = boardOf(season, { offers: open, seats });
+  const [first, ...others] = board.free;
+  const changed = { ...board, free: [{ ...first, [field]: value }, ...others] } as typeof board;
+  expect(isSameBoard(board, changed)).toBe(false);
+});
+
+test('seats that are read later correct the starts that they belong to, and no others', () => {
+  const [first] = seats;
+  const isOfStart = ({ on, start }: { on: string; start: string }) =>
+    on === first?.on && start === first.start;
+  const board = boardOf(season, { offers: open, seats });
+  const later = seats.filter(isOfStart).map((seat) => ({ ...seat, takenBy: 'offer_faster' }));
+  const corrected = correctedBy(board, later);
+  expect(corrected.free).toEqual(board.free.filter((group) => !isOfStart(group)));
+  expect(corrected.waiting).toEqual(board.waiting);
+  expect(isSameBoard(correctedBy(corrected, seats.filter(isOfStart)), board)).toBe(true);
+  expect(freeSeats(later)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
+import { waitingOffers } from '#domain/capacity/board.ts';
 import { openDemand } from '#domain/capacity/placement.ts';
 import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
@@ -65,4 +66,19 @@ test('a pair of which only one day is seen as taken still waits for a whole plac
 test('a day that may be half of a pair is not taken for a whole place', () => {
   const mixed = offerOf('mixed', 'mixed');
   expect(asked([mixed], takenOn('2030-11-20', 'mixed'))).toBe(1);
+});
+
+test('both days of a pair are a whole place, though one of them could be a single day', () => {
+  const seats = seatsOf(season, ({ on }) =>
+    ['2030-11-20', '2030-11-21'].includes(on) ? 'mixed' : undefined,
+  );
+  expect(asked([offerOf('mixed', 'mixed')], seats)).toBe(0);
+});
+
+test('a seat on a day that the track no longer offers is no place', () => {
+  expect(asked([answered], takenOn('2030-11-20', 'answered'))).toBe(1);
+});
+
+test('an offer of a track that the season no longer has waits for a place', () => {
+  expect(waitingOffers(season, [offerOf('former', 'former')], [])).toMatchObject([{ offers: 1 }]);
 });

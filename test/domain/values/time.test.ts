@@ -4,6 +4,7 @@ import { startsAt } from '#domain/season/season.ts';
 import {
   type CalendarDay,
   dayIn,
+  hasCanonicalSpelling,
   hoursBetween,
   type Instant,
   instant,
@@ -144,7 +145,7 @@ test('text order of instants is their order in time', () => {
   );
 });
 
-test.each(['2021-02-29', '2020-02-30', '2020-13-01', '2020-1-1', '2020-01-01T00:00', ''])(
+test.each(['2021-02-29', '2020-02-30', '2020-13-01', '2020-1-1', '2020-01-01T00:00', '+002020-01-01', ''])(
   '"%s" is no calendar day',
   (text) => {
     expect(isCalendarDay(text)).toBe(false);
@@ -156,6 +157,21 @@ test.each(['24:00', '9:00', '09:60', '09:00:00', ''])('"%s" is no wall time', (t
   expect(isWallTime(text)).toBe(false);
   expect(isWallTime('23:59')).toBe(true);
 });
+
+test.each(['America/New_York', 'US/Eastern', 'Africa/Dar_es_Salaam', 'Etc/GMT+5', 'UTC'])(
+  '%s is spelled as in the IANA list',
+  (name) => {
+    expect(hasCanonicalSpelling(name)).toBe(true);
+  },
+);
+
+test.each(['america/new_york', 'AMERICA/NEW_YORK', 'us/Eastern', 'US/eastern', 'utc'])(
+  '%s is not spelled as in the IANA list',
+  (name) => {
+    expect(isZone(name)).toBe(true);
+    expect(hasCanonicalSpelling(name)).toBe(false);
+  },
+);
 
 test.each(['EST5', 'Mars/Olympus', '', 'x'.repeat(99)])('"%s" is no zone', (text) => {
   expect(isZone(text)).toBe(false);
