@@ -1,9 +1,15 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
 import { releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Season } from '#domain/season/season.ts';
 import { instant } from '#domain/values/time.ts';
-import { arbitraryKeptScene, sceneBegins } from '#test/support/builders/arbitrary-season.ts';
+import {
+  arbitraryKeptScene,
+  arbitraryScene,
+  type Scene,
+  sceneBegins,
+} from '#test/support/builders/arbitrary-season.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
 import { offerOf, seasonOf } from '#test/support/builders/season.ts';
@@ -100,4 +106,37 @@ test('a release for one track leaves the open offers of the others their places 
   expect(verdict).toMatchObject({
     refusal: { kind: 'more-offers-than-seats', short: [{ asked: 1, fits: 0 }] },
   });
+});
+
+/** Whether an applicant can book without a look at the others, after which one of them no longer finds a place. */
+function canBookAway({ season, seats, offers }: Scene): boolean {
+  const world = emptyWorld(seats, offers);
+  return offers.some((offer) =>
+    choicesOf(season, offer).some((choice) => {
+      const verdict = book({ season, offer, seats }, { choice }, context);
+      if (verdict.kind !== 'decision') return false;
+      const after = afterChanges(world, verdict.changes);
+      return !canAllSit(season, after.seats, after.offers);
+    }),
+  );
+}
+
+test('few refusals would be spared if each offer counted on its own window, and of those many could be booked away', () => {
+  const counted = { refused: 0, spared: 0, bookedAway: 0 };
+  for (const scene of fc.sample(arbitraryScene, { seed: 2030, numRuns: 2000 })) {
+    let kept: Scene['offers'] = [];
+    for (const offer of scene.offers) {
+      const offers = [...kept, offer];
+      if (canAllSit(scene.season, scene.seats, offers, whileItsTracks)) {
+        kept = offers;
+        continue;
+      }
+      counted.refused += 1;
+      if (!canAllSit(scene.season, scene.seats, offers)) continue;
+      counted.spared += 1;
+      if (canBookAway({ ...scene, offers })) counted.bookedAway += 1;
+    }
+  }
+  expect(counted.spared).toBeLessThan(0.04 * counted.refused);
+  expect(counted.bookedAway).toBeGreaterThan(0.3 * counted.spared);
 });
