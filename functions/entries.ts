@@ -90,7 +90,7 @@ export const entries = [
     name: 'clockwork',
     module: 'functions/handlers/clockwork.ts',
     trigger: { kind: 'every', minutes: 1 },
-    size: { memoryMb: 512, timeoutSeconds: 120 },
+    size: { memoryMb: 256, timeoutSeconds: 120 },
     environment: ['table', 'clockShift'],
     tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
     readsDueIndex: true,

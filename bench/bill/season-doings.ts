@@ -1,4 +1,4 @@
-import { type Entry, entries } from '#functions/entries.ts';
+import { type EntryName, entries } from '#functions/entries.ts';
 import type { ProgramLoad } from './growth.ts';
 import type { Doing, Usage } from './season-bill.ts';
 
@@ -11,10 +11,13 @@ const PAGE_GB = 16e-6;
 const LOG_GB = 1e-6;
 
 /** The resources of one stack; the template's tests count them. */
-export const STACK = { roles: 9, alarms: 8, keys: 0, secrets: 1 };
+export const STACK = { roles: 9, alarms: 7, keys: 0, secrets: 1 };
 
-/** Billed seconds of an invocation, generously: a warm one takes less, a cold one about a second. Assumed. */
-const seconds = { http: 0.2, stream: 0.4, every: 0.3, 'season-hour': 1, recount: 3, mail: 0.3 } as const;
+/**
+ * Billed seconds of an invocation, generously: a warm one takes less, a cold one about a second. Assumed. The sweep comes
+ * every minute, so that it is nearly always warm.
+ */
+const seconds = { http: 0.2, stream: 0.4, sweep: 0.1, digest: 1, recount: 3, mail: 0.3 } as const;
 
 /** A third is still open 48 hours before its end, a tenth at 12; nearly everybody is reminded twice of the interview. Assumed. */
 const REMINDERS = 150 + 46 + 2 * 410;
@@ -74,12 +77,12 @@ export function seasonDoings(units: ReadonlyMap<string, Usage>): readonly Doing[
     {
       what: 'Sweep every minute',
       times: DAYS * 1440,
-      each: scheduled('every', seconds.every, of('sweep')),
+      each: scheduled('clockwork', seconds.sweep, of('sweep')),
     },
     {
       what: 'Recount every hour',
       times: DAYS * 24,
-      each: scheduled('every', seconds.recount, of('recount')),
+      each: scheduled('reconciler', seconds.recount, of('recount')),
     },
     { what: 'Stand there for a month', times: MONTHS, each: standing },
   ];
@@ -91,7 +94,7 @@ export const programLoad: ProgramLoad = {
   mailsOnWaveDay: numbers.invited + 40,
   requestsPerSecond: (10 * 3 * numbers.invited) / 600,
   secondsOfRequest: seconds.http,
-  scheduledRunsPerSecond: 1 / 300 + 1 / 3600,
+  scheduledRunsPerSecond: 1 / 60 + 1 / 3600,
 };
 
 const standing: Usage = {
@@ -103,31 +106,32 @@ const standing: Usage = {
   logGbMonth: 0.5,
 };
 
-type Kind = Entry['trigger']['kind'];
-
-/** All entries of one kind have the same memory. */
-function memoryMbOf(kind: Kind): number {
-  const entry = entries.find(({ trigger }) => trigger.kind === kind);
-  if (!entry) throw new Error(`no entry is triggered by ${kind}`);
+function memoryMbOf(name: EntryName): number {
+  const entry = entries.find((each) => each.name === name);
+  if (!entry) throw new Error(`there is no entry ${name}`);
   return entry.size.memoryMb;
 }
 
-function invoked(kind: Kind, lasting: number): Usage {
+function invoked(name: EntryName, lasting: number): Usage {
   return {
     invocation: 1,
-    gbSecond: (memoryMbOf(kind) / 1024) * lasting,
+    gbSecond: (memoryMbOf(name) / 1024) * lasting,
     logGb: LOG_GB,
     keyUse: 0.01,
   };
 }
 
 function request(table: Usage): Usage {
-  return sum(table, invoked('http', seconds.http), { apiRequest: 1, transferGb: PAGE_GB, secretUse: 0.02 });
+  return sum(table, invoked('applicant', seconds.http), {
+    apiRequest: 1,
+    transferGb: PAGE_GB,
+    secretUse: 0.02,
+  });
 }
 
 function notice(table: Usage): Usage {
-  const heard = invoked('mail', seconds.mail);
-  return sum(table, invoked('stream', seconds.stream), heard, {
+  const heard = invoked('feedback', seconds.mail);
+  return sum(table, invoked('notices', seconds.stream), heard, {
     mail: 1,
     mailGb: MAIL_GB,
     topicMessage: 1,
@@ -137,11 +141,11 @@ function notice(table: Usage): Usage {
 
 function digest(written: Usage, sent: Usage): Usage {
   const mails = Array.from({ length: numbers.coordinators }, () => notice(sent));
-  return sum(scheduled('season-hour', seconds['season-hour'], written), ...mails);
+  return sum(scheduled('digest', seconds.digest, written), ...mails);
 }
 
-function scheduled(kind: Kind, lasting: number, table: Usage): Usage {
-  return sum(table, invoked(kind, lasting), { scheduledRun: 1 });
+function scheduled(name: EntryName, lasting: number, table: Usage): Usage {
+  return sum(table, invoked(name, lasting), { scheduledRun: 1 });
 }
 
 function sum(...all: readonly Usage[]): Usage {

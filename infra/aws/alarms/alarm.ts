@@ -14,7 +14,6 @@ export const runbook = {
   'digest-missing': 'the digest failed, or has not been written for a day',
   'pages-failing': 'applicants saw an error page, or were turned away',
   'mail-bouncing': 'more than 3 in 100 mails bounce: AWS reviews a sender at 5',
-  'mail-complained-of': 'more than 5 in 10,000 mails are reported as spam: AWS reviews a sender at 10',
 } as const;
 
 type RunbookLine = keyof typeof runbook;

@@ -56,7 +56,10 @@ export function webWatches({ api }: Web): Watch[] {
   return [{ ...own, id: 'pages-failing', line: 'pages-failing', metric: '5xx', statistic: 'Sum', over: 0 }];
 }
 
-/** Bounces and complaints as shares of what this deployment sent, one hour after the other. */
+/**
+ * Bounces as a share of what this deployment sent, one hour after the other. Complaints have no alarm: in a season's two
+ * thousand mails a single one would set it off, and the digest names each (decision 0021).
+ */
 export function mailWatches({ configurationSetName }: MailSender): Watch[] {
   const own = {
     namespace: 'AWS/SES',
@@ -71,13 +74,6 @@ export function mailWatches({ configurationSetName }: MailSender): Watch[] {
       line: 'mail-bouncing',
       metric: 'Reputation.BounceRate',
       over: 0.03,
-    },
-    {
-      ...own,
-      id: 'mail-complained-of',
-      line: 'mail-complained-of',
-      metric: 'Reputation.ComplaintRate',
-      over: 0.0005,
     },
   ];
 }

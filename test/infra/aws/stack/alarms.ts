@@ -82,7 +82,6 @@ describe('the alarms', () => {
 
   it('is bouncing mail before AWS reviews the sender at 5 in 100', () => {
     expect(watched('Reputation.BounceRate')[0]?.Threshold).toBeLessThan(0.05);
-    expect(watched('Reputation.ComplaintRate')[0]?.Threshold).toBeLessThan(0.001);
   });
 
   it('is nothing that does not exist: every dimension names something of the stack', () => {
