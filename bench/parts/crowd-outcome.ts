@@ -5,16 +5,23 @@ import type { Race } from './crowd-race.ts';
 /** The races of each version by its name, the version before first. */
 export type Races = ReadonlyMap<string, readonly Race[]>;
 
+/** What raced on the same machine without Fairslot, a second. */
+export type BesideIt = {
+  readonly bareReads: readonly number[];
+  readonly postgres: readonly number[] | undefined;
+};
+
 /** The targets are for the last version; it is compared with the one before. */
 export function crowdOutcome(
   races: Races,
   { environments, applicants }: Pick<Setting, 'environments' | 'applicants'>,
-  postgres: readonly number[] | undefined,
+  { bareReads, postgres }: BesideIt,
 ): Outcome {
   const perSecond = compared(races, 'decisions a second', '1/s', (race) => race.perSecond);
   return {
     figures: [
       ...perSecond,
+      figure('decisions a second', 'bare reads', '1/s', bareReads),
       ...(postgres ? [figure('decisions a second', 'PostgreSQL', '1/s', postgres)] : []),
       ...compared(races, 'a booking takes, median', 'ms', (race) => race.booking.p50),
       ...compared(races, 'a booking takes, 99th percentile', 'ms', (race) => race.booking.p99),

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Bench, Setting } from '#bench/bench.ts';
+import { type Environments, startEnvironments } from '#bench/lambda/environments.ts';
 import { bookEvent, wantedChoice } from '#bench/lambda/events.ts';
-import type { Stage } from '#bench/lambda/stage.ts';
+import type { Invited, Stage } from '#bench/lambda/stage.ts';
 import { inTurn, type Stages } from '#bench/lambda/stages.ts';
 import { hasPostgres, startPostgres } from '#bench/postgres/postgres.ts';
 import { racePostgres } from '#bench/postgres/race-postgres.ts';
@@ -19,7 +21,8 @@ export const crowd: Bench = {
   about: `Everybody posts the form of the applicant's page for the same start, at the same moment. Inside: the link's signature, the
 form, the rules, the reads, the transaction and its repeats, the record with its notice, the page that a refused applicant
 gets with everything that is still open, the log line, and the reply as JSON. Not inside: TLS, API Gateway, Lambda's own
-work. Inside for PostgreSQL, which is here for orientation only: lock the start's row, count, insert the booking and its
+work. Inside for the bare reads: the three reads of a refusal by the same SDK in as many environments, and nothing else,
+which is the most that one DynamoDB Local on this machine gives to anything that looks before it refuses. Inside for PostgreSQL, which is here for orientation only: lock the start's row, count, insert the booking and its
 mail, commit; as many processes with one connection each over a Unix socket, Debian's settings; no link, no page.`,
   run: async (setting) => {
     const stages = await setting.stages();
@@ -28,16 +31,21 @@ mail, commit; as many processes with one connection each over a Unix socket, Deb
       [stages.now.checkout.name, [] as Race[]],
     ]);
     await warmUp(stages, setting);
+    const bare = await startBareReads(stages.now, setting);
+    const bareReads: number[] = [];
     for (let round = 1; round <= setting.rounds; round += 1) {
       for (const stage of inTurn(stages, round)) {
-        const race = await oneRace(stage, `crowd-${round}`, setting.applicants, setting, round);
+        const { race, crowd } = await oneRace(stage, `crowd-${round}`, setting.applicants, setting, round);
+        if (stage === stages.now) bareReads.push(await readBare(bare, `crowd-${round}`, crowd));
         races.get(stage.checkout.name)?.push(race);
         setting.say(
           `round ${round}, ${stage.checkout.name}: ${race.perSecond.toFixed(1)} decisions a second`,
         );
       }
+      setting.say(`round ${round}, bare reads: ${bareReads.at(-1)?.toFixed(1)} a second`);
     }
-    return crowdOutcome(races, setting, await postgresRaces(setting));
+    await bare.stop();
+    return crowdOutcome(races, setting, { bareReads, postgres: await postgresRaces(setting) });
   },
 };
 
@@ -53,12 +61,22 @@ async function oneRace(
   racing: number,
   { applicants, environments, seed }: Setting,
   round: number,
-): Promise<Race> {
+): Promise<{ readonly race: Race; readonly crowd: readonly Invited[] }> {
   const invited = await stage.season(season, { categorical: applicants, primaryCare: 0, seats: SEATS });
   const crowd = shuffled(seeded(seed + round), invited).slice(0, racing);
   const pool = await stage.environments(environments);
   const raced = await pool.answer(crowd.map(({ token }) => ({ event: bookEvent(token, wantedChoice) })));
-  return raceOf(crowd, raced, await settledIn(stage, season), SEATS);
+  return { race: raceOf(crowd, raced, await settledIn(stage, season), SEATS), crowd };
+}
+
+async function startBareReads({ variables }: Stage, { environments }: Setting): Promise<Environments> {
+  return startEnvironments(environments, join(import.meta.dirname, '../lambda/bare-reads.ts'), variables);
+}
+
+/** How many applicants a second the environments read for, as a refusal of the season's race does, without deciding anything. */
+async function readBare(bare: Environments, season: string, crowd: readonly Invited[]): Promise<number> {
+  const { seconds } = await bare.answer(crowd.map(({ offer }) => ({ event: { season, offer } })));
+  return crowd.length / seconds;
 }
 
 async function postgresRaces(setting: Setting): Promise<readonly number[] | undefined> {

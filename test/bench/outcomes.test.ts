@@ -27,7 +27,7 @@ const crowdWith = (now: Partial<Race>) =>
       ['this version', [{ ...good, ...now }]],
     ]),
     setting,
-    undefined,
+    { bareReads: [300], postgres: undefined },
   );
 
 test('a crowd that is served well reaches every target', () => {
