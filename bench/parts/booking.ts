@@ -25,7 +25,7 @@ Inside: everything from API Gateway's event to its reply. Inside for the bare tr
 very transaction that the function has sent for the same applicant of a twin season, sent again by the same SDK.`,
   run: async (setting) => {
     const stages = await setting.stages();
-    const bare = await startEnvironments(1, join(import.meta.dirname, '../lambda/bare-transaction.ts'), {
+    const bare = await startEnvironments(1, join(import.meta.dirname, '../bare/bare-transaction.ts'), {
       ...stages.now.variables,
     });
     try {

@@ -70,7 +70,7 @@ async function oneRace(
 }
 
 async function startBareReads({ variables }: Stage, { environments }: Setting): Promise<Environments> {
-  return startEnvironments(environments, join(import.meta.dirname, '../lambda/bare-reads.ts'), variables);
+  return startEnvironments(environments, join(import.meta.dirname, '../bare/bare-reads.ts'), variables);
 }
 
 /** How many applicants a second the environments read for, as a refusal of the season's race does, without deciding anything. */

@@ -1,6 +1,6 @@
 import { DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { wanted } from '#bench/lambda/season-file.ts';
 import { boardKey, offerKey, seatsOf, startPrefix } from '#functions/store/keys.ts';
-import { wanted } from './season-file.ts';
 
 const client = new DynamoDBClient({ maxAttempts: 3 });
 const TableName = process.env.TABLE_NAME ?? '';
