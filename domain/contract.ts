@@ -5,6 +5,7 @@ import type { AddRecord, Stored } from '#domain/decisions/change-record.ts';
 import type { Busy, Verdict } from '#domain/decisions/decision.ts';
 import type { DeliveryChange } from '#domain/delivery/delivery-record.ts';
 import type { Digested } from '#domain/digest/digest-record.ts';
+import type { ErasureChange, ErasureRefusal } from '#domain/erasure/erasure-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { OfferDue } from '#domain/invitations/offer-due.ts';
 import type { InvitationRefusal } from '#domain/invitations/refusal.ts';
@@ -27,13 +28,14 @@ export type Change =
   | OfferChange
   | SeasonChange
   | DeliveryChange
+  | ErasureChange
   | AddRecord<ChangeRecord>;
 
 /**
  * Why a well-formed request is not granted. The same name appears in the domain, a problem reply, a page, a log and the
  * title of a test.
  */
-export type Refusal = BookingRefusal | InvitationRefusal | SeasonPlanRefusal | Busy;
+export type Refusal = BookingRefusal | InvitationRefusal | SeasonPlanRefusal | ErasureRefusal | Busy;
 
 /** Every possible outcome of any decision. */
 export type AnyVerdict = Verdict<unknown, Change, Refusal>;
@@ -63,4 +65,4 @@ type Causing<R extends ChangeRecord, K> = R extends ChangeRecord
 export type NoticeOf<K extends NoticeKind> = Extract<AnyNotice, { readonly kind: K }>;
 
 /** The kinds of due actions, each with its own handler. */
-export type DueKind = OfferDue['kind'];
+export type DueKind = OfferDue['kind'] | 'erasure';

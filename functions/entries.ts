@@ -92,7 +92,7 @@ export const entries = [
     trigger: { kind: 'every', minutes: 1 },
     size: { memoryMb: 256, timeoutSeconds: 120 },
     environment: ['table', 'clockShift'],
-    tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
     readsDueIndex: true,
   },
   {

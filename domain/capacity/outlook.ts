@@ -9,4 +9,9 @@ export type Outlook = {
   readonly ledger: number;
   readonly offers: readonly Offer[];
   readonly seats: readonly Seat[];
+  /**
+   * Holders of seats that are no stored offers, not even when looked for after the seats were read: somebody removed them
+   * by hand. Absent if there are none.
+   */
+  readonly unknownHolders?: readonly string[];
 };

@@ -28,6 +28,8 @@ export function noteMailTrouble(
   context: DecisionContext,
 ): Noted<MailFailed> {
   const known = offer.mailTrouble;
+  // What a mail server says often holds the address, which is not to be stored again.
+  if (offer.erasedAt) return unchanged;
   if (known && trouble.at <= (known.resolvedAt ?? known.at)) return unchanged;
   if (known && isCertain(known) && trouble.maybeReplyTo) return unchanged;
   const after = changedOffer(offer, context, { mailTrouble: trouble });

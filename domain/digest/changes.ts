@@ -25,6 +25,7 @@ const order = {
   'mail-failed': undefined,
   'mail-recovered': undefined,
   reminded: undefined,
+  erased: undefined,
 } as const satisfies Record<OfferRecord['event'], number | undefined>;
 
 type Unreported =
@@ -34,7 +35,8 @@ type Unreported =
   | 'link-reissued'
   | 'mail-failed'
   | 'mail-recovered'
-  | 'reminded';
+  | 'reminded'
+  | 'erased';
 type ReportedRecord = Exclude<OfferRecord, { event: Unreported }>;
 
 const LONGEST_REASON = 120;

@@ -28,7 +28,9 @@ export type SeasonState = {
 export type Discrepancy =
   /** The board shows other counts than the offers and seats give. */
   | { readonly kind: 'board-stale'; readonly version: number }
-  /** Held by an offer that does not exist, or whose booking does not name the seat. */
+  /** Seats whose holder is no stored offer: somebody removed it by hand. */
+  | { readonly kind: 'holder-unknown'; readonly offer: string; readonly seats: readonly string[] }
+  /** Held by an offer whose booking does not name the seat. */
   | { readonly kind: 'seat-not-named'; readonly seat: string; readonly offer: string }
   /** Held by an offer of a track that the seat does not admit. */
   | { readonly kind: 'seat-not-admitting'; readonly seat: string; readonly offer: string }

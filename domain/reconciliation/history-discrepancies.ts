@@ -20,6 +20,7 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   'mail-failed': undefined,
   'mail-recovered': undefined,
   reminded: undefined,
+  erased: undefined,
 };
 
 /** Finds offers whose records do not match them: there must be one record for each version, in order. */

@@ -7,6 +7,7 @@ export function seatDiscrepancies({ season, offers, seats }: SeasonState): Discr
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const heldBy = Map.groupBy(seats, (seat) => seat.takenBy);
   return [
+    ...unknownHolders(heldBy, byId),
     ...seats.flatMap((seat) => holderDisagreements(seat, byId.get(seat.takenBy ?? ''))),
     ...offers.flatMap((offer) => {
       const held = heldBy.get(offer.id) ?? [];
@@ -16,13 +17,24 @@ export function seatDiscrepancies({ season, offers, seats }: SeasonState): Discr
   ];
 }
 
+function unknownHolders(
+  heldBy: ReadonlyMap<string | undefined, readonly Seat[]>,
+  byId: ReadonlyMap<string, Offer>,
+): Discrepancy[] {
+  return [...heldBy].flatMap(([offer, seats]): Discrepancy[] =>
+    offer === undefined || byId.has(offer)
+      ? []
+      : [{ kind: 'holder-unknown', offer, seats: seats.map(seatName) }],
+  );
+}
+
 function holderDisagreements(seat: Seat, holder: Offer | undefined): Discrepancy[] {
-  if (seat.takenBy === undefined) return [];
+  if (seat.takenBy === undefined || !holder) return [];
   const said = { seat: seatName(seat), offer: seat.takenBy };
-  const isNamed = holder?.booking?.seats.some((each) => seatName(each) === said.seat);
+  const isNamed = holder.booking?.seats.some((each) => seatName(each) === said.seat);
   return [
     ...(isNamed ? [] : [{ kind: 'seat-not-named', ...said } as const]),
-    ...(!holder || admits(seat, holder.seatedAs) ? [] : [{ kind: 'seat-not-admitting', ...said } as const]),
+    ...(admits(seat, holder.seatedAs) ? [] : [{ kind: 'seat-not-admitting', ...said } as const]),
   ];
 }
 

@@ -56,9 +56,12 @@ export function planSeason(
   return short ? refuse(short) : { kind: 'plan', differences, batches };
 }
 
-/** Seats are read after the offers: an applicant can have been invited and have booked in between. */
-function isConsistent({ offers, seats }: Outlook): boolean {
-  const known = new Set(offers.map(({ id }) => id));
+/**
+ * Seats are read after the offers: an applicant can have been invited and have booked in between. A holder that is known
+ * to be no offer is none of those; its seats stay as they are.
+ */
+function isConsistent({ offers, seats, unknownHolders = [] }: Outlook): boolean {
+  const known = new Set([...offers.map(({ id }) => id), ...unknownHolders]);
   return seats.every(({ takenBy }) => takenBy === undefined || known.has(takenBy));
 }
 

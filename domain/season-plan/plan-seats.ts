@@ -72,10 +72,10 @@ function planFree(
   return { steps, lacking: open.slice(spare.length) };
 }
 
+/** A seat whose holder was removed by hand goes on admitting what it admits. */
 function sittingOf(seat: Seat, offers: readonly Offer[]): Sitting {
   const holder = offers.find((offer) => offer.id === seat.takenBy);
-  if (!holder) throw new Error(`seat ${startName(seat)} ${seat.number} is held by an unknown offer`);
-  return { seat, track: holder.seatedAs };
+  return { seat, track: holder?.seatedAs ?? seat.tracks[0] ?? '' };
 }
 
 /** The `count` lowest numbers that no seat of the start has. */

@@ -11,12 +11,13 @@ import { baseOf } from './personal-link.ts';
 import { problemReply } from './problem-reply.ts';
 
 /** Why a link that we signed leads to no page. */
-type Unreachable = Extract<Problem, { kind: 'link-unknown' | 'link-revoked' }>;
+type Unreachable = Extract<Problem, { kind: 'link-unknown' | 'link-revoked' | 'offer-erased' }>;
 
 /** The model behind a personal page, or why the link does not lead to one. Reads, and never writes. */
 export async function modelOf(store: Store, link: Link, request: Request): Promise<OfferModel | Unreachable> {
   const view = await loadView(store, link).catch(undefinedIfNotFound);
   if (!view) return { kind: 'link-unknown' };
+  if (view.offer.erasedAt) return { kind: 'offer-erased' };
   if (view.offer.generation !== link.generation) return { kind: 'link-revoked' };
   return modelFrom(view, request);
 }

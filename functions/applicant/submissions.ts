@@ -54,7 +54,8 @@ function formRoute<T extends z.ZodMiniType<Sent>>(
     const answer = await answerOffer(store, link, ask, context).catch(undefinedIfNotFound);
     if (!answer) return problemReply(request, { kind: 'link-unknown' });
     if (answer.kind === 'refused') {
-      const isTheirs = answer.view.offer.generation === link.generation;
+      const { generation, erasedAt } = answer.view.offer;
+      const isTheirs = generation === link.generation && !erasedAt;
       return problemReply(request, answer.refusal, isTheirs ? modelFrom(answer.view, request) : undefined);
     }
     return seeOther(addressAfter(request, whatWasDone(ask, answer.offer), read.body));

@@ -13,6 +13,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   expired: true,
   'season-applied': true,
   withdrawn: true,
+  erased: true,
   extended: true,
   'link-reissued': false,
   'name-corrected': false,

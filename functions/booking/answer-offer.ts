@@ -5,6 +5,7 @@ import type { OfferView, Standing } from '#domain/booking/standing.ts';
 import { type Board, boardOf, correctedBy } from '#domain/capacity/board.ts';
 import type { Refusal } from '#domain/contract.ts';
 import { type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
+import type { OfferErased } from '#domain/erasure/erasure-record.ts';
 import { decline } from '#domain/invitations/decline.ts';
 import type { LinkRevoked } from '#domain/invitations/refusal.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
@@ -45,7 +46,7 @@ export async function answerOffer(
     store,
     name.season,
     (withOutlook) => loadWithBoard(store, name, starts, withOutlook),
-    (loaded) => whyRevoked(loaded.offer, name.generation) ?? decide(loaded, ask, context),
+    (loaded) => whyUnanswerable(loaded.offer, name.generation) ?? decide(loaded, ask, context),
   );
   if (verdict.kind === 'refusal')
     return { kind: 'refused', refusal: verdict.refusal, view: await viewOf(store, standing) };
@@ -89,7 +90,11 @@ function countPatiently(store: Store, season: string): Promise<Board> {
   return insist(() => countBoard(store, season), performance.now() + COUNTING_PATIENCE);
 }
 
-function whyRevoked(offer: Offer, generation = offer.generation): Refused<LinkRevoked> | undefined {
+function whyUnanswerable(
+  offer: Offer,
+  generation = offer.generation,
+): Refused<LinkRevoked | OfferErased> | undefined {
+  if (offer.erasedAt) return refuse({ kind: 'offer-erased' });
   return generation === offer.generation ? undefined : refuse({ kind: 'link-revoked' });
 }
 

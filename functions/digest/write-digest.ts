@@ -1,3 +1,4 @@
+import { decision } from '#domain/decisions/decision.ts';
 import { changedAfter, digest, stretchOf } from '#domain/digest/digest.ts';
 import type { DigestFacts } from '#domain/digest/digest-content.ts';
 import type { DigestSource } from '#domain/digest/digest-input.ts';
@@ -7,6 +8,7 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readNames } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readApplied, readLastDigest, readRecords } from '#functions/store/items/records.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
@@ -24,10 +26,12 @@ export async function writeDigest(store: Store, name: string, at: Instant): Prom
     store,
     name,
     () => load(store, name, at),
-    ({ source, last }) => {
+    ({ source, last, names }) => {
       const today = dayIn(source.season.program.zone, at);
       const context = { ...decisionContext({ kind: 'clock' }, at), recordId: `${digestPrefix}${today}` };
-      return digest(source, last, context, (facts) => messageOf(source, facts));
+      const written = digest(source, last, context, (facts) => messageOf(source, facts));
+      if (written.kind !== 'decision') return written;
+      return decision(written.result, [...written.changes, { kind: 'raise-names', from: names }]);
     },
   );
   return verdict.kind;
@@ -38,7 +42,9 @@ function messageOf(source: DigestSource, facts: DigestFacts): Message {
   return { ...digestMessage(source.season, facts), ...(files.length > 0 ? { files } : {}) };
 }
 
+/** The lock on names comes first: an erasure after that makes this digest start over. */
 async function load(store: Store, name: string, at: Instant) {
+  const names = await readNames(store, name);
   const [{ season }, last, offers, seats, files] = await Promise.all([
     cachedSeason(store, name),
     readLastDigest(store, name),
@@ -51,5 +57,5 @@ async function load(store: Store, name: string, at: Instant) {
     readRecords(store, name, offer.id),
   );
   const applied = files.filter((file) => file.at > since);
-  return { source: { season, offers, seats, records: records.flat(), applied }, last };
+  return { source: { season, offers, seats, records: records.flat(), applied }, last, names };
 }

@@ -1,5 +1,6 @@
 import type { DueKind } from '#domain/contract.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { finishErasure } from '#functions/erasure/finish-erasure.ts';
 import { expireOffer } from '#functions/invitations/expire-offer.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -15,6 +16,7 @@ export type DueHandlers = Readonly<Record<DueKind, DueHandler>>;
 export const dueHandlers: DueHandlers = {
   'offer-expiry': expireOffer,
   'offer-reminder': remindApplicant,
+  erasure: finishErasure,
 };
 
 export type Swept = 'done' | 'unchanged';

@@ -51,7 +51,7 @@ async function deliverOne(
   return known;
 }
 
-const moot = { as: 'moot', detail: 'it was answered, or over, before it was sent' } as const;
+const moot = { as: 'moot', detail: 'it was answered, over or erased before it was sent' } as const;
 
 async function letterOf(
   post: Post,

@@ -38,10 +38,12 @@ export const renderers: Renderers = {
   invitation: writeToApplicant,
   booking: writeToApplicant,
   'late-change': writeToCoordinator,
-  reminder: async (sources, season, record, notice, at) =>
-    isMoot(season, await offerOf(sources.store, record), record.about, at)
+  reminder: async (sources, season, record, notice, at) => {
+    const offer = await offerOf(sources.store, record);
+    return !offer || isMoot(season, offer, record.about, at)
       ? undefined
-      : writeToApplicant(sources, season, record, notice),
+      : writeToApplicant(sources, season, record, notice);
+  },
   digest: async (_sources, _season, { message }, { to }) => ({
     mail: {
       ...renderMail(message.subject, message.blocks),
@@ -70,8 +72,9 @@ async function writeToApplicant<R extends MailedRecord>(
   season: Season,
   record: R,
   notice: OfferContext<R>['notice'],
-): Promise<Rendered> {
+): Promise<Rendered | undefined> {
   const offer = await offerOf(store, record);
+  if (!offer) return undefined;
   const { email: to, name: toName } = offer.applicant;
   const link = `${publicUrl}/i/${tokenFor(offer, await linkKeys())}`;
   const then = withReleasedStarts(season, 'left' in record ? record.left : []);
@@ -87,15 +90,16 @@ async function writeToCoordinator(
   season: Season,
   record: LateRecord,
   { to }: NoticeOf<'late-change'>,
-): Promise<Rendered> {
+): Promise<Rendered | undefined> {
   const offer = await offerOf(store, record);
+  if (!offer) return undefined;
   const then = withReleasedStarts(season, 'left' in record ? record.left : []);
   const { id } = record;
   return { mail: lateChangeMail({ season: then, offer, record }), to, record: { id, season: season.id } };
 }
 
-async function offerOf(store: Store, { id, season, offer }: MailedRecord): Promise<Offer> {
+/** Nothing is written about an applicant whose data was erased, be it by hand. */
+async function offerOf(store: Store, { season, offer }: MailedRecord): Promise<Offer | undefined> {
   const found = await readOffer(store, season, offer);
-  if (!found) throw new Error(`record ${id} speaks of offer ${offer}, which is not there`);
-  return found;
+  return found?.erasedAt ? undefined : found;
 }

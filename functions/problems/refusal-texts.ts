@@ -3,6 +3,7 @@ import { formatInstant } from '#functions/wording/clocks.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { formatDay } from '#functions/wording/days.ts';
 import { afterDayClosed } from './after-day-closed.ts';
+import { erasureTexts } from './erasure-texts.ts';
 import { lastDay } from './last-day.ts';
 import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
@@ -233,6 +234,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
     },
   },
   ...seasonPlanTexts,
+  ...erasureTexts,
   busy: {
     status: 503,
     title: 'We could not finish this just now',

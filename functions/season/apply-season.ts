@@ -6,7 +6,7 @@ import { canonical, type Difference } from '#domain/season-plan/differences.ts';
 import { planSeason } from '#domain/season-plan/plan-season.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOutlook } from '#functions/store/items/outlook.ts';
+import { readOutlookWithHolders } from '#functions/store/items/outlook.ts';
 
 /** How far an application came. `refusal`: why it stopped; `overtaken`: another file was applied while this one was. */
 export type Application = {
@@ -52,7 +52,7 @@ async function applyBatch(store: Store, next: Season, context: DecisionContext, 
   const { verdict } = await attempt(
     store,
     next.id,
-    () => readOutlook(store, next.id),
+    () => readOutlookWithHolders(store, next.id),
     ({ applied, ...outlook }) => {
       batches = [];
       progress.isInForce = applied !== undefined && canonical(applied.season) === canonical(next);

@@ -22,6 +22,7 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   'mail-failed': 'mail failed',
   'mail-recovered': 'mail arrives again',
   reminded: 'reminded',
+  erased: 'personal data erased',
 };
 
 /** Changes of any offers, oldest first. Records of offers that are not among `offers` are left out. */

@@ -1,6 +1,7 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '#domain/contract.ts';
 import { boardWrites } from '#functions/store/items/board.ts';
+import { erasureWrites } from '#functions/store/items/erasures.ts';
 import { ledgerWrites } from '#functions/store/items/ledger.ts';
 import { offerWrites } from '#functions/store/items/offers.ts';
 import { recordWrites } from '#functions/store/items/records.ts';
@@ -17,6 +18,7 @@ const writes: Writes<Change> = {
   ...ledgerWrites,
   ...boardWrites,
   ...recordWrites,
+  ...erasureWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -10,6 +10,14 @@ export const boardKey = (season: string): Key => ({ pk: `season#${season}`, sk: 
 
 export const ledgerKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'ledger' });
 
+/** The lock between those who copy names into a record and those who remove them. */
+export const namesKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'names' });
+
+/** Erasures are found among the items of the season by what their ids begin with. */
+export const erasurePrefix = 'erasure_';
+
+export const erasureKey = (season: string, id: string): Key => ({ pk: `season#${season}`, sk: id });
+
 /** All offers of a season share a partition, so that one consistent query shows which are open. */
 export const offersOf = (season: string): string => `season#${season}#offers`;
 

@@ -14,6 +14,8 @@ export const conditions = {
   'seat-is-behind': 'attribute_exists(#pk) AND (attribute_not_exists(#fence) OR #fence < :fence)',
   'seat-is-held-by-offer': '#takenBy = :offer',
   'seat-is-held-by-offer-and-so-labeled': '#takenBy = :offer AND #tracks = :tracks',
+  'is-there': 'attribute_exists(#pk)',
+  'is-under-way': 'attribute_exists(#pk) AND attribute_exists(#terms)',
   'notice-is-unsent': 'attribute_exists(#pk) AND attribute_not_exists(#sent.#notice)',
   'notice-is-not-known-to-have-arrived': 'attribute_exists(#pk) AND attribute_not_exists(#arrived.#notice)',
 } as const;

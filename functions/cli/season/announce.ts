@@ -16,7 +16,7 @@ export type Workplace = Pick<Target, 'season' | 'description'>;
  */
 export async function announce(operator: Operator, args: SeasonArgs, workplace: Workplace): Promise<void> {
   const { say, complain } = operator.terminal;
-  const print = args.csv ? complain : say;
+  const print = args.csv || args.command === 'export' ? complain : say;
   const { description } = workplace;
   const onlyTable = `T${description.slice(1)}`;
   try {

@@ -17,6 +17,8 @@ export const commands = [
   'rename',
   'resend',
   'relink',
+  'export',
+  'erase',
 ] as const;
 export type CommandName = (typeof commands)[number];
 
@@ -45,6 +47,8 @@ export type SeasonArgs = {
   readonly until?: string;
   /** The applicant's right name. */
   readonly name?: string;
+  /** The file that an export is written to. */
+  readonly out?: string;
   /** Act without asking. */
   readonly yes: boolean;
   /** Show the whole message, not only its subject. */
@@ -68,6 +72,7 @@ const options = {
   start: { type: 'string' },
   until: { type: 'string' },
   name: { type: 'string' },
+  out: { type: 'string' },
   yes: { type: 'boolean', default: false },
   preview: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },

@@ -7,6 +7,8 @@ import { actOnOffer } from './deeds/act-on-offer.ts';
 import { type ActName, deedOf } from './deeds/deed-of.ts';
 import { inviteCommand } from './invite.ts';
 import { listOffersCommand } from './list-offers.ts';
+import { eraseCommand } from './person/erase.ts';
+import { exportCommand } from './person/export.ts';
 import { applyCommand, planCommand } from './plan-and-apply.ts';
 import { rosterCommand } from './roster.ts';
 import { showCommand } from './show.ts';
@@ -34,6 +36,10 @@ export async function runCommand(
       return changesCommand(operator, season, args.since, args.csv);
     case 'show':
       return showCommand(operator, season, about, args.csv);
+    case 'export':
+      return exportCommand(operator, season, about, args.out);
+    case 'erase':
+      return eraseCommand(operator, season, about, args);
     default:
       return act(operator, season, command, args);
   }

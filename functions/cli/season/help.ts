@@ -40,6 +40,13 @@ On behalf of one applicant. Each shows the person, the day and the message first
       --preview           show the whole message, not only its subject
       --yes               act without asking
 
+A person’s data:
+  export OFFER          print everything that is stored about one person, as JSON
+      --out FILE          write it to a file that only you can read
+  erase OFFER           remove everything that identifies a person. Shows first what goes and what stays, and asks;
+                        --yes acts without asking. An invitation that has not ended is ended first: cancel or decline it
+      --reason TEXT       the reason, which stays on record and must not name the person
+
 OFFER is the offer’s id, or the AAMC id or the email address of its applicant.
 
 Which service:

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Season } from '#domain/season/season.ts';
 import { planSeason, type SeasonPlan } from '#domain/season-plan/plan-season.ts';
+import { seatName } from '#domain/seats/seat.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
@@ -10,7 +11,7 @@ import { seasonSummary } from '#functions/season/season-summary.ts';
 import { staleBookings, unfencedSince } from '#functions/season/stale-bookings.ts';
 import { tooLargeToStore } from '#functions/season/stored-size.ts';
 import { zoneDataNotes } from '#functions/season/zone-data.ts';
-import { readOutlook } from '#functions/store/items/outlook.ts';
+import { readOutlookWithHolders } from '#functions/store/items/outlook.ts';
 
 const nothingApplied = 'Nothing has been applied.';
 const notFenced =
@@ -19,7 +20,7 @@ const replaced =
   'The file was applied, but another coordinator has since applied a different one, which is now in force. Agree on one of them.';
 const appliedInPart = 'The file was applied in part. Apply it again to continue.';
 
-type Outlook = Awaited<ReturnType<typeof readOutlook>>;
+type Outlook = Awaited<ReturnType<typeof readOutlookWithHolders>>;
 
 /** `plan FILE`: shows the changes that the file would make, and makes none. */
 export async function planCommand(operator: Operator, file: string): Promise<ExitCode> {
@@ -70,8 +71,9 @@ async function printPlan(
   operator: Operator,
   season: Season,
 ): Promise<{ plan?: SeasonPlan; before: Outlook }> {
-  const before = await readOutlook(operator.store, season.id);
+  const before = await readOutlookWithHolders(operator.store, season.id);
   const plan = planSeason(before.applied, season, before, operatorContext(operator));
+  for (const line of unknownHolderNotes(before)) operator.terminal.say(line);
   if (plan.kind === 'refusal') {
     printRefusal(operator, plan.refusal, season.program.zone);
     printProblem(operator, nothingApplied);
@@ -93,4 +95,12 @@ async function printPlan(
       plan.batches.length === 0 ? '  Nothing changes: the file has already been applied.' : `  ${notFenced}`,
     );
   return { plan, before };
+}
+
+/** Tells of seats whose holder somebody removed from the table by hand; a file leaves them as they are. */
+function unknownHolderNotes({ seats, unknownHolders = [] }: Outlook): readonly string[] {
+  return unknownHolders.map((holder) => {
+    const held = seats.filter(({ takenBy }) => takenBy === holder).map(seatName);
+    return `The offer ${holder} was removed by hand and still holds ${held.join(', ')}. The file leaves that as it is. To release it: npm run season -- erase ${holder}`;
+  });
 }

@@ -39,6 +39,7 @@ export const offerItem = z.object({
   changedAt: instantSchema,
   lateChanges: z.exactOptional(z.object({ on: day, count })),
   mailTrouble: z.exactOptional(mailTrouble),
+  erasedAt: z.exactOptional(instantSchema),
 }) satisfies z.ZodMiniType<Offer>;
 
 export const offerWrites: Writes<OfferChange> = {

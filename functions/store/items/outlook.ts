@@ -1,8 +1,9 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import type { Applied } from '#domain/season/season-document.ts';
+import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readLedger } from './ledger.ts';
-import { readOffers } from './offers.ts';
+import { readOffer, readOffers } from './offers.ts';
 import { readSeason } from './seasons.ts';
 import { readSeats } from './seats.ts';
 
@@ -18,4 +19,23 @@ export async function readOutlook(
   const [applied, offers] = await Promise.all([readSeason(store, season), readOffers(store, season)]);
   const seats = await readSeats(store, season);
   return { ledger, applied, offers, seats };
+}
+
+/** The same with the holders of seats that are no stored offers, which a season file must not stumble over. */
+export async function readOutlookWithHolders(store: Store, season: string): ReturnType<typeof readOutlook> {
+  const outlook = await readOutlook(store, season);
+  const unknownHolders = await holdersWithoutOffer(store, season, outlook);
+  return unknownHolders.length > 0 ? { ...outlook, unknownHolders } : outlook;
+}
+
+/** An offer is stored before it holds a seat, so one that is still not there was not made in between. */
+async function holdersWithoutOffer(
+  store: Store,
+  season: string,
+  { offers, seats }: Pick<Outlook, 'offers' | 'seats'>,
+): Promise<readonly string[]> {
+  const known = new Set(offers.map(({ id }) => id));
+  const holders = new Set(seats.flatMap(({ takenBy }) => takenBy ?? []).filter((id) => !known.has(id)));
+  const found = await mapConcurrently([...holders], (id) => readOffer(store, season, id));
+  return [...holders].filter((_, index) => found[index] === undefined);
 }

@@ -86,6 +86,13 @@ const schemas = {
   }),
   moved: z.object({ ...ofBooking, ...left, event: z.literal('moved'), after: booking }),
   canceled: z.object({ ...ofBooking, ...left, event: z.literal('canceled') }),
+  erased: z.object({
+    ...ofOffer,
+    event: z.literal('erased'),
+    sequence: z.exactOptional(sequence),
+    reason,
+    notices: z.array(z.never()),
+  }),
   'mail-failed': z.object({ ...ofDelivery, event: z.literal('mail-failed') }),
   'mail-recovered': z.object({ ...ofDelivery, event: z.literal('mail-recovered') }),
 } satisfies EventSchemas<OfferRecord>;

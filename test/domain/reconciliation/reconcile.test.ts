@@ -66,7 +66,7 @@ describe('one thing that is wrong is found:', () => {
     ],
     'a seat is held by an offer that is not there': [
       withSeat(isFree, { takenBy: 'offer_gone' }),
-      'seat-not-named',
+      'holder-unknown',
     ],
     'a seat is held by an offer that was canceled': [
       withSeat(isFree, { takenBy: 'offer_canceled' }),
@@ -169,6 +169,7 @@ describe('one thing that is wrong is found:', () => {
 
   test('each kind of discrepancy is planted above', () => {
     const kinds: Readonly<Record<Discrepancy['kind'], true>> = {
+      'holder-unknown': true,
       'seat-not-named': true,
       'seat-not-admitting': true,
       'seats-not-planned': true,

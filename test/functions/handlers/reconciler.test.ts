@@ -104,8 +104,8 @@ test('a discrepancy is logged by its ids and thrown, and nothing is mended', asy
       'discrepancy',
       {
         season: season.id,
-        kind: 'seat-not-named',
-        where: { seat: '2030-11-18#afternoon#001', offer: 'offer_gone' },
+        kind: 'holder-unknown',
+        where: { offer: 'offer_gone', seats: ['2030-11-18#afternoon#001'] },
       },
     ],
   ]);

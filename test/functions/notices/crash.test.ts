@@ -187,7 +187,7 @@ describe('a message that SES refuses, stopped likewise', () => {
   test('14 points: it is noted once on the record, and once on the offer', async () => {
     const whole = machine();
     await deliver(postOf(whole), await refused(), at);
-    expect(everyStop(whole.calls())).toHaveLength(14);
+    expect(everyStop(whole.calls())).toHaveLength(16);
     for (const stop of everyStop(whole.calls())) await refusedStopped(stop);
   });
 
@@ -229,15 +229,15 @@ describe('the digest, stopped likewise', () => {
     expect(mails.map(({ to }) => to)).toEqual(coordinators);
   }
 
-  test('14 points: one is written by the next try, and says it all', async () => {
+  test('16 points: one is written by the next try, and says it all', async () => {
     const whole = machine();
     await writeDigest(whole.store, await changedSeason(), time);
-    expect(everyStop(whole.calls())).toHaveLength(14);
+    expect(everyStop(whole.calls())).toHaveLength(16);
     for (const stop of everyStop(whole.calls())) await digestStopped(stop);
   });
 
   test('is found to be written twice when nothing keeps it from that', async () => {
-    await expectFound('but got 2', everyStop(7), (stop) => digestStopped(stop, forgetDigests));
+    await expectFound('but got 2', everyStop(8), (stop) => digestStopped(stop, forgetDigests));
   });
 });
 
@@ -270,11 +270,11 @@ describe('a sweep of two, stopped likewise', () => {
     }
   }
 
-  test('14 points: the next run ends the rest, each once, and each applicant gets a mail', async () => {
+  test('16 points: the next run ends the rest, each once, and each applicant gets a mail', async () => {
     const whole = machine();
     await twoDue();
     await sweep(whole.store, closesAt);
-    expect(everyStop(whole.calls())).toHaveLength(14);
+    expect(everyStop(whole.calls())).toHaveLength(16);
     for (const stop of everyStop(whole.calls())) await sweepStopped(stop);
   });
 

@@ -12,11 +12,13 @@ import { plusHours } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { inviteCommand } from '#functions/cli/season/invite.ts';
+import { eraseCommand } from '#functions/cli/season/person/erase.ts';
 import { sweep } from '#functions/due/sweep.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
+import { readErasures } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
@@ -105,6 +107,13 @@ async function inviteFifty(store: Store, season: Season): Promise<void> {
   }
 }
 
+/** The operator's command, which goes on where an erasure was cut short. */
+async function eraseOne(store: Store, season: Season): Promise<void> {
+  await eraseCommand(silentOperator(store, now), season.id, 'offer_one', { yes: true });
+  expect(JSON.stringify(await readRecords(store, season.id, 'offer_one'))).not.toContain('@example.org');
+  expect(await readErasures(store, season.id)).toEqual([]);
+}
+
 /** The season without the last date of its first track. Seats stay as they are. */
 async function dropDate(store: Store, season: Season): Promise<void> {
   const tracks = season.tracks.map((track, index) =>
@@ -135,6 +144,13 @@ export const deeds: Readonly<Record<string, Deed>> = {
   },
   declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 4 },
   expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 5, sweeps: true },
+  'erasing a person who declined': {
+    track: 'categorical',
+    before: ask({ action: 'decline' }),
+    act: eraseOne,
+    leaves: 'erased',
+    calls: 25,
+  },
   relinking: { track: 'categorical', act: relinkOnce, leaves: 'link-reissued', calls: 3 },
   'inviting fifty by the operator’s command, in two steps': {
     ...{ track: 'categorical', act: inviteFifty, leaves: 'invited', times: 51, kept: 14, calls: 14 },

@@ -2,6 +2,7 @@ import type { Standing } from '#domain/booking/standing.ts';
 import { refuse } from '#domain/decisions/decision.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
+import { isConfirmed } from '#functions/cli/season/confirm.ts';
 import { knownOffer, knownSeason } from '#functions/cli/season/known-offer.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { attempt } from '#functions/store/attempt.ts';
@@ -41,17 +42,9 @@ export async function actOnOffer(
 async function standingFor(operator: Operator, { season, id }: OfferName): Promise<Standing | undefined> {
   if (!(await knownSeason(operator, season))) return undefined;
   const known = await knownOffer(operator, season, id);
-  return known && loadStanding(operator.store, { season, id: known.offer.id }, [], true);
-}
-
-async function isConfirmed({ terminal }: Operator, { yes }: ActOptions): Promise<boolean> {
-  if (yes) return true;
-  const typed = await terminal.ask?.('Type yes to go on: ');
-  if (typed?.trim().toLowerCase() === 'yes') return true;
-  terminal.complain(
-    terminal.ask ? 'Nothing was changed.' : 'Nothing was changed. To go on, repeat the command with --yes',
-  );
-  return false;
+  if (known?.offer.erasedAt) printRefusal(operator, { kind: 'offer-erased' }, 'UTC');
+  if (!known || known.offer.erasedAt) return undefined;
+  return loadStanding(operator.store, { season, id: known.offer.id }, [], true);
 }
 
 async function carryOut(operator: Operator, shown: Standing, deed: Deed): Promise<ExitCode> {

@@ -19,7 +19,7 @@ import type { Deed, NoDeed } from './deed.ts';
 /** The commands that act on one offer. */
 export type ActName = Exclude<
   CommandName,
-  'plan' | 'apply' | 'invite' | 'offers' | 'roster' | 'changes' | 'show'
+  'plan' | 'apply' | 'invite' | 'offers' | 'roster' | 'changes' | 'show' | 'export' | 'erase'
 >;
 
 const LONGEST_NAME = 200;

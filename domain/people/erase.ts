@@ -1,0 +1,121 @@
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
+import type { Stored } from '#domain/decisions/change-record.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Refused,
+  refuse,
+} from '#domain/decisions/decision.ts';
+import type { Erased, ErasingChange, Erasure, ErasureRefusal } from '#domain/erasure/erasure-record.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { endsAt, type Season, startOf } from '#domain/season/season.ts';
+import { keyOf, type Seat } from '#domain/seats/seat.ts';
+import { type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
+import { ERASED, mentions, termsOf } from './identity.ts';
+
+/** What is known of the people to erase: every offer of theirs, with its history, and how often names were raised. */
+export type ErasureStanding = {
+  readonly season: Season;
+  readonly offers: readonly Offer[];
+  readonly histories: readonly Stored<OfferRecord>[];
+  readonly names: number;
+};
+
+/**
+ * Erases people: their offers keep what became of them, and no longer say whose they were. The seats of interviews that
+ * took place stay taken. Refused as long as one of them can answer or has an interview ahead (`offer-live`): ending that
+ * first tells the applicant and gives the seat back, which an erasure could do to nobody's knowledge only. What else
+ * names them is listed in the erasure, and removed after it (`redactionsOf`).
+ */
+export function erase(
+  { season, offers, histories, names }: ErasureStanding,
+  context: DecisionContext,
+  reason?: string,
+): Decision<Erasure, ErasingChange> | Refused<ErasureRefusal> {
+  const present = offers.filter(({ erasedAt }) => erasedAt === undefined);
+  if (present.length === 0) return refuse({ kind: 'offer-erased' });
+  const live = present.find((offer) => isAhead(season, offer, context.now));
+  if (live) return refuse({ kind: 'offer-live', invitation: live.id, state: live.state });
+  const terms = termsOf(present, histories);
+  if (reason !== undefined && mentions(reason, terms)) return refuse({ kind: 'reason-names' });
+  const ids = present.map(({ id }) => id);
+  const erasure: Erasure = {
+    ...{ id: context.recordId.replace('record_', 'erasure_'), season: season.id, at: context.now },
+    ...{ offers: ids, terms },
+  };
+  return decision(erasure, [
+    ...present.flatMap((offer) => eraseOffer(offer, pseudonymOf(offer, offers), context, reason)),
+    { kind: 'put-erasure', erasure },
+    { kind: 'raise-names', from: names },
+  ]);
+}
+
+/** Whether the offer still leads somewhere: it can be answered, or an interview of it is not over. */
+export function isAhead(season: Season, offer: Offer, now: Instant): boolean {
+  if (offer.state === 'open') return true;
+  if (offer.state !== 'booked') return false;
+  return (offer.booking?.seats ?? []).some((seat) => {
+    const start = startOf(season, seat);
+    const nextDay = wallClock(plusDays(seat.on, 1), '00:00' as WallTime, season.program.zone);
+    return (start ? endsAt(season, seat.on, start) : nextDay) > now;
+  });
+}
+
+/** Offers of one person stay one person's, so that figures still count people. */
+function pseudonymOf({ applicant }: Offer, offers: readonly Offer[]): string {
+  const first = offers
+    .filter((each) => each.applicant.id === applicant.id)
+    .map(({ id }) => id)
+    .sort()[0];
+  return `erased_${first?.replace('offer_', '')}`;
+}
+
+function eraseOffer(
+  offer: Offer,
+  pseudonym: string,
+  context: DecisionContext,
+  reason: string | undefined,
+): readonly ErasingChange[] {
+  const { zone: _, mailTrouble: __, remindAt: ___, ...kept } = offer;
+  const after = changedOffer(kept, context, {
+    applicant: { id: pseudonym, name: ERASED, email: '' },
+    erasedAt: context.now,
+  });
+  const record: Erased = {
+    ...frameOf(after, context),
+    event: 'erased',
+    ...(reason === undefined ? {} : { reason }),
+    notices: [],
+  };
+  return putAndRecord(offer, after, record);
+}
+
+/**
+ * Erases what is left of an offer that somebody removed from the table by hand: its seats are given back, and its
+ * history no longer names anybody.
+ */
+export function eraseRemains(
+  { season, histories, names }: Omit<ErasureStanding, 'offers'>,
+  { offer, seats }: { readonly offer: string; readonly seats: readonly Seat[] },
+  context: DecisionContext,
+): Decision<Erasure, ErasingChange> | Refused<ErasureRefusal> {
+  if (seats.length === 0 && (histories.at(-1)?.event ?? 'erased') === 'erased')
+    return refuse({ kind: 'offer-erased' });
+  const version = Math.max(0, ...histories.map((record) => record.version)) + 1;
+  const erasure: Erasure = {
+    ...{ id: context.recordId.replace('record_', 'erasure_'), season: season.id, at: context.now },
+    ...{ offers: [offer], terms: termsOf([], histories) },
+  };
+  const record: Erased = {
+    ...{ id: context.recordId, season: season.id, offer, at: context.now, who: context.who, version },
+    ...{ event: 'erased', notices: [] },
+  };
+  return decision(erasure, [
+    ...seats.map((seat): ErasingChange => ({ kind: 'give-seat-back', seat: keyOf(seat), offer })),
+    { kind: 'add-record', record },
+    { kind: 'put-erasure', erasure },
+    { kind: 'raise-names', from: names },
+  ]);
+}

@@ -1,0 +1,71 @@
+import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { type ErasureStanding, erase, eraseRemains } from '#domain/people/erase.ts';
+import type { Seat } from '#domain/seats/seat.ts';
+import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
+import { attempt } from '#functions/store/attempt.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readNames } from '#functions/store/items/erasures.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
+import { readRecords } from '#functions/store/items/records.ts';
+import { seasonNow } from '#functions/store/items/season-cache.ts';
+import { readSeats } from '#functions/store/items/seats.ts';
+import type { OfferName } from '#functions/store/keys.ts';
+import { finishErasure } from './finish-erasure.ts';
+
+/** Every offer of the applicants with these ids, with its history. The lock on names is read first. */
+export async function loadPeople(
+  store: Store,
+  id: string,
+  applicants: readonly string[],
+): Promise<ErasureStanding> {
+  const names = await readNames(store, id);
+  const [{ season }, all] = await Promise.all([seasonNow(store, id), readOffers(store, id)]);
+  const offers = all.filter(({ applicant }) => applicants.includes(applicant.id));
+  const histories = await mapConcurrently(offers, (offer) => readRecords(store, id, offer.id));
+  return { season, offers, histories: histories.flat(), names };
+}
+
+/**
+ * Erases the applicants with these ids: first their offers, in one transaction that lists the rest, then every record. If
+ * the second part is cut short, the clockwork goes on with it (`due/sweep.ts`).
+ */
+export async function erasePeople(
+  store: Store,
+  season: string,
+  applicants: readonly string[],
+  context: DecisionContext,
+  reason?: string,
+) {
+  const { verdict } = await attempt(
+    store,
+    season,
+    () => loadPeople(store, season, applicants),
+    (standing) => erase(standing, context, reason),
+  );
+  if (verdict.kind === 'decision') await finishErasure(store, verdict.result, context.now);
+  return verdict;
+}
+
+/** What is left of an offer that was removed by hand: the seats that it holds, and its history. */
+export async function loadRemains(store: Store, { season: id, id: offer }: OfferName) {
+  const names = await readNames(store, id);
+  const [{ season }, seats, histories] = await Promise.all([
+    seasonNow(store, id),
+    readSeats(store, id),
+    readRecords(store, id, offer),
+  ]);
+  const held: readonly Seat[] = seats.filter(({ takenBy }) => takenBy === offer);
+  return { season, seats: held, histories, names };
+}
+
+/** Releases the seats of an offer that was removed by hand, and erases what its history says of the person. */
+export async function eraseWhatIsLeft(store: Store, name: OfferName, context: DecisionContext) {
+  const { verdict } = await attempt(
+    store,
+    name.season,
+    () => loadRemains(store, name),
+    (standing) => eraseRemains(standing, { offer: name.id, seats: standing.seats }, context),
+  );
+  if (verdict.kind === 'decision') await finishErasure(store, verdict.result, context.now);
+  return verdict;
+}

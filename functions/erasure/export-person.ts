@@ -1,0 +1,37 @@
+import type { ErasureStanding } from '#domain/people/erase.ts';
+import { linesAbout, mentions, termsOf } from '#domain/people/identity.ts';
+import type { Instant } from '#domain/values/time.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
+import { readSeasonRecords } from '#functions/store/items/records.ts';
+
+/**
+ * Returns everything that is stored about a person, as JSON: each invitation as it is, with its booking and mail trouble,
+ * its history with every notice and what became of it, and each line of a digest, or of a file with it, that names them.
+ * Lines that name other applicants as well are counted only, so that the person can be handed all of it.
+ */
+export async function exportPerson(
+  store: Store,
+  { season, offers, histories }: ErasureStanding,
+  at: Instant,
+): Promise<string> {
+  const terms = termsOf(offers, histories);
+  const [records, all] = await Promise.all([
+    readSeasonRecords(store, season.id),
+    readOffers(store, season.id),
+  ]);
+  const others = termsOf(all, []).filter((term) => !terms.includes(term));
+  const digests = records.flatMap((record) => {
+    const found = record.event === 'digested' ? linesAbout(record.message, terms) : [];
+    if (found.length === 0) return [];
+    const lines = found.filter((line) => !mentions(line, others));
+    const linesThatNameOthersToo = found.length - lines.length;
+    return [{ at: record.at, sentTo: record.notices.map(({ to }) => to), lines, linesThatNameOthersToo }];
+  });
+  const invitations = offers.map(({ fence: _, ...offer }) => ({
+    ...offer,
+    history: histories.filter((record) => record.offer === offer.id),
+  }));
+  const content = { exportedAt: at, season: season.id, program: season.program.name, invitations, digests };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}

@@ -1,0 +1,39 @@
+import type { ErasureRefusal } from '#domain/erasure/erasure-record.ts';
+import type { RefusalTexts } from './problem-text.ts';
+
+/** What the refusals of an erasure say. An applicant meets the first only, by an old link. */
+export const erasureTexts: RefusalTexts<ErasureRefusal> = {
+  'offer-erased': {
+    status: 410,
+    title: 'This invitation is no longer on file',
+    detail: 'The program has removed the personal data that belonged to it.',
+    next: 'If you have a question, please email the program.',
+    operator: {
+      title: 'This person’s data has been erased',
+      detail: 'Nothing that would identify the person is stored any more.',
+      next: 'The command `show` with the offer’s id says when, and by whom.',
+    },
+  },
+  'offer-live': {
+    status: 409,
+    title: 'This person has an invitation that has not ended',
+    detail: ({ invitation, state }) =>
+      state === 'booked'
+        ? `${invitation} is booked, and the interview is not over.`
+        : `${invitation} can still be answered.`,
+    next: 'End it first. Then the applicant is told, and the seat is free for others.',
+    operator: {
+      next: ({ state }) =>
+        state === 'booked'
+          ? 'First `cancel OFFER`, so that the applicant is told and the seat is free; then erase again.'
+          : 'First `decline OFFER` or `withdraw OFFER`, so that the applicant is told; then erase again.',
+    },
+  },
+  'reason-names': {
+    status: 422,
+    title: 'The reason names the person',
+    detail: 'It stays on record when everything else that identifies the person is gone.',
+    next: 'Give a reason without a name, an address or an id.',
+    operator: { next: 'Give a reason without a name, an address or an id.' },
+  },
+};

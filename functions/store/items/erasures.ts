@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import type { Erasure, ErasureChange } from '#domain/erasure/erasure-record.ts';
+import type { Store } from '#functions/store/client.ts';
+import { erasureKey, erasurePrefix, namesKey, recordKey, seasonKey } from '#functions/store/keys.ts';
+import { get, query } from '#functions/store/query.ts';
+import { count, instantSchema } from '#functions/store/schemas.ts';
+import { table } from '#functions/store/table.ts';
+import { inPlaceOf, put, type Write, type Writes } from '#functions/store/write.ts';
+import { dueAttributes } from './due.ts';
+
+/** An erasure as stored. One that is settled has no terms any more. */
+const erasureItem = z.object({
+  id: z.string(),
+  season: z.string(),
+  at: instantSchema,
+  offers: z.array(z.string()),
+  terms: z.exactOptional(z.array(z.string())),
+}) satisfies z.ZodMiniType<StoredErasure>;
+
+type StoredErasure = Omit<Erasure, 'terms'> & Partial<Pick<Erasure, 'terms'>>;
+
+const namesItem = z.object({ version: count });
+
+export const erasureWrites: Writes<ErasureChange> = {
+  'put-erasure': (season, { erasure }) =>
+    put({
+      ...erasureKey(season, erasure.id),
+      ...{ kind: 'erasure', ...erasure },
+      ...dueAttributes({ kind: 'erasure', at: erasure.at }),
+    }),
+  'settle-erasure': (season, { erasure }) => ({
+    kind: 'update',
+    key: erasureKey(season, erasure),
+    set: 'REMOVE #terms, #due, #dueAt',
+    condition: 'is-under-way',
+    names: { due: table.dueIndex.partitionKey, dueAt: table.dueIndex.sortKey },
+  }),
+  'raise-names': (season, { from }) =>
+    put({ ...namesKey(season), kind: 'names', version: from + 1 }, inPlaceOf(from === 0 ? undefined : from)),
+  'redact-record': (_season, { record, redactions }) => {
+    const words = redactions.map(({ path }, index) => path.map((_, step) => `p${index}_${step}`));
+    const names = redactions.flatMap(({ path }, index) =>
+      path.map((part, step) => [words[index]?.[step] ?? '', part] as const),
+    );
+    const set = words.map((path, index) => `${path.map((word) => `#${word}`).join('.')} = :v${index}`);
+    return {
+      ...({ kind: 'update', key: recordKey(record), condition: 'is-there' } satisfies Partial<Write>),
+      set: `SET ${set.join(', ')}`,
+      names: Object.fromEntries(names),
+      values: Object.fromEntries(redactions.map(({ value }, index) => [`v${index}`, value])),
+    };
+  },
+};
+
+/** The erasure of that id if it is under way. */
+export async function readErasure(store: Store, season: string, id: string): Promise<Erasure | undefined> {
+  const found = await get(store, erasureKey(season, id), erasureItem);
+  return found && underWay(found)[0];
+}
+
+/** The erasures of a season that are under way. */
+export async function readErasures(store: Store, season: string): Promise<readonly Erasure[]> {
+  const { pk } = seasonKey(season);
+  return (await query(store, pk, erasurePrefix, erasureItem)).flatMap(underWay);
+}
+
+function underWay({ terms, ...erasure }: StoredErasure): Erasure[] {
+  return terms ? [{ ...erasure, terms }] : [];
+}
+
+/** How often the lock on names was raised. */
+export async function readNames(store: Store, season: string): Promise<number> {
+  return (await get(store, namesKey(season), namesItem))?.version ?? 0;
+}

@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { reconcile } from '#domain/reconciliation/reconcile.ts';
+import { instant } from '#domain/values/time.ts';
+import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readErasures } from '#functions/store/items/erasures.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
+import { readRecords } from '#functions/store/items/records.ts';
+import { readSeats } from '#functions/store/items/seats.ts';
+import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
+import { type OperatorsDesk, operatorsDesk } from '#test/support/hosts/operator.ts';
+import { type Outbox, openOutbox } from '#test/support/hosts/outbox.ts';
+import { everything } from '#test/support/measure/dump-table.ts';
+
+const season = 'your-program-2026-2027';
+const template = 'seasons/template.yaml';
+const id = '20990999';
+const header = 'id,name,email,tracks\n';
+
+/** Whatever identifies the person who is erased: the name as it came and as it was corrected, two addresses, the id. */
+const traces = ['quillfeather', 'quilfether', 'zoe.q@', 'zoe.wrong@', id];
+
+function tracesIn(...things: readonly unknown[]): readonly string[] {
+  const text = things
+    .map((thing) => JSON.stringify(thing))
+    .join('\n')
+    .toLowerCase();
+  return traces.filter((trace) => text.includes(trace));
+}
+
+type Lived = OperatorsDesk & {
+  readonly stage: Backstage;
+  readonly deliver: () => Promise<void>;
+  readonly at: (time: string) => void;
+};
+
+let stage: Backstage | undefined;
+afterEach(async () => {
+  vi.restoreAllMocks();
+  // The functions keep the table with which they were loaded.
+  vi.resetModules();
+  await stage?.stop();
+  stage = undefined;
+});
+
+/**
+ * A season in which everything has been said about one person: invited under a wrong name and address, bounced, declined,
+ * invited again, booked, named in somebody else's reason, in a digest and on a roster. The interview was this morning.
+ */
+async function livedThrough(): Promise<Lived> {
+  const desk = await operatorsDesk(season);
+  const outbox: Outbox = await openOutbox(desk.store);
+  const office = await openBackstage(desk.store, season);
+  stage = office;
+  const at = (time: string) => {
+    desk.setClock(time);
+    office.setClock(instant(time));
+  };
+  const done = async (...args: readonly string[]) => {
+    const said = await desk.command(...args);
+    expect([args[0], said.complaints, said.code]).toEqual([args[0], '', 0]);
+  };
+  const deliver = async () => {
+    for (const record of await outbox()) await office.notices({ Records: [record] });
+  };
+  at('2026-10-27T09:00-04:00');
+  await done('apply', template);
+  const other = '20990111,Sample Other,other@example.org,preliminary\n';
+  const wrong = `${id},Zoe Quilfether,zoe.wrong@example.org,preliminary\n`;
+  await done('invite', desk.file('first.csv', header + wrong + other));
+  await done('rename', id, '--name', 'Zoë Quillfeather', '--yes');
+  await done('relink', id, '--email', 'zoe.q@example.org', '--yes');
+  await deliver();
+  await office.feedback(bounced(await offerOf(desk), '2026-10-27T14:00:00Z'));
+  at('2026-10-27T10:00-04:00');
+  await done('decline', id, '--reason', 'Ms. Quillfeather called', '--yes');
+  const right = `${id},Zoë Quillfeather,zoe.q@example.org,preliminary\n`;
+  await done('invite', desk.file('second.csv', header + right), '--again');
+  await done('book', id, '--to', '2026-12-04', '--yes');
+  await done('book', '20990111', '--to', '2026-12-04', '--yes');
+  await done('cancel', '20990111', '--reason', 'Gave the day to zoë  QUILLFEATHER', '--yes');
+  for (const morning of ['2026-10-28T08:00-04:00', '2026-12-03T08:00-05:00']) {
+    at(morning);
+    await office.digest();
+    await deliver();
+  }
+  at('2026-12-04T20:00-05:00');
+  await done('resend', id, '--yes');
+  return { ...desk, stage: office, deliver, at };
+}
+
+async function offerOf({ store }: Pick<OperatorsDesk, 'store'>): Promise<string> {
+  const offers = await readOffers(store, season);
+  return offers.findLast(({ applicant }) => applicant.id === id)!.id;
+}
+
+function bounced(offer: string, timestamp: string): object {
+  const bouncedRecipients = [{ diagnosticCode: 'smtp; 550 <zoe.q@example.org> user unknown' }];
+  const event = {
+    ...{ eventType: 'Bounce', mail: { timestamp, tags: { season: [season], offer: [offer] } } },
+    bounce: { bounceType: 'Permanent', bounceSubType: 'General', timestamp, bouncedRecipients },
+  };
+  return { Records: [{ Sns: { Message: JSON.stringify(event) } }] };
+}
+
+describe('an erased person', () => {
+  test('is nowhere in the table, nor in any mail or log line afterwards', async () => {
+    const lived = await livedThrough();
+    const { store, stage: office } = lived;
+    expect([...tracesIn(await everything(store))].sort()).toEqual([...traces].sort());
+    const offer = await offerOf(lived);
+    const before = (await office.office.arrived()).length;
+    const { log } = await import('#functions/runtime/log.ts');
+    const said = [vi.spyOn(log, 'info'), vi.spyOn(log, 'error')];
+    const { code, out } = await lived.command('erase', id, '--yes', '--reason', 'The person asked for it');
+    expect([code, out]).toEqual([0, expect.stringContaining('Done: the person is erased.')]);
+    expect(out).toContain('1 mail not sent yet will never be sent');
+    expect(await readErasures(store, season)).toEqual([]);
+    // Everything that happened comes to the consumer once more, SES reports late, and the next days go by.
+    await lived.deliver();
+    await office.feedback(bounced(offer, '2026-12-04T23:00:00Z'));
+    lived.at('2026-12-07T08:00-05:00');
+    await office.digest();
+    await office.clockwork();
+    await lived.deliver();
+    const mails = (await office.office.arrived()).slice(before);
+    expect(mails.length).toBeGreaterThan(0);
+    expect(tracesIn(await everything(store))).toEqual([]);
+    expect(tracesIn(mails.map(({ email, raw }: { email: unknown; raw?: unknown }) => [email, raw]))).toEqual(
+      [],
+    );
+    expect(said.flatMap(({ mock }) => mock.calls).length).toBeGreaterThan(0);
+    expect(tracesIn(said.flatMap(({ mock }) => mock.calls))).toEqual([]);
+    // The search finds what is planted.
+    const records = await readRecords(store, season, (await readOffers(store, season))[1]!.id);
+    const { id: record } = records.at(-1)!;
+    const name = { season, offer: records[0]!.offer, id: record };
+    const redactions = [{ path: ['reason'], value: 'as Zoë Quillfeather' }];
+    await commit(store, season, [{ kind: 'redact-record', record: name, redactions }], 'planted');
+    expect(tracesIn(await everything(store))).toEqual(['quillfeather']);
+  });
+
+  test('leaves counts, the seat of the interview, and who erased when, and all books agree', async () => {
+    const lived = await livedThrough();
+    const { store, command } = lived;
+    const offer = await offerOf(lived);
+    const seats = await readSeats(store, season);
+    await command('erase', offer, '--yes', '--reason', 'Asked by mail');
+    expect(await readSeats(store, season)).toEqual(seats);
+    const offers = (await readOffers(store, season)).toSorted((one, two) => (one.state < two.state ? 1 : -1));
+    expect(offers.map(({ state, applicant }) => [state, applicant.name])).toEqual([
+      ['declined', '(erased)'],
+      ['canceled', 'Sample Other'],
+      ['booked', '(erased)'],
+    ]);
+    expect(offers[0]!.applicant).toEqual(offers[2]!.applicant);
+    const last = (await readRecords(store, season, offer)).at(-1);
+    expect(last).toMatchObject({
+      ...{ event: 'erased', at: '2026-12-05T01:00:00.000Z', reason: 'Asked by mail' },
+      who: { kind: 'program', name: 'Sample Coordinator' },
+    });
+    const later = instant('2026-12-05T12:00:00Z');
+    expect(reconcile((await loadSeasonState(store, season))!, later)).toEqual([]);
+    for (const [args, text] of [
+      [['offers'], '(erased)'],
+      [['roster', '2026-12-04'], '(erased)'],
+      [['changes', '--since', '60d', '--csv'], 'personal data erased'],
+      [['show', offer], 'personal data erased'],
+    ] as const) {
+      const { code, out } = await command(...args);
+      expect([code, out]).toEqual([0, expect.stringContaining(text)]);
+    }
+    const changed = readFileSync(template, 'utf8').replace('changesCloseHours: ', 'changesCloseHours: 1');
+    expect(await command('plan', lived.file('changed.yaml', changed))).toMatchObject({ code: 0 });
+    const again = await command('erase', offer, '--yes');
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining('was erased already')]);
+    for (const deed of ['resend', 'relink', 'cancel']) {
+      const refused = await command(deed, offer, '--yes', '--reason', 'a mistake');
+      expect(refused).toMatchObject({ code: 1, complaints: expect.stringContaining('has been erased') });
+    }
+  });
+
+  test('can be exported before, with every address, notice, and line of a digest', async () => {
+    const lived = await livedThrough();
+    const { code, out } = await lived.command('export', id);
+    expect(code).toBe(0);
+    const { invitations, digests } = JSON.parse(out.slice(out.indexOf('{'))) as {
+      invitations: { state: string; history: { event: string; notices: unknown[]; sent: object }[] }[];
+      digests: { lines: string[]; linesThatNameOthersToo: number }[];
+    };
+    expect(invitations.map(({ state }) => state)).toEqual(['declined', 'booked']);
+    expect(invitations.flatMap(({ history }) => history.map(({ event }) => event))).toEqual(
+      expect.arrayContaining(['name-corrected', 'link-reissued', 'mail-failed', 'declined', 'booked']),
+    );
+    expect([...tracesIn(out)].sort()).toEqual([...traces].sort());
+    expect(digests.flatMap(({ lines }) => lines).join('\n')).toContain('Zoë Quillfeather (Preliminary)');
+    expect(out).not.toMatch(/Sample Other|other@example.org|20990111/);
+    expect(digests.map(({ linesThatNameOthersToo }) => linesThatNameOthersToo)).toEqual([2, 0]);
+  });
+});
+
+describe('nobody is erased', () => {
+  test('without a confirmation, of which the preview says what goes and what stays', async () => {
+    const lived = await livedThrough();
+    const before = await everything(lived.store);
+    const { code, out } = await lived.askedWith(() => Promise.resolve('no'), 'erase', id);
+    expect(code).toBe(1);
+    expect(out).toContain('Zoë Quillfeather <zoe.q@example.org>, id 20990999');
+    expect(out).toContain('Removed: name, address, id');
+    expect(await everything(lived.store)).toEqual(before);
+  });
+
+  test('for a reason that names the person', async () => {
+    const lived = await livedThrough();
+    const said = await lived.command('erase', id, '--yes', '--reason', 'Quillfeather, ZOE.Q@example.org');
+    expect(said).toMatchObject({ code: 1, complaints: expect.stringContaining('reason names') });
+  });
+
+  test('whose invitation has not ended: it is ended first, so that the applicant is told', async () => {
+    const desk = await operatorsDesk(season);
+    await desk.command('apply', template);
+    await desk.command('invite', desk.file('a.csv', `${header}S1,Sample One,s1@example.org,preliminary\n`));
+    const open = await desk.command('erase', 'S1', '--yes');
+    expect(open).toMatchObject({ code: 1, complaints: expect.stringContaining('decline OFFER') });
+    await desk.command('book', 'S1', '--to', '2026-12-04', '--yes');
+    const booked = await desk.command('erase', 'S1', '--yes');
+    expect(booked).toMatchObject({ code: 1, complaints: expect.stringContaining('cancel OFFER') });
+    await desk.command('cancel', 'S1', '--yes');
+    expect(await desk.command('erase', 'S1', '--yes')).toMatchObject({ code: 0 });
+  });
+});
