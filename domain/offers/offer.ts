@@ -75,8 +75,7 @@ export function isLive({ state }: Pick<Offer, 'state'>): boolean {
  * made.
  */
 export function latestOffers(offers: readonly Offer[]): ReadonlyMap<Applicant['id'], Offer> {
-  const ended = offers.filter((offer) => !isLive(offer));
-  return new Map([...ended, ...offers.filter(isLive)].map((offer) => [offer.applicant.id, offer]));
+  return new Map([...offers, ...offers.filter(isLive)].map((offer) => [offer.applicant.id, offer]));
 }
 
 /** Returns the days of the choice or booking of `option`. */
