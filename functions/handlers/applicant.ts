@@ -17,8 +17,10 @@ import { replyToStray, replyToUnknownLink } from '#functions/applicant/stray-req
 import { submissions } from '#functions/applicant/submissions.ts';
 import { htmlReply, json } from '#functions/http/reply.ts';
 import type { RouteHandler, Routes } from '#functions/http/routes.ts';
+import { sourceOf } from '#functions/http/security-headers.ts';
 import { serve } from '#functions/http/serve.ts';
 import type { Link } from '#functions/links/link-token.ts';
+import { zoneSearchScript } from '#functions/page/zone-search-script.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { openStore } from '#functions/store/client.ts';
 import { failureOf } from '#functions/store/failure.ts';
@@ -65,7 +67,7 @@ const routes: Routes<'applicant', Link> = {
   'GET /i/{token}/move': confirmationRoute('move', movePage),
   'GET /i/{token}/cancel': confirmationRoute('cancel', cancelPage),
   'GET /i/{token}/decline': confirmationRoute('decline', declinePage),
-  'GET /i/{token}/zone': pageRoute(zonePage),
+  'GET /i/{token}/zone': { ...pageRoute(zonePage), policy: { 'script-src': [sourceOf(zoneSearchScript)] } },
   'GET /i/{token}/calendar.ics': { respond: (request, link) => calendarFile(store, request, link) },
   ...submissions(store),
 };

@@ -10,8 +10,8 @@ export type Policy = Readonly<
 /** Nothing is loaded, and only the two texts that are ours, known by their hashes, run and style. */
 const strict = {
   'default-src': ["'none'"],
-  'script-src': [hashOf(zoneScript)],
-  'style-src': [hashOf(styleSheet)],
+  'script-src': [sourceOf(zoneScript)],
+  'style-src': [sourceOf(styleSheet)],
   'img-src': ['data:'],
   'form-action': ["'self'"],
   'base-uri': ["'none'"],
@@ -43,6 +43,7 @@ function policyText(more: Policy): string {
   return [...merged].map(([directive, each]) => [directive, ...each].join(' ')).join('; ');
 }
 
-function hashOf(text: string): string {
+/** How a policy names an inlined script or style: by its hash. */
+export function sourceOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

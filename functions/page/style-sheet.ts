@@ -39,8 +39,8 @@ label:has(input){display:flex;gap:.5rem;align-items:start;min-height:2.75rem;pad
 label:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);background:var(--tint)}
 label:has(:focus-visible){outline:3px solid var(--accent);outline-offset:2px}
 .gone{border-style:dashed;color:var(--soft);cursor:default}
-input{flex:none;width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
-input:focus-visible{outline:0}
+label input{flex:none;width:1.25rem;height:1.25rem;margin:.15rem 0 0;accent-color:var(--accent)}
+label input:focus-visible{outline:0}
 label em{font-style:normal;font-size:.875rem;float:right}
 .clocks em{float:none;font-style:normal;font-size:.875rem;color:var(--soft);white-space:nowrap}
 .clocks small{font-size:.8125rem}
@@ -58,7 +58,7 @@ button:hover,.button:hover{text-decoration:underline}
 .quiet{background:0 0;color:var(--accent)}
 .grave{background:var(--grave);border-color:var(--grave);color:var(--on-grave)}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem;max-width:none;margin:1.25rem 0}
-select{font:inherit;color:inherit;background:var(--card);min-height:2.75rem;width:100%;max-width:24rem;padding:.5rem;border:1px solid var(--edge);border-radius:.5rem;display:block;margin-top:.25rem}
+select,[type=search]{font:inherit;color:inherit;background:var(--card);min-height:2.75rem;width:100%;max-width:24rem;padding:.5rem;border:1px solid var(--edge);border-radius:.5rem;display:block;margin-top:.25rem}
 li{margin:.35rem 0}
 .web a{margin-left:.5rem;display:inline-block;padding:.25rem 0}
 .web p{margin:.25rem 0}

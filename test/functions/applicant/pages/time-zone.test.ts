@@ -47,13 +47,25 @@ describe('the page to choose a zone', () => {
   test('goes by the names that people use today, and has chosen the present one', () => {
     expect(offered).toContain('Asia/Kolkata');
     expect(offered).not.toContain('Asia/Calcutta');
-    expect(all(page, /<option value="([^"]*)" selected>/g)).toEqual(['Asia/Kolkata']);
+    expect(all(page, /<option value="([^"]*)" selected/g)).toEqual(['Asia/Kolkata']);
   });
 
   test('begins with the zones of the United States, and tells the present offset of the others', () => {
     expect(offered.slice(0, 2)).toEqual(['America/New_York', 'America/Chicago']);
-    expect(page).toContain('>Eastern Time (New York)\n');
+    expect(page).toContain('>Eastern Time (New York), UTC−4\n');
     expect(page).toContain('>India (Kolkata), UTC+5:30\n');
+  });
+
+  test('is found by what is not on the list: a large city, and the country of a zone that is named after a city', () => {
+    const also = (zone: string) =>
+      all(page, new RegExp(`value="${zone}"(?: selected)? data-also="([^"]*)"`, 'g'))[0] ?? '';
+    expect(also('America/New_York')).toContain('Boston');
+    expect(also('America/Chicago')).toContain('Houston');
+    expect(also('Asia/Kolkata')).toBe(
+      'Ahmedabad, Bengaluru, Bangalore, Chennai, Delhi, Hyderabad, Mumbai, Pune',
+    );
+    expect(also('America/Sao_Paulo')).toMatch(/^Brazil, /);
+    expect(also('Asia/Tokyo')).not.toContain('Japan');
   });
 
   test('leads back to the invitation by a form that only reads', () => {
