@@ -74,7 +74,7 @@ export const entries = [
       hasDefaultRoute: true,
     },
     size: whilePersonWaits,
-    environment: ['table', 'linkKeys', 'clockShift'],
+    environment: ['table', 'contact', 'linkKeys', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
   },
   {

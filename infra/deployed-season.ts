@@ -11,6 +11,8 @@ export type DeployedSeason = {
   readonly digestAt: WallTime;
   /** The address that every mail comes from. */
   readonly sender: string;
+  /** The address for questions of applicants. */
+  readonly contact: string;
 };
 
 /** Why something cannot be deployed or started as it is, in lines for the operator. */
@@ -27,7 +29,7 @@ export function deployedSeason(path: string): DeployedSeason {
   if ('lines' in read)
     throw new Unusable([...read.lines, `Problems in the season file: ${read.lines.length}.`]);
   const { id, program, digest } = read.season;
-  return { id, zone: program.zone, digestAt: digest.at, sender: program.from };
+  return { id, zone: program.zone, digestAt: digest.at, sender: program.from, contact: program.contact };
 }
 
 function contentOf(path: string): string {

@@ -9,7 +9,7 @@ import { declinePage } from '#functions/applicant/pages/decline-page.ts';
 import { movePage } from '#functions/applicant/pages/move-page.ts';
 import { offerPage } from '#functions/applicant/pages/offer-page.ts';
 import { rootPage } from '#functions/applicant/pages/root-page.ts';
-import { zonePage } from '#functions/applicant/pages/time-zone-page.ts';
+import { zonePage, zonePolicy } from '#functions/applicant/pages/time-zone-page.ts';
 import { verifiedLink } from '#functions/applicant/personal-link.ts';
 import { withModel } from '#functions/applicant/personal-page.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';
@@ -17,10 +17,8 @@ import { replyToStray, replyToUnknownLink } from '#functions/applicant/stray-req
 import { submissions } from '#functions/applicant/submissions.ts';
 import { htmlReply, json } from '#functions/http/reply.ts';
 import type { RouteHandler, Routes } from '#functions/http/routes.ts';
-import { sourceOf } from '#functions/http/security-headers.ts';
 import { serve } from '#functions/http/serve.ts';
 import type { Link } from '#functions/links/link-token.ts';
-import { zoneSearchScript } from '#functions/page/zone-search-script.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { openStore } from '#functions/store/client.ts';
 import { failureOf } from '#functions/store/failure.ts';
@@ -67,7 +65,7 @@ const routes: Routes<'applicant', Link> = {
   'GET /i/{token}/move': confirmationRoute('move', movePage),
   'GET /i/{token}/cancel': confirmationRoute('cancel', cancelPage),
   'GET /i/{token}/decline': confirmationRoute('decline', declinePage),
-  'GET /i/{token}/zone': { ...pageRoute(zonePage), policy: { 'script-src': [sourceOf(zoneSearchScript)] } },
+  'GET /i/{token}/zone': { ...pageRoute(zonePage), policy: zonePolicy },
   'GET /i/{token}/calendar.ics': { respond: (request, link) => calendarFile(store, request, link) },
   ...submissions(store),
 };

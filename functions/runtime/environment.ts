@@ -4,6 +4,8 @@ export const environmentNames = {
   table: 'TABLE_NAME',
   /** The id of the season that is being recruited for. */
   season: 'SEASON',
+  /** The address for questions of applicants, of the program whose season is recruited for. */
+  contact: 'PROGRAM_CONTACT',
   /** The secret that holds the keys of personal links. */
   linkKeys: 'LINK_KEYS_SECRET',
   /** Where the applicant's pages are, as `https://interviews.example.org`: no slash at the end. */
@@ -15,6 +17,11 @@ export const environmentNames = {
 } as const;
 
 export type EnvironmentName = keyof typeof environmentNames;
+
+/** The value of a variable that a function can do without; `undefined` where it is missing. */
+export function optional(name: EnvironmentName): string | undefined {
+  return process.env[environmentNames[name]] || undefined;
+}
 
 /** The value of a variable without which the function cannot work. Throws, naming it, where it is missing. */
 export function required(name: EnvironmentName): string {

@@ -82,6 +82,7 @@ export class FairslotStack extends Stack {
     return environmentOf(entry, {
       table: this.reach.table.name,
       season: this.settings.season.id,
+      contact: this.settings.season.contact,
       linkKeys: this.reach.linkKeys,
       publicUrl: this.web.publicUrl,
       configurationSet: this.reach.mail.configurationSetName,

@@ -17,7 +17,7 @@ export const localNames = { table: 'fairslot', linkKeys: 'fairslot-link-keys', c
  */
 export function localEnvironment(
   places: Endpoints,
-  own: { readonly season: string; readonly publicUrl: string },
+  own: { readonly season: string; readonly contact: string; readonly publicUrl: string },
 ): Readonly<Record<string, string>> {
   const named: Record<Exclude<EnvironmentName, 'clockShift'>, string> = { ...localNames, ...own };
   return {

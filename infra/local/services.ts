@@ -60,7 +60,7 @@ export async function startServices(
   store.write(PORTS, { gateway: gateway.port, mailbox: mailbox.port } satisfies Ports);
   const environment = localEnvironment(
     { database: endpoint, mail: intake.url, secrets: secrets.url, accessKeyId, region: REGION },
-    { season: season.id, publicUrl: gateway.url },
+    { season: season.id, contact: season.contact, publicUrl: gateway.url },
   );
   return { url: gateway.url, mailbox, access, streamArn, environment };
 }

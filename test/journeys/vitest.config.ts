@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/journeys/**/*.journey.ts'],
     setupFiles: ['test/support/checks/console-fails.ts'],
     fileParallelism: false,
+    // As many pages at a time as two processors can work for.
+    maxConcurrency: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -17,9 +17,14 @@ export function offerPageFrame(
     from: program.name,
     main,
     zoneBar: zoneBar(model),
-    foot: html`<p>Questions? Email <a href="mailto:${program.contact}">${program.contact}</a>.</p>`,
+    foot: questions(program.contact),
     ...(mayReload ? zoneFor(model) : {}),
   });
+}
+
+/** Whom to ask, at the foot of a page. */
+export function questions(contact: string): Markup {
+  return html`<p>Questions? Email <a href="mailto:${contact}">${contact}</a>.</p>`;
 }
 
 /** Which zone the script starts from: it looks for an unknown one, and offers the device's instead of a stored one. */

@@ -2,16 +2,19 @@ import { addressOf, type OfferModel, toldOf } from '#functions/applicant/offer-m
 import { html, type Markup } from '#functions/page/markup.ts';
 import { page } from '#functions/page/page.ts';
 import { type Problem, type TellableProblem, tellProblem } from '#functions/problems/problems.ts';
-import { offerPageFrame } from './frame.ts';
+import { offerPageFrame, questions } from './frame.ts';
 import { optionCards } from './option-cards.ts';
 
 /**
  * Why something was not done and what can be done instead. With the model of the offer that it concerns, everything
- * that can still be chosen stands right there, where that helps.
+ * that can still be chosen stands right there, where that helps; without it, `contact` is whom to ask.
  */
-export function problemPage(problem: Problem, model?: OfferModel): string {
+export function problemPage(problem: Problem, model?: OfferModel, contact?: string): string {
   const told = tellProblem(problem, model && toldOf(model));
-  if (!model) return page({ title: told.title, from: 'Fairslot', main: explanation(told) });
+  if (!model) {
+    const foot = contact && questions(contact);
+    return page({ title: told.title, from: 'Fairslot', main: explanation(told), foot });
+  }
   const back = model.offer.state === 'booked' ? 'Back to your booking' : 'Back to your invitation';
   const main = html`${explanation(told)}
 ${told.showsChoice && stillOpen(model)}

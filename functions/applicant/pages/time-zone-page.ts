@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Instant } from '#domain/values/time.ts';
 import { addressOf, type OfferModel } from '#functions/applicant/offer-model.ts';
+import { type Policy, sourceOf } from '#functions/http/security-headers.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { zoneSearchScript } from '#functions/page/zone-search-script.ts';
 import { houseLocale } from '#functions/wording/house-locale.ts';
@@ -20,6 +21,9 @@ const american: readonly (readonly [string, string])[] = [
   ['Pacific/Honolulu', 'Hawaii Time (Honolulu)'],
   ['America/Puerto_Rico', 'Puerto Rico (San Juan)'],
 ];
+
+/** What this page runs beyond the strict policy: its search. */
+export const zonePolicy: Policy = { 'script-src': [sourceOf(zoneSearchScript)] };
 
 /** Lets the reader choose a time zone, by search where script runs, and leads back to the personal page with it. */
 export function zonePage(model: OfferModel): string {

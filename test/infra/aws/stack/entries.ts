@@ -48,7 +48,7 @@ describe('the deployed functions', () => {
 
 describe('a variable that an entry declares', () => {
   const values = {
-    ...{ table: 't', season: 's', linkKeys: 'l', publicUrl: 'p', configurationSet: 'c' },
+    ...{ table: 't', season: 's', linkKeys: 'l', publicUrl: 'p', configurationSet: 'c', contact: 'q' },
     clockShift: undefined,
   };
   const entry = { name: 'sample', environment: ['table', 'season', 'clockShift'] } as const;
