@@ -68,14 +68,16 @@ function policyOf({ headers }: GatewayReply): Record<string, string> {
   return policy;
 }
 
-function expectGuarded(reply: GatewayReply): void {
+/** The list of time zones has a script of its own for its search. */
+function expectGuarded(reply: GatewayReply, route = ''): void {
   expect(reply.headers).toMatchObject(expected);
   for (const name of Object.keys(reply.headers)) expect(name).toBe(name.toLowerCase());
   expect(reply.headers).not.toHaveProperty('set-cookie');
   const hash = /^'sha256-[\w+/]{43}='$/;
+  const twoHashes = /^'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}='$/;
   expect(policyOf(reply)).toEqual({
     'default-src': "'none'",
-    'script-src': expect.stringMatching(hash),
+    'script-src': expect.stringMatching(route.endsWith('/zone') ? twoHashes : hash),
     'style-src': expect.stringMatching(hash),
     'img-src': 'data:',
     'form-action': "'self'",
@@ -97,7 +99,7 @@ describe.each(routes)('%s', (route) => {
   };
 
   test('answers every request with all of them', async () => {
-    for (const sent of Object.values(ways)) expectGuarded(await send(route, sent));
+    for (const sent of Object.values(ways)) expectGuarded(await send(route, sent), route);
   });
 
   test('answers with all of them when the table is broken', async () => {
@@ -105,7 +107,7 @@ describe.each(routes)('%s', (route) => {
       throw new Error('broken on purpose');
     });
     const reply = await send(route, { token: linkOf('nowhere') });
-    expectGuarded(reply);
+    expectGuarded(reply, route);
     if (route === 'GET /i/{token}') expect(reply.statusCode).toBe(500);
   });
 });
@@ -150,7 +152,8 @@ describe('a page', () => {
       const reply = await send(route, { token: linkOf('open') });
       const policy = policyOf(reply);
       expect(inlined(reply.body, 'style').map(hashOf)).toEqual([policy['style-src']]);
-      for (const script of inlined(reply.body, 'script')) expect(hashOf(script)).toBe(policy['script-src']);
+      for (const script of inlined(reply.body, 'script'))
+        expect(policy['script-src']?.split(' ')).toContain(hashOf(script));
       expect(reply.body).not.toMatch(/<(script|link|img|iframe|object|embed|base)[^>]+(src|data)=/i);
       expect(reply.body).not.toMatch(/\s(on\w+|style)=|javascript:|http-equiv/i);
     },
