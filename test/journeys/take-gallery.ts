@@ -43,7 +43,7 @@ export async function takeGallery(season: LivedIn, camera: Camera): Promise<void
   for (const who of primaryCare) await act(who, 'book', pair);
   for (const who of categorical) await act(who, 'book', { option: '2020-11-17', starts: ['morning'] });
 
-  await season.local.clock.move('2020-10-29T10:00');
+  await season.local.clock.move('2020-10-29T18:00');
   await takeMail('closing-reminder', SILENT, /please respond/);
   await act(MOVES, 'move', { option: '2020-11-16_2020-11-17', starts: ['afternoon', 'morning'] });
   await takeMail('rescheduled', MOVES, /rescheduled/);
