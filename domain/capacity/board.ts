@@ -1,4 +1,4 @@
-import type { Offer } from '#domain/offers/offer.ts';
+import { needsSeat, type Offer } from '#domain/offers/offer.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import { freeGroups, type Labeled, type Seat, type StartKey, sameStart } from '#domain/seats/seat.ts';
 import { type CalendarDay, type Instant, nextMinute } from '#domain/values/time.ts';
@@ -9,7 +9,7 @@ import type { Outlook } from './outlook.ts';
  */
 export type FreeSeats = StartKey & Labeled & { readonly free: number };
 
-/** Open offers of one track whose windows close in the same minute. */
+/** Open and prepared offers of one track whose windows close in the same minute. */
 export type Waiting = { readonly track: TrackId; readonly closesAt: Instant; readonly offers: number };
 
 /**
@@ -33,7 +33,7 @@ export function freeSeats(seats: readonly Seat[]): readonly FreeSeats[] {
 }
 
 /**
- * Counts the open offers by the track under which they take seats and by the end of their window. If `seats` were read
+ * Counts the open and prepared offers by the track under which they take seats and by the end of their window. If `seats` were read
  * after the offers, they show which offers were booked in between: such an offer is not counted in addition to the
  * seats that it took.
  */
@@ -44,7 +44,7 @@ export function waitingOffers(
 ): readonly Waiting[] {
   const held = Map.groupBy(seats, (seat) => seat.takenBy);
   const waiting = offers.filter(
-    (offer) => offer.state === 'open' && !isWholePlace(season, offer, held.get(offer.id) ?? []),
+    (offer) => needsSeat(offer) && !isWholePlace(season, offer, held.get(offer.id) ?? []),
   );
   const alike = Map.groupBy(waiting, ({ seatedAs, closesAt }) => `${seatedAs} ${nextMinute(closesAt)}`);
   return [...alike.values()].map((group) => {
@@ -64,7 +64,7 @@ function isWholePlace(season: Season, offer: Offer, seats: readonly Seat[]): boo
 
 /** Returns the board without the offer itself: an open offer does not compete with itself. */
 export function withoutOffer(board: Board, { state, seatedAs, closesAt }: Offer): Board {
-  if (state !== 'open') return board;
+  if (!needsSeat({ state })) return board;
   const until = nextMinute(closesAt);
   const waiting = board.waiting.flatMap((each) => {
     if (each.track !== seatedAs || each.closesAt !== until) return [each];

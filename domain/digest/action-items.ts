@@ -1,3 +1,4 @@
+import type { Unprepared } from '#domain/invitations/invitation-record.ts';
 import { isLive, type MailTrouble, type Offer } from '#domain/offers/offer.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import {
@@ -33,6 +34,8 @@ type Person = {
   readonly offer: string;
 };
 export type Unreached = Person & MailTrouble;
+/** Whom the clock could not invite any more, and why. */
+export type Unreleased = Person & Pick<Unprepared, 'at' | 'because'>;
 export type Closing = Person & { readonly closesAt: Instant };
 
 /** That no more invitations can be sent after the day `until`, although `free` seats are left. */
@@ -48,6 +51,7 @@ export type Needs = {
   readonly late: Truncated<LateChange>;
   /** Applicants with a live offer whom mail does not reach. */
   readonly unreached: Truncated<Unreached>;
+  readonly unreleased: Truncated<Unreleased>;
   readonly closing: Truncated<Closing>;
   /** Upcoming days that can still be booked and have no bookings. */
   readonly emptyDays: readonly CalendarDay[];
@@ -55,8 +59,9 @@ export type Needs = {
 };
 
 /** Returns how many things a coordinator may need to act on. */
-export function countNeeds({ late, unreached, closing, emptyDays, ending }: Needs): number {
-  return late.count + unreached.count + closing.count + emptyDays.length + (ending ? 1 : 0);
+export function countNeeds({ late, unreached, unreleased, closing, emptyDays, ending }: Needs): number {
+  const people = late.count + unreached.count + unreleased.count + closing.count;
+  return people + emptyDays.length + (ending ? 1 : 0);
 }
 
 export function needsOf(
@@ -73,6 +78,7 @@ export function needsOf(
   return {
     late: truncate(lateChangesIn(source, stretch, at)),
     unreached: truncate(live.flatMap(unreachedBy)),
+    unreleased: truncate(unreleasedIn(source, stretch)),
     closing: truncate(closing.map((offer) => ({ ...personOf(offer), closesAt: offer.closesAt }))),
     emptyDays: emptyDays(source, at),
     ...(ending ? { ending } : {}),
@@ -99,6 +105,16 @@ function invitationsEnding(
   const room = tracks.flatMap(({ track, room = 0 }) => (room > 0 ? [{ track, room }] : []));
   const free = seats.filter((seat) => isFree(seat) && seat.on > today).length;
   return room.length > 0 ? { until, free, room } : undefined;
+}
+
+function unreleasedIn({ offers, records }: DigestSource, { since, until }: Stretch): readonly Unreleased[] {
+  const byId = new Map(offers.map((offer) => [offer.id, offer]));
+  return records.flatMap((record) => {
+    const offer = byId.get(record.offer);
+    const isHere = record.at > since && record.at <= until;
+    if (!offer || !isHere || record.event !== 'unprepared' || record.because === 'taken-back') return [];
+    return [{ ...personOf(offer), at: record.at, because: record.because }];
+  });
 }
 
 function unreachedBy(offer: Offer): Unreached[] {

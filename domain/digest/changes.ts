@@ -7,6 +7,7 @@ import type { StartKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
+import { alikeIn } from './waves.ts';
 
 /** Every event of an offer that a digest reports, the most urgent first. */
 const order = {
@@ -18,6 +19,8 @@ const order = {
   booked: 6,
   invited: 7,
   extended: 8,
+  prepared: undefined,
+  unprepared: undefined,
   'name-corrected': undefined,
   'invitation-resent': undefined,
   'booking-resent': undefined,
@@ -29,6 +32,8 @@ const order = {
 } as const satisfies Record<OfferRecord['event'], number | undefined>;
 
 type Unreported =
+  | 'prepared'
+  | 'unprepared'
   | 'name-corrected'
   | 'invitation-resent'
   | 'booking-resent'
@@ -52,13 +57,10 @@ export type ChangeLine = {
   readonly reason?: string;
 };
 
-/** How many of a group are considered for the same tracks. */
-type Alike = { readonly tracks: readonly TrackId[]; readonly count: number };
-
 /** All changes with one event, by name. Invitations, of which a wave has hundreds, are counted by their tracks only. */
 export type EventGroup = Truncated<ChangeLine> & {
   readonly event: ReportedRecord['event'];
-  readonly alike?: readonly Alike[];
+  readonly alike?: ReturnType<typeof alikeIn>;
 };
 
 /** Returns the changes in the period, grouped by event; events without changes are left out. */
@@ -79,7 +81,7 @@ export function changesIn(
       if (lines.length === 0) return [];
       return [
         event === 'invited'
-          ? { event, ...truncate(lines, 0), alike: alikeIn(lines) }
+          ? { event, ...truncate(lines, 0), alike: alikeIn(lines.map(({ tracks }) => tracks)) }
           : { event, ...truncate(lines) },
       ];
     });
@@ -89,13 +91,6 @@ const nobody = { applicant: { id: '', name: '', email: '' } };
 
 function nameOf(byId: ReadonlyMap<string, Offer>, { offer }: ReportedRecord): Pick<Offer, 'applicant'> {
   return byId.get(offer) ?? nobody;
-}
-
-function alikeIn(lines: readonly ChangeLine[]): readonly Alike[] {
-  return [...Map.groupBy(lines, ({ tracks }) => tracks.join(' ')).values()].map((group) => ({
-    tracks: group[0]?.tracks ?? [],
-    count: group.length,
-  }));
 }
 
 function isReported(record: OfferRecord): record is ReportedRecord {

@@ -14,6 +14,7 @@ import {
   trackFigures,
 } from './figures.ts';
 import type { Truncated } from './truncate.ts';
+import { type PreparedWave, preparedWaves } from './waves.ts';
 
 /** The content of a digest, in a form that its record can store. It names people: for coordinators only. */
 export type DigestFacts = Stretch & {
@@ -28,6 +29,8 @@ export type DigestFacts = Stretch & {
   readonly days: readonly DayFigure[];
   readonly daysPast: number;
   readonly tracks: readonly TrackFigure[];
+  /** What the clock is still to release. */
+  readonly waves: readonly PreparedWave[];
   readonly changes: readonly EventGroup[];
   readonly applied: Truncated<AppliedLine>;
   readonly needs: Needs;
@@ -54,6 +57,7 @@ export function digestFacts(source: DigestSource, { since, until }: Stretch, at:
     days: dayFigures(season, offers, seats).filter((day) => day.on >= today),
     daysPast: season.days.filter((day) => day.on < today).length,
     tracks,
+    waves: preparedWaves(offers),
     changes,
     applied,
     needs,

@@ -1,5 +1,5 @@
 import { openDemand, place } from '#domain/capacity/placement.ts';
-import { latestOffers, type Offer } from '#domain/offers/offer.ts';
+import { isReleased, latestOffers, type Offer } from '#domain/offers/offer.ts';
 import {
   answersEndAt,
   invitationsEndAt,
@@ -71,7 +71,7 @@ export function trackFigures(
   at: Instant,
 ): readonly TrackFigure[] {
   const today = dayIn(season.program.zone, at);
-  const people = [...latestOffers(offers).values()];
+  const people = [...latestOffers(offers.filter(isReleased)).values()];
   const holders = new Map(offers.map((offer) => [offer.id, offer.seatedAs]));
   return season.tracks.map(({ id }) => {
     const own = people.filter((offer) => offer.seatedAs === id);

@@ -8,6 +8,7 @@ export function whyUnanswerable(
   context: Pick<DecisionContext, 'now'>,
 ): Unanswerable | undefined {
   if (offer.state === 'booked') return { kind: 'already-booked' };
+  if (offer.state === 'prepared') return { kind: 'not-released', releasesAt: offer.opensAt };
   if (offer.state !== 'open') return { kind: 'offer-closed', state: offer.state };
   if (context.now >= offer.closesAt) return { kind: 'window-closed', closedAt: offer.closesAt };
   return undefined;

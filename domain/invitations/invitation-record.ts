@@ -11,6 +11,18 @@ type Frame = OfferFrame & { readonly notices: readonly InvitationNotice[] };
 /** The program's own words, which the applicant is shown. */
 type Explained = { readonly reason?: string };
 
+/** The invitation is ready, its seat is promised, and the clock releases it at `releaseAt`. Nobody is mailed yet. */
+export type Prepared = OfferFrame & {
+  readonly event: 'prepared';
+  readonly releaseAt: Instant;
+  readonly notices: readonly never[];
+};
+/** A prepared invitation was taken back by the program, or could not be released any more. */
+export type Unprepared = OfferFrame & {
+  readonly event: 'unprepared';
+  readonly because: 'taken-back' | 'invitations-over' | 'too-late';
+  readonly notices: readonly never[];
+};
 export type Invited = Frame & { readonly event: 'invited' };
 export type Declined = Frame & Explained & { readonly event: 'declined' };
 export type Expired = Frame & { readonly event: 'expired' };
@@ -31,6 +43,8 @@ export type InvitationResent = Frame & { readonly event: 'invitation-resent' };
 export type LinkReissued = Frame & { readonly event: 'link-reissued'; readonly sequence?: number };
 export type InvitationRecord =
   | Invited
+  | Prepared
+  | Unprepared
   | Declined
   | Expired
   | Withdrawn

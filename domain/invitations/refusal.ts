@@ -5,10 +5,17 @@ import type { Instant } from '#domain/values/time.ts';
 /** Declined, canceled, withdrawn or expired. */
 export type OfferClosed = { readonly kind: 'offer-closed'; readonly state: OfferState };
 
+/** The invitation is prepared, and the applicant does not know of it before `releasesAt`. */
+export type NotReleased = { readonly kind: 'not-released'; readonly releasesAt: Instant };
+
+/** The time at which a wave is to be released has passed. */
+export type ReleasePast = { readonly kind: 'release-past'; readonly at: Instant };
+
 /** The applicant cannot respond to the offer now. */
 export type Unanswerable =
   | { readonly kind: 'already-booked' }
   | OfferClosed
+  | NotReleased
   | { readonly kind: 'window-closed'; readonly closedAt: Instant };
 
 /** The request came through a personal link that a newer one has replaced. */
@@ -50,6 +57,7 @@ export type InvitationRefusal =
   | WithdrawalUnexplained
   | DeadlineNotLater
   | DeadlineOutlastsSeats
+  | ReleasePast
   | InvitationsOver
   | TracksApart
   | MoreOffersThanSeats;

@@ -1,11 +1,12 @@
 import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
 import { type Decision, type DecisionContext, decision } from '#domain/decisions/decision.ts';
-import type { Offer } from '#domain/offers/offer.ts';
+import { isReleased, type Offer } from '#domain/offers/offer.ts';
 import { type InvitationChange, type LinkReissued, noticeTo } from './invitation-record.ts';
 
 /**
  * Revokes the applicant's link and sends a new one, because the old one leaked or went to a wrong address. From then on
- * every message goes to `email`, if given, and delivery problems of the old address no longer count.
+ * every message goes to `email`, if given, and delivery problems of the old address no longer count. An applicant who does
+ * not know of the invitation yet is mailed nothing.
  */
 export function reissueLink(
   offer: Offer,
@@ -21,7 +22,7 @@ export function reissueLink(
   const record: LinkReissued = {
     ...frameOf(after, context),
     event: 'link-reissued',
-    notices: noticeTo(after),
+    notices: isReleased(offer) ? noticeTo(after) : [],
   };
   return decision(after, putAndRecord(offer, after, record));
 }

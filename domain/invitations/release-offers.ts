@@ -12,7 +12,7 @@ import {
   refuse,
   repeat,
 } from '#domain/decisions/decision.ts';
-import { isLive, type Offer } from '#domain/offers/offer.ts';
+import { isLive, isReleased, latestOffers, type Offer } from '#domain/offers/offer.ts';
 import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import {
   answersEndAt,
@@ -54,33 +54,56 @@ export function releaseOffers(
   if (fresh.length === 0) return repeat(offersOf(outlook, invitations));
   const endedAt = invitationsEndAt(season);
   if (context.now >= endedAt) return refuse({ kind: 'invitations-over', endedAt });
-  const seated = fresh.map((each) => ({ ...each, seatedAs: seatedAs(season, each.tracks) }));
-  const apart = seated.find((each) => each.seatedAs === undefined);
-  if (apart) return refuse({ kind: 'tracks-apart', applicant: apart.applicant.id, tracks: apart.tracks });
-  const released = seated.flatMap((each) =>
-    each.seatedAs === undefined
-      ? []
-      : { recordId: each.recordId, offer: offerFor(season, each, each.seatedAs, context) },
+  const made = makeOffers(season, outlook, fresh, context, (offer) => openAt(season, offer, context.now));
+  if ('kind' in made) return refuse(made);
+  return decision(
+    made.map(({ offer }) => offer),
+    [
+      { kind: 'raise-ledger', from: outlook.ledger },
+      ...made.flatMap(({ offer, recordId }) => putNew(offer, { ...context, recordId })),
+    ],
   );
-  const offers = released.map(({ offer }) => offer);
-  const short = whyNoRoom(season, outlook, offers);
-  if (short) return refuse(short);
-  return decision(offers, [
-    { kind: 'raise-ledger', from: outlook.ledger },
-    ...released.flatMap(({ offer, recordId }) => putNew(offer, { ...context, recordId })),
-  ]);
+}
+
+type NewOffer = { readonly offer: Offer; readonly recordId: string };
+
+/** Makes each offer as `given` completes it; or says why not all of them can have seats. */
+export function makeOffers(
+  season: Season,
+  outlook: Outlook,
+  invitations: readonly Invitation[],
+  context: DecisionContext,
+  given: (offer: Offer) => Offer,
+): readonly NewOffer[] | TracksApart | MoreOffersThanSeats {
+  const latest = latestOffers(outlook.offers);
+  const made: NewOffer[] = [];
+  for (const each of invitations) {
+    const track = seatedAs(season, each.tracks);
+    if (!track) return { kind: 'tracks-apart', applicant: each.applicant.id, tracks: each.tracks };
+    const renews = latest.get(each.applicant.id)?.id;
+    const offer = given({ ...blankOffer(season, each, track, context), ...(renews ? { renews } : {}) });
+    made.push({ recordId: each.recordId, offer });
+  }
+  return (
+    whyNoRoom(
+      season,
+      outlook,
+      made.map(({ offer }) => offer),
+    ) ?? made
+  );
 }
 
 /**
  * Returns the first invitation of each applicant who has no offer in any state, because a list can be submitted twice
- * and may name an applicant twice. `again`: an offer that was declined, canceled or expired does not count.
+ * and may name an applicant twice. An offer that was taken back before its release does not count. `again`: nor does one
+ * that was declined, canceled or expired.
  */
 export function notYetInvited(
   outlook: Outlook,
   invitations: readonly Invitation[],
   again = false,
 ): readonly Invitation[] {
-  const counting = outlook.offers.filter((offer) => !again || isLive(offer));
+  const counting = outlook.offers.filter((offer) => isLive(offer) || (!again && isReleased(offer)));
   const invited = new Set(counting.map((offer) => offer.applicant.id));
   const first = new Map([...invitations].reverse().map((each) => [each.applicant.id, each]));
   return invitations.filter(
@@ -88,18 +111,18 @@ export function notYetInvited(
   );
 }
 
-function offersOf(outlook: Outlook, invitations: readonly Invitation[]): Offers {
+/** The offers in any state of the applicants on the list. */
+export function offersOf(outlook: Outlook, invitations: readonly Invitation[]): Offers {
   const asked = new Set(invitations.map(({ applicant }) => applicant.id));
   return outlook.offers.filter(({ applicant }) => asked.has(applicant.id));
 }
 
-function offerFor(
+function blankOffer(
   season: Season,
   { offerId, applicant, tracks }: Invitation,
   track: TrackId,
   { now }: DecisionContext,
 ): Offer {
-  const closesAt = answersEndAt(season, now);
   return {
     id: offerId,
     season: season.id,
@@ -108,12 +131,21 @@ function offerFor(
     seatedAs: track,
     state: 'open',
     opensAt: now,
-    closesAt,
-    ...whenToRemind(season, closesAt, now),
+    closesAt: now,
     version: 1,
     generation: 1,
     changedAt: now,
   };
+}
+
+/** Returns the offer as it is once its applicant is told of it at `now`. */
+export function openAt(
+  season: Season,
+  offer: Offer,
+  now: Instant,
+  closesAt = answersEndAt(season, now),
+): Offer {
+  return { ...offer, state: 'open', opensAt: now, closesAt, ...whenToRemind(season, closesAt, now) };
 }
 
 /** A season that reminds nobody leaves no trace of it. */
@@ -134,9 +166,17 @@ function whyNoRoom(season: Season, outlook: Outlook, offers: Offers): MoreOffers
 }
 
 function putNew(offer: Offer, context: DecisionContext): readonly InvitationChange<Invited>[] {
+  return [{ kind: 'put-offer', offer }, ...tell(offer, context)];
+}
+
+/** Tells the applicant of the invitation, and lets the page of an earlier one point to it. */
+export function tell(offer: Offer, context: DecisionContext): readonly InvitationChange<Invited>[] {
   const record: Invited = { ...frameOf(offer, context), event: 'invited', notices: noticeTo(offer) };
+  const { renews } = offer;
   return [
-    { kind: 'put-offer', offer },
     { kind: 'add-record', record },
+    ...(renews
+      ? [{ kind: 'note-renewal', offer: renews, by: { offer: offer.id, at: context.now } } as const]
+      : []),
   ];
 }

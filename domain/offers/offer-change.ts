@@ -1,4 +1,4 @@
-import type { Offer } from './offer.ts';
+import type { Offer, Renewal } from './offer.ts';
 
 export type OfferChange =
   /** `replaces` is the version that must be stored, with the fence of `offer`; absent: no offer may be stored. */
@@ -9,4 +9,6 @@ export type OfferChange =
       readonly offer: string;
       readonly version: number;
       readonly fence?: number;
-    };
+    }
+  /** Notes on the ended offer which later one renews it. Its version stays as it is. */
+  | { readonly kind: 'note-renewal'; readonly offer: string; readonly by: Renewal };

@@ -12,7 +12,10 @@ export type Booking = {
   readonly seats: readonly [SeatKey] | readonly [SeatKey, SeatKey];
 };
 
-export const offerStates = ['open', 'booked', 'canceled', 'declined', 'withdrawn', 'expired'] as const;
+/** The states of an offer that its applicant knows of. */
+export const releasedStates = ['open', 'booked', 'canceled', 'declined', 'withdrawn', 'expired'] as const;
+/** An offer is `prepared` until the clock releases it, and `unreleased` if it was taken back before that. */
+export const offerStates = ['prepared', ...releasedStates, 'unreleased'] as const;
 export type OfferState = (typeof offerStates)[number];
 
 /** A delivery problem that the mail system reported: a message to the applicant did not arrive, or was not wanted. */
@@ -26,6 +29,9 @@ export type MailTrouble = {
   readonly maybeReplyTo?: string;
 };
 
+/** That the applicant was invited again at `at`, with another offer. */
+export type Renewal = { readonly offer: string; readonly at: Instant };
+
 /** An invitation to interview, with everything that has happened to it. */
 export type Offer = {
   readonly id: string;
@@ -34,9 +40,16 @@ export type Offer = {
   readonly tracks: readonly TrackId[];
   readonly seatedAs: TrackId;
   readonly state: OfferState;
+  /** When the applicant was invited; of a prepared offer, when it is to be released. */
   readonly opensAt: Instant;
   /** The first instant at which the offer can no longer be answered. Never brought forward. */
   readonly closesAt: Instant;
+  /** When the clock releases, or was to release, an offer that was prepared. It names the wave. */
+  readonly releaseAt?: Instant;
+  /** The applicant's earlier offer, which had ended. */
+  readonly renews?: string;
+  /** The later offer that renews this one. Like the fence, this is not a change of the offer. */
+  readonly renewed?: Renewal;
   /** Rises by one with each change of this object; starts at 1. */
   readonly version: number;
   /**
@@ -64,18 +77,30 @@ export type Offer = {
   readonly mailTrouble?: MailTrouble | undefined;
 };
 
-/** Whether the offer can still lead to an interview: it waits for an answer, or is booked. */
+/** Whether the offer can still lead to an interview: it waits for its release or for an answer, or is booked. */
 export function isLive({ state }: Pick<Offer, 'state'>): boolean {
-  return state === 'open' || state === 'booked';
+  return needsSeat({ state }) || state === 'booked';
+}
+
+/** Whether a seat is promised that is not taken yet. */
+export function needsSeat({ state }: Pick<Offer, 'state'>): boolean {
+  return state === 'open' || state === 'prepared';
+}
+
+/** Whether the applicant knows of the offer. */
+export function isReleased({ state }: Pick<Offer, 'state'>): boolean {
+  return state !== 'prepared' && state !== 'unreleased';
 }
 
 /**
  * Returns the current offer of each applicant, by the applicant's id. An applicant whose offer has ended may have been
  * invited again: the live offer counts (there is at most one), or else the last one in the order in which they were
- * made.
+ * made. An offer that was never released does not count.
  */
 export function latestOffers(offers: readonly Offer[]): ReadonlyMap<Applicant['id'], Offer> {
-  return new Map([...offers, ...offers.filter(isLive)].map((offer) => [offer.applicant.id, offer]));
+  return new Map(
+    [...offers.filter(isReleased), ...offers.filter(isLive)].map((offer) => [offer.applicant.id, offer]),
+  );
 }
 
 /** Returns the days of the choice or booking of `option`. */

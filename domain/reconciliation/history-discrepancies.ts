@@ -6,6 +6,8 @@ import type { Discrepancy, SeasonState } from './discrepancy.ts';
 /** The state in which each event leaves an offer; without one, the state is unchanged. */
 const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>> = {
   invited: 'open',
+  prepared: 'prepared',
+  unprepared: 'unreleased',
   booked: 'booked',
   moved: 'booked',
   canceled: 'canceled',

@@ -1,6 +1,6 @@
 import { boardOf, isSameBoard } from '#domain/capacity/board.ts';
 import { openDemand, place } from '#domain/capacity/placement.ts';
-import { isLive, type Offer } from '#domain/offers/offer.ts';
+import { isLive, needsSeat, type Offer } from '#domain/offers/offer.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import type { Discrepancy, SeasonState } from './discrepancy.ts';
 import { historyDiscrepancies } from './history-discrepancies.ts';
@@ -45,7 +45,7 @@ function partition(books: SeasonState): readonly [SeasonState, readonly Offer[]]
 
 /** Checks the offers as a whole: no notice or offer is stuck, and all open offers can be placed. */
 function openDisagreements({ season, offers, seats }: SeasonState, stuckBefore: Instant): Discrepancy[] {
-  const isOverdue = (offer: Offer) => offer.state === 'open' && offer.closesAt <= stuckBefore;
+  const isOverdue = (offer: Offer) => needsSeat(offer) && offer.closesAt <= stuckBefore;
   const overdue = offers.filter(isOverdue);
   const waiting = offers.filter((offer) => !isOverdue(offer));
   const live = offers.filter(isLive);

@@ -6,6 +6,8 @@ import type { EventName } from '#domain/contract.ts';
  */
 const changesBoard: Readonly<Record<EventName, boolean>> = {
   invited: true,
+  prepared: true,
+  unprepared: true,
   booked: true,
   moved: true,
   canceled: true,

@@ -1,4 +1,5 @@
 import type { OfferView, Standing } from '#domain/booking/standing.ts';
+import { isReleased } from '#domain/offers/offer.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { countBoard } from '#functions/board/recount-board.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -41,7 +42,8 @@ async function loadWithOutlook(store: Store, name: OfferName): Promise<Standing>
 
 /**
  * What a page of the offer is drawn from: the offer, the season and the board, in one parallel read. A season without a
- * board, just applied or restored, is counted on the spot. `undefined` if there is no such offer.
+ * board, just applied or restored, is counted on the spot. `undefined` if there is no such offer, or its applicant does
+ * not know of it.
  */
 export async function loadView(store: Store, name: OfferName): Promise<OfferView | undefined> {
   const [{ season, version }, offer, board] = await Promise.all([
@@ -49,5 +51,6 @@ export async function loadView(store: Store, name: OfferName): Promise<OfferView
     readOffer(store, name.season, name.id),
     readBoardToShow(store, name.season),
   ]);
-  return offer && { season, version, offer, board: board ?? (await countBoard(store, name.season)) };
+  if (!offer || !isReleased(offer)) return undefined;
+  return { season, version, offer, board: board ?? (await countBoard(store, name.season)) };
 }

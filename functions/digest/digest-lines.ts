@@ -1,6 +1,7 @@
 import type { ChangeLine, EventGroup } from '#domain/digest/changes.ts';
 import type { DigestFacts } from '#domain/digest/digest-content.ts';
 import type { Truncated } from '#domain/digest/truncate.ts';
+import type { PreparedWave } from '#domain/digest/waves.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
@@ -44,6 +45,12 @@ function changeLine(season: Season, event: EventGroup['event'], line: ChangeLine
   const by = line.by === 'program' && event !== 'invited' ? 'by the program, ' : '';
   const reason = by && line.reason ? `: ${oneLine(line.reason)}` : '';
   return `${personIn(season, line)}${starts && `: ${starts}`} (${by}${shortTime(season, line.at)}${reason})`;
+}
+
+/** `Tue, Oct 27, 10:00 AM: 60 invitations leave (22 Categorical, 38 Preliminary)` */
+export function waveLine(season: Season, { at, count, alike }: PreparedWave): string {
+  const tracks = alike.map((each) => `${each.count} ${oneLine(tracksCell(season, each.tracks))}`).join(', ');
+  return `${shortTime(season, at)}: ${count === 1 ? '1 invitation leaves' : `${count} invitations leave`} (${tracks})`;
 }
 
 /** `3 booked, 1 moved, season file applied` */

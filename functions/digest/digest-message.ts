@@ -6,7 +6,7 @@ import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
-import { appliedLines, changeLines, countsIn } from './digest-lines.ts';
+import { appliedLines, changeLines, countsIn, waveLine } from './digest-lines.ts';
 import { dayBlocks, trackBlocks, trackLine } from './figure-blocks.ts';
 import { needLines, needsInShort } from './need-lines.ts';
 import { rosterBlocks, rosterInShort } from './roster-blocks.ts';
@@ -40,6 +40,7 @@ function quietDigest(season: Season, facts: DigestFacts): Block[] {
       `Nothing has changed since ${sinceWords(season, facts)}, and nothing needs you. ${seats.taken} of ${seats.of} seats are taken.`,
     ),
     { kind: 'list', items: tracks.map((figure) => trackLine(season, figure)) },
+    ...preparedBlocks(season, facts),
   ];
 }
 
@@ -62,6 +63,7 @@ function fullDigest(season: Season, facts: DigestFacts): Block[] {
     ...needed,
     heading('Changes'),
     ...happened(season, facts),
+    ...preparedBlocks(season, facts),
     heading('Days'),
     ...dayBlocks(facts),
     heading('Tracks'),
@@ -69,6 +71,15 @@ function fullDigest(season: Season, facts: DigestFacts): Block[] {
     paragraph(
       `All times are ${zoneTitle(season.program.zone, facts.at)}. To see one person’s history: npm run season -- show, with the offer or the email address. This message names applicants: it is for coordinators, so please do not forward it.`,
     ),
+  ];
+}
+
+/** What is prepared, and when it leaves. */
+function preparedBlocks(season: Season, { waves }: DigestFacts): Block[] {
+  if (waves.length === 0) return [];
+  return [
+    heading('Prepared invitations'),
+    { kind: 'list', items: waves.map((wave) => waveLine(season, wave)) },
   ];
 }
 

@@ -4,6 +4,7 @@ import {
   type InvitationsEnding,
   type Needs,
   type Unreached,
+  type Unreleased,
 } from '#domain/digest/action-items.ts';
 import type { LateChange } from '#domain/digest/late-changes.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -17,10 +18,11 @@ const elsewhere = ', in the attached file';
 
 /** What needs a coordinator, one line each, the most urgent first; none if nothing does. */
 export function needLines(season: Season, needs: Needs): string[] {
-  const { late, unreached, closing, emptyDays, ending } = needs;
+  const { late, unreached, unreleased, closing, emptyDays, ending } = needs;
   return [
     ...andMore(late, (each) => lateLine(season, each), elsewhere),
     ...andMore(unreached, (each) => unreachedLine(season, each), elsewhere),
+    ...andMore(unreleased, (each) => unreleasedLine(season, each)),
     ...andMore(closing, (each) => closingLine(season, each), elsewhere),
     ...(ending ? [endingLine(season, ending)] : []),
     ...(emptyDays.length > 0 ? [`No bookings yet on ${emptyDays.map(shortDay).join('; ')}.`] : []),
@@ -29,10 +31,11 @@ export function needLines(season: Season, needs: Needs): string[] {
 
 /** `3 need you: 1 late change, 2 unanswered`; empty if nothing does. */
 export function needsInShort(needs: Needs): string {
-  const { late, unreached, closing, emptyDays, ending } = needs;
+  const { late, unreached, unreleased, closing, emptyDays, ending } = needs;
   const parts: readonly (readonly [number, string])[] = [
     [late.count, late.count === 1 ? 'late change' : 'late changes'],
     [unreached.count, 'not reached by mail'],
+    [unreleased.count, 'not released'],
     [closing.count, 'closing soon'],
     [emptyDays.length, emptyDays.length === 1 ? 'empty day' : 'empty days'],
   ];
@@ -64,6 +67,16 @@ const troubles = {
 
 function unreachedLine(season: Season, each: Unreached): string {
   return `Mail to ${personIn(season, each)}, ${oneLine(each.email)}, ${troubles[each.kind]} (${shortTime(season, each.at)}; ${each.offer}): ${oneLine(each.why)}${/[.!]$/.test(each.why) ? '' : '.'} Check the address, then relink the offer.`;
+}
+
+const whyUnreleased: Readonly<Record<Unreleased['because'], string>> = {
+  'taken-back': 'it was taken back',
+  'invitations-over': 'the last day for invitations was over',
+  'too-late': 'the clock came so late that fewer than 48 hours would have been left to respond',
+};
+
+function unreleasedLine(season: Season, each: Unreleased): string {
+  return `Not released: ${personIn(season, each)}, ${oneLine(each.email)} (${shortTime(season, each.at)}): ${whyUnreleased[each.because]}. They were not invited; invite them again if there is still time.`;
 }
 
 function closingLine(season: Season, each: Closing): string {

@@ -2,6 +2,7 @@ import type { DueKind } from '#domain/contract.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { finishErasure } from '#functions/erasure/finish-erasure.ts';
 import { expireOffer } from '#functions/invitations/expire-offer.ts';
+import { releasePreparedOffer } from '#functions/invitations/release-prepared-offer.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
 import { type DueItem, readDue } from '#functions/store/items/due.ts';
@@ -14,6 +15,7 @@ type DueHandler = (store: Store, item: DueItem, at: Instant) => Promise<'done' |
 export type DueHandlers = Readonly<Record<DueKind, DueHandler>>;
 
 export const dueHandlers: DueHandlers = {
+  'offer-release': releasePreparedOffer,
   'offer-expiry': expireOffer,
   'offer-reminder': remindApplicant,
   erasure: finishErasure,

@@ -1,10 +1,9 @@
 import type { Refusal } from '#domain/contract.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
-import { counted } from '#functions/wording/counted.ts';
 import { formatDay } from '#functions/wording/days.ts';
 import { afterDayClosed } from './after-day-closed.ts';
 import { erasureTexts } from './erasure-texts.ts';
-import { lastDay } from './last-day.ts';
+import { invitationTexts } from './invitation-texts.ts';
 import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
 import { seasonPlanTexts } from './season-plan-texts.ts';
@@ -168,71 +167,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
       next: 'Add --reason "...". The applicant will see it.',
     },
   },
-  'withdrawal-unexplained': {
-    status: 422,
-    title: 'A written reason is needed',
-    detail: 'An invitation was promised until its deadline, so it is withdrawn only with a written reason.',
-    next: 'Please give a reason. The applicant will see it.',
-    operator: {
-      next: 'Add --reason "...". The applicant will see it.',
-    },
-  },
-  'deadline-not-later': {
-    status: 409,
-    title: 'The new deadline is not later',
-    detail: ({ closesAt }, { clocks }) => `The deadline is ${formatInstant(closesAt, clocks)}.`,
-    next: 'Nothing has changed.',
-    operator: {
-      next: 'Name a later time. A response deadline is never shortened.',
-    },
-  },
-  'deadline-outlasts-seats': {
-    status: 409,
-    title: ({ open, fits, track }) =>
-      `With this deadline, only ${fits} of ${counted(open, 'open offer')} for ${track} would have a seat`,
-    detail:
-      'Every open offer must be able to get a seat until its deadline, on days that are still to come then.',
-    next: 'Nothing has changed.',
-    operator: {
-      next: 'Choose an earlier deadline, or add seats on later days to the season file first.',
-    },
-  },
-  'more-offers-than-seats': {
-    status: 409,
-    title: ({ short }) =>
-      short
-        .map(
-          ({ asked, fits, track }, index) =>
-            `${index > 0 ? 'of' : 'Of'} ${counted(asked, 'offer')} for ${track}, only ${counted(fits, 'has', 'have')} a seat`,
-        )
-        .join('; '),
-    detail: 'Every open offer must be able to get a seat, no matter what other applicants choose.',
-    next: ({ short }) =>
-      `Send at most ${short.map(({ fits, track }) => `${fits} for ${track}`).join(' and ')} now, or add seats to the season file first.`,
-    operator: {
-      next: ({ short }) =>
-        `Send at most ${short.map(({ fits, track }) => `${fits} for ${track}`).join(' and ')} now, or add seats to the season file first.`,
-    },
-  },
-  'invitations-over': {
-    status: 409,
-    title: 'No more invitations can go out',
-    detail: (refusal, { clocks }) => `The last day for invitations was ${lastDay(refusal, clocks)}.`,
-    next: 'To invite later, change the last day in the season file and apply it.',
-    operator: {
-      next: 'To invite later, change the last day in the season file and apply it.',
-    },
-  },
-  'tracks-apart': {
-    status: 422,
-    title: ({ tracks }) => `No single booking serves ${tracks.join(' and ')}`,
-    detail: ({ applicant }) =>
-      `Applicant ${applicant} is listed for tracks that are unknown or do not meet on the same days.`,
-    next: 'Invite for one of the tracks, or let one track cover the other in the season file.',
-    operator: {
-      next: 'Invite for one of the tracks, or let one track cover the other in the season file.',
-    },
-  },
+  ...invitationTexts,
   ...seasonPlanTexts,
   ...erasureTexts,
   busy: {

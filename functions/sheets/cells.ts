@@ -37,7 +37,7 @@ export function whoCell(who: Who): string {
     case 'program':
       return `the program (${who.name})`;
     case 'clock':
-      return 'the deadline';
+      return 'the clock';
     case 'mail':
       return 'the mail service';
     default:

@@ -8,6 +8,8 @@ import type { Sheet } from './sheet.ts';
 /** Every event in the history of an offer, as coordinators call it. */
 export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   invited: 'invited',
+  prepared: 'prepared for release',
+  unprepared: 'taken back before release',
   declined: 'declined',
   withdrawn: 'withdrawn',
   expired: 'not answered in time',
@@ -67,5 +69,6 @@ function changeRow(season: Season, offer: Offer, record: OfferRecord): readonly 
 /** The reason that somebody gave, or what a mail service said. */
 export function whyOf(record: OfferRecord): string {
   if ('reason' in record) return record.reason ?? '';
+  if ('because' in record) return record.because === 'taken-back' ? '' : record.because;
   return 'trouble' in record ? `${record.trouble.kind}: ${record.trouble.why}` : '';
 }

@@ -1,5 +1,5 @@
 import type { OfferRecord } from '#domain/history/offer-record.ts';
-import { isLive, type Offer } from '#domain/offers/offer.ts';
+import { isLive, isReleased, type Offer } from '#domain/offers/offer.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
 import { bookingCell, timeCell, tracksCell, whoCell } from './cells.ts';
@@ -33,7 +33,7 @@ function offerRow(season: Season, offer: Offer, history: readonly OfferRecord[])
     offer.applicant.id,
     offer.applicant.email,
     mailTrouble && !mailTrouble.resolvedAt ? mailTrouble.kind : '',
-    timeCell(season, offer.opensAt),
+    isReleased(offer) ? timeCell(season, offer.opensAt) : '',
     offer.id,
   ];
 }

@@ -17,6 +17,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'relabel-seat': false,
   'put-offer': false,
   'fence-offer': false,
+  'note-renewal': false,
   'put-season': false,
   'raise-season': false,
   'put-board': false,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { offerStates } from '#domain/offers/offer.ts';
+import { releasedStates } from '#domain/offers/offer.ts';
 import { startNames } from '#domain/season/season.ts';
 import { visitKinds } from '#domain/season/visit.ts';
 import type { OfferJson } from '#functions/applicant/offer-json.ts';
@@ -51,7 +51,7 @@ const option = z.object({
 /** What `Accept: application/json` gets instead of an applicant's page: the same model, the same rules. */
 export const offerJsonSchema = z
   .object({
-    state: z.enum(offerStates),
+    state: z.enum(releasedStates),
     version: z.int().positive().describe('Send it back with a move or a cancel'),
     seasonVersion: z
       .int()

@@ -11,12 +11,18 @@ export function closedPage(model: OfferModel): string {
   const main = html`<h1>${title}</h1>
 <p class="lead">Dear <bdi>${model.offer.applicant.name}</bdi>, ${told}</p>
 <p>${next}</p>
-<p>Have we invited you again since? Then please use the link in our newest email.</p>`;
+${model.offer.renewed ? '' : html`<p>Have we invited you again since? Then please use the link in our newest email.</p>`}`;
   return offerPageFrame(model, title, main);
 }
 
 function endingOf(model: OfferModel): Ending {
   const { offer } = model;
+  if (offer.renewed)
+    return {
+      title: 'You were invited again',
+      told: html`this is an earlier invitation. You were invited again on ${momentPhrase(offer.renewed.at, clocksOf(model))}.`,
+      next: 'Please use the link in our newest email: it opens your present invitation.',
+    };
   if (offer.state === 'declined')
     return {
       title: 'You declined this invitation',

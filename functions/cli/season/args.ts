@@ -4,6 +4,8 @@ export const commands = [
   'plan',
   'apply',
   'invite',
+  'waves',
+  'unprepare',
   'offers',
   'roster',
   'changes',
@@ -25,7 +27,7 @@ export type CommandName = (typeof commands)[number];
 /** The parsed command line. */
 export type SeasonArgs = {
   readonly command: CommandName;
-  /** The file, day or offer that the command works on; empty for `offers` and `changes`. */
+  /** The file, day or offer that the command works on; empty for `offers`, `changes` and `waves`. */
   readonly about: string;
   readonly table?: string;
   readonly season?: string;
@@ -34,6 +36,10 @@ export type SeasonArgs = {
   readonly dryRun: boolean;
   readonly skipBad: boolean;
   readonly again: boolean;
+  /** When a wave leaves, on the program's clock. */
+  readonly at?: string;
+  /** Where the test of an invitation goes; empty for the first coordinator of the season. */
+  readonly test?: string;
   readonly email?: string;
   readonly csv: boolean;
   readonly since?: string;
@@ -63,6 +69,8 @@ const options = {
   'dry-run': { type: 'boolean', default: false },
   'skip-bad': { type: 'boolean', default: false },
   again: { type: 'boolean', default: false },
+  at: { type: 'string' },
+  test: { type: 'string' },
   email: { type: 'string' },
   csv: { type: 'boolean', default: false },
   since: { type: 'string' },
@@ -83,7 +91,11 @@ export function parseSeasonArgs(
   args: readonly string[],
 ): SeasonArgs | 'help' | { readonly usageError: string } {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: withTestAddress(args),
+      options,
+      allowPositionals: true,
+    });
     if (values.help || (args.length === 0 && positionals.length === 0)) return 'help';
     const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, ...texts } = values;
     return parseCommand(positionals, { ...texts, dryRun, skipBad });
@@ -105,12 +117,22 @@ function parseCommand(
     apply: 'a season file',
     invite: 'a list',
     roster: 'a day',
+    unprepare: 'a wave',
   };
-  const need = command === 'offers' || command === 'changes' ? undefined : (needed[command] ?? 'an offer');
+  const need = isAboutAll(command) ? undefined : (needed[command] ?? 'an offer');
   if (need && about === '') return { usageError: `Missing argument: \`${command}\` needs ${need}.` };
   const more = need ? others : [about, ...others].filter(Boolean);
   if (more.length > 0) return { usageError: `Unexpected argument “${more.join(' ')}”.` };
   return { ...rest, command, about };
+}
+
+/** `--test` may stand alone, which Node does not allow of an option that takes a text. */
+function withTestAddress(args: readonly string[]): string[] {
+  return args.map((word, index) => (word === '--test' && !args[index + 1]?.includes('@') ? '--test=' : word));
+}
+
+function isAboutAll(command: CommandName): boolean {
+  return command === 'offers' || command === 'changes' || command === 'waves';
 }
 
 /** Node explains how a text with a hyphen could be passed, which is never meant here. */

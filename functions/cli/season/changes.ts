@@ -1,13 +1,6 @@
 import { changedAfter, stretchOf } from '#domain/digest/digest.ts';
 import type { Season } from '#domain/season/season.ts';
-import {
-  type Instant,
-  instant,
-  isCalendarDay,
-  isWallTime,
-  plusHours,
-  wallClock,
-} from '#domain/values/time.ts';
+import { type Instant, plusHours } from '#domain/values/time.ts';
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
@@ -15,6 +8,7 @@ import { changeSheet } from '#functions/sheets/change-sheet.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readLastDigest, readRecords } from '#functions/store/items/records.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
+import { programTime } from './invitations/program-time.ts';
 import { knownSeason } from './known-offer.ts';
 import { printSheet } from './print-sheet.ts';
 
@@ -52,14 +46,8 @@ async function lastTold({ store, now }: Operator, seasonId: string): Promise<Ins
 const HOURS = { h: 1, d: 24 } as const;
 
 /** The instant that `text` means: a day or time on the program's clock, one with an offset, or so long before `now`. */
-export function timeGiven({ program }: Season, now: Instant, text: string): Instant | undefined {
+export function timeGiven(season: Season, now: Instant, text: string): Instant | undefined {
   const ago = /^(\d{1,4})([hd])$/.exec(text);
   if (ago) return plusHours(now, -Number(ago[1]) * HOURS[ago[2] as keyof typeof HOURS]);
-  const [day = '', time = '00:00'] = text.split(/[T ]/);
-  if (!isCalendarDay(day)) return undefined;
-  if (isWallTime(time)) return wallClock(day, time, program.zone);
-  return /^\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(time) &&
-    !Number.isNaN(Date.parse(`${day}T${time}`))
-    ? instant(`${day}T${time}`)
-    : undefined;
+  return programTime(season, text);
 }

@@ -5,6 +5,8 @@ import type { SeasonArgs } from './args.ts';
 import { changesCommand } from './changes.ts';
 import { actOnOffer } from './deeds/act-on-offer.ts';
 import { type ActName, deedOf } from './deeds/deed-of.ts';
+import { listWavesCommand } from './invitations/list-waves.ts';
+import { unprepareCommand } from './invitations/unprepare.ts';
 import { inviteCommand } from './invite.ts';
 import { listOffersCommand } from './list-offers.ts';
 import { eraseCommand } from './person/erase.ts';
@@ -28,6 +30,10 @@ export async function runCommand(
   switch (command) {
     case 'invite':
       return inviteCommand(operator, season, about, args);
+    case 'waves':
+      return listWavesCommand(operator, season, args.csv);
+    case 'unprepare':
+      return unprepareCommand(operator, season, about, args);
     case 'offers':
       return listOffersCommand(operator, season, args);
     case 'roster':

@@ -8,14 +8,21 @@ export const help = `Usage: npm run season -- COMMAND
       --dry-run           only show who would be invited, the subject of the first mail, and whether there are seats for all
       --skip-bad          skip rows that have a problem; without it, one bad row stops the whole list
       --again             also invite applicants whose earlier invitation was declined, canceled or not answered
+      --at TIME           prepare the invitations, which leave at that time on the program's clock, as
+                          --at "2026-10-27 10:00 AM". Their seats are promised from now on
+      --test [ADDRESS]    only mail the invitation of the first applicant for each combination of tracks to that
+                          address, or to the first coordinator of the season; nobody is invited
+  waves                 list everybody in a wave that is prepared or was released
+  unprepare WAVE        take a wave back before it leaves, as 2026-10-27T10:00; or one OFFER out of it
   offers                list every offer, by name
       --track ID          only those that are considered for this track
-      --status STATUS     only those with this status: open, booked, canceled, declined, withdrawn or expired
+      --status STATUS     only those with this status: prepared, open, booked, canceled, declined, withdrawn,
+                          expired or unreleased
   roster DAY            list everybody who comes on that day, as 2026-11-17
   changes               list what has changed since the last digest
       --since TIME        since this time instead: 2026-11-17, 2026-11-17T08:00, or 12h or 3d for so long ago
   show OFFER            show one person’s offers, every change of them, and the mails with what became of each
-      --csv               offers, roster, changes, show: write CSV for a spreadsheet, as in
+      --csv               offers, waves, roster, changes, show: write CSV for a spreadsheet, as in
                           npm run --silent season -- roster 2026-11-17 --csv > roster.csv
 
 
@@ -29,7 +36,7 @@ On behalf of one applicant. Each shows the person, the day and the message first
   decline OFFER         record that the applicant declines an invitation
   withdraw OFFER        take back an invitation that has not been answered
   extend OFFER          give the applicant more time to respond
-      --until TIME        the new deadline in the program's zone, as "2026-10-30 17:00"
+      --until TIME        the new deadline in the program's zone, as "2026-10-30 5:00 PM"
   rename OFFER          correct the applicant's name; nobody is mailed
       --name NAME         the right name
   resend OFFER          mail the open invitation, or the confirmation of the booking, again

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import type { Outlook } from '#domain/capacity/outlook.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { prepareWave } from '#domain/invitations/prepare-wave.ts';
 import { type Invitation, notYetInvited, releaseOffers } from '#domain/invitations/release-offers.ts';
-import { isLive, latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
@@ -11,25 +13,33 @@ import { newId } from '#functions/runtime/ids.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readTable } from '#functions/tables/read-table.ts';
+import { formatInstant } from '#functions/wording/clocks.ts';
 import type { SeasonArgs } from './args.ts';
-import { mailsOf } from './deeds/preview.ts';
+import { programTime } from './invitations/program-time.ts';
+import { summaryOf } from './invitations/summary.ts';
+import { invitationMail, sendTest } from './invitations/test-mail.ts';
+import { waveName } from './invitations/wave-name.ts';
 import { usableRows } from './usable-rows.ts';
 
-/** Of 100 items in a transaction: two for each invitation, and the ledger. */
-const BATCH = 45;
+/** Of 100 items in a transaction: three at most for each invitation, and the ledger. */
+const BATCH = 33;
 
-export type InviteOptions = Pick<SeasonArgs, 'dryRun' | 'skipBad' | 'again'>;
+export type InviteOptions = Pick<SeasonArgs, 'dryRun' | 'skipBad' | 'again' | 'at' | 'test'>;
+
+/** `at`: prepare a wave that the clock releases then; without it, invite at once. */
+type How = { readonly again: boolean; readonly at: Instant | undefined };
 
 /**
  * `invite LIST`: invites every applicant on the list who has not been invited before; with `again`, also applicants
  * whose invitation has ended. The whole list is checked first: a list that is too long is refused with the number
- * that fits, and a list with problems invites nobody unless `skipBad` is set.
+ * that fits, and a list with problems invites nobody unless `skipBad` is set. With `at`, the invitations are prepared and
+ * leave at that time; with `test`, only their mails are sent, to one address.
  */
 export async function inviteCommand(
   operator: Operator,
   seasonId: string,
   file: string,
-  { dryRun, skipBad, again }: InviteOptions,
+  options: InviteOptions,
 ): Promise<ExitCode> {
   const list = await readTable(await readFile(file), isListTitle);
   if ('problem' in list) return printProblem(operator, `${list.problem} Nobody was invited.`);
@@ -37,34 +47,52 @@ export async function inviteCommand(
   if (!applied)
     return printProblem(operator, `Season ${seasonId} has not been applied: apply its file first.`);
   const { season } = applied;
-  const rows = usableRows(operator, season, list, outlook.offers, skipBad);
+  const { again } = options;
+  const at = options.at === undefined ? undefined : programTime(season, options.at);
+  if (options.at !== undefined && !at) return printProblem(operator, notATime(options.at));
+  const rows = usableRows(operator, season, list, outlook.offers, options.skipBad);
   if (!rows) return exitCode.refused;
   const context = operatorContext(operator);
-  const fresh = notYetInvited(
-    outlook,
-    rows.map((row) => invitationOf(row, context.now)),
-    again,
-  );
-  const verdict = releaseOffers(season, outlook, fresh, context, again);
+  const listed = rows.map((row) => invitationOf(row, context.now));
+  const fresh = notYetInvited(outlook, listed, again);
+  const how = { again, at };
+  const verdict = decide(season, outlook, fresh, how, context);
   if (verdict.kind === 'refusal') {
     printRefusal(operator, verdict.refusal, season.program.zone);
     return printProblem(operator, 'Nobody was invited.');
   }
   for (const line of summaryOf(rows, fresh, outlook.offers, again)) operator.terminal.say(line);
-  if (!dryRun) return releaseAll(operator, season, fresh, again);
-  const [first] = verdict.result;
-  const mails = first && verdict.kind === 'decision' ? mailsOf(season, first, verdict.changes) : [];
-  for (const { subject } of mails) operator.terminal.say(`The first mail: ${subject}`);
+  const sample = verdict.kind === 'decision' ? verdict.result : [];
+  if (options.test !== undefined) return sendTest(operator, season, sample, options.test);
+  if (!options.dryRun) return inviteAll(operator, season, fresh, how);
+  for (const { subject } of sample.slice(0, 1).flatMap((offer) => invitationMail(season, offer)))
+    operator.terminal.say(`The first mail: ${subject}`);
   operator.terminal.say('There are seats for all of them. Dry run: nobody was invited.');
   return exitCode.ok;
 }
 
+function notATime(text: string): string {
+  return `${JSON.stringify(text)} is not a time: write it as --at "2026-10-27 10:00 AM", on the program’s clock. Nobody was invited.`;
+}
+
+function decide(
+  season: Season,
+  outlook: Outlook,
+  invitations: readonly Invitation[],
+  { again, at }: How,
+  context: DecisionContext,
+) {
+  return at === undefined
+    ? releaseOffers(season, outlook, invitations, context, again)
+    : prepareWave(season, outlook, invitations, { at, again }, context);
+}
+
 /** Invites in batches. Each batch leaves out applicants whom another operator has invited in the meantime. */
-async function releaseAll(
+async function inviteAll(
   operator: Operator,
   season: Season,
   invitations: readonly Invitation[],
-  again: boolean,
+  how: How,
 ): Promise<ExitCode> {
   const { store, terminal } = operator;
   let invited = 0;
@@ -75,15 +103,16 @@ async function releaseAll(
       season.id,
       () => readOutlook(store, season.id),
       ({ applied, ...outlook }) =>
-        releaseOffers(applied?.season ?? season, outlook, batch, operatorContext(operator), again),
+        decide(applied?.season ?? season, outlook, batch, how, operatorContext(operator)),
     );
     if (verdict.kind === 'refusal') {
       printRefusal(operator, verdict.refusal, season.program.zone);
-      return printProblem(operator, stoppedEarly(invited, invitations.length));
+      return printProblem(operator, stoppedEarly(invited, invitations.length, how));
     }
     if (verdict.kind === 'decision') invited += verdict.result.length;
   }
-  terminal.say(`Invited: ${invited}.`);
+  for (const line of how.at ? preparedLines(season, invited, how.at) : [`Invited: ${invited}.`])
+    terminal.say(line);
   return exitCode.ok;
 }
 
@@ -92,50 +121,14 @@ function invitationOf({ applicant, tracks }: ApplicantRow, now: Instant): Invita
 }
 
 /** A later batch can fail although the whole list fit: other applicants took seats, or the table was busy. */
-function stoppedEarly(invited: number, all: number): string {
-  return `${invited} of ${all} were invited before this; the rest were not. Run the same command again to continue.`;
+function stoppedEarly(invited: number, all: number, { at }: How): string {
+  return `${invited} of ${all} were ${at ? 'prepared' : 'invited'} before this; the rest were not. Run the same command again to continue.`;
 }
 
-function summaryOf(
-  rows: readonly ApplicantRow[],
-  fresh: readonly Invitation[],
-  offers: readonly Offer[],
-  again: boolean,
-): readonly string[] {
-  const alike = Map.groupBy(fresh, ({ tracks }) => tracks.join(' and '));
-  const before = rows.length - fresh.length;
+function preparedLines(season: Season, prepared: number, at: Instant): readonly string[] {
+  const { zone } = season.program;
   return [
-    `On the list: ${rows.length}${before > 0 ? `, ${before} already invited (${statesOf(rows, fresh, offers)})` : ''}. To invite: ${fresh.length}.`,
-    ...[...alike].map(([tracks, group]) => `  ${tracks}: ${group.length}`),
-    ...(again ? [] : mentionAgain(rows, offers)),
+    `Prepared: ${prepared}. They leave ${formatInstant(at, { program: zone, reader: zone })}; nobody is told before.`,
+    `To take them back until then: npm run season -- unprepare ${waveName(season, at)}`,
   ];
-}
-
-/** How to invite the applicants on the list whose invitation has ended. */
-function mentionAgain(rows: readonly ApplicantRow[], offers: readonly Offer[]): readonly string[] {
-  const latest = latestOffers(offers);
-  const ended = rows.filter(({ applicant }) => {
-    const offer = latest.get(applicant.id);
-    return offer !== undefined && !isLive(offer);
-  }).length;
-  if (ended === 0) return [];
-  return [
-    `The invitation${ended > 1 ? 's' : ''} of ${ended} of them ended: to invite them again, pass --again`,
-  ];
-}
-
-/** The states of the latest offers of applicants who are not invited now, as `booked 2, declined 1`. */
-function statesOf(
-  rows: readonly ApplicantRow[],
-  fresh: readonly Invitation[],
-  offers: readonly Offer[],
-): string {
-  const now = new Set(fresh.map(({ applicant }) => applicant.id));
-  const latest = latestOffers(offers);
-  const left = rows.filter(({ applicant }) => !now.has(applicant.id));
-  const states = Map.groupBy(left, ({ applicant }) => latest.get(applicant.id)?.state ?? 'listed twice');
-  return [...states]
-    .map(([state, group]) => `${state} ${group.length}`)
-    .sort()
-    .join(', ');
 }

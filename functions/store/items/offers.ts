@@ -28,6 +28,9 @@ export const offerItem = z.object({
   state: z.enum(offerStates),
   opensAt: instantSchema,
   closesAt: instantSchema,
+  releaseAt: z.exactOptional(instantSchema),
+  renews: z.exactOptional(z.string()),
+  renewed: z.exactOptional(z.object({ offer: z.string(), at: instantSchema })),
   version: count,
   fence: z.exactOptional(count),
   generation: count,
@@ -59,6 +62,13 @@ export const offerWrites: Writes<OfferChange> = {
       values: raised,
     };
   },
+  'note-renewal': (season, { offer, by }) => ({
+    kind: 'update',
+    key: offerKey(season, offer),
+    set: 'SET #renewed = :renewed',
+    condition: 'is-there',
+    values: { renewed: by },
+  }),
 };
 
 /** Nothing has changed the offer, and no send that was decided on it was fenced off. */

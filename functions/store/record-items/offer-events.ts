@@ -47,6 +47,18 @@ const ofDelivery = {
 
 const schemas = {
   invited: z.object({ ...ofInvitation, event: z.literal('invited') }),
+  prepared: z.object({
+    ...ofOffer,
+    notices: z.array(z.never()),
+    event: z.literal('prepared'),
+    releaseAt: instantSchema,
+  }),
+  unprepared: z.object({
+    ...ofOffer,
+    notices: z.array(z.never()),
+    event: z.literal('unprepared'),
+    because: z.enum(['taken-back', 'invitations-over', 'too-late']),
+  }),
   declined: z.object({ ...ofInvitation, event: z.literal('declined'), reason }),
   expired: z.object({ ...ofInvitation, event: z.literal('expired') }),
   withdrawn: z.object({ ...ofInvitation, event: z.literal('withdrawn'), reason: z.string() }),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { noteMailArrived, noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import { reissueLink } from '#domain/invitations/reissue-link.ts';
-import { offerStates } from '#domain/offers/offer.ts';
+import { releasedStates } from '#domain/offers/offer.ts';
 import { offerOf } from '#test/support/builders/season.ts';
 import { momentAt, offerAfter, program, recordOf } from '#test/support/builders/verdicts.ts';
 
 const open = offerOf('categorical', 'offer_1');
 
-test.each(offerStates)(
+test.each(releasedStates)(
   'a new link revokes the old one of an offer that is %s, and changes nothing else',
   (state) => {
     const before = { ...open, state };
@@ -76,3 +76,13 @@ test('an older word about mail does not take the place of a newer one', () => {
   expect(noteMailTrouble(mended, bounced('11:00'), at('13:00'))).toEqual({ kind: 'unchanged' });
   expect(noteMailTrouble(mended, bounced('12:30'), at('13:00')).kind).toBe('decision');
 });
+
+test.each(['prepared', 'unreleased'] as const)(
+  'an applicant who knows of no invitation, which is %s, is mailed no link',
+  (state) => {
+    const offer = { ...offerOf('categorical', 'offer_1'), state };
+    const verdict = reissueLink(offer, momentAt('2030-10-29T09:00Z', program), 'right@example.org');
+    expect(offerAfter(verdict)).toMatchObject({ state, applicant: { email: 'right@example.org' } });
+    expect(recordOf(verdict).notices).toEqual([]);
+  },
+);

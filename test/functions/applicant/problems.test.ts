@@ -34,6 +34,8 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'withdrawal-unexplained': { kind: 'withdrawal-unexplained' },
   'deadline-not-later': { kind: 'deadline-not-later', closesAt: at },
   'deadline-outlasts-seats': { kind: 'deadline-outlasts-seats', track: 'categorical', open: 5, fits: 3 },
+  'not-released': { kind: 'not-released', releasesAt: at },
+  'release-past': { kind: 'release-past', at },
   'invitations-over': { kind: 'invitations-over', endedAt: at },
   'tracks-apart': { kind: 'tracks-apart', applicant: 'A-1', tracks: ['categorical', 'preliminary'] },
   'seats-held': { kind: 'seats-held', seats: [{ on, start: 'morning', number: 1 }] },

@@ -180,7 +180,7 @@ describe('offers', () => {
 
   test.each([
     [['--track', 'surgery'], 'There is no track surgery: the tracks are categorical'],
-    [['--status', 'closed'], 'There is no status closed: an offer is open'],
+    [['--status', 'closed'], 'There is no status closed: an offer is prepared, open'],
   ])('with %j say what there is', async (filter, why) => {
     const { desk } = await deskWithThree();
     const said = await desk.command('offers', ...filter);

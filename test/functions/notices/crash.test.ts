@@ -184,7 +184,7 @@ describe('a message that SES refuses, stopped likewise', () => {
   }
   const refused = () => changed(invited, 'refused');
 
-  test('14 points: it is noted once on the record, and once on the offer', async () => {
+  test('16 points: it is noted once on the record, and once on the offer', async () => {
     const whole = machine();
     await deliver(postOf(whole), await refused(), at);
     expect(everyStop(whole.calls())).toHaveLength(16);
@@ -279,7 +279,7 @@ describe('a sweep of two, stopped likewise', () => {
   });
 
   test('is found to end offers untold when it does so in two writes', async () => {
-    await expectFound("expected [] to deeply equal [ 'expired' ]", everyStop(6), (stop) =>
+    await expectFound("expected [] to deeply equal [ 'expired' ]", everyStop(7), (stop) =>
       sweepStopped(stop, ({ store }) => inTwoWrites(store)),
     );
   });

@@ -3,9 +3,12 @@ import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { expire } from '#domain/invitations/expire.ts';
+import { prepareWave } from '#domain/invitations/prepare-wave.ts';
+import { releasePrepared } from '#domain/invitations/release-prepared.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import { remind } from '#domain/reminders/remind.ts';
 import type { Season } from '#domain/season/season.ts';
-import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, instant, plusHours } from '#domain/values/time.ts';
 import { recountBoard } from '#functions/board/recount-board.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
@@ -20,10 +23,11 @@ import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readDue } from '#functions/store/items/due.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
+import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readRecord } from '#functions/store/items/records.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
 import { readList } from '#test/support/builders/read-list.ts';
-import { invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
 import { type Meter, meter } from '#test/support/measure/meter.ts';
 
@@ -92,6 +96,27 @@ beforeAll(async () => {
   used = meter(store.client, new DynamoDBClient(databaseAccess()));
 });
 
+/** An offer in a wave that leaves an hour after `at`. */
+async function prepareOne(at: Instant): Promise<Offer> {
+  const wave = { at: plusHours(at, 1), again: false };
+  const { verdict } = await attempt(
+    store,
+    season.id,
+    () => readOutlook(store, season.id),
+    (outlook) =>
+      prepareWave(
+        season,
+        outlook,
+        [invitationFor('late', 'preliminary')],
+        wave,
+        decisionContext({ kind: 'clock' }, at),
+      ),
+  );
+  const [offer] = verdict.kind === 'decision' ? verdict.result : [];
+  if (!offer) throw new Error('nothing was prepared');
+  return offer;
+}
+
 async function nextOf(track: string): Promise<string> {
   const open = (await readOffers(store, season.id)).find(
     (offer) => offer.state === 'open' && offer.seatedAs === track,
@@ -159,6 +184,16 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
           },
         ],
       }),
+    ),
+  );
+  const waiting = await prepareOne(invitedAt);
+  await measure('release one of a wave', () =>
+    attempt(
+      store,
+      season.id,
+      () => loadStanding(store, waiting, [], false),
+      (standing) =>
+        releasePrepared(standing.season, standing.offer, decisionContext({ kind: 'clock' }, waiting.opensAt)),
     ),
   );
 });

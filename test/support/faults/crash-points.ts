@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ChangeRecord, EventName } from '#domain/contract.ts';
 import { unchanged } from '#domain/decisions/decision.ts';
+import { prepareWave } from '#domain/invitations/prepare-wave.ts';
 import { reissueLink } from '#domain/invitations/reissue-link.ts';
+import { unprepare } from '#domain/invitations/unprepare.ts';
 import type { Choice } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { fenceOf } from '#domain/seats/seat.ts';
@@ -54,6 +56,7 @@ export type Deed = {
   readonly sweeps?: true;
 };
 
+const byProgram = () => decisionContext({ kind: 'program', name: 'Sample Coordinator' }, now);
 const byApplicant = () => decisionContext({ kind: 'applicant' }, now);
 
 function ask(asked: Ask, id = 'offer_one') {
@@ -90,6 +93,27 @@ const movePair = ask({ action: 'move', choice: laterPair });
 const inviteTwo = (store: Store, season: Season) =>
   invite(store, season, [invitationFor('two', 'preliminary'), invitationFor('three', 'preliminary')]);
 
+/** Two in a wave that leaves before the sweep. */
+function prepareTwo(store: Store, season: Season): Promise<unknown> {
+  const wave = { at: plusHours(late, -1), again: false };
+  const invitations = [invitationFor('two', 'preliminary'), invitationFor('three', 'preliminary')];
+  return attempt(
+    store,
+    season.id,
+    () => readOutlook(store, season.id),
+    (outlook) => prepareWave(season, outlook, invitations, wave, byProgram()),
+  );
+}
+
+function takeBackOne(store: Store, season: Season): Promise<unknown> {
+  return attempt(
+    store,
+    season.id,
+    () => loadStanding(store, { season: season.id, id: 'offer_two' }, [], false),
+    ({ offer }) => unprepare(offer, byProgram()),
+  );
+}
+
 /** The list that an operator sends in, and sends in again. */
 async function inviteFifty(store: Store, season: Season): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fairslot-list-'));
@@ -98,9 +122,7 @@ async function inviteFifty(store: Store, season: Season): Promise<void> {
   await writeFile(list, ['id,name,email,tracks', ...rows].join('\n'));
   try {
     await inviteCommand(silentOperator(store, now), season.id, list, {
-      dryRun: false,
-      skipBad: false,
-      again: false,
+      ...{ dryRun: false, skipBad: false, again: false },
     });
   } finally {
     await rm(folder, { recursive: true });
@@ -143,7 +165,21 @@ export const deeds: Readonly<Record<string, Deed>> = {
     calls: 4,
   },
   declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 4 },
-  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 5, sweeps: true },
+  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 6, sweeps: true },
+  'releasing a wave of two by the clock': {
+    ...{ track: 'categorical', before: prepareTwo, act: sweepAll, leaves: 'invited', times: 3 },
+    ...{ calls: 10, sweeps: true },
+  },
+  'preparing a wave of two': {
+    track: 'categorical',
+    act: prepareTwo,
+    leaves: 'prepared',
+    times: 2,
+    calls: 5,
+  },
+  'taking a prepared invitation back': {
+    ...{ track: 'categorical', before: prepareTwo, act: takeBackOne, leaves: 'unprepared', calls: 3 },
+  },
   'erasing a person who declined': {
     track: 'categorical',
     before: ask({ action: 'decline' }),

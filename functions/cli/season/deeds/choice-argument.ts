@@ -1,6 +1,7 @@
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import { optionId, type Season, type StartName, startNames } from '#domain/season/season.ts';
-import { type CalendarDay, type Instant, isCalendarDay, isWallTime, wallClock } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, isCalendarDay } from '#domain/values/time.ts';
+import { programTime } from '#functions/cli/season/invitations/program-time.ts';
 
 /**
  * Reads `--to` and `--start`. A start may be left out where the day has only one. Whether the applicant's track has the
@@ -35,12 +36,13 @@ export function deadlineIn(
   season: Season,
   until: string | undefined,
 ): Instant | { readonly problem: string } {
-  const [day = '', time = '', ...rest] = (until ?? '').trim().split(/[ T]+/);
-  if (!isCalendarDay(day) || !isWallTime(time) || rest.length > 0)
-    return {
-      problem: 'Name the new deadline with --until, as --until "2026-10-30 17:00", on the program’s clock.',
-    };
-  return wallClock(day, time, season.program.zone);
+  const isDayAlone = isCalendarDay((until ?? '').trim());
+  const at = isDayAlone ? undefined : programTime(season, until ?? '');
+  return (
+    at ?? {
+      problem: 'Name the new deadline with --until, as --until "2026-10-30 5:00 PM", on the program’s clock.',
+    }
+  );
 }
 
 /** Whether two offers would be shown to an operator as the same: a change that only mail made does not count. */

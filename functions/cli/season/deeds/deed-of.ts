@@ -19,7 +19,17 @@ import type { Deed, NoDeed } from './deed.ts';
 /** The commands that act on one offer. */
 export type ActName = Exclude<
   CommandName,
-  'plan' | 'apply' | 'invite' | 'offers' | 'roster' | 'changes' | 'show' | 'export' | 'erase'
+  | 'plan'
+  | 'apply'
+  | 'invite'
+  | 'waves'
+  | 'unprepare'
+  | 'offers'
+  | 'roster'
+  | 'changes'
+  | 'show'
+  | 'export'
+  | 'erase'
 >;
 
 const LONGEST_NAME = 200;
@@ -98,9 +108,7 @@ const deeds: Readonly<Record<ActName, DeedBuilder>> = {
       done: 'given a new link',
       events: [],
       decide: ({ offer }, context) => reissueLink(offer, context, email),
-      warning: isLive(standing.offer)
-        ? 'The applicant’s present link stops working.'
-        : `This invitation has ended (${standing.offer.state}): a new link only shows that.`,
+      warning: relinkWarning(standing),
     };
   },
 };
@@ -108,6 +116,14 @@ const deeds: Readonly<Record<ActName, DeedBuilder>> = {
 /** What the command line asks to do to the offer of `standing`, which has an outlook; or why it is not clear. */
 export function deedOf(name: ActName, args: SeasonArgs, standing: Standing): Deed | NoDeed {
   return deeds[name](args, standing);
+}
+
+function relinkWarning({ offer }: Standing): string {
+  if (offer.state === 'prepared')
+    return 'The applicant does not know of the invitation yet, and is not mailed.';
+  return isLive(offer)
+    ? 'The applicant’s present link stops working.'
+    : `This invitation has ended (${offer.state}): a new link only shows that.`;
 }
 
 function reasonIn({ reason }: SeasonArgs): { readonly reason?: string } {

@@ -42,19 +42,25 @@ function isMailed(record: Extract<Change, { kind: 'add-record' }>['record']): re
 }
 
 /** The mails of the first record in `changes`, about `offer`, with a link that is nobody's. */
-export function mailsOf(season: Season, offer: Offer, changes: readonly Change[]): readonly Mail[] {
+export function mailsOf(
+  season: Season,
+  offer: Offer,
+  changes: readonly Change[],
+  link = hiddenLink,
+): readonly Mail[] {
   const record = changes.find((change) => change.kind === 'add-record')?.record;
   if (!record || !isMailed(record)) return [];
   const then = withReleasedStarts(season, 'left' in record ? record.left : []);
   return record.notices.map((notice) =>
-    offerMail({ season: then, offer, record, notice, link: hiddenLink } as Parameters<typeof offerMail>[0]),
+    offerMail({ season: then, offer, record, notice, link } as Parameters<typeof offerMail>[0]),
   );
 }
 
 /** `booked: Monday, November 16, 2026, morning`, or `open until ...`. */
-export function standingOf({ program }: Season, { state, booking, closesAt }: Offer): string {
+export function standingOf({ program }: Season, { state, booking, opensAt, closesAt }: Offer): string {
   if (booking)
     return `${state}: ${booking.seats.map(({ on, start }) => `${formatDayWithYear(on)}, ${start}`).join(' and ')}`;
   const clocks = { program: program.zone, reader: program.zone };
+  if (state === 'prepared') return `prepared, leaves ${formatInstant(opensAt, clocks)}`;
   return state === 'open' ? `open until ${formatInstant(closesAt, clocks)}` : state;
 }

@@ -220,6 +220,15 @@ describe('an invitation that has ended', () => {
     expect(page).not.toContain('<form');
   });
 
+  test('points to the newer invitation, with its date, once there is one', () => {
+    const renewed = { offer: 'offer_new', at: instant('2020-11-05T15:00Z') };
+    const page = offerPage(modelOf({ state: 'expired', renewed }));
+    expect(page).toContain('<h1>You were invited again</h1>');
+    expect(page).toContain('Thursday, November 5, 2020');
+    expect(page).toContain('newest email');
+    expect(page).not.toContain('<form');
+  });
+
   test('counts as ended from the very instant at which its window closes', () => {
     const { closesAt } = modelOf().offer;
     const before = instant(Date.parse(closesAt) - 1);

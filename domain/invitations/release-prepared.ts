@@ -1,0 +1,43 @@
+import { changedOffer } from '#domain/decisions/change-offer.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Unchanged,
+  unchanged,
+} from '#domain/decisions/decision.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { answersEndAt, invitationsEndAt, type Season } from '#domain/season/season.ts';
+import { type Instant, plusHours } from '#domain/values/time.ts';
+import type { InvitationChange, Invited, Unprepared } from './invitation-record.ts';
+import { openAt, tell } from './release-offers.ts';
+import { endPrepared } from './unprepare.ts';
+
+/** Nobody is invited with less time to respond (NRMP Match Participation Agreement, 6.2). */
+const LEAST_ANSWER_HOURS = 48;
+
+/**
+ * Releases a prepared offer whose time has come: the window counts from now. It ends no later than its seat was promised
+ * for, so nobody else has to be asked (docs/decisions/0035). A release so late that fewer than 48 hours would be left, or
+ * that the last day for invitations has passed, invites nobody: the offer ends unreleased.
+ */
+export function releasePrepared(
+  season: Season,
+  offer: Offer,
+  context: DecisionContext,
+): Decision<Offer, InvitationChange<Invited | Unprepared>> | Unchanged {
+  const { now } = context;
+  if (offer.state !== 'prepared' || now < offer.opensAt) return unchanged;
+  if (now >= invitationsEndAt(season)) return endPrepared(offer, 'invitations-over', context);
+  const closesAt = earlier(answersEndAt(season, now), offer.closesAt);
+  if (closesAt < plusHours(now, LEAST_ANSWER_HOURS)) return endPrepared(offer, 'too-late', context);
+  const after = changedOffer(offer, context, openAt(season, offer, now, closesAt));
+  return decision(after, [
+    { kind: 'put-offer', offer: after, replaces: offer.version },
+    ...tell(after, context),
+  ]);
+}
+
+function earlier(one: Instant, other: Instant): Instant {
+  return one < other ? one : other;
+}

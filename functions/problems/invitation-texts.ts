@@ -1,0 +1,114 @@
+import type {
+  DeadlineNotLater,
+  DeadlineOutlastsSeats,
+  InvitationsOver,
+  MoreOffersThanSeats,
+  NotReleased,
+  ReleasePast,
+  TracksApart,
+  WithdrawalUnexplained,
+} from '#domain/invitations/refusal.ts';
+import { formatInstant } from '#functions/wording/clocks.ts';
+import { counted } from '#functions/wording/counted.ts';
+import { lastDay } from './last-day.ts';
+import type { RefusalTexts } from './problem-text.ts';
+
+type ProgramRefusal =
+  | WithdrawalUnexplained
+  | DeadlineNotLater
+  | DeadlineOutlastsSeats
+  | MoreOffersThanSeats
+  | NotReleased
+  | ReleasePast
+  | InvitationsOver
+  | TracksApart;
+
+/** Why the program cannot invite, or change an invitation. */
+export const invitationTexts: RefusalTexts<ProgramRefusal> = {
+  'withdrawal-unexplained': {
+    status: 422,
+    title: 'A written reason is needed',
+    detail: 'An invitation was promised until its deadline, so it is withdrawn only with a written reason.',
+    next: 'Please give a reason. The applicant will see it.',
+    operator: {
+      next: 'Add --reason "...". The applicant will see it.',
+    },
+  },
+  'deadline-not-later': {
+    status: 409,
+    title: 'The new deadline is not later',
+    detail: ({ closesAt }, { clocks }) => `The deadline is ${formatInstant(closesAt, clocks)}.`,
+    next: 'Nothing has changed.',
+    operator: {
+      next: 'Name a later time. A response deadline is never shortened.',
+    },
+  },
+  'deadline-outlasts-seats': {
+    status: 409,
+    title: ({ open, fits, track }) =>
+      `With this deadline, only ${fits} of ${counted(open, 'open offer')} for ${track} would have a seat`,
+    detail:
+      'Every open offer must be able to get a seat until its deadline, on days that are still to come then.',
+    next: 'Nothing has changed.',
+    operator: {
+      next: 'Choose an earlier deadline, or add seats on later days to the season file first.',
+    },
+  },
+  'more-offers-than-seats': {
+    status: 409,
+    title: ({ short }) =>
+      short
+        .map(
+          ({ asked, fits, track }, index) =>
+            `${index > 0 ? 'of' : 'Of'} ${counted(asked, 'offer')} for ${track}, only ${counted(fits, 'has', 'have')} a seat`,
+        )
+        .join('; '),
+    detail: 'Every open offer must be able to get a seat, no matter what other applicants choose.',
+    next: ({ short }) =>
+      `Send at most ${short.map(({ fits, track }) => `${fits} for ${track}`).join(' and ')} now, or add seats to the season file first.`,
+    operator: {
+      next: ({ short }) =>
+        `Send at most ${short.map(({ fits, track }) => `${fits} for ${track}`).join(' and ')} now, or add seats to the season file first.`,
+    },
+  },
+  'not-released': {
+    status: 409,
+    title: 'This invitation is not open yet',
+    detail: ({ releasesAt }, { clocks }) => `It is to be sent ${formatInstant(releasesAt, clocks)}.`,
+    next: 'Nothing has changed.',
+    operator: {
+      title: 'This invitation has not been released yet',
+      detail: ({ releasesAt }, { clocks }) =>
+        `The applicant does not know of it before ${formatInstant(releasesAt, clocks)}.`,
+      next: 'To take it out of its wave: `unprepare OFFER`. `waves` lists what is prepared.',
+    },
+  },
+  'release-past': {
+    status: 409,
+    title: 'The time of the release has passed',
+    detail: ({ at }, { clocks }) => `It was ${formatInstant(at, clocks)}.`,
+    next: 'Name a later time, or invite at once.',
+    operator: {
+      next: 'Name a later time with --at, or leave it out to invite at once.',
+    },
+  },
+  'invitations-over': {
+    status: 409,
+    title: 'No more invitations can go out',
+    detail: (refusal, { clocks }) => `The last day for invitations was ${lastDay(refusal, clocks)}.`,
+    next: 'To invite later, change the last day in the season file and apply it.',
+    operator: {
+      next: 'To invite later, change the last day in the season file and apply it.',
+    },
+  },
+  'tracks-apart': {
+    status: 422,
+    title: ({ tracks }) => `No single booking serves ${tracks.join(' and ')}`,
+    detail: ({ applicant }) =>
+      `Applicant ${applicant} is listed for tracks that are unknown or do not meet on the same days.`,
+    next: 'Invite for one of the tracks, or let one track cover the other in the season file.',
+    operator: {
+      next: 'Invite for one of the tracks, or let one track cover the other in the season file.',
+    },
+  },
+};
