@@ -15,7 +15,7 @@ import { answersEndAt, invitationsEndAt, type Season } from '#domain/season/seas
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import type { InvitationChange, Prepared } from './invitation-record.ts';
 import type { InvitationsOver, MoreOffersThanSeats, ReleasePast, TracksApart } from './refusal.ts';
-import { type Invitation, makeOffers, notYetInvited, offersOf } from './release-offers.ts';
+import { type Invitation, makeOffers, notYetInvited, offersTo } from './release-offers.ts';
 
 /**
  * A seat is promised for so many hours more than the window, so that a release which an outage has delayed gives the whole
@@ -41,7 +41,7 @@ export function prepareWave(
   | Repeat<readonly Offer[]>
   | Refused<ReleasePast | InvitationsOver | TracksApart | MoreOffersThanSeats> {
   const fresh = notYetInvited(outlook, invitations, again);
-  if (fresh.length === 0) return repeat(offersOf(outlook, invitations));
+  if (fresh.length === 0) return repeat(offersTo(outlook, invitations));
   if (at <= context.now) return refuse({ kind: 'release-past', at });
   const endedAt = invitationsEndAt(season);
   if (at >= endedAt) return refuse({ kind: 'invitations-over', endedAt });

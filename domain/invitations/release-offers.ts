@@ -51,7 +51,7 @@ export function releaseOffers(
   | Repeat<Offers>
   | Refused<InvitationsOver | TracksApart | MoreOffersThanSeats> {
   const fresh = notYetInvited(outlook, invitations, again);
-  if (fresh.length === 0) return repeat(offersOf(outlook, invitations));
+  if (fresh.length === 0) return repeat(offersTo(outlook, invitations));
   const endedAt = invitationsEndAt(season);
   if (context.now >= endedAt) return refuse({ kind: 'invitations-over', endedAt });
   const made = makeOffers(season, outlook, fresh, context, (offer) => openAt(season, offer, context.now));
@@ -112,7 +112,7 @@ export function notYetInvited(
 }
 
 /** The offers in any state of the applicants on the list. */
-export function offersOf(outlook: Outlook, invitations: readonly Invitation[]): Offers {
+export function offersTo(outlook: Outlook, invitations: readonly Invitation[]): Offers {
   const asked = new Set(invitations.map(({ applicant }) => applicant.id));
   return outlook.offers.filter(({ applicant }) => asked.has(applicant.id));
 }

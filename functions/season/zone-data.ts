@@ -12,6 +12,7 @@ export function zoneDataNotes(tz: string | undefined, { days }: Pick<Season, 'da
   const known = `Time zone data: ${tz}, from this Node.`;
   if (!first || Number(first.slice(0, 4)) <= year) return [known];
   return [
-    `${known} The season begins on ${first}, and clock changes decided after ${year} are not in these data: update Node, and check the times.`,
+    known,
+    `The season begins on ${first}, and clock changes decided after ${year} are not in these data: update Node, and check the times.`,
   ];
 }

@@ -13,15 +13,18 @@ export async function startupMessage(
   const { zone } = deployedSeason(resolve(from.root, from.seasonFile));
   const mails = await storedMails(local);
   const links = linksIn(mails);
-  const link = links.find(({ hasPair }) => hasPair) ?? links[0];
+  const pages = [...Map.groupBy(links, ({ tracks }) => tracks)].flatMap(([tracks, group]) =>
+    group.slice(0, 1).map(({ path }) => [`Invited for ${tracks}`, local.url + path] as const),
+  );
   const portChanged = links.some(({ origin }) => origin !== local.url);
   const lines: readonly (readonly [string, string])[] = [
     ['The program’s clock', formatProgramTime(local.clock.now().getTime(), zone)],
     ['Mailbox', `${local.mailboxUrl} (${mails.length} mails)`],
-    ...(link ? [['One applicant’s page', local.url + link.path] as const] : []),
+    ...pages,
     ...(portChanged
       ? [['Links in older mails', `now open at ${local.url}: their port was in use`] as const]
       : []),
+    ['Who is invited', 'npm run season -- offers      (or roster 2020-11-17, changes, waves, --help)'],
     ['Move the clock', 'npm run clock -- +3d      (or 2020-11-16T07:00, or show)'],
     ['Start over', 'npm start -- --fresh'],
     ['Stop', 'Ctrl-C'],
@@ -35,10 +38,12 @@ async function storedMails({ mailboxUrl }: Local): Promise<readonly StoredMail[]
   return store.emails;
 }
 
-/** The personal pages that mails link to. A page with pairs of days shows the most. */
+/** The personal pages that invitations link to, each with the tracks that it is for. */
 function linksIn(mails: readonly StoredMail[]) {
   return mails.flatMap(({ body: { text = '' } }) => {
     const [, origin, path] = /(https?:\/\/[^/\s]+)(\/i\/[\w.~-]+)/.exec(text) ?? [];
-    return origin && path ? [{ origin, path, hasPair: /primary.care/i.test(text) }] : [];
+    const [, tracks] =
+      /to invite you to interview for (.+?)\.\n/.exec(text.replace(/ \(NRMP \w+\)/g, '')) ?? [];
+    return origin && path && tracks ? [{ origin, path, tracks }] : [];
   });
 }

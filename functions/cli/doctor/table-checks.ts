@@ -3,11 +3,13 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
+import type { Season } from '#domain/season/season.ts';
 import { output } from '#functions/cli/deployment.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
+import { zoneDataNotes } from '#functions/season/zone-data.ts';
 import { openStore } from '#functions/store/client.ts';
 import { readSeason } from '#functions/store/items/seasons.ts';
-import { type Check, type Finding, ok, problem } from './finding.ts';
+import { type Check, type Finding, ok, problem, remark } from './finding.ts';
 import { functionEnvironment, functionsOf } from './functions.ts';
 
 /** The table is protected from deletion, and its current stream is the one that invokes the functions. */
@@ -67,7 +69,8 @@ const season: Check = {
     const name = output(deployment, 'TableName');
     const [digest] = functionsOf(deployment, 'Digest');
     const id = (await functionEnvironment(digest))[environmentNames.season] ?? '';
-    if (await readSeason(openStore(name), id)) return [ok(`Season ${id} is applied`)];
+    const applied = await readSeason(openStore(name), id);
+    if (applied) return [ok(`Season ${id} is applied`), zoneFinding(applied.season)];
     return [
       problem(
         `Season ${id} has not been applied`,
@@ -77,5 +80,13 @@ const season: Check = {
     ];
   },
 };
+
+/** The functions have the time zone data of Lambda's own Node, of which this one tells no more than its age. */
+function zoneFinding({ days }: Season): Finding {
+  const [known = '', warning] = zoneDataNotes(process.versions.tz, { days });
+  return warning === undefined
+    ? ok(known)
+    : remark(known, warning, 'a newer Node here, and a deployment after AWS has updated its runtime');
+}
 
 export const tableChecks: readonly Check[] = [table, backups, season];

@@ -16,7 +16,7 @@ import { readTable } from '#functions/tables/read-table.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import type { SeasonArgs } from './args.ts';
 import { programTime } from './invitations/program-time.ts';
-import { summaryOf } from './invitations/summary.ts';
+import { invitationSummary } from './invitations/summary.ts';
 import { invitationMail, sendTest } from './invitations/test-mail.ts';
 import { waveName } from './invitations/wave-name.ts';
 import { usableRows } from './usable-rows.ts';
@@ -61,7 +61,7 @@ export async function inviteCommand(
     printRefusal(operator, verdict.refusal, season.program.zone);
     return printProblem(operator, 'Nobody was invited.');
   }
-  for (const line of summaryOf(rows, fresh, outlook.offers, again)) operator.terminal.say(line);
+  for (const line of invitationSummary(rows, fresh, outlook.offers, again)) operator.terminal.say(line);
   const sample = verdict.kind === 'decision' ? verdict.result : [];
   if (options.test !== undefined) return sendTest(operator, season, sample, options.test);
   if (!options.dryRun) return inviteAll(operator, season, fresh, how);

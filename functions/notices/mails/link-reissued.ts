@@ -2,7 +2,7 @@ import type { LinkReissued } from '#domain/invitations/invitation-record.ts';
 import type { Block } from '#domain/values/message.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
-import { clockWords, shortInstant } from '#functions/wording/clock-words.ts';
+import { shortInstant } from '#functions/wording/clock-words.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { calendarFilePassage } from './booked.ts';
 import { windowPassages } from './invited.ts';
@@ -33,7 +33,7 @@ export function linkReissuedMail(context: OfferContext<LinkReissued>): Mail {
 }
 
 function howItStands(context: OfferContext): { readonly about: string; readonly blocks: readonly Block[] } {
-  const { offer, season, record } = context;
+  const { offer, season } = context;
   if (offer.booking) {
     const about = `interview on ${formatDaysWithYear(offer.booking.seats.map((seat) => seat.on))}`;
     const days = [
@@ -49,5 +49,6 @@ function howItStands(context: OfferContext): { readonly about: string; readonly 
     const about = `please respond by ${shortInstant(offer.closesAt, season.program.zone)}`;
     return { about, blocks: [heading('Your deadline'), ...windowPassages(context)] };
   }
-  return { about: clockWords(record.at, season.program.zone).date, blocks: [] };
+  const ended = 'This invitation has ended, and no interview is booked: the page only shows that.';
+  return { about: 'about an invitation that has ended', blocks: [paragraph(ended)] };
 }

@@ -50,15 +50,27 @@ afterEach(() => {
 
 /** The findings that are not ok. */
 async function troubles(of = deployment): Promise<readonly Finding[]> {
-  return (await examine(of)).filter(({ kind }) => kind !== 'ok');
+  return (await examine(of)).filter(({ kind, what }) => kind !== 'ok' && !what.startsWith('Time zone data'));
 }
 
 test('a complete deployment is ready, and every check is named', async () => {
   const findings = await examine(deployment);
   expect(await troubles()).toEqual([]);
   expect(isReady(findings)).toBe(true);
-  expect(findings).toHaveLength(14);
-  expect(report(findings).at(-1)).toBe('problems: 0, not checked: 0, ok: 14');
+  expect(findings).toHaveLength(15);
+  expect(report(findings).at(-1)).toBe('problems: 0, not checked: 0, ok: 15');
+});
+
+test('a season that begins after the time zone data were made is a remark, and no reason not to begin', async () => {
+  const year = process.versions.tz?.slice(0, 4);
+  expect(await examine(deployment)).toContainEqual(
+    expect.objectContaining({
+      ...{ kind: 'remark', what: `Time zone data: ${process.versions.tz}, from this Node.` },
+      why: expect.stringContaining(
+        `The season begins on 2030-11-18, and clock changes decided after ${year}`,
+      ),
+    }),
+  );
 });
 
 type Problem = { readonly what: string; readonly fix: string; readonly breaks: () => unknown };
@@ -348,14 +360,14 @@ describe('a check that could not run', () => {
   test('is reported as unknown, and not as ok; every other check still runs', async () => {
     account.sqs.on(GetQueueAttributesCommand).rejects(refused);
     const findings = await examine(deployment);
-    expect(findings.filter(({ kind }) => kind !== 'ok')).toEqual([
+    expect(findings.filter(({ kind }) => kind !== 'ok' && kind !== 'remark')).toEqual([
       {
         kind: 'unknown',
         what: 'The dead letters could not be checked',
         why: 'Your AWS credentials do not allow this. (not authorized to perform: sqs:GetQueueAttributes)',
       },
     ]);
-    expect(findings).toHaveLength(14);
+    expect(findings).toHaveLength(15);
     expect(isReady(findings)).toBe(false);
     expect(report(findings)[0]).toBe('? The dead letters could not be checked.');
   });

@@ -3,7 +3,7 @@ import { isLive, latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 
 /** How many of the list are to be invited, by tracks, and why the others are not. */
-export function summaryOf(
+export function invitationSummary(
   rows: readonly ApplicantRow[],
   fresh: readonly Invitation[],
   offers: readonly Offer[],

@@ -235,6 +235,12 @@ describe('a new link', () => {
     expect(text).toContain('Thursday, October 29, 2020, 12:00 PM Eastern Time (EDT, UTC−4)');
   });
 
+  test('says of an invitation that has ended that it has', () => {
+    const { subject, text } = relinked({ ...pairOffer(), state: 'expired' });
+    expect(subject).toMatch(/^Your new link: .*, about an invitation that has ended$/);
+    expect(text).toContain('no interview is booked');
+  });
+
   test('repeats the days where there is a booking', () => {
     const { text } = relinked(liveThrough(season, pairOffer(), [bookPair]).offer);
     expect(text).toContain('Monday, November 16, 2020, 8:00 AM – 1:00 PM Eastern Time (EST, UTC−5)');
