@@ -6,7 +6,10 @@ import type { Busy, Verdict } from '#domain/decisions/decision.ts';
 import type { DeliveryChange } from '#domain/delivery/delivery-record.ts';
 import type { Digested } from '#domain/digest/digest-record.ts';
 import type { ErasureChange, ErasureRefusal } from '#domain/erasure/erasure-record.ts';
+import type { FactChange } from '#domain/facts/fact-list.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { ImportChange } from '#domain/imports/import-change.ts';
+import type { ImportRefusal } from '#domain/imports/import-job.ts';
 import type { OfferDue } from '#domain/invitations/offer-due.ts';
 import type { InvitationRefusal } from '#domain/invitations/refusal.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
@@ -29,13 +32,21 @@ export type Change =
   | SeasonChange
   | DeliveryChange
   | ErasureChange
+  | ImportChange
+  | FactChange
   | AddRecord<ChangeRecord>;
 
 /**
  * Why a well-formed request is not granted. The same name appears in the domain, a problem reply, a page, a log and the
  * title of a test.
  */
-export type Refusal = BookingRefusal | InvitationRefusal | SeasonPlanRefusal | ErasureRefusal | Busy;
+export type Refusal =
+  | BookingRefusal
+  | InvitationRefusal
+  | SeasonPlanRefusal
+  | ErasureRefusal
+  | ImportRefusal
+  | Busy;
 
 /** Every possible outcome of any decision. */
 export type AnyVerdict = Verdict<unknown, Change, Refusal>;

@@ -1,3 +1,4 @@
+import { memoize, memoizeByObject } from '#domain/memoize.ts';
 import type { Season, Track } from '#domain/season/season.ts';
 
 /** One track that an applicant ticked, as the cell of an ERAS export says it: `NAME|CODE (KIND)`. */
@@ -29,7 +30,16 @@ export function tickOf(text: string): TrackTick {
  * The tracks that a tick can mean: by the NRMP code, because programs rename their tracks in ERAS from year to year; where
  * tracks share a code, or a tick has none, by the name in ERAS that the season file states, the track's own name or its id.
  */
-export function meantBy(season: Pick<Season, 'tracks'>, { name, nrmp }: TrackTick): MeantTracks {
+export function meantBy(season: Pick<Season, 'tracks'>, text: string): MeantTracks {
+  return meantIn(season)(text);
+}
+
+/** Thousands of people tick the same few tracks. */
+const meantIn = memoizeByObject((season: Pick<Season, 'tracks'>) =>
+  memoize(1_000, (text: string) => tracksOfTick(season, tickOf(text))),
+);
+
+function tracksOfTick(season: Pick<Season, 'tracks'>, { name, nrmp }: TrackTick): MeantTracks {
   const withCode = season.tracks.filter((track) => track.nrmp === nrmp);
   if (withCode.length === 1) return withCode;
   const candidates = nrmp === undefined ? season.tracks : withCode;

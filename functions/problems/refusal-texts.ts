@@ -3,6 +3,7 @@ import { formatInstant } from '#functions/wording/clocks.ts';
 import { formatDay } from '#functions/wording/days.ts';
 import { afterDayClosed } from './after-day-closed.ts';
 import { erasureTexts } from './erasure-texts.ts';
+import { importTexts } from './import-texts.ts';
 import { invitationTexts } from './invitation-texts.ts';
 import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
@@ -170,6 +171,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   ...invitationTexts,
   ...seasonPlanTexts,
   ...erasureTexts,
+  ...importTexts,
   busy: {
     status: 503,
     title: 'We could not finish this just now',

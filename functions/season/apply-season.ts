@@ -9,7 +9,7 @@ import type { Store } from '#functions/store/client.ts';
 import { readOutlookWithHolders } from '#functions/store/items/outlook.ts';
 
 /** How far an application came. `refusal`: why it stopped; `overtaken`: another file was applied while this one was. */
-export type Application = {
+export type SeasonApplication = {
   readonly steps: number;
   readonly refusal?: Refusal;
   readonly overtaken?: true;
@@ -27,7 +27,7 @@ export async function applySeason(
   store: Store,
   next: Season,
   contextNow: ContextSource,
-): Promise<Application> {
+): Promise<SeasonApplication> {
   const progress: Progress = { done: [], wasWritten: false, isInForce: false };
   for (let steps = 0; ; steps += 1) {
     const { verdict, batch, isLast } = await applyBatch(store, next, contextNow(), progress);

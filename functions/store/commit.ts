@@ -1,7 +1,9 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '#domain/contract.ts';
+import { applicationWrites } from '#functions/store/items/applications.ts';
 import { boardWrites } from '#functions/store/items/board.ts';
 import { erasureWrites } from '#functions/store/items/erasures.ts';
+import { factWrites } from '#functions/store/items/facts.ts';
 import { ledgerWrites } from '#functions/store/items/ledger.ts';
 import { offerWrites } from '#functions/store/items/offers.ts';
 import { recordWrites } from '#functions/store/items/records.ts';
@@ -19,6 +21,8 @@ const writes: Writes<Change> = {
   ...boardWrites,
   ...recordWrites,
   ...erasureWrites,
+  ...applicationWrites,
+  ...factWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

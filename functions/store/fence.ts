@@ -23,6 +23,11 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-board': false,
   'raise-board': false,
   'raise-ledger': false,
+  'put-application': false,
+  'add-application-record': true,
+  'put-import': false,
+  'add-import-record': true,
+  'add-fact-list': true,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

@@ -45,5 +45,28 @@ export const recordKey = ({ season, offer, id }: RecordName): Key => ({
   sk: id,
 });
 
+/** All applications of a season share a partition, in the order of their AAMC IDs. */
+export const applicationsOf = (season: string): string => `season#${season}#applications`;
+
+export const applicationKey = (season: string, id: string): Key => ({ pk: applicationsOf(season), sk: id });
+
+/** The history of one application, in the order of its versions. */
+export const applicationRecordsOf = (season: string, id: string): string =>
+  `season#${season}#application#${id}`;
+
+export const applicationRecordKey = (season: string, id: string, version: number): Key => ({
+  pk: applicationRecordsOf(season, id),
+  sk: String(version).padStart(6, '0'),
+});
+
+/** The import that the season is in, or was in last. */
+export const importKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'import' });
+
+/** Imports that have ended, in order of time. */
+export const importsOf = (season: string): string => `season#${season}#imports`;
+
+/** The lists of facts of a season, in order of time. */
+export const factListsOf = (season: string): string => `season#${season}#facts`;
+
 /** An offer by the season and the id that its link names. */
 export type OfferName = { readonly season: string; readonly id: string };

@@ -1,4 +1,4 @@
-import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { memoizeByObject } from '#domain/memoize.ts';
 import type { Store } from './client.ts';
@@ -52,6 +52,29 @@ export async function query<T extends z.ZodMiniType>(
   );
   for await (const page of pages) for (const item of page.Items ?? []) found.push(z.parse<T>(schema, item));
   return found;
+}
+
+/** The first `size` items of a partition after the sort key `after`: one request, eventually consistent. */
+export async function queryPage<T extends z.ZodMiniType>(
+  store: Store,
+  partition: string,
+  size: number,
+  after: string | undefined,
+  schema: T,
+): Promise<z.output<T>[]> {
+  const { Items = [] } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': table.partitionKey },
+      ExpressionAttributeValues: { ':pk': partition },
+      Limit: size,
+      ...(after === undefined
+        ? {}
+        : { ExclusiveStartKey: { [table.partitionKey]: partition, [table.sortKey]: after } }),
+    }),
+  );
+  return Items.map((item) => z.parse<T>(schema, item));
 }
 
 /** The attributes that a schema knows, as an expression and the names in it. */

@@ -28,14 +28,3 @@ export const tableLimits = { bytes: 25 * 1024 * 1024, rows: 50_000, cells: 6_000
 
 /** The way on for every file that cannot be read. */
 export const SAVE_AS_CSV = 'in the spreadsheet, save the list as “CSV UTF-8”';
-
-/** `C17`: the column by its index from 0, and the row. */
-export function cellAddress(column: number, row: number): string {
-  return `${columnLetters(column)}${row}`;
-}
-
-/** `A` to `Z`, then `AA`, as spreadsheet programs name columns; `column` counts from 0. */
-export function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
-}

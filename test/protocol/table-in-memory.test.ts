@@ -96,6 +96,7 @@ function targetOf(each: Change): string {
   if (each.kind === 'fence-offer') return each.offer;
   if (each.kind === 'raise-season') return 'put-season';
   if ('seat' in each) return seatName(each.seat);
+  if (each.kind === 'add-application-record') return each.record.application;
   if ('record' in each) return each.record.id;
   return each.kind === 'put-offer' ? each.offer.id : each.kind;
 }

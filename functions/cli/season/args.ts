@@ -6,6 +6,8 @@ export const commands = [
   'invite',
   'waves',
   'unprepare',
+  'import',
+  'facts',
   'offers',
   'roster',
   'changes',
@@ -53,8 +55,16 @@ export type SeasonArgs = {
   readonly until?: string;
   /** The applicant's right name. */
   readonly name?: string;
-  /** The file that an export is written to. */
+  /** A second argument, the file of `facts`. */
+  readonly file?: string;
+  /** Everybody who is not on a list of facts is said not to be. */
+  readonly complete: boolean;
+  /** The day on which a list of facts was drawn, as 2020-11-14. */
+  readonly drawn?: string;
+  /** The file that an export, or the report of an import, is written to. */
   readonly out?: string;
+  /** End another import where it stands. */
+  readonly takeOver: boolean;
   /** Act without asking. */
   readonly yes: boolean;
   /** Show the whole message, not only its subject. */
@@ -81,6 +91,9 @@ const options = {
   until: { type: 'string' },
   name: { type: 'string' },
   out: { type: 'string' },
+  complete: { type: 'boolean', default: false },
+  drawn: { type: 'string' },
+  'take-over': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   preview: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -97,8 +110,8 @@ export function parseSeasonArgs(
       allowPositionals: true,
     });
     if (values.help || (args.length === 0 && positionals.length === 0)) return 'help';
-    const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, ...texts } = values;
-    return parseCommand(positionals, { ...texts, dryRun, skipBad });
+    const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, 'take-over': takeOver, ...texts } = values;
+    return parseCommand(positionals, { ...texts, dryRun, skipBad, takeOver });
   } catch (error) {
     if (error instanceof TypeError) return { usageError: withoutAdvice(error.message) };
     throw error;
@@ -112,10 +125,12 @@ function parseCommand(
   if (name === 'help') return 'help';
   const command = commands.find((each) => each === name);
   if (!command) return { usageError: `Unknown command “${name}”.` };
+  if (command === 'facts') return parseFacts([about, ...others], rest);
   const needed: Partial<Record<CommandName, string>> = {
     plan: 'a season file',
     apply: 'a season file',
     invite: 'a list',
+    import: 'a file',
     roster: 'a day',
     unprepare: 'a wave',
   };
@@ -133,6 +148,17 @@ function withTestAddress(args: readonly string[]): string[] {
 
 function isAboutAll(command: CommandName): boolean {
   return command === 'offers' || command === 'changes' || command === 'waves';
+}
+
+/** `facts` alone lists what is known; a name needs the file with the ids. */
+function parseFacts(
+  [about = '', file, ...others]: readonly string[],
+  rest: Omit<SeasonArgs, 'command' | 'about'>,
+): SeasonArgs | { readonly usageError: string } {
+  if (about !== '' && file === undefined)
+    return { usageError: 'Missing argument: `facts NAME` needs a list of AAMC IDs.' };
+  if (others.length > 0) return { usageError: `Unexpected argument “${others.join(' ')}”.` };
+  return { ...rest, command: 'facts', about, ...(file === undefined ? {} : { file }) };
 }
 
 /** Node explains how a text with a hyphen could be passed, which is never meant here. */

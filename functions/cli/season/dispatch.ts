@@ -1,6 +1,8 @@
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import type { ExitCode } from '#functions/cli/terminal.ts';
 import { announce, type Workplace } from './announce.ts';
+import { factsCommand } from './applications/facts.ts';
+import { importCommand } from './applications/import.ts';
 import type { SeasonArgs } from './args.ts';
 import { changesCommand } from './changes.ts';
 import { actOnOffer } from './deeds/act-on-offer.ts';
@@ -28,6 +30,10 @@ export async function runCommand(
   if (command === 'apply') return applyCommand(operator, about);
   if (!season) return printProblem(operator, 'No season is given: pass --season ID');
   switch (command) {
+    case 'facts':
+      return factsCommand(operator, season, [about, args.file], args);
+    case 'import':
+      return importCommand(operator, season, about, args);
     case 'invite':
       return inviteCommand(operator, season, about, args);
     case 'waves':

@@ -2,6 +2,17 @@ export const help = `Usage: npm run season -- COMMAND
 
   plan FILE             show what a season file would change
   apply FILE            show the changes, then make them
+  import FILE           show what an export of ERAS (.csv or .xlsx) would change of the applications, ask, and import it.
+                        It invites nobody. What is sensitive is not read
+      --dry-run           only show it
+      --out REPORT        write a CSV with every row, change, problem and warning
+      --take-over         end another import that was stopped half way, where it stands
+      --yes               import without asking
+  facts NAME LIST       record for which AAMC IDs something is true that no export says, as
+                        facts "three letters received" letters.csv. Without arguments: the lists that are known
+      --complete          everybody else who had applied by that day is not on it: false for them
+      --drawn DAY         the day on which the list was drawn, as 2020-11-14. Default: today
+      --dry-run, --yes    only show what it changes; record it without asking
   invite LIST           invite the applicants of a list: an ERAS export as it is, or any file whose first line names
                         the columns “id, name, email, tracks”. An Excel workbook (.xlsx), or text in UTF-8,
                         Windows-1252 or Excel's “Unicode Text”, by commas, semicolons or tabs

@@ -1,10 +1,11 @@
 import type { Applicant } from '#domain/applications/applicant.ts';
+import { givenNameFirst } from '#domain/applications/application.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
 import { type TextFlaw, textFlaw } from '#domain/values/plain-text.ts';
 import { revealed, revealedBeyondAscii } from '#domain/values/revealed-text.ts';
 import type { Separator, TableRow } from '#functions/tables/table.ts';
-import { givenNameFirst } from './eras-name.ts';
+
 import type { Columns } from './header.ts';
 import type { Field, RowNote } from './row-note.ts';
 import { tickedTracks } from './ticked-tracks.ts';

@@ -22,7 +22,7 @@ const tickedIn = memoizeByObject((season: Season) => memoize(1_000, (text) => re
 function resolveTracks(season: Season, text: string): Ticked {
   const words = splitNames(season, text);
   if (words.length === 0) return { problem: `No track is named: name one or more of ${known(season)}.` };
-  const meant = words.map((word) => [word, meantBy(season, tickOf(word))] as const);
+  const meant = words.map((word) => [word, meantBy(season, word)] as const);
   for (const [word, tracks] of meant) {
     if (tracks.length === 0)
       return { problem: `There is no track "${shownWord(word)}": name one of ${known(season)}.` };

@@ -3,7 +3,7 @@ import type { ChangeRecord } from '#domain/contract.ts';
 import type { Stored } from '#domain/decisions/change-record.ts';
 import { instantSchema } from '#functions/store/schemas.ts';
 
-const who = z.discriminatedUnion('kind', [
+export const who = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('applicant') }),
   z.object({ kind: z.literal('program'), name: z.string() }),
   z.object({ kind: z.literal('clock') }),

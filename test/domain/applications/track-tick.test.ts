@@ -11,7 +11,7 @@ const named = (names: Readonly<Record<string, string>>) => ({
   }),
 });
 const meant = (text: string, within: Parameters<typeof meantBy>[0] = season) =>
-  meantBy(within, tickOf(text)).map(({ id }) => id);
+  meantBy(within, text).map(({ id }) => id);
 
 describe('a track of an ERAS export', () => {
   test.each([

@@ -16,6 +16,7 @@ describe('the words of a command', () => {
       table: 'T',
       dryRun: true,
       skipBad: false,
+      takeOver: false,
       yes: false,
       preview: false,
       again: false,

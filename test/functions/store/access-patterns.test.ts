@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { isApplicationTitle } from '#domain/applications/column-titles.ts';
 import { expire } from '#domain/invitations/expire.ts';
 import { prepareWave } from '#domain/invitations/prepare-wave.ts';
 import { releasePrepared } from '#domain/invitations/release-prepared.ts';
@@ -9,6 +10,8 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { remind } from '#domain/reminders/remind.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, instant, plusHours } from '#domain/values/time.ts';
+import { applyImport } from '#functions/applications/apply-import.ts';
+import { planFile } from '#functions/applications/plan-file.ts';
 import { recountBoard } from '#functions/board/recount-board.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
@@ -21,11 +24,14 @@ import { readSeasonFile } from '#functions/season/season-file/read-season-file.t
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
+import { readApplicationPage } from '#functions/store/items/applications.ts';
 import { readDue } from '#functions/store/items/due.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readRecord } from '#functions/store/items/records.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
+import { csvTable } from '#functions/tables/csv-table.ts';
+import { sampleExport } from '#infra/sample/main.ts';
 import { readList } from '#test/support/builders/read-list.ts';
 import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
@@ -167,6 +173,7 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
   await measure('hear that a message arrived', () =>
     noteMailEvent(store, { season: season.id, id: record.offer }, arrivalOf(record), invitedAt),
   );
+  await measureImport();
   await measure('note that a notice was sent', () =>
     attempt(
       store,
@@ -197,6 +204,25 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
     ),
   );
 });
+
+/** The shares of an export of real size: 45 people are one step. */
+async function measureImport(): Promise<void> {
+  const { rows } = csvTable(sampleExport(60, 1, 0), isApplicationTitle);
+  const unmetered = openStore(store.table, databaseAccess());
+  const planOf = (count: number) =>
+    planFile(unmetered, season, { rows: rows.slice(0, count + 1), problems: [] });
+  const context = () => decisionContext({ kind: 'program', name: 'Sample Coordinator' }, invitedAt);
+  const importOf = async (by: Store, count: number) =>
+    applyImport(
+      by,
+      { season, plan: await planOf(count), fileName: 'sample.csv', takesOver: false },
+      context,
+      async () => {},
+    );
+  await measure('import 45 people', () => importOf(store, 45));
+  await importOf(unmetered, 60);
+  await measure('a page of fifty applications', () => readApplicationPage(store, season.id, 50));
+}
 
 /** What SES tells of the message of the record's first notice. */
 function arrivalOf({ id, offer }: { readonly id: string; readonly offer: string }) {

@@ -1,8 +1,9 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
+import { cellAddress } from '#domain/values/cell-address.ts';
 import { readTable } from '#functions/tables/read-table.ts';
-import { cellAddress, type Table } from '#functions/tables/table.ts';
+import type { Table } from '#functions/tables/table.ts';
 
 const isKnown = (title: string) => ['id', 'name', 'email'].includes(title.toLowerCase());
 const read = (bytes: Uint8Array) => readTable(bytes, isKnown);

@@ -24,6 +24,8 @@ export type ActName = Exclude<
   | 'invite'
   | 'waves'
   | 'unprepare'
+  | 'import'
+  | 'facts'
   | 'offers'
   | 'roster'
   | 'changes'

@@ -1,0 +1,50 @@
+import { fieldOf } from './fields.ts';
+import type { RowReading } from './read-application-row.ts';
+import { shapes } from './shapes.ts';
+import { type Column, columnInWords, type Understanding } from './understand-columns.ts';
+
+/** How many cells of a column are not what it holds. */
+export type ColumnCheck = {
+  readonly column: Column;
+  readonly filled: number;
+  readonly wrong: number;
+  /** Nearly nothing fits, so that the whole file is not to be applied. */
+  readonly isOtherColumn: boolean;
+  readonly message: string;
+};
+
+/** Fewer cells than this tell nothing about their column. */
+const FEWEST_FILLED = 8;
+const MOSTLY = 0.6;
+/** From so many wrong cells on, a column is summed up. */
+const SUMMED_UP = 16;
+
+/** The columns that are summed up, because many of their cells are wrong or because nearly all are. */
+export function checkColumns(
+  { columns, fields, tracks }: Understanding,
+  readings: readonly RowReading[],
+  filledIn: (column: number) => number,
+): readonly ColumnCheck[] {
+  const wrong = new Map<number, number>();
+  for (const { column } of readings.flatMap((reading) => reading.wrong))
+    wrong.set(column, (wrong.get(column) ?? 0) + 1);
+  const used = new Set([...[...fields.values()].flat(), ...tracks]);
+  return columns.flatMap((column): readonly ColumnCheck[] => {
+    const count = wrong.get(column.index) ?? 0;
+    if (!used.has(column.index) || count === 0) return [];
+    const filled = filledIn(column.index);
+    const isOtherColumn = filled >= FEWEST_FILLED && count > MOSTLY * filled;
+    if (!isOtherColumn && count < SUMMED_UP) return [];
+    const what = `Column ${columnInWords(column)}: ${count} of ${filled} cells are not ${expected(column)}.`;
+    const advice = isOtherColumn
+      ? ' This looks like another column: correct its title, or leave the column out of the export.'
+      : '';
+    return [{ column, filled, wrong: count, isOtherColumn, message: what + advice }];
+  });
+}
+
+function expected({ use }: Column): string {
+  if (use === 'tracks') return 'a track with its NRMP code';
+  if (use === 'soap' || use === 'withheld' || use === 'unused') return 'read';
+  return shapes[fieldOf(use).shape].what;
+}

@@ -1,0 +1,84 @@
+import { columnLetters } from '#domain/values/cell-address.ts';
+import { type ColumnUse, rankOfTitle, useOfTitle } from './column-titles.ts';
+import type { FieldName } from './fields.ts';
+import { isRepeat } from './repeated-title.ts';
+
+/** One column of a file. `unused`: nothing is known of its title, or another column says the same. */
+export type Column = {
+  readonly index: number;
+  readonly title: string;
+  readonly use: ColumnUse | 'unused';
+};
+
+/** How a file is understood: its columns, and why it cannot be read at all. */
+export type Understanding = {
+  readonly columns: readonly Column[];
+  /** The columns of each field, more than one where ERAS repeats it. */
+  readonly fields: ReadonlyMap<FieldName, readonly number[]>;
+  readonly tracks: readonly number[];
+  readonly soap: readonly number[];
+  /** Without the columns at the end that have no title. */
+  readonly width: number;
+  readonly problems: readonly string[];
+};
+
+const notFields: readonly string[] = ['tracks', 'soap', 'withheld', 'unused'];
+
+/** Tells what each column is by its title. A file needs an AAMC ID, a name, an email address and tracks. */
+export function understandColumns(titles: readonly string[]): Understanding {
+  const columns = onlyBest(
+    titles.map((title, index): Column => ({ index, title, use: useOfTitle(title) ?? 'unused' })),
+  );
+  const at = (use: Column['use']) => columns.flatMap((each) => (each.use === use ? [each.index] : []));
+  const uses = new Set(columns.map(({ use }) => use).filter((use) => !notFields.includes(use)));
+  const fields = new Map([...uses].map((use) => [use as FieldName, at(use)]));
+  const tracks = at('tracks');
+  return {
+    columns,
+    fields,
+    tracks,
+    soap: at('soap'),
+    width: titles.findLastIndex((title) => title !== '') + 1,
+    problems: missing(fields, tracks),
+  };
+}
+
+/** Of several columns for one field the best named one is read, with its repeats; the others are not used. */
+function onlyBest(columns: readonly Column[]): readonly Column[] {
+  const best = new Map<string, Column>();
+  for (const column of columns.filter(({ use }) => !notFields.includes(use))) {
+    const rival = best.get(column.use);
+    const rank = (each: Column) => rankOfTitle(each.title, each.use as FieldName);
+    if (!rival || rank(column) < rank(rival)) best.set(column.use, column);
+  }
+  return columns.map((column) => {
+    const chosen = best.get(column.use);
+    if (!chosen || chosen === column) return column;
+    const isItsRepeat = isRepeat(column.title) && useOfTitle(chosen.title) === column.use;
+    return isItsRepeat && sameButNumber(chosen.title, column.title) ? column : { ...column, use: 'unused' };
+  });
+}
+
+function sameButNumber(one: string, other: string): boolean {
+  return one.replace(/_\d+$/, '') === other.replace(/_\d+$/, '');
+}
+
+function missing(fields: ReadonlyMap<FieldName, unknown>, tracks: readonly number[]): readonly string[] {
+  const has = (...names: readonly FieldName[]) => names.every((name) => fields.has(name));
+  const needed: readonly (readonly [boolean, string])[] = [
+    [has('aamcId'), 'AAMC ID'],
+    [has('name.whole') || has('name.first', 'name.last'), 'First Name” and “Last Name'],
+    [has('email'), 'Email'],
+    [tracks.length > 0, 'Tracks Applied by Applicant'],
+  ];
+  return needed.flatMap(([isThere, title]) =>
+    isThere
+      ? []
+      : [`No column is called “${title}”: add it to the export template in ERAS, and export again.`],
+  );
+}
+
+/** `C “USMLE Step 1 Score”` */
+export function columnInWords({ index, title }: Column): string {
+  return `${columnLetters(index)} ${title === '' ? 'without a title' : `“${title.slice(0, 60)}”`}`;
+}

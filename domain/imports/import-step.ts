@@ -1,0 +1,117 @@
+import type { Application } from '#domain/applications/application.ts';
+import { compareApplication, type ImportedApplication } from '#domain/applications/compare-application.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Refused,
+  type Repeat,
+  refuse,
+  repeat,
+} from '#domain/decisions/decision.ts';
+import type { Season } from '#domain/season/season.ts';
+import { putImport } from './begin-import.ts';
+import type { ImportChange } from './import-change.ts';
+import type { ImportCounts, ImportJob, ImportReplaced } from './import-job.ts';
+
+/** What a step is decided on: the current import, and the applications of the people in the step. */
+export type StepStanding = {
+  readonly current: ImportJob | undefined;
+  readonly known: ReadonlyMap<string, Application>;
+};
+
+/**
+ * Imports the next few people, in the order of their ids: each application that changes gets its next version and a
+ * record, and the import goes on to the last of them, all in one transaction. A step that was done before is repeated
+ * without effect, so an import that stopped anywhere goes on from there.
+ */
+export function importStep(
+  season: Season,
+  job: ImportJob,
+  people: readonly ImportedApplication[],
+  { current, known }: StepStanding,
+  context: DecisionContext,
+): Decision<ImportJob, ImportChange> | Repeat<ImportJob> | Refused<ImportReplaced> {
+  const last = people.at(-1)?.id ?? '';
+  if (current?.id !== job.id) return refuse({ kind: 'import-replaced', file: current?.file.name ?? '' });
+  if (current.state === 'done' || (current.doneUpTo ?? '') >= last) return repeat(current);
+  const left = people.filter(({ id }) => id > (current.doneUpTo ?? ''));
+  const compared = left.map((person) => {
+    const before = known.get(person.id);
+    return { person, before, ...compareApplication(season, before, person) };
+  });
+  const changed = compared.filter(({ changes }) => changes.length > 0);
+  const next = advanced(current, last, left.length, countsOf(compared), context);
+  return decision(next, [
+    putImport(next, current),
+    ...changed.flatMap((each) => changesOf(current, each, context)),
+    ...(next.state === 'done' ? [{ kind: 'add-import-record', job: next } as const] : []),
+  ]);
+}
+
+type Compared = ReturnType<typeof compareApplication> & {
+  readonly person: ImportedApplication;
+  readonly before: Application | undefined;
+};
+
+function changesOf(
+  job: ImportJob,
+  { person, before, values, ticks, changes }: Compared,
+  { now, who }: DecisionContext,
+): readonly ImportChange[] {
+  const version = (before?.version ?? 0) + 1;
+  const { season, file } = job;
+  const application: Application = {
+    id: person.id,
+    season,
+    version,
+    firstSeenAt: before?.firstSeenAt ?? now,
+    changedAt: now,
+    values,
+    ticks,
+  };
+  const record = {
+    application: person.id,
+    season,
+    version,
+    at: now,
+    who,
+    import: job.id,
+    file: file.name,
+    changes,
+  };
+  return [
+    { kind: 'put-application', application, ...(before ? { replaces: before.version } : {}) },
+    { kind: 'add-application-record', record },
+  ];
+}
+
+function advanced(
+  current: ImportJob,
+  doneUpTo: string,
+  done: number,
+  more: ImportCounts,
+  { now }: DecisionContext,
+): ImportJob {
+  const { counts } = current;
+  const all = current.done + done;
+  return {
+    ...current,
+    doneUpTo,
+    done: all,
+    state: all >= current.people ? 'done' : 'running',
+    counts: {
+      added: counts.added + more.added,
+      changed: counts.changed + more.changed,
+      unchanged: counts.unchanged + more.unchanged,
+    },
+    changedAt: now,
+    version: current.version + 1,
+  };
+}
+
+function countsOf(compared: readonly Compared[]): ImportCounts {
+  const added = compared.filter(({ before }) => !before).length;
+  const unchanged = compared.filter(({ changes }) => changes.length === 0).length;
+  return { added, changed: compared.length - added - unchanged, unchanged };
+}

@@ -1,0 +1,86 @@
+import type { ImportedApplication } from '#domain/applications/compare-application.ts';
+import type { ImportPlan } from '#domain/applications/plan-import.ts';
+import type { Busy, DecisionContext } from '#domain/decisions/decision.ts';
+import { beginImport } from '#domain/imports/begin-import.ts';
+import type { ImportJob, ImportRefusal } from '#domain/imports/import-job.ts';
+import { importStep } from '#domain/imports/import-step.ts';
+import type { Season } from '#domain/season/season.ts';
+import { attempt } from '#functions/store/attempt.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readApplications, readCurrentImport } from '#functions/store/items/applications.ts';
+import { digestOf } from './plan-file.ts';
+
+/** Of 100 items in a transaction: two for each person, and the import with its record. */
+const PEOPLE_A_STEP = 45;
+
+export type ImportRequest = {
+  readonly season: Season;
+  readonly plan: ImportPlan;
+  readonly fileName: string;
+  readonly takesOver: boolean;
+};
+
+export type ImportResult = { readonly job: ImportJob } | { readonly refusal: ImportRefusal | Busy };
+
+/**
+ * Applies what the file says, step by step to its end. Each step is one transaction that also notes how far the import
+ * is, so that after a stop anywhere the same file goes on from there, also from another machine.
+ */
+export async function applyImport(
+  store: Store,
+  { season, plan, fileName, takesOver }: ImportRequest,
+  context: () => DecisionContext,
+  tell: (job: ImportJob) => Promise<void>,
+): Promise<ImportResult> {
+  const file = { name: fileName, digest: digestOf(plan) };
+  const changesAny = plan.outcomes.some(({ kind }) => kind === 'new' || kind === 'changed');
+  const request = { season: season.id, file, people: plan.applications.length, changesAny, takesOver };
+  const began = await attempt(
+    store,
+    season.id,
+    () => readCurrentImport(store, season.id),
+    (current) => beginImport(current, request, context()),
+  );
+  if (began.verdict.kind === 'refusal') return began.verdict;
+  let job = began.verdict.result;
+  for (const people of steps(plan.applications, job.doneUpTo)) {
+    const { verdict } = await applyStep(store, season, job, people, context);
+    if (verdict.kind === 'refusal') return verdict;
+    job = verdict.result;
+    await tell(job);
+  }
+  return { job };
+}
+
+function applyStep(
+  store: Store,
+  season: Season,
+  job: ImportJob,
+  people: readonly ImportedApplication[],
+  context: () => DecisionContext,
+) {
+  const [from, to] = [people[0]?.id ?? '', people.at(-1)?.id ?? ''];
+  return attempt(
+    store,
+    season.id,
+    async () => {
+      const [current, known] = await Promise.all([
+        readCurrentImport(store, season.id),
+        readApplications(store, season.id, { from, to }),
+      ]);
+      return { current, known: new Map(known.map((each) => [each.id, each])) };
+    },
+    (standing) => importStep(season, job, people, standing, context()),
+  );
+}
+
+function steps(
+  all: readonly ImportedApplication[],
+  doneUpTo = '',
+): readonly (readonly ImportedApplication[])[] {
+  const left = all.filter(({ id }) => id > doneUpTo);
+  const count = Math.ceil(left.length / PEOPLE_A_STEP);
+  return Array.from({ length: count }, (_, step) =>
+    left.slice(step * PEOPLE_A_STEP, (step + 1) * PEOPLE_A_STEP),
+  );
+}

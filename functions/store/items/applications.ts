@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import type { Application } from '#domain/applications/application.ts';
+import type { FieldChange } from '#domain/applications/compare-application.ts';
+import type { Values } from '#domain/applications/fields.ts';
+import type { ApplicationRecord, ImportChange } from '#domain/imports/import-change.ts';
+import type { ImportJob } from '#domain/imports/import-job.ts';
+import type { Store } from '#functions/store/client.ts';
+import {
+  applicationKey,
+  applicationRecordKey,
+  applicationRecordsOf,
+  applicationsOf,
+  importKey,
+  importsOf,
+} from '#functions/store/keys.ts';
+import { get, query, queryPage } from '#functions/store/query.ts';
+import { who } from '#functions/store/record-items/frame.ts';
+import { count, instantSchema } from '#functions/store/schemas.ts';
+import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
+
+const some = z.int().check(z.nonnegative());
+const value = z.union([z.string(), z.number(), z.boolean()]);
+/** A field that this version does not know any more is left out by the reader, not an error. */
+const values = z.record(z.string(), value) as unknown as z.ZodMiniType<Values>;
+
+export const applicationItem = z.object({
+  id: z.string(),
+  season: z.string(),
+  version: count,
+  firstSeenAt: instantSchema,
+  changedAt: instantSchema,
+  values,
+  ticks: z.array(z.string()),
+}) satisfies z.ZodMiniType<Application>;
+
+const change = z.object({
+  field: z.string(),
+  before: z.exactOptional(value),
+  after: value,
+}) as unknown as z.ZodMiniType<FieldChange>;
+
+const applicationRecordItem = z.object({
+  application: z.string(),
+  season: z.string(),
+  version: count,
+  at: instantSchema,
+  who,
+  import: z.string(),
+  file: z.string(),
+  changes: z.array(change),
+}) satisfies z.ZodMiniType<ApplicationRecord>;
+
+const importItem = z.object({
+  id: z.string(),
+  season: z.string(),
+  file: z.object({ name: z.string(), digest: z.string() }),
+  state: z.enum(['running', 'done']),
+  people: some,
+  doneUpTo: z.exactOptional(z.string()),
+  done: some,
+  counts: z.object({ added: some, changed: some, unchanged: some }),
+  who,
+  startedAt: instantSchema,
+  changedAt: instantSchema,
+  version: count,
+}) satisfies z.ZodMiniType<ImportJob>;
+
+export const applicationWrites: Writes<ImportChange> = {
+  'put-application': (season, { application, replaces }) =>
+    put(
+      { ...applicationKey(season, application.id), kind: 'application', ...application },
+      inPlaceOf(replaces),
+    ),
+  'add-application-record': (season, { record }) =>
+    put({
+      ...applicationRecordKey(season, record.application, record.version),
+      kind: 'application-record',
+      ...record,
+    }),
+  'put-import': (season, { job, replaces }) =>
+    put({ ...importKey(season), kind: 'import', ...job }, inPlaceOf(replaces)),
+  'add-import-record': (season, { job }) =>
+    put({ pk: importsOf(season), sk: job.id, kind: 'import-record', ...job }),
+};
+
+export async function readApplication(
+  store: Store,
+  season: string,
+  id: string,
+): Promise<Application | undefined> {
+  return get(store, applicationKey(season, id), applicationItem);
+}
+
+/** The applications from one AAMC ID to another, or all of the season, in the order of the ids. */
+export async function readApplications(
+  store: Store,
+  season: string,
+  range?: { readonly from: string; readonly to: string },
+): Promise<readonly Application[]> {
+  return query(store, applicationsOf(season), range ?? '', applicationItem);
+}
+
+/** So many applications after the id `after`, for a page of a list: an eventually consistent read, which costs half. */
+export async function readApplicationPage(
+  store: Store,
+  season: string,
+  size: number,
+  after?: string,
+): Promise<readonly Application[]> {
+  return queryPage(store, applicationsOf(season), size, after, applicationItem);
+}
+
+/** The history of one application, oldest first. */
+export async function readApplicationRecords(
+  store: Store,
+  season: string,
+  id: string,
+): Promise<readonly ApplicationRecord[]> {
+  return query(store, applicationRecordsOf(season, id), '', applicationRecordItem);
+}
+
+/** The import that the season is in, or was in last. */
+export async function readCurrentImport(store: Store, season: string): Promise<ImportJob | undefined> {
+  return get(store, importKey(season), importItem);
+}

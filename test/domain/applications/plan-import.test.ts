@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { fieldNames, fieldOf } from '#domain/applications/fields.ts';
+import { applicationRow, applicationTitles, appliedOf, planOf } from '#test/support/builders/applications.ts';
+import { sampleSeason } from '#test/support/builders/sample-season.ts';
+
+const season = sampleSeason();
+const row = applicationRow;
+const plan = (...lines: readonly string[]) => planOf(season, [applicationTitles, ...lines]);
+const known = appliedOf(season, plan(row(1), row(2), row(3)));
+const again = (...lines: readonly string[]) => planOf(season, [applicationTitles, ...lines], known);
+const kinds = ({ outcomes }: ReturnType<typeof plan>) => outcomes.map(({ kind }) => kind);
+const problems = ({ outcomes }: ReturnType<typeof plan>) =>
+  outcomes.flatMap((each) => (each.kind === 'invalid' ? each.problems : []));
+
+describe('the columns', () => {
+  test('are told by the titles of ERAS, of ResidencyCAS and of our own template', () => {
+    const titles = ['AAMC Id', 'Applicant Name', 'Email', 'Tracks'];
+    const { outcomes } = planOf(season, [
+      titles.join(','),
+      '20900001,"Sample, Ann B.",a@example.org,categorical',
+    ]);
+    expect(outcomes).toMatchObject([{ kind: 'new', id: '20900001', name: 'Ann B. Sample' }]);
+  });
+
+  test('that are sensitive are not read, on purpose, and those of unknown titles are not used', () => {
+    const { understanding, applications } = planOf(season, [
+      `${applicationTitles},Gender,Date of Birth,Couples - Partner Name,Author_1,Notes`,
+      `${row(1)},Woman,1/1/1990,Sam,Sample A,call`,
+    ]);
+    const used = (use: string) =>
+      understanding.columns.filter((each) => each.use === use).map(({ title }) => title);
+    expect(used('withheld')).toEqual(['Gender', 'Date of Birth', 'Couples - Partner Name', 'Author_1']);
+    expect(used('unused')).toEqual(['Notes']);
+    expect(JSON.stringify(applications)).not.toMatch(/Woman|1990|Sample A|call/);
+  });
+
+  test('that are needed and missing stop the file, with the title to add', () => {
+    const { setup, outcomes } = planOf(season, ['AAMC ID,Name', '20900001,Sam']);
+    expect(setup).toMatchObject([
+      expect.stringContaining('“Email”'),
+      expect.stringContaining('“Tracks Applied'),
+    ]);
+    expect(outcomes).toEqual([]);
+  });
+
+  test('another number is never taken for the AAMC ID', () => {
+    const { applications } = planOf(season, [
+      `ERAS Application ID,Applicant ID,${applicationTitles}`,
+      `77,88,${row(1)}`,
+    ]);
+    expect(applications.map(({ id }) => id)).toEqual(['20900001']);
+  });
+
+  test('of which most cells are wrong look like another column and stop the file', () => {
+    const rows = Array.from({ length: 10 }, (_, index) =>
+      row(index, { 6: index < 7 ? '10/21/2020' : '245' }),
+    );
+    const { setup, outcomes } = plan(...rows);
+    expect(setup).toEqual([expect.stringContaining('G “USMLE Step 1 Score”: 7 of 10 cells')]);
+    expect(outcomes).toEqual([]);
+  });
+
+  test('of which 16 cells are wrong are summed up', () => {
+    const rows = Array.from({ length: 40 }, (_, index) => row(index, { 6: index < 16 ? 'x' : '245' }));
+    expect(plan(...rows).summaries).toMatchObject([{ filled: 40, wrong: 16, isOtherColumn: false }]);
+  });
+});
+
+describe('a row', () => {
+  test('is new, changed with what it was before, or unchanged', () => {
+    const result = again(row(1), row(2, { 3: 'other@example.org' }), row(9));
+    expect(kinds(result)).toEqual(['unchanged', 'changed', 'new']);
+    expect(result.outcomes[1]).toMatchObject({
+      changes: [{ field: 'email', before: 's2@example.org', after: 'other@example.org' }],
+    });
+    expect(result.unmentioned).toBe(1);
+  });
+
+  test('that is blank in a cell says neither yes nor no, and takes nothing back', () => {
+    const first = plan(row(1, { 6: '', 7: '' }), row(2, { 7: 'No Response' }));
+    expect(first.applications.map(({ values }) => values['visa.sponsorship'])).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(kinds(again(row(1, { 6: '', 7: '', 8: '' })))).toEqual(['unchanged']);
+  });
+
+  test('that no longer names a track keeps it, and says so', () => {
+    const both = appliedOf(season, plan(row(1, { 5: 'Prelim|1261140P0 (Preliminary)' })));
+    const { outcomes, applications } = planOf(season, [applicationTitles, row(1)], both);
+    expect(outcomes).toMatchObject([{ kind: 'unchanged' }]);
+    expect(outcomes[0]?.warnings).toEqual([expect.stringContaining('Prelim|1261140P0')]);
+    expect(applications).toHaveLength(1);
+  });
+
+  test('whose track was only renamed in ERAS is told by its code, without a second track', () => {
+    const { outcomes } = again(row(1, { 4: 'Renamed|1261140M0 (Primary Care)' }));
+    expect(outcomes).toMatchObject([{ changes: [{ after: 'Renamed|1261140M0 (Primary Care)' }] }]);
+  });
+
+  test('whose locked fields changed is pointed out', () => {
+    const { outcomes } = again(row(1, { 9: 'U.S. M.D. Public School' }));
+    expect(outcomes[0]?.warnings).toEqual([expect.stringContaining('ERAS locks the type of school')]);
+  });
+
+  test.each([
+    ['a missing address', { 3: '' }, 'D2', 'email address is missing'],
+    ['no address', { 3: 'nobody' }, 'D2', '“nobody” is not an email address'],
+    ['a shortened id', { 0: '2.09E+07' }, 'A2', 'eight digits'],
+    ['a score out of range', { 6: '345' }, 'G2', 'from 1 to 300'],
+    ['an author list for a track', { 4: 'Sample A; Sample B' }, 'E2', 'NRMP code'],
+    ['no track', { 4: '' }, 'E2', 'track is missing'],
+    ['an address for a name', { 1: 'a@b.org' }, 'B2', 'not a name'],
+  ])('with %s is invalid at that cell', (_, change, address, message) => {
+    expect(problems(plan(row(1, change)))).toMatchObject([
+      { address, message: expect.stringContaining(message) },
+    ]);
+  });
+
+  test('of which several cells are of another kind has slipped, which is one problem', () => {
+    const slipped = row(1, { 3: 'Primary|1261140M0 (Primary Care)', 6: 'No', 8: 'U.S. D.O. School' });
+    expect(problems(plan(slipped))).toMatchObject([{ message: expect.stringContaining('has slipped') }]);
+    expect(problems(plan(`${row(1)},more`))).toMatchObject([
+      { address: 'K2', message: expect.stringContaining('slipped') },
+    ]);
+  });
+
+  test('whose date a spreadsheet has damaged keeps everything else', () => {
+    const { outcomes, applications } = plan(row(1, { 8: 'Jan-06' }));
+    expect(outcomes).toMatchObject([
+      { kind: 'new', warnings: [expect.stringContaining('“Jan-06” has no certain reading')] },
+    ]);
+    expect(applications[0]?.values.appliedOn).toBeUndefined();
+  });
+
+  test('of SOAP is kept apart', () => {
+    const { outcomes } = planOf(season, [`${applicationTitles},SOAP Applicant`, `${row(1)},Yes`]);
+    expect(outcomes).toMatchObject([{ kind: 'invalid', problems: [{ address: 'K2' }] }]);
+  });
+
+  test('of another program’s track is kept with a warning', () => {
+    expect(plan(row(1, { 5: 'Ob|1076220C0 (Categorical)' })).outcomes).toMatchObject([
+      { kind: 'new', warnings: [expect.stringContaining('no track of this season')] },
+    ]);
+  });
+});
+
+describe('two exports glued together', () => {
+  test('give one application with the tracks of both, as a proposal', () => {
+    const other = row(1, { 4: 'Prelim|1261140P0 (Preliminary)' });
+    const { outcomes, applications } = plan(row(1), row(2), other);
+    expect(outcomes).toMatchObject([
+      { rows: [2, 4], kind: 'new', warnings: [expect.stringContaining('Rows 2 and 4 are one person')] },
+      { rows: [3], kind: 'new' },
+    ]);
+    expect(applications[0]?.ticks).toHaveLength(2);
+  });
+
+  test('that differ in who the person is are not guessed', () => {
+    expect(problems(plan(row(1), row(1, { 2: 'Other' })))).toMatchObject([
+      { message: expect.stringContaining('differ in last name') },
+    ]);
+  });
+});
+
+test('two people with one address are pointed out', () => {
+  expect(plan(row(1), row(2, { 3: 'S1@example.org' })).notes).toEqual([
+    expect.stringContaining('same email address'),
+  ]);
+});
+
+test('a track that may be one of two is told once, with the line for the season file', () => {
+  const unclear = { 4: 'Science|1261140C0 (Categorical)' };
+  expect(plan(row(1, unclear), row(2, unclear)).notes).toEqual([
+    expect.stringMatching(/2 applications.*categorical or physician-scientist.*`erasName: Science`/),
+  ]);
+});
+
+test('no row vanishes: each is in exactly one outcome', () => {
+  const lines = [row(1), row(1), row(2, { 3: '' }), row(3, { 0: 'x' }), row(4, { 1: '', 2: '' })];
+  const rows = plan(...lines).outcomes.flatMap((each) => each.rows);
+  expect(rows.toSorted((one, other) => one - other)).toEqual([2, 3, 4, 5, 6]);
+});
+
+test('no field has the title of another', () => {
+  const titles = fieldNames.flatMap((name) => fieldOf(name).titles);
+  expect(new Set(titles).size).toBe(titles.length);
+});
