@@ -78,16 +78,16 @@ function openingOf(view: OfferView, option: Option, now: Instant, isOver: boolea
       .filter((places) => isSafe(view, places))
       .flat(),
   );
+  const isDayGone = open.some((places) => places.length === 0);
   const shown = days.map((starts, index) => {
-    const otherGone = open.some((places, other) => other !== index && places.length === 0);
-    const openings = starts.map((each) => startOpening(view, each, safe, otherGone));
+    const openings = starts.map((each) => startOpening(view, each, safe, isDayGone));
     return { on: option.days[index] as CalendarDay, starts: openings };
   });
   return {
     option: option.id,
     days: shown,
     current: view.offer.booking?.option === option.id,
-    available: shown.every((day) => day.starts.some((start) => !start.unavailableBecause)),
+    available: safe.size > 0,
   };
 }
 
@@ -105,7 +105,7 @@ function placesAt(view: OfferView, start: StartKey): readonly Place[] {
   const own = ownPlaces(view).filter((place) => sameStart(place, start));
   if (own.length > 0) return own;
   return view.board.free
-    .filter((group) => sameStart(group, start) && admits(group, view.offer.seatedAs) && group.free > 0)
+    .filter((group) => sameStart(group, start) && admits(group, view.offer.seatedAs))
     .map((group) => ({ ...group, isOwn: false }));
 }
 
@@ -125,21 +125,17 @@ function ownPlaces({ season, offer }: OfferView): readonly Place[] {
 
 function isSafe(view: OfferView, places: readonly Place[]): boolean {
   if (!concernsOthers(view.offer, places)) return true;
-  const takes = places.filter(({ isOwn }) => !isOwn);
-  const gives = ownPlaces(view).filter(
-    (own) => !places.some((place) => place.isOwn && sameStart(place, own)),
-  );
-  return leavesRoom(view.season, view.board, { takes, gives });
+  return leavesRoom(view.season, view.board, { takes: places, gives: ownPlaces(view) });
 }
 
 function startOpening(
   { season, offer }: OfferView,
   { on, start, plan, ...reach }: Reach,
   safe: ReadonlySet<Place>,
-  otherGone: boolean,
+  isDayGone: boolean,
 ): StartOpening {
   const takeable = reach.closed ? [] : reach.places.filter((place) => safe.has(place));
-  const unavailableBecause = takeable.length > 0 ? undefined : whyUnavailable(reach, otherGone);
+  const unavailableBecause = takeable.length > 0 ? undefined : whyUnavailable(reach, isDayGone);
   return {
     on,
     start,
@@ -154,9 +150,9 @@ function startOpening(
 
 function whyUnavailable(
   { closed, places }: Pick<Reach, 'closed' | 'places'>,
-  otherGone: boolean,
+  isDayGone: boolean,
 ): UnavailableBecause {
   if (closed) return 'day-closed';
   if (places.length === 0) return 'start-full';
-  return otherGone ? 'other-day-gone' : 'needed-by-others';
+  return isDayGone ? 'other-day-gone' : 'needed-by-others';
 }

@@ -100,12 +100,7 @@ function firstThatLeavesRoom(
   const { offers, seats } = outlook;
   const others = boardOf(season, { offers: offers.filter(({ id }) => id !== offer.id), seats });
   const held = seats.filter(({ takenBy }) => takenBy === offer.id);
-  return ways.find((way) =>
-    leavesRoom(season, others, {
-      takes: way.filter(({ takenBy }) => takenBy !== offer.id),
-      gives: held.filter((seat) => !way.some((taken) => sameSeat(taken, seat))),
-    }),
-  );
+  return ways.find((way) => leavesRoom(season, others, { takes: way, gives: held }));
 }
 
 function chosen(

@@ -69,7 +69,7 @@ export function move(standing: Standing, request: MoveRequest, context: Decision
   const { season, offer } = standing;
   const { choice, zone, reason } = request;
   const before = offer.booking;
-  if (offer.state === 'booked' && before && isChosen(before, choice)) return repeat(offer);
+  if (before && isChosen(before, choice)) return repeat(offer);
   const refusal =
     whyUnchangeable(offer, request.version) ??
     whyOutdated(standing, request.seasonVersion) ??

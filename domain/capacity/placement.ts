@@ -90,7 +90,7 @@ function groupsOf(season: Season, free: readonly FreeSeats[]): readonly Group[] 
   });
 }
 
-/** The seats that one offer would take, and those that it would release. */
+/** The seats that one offer would hold, and those that it holds now; a seat that it keeps is in both. */
 export type Exchange = {
   readonly takes: readonly (StartKey & Labeled)[];
   readonly gives: readonly (StartKey & Labeled)[];

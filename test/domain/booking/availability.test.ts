@@ -12,6 +12,7 @@ import type { StartName } from '#domain/season/season.ts';
 import { type Seat, seatName } from '#domain/seats/seat.ts';
 import { type Instant, instant } from '#domain/values/time.ts';
 import { sampleOffer, sampleSeason, seatsOf } from '#test/support/builders/sample-season.ts';
+import { offerOf, seasonOf } from '#test/support/builders/season.ts';
 
 const season = sampleSeason({ seats: 1, shared: 1 });
 const now = instant('2020-10-28T12:00Z');
@@ -57,6 +58,75 @@ test('a pair with one full day is unavailable, and its other day says so', () =>
     ['start-full', 'start-full'],
     ['other-day-gone', 'other-day-gone'],
   ]);
+});
+
+test('a day is available with one start that is free, and so is a pair with one on each of its days', () => {
+  const taken = (seat: Seat) => (seat.start === 'morning' ? 'off_other' : undefined);
+  for (const seatedAs of ['categorical', 'primary-care']) {
+    const options = openings(viewOf(standing({ seatedAs }, taken)), now);
+    expect(options.every((option) => option.available)).toBe(true);
+  }
+});
+
+test('a pair whose first day is closed has a second day that is of no use', () => {
+  const late = standing({ seatedAs: 'primary-care', closesAt: instant('2020-12-31T00:00Z') });
+  const starts = startsOf(openings(viewOf(late), instant('2020-11-15T23:00Z')), pair);
+  expect(starts.map((start) => start.unavailableBecause)).toEqual([
+    'day-closed',
+    'day-closed',
+    'other-day-gone',
+    'other-day-gone',
+  ]);
+});
+
+const [near, far] = ['2030-11-19', '2030-12-03'] as const;
+
+/** One seat a day, of which both tracks may choose either; a start has further groups as `near` says. */
+function twoTracks(groups: Readonly<Record<string, number>>, taken?: (seat: Seat) => string | undefined) {
+  const small = seasonOf({
+    tracks: { one: { options: [near, far] }, two: { options: [near, far] } },
+    seats: { [near]: { morning: groups }, [far]: { morning: { 'one two': 1 } } },
+  });
+  return { season: small, seats: seatsOf(small, taken) };
+}
+
+test('needed-by-others: a single day that another applicant depends on says so', () => {
+  const { season: small, seats } = twoTracks({ three: 1 });
+  const offer = offerOf('one', 'offer_1');
+  const board = boardOf(small, { offers: [offer, offerOf('two', 'offer_2')], seats });
+  const options = openings({ season: small, offer, board }, instant('2030-10-29T12:00Z'));
+  expect(startsOf(options, far)).toMatchObject([{ free: 0, unavailableBecause: 'needed-by-others' }]);
+});
+
+test.each([
+  [{ one: 1, 'one two': 1, 'three four five': 1 }, 'two', true, 'the widest that the track may use'],
+  [{ one: 1, 'three four five': 1 }, 'two', false, 'the only one that it may use'],
+  [{ two: 1 }, 'one', true, 'that of the track alone'],
+  [{ two: 1 }, 'two', false, 'that of the track alone'],
+] as const)(
+  'a seat given up at a start with %j makes room for %s: %s, its label is %s',
+  (groups, track, isFree, _) => {
+    const { season: small, seats } = twoTracks(groups, ({ on }) => (on === near ? 'offer_1' : undefined));
+    const booking = {
+      option: near,
+      seats: [{ on: near, start: 'morning', number: 1 }],
+    } as unknown as Booking;
+    const offer = offerOf('one', 'offer_1', { state: 'booked', booking });
+    const board = boardOf(small, { offers: [offer, offerOf(track, 'offer_2')], seats });
+    const options = openings({ season: small, offer, board }, instant('2030-10-29T12:00Z'));
+    expect(startsOf(options, far)[0]?.unavailableBecause).toBe(isFree ? undefined : 'needed-by-others');
+  },
+);
+
+test('a seat kept for the own track is shown although others have lost theirs, as a booking takes it without a look', () => {
+  const { season: small, seats } = twoTracks({ one: 1 });
+  const offer = offerOf('one', 'offer_1');
+  const others = ['a', 'b', 'c'].map((id) => offerOf('two', id));
+  const board = boardOf(small, { offers: [offer, ...others], seats });
+  const options = openings({ season: small, offer, board }, instant('2030-10-29T12:00Z'));
+  expect(startsOf(options, near)).toMatchObject([{ free: 1 }]);
+  expect(startsOf(options, near)[0]?.unavailableBecause).toBeUndefined();
+  expect(startsOf(options, far)[0]?.unavailableBecause).toBe('needed-by-others');
 });
 
 test('a start closes 24 hours before it begins, to the millisecond', () => {

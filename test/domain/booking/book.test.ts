@@ -4,7 +4,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { StartName } from '#domain/season/season.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
-import { offerOf, winterSeason } from '#test/support/builders/season.ts';
+import { offerOf, seasonOf, winterSeason } from '#test/support/builders/season.ts';
 import {
   changesOf,
   kindsOf,
@@ -117,6 +117,31 @@ test.each<[string, string, StartName[], string]>([
   expect(bookIn({ option, starts }, { track })).toMatchObject({ refusal: { kind: 'unknown-start', option } });
 });
 
+test('unknown-start: a pair whose other day does not have the start', () => {
+  const small = seasonOf({
+    tracks: { paired: { options: ['2030-11-18_2030-11-19'] } },
+    seats: {
+      '2030-11-18': { morning: { paired: 1 } },
+      '2030-11-19': { morning: { paired: 1 }, afternoon: { paired: 1 } },
+    },
+  });
+  const offer = offerOf('paired', 'offer_1');
+  const ask = (...starts: StartName[]) =>
+    book(
+      { season: small, offer, seats: seatsOf(small) },
+      { choice: { option: pair.option, starts } },
+      context,
+    );
+  expect(ask('morning', 'afternoon').kind).toBe('decision');
+  expect(ask('afternoon', 'morning')).toMatchObject({ refusal: { kind: 'unknown-start' } });
+});
+
+test('a seat is taken on the version of the season that was read, if one was', () => {
+  const { request, ...standing } = asked(single);
+  expect(changesOf(book({ ...standing, version: 4 }, request, context))[0]).toMatchObject({ version: 4 });
+  expect(changesOf(book(standing, request, context))[0]).not.toHaveProperty('version');
+});
+
 test('start-full: although seats of other tracks, and other starts, are free', () => {
   const taken = (seat: Seat) =>
     isOn('2030-11-19', 'morning')(seat) && seat.tracks.includes('categorical') ? 'offer_x' : undefined;
@@ -160,6 +185,29 @@ test('a seat that several tracks may use is taken only with a look at the others
 test('needed-by-others: there is a free seat, and somebody else has been promised one', () => {
   const { seen } = onSharedSeat([offerOf('categorical', 'offer_2')]);
   expect(seen).toEqual({
+    kind: 'refusal',
+    refusal: { kind: 'needed-by-others', on: '2030-11-19', start: 'morning' },
+  });
+});
+
+test('needed-by-others: of a pair, the day on which only shared seats are left is named', () => {
+  const small = seasonOf({
+    tracks: {
+      one: { options: ['2030-11-18_2030-11-19'] },
+      two: { options: ['2030-11-19'] },
+      three: { options: ['2030-12-03'] },
+    },
+    seats: {
+      '2030-11-18': { morning: { one: 1, 'one three': 1 } },
+      '2030-11-19': { morning: { 'one two': 1 } },
+      '2030-12-03': { morning: { three: 1 } },
+    },
+  });
+  const offer = offerOf('one', 'offer_1');
+  const seats = seatsOf(small);
+  const outlook = { ledger: 1, offers: [offer, offerOf('two', 'offer_2')], seats };
+  const choice = { option: pair.option, starts: ['morning', 'morning'] } as const;
+  expect(book({ season: small, offer, seats, outlook }, { choice }, context)).toEqual({
     kind: 'refusal',
     refusal: { kind: 'needed-by-others', on: '2030-11-19', start: 'morning' },
   });

@@ -60,6 +60,15 @@ test('day-closed: a booking can be canceled until its first day begins', () => {
   });
 });
 
+test('a booking on a start that the season no longer has can be canceled, and needs no reason', () => {
+  const verdict = cancel(
+    { season: { ...season, days: [] }, offer: booked },
+    {},
+    momentAt('2030-11-10T09:00Z', program),
+  );
+  expect(verdict.kind).toBe('decision');
+});
+
 test('reason-needed: the program cancels within 14 days only with a written reason', () => {
   const inside = momentAt('2030-11-04T13:00:00.001Z', program);
   expect(canceled(booked, {}, momentAt('2030-11-04T13:00Z', program)).kind).toBe('decision');

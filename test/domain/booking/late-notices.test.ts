@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { book } from '#domain/booking/book.ts';
-import type { applicantNotices } from '#domain/booking/calendar-notices.ts';
+import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import { cancel } from '#domain/booking/cancel.ts';
 import { MOST_LATE_CHANGES } from '#domain/booking/late-notices.ts';
 import { move } from '#domain/booking/move.ts';
@@ -68,6 +68,11 @@ describe('coordinators are told at once', () => {
     expect(within(0, '2030-11-18T12:00Z')).toBe(true);
     expect(within(10, '2030-11-08T12:00Z')).toBe(true);
   });
+});
+
+test('the messages to coordinators are not among those to the applicant', () => {
+  const record = recordOf(bookedFor(morning, '2030-11-16T09:00Z'));
+  expect(applicantNotices(record)).toEqual(record.notices.slice(0, 2));
 });
 
 test('a storm by one applicant ends in few mails, and its cancellation is always told', () => {
