@@ -86,8 +86,10 @@ test('a confirmation can be sent again, and its calendar entries stay at their r
 });
 
 test.each([
-  ['open', 'not-booked'],
-  ['canceled', 'offer-closed'],
-] as const)('there is no confirmation of an offer that is %s: %s', (state, kind) => {
-  expect(resendBooking({ ...open, state }, context)).toMatchObject({ refusal: { kind } });
+  ['not-booked', 'an open offer', {}],
+  ['not-booked', 'one without seats', { state: 'booked', sequence: 3 }],
+  ['not-booked', 'one without calendar entries', { state: 'booked', booking }],
+  ['offer-closed', 'a canceled one', { state: 'canceled', sequence: 3 }],
+] as const)('%s: %s has no confirmation', (kind, _, change) => {
+  expect(resendBooking({ ...open, ...change }, context)).toMatchObject({ refusal: { kind } });
 });
