@@ -74,11 +74,12 @@ function tableHtml(columns: readonly string[], rows: readonly (readonly string[]
 }
 
 function tableRow(row: readonly string[]): Markup {
-  const cells = row.map((text) => {
-    const style = text.includes('@') ? `${cell};overflow-wrap:anywhere` : cell;
-    return html`\n<td style="${style}">${withBdi(text)}</td>`;
-  });
-  return html`\n<tr>${cells}</tr>`;
+  return html`\n<tr>${row.map((text) => html`\n<td style="${cell}">${cellText(text)}</td>`)}</tr>`;
+}
+
+/** A long address may be broken before its @, so that a table with one fits a phone. */
+function cellText(text: string): Markup {
+  return html`${text.split('@').map((part, index) => html`${index > 0 && html`<wbr>@`}${withBdi(part)}`)}`;
 }
 
 function barRow(unavailableBecause: Bar): Markup {
