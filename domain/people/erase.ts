@@ -9,7 +9,7 @@ import {
 } from '#domain/decisions/decision.ts';
 import type { Erased, ErasingChange, Erasure, ErasureRefusal } from '#domain/erasure/erasure-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
-import type { Offer } from '#domain/offers/offer.ts';
+import { needsSeat, type Offer } from '#domain/offers/offer.ts';
 import { endsAt, type Season, startOf } from '#domain/season/season.ts';
 import { keyOf, type Seat } from '#domain/seats/seat.ts';
 import { type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
@@ -54,7 +54,7 @@ export function erase(
 
 /** Whether the offer still leads somewhere: it can be answered, or an interview of it is not over. */
 export function isAhead(season: Season, offer: Offer, now: Instant): boolean {
-  if (offer.state === 'open') return true;
+  if (needsSeat(offer)) return true;
   if (offer.state !== 'booked') return false;
   return (offer.booking?.seats ?? []).some((seat) => {
     const start = startOf(season, seat);

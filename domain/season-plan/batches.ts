@@ -1,6 +1,7 @@
 import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { AddRecord } from '#domain/decisions/change-record.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { retentionEndsAt } from '#domain/season/retention.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
 import { behindFence, keyOf, type Seat, seatName } from '#domain/seats/seat.ts';
@@ -18,7 +19,9 @@ export type Batch = {
 };
 
 export type SeasonStep = {
-  readonly current: { readonly version: number; readonly fence?: number } | undefined;
+  readonly current:
+    | { readonly version: number; readonly fence?: number; readonly season?: Pick<Season, 'retention'> }
+    | undefined;
   readonly next: Season;
   /** The seats before the change. */
   readonly seats: readonly Seat[];
@@ -137,6 +140,7 @@ function closingChanges(
     notices: [],
   };
   return [
+    ...retentionChange(current?.season, next, version),
     {
       kind: 'put-season',
       season: next,
@@ -173,4 +177,14 @@ function chunksOf<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );
+}
+
+function retentionChange(
+  current: Pick<Season, 'retention'> | undefined,
+  next: Season,
+  version: number,
+): SeasonChange[] {
+  if (!next.retention && !current?.retention) return [];
+  const at = retentionEndsAt(next);
+  return [{ kind: 'put-retention', version, ...(at ? { at } : {}) }];
 }

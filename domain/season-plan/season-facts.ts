@@ -23,6 +23,7 @@ export function factsOf(season: Season): readonly Fact[] {
     ...Object.entries(season.reminders ?? {}).map(([name, times]) =>
       text(`reminders.${name}`, times.join(', ') || 'none'),
     ),
+    ...(season.retention ? [text('retention.months', String(season.retention.months))] : []),
     ...visitFacts('', season.visit),
     ...deadlines.map((deadline): Fact => {
       return { kind: 'deadline', name: deadline.id, value: `${timeOf(season, deadline)} ${deadline.name}` };

@@ -1,3 +1,4 @@
+import type { Instant } from '#domain/values/time.ts';
 import type { Season } from './season.ts';
 
 export type SeasonChange =
@@ -9,5 +10,9 @@ export type SeasonChange =
       readonly fence?: number;
       readonly replaces?: number;
     }
+  /** Says when the season's applicants are to be erased; absent: never. A later version must not have said so already. */
+  | { readonly kind: 'put-retention'; readonly at?: Instant; readonly version: number }
+  /** All were erased. No later version must have said anything else. */
+  | { readonly kind: 'settle-retention'; readonly version: number }
   /** The document must be at version `from` and goes to `from + 1` as it is. */
   | { readonly kind: 'raise-season'; readonly from: number };

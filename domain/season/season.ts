@@ -99,6 +99,8 @@ export type Season = {
     /** So many days before the interview, or before the first day of a pair. */
     readonly beforeInterviewDays: readonly number[];
   };
+  /** After how many months from the last interview day applicants are erased; absent: never by itself. */
+  readonly retention?: { readonly months: number };
   /** How and where interviews take place, unless a track or a day says otherwise (`visitOf`). */
   readonly visit?: VisitFields;
   readonly deadlines: readonly Deadline[];

@@ -1,5 +1,6 @@
 import type { DueKind } from '#domain/contract.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { endRetention } from '#functions/erasure/end-retention.ts';
 import { finishErasure } from '#functions/erasure/finish-erasure.ts';
 import { expireOffer } from '#functions/invitations/expire-offer.ts';
 import { releasePreparedOffer } from '#functions/invitations/release-prepared-offer.ts';
@@ -19,6 +20,7 @@ export const dueHandlers: DueHandlers = {
   'offer-expiry': expireOffer,
   'offer-reminder': remindApplicant,
   erasure: finishErasure,
+  'season-retention': endRetention,
 };
 
 export type Swept = 'done' | 'unchanged';

@@ -20,7 +20,7 @@ export const erasureTexts: RefusalTexts<ErasureRefusal> = {
     detail: ({ invitation, state }) =>
       state === 'booked'
         ? `${invitation} is booked, and the interview is not over.`
-        : `${invitation} can still be answered.`,
+        : `${invitation} is ${state}.`,
     next: 'End it first. Then the applicant is told, and the seat is free for others.',
     operator: {
       next: ({ state }) =>

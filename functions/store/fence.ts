@@ -20,6 +20,8 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'note-renewal': false,
   'put-season': false,
   'raise-season': false,
+  'put-retention': false,
+  'settle-retention': true,
   'put-board': false,
   'raise-board': false,
   'raise-ledger': false,

@@ -10,6 +10,9 @@ export const boardKey = (season: string): Key => ({ pk: `season#${season}`, sk: 
 
 export const ledgerKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'ledger' });
 
+/** When the applicants of the season are to be erased. */
+export const retentionKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'retention' });
+
 /** The lock between those who copy names into a record and those who remove them. */
 export const namesKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'names' });
 

@@ -14,6 +14,7 @@ export const conditions = {
   'seat-is-behind': 'attribute_exists(#pk) AND (attribute_not_exists(#fence) OR #fence < :fence)',
   'seat-is-held-by-offer': '#takenBy = :offer',
   'seat-is-held-by-offer-and-so-labeled': '#takenBy = :offer AND #tracks = :tracks',
+  'is-no-later-version': '(attribute_not_exists(#version) OR #version <= :version)',
   'is-there': 'attribute_exists(#pk)',
   'is-under-way': 'attribute_exists(#pk) AND attribute_exists(#terms)',
   'notice-is-unsent': 'attribute_exists(#pk) AND attribute_not_exists(#sent.#notice)',

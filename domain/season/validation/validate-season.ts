@@ -4,6 +4,7 @@ import { messageRules } from './message-rules.ts';
 import { programRules } from './program-rules.ts';
 import { reachRules } from './reachability-rules.ts';
 import { reminderRules } from './reminder-rules.ts';
+import { retentionRules } from './retention-rules.ts';
 import { trackRules } from './track-rules.ts';
 import type { SeasonRule, Violation } from './violation.ts';
 import { visitRules } from './visit-rules.ts';
@@ -13,6 +14,7 @@ const rules: readonly SeasonRule[] = [
   ...trackRules,
   ...dayRules,
   ...reminderRules,
+  ...retentionRules,
   ...visitRules,
   ...messageRules,
 ];

@@ -23,6 +23,7 @@ export const commands = [
   'relink',
   'export',
   'erase',
+  'retention',
 ] as const;
 export type CommandName = (typeof commands)[number];
 
@@ -147,7 +148,7 @@ function withTestAddress(args: readonly string[]): string[] {
 }
 
 function isAboutAll(command: CommandName): boolean {
-  return command === 'offers' || command === 'changes' || command === 'waves';
+  return command === 'offers' || command === 'changes' || command === 'waves' || command === 'retention';
 }
 
 /** `facts` alone lists what is known; a name needs the file with the ids. */

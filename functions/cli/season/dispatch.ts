@@ -13,6 +13,7 @@ import { inviteCommand } from './invite.ts';
 import { listOffersCommand } from './list-offers.ts';
 import { eraseCommand } from './person/erase.ts';
 import { exportCommand } from './person/export.ts';
+import { retentionCommand } from './person/retention.ts';
 import { applyCommand, planCommand } from './plan-and-apply.ts';
 import { rosterCommand } from './roster.ts';
 import { showCommand } from './show.ts';
@@ -50,6 +51,8 @@ export async function runCommand(
       return showCommand(operator, season, about, args.csv);
     case 'export':
       return exportCommand(operator, season, about, args.out);
+    case 'retention':
+      return retentionCommand(operator, season);
     case 'erase':
       return eraseCommand(operator, season, about, args);
     default:

@@ -64,6 +64,7 @@ A person’s data:
   erase OFFER           remove everything that identifies a person. Shows first what goes and what stays, and asks;
                         --yes acts without asking. An invitation that has not ended is ended first: cancel or decline it
       --reason TEXT       the reason, which stays on record and must not name the person
+  retention             show who will be erased by the season file’s retention, and when
 
 OFFER is the offer’s id, or the AAMC id or the email address of its applicant.
 

@@ -89,6 +89,7 @@ export const sections = {
     beforeClosingHours: list(number).default([48, 12]),
     beforeInterviewDays: list(number).default([7, 1]),
   }).default({ beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] }),
+  retention: fields({ months: number }).optional(),
   visit: visit.optional(),
   messages: messages.optional(),
   deadlines: list(fields({ id: text, name: text, on: text, at: wallTime.optional() })).default([]),

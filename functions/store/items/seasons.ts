@@ -4,10 +4,12 @@ import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import { visitKinds } from '#domain/season/visit.ts';
 import type { Store } from '#functions/store/client.ts';
-import { seasonKey } from '#functions/store/keys.ts';
+import { retentionKey, seasonKey } from '#functions/store/keys.ts';
 import { get } from '#functions/store/query.ts';
 import { count, day, oneOrTwo, start, wallTimeSchema } from '#functions/store/schemas.ts';
+import { table } from '#functions/store/table.ts';
 import { inPlaceOf, put, raise, type Writes } from '#functions/store/write.ts';
+import { dueAttributes } from './due.ts';
 
 const visit = z.exactOptional(
   z.object({
@@ -60,6 +62,7 @@ const season = z.object({
   reminders: z.exactOptional(
     z.object({ beforeClosingHours: z.array(z.number()), beforeInterviewDays: z.array(z.number()) }),
   ),
+  retention: z.exactOptional(z.object({ months: z.number() })),
   visit,
   deadlines: z.array(
     z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTimeSchema) }),
@@ -84,10 +87,29 @@ export const seasonItem = z.object({
 export const seasonWrites: Writes<SeasonChange> = {
   'put-season': (id, { season, version, fence, replaces }) =>
     put({ ...seasonKey(id), kind: 'season', season, version, fence }, inPlaceOf(replaces)),
+  'put-retention': (id, { at, version }) =>
+    put(
+      {
+        ...retentionKey(id),
+        ...{ kind: 'retention', id: 'retention', season: id, version },
+        ...dueAttributes(at && { kind: 'season-retention', at }),
+      },
+      { condition: 'is-no-later-version', values: { version } },
+    ),
+  'settle-retention': (id, { version }) => ({
+    ...{ kind: 'update', key: retentionKey(id), condition: 'is-version', values: { from: version } },
+    set: 'REMOVE #due, #dueAt',
+    names: { due: table.dueIndex.partitionKey, dueAt: table.dueIndex.sortKey },
+  }),
   'raise-season': (id, { from }) => raise(seasonKey(id), from),
 };
 
 /** `undefined` if no season of that id was applied. */
 export async function readSeason(store: Store, season: string): Promise<Applied | undefined> {
   return get(store, seasonKey(season), seasonItem);
+}
+
+/** The version of the season's file that last said how long applicants are kept; `undefined` if none did. */
+export async function readRetention(store: Store, season: string): Promise<number | undefined> {
+  return (await get(store, retentionKey(season), z.object({ version: count })))?.version;
 }

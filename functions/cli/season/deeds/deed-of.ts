@@ -32,6 +32,7 @@ export type ActName = Exclude<
   | 'show'
   | 'export'
   | 'erase'
+  | 'retention'
 >;
 
 const LONGEST_NAME = 200;

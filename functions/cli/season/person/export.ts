@@ -21,7 +21,7 @@ export async function exportCommand(
   else {
     await writeFile(out, text, { mode: 0o600 });
     terminal.say(
-      `Written to ${out}: ${person.offers.length} invitations, ${person.histories.length} changes.`,
+      `Written to ${out}. Invitations: ${person.offers.length}; changes: ${person.histories.length}.`,
     );
   }
   return exitCode.ok;
