@@ -31,7 +31,7 @@ async function deskWith(people: number): Promise<OperatorsDesk> {
   await desk.command('apply', keeping(desk, 12));
   const rows = Array.from(
     { length: people },
-    (_, i) => `S${i},Sample ${i}x,s${i}@example.org,${i % 2 ? 'preliminary' : 'categorical'}\n`,
+    (_, i) => `S${i},Sample ${i}x,s${i}@example.org,${i % 3 ? 'categorical' : 'preliminary'}\n`,
   );
   const list = desk.file('people.csv', `id,name,email,tracks\n${rows.join('')}`);
   expect(await desk.command('invite', list)).toMatchObject({ code: 0 });

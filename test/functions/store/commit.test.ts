@@ -61,6 +61,13 @@ const fenceOffer: Change = { kind: 'fence-offer', offer: offer.id, version: 1 };
 const fenceAgain: Change = { ...fenceOffer, fence: 1 };
 const raiseSeason: Change = { kind: 'raise-season', from: 1 };
 const addRecord: Change = { kind: 'add-record', record };
+const redact: Change = { kind: 'redact-record', record, redactions: [{ path: ['event'], value: 'x' }] };
+const erasure = { id: 'erasure_1', season: season.id, at: invitedAt, offers: [offer.id], terms: ['sample'] };
+const putErasure: Change = { kind: 'put-erasure', erasure };
+const settleErasure: Change = { kind: 'settle-erasure', erasure: erasure.id };
+const raiseNames: Change = { kind: 'raise-names', from: 0 };
+const keep: Change = { kind: 'put-retention', at: invitedAt, version: 1 };
+const settleKeep: Change = { kind: 'settle-retention', version: 1 };
 const noteArrived: Change = { kind: 'note-arrived', record, notice: 1, at: invitedAt };
 const noteSent: Change = { kind: 'note-sent', record, notice: 1, outcome: sent };
 
@@ -195,6 +202,13 @@ const failing: readonly (readonly [rule: string, before: readonly Change[], chan
   ['a notice of no record is not noted', [], noteSent],
   ['an arrival is not noted twice: the first report wins', [addRecord, noteArrived], noteArrived],
   ['an arrival of no record is not noted', [], noteArrived],
+  ['a record that does not exist is not redacted', [], redact],
+  ['an erasure is not begun twice', [putErasure], putErasure],
+  ['an erasure is not settled twice', [putErasure, settleErasure], settleErasure],
+  ['an erasure that does not exist is not settled', [], settleErasure],
+  ['the lock on names that was raised meanwhile is not raised', [raiseNames], raiseNames],
+  ['an earlier file does not say how long people are kept', [{ ...keep, version: 2 }], keep],
+  ['the retention of an earlier file is not settled', [{ ...keep, version: 2 }], settleKeep],
 ];
 
 test.each(failing)('%s, nor is anything else of that decision done', async (_rule, before, change) => {
