@@ -7,6 +7,7 @@ import { applicantPage } from '#bench/parts/applicant-page.ts';
 import { booking } from '#bench/parts/booking.ts';
 import { brokenNetwork } from '#bench/parts/broken-network.ts';
 import { crowd } from '#bench/parts/crowd.ts';
+import { imports } from '#bench/parts/imports.ts';
 import { lag } from '#bench/parts/lag.ts';
 import { lists } from '#bench/parts/lists.ts';
 import { pages } from '#bench/parts/pages.ts';
@@ -21,7 +22,7 @@ import { writeResults } from './results.ts';
  */
 const benches: readonly Bench[] = [
   ...[crowd, pages, alone, booking, lag, twentySubmits],
-  ...[brokenNetwork, coldStart, applicantPage, lists, bill],
+  ...[brokenNetwork, coldStart, applicantPage, lists, imports, bill],
 ];
 
 /** The commit of release v0.1.0, which has it in every clone, tagged or not. */

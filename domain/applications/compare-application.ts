@@ -1,6 +1,6 @@
 import type { Season } from '#domain/season/season.ts';
 import type { Application } from './application.ts';
-import { type FieldName, fieldNames, fieldOf, type Values } from './fields.ts';
+import { type FieldName, fieldOf, type Values } from './fields.ts';
 import type { Value } from './shapes.ts';
 import { meantBy, tickOf } from './track-tick.ts';
 
@@ -35,8 +35,8 @@ export function compareApplication(
   read: ImportedApplication,
 ): Comparison {
   const before = known?.values ?? {};
-  const changed = fieldNames.filter(
-    (name) => read.values[name] !== undefined && read.values[name] !== before[name],
+  const changed = (Object.keys(read.values) as FieldName[]).filter(
+    (name) => read.values[name] !== before[name],
   );
   const { ticks, kept } = unitedTicks(season, known?.ticks ?? [], read.ticks);
   const tracksBefore = (known?.ticks ?? []).join('; ');
@@ -53,7 +53,7 @@ export function compareApplication(
           `The file no longer names the track “${tick}”, which is kept: ERAS lets nobody take one back.`,
       ),
     ],
-    values: { ...before, ...read.values },
+    values: known ? { ...before, ...read.values } : read.values,
     ticks,
   };
 }

@@ -134,8 +134,9 @@ function foreignTracks(season: Season, { ticks }: ImportedApplication): readonly
 function unclearTracks(season: Season, applications: readonly ImportedApplication[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const tick of applications.flatMap(({ ticks }) => ticks))
-    if (meantBy(season, tick).length > 1) counts.set(tick, (counts.get(tick) ?? 0) + 1);
-  return [...counts].map(([tick, count]) => {
+    counts.set(tick, (counts.get(tick) ?? 0) + 1);
+  const unclear = [...counts].filter(([tick]) => meantBy(season, tick).length > 1);
+  return unclear.map(([tick, count]) => {
     const tracks = meantBy(season, tick).map(({ id }) => id);
     return `“${shownCell(tick)}” (${count} applications) can be ${tracks.join(' or ')}: write \`erasName: ${tickOf(tick).name}\` under the right track of the season file, and apply it.`;
   });

@@ -39,8 +39,16 @@ export function applicationRowReader(
     const values: Record<string, Value> = {};
     const [wrong, uncertain]: [OddCell[], OddCell[]] = [[], []];
     for (const { name, columns, read } of readers) {
-      if (columns.every((column) => cell(column) === '')) continue;
-      const found = readField(name, columns, cell, read);
+      const filled = columns.filter((column) => cell(column) !== '');
+      const [column, another] = filled;
+      if (column === undefined) continue;
+      const reading = another === undefined ? read(cell(column)) : undefined;
+      if (reading?.kind === 'unanswered') continue;
+      if (reading?.kind === 'value') {
+        values[name] = reading.value;
+        continue;
+      }
+      const found = readField(name, filled, cell, read);
       if (found.value !== undefined) values[name] = found.value;
       wrong.push(...found.wrong);
       uncertain.push(...found.uncertain);

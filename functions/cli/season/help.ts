@@ -59,9 +59,9 @@ On behalf of one applicant. Each shows the person, the day and the message first
       --yes               act without asking
 
 A person’s data:
-  export OFFER          print everything that is stored about one person, as JSON
+  export OFFER          print all that invitations store about one person, as JSON; applications are not in it yet
       --out FILE          write it to a file that only you can read
-  erase OFFER           remove everything that identifies a person. Shows first what goes and what stays, and asks;
+  erase OFFER           remove what identifies a person from invitations, not yet from applications. Shows first what goes and stays;
                         --yes acts without asking. An invitation that has not ended is ended first: cancel or decline it
       --reason TEXT       the reason, which stays on record and must not name the person
   retention             show who will be erased by the season file’s retention, and when
