@@ -27,7 +27,7 @@ export function remindersOf(season: Season, offer: Reminded): readonly Reminder[
   const found = offer.state === 'open' ? beforeClosing(season, offer) : beforeInterview(season, offer);
   return found
     .map((each) => ({ ...each, at: outsideQuietHours(each, zone) }))
-    .sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+    .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
 /** The time of the first reminder after `after`, for the field `remindAt` of an offer. */
@@ -63,11 +63,11 @@ function windowEnd({ state, closesAt }: Reminded): Instant | undefined {
 }
 
 /** A pair is one visit, so its first day counts. */
-function interviewOf(season: Season, { state, booking }: Reminded) {
+function interviewOf(season: Season, { booking }: Reminded) {
   const first = booking?.seats[0];
-  const start = first && startOf(season, first);
-  if (state !== 'booked' || !first || !start) return undefined;
-  return { on: first.on, start, until: startsAt(season, first.on, start) };
+  if (!first) return undefined;
+  const start = startOf(season, first);
+  return start && { on: first.on, start, until: startsAt(season, first.on, start) };
 }
 
 /** A day before is the same time of day on the day before. */

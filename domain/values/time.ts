@@ -32,7 +32,7 @@ export function isWallTime(text: string): text is WallTime {
 
 /** Whether `name` is an IANA zone that this runtime knows. */
 export function isZone(name: string): boolean {
-  return name.length <= 64 && IANAZone.isValidZone(name);
+  return IANAZone.isValidZone(name);
 }
 
 /**

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { projectRoot } from '#infra/project-root.ts';
 import { compare, namedMutants } from './named-mutants.ts';
 import { survivorsIn } from './survivor.ts';
 
@@ -37,8 +40,9 @@ test('a named mutant that is killed or gone fails the run, if its file was tried
 });
 
 test('every named mutant has its reason, and its code is there', () => {
-  for (const { why, code, becomes } of namedMutants()) {
+  for (const { file: named, why, code, becomes } of namedMutants()) {
     expect(why.length).toBeGreaterThan(20);
     expect(becomes).not.toBe(code);
+    expect(readFileSync(join(projectRoot, named), 'utf8').replace(/\s+/g, ' ')).toContain(code);
   }
 });

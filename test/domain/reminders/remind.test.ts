@@ -10,6 +10,7 @@ import { type Season, startOf, startsAt } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import { type Instant, instant, plusHours } from '#domain/values/time.ts';
 import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.ts';
+import { changesOf, recordOf } from '#test/support/builders/verdicts.ts';
 import { always } from '#test/support/checks/check-property.ts';
 
 const usual = { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] };
@@ -198,4 +199,58 @@ test('a reminder is moot once its offer is answered or has ended, or its moment 
   expect(isMoot(season, { ...booked, state: 'canceled', booking: undefined }, 'interview', before)).toBe(
     true,
   );
+});
+
+test('nobody is reminded before the time, after the offer has ended, or where no reminder is left', () => {
+  const season = seasonWith(usual);
+  const offer = openOffer(season, invitedAt);
+  const due = offer.remindAt ?? invitedAt;
+  expect(remind(season, offer, contextAt(due)).kind).toBe('decision');
+  expect(remind(season, offer, contextAt(plusHours(due, -minute)))).toEqual({ kind: 'unchanged' });
+  expect(remind(season, { ...offer, state: 'expired' }, contextAt(due))).toEqual({ kind: 'unchanged' });
+  expect(remind(season, { ...offer, remindAt: undefined }, contextAt(due))).toEqual({ kind: 'unchanged' });
+});
+
+test('a reminder is a mail to the applicant', () => {
+  const season = seasonWith(usual);
+  const offer = openOffer(season, invitedAt);
+  const verdict = remind(season, offer, contextAt(offer.remindAt ?? invitedAt));
+  expect(recordOf(verdict).notices).toEqual([{ kind: 'reminder', to: 'offer_1@example.org' }]);
+});
+
+test('a reminder that was settled is not sent again; the offer only gets the time of the next', () => {
+  const season = seasonWith(usual);
+  const offer = { ...openOffer(season, invitedAt), remindAt: plusHours(invitedAt, 90) };
+  const verdict = remind(season, offer, contextAt(plusHours(invitedAt, 90)));
+  const next = { ...offer, remindAt: '2030-11-02T12:00:00.000Z' };
+  expect(changesOf(verdict)).toEqual([{ kind: 'put-offer', offer: next, replaces: offer.version }]);
+});
+
+/** The times of the reminders of an offer that closes on November 2 at noon in New York, unless `change` says otherwise. */
+function timesOf(beforeClosingHours: readonly number[], change: Partial<Offer> = {}): readonly string[] {
+  const season = seasonWith({ beforeClosingHours, beforeInterviewDays: [] });
+  return remindersOf(season, openOffer(season, invitedAt, change)).map(({ at }) => at);
+}
+
+test('reminders are in the order of time, however the season names them', () => {
+  expect(timesOf([12, 48, 24])).toEqual([
+    '2030-10-31T16:00:00.000Z',
+    '2030-11-01T16:00:00.000Z',
+    '2030-11-02T12:00:00.000Z',
+  ]);
+});
+
+test('quiet hours begin at 21:00 and end at 8:00, and a reminder that their end would make moot keeps its time', () => {
+  expect(timesOf([15 + minute])).toEqual(['2030-11-02T00:59:00.000Z']);
+  expect(timesOf([15])).toEqual(['2030-11-02T12:00:00.000Z']);
+  expect(timesOf([28])).toEqual(['2030-11-01T12:00:00.000Z']);
+  expect(timesOf([3], { closesAt: instant('2030-11-02T12:00Z') })).toEqual(['2030-11-02T09:00:00.000Z']);
+});
+
+test('there is no reminder of an interview that was canceled, or whose start the season no longer has', () => {
+  const season = seasonWith(usual);
+  const booked = bookedAt(season, openOffer(season, invitedAt), plusHours(invitedAt, 1));
+  expect(remindersOf(season, { ...booked, state: 'canceled', booking: undefined })).toEqual([]);
+  expect(remindersOf({ ...season, days: [] }, booked)).toEqual([]);
+  expect(isMoot({ ...season, days: [] }, booked, 'interview', invitedAt)).toBe(true);
 });
