@@ -25,7 +25,7 @@ export function previewOfErasure(
     `  Removed: name, address, id, time zone and reasons, from ${count(offers.length, 'invitation')}, ${count(histories.length, 'change')} and ${count(mails.length, 'mail')} on record; ${count(lines.length, 'line')} of digests.`,
     '  Kept, without saying whose: tracks, dates and seats, what happened and when, all counts.',
     ...(waiting > 0 ? [`  ${count(waiting, 'mail')} not sent yet will never be sent.`] : []),
-    '  Not reached: mail that was sent, lists on your own machines, and backups of the table, which end after 35 days.',
+    '  Not reached: imported applications and facts, mail that was sent, lists on your own machines, and backups of the table, which end after 35 days.',
     'This cannot be undone. To keep a copy for the person: `export OFFER --out FILE`.',
   ];
 }
