@@ -19,7 +19,7 @@ import { chooseSeats, startsChosen } from './choose-seats.ts';
 import { whyOutdated, whyTooLate, whyUnknown } from './guards.ts';
 import { lateNotices } from './late-notices.ts';
 import type { ChoiceChanged, DayClosed, NeededByOthers, StartFull, UnknownChoice } from './refusal.ts';
-import type { Standing } from './standing.ts';
+import { type Standing, seasonChosenOn } from './standing.ts';
 
 /**
  * A request to book. `zone` is the zone in which the applicant reads times from now on; `seasonVersion` is the version
@@ -66,6 +66,7 @@ export function book(
     state: 'booked',
     booking,
     sequence,
+    ...seasonChosenOn(standing),
     ...(zone ? { zone } : {}),
     ...told.change,
     ...remindOnceTold(season, { ...offer, state: 'booked', booking, ...(zone ? { zone } : {}) }, context.now),

@@ -1,9 +1,11 @@
 import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { AddRecord, Notice, OfferFrame } from '#domain/decisions/change-record.ts';
+import type { DayChange } from '#domain/offers/day-changes.ts';
+import type { LeftStart } from '#domain/offers/left-start.ts';
 import type { Booking } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
-import type { LeftStart } from '#domain/offers/released-starts.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
+import type { Instant } from '#domain/values/time.ts';
 import type { LateNotice } from './late-notices.ts';
 
 /**
@@ -30,7 +32,21 @@ export type BookingResent = Frame<BookingNotice> & {
   readonly before: Booking;
   readonly after: Booking;
 };
-export type BookingRecord = Booked | Moved | Canceled | BookingResent;
+/** The program's season file has changed the times or the place of booked days; the booking is the same. */
+export type DayChanged = Frame<BookingNotice> & {
+  readonly event: 'day-changed';
+  readonly before: Booking;
+  readonly after: Booking;
+  readonly changes: readonly DayChange[];
+  readonly reason?: string;
+};
+/**
+ * The program's season file has taken the booking away: the offer is open again, at least until `closesAt`, and the applicant
+ * chooses another date.
+ */
+export type GivenBack = Frame<BookingNotice> &
+  Left & { readonly event: 'given-back'; readonly closesAt: Instant };
+export type BookingRecord = Booked | Moved | Canceled | BookingResent | DayChanged | GivenBack;
 
 /** What a decision on a booking changes, with the one record that it leaves. */
 export type BookingChange<R extends BookingRecord> = SeatChange | LedgerChange | OfferChange | AddRecord<R>;

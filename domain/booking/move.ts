@@ -30,7 +30,7 @@ import type {
   StartFull,
   UnknownChoice,
 } from './refusal.ts';
-import type { Standing } from './standing.ts';
+import { type Standing, seasonChosenOn } from './standing.ts';
 
 /**
  * `version` and `seasonVersion` are those of the offer and the season document that the requester saw; a move by the
@@ -90,6 +90,7 @@ export function move(standing: Standing, request: MoveRequest, context: Decision
   const moved = { ...offer, booking, ...(zone ? { zone } : {}) };
   const after = changedOffer(moved, context, {
     sequence,
+    ...seasonChosenOn(standing),
     ...countMove(offer, context),
     ...remindOnceTold(season, moved, context.now),
     ...told.change,

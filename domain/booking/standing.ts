@@ -17,5 +17,10 @@ export type Standing = {
   readonly outlook?: Outlook;
 };
 
+/** Returns what an offer that is booked or moved keeps of the season on which its applicant chose. */
+export function seasonChosenOn({ version }: Pick<Standing, 'version'>): Pick<Offer, 'seasonVersion'> {
+  return version === undefined ? {} : { seasonVersion: version };
+}
+
 /** What a page of an offer is rendered from. It decides nothing, because the board may be a few seconds old. */
 export type OfferView = Pick<Standing, 'season' | 'version' | 'offer'> & { readonly board: Board };

@@ -1,5 +1,6 @@
 import type { Who } from '#domain/decisions/change-record.ts';
 import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
+import type { DayChange } from '#domain/offers/day-changes.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import type { TrackId } from '#domain/season/season.ts';
@@ -12,13 +13,15 @@ import { alikeIn } from './waves.ts';
 /** Every event of an offer that a digest reports, the most urgent first. */
 const order = {
   canceled: 1,
-  declined: 2,
-  withdrawn: 3,
-  expired: 4,
-  moved: 5,
-  booked: 6,
-  invited: 7,
-  extended: 8,
+  'given-back': 2,
+  declined: 3,
+  withdrawn: 4,
+  expired: 5,
+  moved: 6,
+  'day-changed': 7,
+  booked: 8,
+  invited: 9,
+  extended: 10,
   prepared: undefined,
   unprepared: undefined,
   'name-corrected': undefined,
@@ -54,6 +57,8 @@ export type ChangeLine = {
   readonly by: Who['kind'];
   readonly before?: readonly StartKey[];
   readonly after?: readonly StartKey[];
+  /** What the program changed of booked days that stay booked. */
+  readonly changes?: readonly DayChange[];
   readonly reason?: string;
 };
 
@@ -99,7 +104,8 @@ function isReported(record: OfferRecord): record is ReportedRecord {
 
 function lineOf(record: ReportedRecord, offer: Offer | undefined): ChangeLine[] {
   if (!offer) return [];
-  const { before, after } = bookingsOf(record);
+  const changes = record.event === 'day-changed' ? record.changes : undefined;
+  const { before, after } = changes ? {} : bookingsOf(record);
   const reason = 'reason' in record ? record.reason : undefined;
   return [
     {
@@ -109,6 +115,7 @@ function lineOf(record: ReportedRecord, offer: Offer | undefined): ChangeLine[] 
       by: record.who.kind,
       ...(before ? { before: startsOf(before) } : {}),
       ...(after ? { after: startsOf(after) } : {}),
+      ...(changes ? { changes } : {}),
       ...(reason ? { reason: shortened(reason, LONGEST_REASON) } : {}),
     },
   ];

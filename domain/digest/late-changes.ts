@@ -7,7 +7,8 @@ import { isFree, type SeatKey, type StartKey, sameSeat } from '#domain/seats/sea
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 
-type LateEvent = 'booked' | 'moved' | 'canceled';
+const lateEvents = ['booked', 'moved', 'canceled', 'day-changed', 'given-back'] as const;
+type LateEvent = (typeof lateEvents)[number];
 type RecordOfBooking = Extract<OfferRecord, { readonly event: LateEvent }>;
 
 /** A change that touched a day close ahead, and the starts of it at which a seat has come free again. */
@@ -30,13 +31,17 @@ export function lateChangesIn(
 ): readonly LateChange[] {
   const byId = new Map(source.offers.map((offer) => [offer.id, offer]));
   return source.records
-    .filter((record) => record.event === 'booked' || record.event === 'moved' || record.event === 'canceled')
+    .filter(isOfBooking)
     .filter((record) => record.at > since && record.at <= until)
     .flatMap((record) => {
       const offer = byId.get(record.offer);
       return offer ? lateChange(source, offer, record, at) : [];
     })
     .sort(byName);
+}
+
+function isOfBooking(record: OfferRecord): record is RecordOfBooking {
+  return (lateEvents as readonly string[]).includes(record.event);
 }
 
 function lateChange(
@@ -59,7 +64,7 @@ function lateChange(
       tracks: consideredFor(offer),
       event: record.event,
       at: record.at,
-      before: before.map(startAlone),
+      before: record.event === 'day-changed' ? [] : before.map(startAlone),
       after: after.map(startAlone),
       freeAgain: free.map(startAlone),
     },

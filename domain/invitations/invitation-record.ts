@@ -6,7 +6,8 @@ import type { Instant } from '#domain/values/time.ts';
 /** A message about the invitation itself, which carries no calendar entry. */
 export type InvitationNotice = Notice<'invitation'>;
 
-type Frame = OfferFrame & { readonly notices: readonly InvitationNotice[] };
+/** `sequence`: of an offer whose booking was given back, that of its calendar entries. */
+type Frame = OfferFrame & { readonly sequence?: number; readonly notices: readonly InvitationNotice[] };
 
 /** The program's own words, which the applicant is shown. */
 type Explained = { readonly reason?: string };
@@ -40,7 +41,7 @@ export type NameCorrected = OfferFrame & {
 };
 /** The mail of an open invitation was sent again. */
 export type InvitationResent = Frame & { readonly event: 'invitation-resent' };
-export type LinkReissued = Frame & { readonly event: 'link-reissued'; readonly sequence?: number };
+export type LinkReissued = Frame & { readonly event: 'link-reissued' };
 export type InvitationRecord =
   | Invited
   | Prepared

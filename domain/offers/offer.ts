@@ -2,6 +2,7 @@ import type { Applicant } from '#domain/applications/applicant.ts';
 import { type Season, type StartName, type TrackId, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
+import type { LeftStart } from './left-start.ts';
 
 /** The option and the start of each of its days that an applicant asks for. */
 export type Choice = { readonly option: string; readonly starts: readonly StartName[] };
@@ -62,6 +63,10 @@ export type Offer = {
   /** RFC 5546 SEQUENCE of the calendar entries; absent until something was booked. */
   readonly sequence?: number;
   readonly booking?: Booking | undefined;
+  /** The version of the season's document whose times and places the applicant of the booking was last told. */
+  readonly seasonVersion?: number;
+  /** Of an offer that is open because the program took its booking back: the starts that were booked, and why. */
+  readonly givenBack?: { readonly left: readonly LeftStart[]; readonly reason?: string };
   /** How often the applicant has moved the booking, and when last. Absent until then. */
   readonly moves?: { readonly count: number; readonly lastAt: Instant };
   /** The zone in which the applicant reads times, once chosen. */

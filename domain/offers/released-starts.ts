@@ -1,9 +1,6 @@
-import { type Day, type Season, type Start, startOf } from '#domain/season/season.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import { type Day, type Season, startOf } from '#domain/season/season.ts';
+import type { LeftStart } from './left-start.ts';
 import type { Booking } from './offer.ts';
-
-/** A released start, with the times that it had then. */
-export type LeftStart = Pick<Start, 'name' | 'at' | 'until'> & { readonly on: CalendarDay };
 
 /** Returns the starts of a booking as the season has them now, to be stored in the record that releases them. */
 export function startsLeft(season: Season, { seats }: Booking): readonly LeftStart[] {
@@ -21,6 +18,21 @@ export function withReleasedStarts(season: Season, left: readonly LeftStart[] = 
   if (left.length === 0) return season;
   return { ...season, days: left.reduce(withStart, season.days) };
 }
+
+/** Returns the season with the starts of which a record speaks as they were then: those it released, or changed. */
+export function seasonOfRecord(season: Season, record: object | Speaking): Season {
+  if ('left' in record) return withReleasedStarts(season, record.left);
+  return 'changes' in record
+    ? withReleasedStarts(
+        season,
+        record.changes.map(({ now }) => now),
+      )
+    : season;
+}
+
+type Speaking =
+  | { readonly left: readonly LeftStart[] }
+  | { readonly changes: readonly { readonly now: LeftStart }[] };
 
 function withStart(days: readonly Day[], { on, ...times }: LeftStart): readonly Day[] {
   const day = days.find((each) => each.on === on);

@@ -10,6 +10,8 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   unprepared: 'unreleased',
   booked: 'booked',
   moved: 'booked',
+  'day-changed': 'booked',
+  'given-back': 'open',
   canceled: 'canceled',
   declined: 'declined',
   expired: 'expired',

@@ -1,6 +1,8 @@
+import type { BookingChange, DayChanged, GivenBack } from '#domain/booking/booking-record.ts';
 import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { AddRecord } from '#domain/decisions/change-record.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
+import type { Replaced } from '#domain/offers/replaced.ts';
 import { retentionEndsAt } from '#domain/season/retention.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
@@ -10,7 +12,12 @@ import { type Difference, seatDifferences } from './differences.ts';
 import type { SeatStep } from './plan-seats.ts';
 import type { SeasonApplied } from './season-applied.ts';
 
-type SeasonPlanChange = SeatChange | LedgerChange | SeasonChange | AddRecord<SeasonApplied>;
+type SeasonPlanChange =
+  | SeatChange
+  | LedgerChange
+  | SeasonChange
+  | AddRecord<SeasonApplied>
+  | BookingChange<DayChanged | GivenBack>;
 
 /** Changes that are committed together, and their differences for the plan. */
 export type Batch = {
@@ -22,6 +29,8 @@ export type SeasonStep = {
   readonly current:
     | { readonly version: number; readonly fence?: number; readonly season?: Pick<Season, 'retention'> }
     | undefined;
+  /** The season in force. */
+  readonly season: Season;
   readonly next: Season;
   /** The seats before the change. */
   readonly seats: readonly Seat[];
@@ -32,10 +41,12 @@ export type SeasonStep = {
   readonly displaces: boolean;
   /** The fence for the seats of `next`. */
   readonly fence: number | undefined;
+  readonly replaced?: Replaced | undefined;
+  readonly reason?: string | undefined;
 };
 
 /** A transaction of DynamoDB takes 100 items. */
-const BATCH = 90;
+export const MOST_CHANGES = 90;
 
 /**
  * The changes that apply a season, in batches to be committed one after the other, each a decision of its own. Changes
@@ -60,7 +71,7 @@ export function batchesOf(
   context: DecisionContext,
   options: BatchOptions = {},
 ): readonly Batch[] {
-  const { batchSize = BATCH, done = [] } = options;
+  const { batchSize = MOST_CHANGES, done = [] } = options;
   const added = step.steps.filter(({ kind }) => kind === 'add');
   const other = step.steps.filter(({ kind }) => kind !== 'add').sort((one, two) => rankOf(one) - rankOf(two));
   const closing = closingChanges(step, context, done);
@@ -83,7 +94,7 @@ export function batchesOf(
 export function fenceBatches(
   seats: readonly Seat[],
   fence = 0,
-  { batchSize = BATCH }: BatchOptions = {},
+  { batchSize = MOST_CHANGES }: BatchOptions = {},
 ): readonly Batch[] {
   return chunksOf(behindFence(seats, fence), batchSize).map((chunk) => ({
     changes: chunk.map((seat): SeatChange => ({ kind: 'fence-seat', seat: keyOf(seat), fence })),
@@ -91,7 +102,7 @@ export function fenceBatches(
   }));
 }
 
-type BatchOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
+export type BatchOptions = { readonly done?: readonly Difference[]; readonly batchSize?: number };
 
 /** The seats after `changes`, which must come from a season plan. */
 export function seatsAfter(seats: readonly Seat[], changes: Batch['changes']): readonly Seat[] {
@@ -99,13 +110,18 @@ export function seatsAfter(seats: readonly Seat[], changes: Batch['changes']): r
   for (const change of changes) {
     if (change.kind === 'add-seat') after.set(seatName(change.seat), change.seat);
     if (change.kind === 'remove-seat') after.delete(seatName(change.seat));
-    const seat = change.kind === 'relabel-seat' && after.get(seatName(change.seat));
-    if (seat) after.set(seatName(seat), { ...seat, tracks: change.to });
+    const seat = 'seat' in change ? after.get(seatName(change.seat)) : undefined;
+    if (seat && change.kind === 'relabel-seat') after.set(seatName(seat), { ...seat, tracks: change.to });
+    if (seat && change.kind === 'give-seat-back') after.set(seatName(seat), vacant(seat));
   }
   return [...after.values()];
 }
 
-function batchOf(
+function vacant({ takenBy: _, ...seat }: Seat): Seat {
+  return seat;
+}
+
+export function batchOf(
   steps: readonly SeatStep[],
   { current, ledger, displaces, differences }: SeasonStep,
   raised: number,
@@ -124,7 +140,7 @@ function batchOf(
 }
 
 function closingChanges(
-  { current, next, differences, fence }: SeasonStep,
+  { current, next, differences, fence, replaced, reason }: SeasonStep,
   context: DecisionContext,
   done: readonly Difference[],
 ): Batch['changes'] {
@@ -137,6 +153,8 @@ function closingChanges(
     event: 'season-applied',
     version,
     differences: [...done, ...differences],
+    ...(replaced ? { replaced } : {}),
+    ...(replaced && reason ? { reason } : {}),
     notices: [],
   };
   return [
@@ -152,7 +170,7 @@ function closingChanges(
   ];
 }
 
-function rankOf({ kind, seat }: SeatStep): number {
+export function rankOf({ kind, seat }: SeatStep): number {
   if (kind === 'relabel') return seat.takenBy === undefined ? 1 : 0;
   return 2;
 }
@@ -173,7 +191,7 @@ function changeOf(step: SeatStep, fence: number | undefined): SeatChange {
   };
 }
 
-function chunksOf<T>(items: readonly T[], size: number): T[][] {
+export function chunksOf<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );

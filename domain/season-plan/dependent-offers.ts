@@ -1,3 +1,4 @@
+import type { Outlook } from '#domain/capacity/outlook.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import {
   endsAt,
@@ -8,8 +9,9 @@ import {
   startsAt,
   type TrackId,
 } from '#domain/season/season.ts';
-import type { Seat, SeatKey } from '#domain/seats/seat.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import type { SeatKey } from '#domain/seats/seat.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
+import { hasBegun } from './taken-away.ts';
 
 /** Something of a season that an offer can depend on. */
 export type Dependency =
@@ -18,26 +20,26 @@ export type Dependency =
   | { readonly kind: 'option'; readonly track: TrackId; readonly days: readonly CalendarDay[] }
   /** The organizer of the calendar entries, from whom alone calendars take a change (RFC 5546, 3.2.2). */
   | { readonly kind: 'sender' }
-  /** A start that was booked, at its time. */
+  /** A start that was booked and goes, has begun, or would change its zone. */
   | { readonly kind: 'start'; readonly on: CalendarDay; readonly start: StartName };
 
 /** What a season file would take away or change, and the ids of all offers that depend on it. */
 export type Broken = { readonly dependency: Dependency; readonly offers: readonly string[] };
 
 /**
- * Everything that `next` would take away from, or change for, somebody: a track of any offer; the option that was booked,
- * a start of it or that start's time, and the sender. `seats`, if they were read after the offers, tell who has booked in
- * between: which option that was is not known, so none that it could be may go.
+ * Everything of which `next` would take away or change what no file may: a track of any offer, the sender, and of bookings
+ * the zone, and whatever has begun by `now`. Seats are read after the offers and tell who has booked
+ * in between: which option that was is not known, so none that it could be may go.
  */
 export function dependentOffers(
   current: Season,
   next: Season,
-  offers: readonly Offer[],
-  seats: readonly Seat[] = [],
+  { offers, seats }: Pick<Outlook, 'offers' | 'seats'>,
+  now: Instant,
 ): readonly Broken[] {
   const held = Map.groupBy(seats, (seat) => seat.takenBy);
   const found = offers.flatMap((offer) =>
-    brokenFor(current, next, offer, held.get(offer.id) ?? []).map((dependency) => ({
+    brokenFor(current, next, offer, held.get(offer.id) ?? [], now).map((dependency) => ({
       dependency,
       offer: offer.id,
     })),
@@ -54,6 +56,7 @@ function brokenFor(
   next: Season,
   offer: Offer,
   held: readonly SeatKey[],
+  now: Instant,
 ): readonly Dependency[] {
   const lost = lostTracks(next, offer);
   if (lost.length > 0) return lost;
@@ -61,8 +64,9 @@ function brokenFor(
   const seats = offer.booking?.seats ?? held;
   const isSenderNew = next.program.from !== current.program.from;
   const sender: Dependency[] = seats.length > 0 && isSenderNew ? [{ kind: 'sender' }] : [];
-  const dropped = droppedOptions(current, next, offer, held);
-  return [...(dropped.length > 0 ? dropped : changedStarts(current, next, seats)), ...sender];
+  const isOver = offer.booking === undefined || hasBegun(current, offer, now);
+  const dropped = isOver ? droppedOptions(current, next, offer, held) : [];
+  return [...(dropped.length > 0 ? dropped : fixedStarts(current, next, offer, seats, now)), ...sender];
 }
 
 function lostTracks(next: Season, { seatedAs, tracks }: Offer): readonly Dependency[] {
@@ -83,10 +87,30 @@ function droppedOptions(
     .map(({ days }) => ({ kind: 'option', track: offer.seatedAs, days }));
 }
 
-function changedStarts(current: Season, next: Season, seats: readonly SeatKey[]): readonly Dependency[] {
+/**
+ * Starts that may not change as they do: they have begun, or would; and of a booking of which a day has begun, no start goes.
+ * Of an applicant who has just booked, and is read as open, no start may change.
+ */
+function fixedStarts(
+  current: Season,
+  next: Season,
+  { booking }: Offer,
+  seats: readonly SeatKey[],
+  now: Instant,
+): readonly Dependency[] {
+  const isFixed = (seat: SeatKey) => {
+    const [was, is] = [beginOf(current, seat), beginOf(next, seat)];
+    if (!booking || !was || current.program.zone !== next.program.zone) return true;
+    return is ? was <= now || is <= now : hasBegun(current, { booking }, now);
+  };
   return seats
-    .filter((seat) => timesOf(current, seat) !== timesOf(next, seat))
+    .filter((seat) => timesOf(current, seat) !== timesOf(next, seat) && isFixed(seat))
     .map(({ on, start }) => ({ kind: 'start', on, start }));
+}
+
+function beginOf(season: Season, seat: SeatKey): Instant | undefined {
+  const start = startOf(season, seat);
+  return start && startsAt(season, seat.on, start);
 }
 
 /** The booked option; or every option that the held seats could belong to, if the booking itself is not known yet. */

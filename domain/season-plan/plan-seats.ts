@@ -15,9 +15,15 @@ export type SeatPlan = { readonly steps: readonly SeatStep[]; readonly held: rea
 /**
  * Plans the steps after which each start has exactly the seats that `season` states. A taken seat stays, with a label
  * that admits its holder. Free seats with a wanted label stay, others are relabeled as needed; only the rest are
- * removed, and missing seats are added under the next free number.
+ * removed, and missing seats are added under the next free number. Offers in `leaving` give their seats back before their
+ * steps: those seats count as free, and go before others that are.
  */
-export function planSeats(season: Season, seats: readonly Seat[], offers: readonly Offer[]): SeatPlan {
+export function planSeats(
+  season: Season,
+  seats: readonly Seat[],
+  offers: readonly Offer[],
+  leaving: ReadonlySet<string> = new Set(),
+): SeatPlan {
   const wanted = new Map(
     season.days.flatMap(({ on, starts }) =>
       starts.map(({ name, groups }) => [
@@ -30,7 +36,7 @@ export function planSeats(season: Season, seats: readonly Seat[], offers: readon
   const plans = [...new Set([...wanted.keys(), ...present.keys()])].map((name) => {
     const there = present.get(name) ?? [];
     const start = wanted.get(name) ?? { ...(there[0] as Seat), labels: [] };
-    return planStart(start, start.labels, there, offers);
+    return planStart(start, start.labels, there, { offers, leaving });
   });
   return { steps: plans.flatMap(({ steps }) => steps), held: plans.flatMap(({ held }) => held) };
 }
@@ -39,13 +45,15 @@ function planStart(
   { on, start }: StartKey,
   labels: readonly Label[],
   seats: readonly Seat[],
-  offers: readonly Offer[],
+  { offers, leaving }: { readonly offers: readonly Offer[]; readonly leaving: ReadonlySet<string> },
 ): SeatPlan {
-  const sittings = seats.filter((seat) => !isFree(seat)).map((seat) => sittingOf(seat, offers));
+  const isVacated = ({ takenBy }: Seat) => takenBy !== undefined && leaving.has(takenBy);
+  const staying = seats.filter((seat) => !isFree(seat) && !isVacated(seat));
+  const sittings = staying.map((seat) => sittingOf(seat, offers));
   const { labelOf, left } = matchSittings(sittings, labels);
   const held = sittings.filter((sitting) => !labelOf.has(sitting)).map(({ seat }) => keyOf(seat));
   const moved = [...labelOf].map(([{ seat }, to]): SeatStep => ({ kind: 'relabel', seat, to }));
-  const { steps, lacking } = planFree(seats.filter(isFree), left);
+  const { steps, lacking } = planFree([...seats.filter(isFree), ...seats.filter(isVacated)], left);
   const numbers = freeNumbers(seats, lacking.length);
   const added = lacking.map((tracks, index): SeatStep => {
     return { kind: 'add', seat: { on, start, number: numbers[index] ?? 0, tracks } };

@@ -2,7 +2,7 @@ import type { TrackId } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { Broken } from './dependent-offers.ts';
 
-/** The season file takes away seats that somebody holds. */
+/** The season file takes away seats that somebody holds whose interview has begun. */
 export type SeatsHeld = { readonly kind: 'seats-held'; readonly seats: readonly SeatKey[] };
 
 /** The season file takes away, or changes, something that offers depend on: each such thing, with its offers. */
@@ -16,4 +16,21 @@ export type OffersStand = {
   readonly fits: number;
 };
 
-export type SeasonPlanRefusal = SeatsHeld | BookingStands | OffersStand;
+/** The season file changes booked days of so many people, who are owed a written reason. */
+export type ChangeUnexplained = { readonly kind: 'change-unexplained'; readonly people: number };
+
+/** The file takes away the bookings of `people`, who could not all choose again beside the other open offers of a track. */
+export type GivenBackUnplaceable = {
+  readonly kind: 'given-back-unplaceable';
+  readonly people: number;
+  readonly track: TrackId;
+  readonly open: number;
+  readonly fits: number;
+};
+
+export type SeasonPlanRefusal =
+  | SeatsHeld
+  | BookingStands
+  | OffersStand
+  | GivenBackUnplaceable
+  | ChangeUnexplained;

@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/values/time.ts';
 import type { Season } from './season.ts';
+import type { Changing } from './season-document.ts';
 
 export type SeasonChange =
   /** `replaces` is the version of the document that must stand there; absent: nothing may. */
@@ -8,6 +9,7 @@ export type SeasonChange =
       readonly season: Season;
       readonly version: number;
       readonly fence?: number;
+      readonly changing?: Changing;
       readonly replaces?: number;
     }
   /** Says when the season's applicants are to be erased; absent: never. A later version must not have said so already. */

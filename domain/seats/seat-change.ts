@@ -14,8 +14,8 @@ export type SeatChange =
   /** The seat must be held by `offer`. */
   | { readonly kind: 'give-seat-back'; readonly seat: SeatKey; readonly offer: string }
   | { readonly kind: 'add-seat'; readonly seat: Seat }
-  /** The seat must be free. */
-  | { readonly kind: 'remove-seat'; readonly seat: SeatKey }
+  /** The seat must be held by `takenBy`; absent: be free. */
+  | { readonly kind: 'remove-seat'; readonly seat: SeatKey; readonly takenBy?: string }
   /** The seat must still admit exactly `from`, and be held by `takenBy`; absent: be free. */
   | {
       readonly kind: 'relabel-seat';

@@ -15,11 +15,13 @@ import { problemReply } from './problem-reply.ts';
 export function calendarFile(store: Store, request: Request, link: Link): Promise<Reply> {
   return withModel(store, request, link, async (model) => {
     const { offer } = model;
-    const history = offer.state === 'canceled' ? await readRecords(store, offer.season, offer.id) : [];
-    const end = history.findLast((record) => record.event === 'canceled');
-    const season = withReleasedStarts(model.season, end?.left);
-    const isKnown = end?.before.seats.every((seat) => startOf(season, seat));
-    const last = isKnown ? end?.before : undefined;
+    const isPast = offer.booking === undefined && offer.sequence !== undefined;
+    const history = isPast ? await readRecords(store, offer.season, offer.id) : [];
+    const end = history.findLast(({ event }) => event === 'canceled' || event === 'given-back');
+    const { before, left } = end && 'left' in end ? end : {};
+    const season = withReleasedStarts(model.season, left);
+    const isKnown = before?.seats.every((seat) => startOf(season, seat));
+    const last = isKnown ? before : undefined;
     const file = calendarOf({ season, offer }, last, `${request.origin}${baseOf(request)}`);
     if (!file)
       return problemReply(request, whyUnchangeable(offer, undefined) ?? { kind: 'not-booked' }, model);

@@ -1,5 +1,5 @@
 import type { OptionOpening, UnavailableBecause } from '#domain/booking/availability.ts';
-import { type OfferState, shownVersion } from '#domain/offers/offer.ts';
+import { type Offer, type OfferState, shownVersion } from '#domain/offers/offer.ts';
 import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import { type Visit, visitOf } from '#domain/season/visit.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
@@ -19,6 +19,11 @@ export type OfferJson = {
   readonly opensAt: string;
   readonly closesAt: string;
   readonly booking: { readonly option: string; readonly days: BookedDay[] } | null;
+  /** While the applicant has to choose again because the program took the booking back: what was booked, and why. */
+  readonly givenBack: {
+    readonly days: { readonly on: string; readonly start: StartName }[];
+    readonly reason: string | null;
+  } | null;
   readonly can: Readonly<Record<'book' | 'move' | 'cancel' | 'decline', boolean>>;
   readonly options: OptionJson[];
   readonly deadlines: {
@@ -75,6 +80,7 @@ export function offerJson(model: OfferModel): OfferJson {
     booking: offer.booking
       ? { option: offer.booking.option, days: offer.booking.seats.map((seat) => bookedDay(model, seat)) }
       : null,
+    givenBack: givenBackJson(offer),
     can: {
       book: canAnswer && model.openings.some((each) => each.available),
       move: !whyNoPage('move', model),
@@ -87,6 +93,14 @@ export function offerJson(model: OfferModel): OfferJson {
       return { id, name, on, at: deadlineAt(season, deadline) ?? null };
     }),
     links: { self: base, calendar: `${base}/calendar.ics` },
+  };
+}
+
+function givenBackJson({ state, givenBack }: Offer): OfferJson['givenBack'] {
+  if (state !== 'open' || !givenBack) return null;
+  return {
+    days: givenBack.left.map(({ on, name }) => ({ on, start: name })),
+    reason: givenBack.reason ?? null,
   };
 }
 

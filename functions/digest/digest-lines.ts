@@ -4,6 +4,7 @@ import type { Truncated } from '#domain/digest/truncate.ts';
 import type { PreparedWave } from '#domain/digest/waves.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
+import { dayChangeWords } from '#functions/season/describe-concerned.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
 import { trackLabel, tracksCell } from '#functions/sheets/cells.ts';
 import { shortDay } from '#functions/wording/days.ts';
@@ -42,9 +43,21 @@ export function changeLines(season: Season, change: EventGroup): string[] {
 
 function changeLine(season: Season, event: EventGroup['event'], line: ChangeLine): string {
   const starts = [line.before, line.after].flatMap((each) => (each ? [startsIn(each)] : [])).join(' → ');
+  const what = starts || (line.changes ?? []).map((each) => dayChangeWords(season, each)).join('; ');
   const by = line.by === 'program' && event !== 'invited' ? 'by the program, ' : '';
   const reason = by && line.reason ? `: ${oneLine(line.reason)}` : '';
-  return `${personIn(season, line)}${starts && `: ${starts}`} (${by}${shortTime(season, line.at)}${reason})`;
+  return `${personIn(season, line)}${what && `: ${what}`} (${by}${shortTime(season, line.at)}${reason})`;
+}
+
+/** Where the name of an event is no word for readers. */
+const words: Partial<Readonly<Record<EventGroup['event'], string>>> = {
+  'day-changed': 'told of another time or place',
+  'given-back': 'asked to choose another date',
+};
+
+/** What happened of one kind, after its number, as `booked`. */
+export function eventInDigest(event: EventGroup['event']): string {
+  return words[event] ?? event;
 }
 
 /** `Tue, Oct 27, 10:00 AM: 60 invitations leave (22 Categorical, 38 Preliminary)` */
@@ -57,7 +70,7 @@ export function waveLine(season: Season, { at, count, alike }: PreparedWave): st
 export function countsIn({ changes, applied }: Pick<DigestFacts, 'changes' | 'applied'>): string {
   const files = applied.count === 1 ? 'season file applied' : `season file applied ${applied.count} times`;
   return [
-    ...changes.map(({ event, count }) => `${count} ${event}`),
+    ...changes.map(({ event, count }) => `${count} ${eventInDigest(event)}`),
     ...(applied.count > 0 ? [files] : []),
   ].join(', ');
 }

@@ -6,7 +6,7 @@ import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
-import { appliedLines, changeLines, countsIn, waveLine } from './digest-lines.ts';
+import { appliedLines, changeLines, countsIn, eventInDigest, waveLine } from './digest-lines.ts';
 import { dayBlocks, trackBlocks, trackLine } from './figure-blocks.ts';
 import { needLines, needsInShort } from './need-lines.ts';
 import { rosterBlocks, rosterInShort } from './roster-blocks.ts';
@@ -90,7 +90,7 @@ function happened(season: Season, facts: DigestFacts): Block[] {
   return [
     paragraph(`Since ${from}: ${countsIn(facts)}.`),
     ...changes.flatMap((each): Block[] => [
-      { kind: 'labeled', label: `${each.count} ${each.event}`, lines: [] },
+      { kind: 'labeled', label: `${each.count} ${eventInDigest(each.event)}`, lines: [] },
       { kind: 'list', items: changeLines(season, each) },
     ]),
     ...(applied.count > 0 ? [{ kind: 'list', items: appliedLines(season, applied) } as const] : []),

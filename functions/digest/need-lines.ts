@@ -49,6 +49,8 @@ const lateWords: Readonly<Record<LateChange['event'], string>> = {
   booked: 'Late booking',
   moved: 'Late move',
   canceled: 'Late cancellation',
+  'day-changed': 'Late change of time or place',
+  'given-back': 'Late cancellation by the season file',
 };
 
 function lateLine(season: Season, each: LateChange): string {

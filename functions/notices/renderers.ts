@@ -1,8 +1,8 @@
 import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { withReleasedStarts } from '#domain/offers/released-starts.ts';
+import { seasonOfRecord, withReleasedStarts } from '#domain/offers/released-starts.ts';
 import { isMoot } from '#domain/reminders/reminder-times.ts';
-import type { Season } from '#domain/season/season.ts';
+import { type Season, startOf } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
@@ -13,6 +13,7 @@ import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
+import { readApplied } from '#functions/store/items/records.ts';
 
 /** Where what a notice shows is read, and where the personal pages are. */
 export type RenderingSources = { readonly store: Store; readonly publicUrl: string };
@@ -77,7 +78,7 @@ async function writeToApplicant<R extends MailedRecord>(
   if (!offer) return undefined;
   const { email: to, name: toName } = offer.applicant;
   const link = `${publicUrl}/i/${tokenFor(offer, await linkKeys())}`;
-  const then = withReleasedStarts(season, 'left' in record ? record.left : []);
+  const then = await seasonAtRecord(store, season, record);
   return { mail: offerMail({ season: then, offer, record, notice: { ...notice, to }, link }), to, toName };
 }
 
@@ -93,9 +94,25 @@ async function writeToCoordinator(
 ): Promise<Rendered | undefined> {
   const offer = await offerOf(store, record);
   if (!offer) return undefined;
-  const then = withReleasedStarts(season, 'left' in record ? record.left : []);
+  const then = seasonOfRecord(season, record);
   const { id } = record;
   return { mail: lateChangeMail({ season: then, offer, record }), to, record: { id, season: season.id } };
+}
+
+/**
+ * The season with the starts of which the record speaks. A mail that is late may be about a day that a season file has taken
+ * away since: its times are in the record of that file.
+ */
+async function seasonAtRecord(store: Store, season: Season, record: MailedRecord): Promise<Season> {
+  const then = seasonOfRecord(season, record);
+  const { seats = [] } = ('after' in record ? record.after : undefined) ?? {};
+  if (seats.every((seat) => startOf(then, seat))) return then;
+  const files = await readApplied(store, season.id);
+  const gone = files.flatMap(({ replaced }) => replaced?.starts ?? []);
+  return withReleasedStarts(
+    then,
+    gone.filter(({ on, name }) => !startOf(then, { on, start: name })),
+  );
 }
 
 /** Nothing is written about an applicant whose data was erased, be it by hand. */

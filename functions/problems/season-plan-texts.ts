@@ -6,12 +6,12 @@ import type { RefusalTexts } from './problem-text.ts';
 export const seasonPlanTexts: RefusalTexts<SeasonPlanRefusal> = {
   'seats-held': {
     status: 409,
-    title: 'The file removes seats that are taken',
+    title: 'The file removes seats of interviews that have begun',
     detail: ({ seats }) =>
       `Taken: ${seats.map(({ on, start, number }) => `${on} ${start} ${number}`).join(', ')}.`,
-    next: 'Keep these seats in the file, or reschedule their applicants first.',
+    next: 'Keep these seats in the file.',
     operator: {
-      next: 'Keep these seats in the file, or first move their applicants: `move OFFER --to DAY`.',
+      next: 'Keep these seats in the file: what has begun stays on record as it is.',
     },
   },
   'booking-stands': {
@@ -24,7 +24,28 @@ export const seasonPlanTexts: RefusalTexts<SeasonPlanRefusal> = {
         .join(' '),
     next: 'Keep these entries in the file unchanged while any booking depends on them.',
     operator: {
-      next: 'Keep these entries in the file, or first move the applicants: `move OFFER --to DAY`. `offers` shows who they are.',
+      next: 'Keep these entries in the file: a track, the zone, the sender, and days that have begun stay as they are while any booking depends on them.',
+    },
+  },
+  'given-back-unplaceable': {
+    status: 409,
+    title: ({ people, open, fits, track }) =>
+      `The file takes the booking of ${people === 1 ? '1 person' : `${people} people`} away, and not all could choose again: of ${open} open offers for ${track}, ${fits} would have a seat`,
+    detail:
+      'Everybody whose booking is taken away has at least 48 hours to choose again, on days that can still be taken then.',
+    next: 'Add seats on other days to the file.',
+    operator: {
+      next: 'Add seats on days that are left to the file, or another day; or first end interviews that cannot be held: `cancel OFFER`.',
+    },
+  },
+  'change-unexplained': {
+    status: 422,
+    title: 'A written reason is needed',
+    detail: ({ people }) =>
+      `The file changes booked days of ${people === 1 ? '1 person' : `${people} people`}.`,
+    next: 'Please give a reason. The applicants will see it.',
+    operator: {
+      next: 'Add --reason "...". Everybody concerned will see it in their email.',
     },
   },
   'offers-stand': {

@@ -1,5 +1,8 @@
 import type { Who } from '#domain/decisions/change-record.ts';
+import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
+import type { LeftStart } from '#domain/offers/left-start.ts';
 import type { Booking } from '#domain/offers/offer.ts';
+import type { DayPlace } from '#domain/offers/replaced.ts';
 import { type Season, type TrackId, trackOf } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
@@ -23,6 +26,23 @@ export function trackLabel(season: Season, id: TrackId): string {
 /** `2020-11-16 morning and 2020-11-17 afternoon` */
 export function bookingCell(booking: Pick<Booking, 'seats'> | undefined): string {
   return (booking?.seats ?? []).map(startCell).join(' and ');
+}
+
+/** What a change was about before and after it: the booking, or the times and places of days that stay booked. */
+export function beforeAndAfter(record: OfferRecord): readonly [string, string] {
+  if (record.event === 'day-changed')
+    return [
+      record.changes.map(({ was, places }) => dayCell(was, places?.was)).join(' and '),
+      record.changes.map(({ now, places }) => dayCell(now, places?.now)).join(' and '),
+    ];
+  const { before, after } = bookingsOf(record);
+  return [bookingCell(before), bookingCell(after)];
+}
+
+/** `2020-11-16 morning 08:00-12:30` */
+function dayCell({ on, name, at, until }: LeftStart, place: DayPlace | undefined): string {
+  const where = place ? `, ${place.place ?? place.kind}` : '';
+  return `${on} ${name} ${at}-${until}${where}`;
 }
 
 export function startCell({ on, start }: StartKey): string {

@@ -1,8 +1,8 @@
-import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { consideredFor } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
-import { bookingCell, timeCell, tracksCell, whoCell } from './cells.ts';
+import { beforeAndAfter, timeCell, tracksCell, whoCell } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Every event in the history of an offer, as coordinators call it. */
@@ -20,6 +20,8 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   'link-reissued': 'new link',
   booked: 'booked',
   moved: 'moved',
+  'day-changed': 'time or place changed',
+  'given-back': 'taken back by the program',
   canceled: 'canceled',
   'mail-failed': 'mail failed',
   'mail-recovered': 'mail arrives again',
@@ -50,7 +52,6 @@ export function changeSheet(
 }
 
 function changeRow(season: Season, offer: Offer, record: OfferRecord): readonly string[] {
-  const { before, after } = bookingsOf(record);
   return [
     timeCell(season, record.at),
     eventNames[record.event],
@@ -58,8 +59,7 @@ function changeRow(season: Season, offer: Offer, record: OfferRecord): readonly 
     tracksCell(season, consideredFor(offer)),
     offer.applicant.id,
     offer.applicant.email,
-    bookingCell(before),
-    bookingCell(after),
+    ...beforeAndAfter(record),
     whoCell(record.who),
     whyOf(record),
     offer.id,

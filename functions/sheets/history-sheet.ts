@@ -1,7 +1,7 @@
 import type { Sending, Stored } from '#domain/decisions/change-record.ts';
-import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Season } from '#domain/season/season.ts';
-import { bookingCell, timeCell, whoCell } from './cells.ts';
+import { beforeAndAfter, timeCell, whoCell } from './cells.ts';
 import { eventNames, whyOf } from './change-sheet.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -16,13 +16,11 @@ export function historySheet(season: Season, records: readonly Stored<OfferRecor
 }
 
 function recordRows(season: Season, record: Stored<OfferRecord>): readonly (readonly string[])[] {
-  const { before, after } = bookingsOf(record);
   const change = [
     timeCell(season, record.at),
     eventNames[record.event],
     whoCell(record.who),
-    bookingCell(before),
-    bookingCell(after),
+    ...beforeAndAfter(record),
     whyOf(record),
   ];
   const mails = [...record.notices.entries()].map(([index, { to }]) => [

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { LeftStart } from '#domain/offers/left-start.ts';
 import { startNames } from '#domain/season/season.ts';
 import type { CalendarDay, Instant, WallTime } from '#domain/values/time.ts';
 
@@ -14,3 +15,11 @@ export const oneOrTwo = <T extends z.ZodMiniType>(each: T) =>
 export const day = z.iso.date() as unknown as z.ZodMiniType<CalendarDay>;
 export const instantSchema = z.iso.datetime() as unknown as z.ZodMiniType<Instant>;
 export const wallTimeSchema = z.string().check(z.regex(/^\d\d:\d\d$/)) as unknown as z.ZodMiniType<WallTime>;
+
+/** A start with the times that it had. */
+export const leftStart = z.object({
+  on: day,
+  name: start,
+  at: wallTimeSchema,
+  until: wallTimeSchema,
+}) satisfies z.ZodMiniType<LeftStart>;

@@ -79,6 +79,13 @@ export const offerJsonSchema = z
         ),
       })
       .nullable(),
+    givenBack: z
+      .object({
+        days: z.array(z.object({ on: day, start: startName })),
+        reason: z.string().nullable().describe('The program’s own words'),
+      })
+      .nullable()
+      .describe('What the program took back, so that the applicant has to choose again; null if nothing'),
     can: z.object({ book: z.boolean(), move: z.boolean(), cancel: z.boolean(), decline: z.boolean() }),
     options: z.array(option),
     deadlines: z

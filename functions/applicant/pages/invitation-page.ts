@@ -1,8 +1,10 @@
+import type { Offer } from '#domain/offers/offer.ts';
 import { type Track, trackOf } from '#domain/season/season.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { formatPart } from '#functions/applicant/visit-part.ts';
 import { momentLines } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { optionsIn } from '#functions/wording/options.ts';
 import { timeLeft } from '#functions/wording/time-left.ts';
 import { offerPageFrame } from './frame.ts';
@@ -14,8 +16,9 @@ export function invitationPage(model: OfferModel): string {
   const { offer, season } = model;
   const tracks = offer.tracks.map((id) => trackOf(season, id));
   const { both, what } = optionsIn(model.openings.map(({ days }) => days));
-  const main = html`<h1>Choose your interview date</h1>
-<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, congratulations! We are pleased to invite you to interview for ${trackNames(tracks)}.</p>
+  const title = offer.givenBack ? 'Please choose another date' : 'Choose your interview date';
+  const main = html`<h1>${title}</h1>
+${offer.givenBack ? givenBackLead(model, offer.givenBack) : html`<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, congratulations! We are pleased to invite you to interview for ${trackNames(tracks)}.</p>`}
 ${coverNote(tracks, trackOf(season, offer.seatedAs))}${tracks.map(
   (track) => track.note && html`<p><b>${track.name}:</b> ${track.note}</p>`,
 )}
@@ -26,7 +29,18 @@ ${both && html`<p>${both} Booking reserves both days together.</p>`}
 ${optionCards(model)}</section>
 <section class="decline"><h2>Can’t make it?</h2><p>Declining lets us offer your spot to another applicant. <a href="${addressOf(model, '/decline')}">Decline the invitation</a></p></section>
 ${datesAhead(model)}`;
-  return offerPageFrame(model, 'Choose your interview date', main);
+  return offerPageFrame(model, title, main);
+}
+
+/** That the program took the booking back, and why: the applicant chooses again. */
+function givenBackLead(
+  { offer, season }: OfferModel,
+  { left, reason = '' }: NonNullable<Offer['givenBack']>,
+): Markup {
+  const days = formatDaysWithYear(left.map(({ on }) => on));
+  const tracks = offer.tracks.map((id) => trackOf(season, id));
+  return html`<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, we are sorry: your interview on <b>${days}</b> was canceled by the program. Please choose another date for ${trackNames(tracks)}.</p>
+${reason && html`<p>Reason:</p><blockquote>${reason}</blockquote>`}`;
 }
 
 function trackNames(tracks: readonly Track[]): Markup {

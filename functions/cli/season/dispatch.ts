@@ -28,7 +28,7 @@ export async function runCommand(
   const { season } = workplace;
   await announce(operator, args, workplace);
   if (command === 'plan') return planCommand(operator, about);
-  if (command === 'apply') return applyCommand(operator, about);
+  if (command === 'apply') return applyCommand(operator, about, args.reason);
   if (!season) return printProblem(operator, 'No season is given: pass --season ID');
   switch (command) {
     case 'facts':

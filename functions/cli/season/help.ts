@@ -1,7 +1,8 @@
 export const help = `Usage: npm run season -- COMMAND
 
-  plan FILE             show what a season file would change
-  apply FILE            show the changes, then make them
+  plan FILE             show what a season file would change, and everybody with a booking whom it concerns
+  apply FILE            show the changes, then make them, and tell everybody concerned
+      --reason TEXT       the reason, shown to everybody concerned. Required if a booked day changes or goes
   import FILE           show what an export of ERAS (.csv or .xlsx) would change of the applications, ask, and import it.
                         It invites nobody. What is sensitive is not read
       --dry-run           only show it

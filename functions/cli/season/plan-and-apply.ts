@@ -1,61 +1,71 @@
 import { readFile } from 'node:fs/promises';
+import type { Outlook } from '#domain/capacity/outlook.ts';
 import type { Season } from '#domain/season/season.ts';
 import { planSeason, type SeasonPlan } from '#domain/season-plan/plan-season.ts';
 import { seatName } from '#domain/seats/seat.ts';
+import { textFlaw } from '#domain/values/plain-text.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
-import { applySeason } from '#functions/season/apply-season.ts';
+import { applySeason, readPlanned } from '#functions/season/apply-season.ts';
+import { describeConcerned } from '#functions/season/describe-concerned.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
+import { leftToDo } from '#functions/season/left-to-do.ts';
 import { checkSeasonFile } from '#functions/season/season-file/check-season-file.ts';
 import { seasonSummary } from '#functions/season/season-summary.ts';
-import { staleBookings, unfencedSince } from '#functions/season/stale-bookings.ts';
 import { tooLargeToStore } from '#functions/season/stored-size.ts';
 import { zoneDataNotes } from '#functions/season/zone-data.ts';
-import { readOutlookWithHolders } from '#functions/store/items/outlook.ts';
+import { oneLine } from '#functions/wording/one-line.ts';
 
 const nothingApplied = 'Nothing has been applied.';
 const notFenced =
   'The file is applied, but the previous run was stopped before all seats were closed to pages shown earlier.';
+const notTold = 'The file is applied, but the previous run was stopped before everybody concerned was told.';
 const replaced =
   'The file was applied, but another coordinator has since applied a different one, which is now in force. Agree on one of them.';
 const appliedInPart = 'The file was applied in part. Apply it again to continue.';
 
-type Outlook = Awaited<ReturnType<typeof readOutlookWithHolders>>;
+/** The most characters of a reason: the mail and the page of everybody concerned show it. */
+const LONGEST_REASON = 500;
 
-/** `plan FILE`: shows the changes that the file would make, and makes none. */
+/** `plan FILE`: shows the changes that the file would make, and whom they concern, and makes none. */
 export async function planCommand(operator: Operator, file: string): Promise<ExitCode> {
   const season = await readOrPrintProblems(operator, file);
-  if (!season) return exitCode.refused;
-  const { plan } = await printPlan(operator, season);
+  const plan = season && (await printPlan(operator, season));
   if (!plan) return exitCode.refused;
-  if (plan.batches.length > 0) operator.terminal.say(`To apply it: npm run season -- apply ${file}`);
+  const reason = plan.owesReason ? ' --reason "..."' : '';
+  if (plan.batches.length > 0) operator.terminal.say(`To apply it: npm run season -- apply ${file}${reason}`);
   return exitCode.ok;
 }
 
-/** `apply FILE`: shows the changes, makes them, and reports bookings that raced with them. */
-export async function applyCommand(operator: Operator, file: string): Promise<ExitCode> {
+/** `apply FILE`: shows the changes, makes them, and tells everybody concerned with the reason. */
+export async function applyCommand(operator: Operator, file: string, given = ''): Promise<ExitCode> {
   const season = await readOrPrintProblems(operator, file);
   if (!season) return exitCode.refused;
-  const { plan, before } = await printPlan(operator, season);
+  const reason = given.trim();
+  if (reason && textFlaw(reason.replaceAll('\n', ' '), LONGEST_REASON))
+    return printProblem(
+      operator,
+      `The reason is not plain text of at most ${LONGEST_REASON} characters. ${nothingApplied}`,
+    );
+  const plan = await printPlan(operator, season);
   if (!plan) return exitCode.refused;
   if (plan.batches.length === 0) return exitCode.ok;
-  const since = await unfencedSince(operator.store, before);
-  const { steps, refusal, overtaken } = await applySeason(operator.store, season, () =>
-    operatorContext(operator),
-  );
+  const done = await applySeason(operator.store, season, () => operatorContext(operator), reason);
+  const { steps, told, refusal, overtaken } = done;
   if (refusal) {
     printRefusal(operator, refusal, season.program.zone);
     printProblem(operator, steps > 0 ? appliedInPart : nothingApplied);
   } else if (overtaken) printProblem(operator, replaced);
-  else operator.terminal.say(doneMessage(steps));
-  const stale = steps > 0 ? await staleBookings(operator.store, before.applied, since) : [];
-  for (const sentence of stale) printProblem(operator, sentence);
-  return refusal || overtaken || stale.length > 0 ? exitCode.refused : exitCode.ok;
+  else operator.terminal.say(doneMessage(steps, told));
+  const left = steps > 0 ? await leftToDo(operator.store, season.id, operatorContext(operator)) : [];
+  for (const sentence of left) printProblem(operator, sentence);
+  return refusal || overtaken || left.length > 0 ? exitCode.refused : exitCode.ok;
 }
 
-function doneMessage(steps: number): string {
+function doneMessage(steps: number, told: number): string {
   if (steps === 0) return 'Another coordinator has just applied the same file.';
-  return steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`;
+  const people = told > 0 ? ` Told: ${told === 1 ? '1 person' : `${told} people`}.` : '';
+  return `${steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`}${people}`;
 }
 
 async function readOrPrintProblems(operator: Operator, file: string): Promise<Season | undefined> {
@@ -66,39 +76,50 @@ async function readOrPrintProblems(operator: Operator, file: string): Promise<Se
   return undefined;
 }
 
-/** Prints the changes that the file would make now, or why it cannot be applied. */
-async function printPlan(
-  operator: Operator,
-  season: Season,
-): Promise<{ plan?: SeasonPlan; before: Outlook }> {
-  const before = await readOutlookWithHolders(operator.store, season.id);
-  const plan = planSeason(before.applied, season, before, operatorContext(operator));
-  for (const line of unknownHolderNotes(before)) operator.terminal.say(line);
+/** Prints the changes that the file would make now and whom they concern, or why it cannot be applied. */
+async function printPlan(operator: Operator, season: Season): Promise<SeasonPlan | undefined> {
+  const { applied, files, ...outlook } = await readPlanned(operator.store, season.id);
+  const options = { files, isPreview: true };
+  for (const line of unknownHolderNotes(outlook)) operator.terminal.say(line);
+  const plan = planSeason(applied, season, outlook, operatorContext(operator), options);
   if (plan.kind === 'refusal') {
     printRefusal(operator, plan.refusal, season.program.zone);
     printProblem(operator, nothingApplied);
-    return { before };
+    return undefined;
   }
   const { say } = operator.terminal;
   const tooLarge = tooLargeToStore(plan.batches);
   if (tooLarge !== undefined) {
     printProblem(operator, `${tooLarge} ${nothingApplied}`);
-    return { before };
+    return undefined;
   }
   for (const line of zoneDataNotes(process.versions.tz, season)) say(line);
-  const version = before.applied ? `now at version ${before.applied.version}` : 'for the first time';
+  const unfinished = applied?.changing;
+  const version = applied ? `now at version ${applied.version}` : 'for the first time';
   say(`Season ${season.id}, ${version}:`);
-  if (!before.applied) for (const line of seasonSummary(season, plan.batches)) say(line);
-  for (const difference of plan.differences) say(`  ${describeDifference(difference)}`);
-  if (plan.differences.length === 0)
+  if (unfinished)
     say(
-      plan.batches.length === 0 ? '  Nothing changes: the file has already been applied.' : `  ${notFenced}`,
+      `  ${oneLine(unfinished.by)} has begun to apply a file that takes bookings away, and it was not finished. Reason: ${oneLine(unfinished.reason)}`,
     );
-  return { plan, before };
+  if (!applied) for (const line of seasonSummary(season, plan.batches)) say(line);
+  for (const difference of plan.differences) say(`  ${describeDifference(difference)}`);
+  if (plan.differences.length === 0) say(`  ${whatIsLeft(plan)}`);
+  for (const line of describeConcerned(season, plan)) say(line);
+  if (plan.owesReason) say('They are owed a written reason: --reason "...". Their emails show it.');
+  return plan;
+}
+
+/** What there is to do for a file that is in force already. */
+function whatIsLeft({ batches, concerned }: SeasonPlan): string {
+  if (batches.length === 0) return 'Nothing changes: the file has already been applied.';
+  return concerned.length > 0 ? notTold : notFenced;
 }
 
 /** Tells of seats whose holder somebody removed from the table by hand; a file leaves them as they are. */
-function unknownHolderNotes({ seats, unknownHolders = [] }: Outlook): readonly string[] {
+function unknownHolderNotes({
+  seats,
+  unknownHolders = [],
+}: Pick<Outlook, 'seats' | 'unknownHolders'>): readonly string[] {
   return unknownHolders.map((holder) => {
     const held = seats.filter(({ takenBy }) => takenBy === holder).map(seatName);
     return `The offer ${holder} was removed by hand and still holds ${held.join(', ')}. The file leaves that as it is. To release it: npm run season -- erase ${holder}`;

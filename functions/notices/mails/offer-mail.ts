@@ -1,6 +1,8 @@
 import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Mail } from '#functions/mail/mail.ts';
+import { dayChangedMail } from '#functions/notices/mails/changed-days/day-changed.ts';
+import { givenBackMail } from '#functions/notices/mails/changed-days/given-back.ts';
 import { bookedMail } from './booked.ts';
 import { canceledMail } from './canceled.ts';
 import { declinedMail, expiredMail, withdrawnMail } from './ended.ts';
@@ -31,6 +33,8 @@ export const offerMails: OfferMails = {
   booked: firstOr(bookedMail),
   'booking-resent': firstOr(bookedMail),
   moved: firstOr(movedMail),
+  'day-changed': firstOr(dayChangedMail),
+  'given-back': firstOr(givenBackMail),
   canceled: firstOr(canceledMail),
 };
 

@@ -30,5 +30,5 @@ export function secondDayMail(context: BookingContext): Mail {
 
 function doing(method: string, event: string, part: number): string {
   if (method === 'CANCEL') return `removes day ${part} from`;
-  return event === 'moved' ? `updates day ${part} in` : `adds day ${part} to`;
+  return event === 'moved' || event === 'day-changed' ? `updates day ${part} in` : `adds day ${part} to`;
 }

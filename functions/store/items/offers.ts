@@ -5,7 +5,7 @@ import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { Store } from '#functions/store/client.ts';
 import { offerKey, offersOf } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
-import { count, day, instantSchema, oneOrTwo } from '#functions/store/schemas.ts';
+import { count, day, instantSchema, leftStart, oneOrTwo } from '#functions/store/schemas.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
 import { seatKeyItem } from './seats.ts';
@@ -36,6 +36,8 @@ export const offerItem = z.object({
   generation: count,
   sequence: z.exactOptional(z.int().check(z.nonnegative())),
   booking: z.exactOptional(booking),
+  seasonVersion: z.exactOptional(count),
+  givenBack: z.exactOptional(z.object({ left: z.array(leftStart), reason: z.exactOptional(z.string()) })),
   moves: z.exactOptional(z.object({ count, lastAt: instantSchema })),
   zone: z.exactOptional(z.string()),
   remindAt: z.exactOptional(instantSchema),

@@ -82,11 +82,12 @@ export const seasonItem = z.object({
   season,
   version: count,
   fence: z.exactOptional(count),
+  changing: z.exactOptional(z.object({ to: z.int(), reason: z.string(), by: z.string() })),
 }) satisfies z.ZodMiniType<Applied>;
 
 export const seasonWrites: Writes<SeasonChange> = {
-  'put-season': (id, { season, version, fence, replaces }) =>
-    put({ ...seasonKey(id), kind: 'season', season, version, fence }, inPlaceOf(replaces)),
+  'put-season': (id, { season, version, fence, changing, replaces }) =>
+    put({ ...seasonKey(id), kind: 'season', season, version, fence, changing }, inPlaceOf(replaces)),
   'put-retention': (id, { at, version }) =>
     put(
       {

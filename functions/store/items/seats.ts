@@ -41,10 +41,12 @@ export const seatWrites: Writes<SeatChange> = {
     values: { tracks: from, to, ...(takenBy ? { offer: takenBy } : {}) },
   }),
   'add-seat': (season, { seat }) => put({ ...seatKey(season, seat), kind: 'seat', ...seat }),
-  'remove-seat': (season, { seat }) => ({
+  'remove-seat': (season, { seat, takenBy }) => ({
     kind: 'delete',
     key: seatKey(season, seat),
-    condition: 'seat-is-free',
+    ...(takenBy
+      ? { condition: 'seat-is-held-by-offer', values: { offer: takenBy } }
+      : { condition: 'seat-is-free' }),
   }),
   'fence-seat': (season, { seat, fence }) => ({
     kind: 'update',

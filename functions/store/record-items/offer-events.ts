@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import { booking, mailTrouble } from '#functions/store/items/offers.ts';
-import { count, day, instantSchema, start, wallTimeSchema } from '#functions/store/schemas.ts';
+import { count, instantSchema, leftStart } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
+import { dayChange } from './replaced.ts';
 
 const sequence = z.int().check(z.nonnegative());
 const ofOffer = { ...frame, offer: z.string(), version: count };
 
 const ofInvitation = {
   ...ofOffer,
+  sequence: z.exactOptional(sequence),
   notices: z.array(z.object({ kind: z.literal('invitation'), to: z.string() })),
 };
 
@@ -34,7 +36,7 @@ const ofBooking = {
 /** What a move and a cancel leave behind. */
 const left = {
   before: booking,
-  left: z.array(z.object({ on: day, name: start, at: wallTimeSchema, until: wallTimeSchema })),
+  left: z.array(leftStart),
   reason,
 };
 
@@ -79,7 +81,6 @@ const schemas = {
   'link-reissued': z.object({
     ...ofInvitation,
     event: z.literal('link-reissued'),
-    sequence: z.exactOptional(sequence),
   }),
   booked: z.object({ ...ofBooking, event: z.literal('booked'), after: booking, reason }),
   'booking-resent': z.object({
@@ -97,6 +98,22 @@ const schemas = {
     notices: z.array(z.object({ kind: z.literal('reminder'), to: z.string() })),
   }),
   moved: z.object({ ...ofBooking, ...left, event: z.literal('moved'), after: booking }),
+  'given-back': z.object({
+    ...ofBooking,
+    ...left,
+    notices: z.array(calendarNotice),
+    event: z.literal('given-back'),
+    closesAt: instantSchema,
+  }),
+  'day-changed': z.object({
+    ...ofBooking,
+    notices: z.array(calendarNotice),
+    event: z.literal('day-changed'),
+    before: booking,
+    after: booking,
+    changes: z.array(dayChange),
+    reason,
+  }),
   canceled: z.object({ ...ofBooking, ...left, event: z.literal('canceled') }),
   erased: z.object({
     ...ofOffer,

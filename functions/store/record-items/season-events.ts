@@ -4,6 +4,7 @@ import { count } from '#functions/store/schemas.ts';
 import { difference } from './difference.ts';
 import { type EventSchemas, frame } from './frame.ts';
 import { message } from './message.ts';
+import { replaced } from './replaced.ts';
 
 const schemas = {
   'season-applied': z.object({
@@ -11,6 +12,8 @@ const schemas = {
     event: z.literal('season-applied'),
     version: count,
     differences: z.array(difference),
+    replaced: z.exactOptional(replaced),
+    reason: z.exactOptional(z.string()),
     notices: z.array(z.never()),
   }),
   digested: z.object({

@@ -32,8 +32,6 @@ function withSeats(seats: SeasonSketch['seats']): Season {
 
 /** The dependencies of the holder of the first seat of December 3, who holds it for the track `one`. */
 const oneId = 'offer of 2030-12-03 morning 1';
-const option = { kind: 'option', track: 'one', days: ['2030-12-03'] };
-const start = { kind: 'start', on: '2030-12-03', start: 'morning' };
 
 type Held = Readonly<Record<string, string>>;
 
@@ -106,7 +104,12 @@ describe('the file that is applied already', () => {
       '2030-11-19 morning 4': 'one',
       '2030-11-19 morning 1': 'one',
     });
-    expect(plan(world, structuredClone(season))).toEqual({ kind: 'plan', differences: [], batches: [] });
+    expect(plan(world, structuredClone(season))).toMatchObject({
+      kind: 'plan',
+      differences: [],
+      batches: [],
+      concerned: [],
+    });
   });
 
   test('is recognized in any order of its stored fields', () => {
@@ -209,12 +212,56 @@ describe('the plan of a file', () => {
 });
 
 describe('a seat that somebody holds', () => {
-  test('is not taken away: the file is refused with the seats that are held', () => {
-    const world = worldOf([], { '2030-12-03 morning 1': 'one', '2030-12-03 morning 2': 'one' });
-    const fewer = withSeats({ '2030-12-03': { morning: { one: 1 } } });
-    expect(plan(world, fewer)).toEqual({
+  const twoHeld = () => worldOf([], { '2030-12-03 morning 1': 'one', '2030-12-03 morning 2': 'one' });
+  const oneLeft = withSeats({ '2030-12-03': { morning: { one: 1 } } });
+
+  test('is not taken away without a reason', () => {
+    expect(plan(twoHeld(), oneLeft)).toEqual({
+      kind: 'refusal',
+      refusal: { kind: 'change-unexplained', people: 1 },
+    });
+  });
+
+  test('is taken away with a reason: the later number leaves, can choose again for 48 hours, and the seat is gone', () => {
+    const world = twoHeld();
+    const verdict = planSeason(world.applied, oneLeft, world, context, { reason: 'Sample reason' });
+    const batches = verdict.kind === 'plan' ? verdict.batches : [];
+    expect(batches.map(({ changes }) => changes.map(({ kind }) => kind))).toEqual([
+      ['raise-ledger', 'put-season'],
+      ['raise-ledger', 'remove-seat', 'put-offer', 'add-record'],
+      ['raise-ledger', 'put-season', 'add-record'],
+    ]);
+    const after = batches.reduce((now, { changes }) => afterBatch(now, changes), world);
+    expect(after.applied).toEqual({ season: oneLeft, version: 3 });
+    expect(seatCounts(after.seats)).toEqual(statedCounts(oneLeft));
+    expect(after.offers.find(({ id }) => id === 'offer of 2030-12-03 morning 2')).toMatchObject({
+      state: 'open',
+      closesAt: '2030-10-30T16:00:00.000Z',
+      givenBack: { left: [{ on: '2030-12-03', name: 'morning' }], reason: 'Sample reason' },
+    });
+  });
+
+  test('is not taken away once its interview has begun', () => {
+    const begun = momentAt('2030-12-03T18:00Z', program);
+    const verdict = planSeason(twoHeld().applied, oneLeft, twoHeld(), begun, { reason: 'Sample reason' });
+    expect(verdict).toEqual({
       kind: 'refusal',
       refusal: { kind: 'seats-held', seats: [{ on: '2030-12-03', start: 'morning', number: 2 }] },
+    });
+  });
+
+  test('is not taken away if its holder could not choose again: the file is refused with the number that fits', () => {
+    const world = twoHeld();
+    const { '2030-12-03': _, ...seats } = sketch.seats;
+    const oneDay = { one: { options: ['2030-11-19'] }, two: sketch.tracks.two };
+    const none = seasonOf({
+      tracks: oneDay,
+      seats: { ...seats, '2030-11-19': { morning: { two: 1, one: 1 } } },
+    });
+    const verdict = planSeason(world.applied, none, world, context, { reason: 'Sample reason' });
+    expect(verdict).toEqual({
+      kind: 'refusal',
+      refusal: { kind: 'given-back-unplaceable', track: 'one', open: 2, fits: 1, people: 2 },
     });
   });
 
@@ -230,7 +277,7 @@ describe('a seat that somebody holds', () => {
     const seat = applied(world, narrower).seats.find(({ takenBy }) => takenBy);
     expect(seat).toMatchObject({ number: 4, tracks: ['one'] });
     const wrong = withSeats({ '2030-11-19': { morning: { two: 4 }, afternoon: { one: 1 } } });
-    expect(plan(world, wrong)).toMatchObject({ refusal: { kind: 'seats-held' } });
+    expect(plan(world, wrong)).toMatchObject({ refusal: { kind: 'change-unexplained' } });
   });
 
   test('makes way for another holder who has no other seat', () => {
@@ -260,18 +307,18 @@ describe('an applicant who books while the outlook is read', () => {
     });
   });
 
-  test('and is therefore read as open, keeps every option and time that it can be', () => {
+  test('and is therefore read as open, has it read again where an option or time could be theirs', () => {
     const booked = worldOf([], { '2030-12-03 morning 1': 'one' });
     const open = booked.offers.map(({ booking: _, ...offer }) => ({ ...offer, state: 'open' as const }));
     const world = { ...booked, offers: open };
     const oneDay = { one: { options: ['2030-11-19'] }, two: sketch.tracks.two };
     expect(plan(world, seasonOf({ ...sketch, tracks: oneDay }))).toMatchObject({
-      refusal: { kind: 'booking-stands', broken: [{ dependency: option }] },
+      refusal: { kind: 'busy' },
     });
     const [first, second, third] = season.days;
     const starts = third!.starts.map((start) => ({ ...start, at: '09:00' as WallTime }));
     const later = { ...season, days: [first!, second!, { ...third!, starts }] };
-    expect(plan(world, later)).toMatchObject({ refusal: { kind: 'booking-stands' } });
+    expect(plan(world, later)).toMatchObject({ refusal: { kind: 'busy' } });
     expect(plan(world, withSeats({ '2030-11-18': { morning: { two: 1 } } }))).toMatchObject({ kind: 'plan' });
   });
 });
@@ -279,7 +326,7 @@ describe('an applicant who books while the outlook is read', () => {
 describe('a dependency of a booking', () => {
   const world = worldOf([offerOf('two', 'open')], { '2030-12-03 morning 1': 'one' });
 
-  test('is not dropped: neither its day, nor its option, nor its track', () => {
+  test('is not dropped: neither its day nor its option without a reason, and its track not at all', () => {
     const { '2030-12-03': _, ...seats } = sketch.seats;
     const oneDay = { one: { options: ['2030-11-19'] }, two: sketch.tracks.two };
     const refusals = [
@@ -289,10 +336,8 @@ describe('a dependency of a booking', () => {
       seasonOf({ ...sketch, tracks: { one: sketch.tracks.one } }),
     ].map((next) => plan(world, next));
     expect(refusals).toMatchObject([
-      {
-        refusal: { kind: 'booking-stands', broken: [{ dependency: start, offers: [oneId] }] },
-      },
-      { refusal: { kind: 'booking-stands', broken: [{ dependency: option, offers: [oneId] }] } },
+      { refusal: { kind: 'change-unexplained', people: 1 } },
+      { refusal: { kind: 'change-unexplained', people: 1 } },
       {
         refusal: {
           kind: 'booking-stands',
@@ -308,12 +353,15 @@ describe('a dependency of a booking', () => {
     ]);
   });
 
-  test('keeps its time: neither its hours nor its zone change', () => {
+  test('keeps its zone, and its hours unless there is a written reason', () => {
     const later = season.days.map((day) => ({
       ...day,
       starts: day.starts.map((start) => ({ ...start, until: '13:30' as WallTime })),
     }));
-    expect(plan(world, { ...season, days: later })).toMatchObject({ refusal: { kind: 'booking-stands' } });
+    expect(plan(world, { ...season, days: later })).toEqual({
+      kind: 'refusal',
+      refusal: { kind: 'change-unexplained', people: 1 },
+    });
     const zone = { ...season.program, zone: 'America/Chicago' };
     expect(plan(world, { ...season, program: zone })).toMatchObject({
       refusal: { kind: 'booking-stands' },

@@ -46,6 +46,10 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
       { dependency: { kind: 'sender' }, offers: ['offer_1'] },
     ],
   },
+  'given-back-unplaceable': {
+    ...{ kind: 'given-back-unplaceable', people: 3, track: 'categorical', open: 5, fits: 4 },
+  },
+  'change-unexplained': { kind: 'change-unexplained', people: 3 },
   'offers-stand': { kind: 'offers-stand', track: 'categorical', open: 5, fits: 3 },
   'offer-erased': { kind: 'offer-erased' },
   'offer-live': { kind: 'offer-live', invitation: 'offer_1', state: 'booked' },

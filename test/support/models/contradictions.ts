@@ -62,7 +62,12 @@ export function historyContradictions(offer: Offer, records: readonly OfferRecor
   const versions = records.map((record) => record.version);
   const expected = Array.from({ length: offer.version }, (_, index) => index + 1);
   const told = records.filter(
-    (record) => record.event === 'booked' || record.event === 'moved' || record.event === 'canceled',
+    (record) =>
+      record.event === 'booked' ||
+      record.event === 'moved' ||
+      record.event === 'canceled' ||
+      record.event === 'day-changed' ||
+      record.event === 'given-back',
   );
   const last = told.at(-1);
   const bookings = records.filter((record) => record.event === 'booked').length;

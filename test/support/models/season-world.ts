@@ -44,7 +44,7 @@ function afterChange(world: SeasonWorld, change: Change): SeasonWorld {
       return { ...world, seats: [...world.seats, change.seat] };
     case 'remove-seat': {
       const seat = seatAt(world, change.seat);
-      demand(seat && seat.takenBy === undefined, change);
+      demand(seat && seat.takenBy === change.takenBy, change);
       return { ...world, seats: world.seats.filter((each) => each !== seat) };
     }
     case 'relabel-seat': {
@@ -65,6 +65,17 @@ function afterChange(world: SeasonWorld, change: Change): SeasonWorld {
       const fenced = { ...(seat as Seat), fence: change.fence };
       return { ...world, seats: world.seats.map((each) => (each === seat ? fenced : each)) };
     }
+    case 'give-seat-back': {
+      const seat = seatAt(world, change.seat);
+      demand(seat && seat.takenBy === change.offer, change);
+      const { takenBy: _, ...free } = seat as Seat;
+      return { ...world, seats: world.seats.map((each) => (each === seat ? free : each)) };
+    }
+    case 'put-offer': {
+      const offer = world.offers.find(({ id }) => id === change.offer.id);
+      demand(offer?.version === change.replaces, change);
+      return { ...world, offers: world.offers.map((each) => (each === offer ? change.offer : each)) };
+    }
     case 'add-record':
       return { ...world, records: [...world.records, change.record] };
     default:
@@ -72,8 +83,13 @@ function afterChange(world: SeasonWorld, change: Change): SeasonWorld {
   }
 }
 
-function appliedBy({ season, version, fence }: Extract<Change, { kind: 'put-season' }>): Applied {
-  return { season, version, ...(fence === undefined ? {} : { fence }) };
+function appliedBy({ season, version, fence, changing }: Extract<Change, { kind: 'put-season' }>): Applied {
+  return {
+    season,
+    version,
+    ...(fence === undefined ? {} : { fence }),
+    ...(changing ? { changing } : {}),
+  };
 }
 
 function seatAt(world: SeasonWorld, key: SeatKey): Seat | undefined {

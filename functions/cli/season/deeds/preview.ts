@@ -1,6 +1,6 @@
 import type { Change } from '#domain/contract.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { withReleasedStarts } from '#domain/offers/released-starts.ts';
+import { seasonOfRecord } from '#domain/offers/released-starts.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import type { Mail } from '#functions/mail/mail.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
@@ -50,7 +50,7 @@ export function mailsOf(
 ): readonly Mail[] {
   const record = changes.find((change) => change.kind === 'add-record')?.record;
   if (!record || !isMailed(record)) return [];
-  const then = withReleasedStarts(season, 'left' in record ? record.left : []);
+  const then = seasonOfRecord(season, record);
   return record.notices.map((notice) =>
     offerMail({ season: then, offer, record, notice, link } as Parameters<typeof offerMail>[0]),
   );

@@ -1,0 +1,64 @@
+import { type Season, startOf, type TrackId } from '#domain/season/season.ts';
+import { type VisitKind, visitOf } from '#domain/season/visit.ts';
+import type { StartKey } from '#domain/seats/seat.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import type { LeftStart } from './left-start.ts';
+
+/** Where an interview takes place, as far as people arrange their day by it. */
+export type DayPlace = { readonly kind: VisitKind; readonly place?: string };
+
+/** The place of the applicants of a track on one day; without one, the season does not say. */
+export type TrackPlace = {
+  readonly on: CalendarDay;
+  readonly track: TrackId;
+  readonly place?: DayPlace | undefined;
+};
+
+/** What a season file changed of its days, as it was before: starts that moved or went, and places. */
+export type Replaced = { readonly starts: readonly LeftStart[]; readonly places: readonly TrackPlace[] };
+
+/** An applied season file, as far as applicants have to be told of it. `version` is that of its document. */
+export type AppliedFile = {
+  readonly version: number;
+  readonly reason?: string;
+  readonly replaced?: Replaced;
+};
+
+/** Returns what `next` changes of the days of `current`; `undefined` if nothing. */
+export function replacedBy(current: Season, next: Season): Replaced | undefined {
+  const starts = current.days.flatMap(({ on, starts }) =>
+    starts.flatMap(({ name }) => {
+      const was = timesIn(current, { on, start: name });
+      return was && !isSameTime(was, timesIn(next, { on, start: name })) ? [was] : [];
+    }),
+  );
+  const places = current.tracks.flatMap(({ id, options }) =>
+    [...new Set(options.flatMap(({ days }) => [...days]))].flatMap((on): TrackPlace[] => {
+      const place = placeIn(current, id, on);
+      return isSamePlace(place, placeIn(next, id, on))
+        ? []
+        : [{ on, track: id, ...(place ? { place } : {}) }];
+    }),
+  );
+  return starts.length + places.length > 0 ? { starts, places } : undefined;
+}
+
+/** Returns a start with its times in the season; `undefined` if the season does not have it. */
+export function timesIn(season: Season, { on, start }: StartKey): LeftStart | undefined {
+  const found = startOf(season, { on, start });
+  return found && { on, name: found.name, at: found.at, until: found.until };
+}
+
+/** Returns where applicants of the track are interviewed on that day; `undefined` if the season does not say. */
+export function placeIn(season: Season, track: TrackId, on: CalendarDay): DayPlace | undefined {
+  const visit = visitOf(season, track, on);
+  return visit && { kind: visit.kind, ...(visit.place === undefined ? {} : { place: visit.place }) };
+}
+
+export function isSameTime(one: LeftStart | undefined, other: LeftStart | undefined): boolean {
+  return one?.at === other?.at && one?.until === other?.until;
+}
+
+export function isSamePlace(one: DayPlace | undefined, other: DayPlace | undefined): boolean {
+  return one?.kind === other?.kind && one?.place === other?.place;
+}

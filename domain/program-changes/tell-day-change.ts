@@ -1,0 +1,46 @@
+import type { BookingChange, DayChanged } from '#domain/booking/booking-record.ts';
+import { nextSequence } from '#domain/booking/calendar-notices.ts';
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
+import { type Decision, type DecisionContext, decision } from '#domain/decisions/decision.ts';
+import type { DayChange } from '#domain/offers/day-changes.ts';
+import type { Booking, Offer } from '#domain/offers/offer.ts';
+import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
+import type { Season } from '#domain/season/season.ts';
+
+/** The season as it is applied, what it changes for one applicant, and why. `version` is that of its document. */
+export type DayChangeNews = {
+  readonly season: Season;
+  readonly version: number;
+  readonly changes: readonly DayChange[];
+  /** Absent if the applicant booked while the file was being applied, and nobody else was concerned. */
+  readonly reason?: string | undefined;
+};
+
+/**
+ * Tells an applicant that the program has changed the times or the place of a booked day. The booking stands: one message
+ * for each day that changes carries its calendar entry, and reminders follow the new time. The offer keeps the version
+ * that it was told of, so nobody is told twice.
+ */
+export function tellDayChange(
+  offer: Offer & { readonly booking: Booking },
+  { season, version, changes, reason }: DayChangeNews,
+  context: DecisionContext,
+): Decision<Offer, BookingChange<DayChanged>> {
+  const sequence = nextSequence(offer);
+  const after = changedOffer(offer, context, {
+    sequence,
+    seasonVersion: version,
+    ...remindOnceTold(season, offer, context.now),
+  });
+  const record: DayChanged = {
+    ...frameOf(after, context),
+    sequence,
+    event: 'day-changed',
+    before: offer.booking,
+    after: offer.booking,
+    changes,
+    notices: changes.map(({ part }) => ({ kind: 'booking', to: offer.applicant.email, part })),
+    ...(reason ? { reason } : {}),
+  };
+  return decision(after, putAndRecord(offer, after, record));
+}

@@ -1,0 +1,89 @@
+import type { DayChanged } from '#domain/booking/booking-record.ts';
+import { withReleasedStarts } from '#domain/offers/released-starts.ts';
+import type { Block } from '#domain/values/message.ts';
+import { calendarMessage } from '#functions/calendar/calendar-file.ts';
+import { heading, paragraph } from '#functions/mail/blocks.ts';
+import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { calendarFilePassage, calendarPassage } from '#functions/notices/mails/booked.ts';
+import {
+  bothDaysPassage,
+  changePassages,
+  contactPassage,
+  dayPassage,
+  greeting,
+  linkPassage,
+  type OfferContext,
+  programName,
+  webCalendarPassage,
+} from '#functions/notices/mails/passages.ts';
+import { reasonPassages } from '#functions/notices/mails/reason.ts';
+import { visitPassages } from '#functions/notices/mails/visit-passages.ts';
+import { formatDaysWithYear, formatDayWithYear } from '#functions/wording/days.ts';
+import { formatOf } from '#functions/wording/visit-words.ts';
+
+/**
+ * That the program has changed the times or the place of a booked day: how it is now, how it was, and why. `season` has the
+ * times of the record.
+ */
+export function dayChangedMail(context: OfferContext<DayChanged>): Mail {
+  const { season, offer, record, notice, link } = context;
+  const booking = record.after;
+  const isMoved = ({ on }: { readonly on: string }) => movedOf(record).some(({ now }) => now.on === on);
+  const before = {
+    ...context,
+    season: withReleasedStarts(
+      season,
+      record.changes.map(({ was }) => was),
+    ),
+  };
+  return renderMail(
+    `New ${whatChanged(record)} for your interview: ${programName(context)}, ${formatDaysWithYear(booking.seats.map(({ on }) => on))}`,
+    [
+      greeting(context),
+      paragraph(
+        `${programName(context)} has changed the ${whatChanged(record)} of your interview. Your booking stands, and you don’t need to do anything.`,
+      ),
+      ...whyChanged(context),
+      heading('Now'),
+      ...booking.seats.map((seat, index) =>
+        dayPassage(context, booking, index, isMoved(seat) ? '' : ', same time as before'),
+      ),
+      ...bothDaysPassage(booking),
+      ...visitPassages(context, booking),
+      heading('No longer'),
+      ...booking.seats.flatMap((seat, index) => (isMoved(seat) ? [dayPassage(before, booking, index)] : [])),
+      ...placesBefore(record),
+      calendarPassage(context, 'updates', 'in'),
+      paragraph('If this does not work for you, choose another date, or email us.'),
+      ...changePassages(context, booking),
+      webCalendarPassage(context, booking),
+      ...linkPassage(context, 'Open your personal page'),
+      calendarFilePassage(context),
+      contactPassage(context),
+    ],
+    calendarMessage({ season, offer }, record, notice, link),
+  );
+}
+
+/** The changed days whose times are others. */
+function movedOf({ changes }: DayChanged): DayChanged['changes'] {
+  return changes.filter(({ was, now }) => was.at !== now.at || was.until !== now.until);
+}
+
+function whatChanged(record: DayChanged): string {
+  const isPlace = record.changes.some(({ places }) => places);
+  if (movedOf(record).length === 0) return 'place';
+  return isPlace ? 'time and place' : 'time';
+}
+
+/** The program's reason; without one, the applicant booked at the very moment of the change. */
+function whyChanged(context: OfferContext<DayChanged>): Block[] {
+  const reason = reasonPassages(context);
+  return reason.length > 0 ? reason : [paragraph('This happened while you were booking.')];
+}
+
+function placesBefore({ changes }: DayChanged): Block[] {
+  return changes.flatMap(({ was, places }): Block[] =>
+    places?.was ? [{ kind: 'labeled', label: formatDayWithYear(was.on), lines: [formatOf(places.was)] }] : [],
+  );
+}
