@@ -6,7 +6,7 @@ import { projectRoot } from '#infra/project-root.ts';
 import { compare, namedMutants } from './named-mutants.ts';
 import { runMutants } from './run-mutants.ts';
 import { chooseScope } from './scope.ts';
-import { type Survivor, survivorsIn } from './survivor.ts';
+import { type Survivor, slowIn, survivorsIn } from './survivor.ts';
 
 /**
  * `npm run mutants -- PATH...` changes the code in PATH in every small way that Stryker knows and tells what no test notices.
@@ -28,12 +28,10 @@ chooseScope(isStore);
 const patterns = paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`));
 const tried = (await runMutants(patterns, values.again)).filter(({ status }) => status !== 'Ignored');
 const byFile = Object.groupBy(tried, ({ fileName }) => relative(projectRoot, fileName));
-const survivors = Object.entries(byFile).flatMap(([file, mutants = []]) =>
-  survivorsIn(file, readFileSync(file, 'utf8'), mutants),
-);
-const { unnamed, outdated } = compare(survivors, namedMutants(), (file) =>
-  paths.some((path) => file === path || file.startsWith(`${path}/`)),
-);
+const inEachFile = (found: typeof survivorsIn) =>
+  Object.entries(byFile).flatMap(([file, mutants = []]) => found(file, readFileSync(file, 'utf8'), mutants));
+const wasTried = (file: string) => paths.some((path) => file === path || file.startsWith(`${path}/`));
+const { unnamed, outdated } = compare(inEachFile(survivorsIn), namedMutants(), wasTried, inEachFile(slowIn));
 
 function tell(heading: string, { file, code, becomes }: Survivor): void {
   console.log(`${heading}: ${file}\n  - ${code}\n  + ${becomes}`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot } from '#infra/project-root.ts';
 import { compare, namedMutants } from './named-mutants.ts';
-import { survivorsIn } from './survivor.ts';
+import { slowIn, survivorsIn } from './survivor.ts';
 
 const file = 'domain/sample.ts';
 const text = 'export function isLate(hours: number) {\n  return hours > 48;\n}\n';
@@ -37,6 +37,11 @@ test('a named mutant that is killed or gone fails the run, if its file was tried
     { ...survivor, file: 'domain/other.ts', why: 'sample' },
   ];
   expect(compare([], named, wasTried).outdated).toEqual(named.slice(0, 1));
+});
+
+test('a named mutant that ran out of time on a busy machine stays named', () => {
+  const slow = slowIn(file, text, [{ ...mutant, status: 'Timeout' }]);
+  expect(compare([], [{ ...survivor, why: 'sample' }], wasTried, slow).outdated).toEqual([]);
 });
 
 test('every named mutant has its reason, and its code is there', () => {

@@ -25,9 +25,10 @@ export function compare(
   survivors: readonly Survivor[],
   named: readonly NamedMutant[],
   wasTried: (file: string) => boolean,
+  slow: readonly Survivor[] = [],
 ): Comparison {
   const names = new Set(named.map(keyOf));
-  const found = new Set(survivors.map(keyOf));
+  const found = new Set([...survivors, ...slow].map(keyOf));
   return {
     unnamed: survivors.filter((each) => !names.has(keyOf(each))),
     outdated: named.filter((each) => wasTried(each.file) && !found.has(keyOf(each))),

@@ -12,6 +12,11 @@ export function survivorsIn(file: string, text: string, mutants: readonly Tried[
     .map((mutant) => survivorOf(file, text, mutant));
 }
 
+/** The mutants of `file` that ran out of time. One that is only slow may do so on a busy machine and not on another. */
+export function slowIn(file: string, text: string, mutants: readonly Tried[]): readonly Survivor[] {
+  return mutants.filter(({ status }) => status === 'Timeout').map((mutant) => survivorOf(file, text, mutant));
+}
+
 function survivorOf(file: string, text: string, { location, replacement = '' }: Tried): Survivor {
   const lines = text.split('\n').slice(location.start.line - 1, location.end.line);
   const before = (lines.at(0) ?? '').slice(0, location.start.column - 1);

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type Booking, isChosen, latestOffers, shownVersion } from '#domain/offers/offer.ts';
+import {
+  type Booking,
+  isChosen,
+  latestOffers,
+  needsSeat,
+  offerStates,
+  shownVersion,
+} from '#domain/offers/offer.ts';
 import { startsLeft, withReleasedStarts } from '#domain/offers/released-starts.ts';
 import { type Season, startOf } from '#domain/season/season.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
@@ -39,6 +46,16 @@ test('the offer of an applicant is the live one, in whatever order they are read
   const latest = (of: typeof offers) => latestOffers(of).get(applicant.id)?.id;
   expect(latest(offers)).toBe('offer_1');
   expect(latest(offers.filter(({ state }) => state !== 'booked'))).toBe('offer_2');
+});
+
+test('an offer needs a seat from its preparation until it is answered or ends', () => {
+  expect(offerStates.filter((state) => needsSeat({ state })).toSorted()).toEqual(['open', 'prepared']);
+});
+
+test('an offer that was never released does not take the place of one that has ended', () => {
+  const ended = { ...offerOf('categorical', 'ended'), state: 'declined' } as const;
+  const never = { ...ended, id: 'never', state: 'unreleased' } as const;
+  expect(latestOffers([ended, never]).get(ended.applicant.id)?.id).toBe('ended');
 });
 
 test('a released start keeps the times that it had, though the season has moved it since', () => {
