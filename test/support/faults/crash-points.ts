@@ -193,10 +193,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
     calls: 4,
   },
   declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 4 },
-  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 6, sweeps: true },
+  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 8, sweeps: true },
   'releasing a wave of two by the clock': {
     ...{ track: 'categorical', before: prepareTwo, act: sweepAll, leaves: 'invited', times: 3 },
-    ...{ calls: 10, sweeps: true },
+    ...{ calls: 12, sweeps: true },
   },
   'preparing a wave of two': {
     track: 'categorical',
