@@ -23,8 +23,9 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: needsTable() ? store : domain,
-    // A worker for each file would cost more than the tests in it. Every mutant still gets a new one.
-    isolate: false,
+    // A worker for each file would cost more than the tests in it; those of the store change the SDK's clients. Every
+    // mutant gets a new one.
+    isolate: needsTable(),
     sequence: { sequencer: QuickestFirst },
     setupFiles: [
       'test/support/checks/console-fails.ts',
