@@ -166,10 +166,8 @@ async function takeDayAway(store: Store, season: Season): Promise<void> {
   await applyWithReason(store, { ...season, tracks, days });
 }
 
-/** As an operator does, once more where the machine was too slow for the patience of a decision. */
-async function applyWithReason(store: Store, next: Season, isAgain = false): Promise<void> {
+async function applyWithReason(store: Store, next: Season): Promise<void> {
   const { refusal } = await applySeason(store, next, coordinatorAt(now), 'Sample reason');
-  if (refusal?.kind === 'busy' && !isAgain) return applyWithReason(store, next, true);
   if (refusal) throw new Error(`refused: ${JSON.stringify(refusal)}`);
 }
 
