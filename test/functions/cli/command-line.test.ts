@@ -20,6 +20,7 @@ describe('the words of a command', () => {
       yes: false,
       preview: false,
       again: false,
+      complete: false,
       csv: false,
     });
   });

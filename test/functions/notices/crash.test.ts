@@ -184,10 +184,10 @@ describe('a message that SES refuses, stopped likewise', () => {
   }
   const refused = () => changed(invited, 'refused');
 
-  test('16 points: it is noted once on the record, and once on the offer', async () => {
+  test('14 points: it is noted once on the record, and once on the offer', async () => {
     const whole = machine();
     await deliver(postOf(whole), await refused(), at);
-    expect(everyStop(whole.calls())).toHaveLength(16);
+    expect(everyStop(whole.calls())).toHaveLength(14);
     for (const stop of everyStop(whole.calls())) await refusedStopped(stop);
   });
 

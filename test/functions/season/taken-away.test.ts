@@ -21,7 +21,7 @@ test('a file that takes a day away gives both days of a pair back, tells the app
     0,
     '',
     expect.stringContaining(
-      '  Sample Pair <pair@example.org> (offer): Mon, Nov 16, morning, 8:00 AM – 12:30 PM and Tue, Nov 17, morning, 8:00 AM – 12:30 PM: both days of the pair are given back, to choose again by Fri, Oct 30, 9:00 AM EDT. 2 mails',
+      '  Sample Pair <pair@example.org> (offer): Mon, Nov 16, morning, 8:00 AM – 12:30 PM and Tue, Nov 17, morning, 8:00 AM – 12:30 PM: both days of the pair are given back, to choose again by Fri, Oct 30, 5:00 PM EDT. 2 mails',
     ),
   ]);
   expect(out).toContain('Concerned: 1 person with a booking. To be sent: 2 mails.');
@@ -36,7 +36,7 @@ test('a file that takes a day away gives both days of a pair back, tells the app
   expect(seatCounts(seats)).toEqual(statedCounts(applied!.season));
   expect(applied?.changing).toBeUndefined();
   const pair = offers.find(({ seatedAs }) => seatedAs === 'primary-care')!;
-  expect(pair).toMatchObject({ state: 'open', closesAt: '2026-10-30T13:00:00.000Z' });
+  expect(pair).toMatchObject({ state: 'open', closesAt: '2026-10-30T21:00:00.000Z' });
   expect(seats.filter(({ takenBy }) => takenBy === pair.id)).toEqual([]);
   expect((await readRecords(desk.store, templateId, pair.id)).at(-1)).toMatchObject({
     event: 'given-back',
