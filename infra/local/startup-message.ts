@@ -13,8 +13,12 @@ export async function startupMessage(
   const { zone } = deployedSeason(resolve(from.root, from.seasonFile));
   const mails = await storedMails(local);
   const links = linksIn(mails);
-  const pages = [...Map.groupBy(links, ({ tracks }) => tracks)].flatMap(([tracks, group]) =>
-    group.slice(0, 1).map(({ path }) => [`Invited for ${tracks}`, local.url + path] as const),
+  const invitations = links.filter(({ tracks }) => tracks);
+  const shown = Map.groupBy(invitations.length > 0 ? invitations : links, ({ tracks }) => tracks);
+  const pages = [...shown].flatMap(([tracks, group]) =>
+    group
+      .slice(0, 1)
+      .map(({ path }) => [tracks ? `Invited for ${tracks}` : 'A personal page', local.url + path] as const),
   );
   const portChanged = links.some(({ origin }) => origin !== local.url);
   const lines: readonly (readonly [string, string])[] = [
@@ -38,12 +42,12 @@ async function storedMails({ mailboxUrl }: Local): Promise<readonly StoredMail[]
   return store.emails;
 }
 
-/** The personal pages that invitations link to, each with the tracks that it is for. */
+/** The personal pages that mails link to, with their tracks where the mail says them: a program may word it otherwise. */
 function linksIn(mails: readonly StoredMail[]) {
   return mails.flatMap(({ body: { text = '' } }) => {
     const [, origin, path] = /(https?:\/\/[^/\s]+)(\/i\/[\w.~-]+)/.exec(text) ?? [];
     const [, tracks] =
       /to invite you to interview for (.+?)\.\n/.exec(text.replace(/ \(NRMP \w+\)/g, '')) ?? [];
-    return origin && path && tracks ? [{ origin, path, tracks }] : [];
+    return origin && path ? [{ origin, path, tracks }] : [];
   });
 }
