@@ -24,9 +24,9 @@ afterAll(async () => {
   process.stdout.write(`crash points: ${list.join(', ')}: ${all} in all\n`);
 });
 
-test.each(Object.entries(deeds).map(([name, deed]) => [name, deed.calls * 2, deed] as const))(
+test.each(Object.entries(deeds).map(([name, deed], number) => [name, deed.calls * 2, deed, number] as const))(
   '%s can be stopped at any of its %i points, and is whole or not begun; repeated, it is done once, and reported once',
-  async (name, points, deed) => {
+  async (name, points, deed, number) => {
     const { tableName } = await freshTable();
     const store = openStore(tableName, databaseAccess());
     const post = {
@@ -38,7 +38,8 @@ test.each(Object.entries(deeds).map(([name, deed]) => [name, deed.calls * 2, dee
     const calls = Array.from({ length: deed.calls }, (_, index) => index + 1);
     const stops = calls.flatMap((at) => [[at, 'before'] as const, [at, 'after'] as const]);
     await inParallel(stops, deed.sweeps ? 1 : 4, async ([at, when]) => {
-      const season = await prepared(store, `sample-${at}-${when}`, deed);
+      // All deeds share a mailbox, and some leave records of the same name.
+      const season = await prepared(store, `sample-${number}-${at}-${when}`, deed);
       const arrives = async (record: ChangeRecord) => {
         if (record.event !== deed.leaves) return;
         await deliver(post, record, record.at);
