@@ -10,6 +10,7 @@ import { type CalendarDay, dayIn, isCalendarDay } from '#domain/values/time.ts';
 import { readIds } from '#functions/applications/read-ids.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
+import { isConfirmed } from '#functions/cli/season/confirm.ts';
 import { knownSeason } from '#functions/cli/season/known-offer.ts';
 import { printSheet } from '#functions/cli/season/print-sheet.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
@@ -48,7 +49,9 @@ export async function factsCommand(
     operator.terminal.say('Dry run: nothing was recorded.');
     return exitCode.ok;
   }
-  return (await isConfirmed(operator, options)) ? record(operator, season, request) : exitCode.refused;
+  return (await isConfirmed(operator, options, { toDo: 'record this', nothing }))
+    ? record(operator, season, request)
+    : exitCode.refused;
 }
 
 async function requestOf(
@@ -126,14 +129,6 @@ function previewOf(
 function otherNames(lists: readonly FactList[]): string {
   const names = [...new Set(lists.map(({ fact }) => `“${fact}”`))];
   return names.length > 0 ? ` Known are ${names.join(', ')}.` : '';
-}
-
-async function isConfirmed({ terminal }: Operator, { yes }: FactOptions): Promise<boolean> {
-  if (yes) return true;
-  const typed = await terminal.ask?.('Type yes to record this: ');
-  if (typed?.trim().toLowerCase() === 'yes') return true;
-  terminal.complain(terminal.ask ? nothing : `${nothing} To go on, repeat the command with --yes`);
-  return false;
 }
 
 async function record(operator: Operator, season: Season, request: FactRequest): Promise<ExitCode> {

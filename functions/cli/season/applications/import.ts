@@ -7,6 +7,7 @@ import { applyImport } from '#functions/applications/apply-import.ts';
 import { digestOf, planFile } from '#functions/applications/plan-file.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
+import { isConfirmed } from '#functions/cli/season/confirm.ts';
 import { knownSeason } from '#functions/cli/season/known-offer.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { importSheet } from '#functions/sheets/import-sheet.ts';
@@ -50,7 +51,7 @@ export async function importCommand(
     return exitCode.ok;
   }
   if (goesOn) operator.terminal.say('An import of this file was stopped half way: it goes on from there.');
-  return (await isConfirmed(operator, options))
+  return (await isConfirmed(operator, options, { toDo: 'import this', nothing }))
     ? apply(operator, season, plan, path, options)
     : exitCode.refused;
 }
@@ -63,14 +64,6 @@ async function writeReport(operator: Operator, path: string, plan: ImportPlan, t
 async function isUnfinished({ store }: Operator, season: Season, plan: ImportPlan): Promise<boolean> {
   const current = await readCurrentImport(store, season.id);
   return current?.state === 'running' && current.file.digest === digestOf(plan);
-}
-
-async function isConfirmed({ terminal }: Operator, { yes }: ImportOptions): Promise<boolean> {
-  if (yes) return true;
-  const typed = await terminal.ask?.('Type yes to import this: ');
-  if (typed?.trim().toLowerCase() === 'yes') return true;
-  terminal.complain(terminal.ask ? nothing : `${nothing} To go on, repeat the command with --yes`);
-  return false;
 }
 
 async function apply(
