@@ -1,13 +1,11 @@
-import { type Day, type Season, startOf } from '#domain/season/season.ts';
+import type { Day, Season } from '#domain/season/season.ts';
 import type { LeftStart } from './left-start.ts';
 import type { Booking } from './offer.ts';
+import { timesIn } from './replaced.ts';
 
 /** Returns the starts of a booking as the season has them now, to be stored in the record that releases them. */
 export function startsLeft(season: Season, { seats }: Booking): readonly LeftStart[] {
-  return seats.flatMap((seat) => {
-    const start = startOf(season, seat);
-    return start ? [{ on: seat.on, name: start.name, at: start.at, until: start.until }] : [];
-  });
+  return seats.flatMap((seat) => timesIn(season, seat) ?? []);
 }
 
 /**
