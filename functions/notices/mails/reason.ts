@@ -13,3 +13,9 @@ export function reasonPassages({ record }: Pick<OfferContext, 'record'>): Block[
     .trim();
   return text ? [paragraph('Reason:'), { kind: 'quote', text }] : [];
 }
+
+/** The program's reason; without one, that the applicant booked at the very moment of the change, in `sentence`. */
+export function reasonOr(context: Pick<OfferContext, 'record'>, sentence: string): Block[] {
+  const reason = reasonPassages(context);
+  return reason.length > 0 ? reason : [paragraph(sentence)];
+}

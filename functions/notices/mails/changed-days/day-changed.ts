@@ -16,7 +16,7 @@ import {
   programName,
   webCalendarPassage,
 } from '#functions/notices/mails/passages.ts';
-import { reasonPassages } from '#functions/notices/mails/reason.ts';
+import { reasonOr } from '#functions/notices/mails/reason.ts';
 import { visitPassages } from '#functions/notices/mails/visit-passages.ts';
 import { formatDaysWithYear, formatDayWithYear } from '#functions/wording/days.ts';
 import { formatOf } from '#functions/wording/visit-words.ts';
@@ -43,7 +43,7 @@ export function dayChangedMail(context: OfferContext<DayChanged>): Mail {
       paragraph(
         `${programName(context)} has changed the ${whatChanged(record)} of your interview. Your booking stands, and you don’t need to do anything.`,
       ),
-      ...whyChanged(context),
+      ...reasonOr(context, 'This happened while you were booking.'),
       heading('Now'),
       ...booking.seats.map((seat, index) =>
         dayPassage(context, booking, index, isMoved(seat) ? '' : ', same time as before'),
@@ -74,12 +74,6 @@ function whatChanged(record: DayChanged): string {
   const isPlace = record.changes.some(({ places }) => places);
   if (movedOf(record).length === 0) return 'place';
   return isPlace ? 'time and place' : 'time';
-}
-
-/** The program's reason; without one, the applicant booked at the very moment of the change. */
-function whyChanged(context: OfferContext<DayChanged>): Block[] {
-  const reason = reasonPassages(context);
-  return reason.length > 0 ? reason : [paragraph('This happened while you were booking.')];
 }
 
 function placesBefore({ changes }: DayChanged): Block[] {

@@ -1,5 +1,4 @@
 import type { GivenBack } from '#domain/booking/booking-record.ts';
-import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
@@ -14,7 +13,7 @@ import {
   type OfferContext,
   programName,
 } from '#functions/notices/mails/passages.ts';
-import { reasonPassages } from '#functions/notices/mails/reason.ts';
+import { reasonOr } from '#functions/notices/mails/reason.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 
 /** That the program has taken the booked date away and why, and that the applicant can choose again, and until when. */
@@ -29,7 +28,7 @@ export function givenBackMail(context: OfferContext<GivenBack>): Mail {
       paragraph(
         `We are sorry, but ${programName(context)} has had to cancel your interview on ${days}. Your invitation is open again, so please choose another date.`,
       ),
-      ...whyTaken(context),
+      ...reasonOr(context, 'The dates changed while you were booking.'),
       ...linkPassage(context, 'Choose another date'),
       ...(isOpen ? windowPassages({ ...context, offer: { ...offer, closesAt: record.closesAt } }) : []),
       paragraph(
@@ -43,10 +42,4 @@ export function givenBackMail(context: OfferContext<GivenBack>): Mail {
     ],
     calendarMessage({ season, offer }, record, notice, link),
   );
-}
-
-/** The program's reason; without one, the applicant booked at the very moment of the change. */
-function whyTaken(context: OfferContext<GivenBack>): Block[] {
-  const reason = reasonPassages(context);
-  return reason.length > 0 ? reason : [paragraph('The dates changed while you were booking.')];
 }
