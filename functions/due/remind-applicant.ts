@@ -1,9 +1,7 @@
 import { remind } from '#domain/reminders/remind.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { loadStanding } from '#functions/booking/load-standing.ts';
+import { decideDueOffer } from '#functions/invitations/decide-due-offer.ts';
 import { expireOffer } from '#functions/invitations/expire-offer.ts';
-import { decisionContext } from '#functions/runtime/decision-context.ts';
-import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
 import type { DueItem } from '#functions/store/items/due.ts';
 
@@ -14,12 +12,5 @@ export async function remindApplicant(
   at: Instant,
 ): Promise<'done' | 'unchanged'> {
   if ((await expireOffer(store, name, at)) === 'done') return 'done';
-  const context = decisionContext({ kind: 'clock' }, at);
-  const { verdict } = await attemptOrThrow(
-    store,
-    name.season,
-    () => loadStanding(store, name, [], false),
-    ({ season, offer }) => remind(season, offer, context),
-  );
-  return verdict.kind === 'decision' ? 'done' : 'unchanged';
+  return decideDueOffer(store, name, at, ({ season, offer }, context) => remind(season, offer, context));
 }
