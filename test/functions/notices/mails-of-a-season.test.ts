@@ -5,6 +5,7 @@ import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { entries } from '#functions/entries.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
+import { table } from '#functions/store/table.ts';
 import { dueRuns } from '#infra/local/clock/due-runs.ts';
 import { listenersAmong } from '#infra/local/handlers/listeners.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
@@ -50,10 +51,18 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
+type Delivered = Awaited<ReturnType<Outbox>>[number];
+
+/** The stream keeps the order of each offer's records, not that of records which one sweep writes at once. */
+function placeOf({ dynamodb }: Delivered): number {
+  const key = dynamodb?.Keys?.[table.partitionKey]?.S ?? '';
+  return Object.keys(tracks).findIndex((who) => key.endsWith(`#offer_${who}`));
+}
+
 /** Delivers the notices written since the last time, and notes the mails as `day, who: subject`. */
 async function deliver(): Promise<void> {
   const records = await outbox();
-  const fresh = records.slice(delivered);
+  const fresh = records.slice(delivered).sort((one, other) => placeOf(one) - placeOf(other));
   delivered = records.length;
   if (fresh.length === 0) return;
   expect(await stage.notices({ Records: fresh })).toEqual({ batchItemFailures: [] });
