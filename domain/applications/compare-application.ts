@@ -60,7 +60,8 @@ export function compareApplication(
 
 function changeOf(field: FieldName, before: Values, after: Values): FieldChange {
   const known = before[field];
-  return { field, ...(known === undefined ? {} : { before: known }), after: after[field] as Value };
+  const changed = after[field] as Value;
+  return known === undefined ? { field, after: changed } : { field, before: known, after: changed };
 }
 
 function lockedWarning(name: FieldName, before: Values, after: Values): readonly string[] {

@@ -39,9 +39,9 @@ export function applicationRowReader(
     const values: Record<string, Value> = {};
     const [wrong, uncertain]: [OddCell[], OddCell[]] = [[], []];
     for (const { name, columns, read } of readers) {
-      const filled = columns.filter((column) => cell(column) !== '');
+      const filled = columns.length === 1 ? columns : columns.filter((column) => cell(column) !== '');
       const [column, another] = filled;
-      if (column === undefined) continue;
+      if (column === undefined || cell(column) === '') continue;
       const reading = another === undefined ? read(cell(column)) : undefined;
       if (reading?.kind === 'unanswered') continue;
       if (reading?.kind === 'value') {

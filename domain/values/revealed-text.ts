@@ -16,7 +16,14 @@ export function revealedBeyondAscii(text: string): string {
 
 /** `text` without blanks and format characters at its beginning and end; both come along with copied text. */
 export function trimmedOfUnseen(text: string): string {
-  return text.replace(edges, '');
+  return isSeen(text.charCodeAt(0)) && isSeen(text.charCodeAt(text.length - 1))
+    ? text
+    : text.replace(edges, '');
+}
+
+/** Whether the code unit is one of ASCII's letters, digits and signs: the ends of nearly every cell of a file. */
+function isSeen(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 function codePoint(character: string): string {
