@@ -13,7 +13,10 @@ export function firstEvents({ season, offers }: Crowd): Readonly<Record<EntryNam
     mail: { timestamp: offer.opensAt, tags: { season: [season.id], offer: [offer.id] } },
     delivery: {},
   };
-  const record = { id: { S: 'record_none' }, season: { S: season.id }, offer: { S: offer.id } };
+  const record = {
+    ...{ id: { S: 'record_none' }, event: { S: 'mail-recovered' } },
+    ...{ season: { S: season.id }, offer: { S: offer.id } },
+  };
   return {
     applicant: pageEvent(tokenFor(offer, benchKeys)),
     notices: { Records: [{ dynamodb: { SequenceNumber: '1', NewImage: record } }] },
