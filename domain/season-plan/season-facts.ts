@@ -28,6 +28,7 @@ export function factsOf(season: Season): readonly Fact[] {
     ...deadlines.map((deadline): Fact => {
       return { kind: 'deadline', name: deadline.id, value: `${timeOf(season, deadline)} ${deadline.name}` };
     }),
+    ...screeningFacts(season),
     ...assumed.map((sentence) => text(`“${sentence}”`, 'is assumed')),
     ...tracks.flatMap(factsOfTrack),
     ...days.flatMap(({ on, visit }) => visitFacts(`${on} `, visit)),
@@ -46,13 +47,33 @@ function timeOf(season: Season, deadline: Deadline): string {
   return `${deadline.on} ${deadline.at} (UTC${clockFace(at, season.program.zone).offset})`;
 }
 
-function factsOfTrack({ id, name, nrmp, erasName, alone, covers, note, visit, options }: Track): Fact[] {
+/** A rule is told whole, each part by its name. */
+function screeningFacts({ screening }: Season): readonly Fact[] {
+  if (!screening) return [];
+  return [
+    ...(screening.signals === undefined ? [] : [text('screening.signals', screening.signals)]),
+    ...screening.facts.map((fact) => text(`screening.facts “${fact}”`, 'can be listed')),
+    ...screening.rules.map(({ id, ...parts }) => text(`screening.rules ${id}`, ruleInWords(parts))),
+  ];
+}
+
+/** `name Step 1, schools foreign, field step1.score, atLeast 250`: in the order of names, because storage keeps none. */
+function ruleInWords(parts: Readonly<Record<string, unknown>>): string {
+  const said = Object.entries(parts).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return said
+    .map(([part, value]) => `${part} ${Array.isArray(value) ? value.join(' or ') : value}`)
+    .join(', ');
+}
+
+function factsOfTrack(track: Track): Fact[] {
+  const { id, name, nrmp, erasName, alone, covers, needsFact, note, visit, options } = track;
   return [
     text(`track ${id}`, name),
     text(`track ${id} nrmp`, nrmp),
     ...(erasName === undefined ? [] : [text(`track ${id} erasName`, erasName)]),
     text(`track ${id} alone`, String(alone)),
     ...(covers.length > 0 ? [text(`track ${id} covers`, covers.join(' and '))] : []),
+    ...(needsFact === undefined ? [] : [text(`track ${id} needsFact`, needsFact)]),
     ...(note === undefined ? [] : [text(`track ${id} note`, note)]),
     ...visitFacts(`track ${id} `, visit),
     ...options.map(({ days }): Fact => {

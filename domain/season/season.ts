@@ -9,6 +9,7 @@ import {
   wallClock,
 } from '#domain/values/time.ts';
 import type { Messages } from './messages.ts';
+import type { ScreeningSection } from './screening-section.ts';
 import type { VisitFields } from './visit.ts';
 
 /** The id of a track inside its season, as `primary-care`. */
@@ -50,6 +51,8 @@ export type Track = {
   readonly alone: boolean;
   /** Tracks whose team the applicant also meets on this track's days, so that both can be offered in one booking. */
   readonly covers: readonly TrackId[];
+  /** A fact without which a person has to ask before inviting, such as an application to another program. */
+  readonly needsFact?: string;
   readonly note?: string;
   readonly visit?: VisitFields;
   readonly options: readonly Option[];
@@ -104,6 +107,8 @@ export type Season = {
   /** How and where interviews take place, unless a track or a day says otherwise (`visitOf`). */
   readonly visit?: VisitFields;
   readonly deadlines: readonly Deadline[];
+  /** The published requirements, and how they are checked; absent: none. */
+  readonly screening?: ScreeningSection;
   /** The assumptions in this file that the program has not published. */
   readonly assumed: readonly string[];
   readonly tracks: readonly Track[];

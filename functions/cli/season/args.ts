@@ -8,6 +8,7 @@ export const commands = [
   'unprepare',
   'import',
   'facts',
+  'screen',
   'offers',
   'roster',
   'changes',
@@ -62,7 +63,9 @@ export type SeasonArgs = {
   readonly complete: boolean;
   /** The day on which a list of facts was drawn, as 2020-11-14. */
   readonly drawn?: string;
-  /** The file that an export, or the report of an import, is written to. */
+  /** A season file that is not applied, for `screen`. */
+  readonly draft?: string;
+  /** The file that an export, a screening or the report of an import is written to. */
   readonly out?: string;
   /** End another import where it stands. */
   readonly takeOver: boolean;
@@ -92,6 +95,7 @@ const options = {
   until: { type: 'string' },
   name: { type: 'string' },
   out: { type: 'string' },
+  draft: { type: 'string' },
   complete: { type: 'boolean', default: false },
   drawn: { type: 'string' },
   'take-over': { type: 'boolean', default: false },
@@ -127,6 +131,7 @@ function parseCommand(
   const command = commands.find((each) => each === name);
   if (!command) return { usageError: `Unknown command “${name}”.` };
   if (command === 'facts') return parseFacts([about, ...others], rest);
+  if (command === 'screen' && others.length === 0) return { ...rest, command, about };
   const needed: Partial<Record<CommandName, string>> = {
     plan: 'a season file',
     apply: 'a season file',

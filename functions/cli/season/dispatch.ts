@@ -16,6 +16,7 @@ import { exportCommand } from './person/export.ts';
 import { retentionCommand } from './person/retention.ts';
 import { applyCommand, planCommand } from './plan-and-apply.ts';
 import { rosterCommand } from './roster.ts';
+import { screenCommand } from './screening/screen.ts';
 import { showCommand } from './show.ts';
 
 /** Runs the command, after a line that says on what. Its season is for commands that read no season file. */
@@ -35,6 +36,8 @@ export async function runCommand(
       return factsCommand(operator, season, [about, args.file], args);
     case 'import':
       return importCommand(operator, season, about, args);
+    case 'screen':
+      return screenCommand(operator, season, about, args);
     case 'invite':
       return inviteCommand(operator, season, about, args);
     case 'waves':

@@ -14,6 +14,11 @@ export const help = `Usage: npm run season -- COMMAND
       --complete          everybody else who had applied by that day is not on it: false for them
       --drawn DAY         the day on which the list was drawn, as 2020-11-14. Default: today
       --dry-run, --yes    only show what it changes; record it without asking
+  screen [AAMC-ID]      count what the rules of the season file say of the applications; with an AAMC ID, show everything
+                        that they see of one person. It changes nothing
+      --draft FILE        what would the rules of a season file say that is not applied: who changes side, by name,
+                          and how each rule falls on groups of applicants
+      --csv, --out FILE   everybody with each verdict, or everybody who changes side; as CSV, to a file
   invite LIST           invite the applicants of a list: an ERAS export as it is, or any file whose first line names
                         the columns “id, name, email, tracks”. An Excel workbook (.xlsx), or text in UTF-8,
                         Windows-1252 or Excel's “Unicode Text”, by commas, semicolons or tabs

@@ -63,7 +63,7 @@ function rowFaults(
 }
 
 function trackFrom(track: NonNullable<SeasonFile['tracks']>[number]): Season['tracks'][number] {
-  const { days, pairs, note, erasName, visit, ...rest } = track;
+  const { days, pairs, note, erasName, needsFact, visit, ...rest } = track;
   const options = [...days.map((day) => [day]), ...pairs].map((each) => {
     const on = each as unknown as readonly [CalendarDay];
     return { id: optionId(on), days: on };
@@ -71,6 +71,7 @@ function trackFrom(track: NonNullable<SeasonFile['tracks']>[number]): Season['tr
   const texts = {
     ...(note === undefined ? {} : { note }),
     ...(erasName === undefined ? {} : { erasName }),
+    ...(needsFact === undefined ? {} : { needsFact }),
   };
   return { ...rest, ...texts, ...visitFrom(visit), options };
 }

@@ -9,6 +9,8 @@ const entries: Readonly<Record<string, string>> = {
   deadlines: 'deadline',
   assumed: 'line under `assumed`',
   to: 'address under `to`',
+  rules: 'rule',
+  facts: 'fact',
 };
 
 /** `days[1].seats[0].for[1]` as `the 2nd day, 1st line of seats, 2nd track under \`for\``: people count from one. */

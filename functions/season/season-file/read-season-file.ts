@@ -1,3 +1,4 @@
+import { screeningFaults } from '#domain/screening/screening-faults.ts';
 import type { Season } from '#domain/season/season.ts';
 import { seasonFaults } from '#domain/season/validation/validate-season.ts';
 import type { Path } from '#domain/season/validation/violation.ts';
@@ -27,10 +28,11 @@ export function readSeasonFile(
     return { problems: sortProblems(tree.problems.map((each) => causeOf(lines, each))) };
   const { file, faults: formFaults } = readSections(tree.value);
   const season = assemble(file);
+  const isUnread = (section: string) => formFaults.some(({ path }) => path[0] === section);
   const faults = [
     ...formFaults,
     ...planFaults(file),
-    ...seasonFaults(season).map(
+    ...[...seasonFaults(season), ...(isUnread('screening') ? [] : screeningFaults(season))].map(
       (violation): FormFault => ({ ...violation, path: pathInFile(file, violation.path), what: 'value' }),
     ),
   ];

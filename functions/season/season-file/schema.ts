@@ -1,32 +1,11 @@
 import * as z from 'zod';
-import { trimmedOfUnseen } from '#domain/values/revealed-text.ts';
-import { wallTimeFrom } from './wall-time-from.ts';
+import { form } from './forms/form.ts';
+import { screeningForm } from './forms/screening-form.ts';
 
 /*
  * The shape of a season file, section by section. Every scalar is read as a string. This schema checks only the structure; the rules of the domain, which see the whole season, check the values.
  */
-const key = z.string({ error: 'Write one text here, not a list or fields.' });
-/** Blanks at the edges, and the line break that ends a block text (`>` or `|`), are no part of a text. */
-const text = key.transform(trimmedOfUnseen);
-const wallTime = text.transform(wallTimeFrom);
-const number = text.transform((digits) => (/^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN));
-const flag = z
-  .enum(['true', 'false'], { error: 'Write true or false.' })
-  .transform((word) => word === 'true');
-
-function list<T extends z.ZodType>(each: T) {
-  return z.array(each, { error: 'Write a list here, each entry after a hyphen or all in square brackets.' });
-}
-
-function fields<T extends z.ZodRawShape>(shape: T) {
-  const known = Object.keys(shape).join(', ');
-  return z.strictObject(shape, {
-    error: ({ code }) =>
-      code === 'unrecognized_keys'
-        ? `There is no such field here: check the spelling. The fields are ${known}.`
-        : `Write fields here: ${known}.`,
-  });
-}
+const { key, text, wallTime, number, flag, list, fields } = form;
 
 const time = fields({ at: wallTime, until: wallTime });
 const plan = fields({ morning: time.optional(), afternoon: time.optional() }).refine(
@@ -62,6 +41,7 @@ const track = fields({
   erasName: text.optional(),
   alone: flag.default(false),
   covers: list(text).default([]),
+  needsFact: text.optional(),
   note: text.optional(),
   visit: visit.optional(),
   days: list(text).default([]),
@@ -93,6 +73,7 @@ export const sections = {
   visit: visit.optional(),
   messages: messages.optional(),
   deadlines: list(fields({ id: text, name: text, on: text, at: wallTime.optional() })).default([]),
+  screening: screeningForm.optional(),
   assumed: list(text).default([]),
   tracks: list(track),
   starts: z.record(key, plan, {

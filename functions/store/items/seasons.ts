@@ -10,6 +10,7 @@ import { count, day, oneOrTwo, start, wallTimeSchema } from '#functions/store/sc
 import { table } from '#functions/store/table.ts';
 import { inPlaceOf, put, raise, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
+import { screeningItem } from './screening-item.ts';
 
 const visit = z.exactOptional(
   z.object({
@@ -29,6 +30,7 @@ const track = z.object({
   erasName: z.exactOptional(z.string()),
   alone: z.boolean(),
   covers: z.array(z.string()),
+  needsFact: z.exactOptional(z.string()),
   note: z.exactOptional(z.string()),
   visit,
   options: z.array(z.object({ id: z.string(), days: oneOrTwo(day) })),
@@ -67,6 +69,7 @@ const season = z.object({
   deadlines: z.array(
     z.object({ id: z.string(), name: z.string(), on: day, at: z.exactOptional(wallTimeSchema) }),
   ),
+  screening: z.exactOptional(screeningItem),
   assumed: z.array(z.string()),
   tracks: z.array(track),
   days: z.array(

@@ -26,6 +26,7 @@ export type ActName = Exclude<
   | 'unprepare'
   | 'import'
   | 'facts'
+  | 'screen'
   | 'offers'
   | 'roster'
   | 'changes'

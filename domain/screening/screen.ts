@@ -1,0 +1,84 @@
+import type { Application } from '#domain/applications/application.ts';
+import type { KnownFacts } from '#domain/routing/route.ts';
+import { tracksTicked } from '#domain/routing/tracks-ticked.ts';
+import type { WithdrawnTrack } from '#domain/routing/withdrawn-track.ts';
+import type { Season, TrackId } from '#domain/season/season.ts';
+import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
+import { type Applies, appliesToSchool, appliesToVisa, isOfOtherDegree } from './applies.ts';
+import { type CompiledRule, rulesOf } from './compile-rules.ts';
+import { type Entered, lastEntered } from './entered.ts';
+import { type RuleVerdict, withEntered } from './verdict.ts';
+
+/** What else bears on the verdicts: tracks that were given up, and the time of asking. */
+export type Circumstances = { readonly withdrawn?: readonly WithdrawnTrack[]; readonly now?: Instant };
+
+type Screened = Pick<Application, 'values' | 'ticks' | 'changedAt'>;
+
+/**
+ * What each rule says of the application, in the order of the season file. A rule that does not apply to it says nothing.
+ * Without a `now`, a requirement with a last day counts as open. Verdicts are derived each time and never stored, except
+ * with a decision.
+ */
+export function screen(
+  season: Season,
+  application: Screened,
+  facts: KnownFacts,
+  entered: readonly Entered[],
+  { withdrawn = [], now }: Circumstances = {},
+): readonly RuleVerdict[] {
+  const { zone } = season.program;
+  const tracks = possibleTracks(season, application, withdrawn);
+  const seen = { application, facts, today: now && dayIn(zone, now) };
+  const on = dayIn(zone, application.changedAt);
+  const verdicts: RuleVerdict[] = [];
+  for (const rule of rulesOf(season)) {
+    const applies = appliesTo(rule, application, tracks);
+    if (applies === false) continue;
+    const found = applies === true ? rule.look(seen) : unknown(applies.unknown);
+    const verdict = verdictOf(rule, found, on);
+    verdicts.push(entered.length === 0 ? verdict : withEntered(verdict, lastEntered(entered, rule.spec.id)));
+  }
+  return verdicts;
+}
+
+/** The tracks that the application is considered for, or may be once a person has decided. */
+function possibleTracks(
+  season: Season,
+  { ticks }: Screened,
+  withdrawn: readonly WithdrawnTrack[],
+): ReadonlySet<TrackId> {
+  const ticked = tracksTicked(season, ticks).tracks;
+  const left = ticked.filter(({ id }) => !withdrawn.some(({ track }) => track === id));
+  const alone = left.filter((track) => track.alone);
+  return new Set((alone.length > 0 ? alone : left).map(({ id }) => id));
+}
+
+function appliesTo({ spec }: CompiledRule, { values }: Screened, tracks: ReadonlySet<TrackId>): Applies {
+  if (spec.tracks && !spec.tracks.some((track) => tracks.has(track))) return false;
+  const bySchool = appliesToSchool(spec, values);
+  if (bySchool === false || isOfOtherDegree(spec, values)) return false;
+  const byVisa = appliesToVisa(spec, values);
+  return byVisa === false || bySchool === true ? byVisa : bySchool;
+}
+
+function unknown(what: string): ReturnType<CompiledRule['look']> {
+  return { outcome: 'missing', seen: `not known ${what}` };
+}
+
+function verdictOf(
+  { spec, by, source }: CompiledRule,
+  found: ReturnType<CompiledRule['look']>,
+  changedOn: CalendarDay,
+): RuleVerdict {
+  const isOpen = found.outcome === 'fail' || found.outcome === 'missing';
+  const on = found.on ?? (spec.field ? changedOn : undefined);
+  return {
+    rule: spec.id,
+    outcome: found.outcome,
+    seen: found.seen,
+    source: found.source ?? source,
+    ...(on === undefined ? {} : { on }),
+    ...(by === undefined ? {} : { by }),
+    ...(isOpen && spec.toDo !== undefined ? { toDo: spec.toDo } : {}),
+  };
+}

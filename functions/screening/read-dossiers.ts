@@ -1,0 +1,32 @@
+import { factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
+import type { Dossier } from '#domain/screening/dossier.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readApplication, readApplications } from '#functions/store/items/applications.ts';
+import { readFactLists } from '#functions/store/items/facts.ts';
+
+/** Reads everybody's dossier, in the order of the AAMC IDs: every application and every list once. */
+export async function readDossiers(store: Store, season: Season): Promise<readonly Dossier[]> {
+  const [applications, lists] = await Promise.all([
+    readApplications(store, season.id),
+    readFactLists(store, season.id),
+  ]);
+  const index = indexFacts(lists);
+  return applications.map((application) => ({
+    application,
+    facts: factsOfApplication(season.program.zone, application, index),
+    entered: [],
+    withdrawn: [],
+  }));
+}
+
+/** Reads the dossier of one person; `undefined` if there is no application with this AAMC ID. */
+export async function readDossier(store: Store, season: Season, id: string): Promise<Dossier | undefined> {
+  const [application, lists] = await Promise.all([
+    readApplication(store, season.id, id),
+    readFactLists(store, season.id),
+  ]);
+  if (!application) return undefined;
+  const facts = factsOfApplication(season.program.zone, application, indexFacts(lists));
+  return { application, facts, entered: [], withdrawn: [] };
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { auditScreening, BOTTOM_LINE } from '#domain/audit/audit-screening.ts';
+import type { Dossier } from '#domain/screening/dossier.ts';
+import { whatIf } from '#domain/screening/what-if.ts';
+import type { Season } from '#domain/season/season.ts';
+import { applicationOf, dossierOf, seasonIn, withRules } from '#test/support/builders/dossiers.ts';
+
+const season = seasonIn('seasons/im-2020-2021.yaml');
+const atLeast = (score: number): Season =>
+  withRules(
+    season,
+    { id: 'step-1', field: ['step1.score'], atLeast: score },
+    { id: 'dean', field: ['documents.mspe'], is: ['yes'] },
+  );
+
+function person(score: number | undefined, kind = 'International School', dean = true): Dossier {
+  const values = { 'school.kind': kind, 'documents.mspe': dean };
+  return dossierOf(applicationOf(score === undefined ? values : { ...values, 'step1.score': score }));
+}
+
+test('another limit names the people between the two, and the rule that moves them', () => {
+  const people = [person(239), person(240), person(249), person(250), person(undefined)];
+  const { changes, turnedOnly, before, after } = whatIf(atLeast(250), atLeast(240), people, undefined);
+  expect(changes.map(({ dossier }) => dossier.application.values['step1.score'])).toEqual([240, 249]);
+  expect(changes[0]).toMatchObject({
+    ...{ from: 'fails', to: 'passes' },
+    turned: [{ rule: 'step-1', from: 'fail', to: 'pass' }],
+  });
+  expect(turnedOnly).toBe(0);
+  expect(before.tally.sides).toEqual({ fails: 3, open: 1, passes: 1 });
+  expect(after.tally.sides).toEqual({ fails: 1, open: 1, passes: 3 });
+  expect(after.tally.rules[0]).toMatchObject({ rule: 'step-1', pass: 3, fail: 1, missing: 1, judgment: 0 });
+});
+
+test('a person whom another rule fails stays on that side, and is counted apart', () => {
+  const { changes, turnedOnly } = whatIf(
+    atLeast(250),
+    atLeast(240),
+    [person(245, 'U.S. M.D. School', false)],
+    undefined,
+  );
+  expect(changes).toEqual([]);
+  expect(turnedOnly).toBe(1);
+});
+
+test('a rule that is new, or gone, turns the people whom it is about', () => {
+  const without = withRules(season, { id: 'dean', field: ['documents.mspe'], is: ['yes'] });
+  const [gone] = whatIf(atLeast(250), without, [person(240)], undefined).changes;
+  expect(gone).toMatchObject({ from: 'fails', to: 'passes', turned: [{ rule: 'step-1', from: 'fail' }] });
+  const [fresh] = whatIf(without, atLeast(250), [person(undefined)], undefined).changes;
+  expect(fresh).toMatchObject({ from: 'passes', to: 'open', turned: [{ rule: 'step-1', to: 'missing' }] });
+});
+
+test('the same rules change nobody, and a lower limit never makes anybody fail', () => {
+  const scores = fc.array(fc.option(fc.integer({ min: 180, max: 290 }), { nil: undefined }), {
+    maxLength: 30,
+  });
+  fc.assert(
+    fc.property(scores, fc.integer({ min: 200, max: 280 }), fc.nat(40), (given, limit, less) => {
+      const people = given.map((score) => person(score));
+      expect(whatIf(atLeast(limit), atLeast(limit), people, undefined)).toMatchObject({
+        changes: [],
+        turnedOnly: 0,
+      });
+      const { changes } = whatIf(atLeast(limit), atLeast(limit - less), people, undefined);
+      for (const { from } of changes) expect(from).toBe('fails');
+    }),
+  );
+});
+
+test('the audit counts who passes of whom a rule decides, and at the bottom line everybody', () => {
+  const many = (count: number, score: number | undefined, kind: string) =>
+    Array.from({ length: count }, () => person(score, kind));
+  const people = [
+    ...many(40, 255, 'U.S. M.D. Public School'),
+    ...many(10, 230, 'U.S. M.D. Public School'),
+    ...many(10, 255, 'International School'),
+    ...many(30, 230, 'International School'),
+    ...many(5, undefined, 'International School'),
+    ...many(3, 255, 'U.S. D.O. School'),
+  ];
+  const { before } = whatIf(atLeast(250), atLeast(250), people, undefined);
+  const [bottom, rule] = auditScreening(before.screened, 'school', [BOTTOM_LINE, 'step-1']);
+  const of = (stage: typeof bottom, group: string) => stage?.rows.find((row) => row.group === group)?.figures;
+  expect(of(rule, 'International School')).toMatchObject({ considered: 40, selected: 10 });
+  expect(of(bottom, 'International School')).toMatchObject({ considered: 45, selected: 15 });
+  expect(of(rule, 'International School')?.impact?.ratio).toBeCloseTo(0.25 / 0.8);
+  expect(rule?.rows.map(({ group }) => group)).toContain('U.S. D.O. School');
+  expect(of(rule, 'U.S. D.O. School')).toBeUndefined();
+  expect(auditScreening(before.screened, 'signal', [BOTTOM_LINE])[0]?.rows).toMatchObject([
+    { group: 'not answered' },
+  ]);
+});
