@@ -17,6 +17,9 @@ import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
+import type { SignInRefusal } from '#domain/sessions/refusal.ts';
+import type { SessionChange } from '#domain/sessions/session-change.ts';
+import type { SignInRequested } from '#domain/sessions/sign-in-record.ts';
 
 /*
  * What all capabilities together can do, refuse and tell. Each owns its own part; this file stands on top and joins them,
@@ -34,6 +37,7 @@ export type Change =
   | ErasureChange
   | ImportChange
   | FactChange
+  | SessionChange
   | AddRecord<ChangeRecord>;
 
 /**
@@ -46,6 +50,7 @@ export type Refusal =
   | SeasonPlanRefusal
   | ErasureRefusal
   | ImportRefusal
+  | SignInRefusal
   | Busy;
 
 /** Every possible outcome of any decision. */
@@ -54,8 +59,8 @@ export type AnyVerdict = Verdict<unknown, Change, Refusal>;
 /** The records of the season itself, as opposed to those of its offers. */
 export type SeasonRecord = SeasonApplied | Digested;
 
-/** A permanent record of one change. */
-export type ChangeRecord = OfferRecord | SeasonRecord;
+/** A record of one change: permanent, but for those of sign-in links, which go soon after their link has ended. */
+export type ChangeRecord = OfferRecord | SeasonRecord | SignInRequested;
 export type StoredRecord = Stored<ChangeRecord>;
 
 export type EventName = ChangeRecord['event'];

@@ -78,6 +78,26 @@ export const entries = [
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
   },
   {
+    name: 'desk',
+    module: 'functions/handlers/desk.ts',
+    trigger: {
+      kind: 'http',
+      routes: [
+        { method: 'GET', path: '/desk' },
+        { method: 'GET', path: '/desk/sign-in' },
+        { method: 'POST', path: '/desk/sign-in' },
+        { method: 'GET', path: '/desk/sign-in/sent' },
+        { method: 'GET', path: '/desk/sign-in/{token}' },
+        { method: 'POST', path: '/desk/sign-in/{token}' },
+        { method: 'POST', path: '/desk/sign-out' },
+        { method: 'POST', path: '/desk/sign-out-everywhere' },
+      ],
+    },
+    size: whilePersonWaits,
+    environment: ['table', 'season', 'linkKeys', 'clockShift'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+  },
+  {
     name: 'notices',
     module: 'functions/handlers/notices.ts',
     trigger: { kind: 'stream' },

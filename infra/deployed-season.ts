@@ -13,6 +13,8 @@ export type DeployedSeason = {
   readonly sender: string;
   /** The address for questions of applicants. */
   readonly contact: string;
+  /** The addresses of those who may sign in to the desk. */
+  readonly coordinators: readonly string[];
 };
 
 /** Why something cannot be deployed or started as it is, in lines for the operator. */
@@ -28,8 +30,11 @@ export function deployedSeason(path: string): DeployedSeason {
   const read = checkSeasonFile(path, contentOf(path));
   if ('lines' in read)
     throw new Unusable([...read.lines, `Problems in the season file: ${read.lines.length}.`]);
-  const { id, program, digest } = read.season;
-  return { id, zone: program.zone, digestAt: digest.at, sender: program.from, contact: program.contact };
+  const { id, program, digest, coordinators = [] } = read.season;
+  return {
+    ...{ id, zone: program.zone, digestAt: digest.at, sender: program.from, contact: program.contact },
+    coordinators: coordinators.map(({ address }) => address),
+  };
 }
 
 function contentOf(path: string): string {

@@ -19,6 +19,9 @@ export function factsOf(season: Season): readonly Fact[] {
     text('digest.at', digest.at),
     ...(digest.lateDays === undefined ? [] : [text('digest.lateDays', String(digest.lateDays))]),
     ...digest.to.map((address) => text(`digest.to ${address}`, 'gets the digest')),
+    ...(season.coordinators ?? []).map(({ address, may, name }) =>
+      text(`coordinator ${address}`, `may ${may}${name === undefined ? '' : `, ${name}`}`),
+    ),
     ...Object.entries(season.messages ?? {}).map(([field, words]) => text(`messages.${field}`, words)),
     ...Object.entries(season.reminders ?? {}).map(([name, times]) =>
       text(`reminders.${name}`, times.join(', ') || 'none'),

@@ -8,6 +8,7 @@ import {
   type WallTime,
   wallClock,
 } from '#domain/values/time.ts';
+import type { ListedCoordinator } from './coordinators.ts';
 import type { Messages } from './messages.ts';
 import type { ScreeningSection } from './screening-section.ts';
 import type { VisitFields } from './visit.ts';
@@ -93,6 +94,8 @@ export type Season = {
     /** Changes that touch a day within so many days are mailed at once; absent: three. */
     readonly lateDays?: number;
   };
+  /** Who may sign in to the desk; absent: nobody. */
+  readonly coordinators?: readonly ListedCoordinator[];
   /** What the program says in its own words in mails to applicants. */
   readonly messages?: Messages;
   /** When applicants are reminded; absent: never. A file that does not say gets the usual times. */

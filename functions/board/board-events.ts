@@ -27,6 +27,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'mail-recovered': false,
   reminded: false,
   digested: false,
+  'sign-in-requested': false,
 };
 
 /** An event that this version does not know, as of a newer one during a deployment, is counted to be safe. */

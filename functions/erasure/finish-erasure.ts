@@ -1,4 +1,4 @@
-import type { Change, StoredRecord } from '#domain/contract.ts';
+import type { Change } from '#domain/contract.ts';
 import { decision, unchanged } from '#domain/decisions/decision.ts';
 import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import { redactionsOf, unsentNotice } from '#domain/people/redactions.ts';
@@ -36,11 +36,14 @@ export async function finishErasure(store: Store, name: DueItem, at: Instant): P
   return 'done';
 }
 
+/** Records of sign-in links hold nothing of applicants. */
+type Redactable = Parameters<typeof redactionsOf>[0];
+
 /** Redacts a history, a few records at a time, until there is nothing left to redact. */
 async function redact(
   store: Store,
   erasure: Erasure,
-  load: () => Promise<readonly StoredRecord[]>,
+  load: () => Promise<readonly Redactable[]>,
   at: Instant,
 ): Promise<void> {
   for (;;) {
@@ -53,7 +56,7 @@ async function redact(
 }
 
 /** The next change of a record: a transaction can change it once, so its notices that wait are noted one by one. */
-function changesOf(record: StoredRecord, erasure: Erasure, at: Instant): readonly Change[] {
+function changesOf(record: Redactable, erasure: Erasure, at: Instant): readonly Change[] {
   const name = {
     ...{ id: record.id, season: record.season },
     ...('offer' in record ? { offer: record.offer } : {}),

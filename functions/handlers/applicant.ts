@@ -73,7 +73,7 @@ const routes: Routes<'applicant', Link> = {
 export const handler = serve({
   routes,
   authenticate: verifiedLink,
-  throttle: linkThrottle(),
+  turnAway: linkThrottle(),
   fallbacks: {
     notFound: replyToStray,
     unauthenticated: replyToUnknownLink,

@@ -22,6 +22,8 @@ export type Request = {
   readonly body: string | undefined;
   /** Scheme and host under which the request came in, as `https://interviews.example.org`. */
   readonly origin: string;
+  /** The network address that it came from. It stands for a person: it is never logged, and stored only as a keyed hash. */
+  readonly source: string;
   /** When it came in. Whatever the request causes is decided and shown at this time. */
   readonly now: Instant;
 };
@@ -44,9 +46,9 @@ const event = z.object({
   requestContext: z.catch(
     z.object({
       domainName: text('localhost'),
-      http: z.catch(z.object({ method: text('GET') }), { method: 'GET' }),
+      http: z.catch(z.object({ method: text('GET'), sourceIp: text('') }), { method: 'GET', sourceIp: '' }),
     }),
-    { domainName: 'localhost', http: { method: 'GET' } },
+    { domainName: 'localhost', http: { method: 'GET', sourceIp: '' } },
   ),
 });
 
@@ -69,6 +71,7 @@ export function readRequest(raw: unknown, { now, bodyLimitOf }: Edge): Request {
     contentType: (contentType.split(';')[0] ?? '').trim().toLowerCase(),
     body: bodyWithin(bodyLimitOf(route), rest),
     origin: `${scheme === 'http' ? 'http' : 'https'}://${host || requestContext.domainName}`,
+    source: requestContext.http.sourceIp,
     now,
   };
 }

@@ -31,14 +31,14 @@ const constant: Readonly<Record<string, string>> = {
 };
 
 /** What every reply says to the browser: keep nothing, tell nobody where you came from, load only what the policy names. */
-export function securityHeaders(more: Policy = {}): Readonly<Record<string, string>> {
+export function securityHeaders(...more: readonly (Policy | undefined)[]): Readonly<Record<string, string>> {
   return { ...constant, 'content-security-policy': policyText(more) };
 }
 
-function policyText(more: Policy): string {
+function policyText(more: readonly (Policy | undefined)[]): string {
   const sources = Object.entries<readonly string[]>(strict);
   const merged = new Map(sources);
-  for (const [directive, added] of Object.entries(more))
+  for (const [directive, added] of more.flatMap((policy) => Object.entries(policy ?? {})))
     merged.set(directive, [...(merged.get(directive) ?? []), ...added]);
   return [...merged].map(([directive, each]) => [directive, ...each].join(' ')).join('; ');
 }

@@ -5,7 +5,7 @@ import { log } from '#functions/runtime/log.ts';
 import { type GatewayReply, type Reply, toGateway } from './reply.ts';
 import { type Request, readRequest } from './request.ts';
 import type { RouteHandler } from './routes.ts';
-import { securityHeaders } from './security-headers.ts';
+import { type Policy, securityHeaders } from './security-headers.ts';
 
 /** No plain form of ours comes near it. */
 const BODY_LIMIT = 8 * 1024;
@@ -15,8 +15,12 @@ export type Front<Principal> = {
   readonly routes: Readonly<Record<string, RouteHandler<Principal>>>;
   /** Who asks, proven by what the request carries; `undefined` for nobody that we know. Runs once a request. */
   readonly authenticate: (request: Request) => Promise<Principal | undefined>;
-  /** What a principal is told who asks too often. */
-  readonly throttle?: (request: Request, principal: Principal) => Reply | undefined;
+  /** What a principal is told who is not let through: who asks too often, or may not do this. Runs before the route. */
+  readonly turnAway?: (request: Request, principal: Principal) => Reply | undefined;
+  /** Adds to what a principal's route replied, as a cookie that is renewed. */
+  readonly finish?: (request: Request, principal: Principal, reply: Reply) => Reply;
+  /** What all pages of the front may load, beyond the strict policy. */
+  readonly policy?: Policy;
   readonly fallbacks: Fallbacks;
 };
 
@@ -31,14 +35,14 @@ type Fallbacks = {
 
 /**
  * The Lambda handler of an HTTP entry. An event becomes a request, with the time at which it came in; then the request is
- * authenticated, throttled and answered by its route. An error is caught here, once: logged with its cause, and answered
+ * authenticated, let through and answered by its route. An error is caught here, once: logged with its cause, and answered
  * without a word of it.
  */
 export function serve<Principal>(front: Front<Principal>) {
   const { fallbacks } = front;
   const bodyLimitOf = (route: string) => routeOf(front, route)?.bodyLimit ?? BODY_LIMIT;
   const send = (request: Request, reply: Reply) =>
-    toGateway(reply, securityHeaders(routeOf(front, request.route)?.policy));
+    toGateway(reply, securityHeaders(front.policy, routeOf(front, request.route)?.policy));
   return middy<unknown, GatewayReply, Error, Context>()
     .before((invocation) => {
       invocation.event = readRequest(invocation.event, { now: now(), bodyLimitOf });
@@ -59,13 +63,14 @@ export function serve<Principal>(front: Front<Principal>) {
 }
 
 async function respond<Principal>(front: Front<Principal>, request: Request): Promise<Reply> {
-  const { authenticate, throttle, fallbacks } = front;
+  const { authenticate, turnAway, finish, fallbacks } = front;
   const route = routeOf(front, request.route);
   if (!route) return fallbacks.notFound(request);
   if (route.open) return route.respond(request);
   const principal = await authenticate(request);
   if (principal === undefined) return fallbacks.unauthenticated(request);
-  return throttle?.(request, principal) ?? route.respond(request, principal);
+  const reply = turnAway?.(request, principal) ?? (await route.respond(request, principal));
+  return finish?.(request, principal, reply) ?? reply;
 }
 
 function routeOf<Principal>({ routes }: Front<Principal>, name: string): RouteHandler<Principal> | undefined {

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Offer } from '#domain/offers/offer.ts';
+import { isSignedBy, signatureOf } from './signature.ts';
 
 /**
  * The keys of personal links: the current one, which signs, and during a rotation the previous one, which still
@@ -15,7 +15,7 @@ export type Link = Pick<Offer, 'season' | 'id' | 'generation'>;
  */
 export function tokenFor({ season, id, generation }: Link, keys: LinkKeys): string {
   const named = `${season}.${id}.${generation}`;
-  return `${named}.${sign(named, keys.current).toString('base64url')}`;
+  return `${named}.${signatureOf('link', named, keys.current)}`;
 }
 
 /**
@@ -27,13 +27,6 @@ export function readToken(token: string, keys: LinkKeys): Link | undefined {
   if (!parts) return undefined;
   const [, season = '', id = '', generation = '', mac = ''] = parts;
   const named = `${season}.${id}.${generation}`;
-  const signature = Buffer.from(mac, 'base64url');
-  const live = keys.previous === null ? [keys.current] : [keys.current, keys.previous];
-  const matches = live.map((key) => timingSafeEqual(sign(named, key), signature));
-  if (!matches.includes(true) || signature.toString('base64url') !== mac) return undefined;
+  if (!isSignedBy(keys, 'link', named, mac)) return undefined;
   return { season, id, generation: Number(generation) };
-}
-
-function sign(named: string, key: string): Buffer {
-  return createHmac('sha256', key).update(`link ${named}`).digest();
 }

@@ -6,8 +6,10 @@ import { type Season, startOf } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
+import { signInTokenFor } from '#functions/links/sign-in-token.ts';
 import { renderMail } from '#functions/mail/mail.ts';
 import type { Letter } from '#functions/mail/mime.ts';
+import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
 import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
@@ -44,6 +46,11 @@ export const renderers: Renderers = {
     return !offer || isMoot(season, offer, record.about, at)
       ? undefined
       : writeToApplicant(sources, season, record, notice);
+  },
+  'sign-in': async ({ publicUrl }, season, record, { to }, at) => {
+    if (record.usedAt !== undefined || record.endsAt <= at) return undefined;
+    const link = `${publicUrl}/desk/sign-in/${signInTokenFor(record, await linkKeys())}`;
+    return { mail: signInMail(season, record, link), to };
   },
   digest: async (_sources, _season, { message }, { to }) => ({
     mail: {

@@ -8,6 +8,7 @@ import { invitationTexts } from './invitation-texts.ts';
 import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
 import { seasonPlanTexts } from './season-plan-texts.ts';
+import { signInTexts } from './sign-in-texts.ts';
 
 const unchanged = 'Nothing has changed.';
 const chooseAnother = `${unchanged} Please choose one of the times that are still open.`;
@@ -172,6 +173,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   ...seasonPlanTexts,
   ...erasureTexts,
   ...importTexts,
+  ...signInTexts,
   busy: {
     status: 503,
     title: 'We could not finish this just now',

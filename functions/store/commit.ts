@@ -9,6 +9,7 @@ import { offerWrites } from '#functions/store/items/offers.ts';
 import { recordWrites } from '#functions/store/items/records.ts';
 import { seasonWrites } from '#functions/store/items/seasons.ts';
 import { seatWrites } from '#functions/store/items/seats.ts';
+import { sessionWrites } from '#functions/store/items/sessions.ts';
 import type { Store } from './client.ts';
 import { conditions, type Write, type Writes } from './write.ts';
 
@@ -23,6 +24,7 @@ const writes: Writes<Change> = {
   ...erasureWrites,
   ...applicationWrites,
   ...factWrites,
+  ...sessionWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

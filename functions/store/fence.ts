@@ -30,6 +30,9 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-import': false,
   'add-import-record': true,
   'add-fact-list': true,
+  'count-sign-in': true,
+  'use-sign-in-link': false,
+  'put-sessions': false,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

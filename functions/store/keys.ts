@@ -37,6 +37,9 @@ export const startPrefix = ({ on, start }: StartKey): string => `${on}#${start}#
 export const recordsOf = (season: string, offer?: string): string =>
   `season#${season}#records#${offer ?? 'season'}`;
 
+/** Records of sign-in links are told by what their ids begin with. They are kept apart from the season's history. */
+export const signInPrefix = 'signin_';
+
 /** The files that were applied are found among the records of the season by what their ids begin with. */
 export const recordPrefix = 'record_';
 
@@ -44,8 +47,20 @@ export const recordPrefix = 'record_';
 export const digestPrefix = 'digest_';
 
 export const recordKey = ({ season, offer, id }: RecordName): Key => ({
-  pk: recordsOf(season, offer),
+  pk: id.startsWith(signInPrefix) ? `season#${season}#desk` : recordsOf(season, offer),
   sk: id,
+});
+
+/** The sessions of a coordinator; the address is in small letters. */
+export const sessionsKey = (season: string, address: string): Key => ({
+  pk: `season#${season}#desk`,
+  sk: `sessions#${address}`,
+});
+
+/** How often sign-in links were asked for in an hour, for an address or from a source. */
+export const attemptsKey = (season: string, by: string, key: string, hour: string): Key => ({
+  pk: `season#${season}#desk`,
+  sk: `attempts#${by}#${key}#${hour}`,
 });
 
 /** All applications of a season share a partition, in the order of their AAMC IDs. */

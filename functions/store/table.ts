@@ -4,6 +4,8 @@ export const table = {
   sortKey: 'sk',
   /** Holds only items that have something due, by its kind and time: an open offer expires at the end of its window. */
   dueIndex: { name: 'due', partitionKey: 'dueKind', sortKey: 'dueAt', includes: ['id', 'season'] },
+  /** When an item may go, in seconds of the epoch. DynamoDB takes its time with that, so no rule relies on it. */
+  timeToLive: 'expiresAt',
   stream: 'NEW_IMAGE',
   /** Items of this kind, when they are new, are what the `notices` function hears of. */
   outboxKind: 'record',

@@ -17,6 +17,8 @@ export const conditions = {
   'is-no-later-version': '(attribute_not_exists(#version) OR #version <= :version)',
   'is-there': 'attribute_exists(#pk)',
   'is-under-way': 'attribute_exists(#pk) AND attribute_exists(#terms)',
+  'sign-in-link-is-unused': 'attribute_exists(#pk) AND attribute_not_exists(#usedAt)',
+  'is-below-limit': 'attribute_not_exists(#pk) OR #count < :most',
   'notice-is-unsent': 'attribute_exists(#pk) AND attribute_not_exists(#sent.#notice)',
   'notice-is-not-known-to-have-arrived': 'attribute_exists(#pk) AND attribute_not_exists(#arrived.#notice)',
 } as const;

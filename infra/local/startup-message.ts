@@ -10,7 +10,7 @@ export async function startupMessage(
   local: Local,
   from: { root: string; seasonFile: string },
 ): Promise<string> {
-  const { zone } = deployedSeason(resolve(from.root, from.seasonFile));
+  const { zone, coordinators } = deployedSeason(resolve(from.root, from.seasonFile));
   const mails = await storedMails(local);
   const links = linksIn(mails);
   const invitations = links.filter(({ tracks }) => tracks);
@@ -25,6 +25,7 @@ export async function startupMessage(
     ['The program’s clock', formatProgramTime(local.clock.now().getTime(), zone)],
     ['Mailbox', `${local.mailboxUrl} (${mails.length} mails)`],
     ...pages,
+    ['The desk', deskHint(local, coordinators)],
     ...(portChanged
       ? [['Links in older mails', `now open at ${local.url}: their port was in use`] as const]
       : []),
@@ -35,6 +36,12 @@ export async function startupMessage(
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
   return ['', ...lines.map(([name, value]) => `  ${name.padEnd(width)}   ${value}`), ''].join('\n');
+}
+
+/** Signing in works as in earnest: the link is in the mailbox. */
+function deskHint({ url }: Local, [address]: readonly string[]): string {
+  const who = address ? `sign in as ${address}: the link is in the mailbox` : 'the season file names nobody';
+  return `${url}/desk (${who})`;
 }
 
 async function storedMails({ mailboxUrl }: Local): Promise<readonly StoredMail[]> {

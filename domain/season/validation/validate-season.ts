@@ -1,4 +1,5 @@
 import type { Season } from '#domain/season/season.ts';
+import { coordinatorRules } from './coordinator-rules.ts';
 import { dayRules } from './day-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { programRules } from './program-rules.ts';
@@ -17,6 +18,7 @@ const rules: readonly SeasonRule[] = [
   ...retentionRules,
   ...visitRules,
   ...messageRules,
+  ...coordinatorRules,
 ];
 
 /**

@@ -70,7 +70,8 @@ const season: Check = {
     const [digest] = functionsOf(deployment, 'Digest');
     const id = (await functionEnvironment(digest))[environmentNames.season] ?? '';
     const applied = await readSeason(openStore(name), id);
-    if (applied) return [ok(`Season ${id} is applied`), zoneFinding(applied.season)];
+    if (applied)
+      return [ok(`Season ${id} is applied`), deskFinding(applied.season), zoneFinding(applied.season)];
     return [
       problem(
         `Season ${id} has not been applied`,
@@ -80,6 +81,20 @@ const season: Check = {
     ];
   },
 };
+
+/** Somebody may sign in to the desk, and may change things there. */
+function deskFinding({ coordinators = [] }: Season): Finding {
+  const editors = coordinators.filter(({ may }) => may === 'edit').length;
+  if (editors > 0)
+    return ok(`The desk’s coordinators: ${coordinators.length}, of whom ${editors} may change things`);
+  const what =
+    coordinators.length > 0 ? 'Nobody may change anything at the desk' : 'Nobody can sign in to the desk';
+  return remark(
+    what,
+    'Everything has to be done with npm run season.',
+    'Add `coordinators` to the season file, one with `may: edit`, and apply it',
+  );
+}
 
 /** The functions have the time zone data of Lambda's own Node, of which this one tells no more than its age. */
 function zoneFinding({ days }: Season): Finding {

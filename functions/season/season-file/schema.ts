@@ -65,6 +65,7 @@ export const sections = {
     changesCloseHours: number,
   }),
   digest: fields({ at: wallTime, to: list(text), lateDays: number.optional() }),
+  coordinators: list(fields({ name: text.optional(), address: text, may: text })).optional(),
   reminders: fields({
     beforeClosingHours: list(number).default([48, 12]),
     beforeInterviewDays: list(number).default([7, 1]),

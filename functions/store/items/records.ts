@@ -5,8 +5,9 @@ import type { DeliveryChange } from '#domain/delivery/delivery-record.ts';
 import type { Digested } from '#domain/digest/digest-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
+import { plusHours } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
-import { digestPrefix, recordKey, recordPrefix, recordsOf } from '#functions/store/keys.ts';
+import { digestPrefix, recordKey, recordPrefix, recordsOf, signInPrefix } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
 import {
@@ -14,12 +15,21 @@ import {
   seasonAppliedItem,
   seasonRecordItem,
 } from '#functions/store/record-items/season-events.ts';
+import { signInRequestedItem } from '#functions/store/record-items/sign-in-events.ts';
 import { table } from '#functions/store/table.ts';
 import { put, type Writes } from '#functions/store/write.ts';
+import { expiry } from './expiry.ts';
+
+/** A mail that is late is sent within six hours, and must find its record. */
+const KEPT_HOURS = 24;
 
 export const recordWrites: Writes<AddRecord<ChangeRecord> | DeliveryChange> = {
   'add-record': (_season, { record }) =>
-    put({ ...recordKey(record), kind: table.outboxKind, ...record, sent: {}, arrived: {} }),
+    put({
+      ...recordKey(record),
+      ...{ kind: table.outboxKind, ...record, sent: {}, arrived: {} },
+      ...(record.event === 'sign-in-requested' ? expiry(plusHours(record.endsAt, KEPT_HOURS)) : {}),
+    }),
   'note-sent': (_season, { record, notice, outcome }) => ({
     kind: 'update',
     key: recordKey(record),
@@ -58,6 +68,7 @@ export async function readSeasonRecords(
 
 export async function readRecord(store: Store, name: RecordName): Promise<StoredRecord | undefined> {
   const key = recordKey(name);
+  if (name.id.startsWith(signInPrefix)) return get(store, key, signInRequestedItem);
   return name.offer === undefined ? get(store, key, seasonRecordItem) : get(store, key, offerRecordItem);
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { deskRights } from '#domain/season/coordinators.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { Applied } from '#domain/season/season-document.ts';
@@ -52,6 +53,9 @@ const season = z.object({
     to: z.array(z.string()),
     lateDays: z.exactOptional(z.int().check(z.nonnegative())),
   }),
+  coordinators: z.exactOptional(
+    z.array(z.object({ name: z.exactOptional(z.string()), address: z.string(), may: z.enum(deskRights) })),
+  ),
   messages: z.exactOptional(
     z.object({
       invitation: z.exactOptional(z.string()),

@@ -25,6 +25,7 @@ export function seasonTable(scope: Construct, key: IKey | undefined, keptStreamA
     sortKey: text(shape.sortKey),
     billingMode: BillingMode.PAY_PER_REQUEST,
     stream: StreamViewType[shape.stream],
+    timeToLiveAttribute: shape.timeToLive,
     ...(key
       ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey: key }
       : { encryption: TableEncryption.AWS_MANAGED }),

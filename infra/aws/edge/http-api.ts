@@ -81,7 +81,7 @@ export class Web extends Construct {
     accept(
       route,
       'AwsSolutions-APIG4',
-      'A personal link is the credential: the function verifies its signature before it reads anything',
+      'A personal link or the session cookie of a coordinator is the credential: the function verifies its signature before it reads anything',
     );
     // A stage refuses settings for a route that does not exist yet.
     this.stage.node.addDependency(route);

@@ -11,8 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => applicant.stop());
 
-const routes = entries.flatMap(({ trigger }) =>
-  trigger.kind === 'http' ? trigger.routes.map(({ method, path }) => `${method} ${path}`) : [],
+const routes = entries.flatMap(({ name, trigger }) =>
+  name === 'applicant' ? trigger.routes.map(({ method, path }) => `${method} ${path}`) : [],
 );
 
 type Invoke = RunningApplicant['invoke'];

@@ -42,7 +42,7 @@ afterEach(() => {
 const send = (route: string, sent: Sent = {}) => applicant.invoke(eventFor(route, sent));
 
 const routes = entries
-  .flatMap(({ trigger }) => (trigger.kind === 'http' ? [...trigger.routes] : []))
+  .flatMap(({ name, trigger }) => (name === 'applicant' ? [...trigger.routes] : []))
   .flatMap(({ method, path }) =>
     method === 'GET' ? [`GET ${path}`, `HEAD ${path}`] : [`${method} ${path}`],
   );

@@ -28,12 +28,19 @@ import { deploymentOn, healthyAccount, secretOf, topicPolicy } from '#test/suppo
 /*
  * AWS is played by mocks, because none of this can be provoked on a machine; the season is in a real table.
  */
-const season = winterSeason();
+const season = { ...winterSeason(), coordinators: [{ address: 'a@example.org', may: 'edit' as const }] };
 let deployment: Deployment;
+/** Deployments of seasons at whose desk something is missing, by what the doctor says of it. */
+const deserted = new Map<string, Deployment>();
 let account: ReturnType<typeof healthyAccount>;
 
 beforeAll(async () => {
   deployment = deploymentOn((await seedSeason(season)).table);
+  for (const [what, coordinators] of [
+    ['Nobody can sign in to the desk', []],
+    ['Nobody may change anything at the desk', [{ address: 'a@example.org', may: 'read' as const }]],
+  ] as const)
+    deserted.set(what, deploymentOn((await seedSeason({ ...season, coordinators })).table));
 });
 beforeEach(() => {
   const { endpoint, credentials } = databaseAccess();
@@ -57,9 +64,16 @@ test('a complete deployment is ready, and every check is named', async () => {
   const findings = await examine(deployment);
   expect(await troubles()).toEqual([]);
   expect(isReady(findings)).toBe(true);
-  expect(findings).toHaveLength(15);
-  expect(report(findings).at(-1)).toBe('problems: 0, not checked: 0, ok: 15');
+  expect(findings).toHaveLength(16);
+  expect(report(findings).at(-1)).toBe('problems: 0, not checked: 0, ok: 16');
 });
+
+test.each(['Nobody can sign in to the desk', 'Nobody may change anything at the desk'])(
+  'that nobody works at the desk is a remark: %s',
+  async (what) => {
+    expect(await troubles(deserted.get(what))).toMatchObject([{ kind: 'remark', what }]);
+  },
+);
 
 test('a season that begins after the time zone data were made is a remark, and no reason not to begin', async () => {
   const year = process.versions.tz?.slice(0, 4);
@@ -367,7 +381,7 @@ describe('a check that could not run', () => {
         why: 'Your AWS credentials do not allow this. (not authorized to perform: sqs:GetQueueAttributes)',
       },
     ]);
-    expect(findings).toHaveLength(15);
+    expect(findings).toHaveLength(16);
     expect(isReady(findings)).toBe(false);
     expect(report(findings)[0]).toBe('? The dead letters could not be checked.');
   });

@@ -19,7 +19,7 @@ test('a request has the fields of its event, with lower-case header names', () =
     },
     cookies: ['a=1', 'b="2"', 'a=3', '=4', 'c'],
     pathParameters: { token: 'abc', page: 'zone' },
-    requestContext: { http: { method: 'HEAD' } },
+    requestContext: { http: { method: 'HEAD', sourceIp: '203.0.113.7' } },
     body: Buffer.from('ten bytes!').toString('base64'),
     isBase64Encoded: true,
   });
@@ -39,6 +39,7 @@ test('a request has the fields of its event, with lower-case header names', () =
     contentType: 'text/plain',
     body: 'ten bytes!',
     origin: 'https://here.example.org',
+    source: '203.0.113.7',
     now,
   });
 });

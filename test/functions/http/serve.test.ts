@@ -51,7 +51,7 @@ const front: Front<Session> = {
     authenticated.push(request);
     return sessions[request.cookies['__Host-session'] ?? ''];
   },
-  throttle: (request, { person }) => (request.query.has('often') ? json(429, { person }) : undefined),
+  turnAway: (request, { person }) => (request.query.has('often') ? json(429, { person }) : undefined),
   fallbacks: {
     notFound: () => json(404, {}),
     unauthenticated: () => seeOther('/sign-in'),

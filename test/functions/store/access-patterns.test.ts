@@ -17,6 +17,7 @@ import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
 import { mailEvent } from '#functions/delivery/mail-event.ts';
 import { noteMailEvent } from '#functions/delivery/note-mail-event.ts';
+import { askForLink, useLink } from '#functions/desk/sign-in/answer-sign-in.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
@@ -30,11 +31,13 @@ import { readOffers } from '#functions/store/items/offers.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readRecord } from '#functions/store/items/records.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
+import { readSessions } from '#functions/store/items/sessions.ts';
 import { csvTable } from '#functions/tables/csv-table.ts';
 import { sampleExport } from '#infra/sample/main.ts';
 import { readList } from '#test/support/builders/read-list.ts';
 import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
+import { signInRecords } from '#test/support/hosts/desk.ts';
 import { type Meter, meter } from '#test/support/measure/meter.ts';
 
 /*
@@ -193,6 +196,7 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
       }),
     ),
   );
+  await measureSigningIn();
   const waiting = await prepareOne(invitedAt);
   await measure('release one of a wave', () =>
     attempt(
@@ -204,6 +208,21 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
     ),
   );
 });
+
+/** A coordinator of the season, who has not signed in before. */
+async function measureSigningIn(): Promise<void> {
+  const [{ address = '' } = {}] = season.coordinators ?? [];
+  const countedBy = [
+    { by: 'address', key: 'a'.repeat(22) },
+    { by: 'source', key: 's'.repeat(22) },
+  ] as const;
+  await measure('ask for a sign-in link', () =>
+    askForLink(store, season.id, { address, countedBy }, invitedAt),
+  );
+  const link = (await signInRecords(store, season.id)).at(-1);
+  await measure('sign in', () => useLink(store, season.id, { id: link?.id ?? '' }, invitedAt));
+  await measure('check a session', () => readSessions(store, season.id, address));
+}
 
 /** The shares of an export of real size: 45 people are one step. */
 async function measureImport(): Promise<void> {

@@ -27,7 +27,7 @@ const now = plusHours(invitedAt, 1);
 /** Nobody ends offers or sends mail here, and nothing is said of that. */
 const beforeAnythingIsDue = plusHours(now, -49);
 const pages = entries
-  .flatMap(({ trigger }) => (trigger.kind === 'http' ? trigger.routes : []))
+  .flatMap(({ name, trigger }) => (name === 'applicant' ? trigger.routes : []))
   .map(({ method, path }) => `${method} ${path}`);
 const rare = ['$default', 'HEAD /', 'HEAD /i/{token}', 'HEAD /i/{token}/calendar.ics', 'PUT /i/{token}'];
 

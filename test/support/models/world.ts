@@ -49,8 +49,7 @@ function afterChange(world: World, change: Change): World {
 }
 
 function ofOffer(record: ChangeRecord): OfferRecord {
-  if (record.event === 'digested' || record.event === 'season-applied')
-    throw new Error(`an answer to an offer is not ${record.event}`);
+  if (!('offer' in record)) throw new Error(`an answer to an offer is not ${record.event}`);
   return record;
 }
 

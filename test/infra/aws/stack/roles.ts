@@ -12,6 +12,7 @@ import { built, entryOf, functionOf, keyTemplate, ofType, template } from './syn
  */
 const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  desk: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   clockwork: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   reconciler: ['GetItem', 'Query'],

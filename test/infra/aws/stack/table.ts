@@ -36,6 +36,11 @@ describe('the table', () => {
     expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: shape.stream });
   });
 
+  it('lets go of what has an end of its own', () => {
+    const { TimeToLiveSpecification } = table.Properties;
+    expect(TimeToLiveSpecification).toEqual({ AttributeName: shape.timeToLive, Enabled: true });
+  });
+
   it('has the keys and the sparse index that the functions know', () => {
     const { partitionKey, sortKey, dueIndex } = shape;
     expect(table.Properties.KeySchema).toEqual(keys(partitionKey, sortKey));

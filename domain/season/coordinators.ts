@@ -1,0 +1,15 @@
+/** What a coordinator may do at the desk: change things, or only look at them. */
+export const deskRights = ['edit', 'read'] as const;
+export type DeskRight = (typeof deskRights)[number];
+
+/** Somebody who may sign in to the desk, as the season file names them. */
+export type ListedCoordinator = { readonly name?: string; readonly address: string; readonly may: DeskRight };
+
+/** The coordinator of that address, whatever its capital letters; `undefined` for everybody else. */
+export function coordinatorAt(
+  { coordinators = [] }: { readonly coordinators?: readonly ListedCoordinator[] },
+  address: string,
+): ListedCoordinator | undefined {
+  const wanted = address.toLowerCase();
+  return coordinators.find((each) => each.address.toLowerCase() === wanted);
+}

@@ -1,0 +1,30 @@
+import { deskRights } from '#domain/season/coordinators.ts';
+import type { Season } from '#domain/season/season.ts';
+import { emailFaults, textFaults } from './field-rules.ts';
+import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
+
+/** What must be true of those who may sign in to the desk. A season may have nobody who does. */
+export const coordinatorRules: readonly SeasonRule[] = [
+  { needs: ['coordinators'], faults: coordinatorFaults },
+];
+
+function coordinatorFaults({ coordinators = [] }: Season): Violation[] {
+  return [
+    ...coordinators.flatMap(({ name, address, may }, index) => [
+      ...(name === undefined ? [] : textFaults(['coordinators', index, 'name'], name, 100)),
+      ...emailFaults(['coordinators', index, 'address'], address),
+      ...rightFaults(index, may),
+    ]),
+    ...repeated(
+      coordinators.map(({ address }) => address.toLowerCase()),
+      (index) => ['coordinators', index, 'address'],
+      (address) => `${quoted(address)} appears here twice: remove one.`,
+    ),
+  ];
+}
+
+function rightFaults(index: number, may: string): Violation[] {
+  if ((deskRights as readonly string[]).includes(may)) return [];
+  const message = `${quoted(may)} is not something that a coordinator may do: write edit, or read for somebody who only looks.`;
+  return [{ path: ['coordinators', index, 'may'], message }];
+}

@@ -1,0 +1,52 @@
+import { type Policy, sourceOf } from '#functions/http/security-headers.ts';
+
+/** The desk's own rules beside those of every page: navigation, tables, forms, filters, and print. */
+export const deskSheet = `
+.desk header,.desk main,.desk footer{width:min(76rem,100% - 2rem)}
+.wide header,.wide main,.wide footer{width:min(110rem,100% - 2rem)}
+.desk header{padding-bottom:0}
+.skip{position:absolute;left:-999rem}
+.skip:focus{left:1rem;top:.5rem;z-index:1;background:var(--card);padding:.5rem 1rem;border:2px solid var(--accent)}
+main:focus{outline:0}
+.from small{font-weight:400;color:var(--soft)}
+.who{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;font-size:.875rem;color:var(--soft)}
+.who button{min-height:2.25rem;padding:.3rem .8rem}
+nav{flex-basis:100%}
+nav ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;list-style:none;margin:0;padding:0;max-width:none}
+nav li{margin:0}
+nav a{display:inline-block;padding:.65rem .1rem;min-height:2.75rem;text-decoration:none;border-bottom:3px solid transparent}
+nav a:hover{text-decoration:underline}
+nav [aria-current]{color:var(--ink);font-weight:600;border-color:var(--accent)}
+.plain{background:0 0;border:0;padding:0;min-height:1.5rem;font-weight:400;color:var(--accent);text-decoration:underline}
+.stack{display:grid;gap:1rem;max-width:28rem;margin:1.25rem 0}
+.stack p{margin:0}
+.desk label:not(:has([type=radio],[type=checkbox])){display:block;border:0;padding:0;min-height:0;background:0 0;box-shadow:none;outline:0;font-weight:600;cursor:auto}
+.desk label:not(:has([type=radio],[type=checkbox])):has(:checked){background:0 0;box-shadow:none}
+.desk label small,.hint{display:block;font-weight:400;color:var(--soft)}
+.desk input:not([type=radio],[type=checkbox],[type=hidden]),.desk select,textarea{font:inherit;font-weight:400;color:inherit;background:var(--card);display:block;width:100%;height:auto;min-height:2.75rem;padding:.5rem;border:1px solid var(--edge);border-radius:.5rem;margin:.25rem 0 0}
+.desk label input:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+textarea{min-height:5rem}
+.wrong{color:var(--grave);font-weight:600}
+.filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end;margin:1rem 0}
+.filters label{flex:0 1 13rem}
+.figures{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));margin:1rem 0;padding:0;max-width:none;list-style:none}
+.figures li{margin:0;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.75rem 1rem}
+.figures b{display:block;font-size:1.5rem;line-height:1.2}
+.table{overflow-x:auto;margin:1rem 0;border:1px solid var(--line);border-radius:.5rem;background:var(--card)}
+table{border-collapse:collapse;width:100%;font-size:.9375rem;overflow-wrap:normal}
+caption{text-align:start;padding:.5rem .75rem;color:var(--soft)}
+th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-bottom:1px solid var(--line)}
+thead th{font-size:.875rem;color:var(--soft);white-space:nowrap}
+tbody tr:last-child>*{border-bottom:0}
+tbody th{font-weight:600}
+td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
+.pager{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}
+dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.25rem;max-width:60rem}
+dt{color:var(--soft)}
+dd{margin:0;min-width:0}
+@media(max-width:30rem){dl{display:block}dd{margin-bottom:.5rem}.filters label{flex-basis:100%}}
+@media print{.skip,nav,.who button,.desk form:not(.keep),.pager{display:none}.table{overflow:visible;border:0}}
+`;
+
+/** What a page of the desk may load beyond every page's policy: its own rules. */
+export const deskPolicy: Policy = { 'style-src': [sourceOf(deskSheet)] };

@@ -1,0 +1,108 @@
+import type { Refusal } from '#domain/contract.ts';
+import type { InputProblem } from '#functions/http/body.ts';
+import type { ProblemText, ProblemTexts, Words } from '#functions/problems/problem-text.ts';
+import { type Problem, problemTexts } from '#functions/problems/problems.ts';
+import type { Clocks } from '#functions/wording/clocks.ts';
+
+/** What only the desk answers instead of what was asked for. */
+type OwnProblem =
+  /** No session, or one that has ended. */
+  | { readonly kind: 'signed-out' }
+  /** The coordinator may only look. */
+  | { readonly kind: 'view-only' }
+  /** The form does not carry the token of this session. */
+  | { readonly kind: 'form-outdated' }
+  /** The form was sent from a page of another site. */
+  | { readonly kind: 'sent-from-elsewhere' }
+  /** Forged, cut or mistyped. */
+  | { readonly kind: 'sign-in-link-unknown' }
+  /** What the page is about is not in this season. */
+  | { readonly kind: 'not-in-season' }
+  | { readonly kind: 'season-missing' }
+  | { readonly kind: 'broken'; readonly requestId?: string };
+
+export type DeskProblem = OwnProblem | Refusal | InputProblem;
+
+const unchanged = 'Nothing has changed.';
+
+const ownTexts: ProblemTexts<OwnProblem> = {
+  'signed-out': {
+    status: 401,
+    title: 'Please sign in',
+    detail: 'You are signed out, because you signed out, or were away for two hours.',
+    next: 'Enter your email address, and we’ll send you a link.',
+  },
+  'view-only': {
+    status: 403,
+    title: 'You can look, but not change anything',
+    detail: 'Your address is on the season’s list with `may: read`.',
+    next: `${unchanged} If you need to make changes, ask the person who runs Fairslot for your program.`,
+  },
+  'form-outdated': {
+    status: 403,
+    title: 'Please send this once more',
+    detail: 'The page was opened before you last signed in.',
+    next: unchanged,
+  },
+  'sent-from-elsewhere': {
+    status: 403,
+    title: 'This did not come from the desk',
+    detail: 'Another website sent this form, so it was not processed.',
+    next: `${unchanged} If you meant to do this, open the desk and do it there.`,
+  },
+  'sign-in-link-unknown': {
+    status: 404,
+    title: 'This sign-in link does not work',
+    detail: 'The link is long, and it may have been cut off.',
+    next: 'Open the link in the email again, or request a new one below.',
+  },
+  'not-in-season': {
+    status: 404,
+    title: 'We couldn’t find this',
+    detail: 'There is nothing under this address in the current season.',
+    next: 'Go back, and choose from the list.',
+  },
+  'season-missing': {
+    status: 503,
+    title: 'The season has not been set up yet',
+    detail: 'No season file has been applied to this deployment.',
+    next: 'The person who runs Fairslot for your program applies it with `npm run season -- apply`.',
+  },
+  broken: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    detail: ({ requestId }) =>
+      requestId ? `The error is logged under ${requestId}.` : 'The error is logged.',
+    next: 'Please go back and look whether your change was made, then try once more.',
+  },
+};
+
+/** Where the words for applicants do not fit a coordinator. */
+const busyAtDesk: ProblemText<{ readonly kind: 'busy' }> = {
+  ...problemTexts.busy,
+  next: 'Please go back and look whether your change was made; if not, try again in a few seconds.',
+};
+
+const deskTexts: ProblemTexts<OwnProblem> & ProblemTexts<Exclude<Problem, OwnProblem>> = {
+  ...problemTexts,
+  ...ownTexts,
+  busy: busyAtDesk,
+};
+
+/** A problem in words for a coordinator. */
+export type ToldAtDesk = {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly next: string;
+};
+
+/** The words for `problem`, with times in the program's zone. */
+export function tellAtDesk(problem: DeskProblem, zone = 'UTC'): ToldAtDesk {
+  // The table pairs each kind with its own problem; TypeScript cannot follow that through a lookup by a union.
+  const text = deskTexts[problem.kind] as ProblemText<DeskProblem>;
+  const clocks: Clocks = { program: zone, reader: zone };
+  const tell = (words: Words<DeskProblem>) =>
+    typeof words === 'string' ? words : words(problem, { clocks });
+  return { status: text.status, title: tell(text.title), detail: tell(text.detail), next: tell(text.next) };
+}

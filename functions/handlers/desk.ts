@@ -1,0 +1,42 @@
+import { deskPolicy } from '#functions/desk/desk-sheet.ts';
+import { replyToSignedOut, turnAwayAtDesk } from '#functions/desk/guard.ts';
+import { homeRoutes } from '#functions/desk/home/home-routes.ts';
+import { deskProblemReply } from '#functions/desk/replies.ts';
+import { signInRoutes } from '#functions/desk/sign-in/sign-in-routes.ts';
+import { signOutRoutes } from '#functions/desk/sign-in/sign-out-routes.ts';
+import { type SignedIn, signedIn } from '#functions/desk/signed-in.ts';
+import type { Routes } from '#functions/http/routes.ts';
+import { serve } from '#functions/http/serve.ts';
+import { required } from '#functions/runtime/environment.ts';
+import { openStore } from '#functions/store/client.ts';
+import { failureOf } from '#functions/store/failure.ts';
+import { NotFound } from '#functions/store/not-found.ts';
+
+const store = openStore(required('table'));
+const season = required('season');
+
+/**
+ * Every route of the desk. Only those of signing in are open; a form of any other is checked before its route runs
+ * (`functions/desk/guard.ts`), so an area exports its handlers and nothing more.
+ */
+const routes: Routes<'desk', SignedIn> = {
+  ...signInRoutes(store, season),
+  ...signOutRoutes(store),
+  ...homeRoutes(store),
+};
+
+export const handler = serve({
+  routes,
+  authenticate: (request) => signedIn(store, season, request),
+  turnAway: turnAwayAtDesk,
+  finish: (_, { renewed }, reply) => (renewed && !reply.cookies ? { ...reply, cookies: [renewed] } : reply),
+  policy: deskPolicy,
+  fallbacks: {
+    notFound: (request) => deskProblemReply(request, { kind: 'not-in-season' }),
+    unauthenticated: replyToSignedOut,
+    failed: (request, error) => {
+      if (error instanceof NotFound) return deskProblemReply(request, { kind: 'season-missing' });
+      return deskProblemReply(request, { kind: failureOf(error) === 'unsettled' ? 'busy' : 'broken' });
+    },
+  },
+});
