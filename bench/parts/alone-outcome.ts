@@ -15,6 +15,9 @@ export type Taken = {
 };
 
 const MOST_READ_UNITS = 8;
+/** Of one partition: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html */
+const PARTITION_READ_UNITS = 3_000;
+const FASTER = 10;
 const writeUnits = { 'booking of a day': 6, 'booking of a pair': 8 } as const;
 
 /** The targets are of the last version in the list. */
@@ -34,6 +37,7 @@ export function aloneOutcome(all: readonly Taken[], sizes: readonly number[]): O
         MOST_READ_UNITS,
       ),
       growthTarget(shown, sizes),
+      partitionTarget(all, sizes),
       mostTarget('Round trips of a booking', booked, ({ roundTrips }) => roundTrips, 2),
       writeTarget(booked),
     ],
@@ -68,6 +72,21 @@ function growthTarget(shown: readonly Taken[], sizes: readonly number[]): Target
     got: `${few.join(', ')}; ${many.join(', ')}`,
     isReached: few.join() === many.join(),
     means: 'Nothing that an applicant does grows with the number of applicants.',
+  };
+}
+
+/** As if all that a refusal reads were in one partition, which is true of neither version and kinder to the older one. */
+function partitionTarget(all: readonly Taken[], sizes: readonly number[]): Target {
+  const refused = all.filter(({ what, offers }) => what === 'refusal' && offers === sizes.at(-1));
+  const [before = Number.NaN, now = Number.NaN] = refused.map(
+    ({ readUnits }) => PARTITION_READ_UNITS / readUnits,
+  );
+  return {
+    what: `Refusals a second that the ${PARTITION_READ_UNITS} read units of one partition bear at ${sizes.at(-1)} offers, before and now`,
+    wanted: `≥ ${FASTER} times`,
+    got: `${before.toFixed(0)} and ${now.toFixed(0)}, ${(now / before).toFixed(0)} times`,
+    isReached: now >= FASTER * before,
+    means: 'What bounds a crowd on AWS, where processors are added as it grows, and a partition is not.',
   };
 }
 

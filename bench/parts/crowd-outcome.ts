@@ -85,6 +85,7 @@ function speedTarget(races: Races): Target {
     wanted: '≥ 10',
     got: ratio.toFixed(2),
     isReached: ratio >= 10,
-    means: 'What it brings that an answer no longer depends on how many applicants there are.',
+    means:
+      'What a crowd gains on this machine, where the bare reads bound everything that looks before it refuses.',
   };
 }

@@ -145,8 +145,12 @@ const takenWith = (change: Partial<Taken> = {}, changed: Taken['what'] = 'page')
     })),
   );
 
+const beforeWith = (readUnits: number): Taken[] =>
+  takenWith({ readUnits }, 'refusal').map((each) => ({ ...each, of: 'v0.1.0' }));
+
 test('events that take little at any number of offers reach every target', () => {
-  expect(missedOf(aloneOutcome(takenWith(), sizes))).toEqual([]);
+  expect(missedOf(aloneOutcome([...beforeWith(80), ...takenWith()], sizes))).toEqual([]);
+  expect(missedOf(aloneOutcome([...beforeWith(79), ...takenWith()], sizes)).join()).toMatch(/one partition/);
 });
 
 test.each<[string, Partial<Taken>, Taken['what'], RegExp]>([
@@ -156,7 +160,8 @@ test.each<[string, Partial<Taken>, Taken['what'], RegExp]>([
   ['a booking takes a third round trip', { roundTrips: 3 }, 'booking of a day', /Round trips of a booking/],
   ['a pair writes more', { writeUnits: 9 }, 'booking of a pair', /Write units/],
 ])('if %s, a target is missed', (_, change, what, missed) => {
-  expect(missedOf(aloneOutcome(takenWith(change, what), sizes)).join()).toMatch(missed);
+  const all = [...beforeWith(271), ...takenWith(change, what)];
+  expect(missedOf(aloneOutcome(all, sizes)).join()).toMatch(missed);
 });
 
 test('an answer that is late or indefinite counts against the broken network', () => {
