@@ -8,6 +8,7 @@ import type { Digested } from '#domain/digest/digest-record.ts';
 import type { ErasureChange, ErasureRefusal } from '#domain/erasure/erasure-record.ts';
 import type { FactChange } from '#domain/facts/fact-list.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { CorrectionChange } from '#domain/imports/column-corrections.ts';
 import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportRefusal } from '#domain/imports/import-job.ts';
 import type { OfferDue } from '#domain/invitations/offer-due.ts';
@@ -20,6 +21,7 @@ import type { SeatChange } from '#domain/seats/seat-change.ts';
 import type { SignInRefusal } from '#domain/sessions/refusal.ts';
 import type { SessionChange } from '#domain/sessions/session-change.ts';
 import type { SignInRequested } from '#domain/sessions/sign-in-record.ts';
+import type { UploadChange, UploadRefusal } from '#domain/uploads/upload.ts';
 
 /*
  * What all capabilities together can do, refuse and tell. Each owns its own part; this file stands on top and joins them,
@@ -36,6 +38,8 @@ export type Change =
   | DeliveryChange
   | ErasureChange
   | ImportChange
+  | CorrectionChange
+  | UploadChange
   | FactChange
   | SessionChange
   | AddRecord<ChangeRecord>;
@@ -51,6 +55,7 @@ export type Refusal =
   | ErasureRefusal
   | ImportRefusal
   | SignInRefusal
+  | UploadRefusal
   | Busy;
 
 /** Every possible outcome of any decision. */

@@ -3,12 +3,14 @@ import type { EnvironmentName } from '#functions/runtime/environment.ts';
 export type Route = { readonly method: 'GET' | 'POST'; readonly path: string };
 
 /**
- * What makes a function run. `season-hour` is the digest's hour in the season's zone; `mail` are events of SES. An http
+ * What makes a function run. `stream` are new records of the table, and `uploads` are uploaded files that wait for work, both from
+ * the table's stream. `season-hour` is the digest's hour in the season's zone; `mail` are events of SES. An http
  * entry with `hasDefaultRoute` also gets every request that meets no route of any entry: one at most may have it.
  */
 export type Trigger =
   | { readonly kind: 'http'; readonly routes: readonly Route[]; readonly hasDefaultRoute?: true }
   | { readonly kind: 'stream' }
+  | { readonly kind: 'uploads' }
   | { readonly kind: 'every'; readonly minutes: number }
   | { readonly kind: 'season-hour' }
   | { readonly kind: 'mail' };
@@ -20,6 +22,8 @@ export type TableAction =
   | 'DeleteItem'
   | 'ConditionCheckItem'
   | 'Query';
+
+export type FileAction = 'GetObject' | 'PutObject' | 'DeleteObject';
 
 export type Size = {
   /** Memory buys processor time, too. */
@@ -38,6 +42,8 @@ export type Entry = {
   readonly tableActions: readonly TableAction[];
   readonly readsDueIndex?: true;
   readonly sendsMail?: true;
+  /** What it does to the files in the bucket, by their folder. */
+  readonly fileActions?: Readonly<Partial<Record<'uploads' | 'reports', readonly FileAction[]>>>;
   /** Files that are deployed beside the code, as paths from the project's root. */
   readonly assets?: readonly string[];
 };
@@ -138,6 +144,16 @@ export const entries = [
     size: { memoryMb: 512, timeoutSeconds: 30 },
     environment: ['table', 'clockShift'],
     tableActions: ['GetItem', 'PutItem', 'UpdateItem'],
+  },
+  {
+    name: 'imports',
+    module: 'functions/handlers/imports.ts',
+    trigger: { kind: 'uploads' },
+    // A file of 25 MB is read and imported well within; one that is cut off goes on when the stream hands it over again.
+    size: { memoryMb: 1024, timeoutSeconds: 300 },
+    environment: ['table', 'files', 'clockShift'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    fileActions: { uploads: ['GetObject', 'DeleteObject'], reports: ['PutObject', 'DeleteObject'] },
   },
 ] as const satisfies readonly Entry[];
 

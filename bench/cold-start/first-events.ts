@@ -25,5 +25,6 @@ export function firstEvents({ season, offers }: Crowd): Readonly<Record<EntryNam
     reconciler: {},
     digest: {},
     feedback: { Records: [{ Sns: { Message: JSON.stringify(delivered) } }] },
+    imports: { Records: [{ dynamodb: { SequenceNumber: '1', NewImage: record } }] },
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Bench } from '#bench/bench.ts';
-import { isApplicationTitle } from '#domain/applications/column-titles.ts';
+import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import { planImport } from '#domain/applications/plan-import.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { csvOptions, csvTable } from '#functions/tables/csv-table.ts';

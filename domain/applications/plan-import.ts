@@ -1,12 +1,11 @@
+import type { UseByHand } from '#domain/applications/columns/use-by-hand.ts';
 import type { Season } from '#domain/season/season.ts';
-import { type Application, nameOf } from './application.ts';
-import { type ColumnCheck, checkColumns } from './column-checks.ts';
+import type { Application } from './application.ts';
 import { compareApplication, type FieldChange, type ImportedApplication } from './compare-application.ts';
-import { mergeRows, rowsInWords } from './merge-rows.ts';
-import { applicationRowReader, type RowReading, type SheetRow, shownCell } from './read-application-row.ts';
-import { type RowProblem, rowProblems } from './row-problems.ts';
+import { type SheetRow, shownCell } from './read-application-row.ts';
+import type { RowProblem } from './row-problems.ts';
+import { type StatedPerson, type Statement, stateApplications } from './state-applications.ts';
 import { meantBy, tickOf } from './track-tick.ts';
-import { type Understanding, understandColumns } from './understand-columns.ts';
 
 /** What becomes of the rows of one person. */
 export type RowOutcome = {
@@ -20,16 +19,10 @@ export type RowOutcome = {
 );
 
 /** What a file would do, before anything is written. */
-export type ImportPlan = {
-  readonly understanding: Understanding;
-  /** Why nothing of the file can be applied. */
-  readonly setup: readonly string[];
-  readonly summaries: readonly ColumnCheck[];
+export type ImportPlan = Omit<Statement, 'people'> & {
   /** What a person should know of the file as a whole. */
   readonly notes: readonly string[];
   readonly outcomes: readonly RowOutcome[];
-  /** The applications that the file states, in the order of their ids. */
-  readonly applications: readonly ImportedApplication[];
   /** How many applications are known of which the file says nothing; they stay as they are. */
   readonly unmentioned: number;
 };
@@ -40,88 +33,54 @@ export type ImportPlan = {
  */
 export function planImport(
   season: Season,
-  [header, ...rows]: readonly SheetRow[],
+  rows: readonly SheetRow[],
   known: ReadonlyMap<string, Application>,
+  byHand?: UseByHand,
 ): ImportPlan {
-  const understanding = understandColumns(header?.cells ?? []);
-  if (understanding.problems.length > 0) return stopped(understanding, understanding.problems, []);
-  const readings = rows.map(applicationRowReader(season, understanding));
-  const filled = (column: number) => rows.filter(({ cells }) => (cells[column] ?? '') !== '').length;
-  const summaries = checkColumns(understanding, readings, filled);
-  const setup = summaries.filter(({ isOtherColumn }) => isOtherColumn).map(({ message }) => message);
-  if (setup.length > 0) return stopped(understanding, setup, summaries);
-  const people = groupByPerson(understanding, readings);
-  const judged = people.map((person) => judge(season, known, person));
-  const applications = judged
-    .flatMap(({ application }) => (application ? [application] : []))
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
-  const stated = new Set(judged.map(({ outcome }) => outcome.id));
+  const plan = beginPlan(season, stateApplications(season, rows, byHand));
+  for (const each of known.values()) plan.meet(each);
+  return plan.end();
+}
+
+/** A plan that meets the known applications one after the other, so that they need not all be in memory. */
+export type UnfinishedPlan = {
+  readonly meet: (known: Application) => void;
+  /** The plan, once every known application was met: whom the file states and nobody has met is new. */
+  readonly end: () => ImportPlan;
+};
+
+export function beginPlan(season: Season, statement: Statement): UnfinishedPlan {
+  const { people, applications, ...rest } = statement;
+  const stated = new Set(people.map(({ id }) => id));
+  const usable = new Map(people.filter(({ application }) => application).map((each) => [each.id, each]));
+  const met = new Map<string, RowOutcome>();
+  let unmentioned = 0;
   return {
-    understanding,
-    setup: [],
-    summaries,
-    notes: [...unclearTracks(season, applications), ...sharedAddresses(applications)],
-    outcomes: judged.map(({ outcome }) => outcome),
-    applications,
-    unmentioned: [...known.keys()].filter((id) => !stated.has(id)).length,
+    meet(known) {
+      const person = usable.get(known.id);
+      if (person) met.set(known.id, outcomeOf(season, person, known));
+      if (people.length > 0 && !stated.has(known.id)) unmentioned += 1;
+    },
+    end: () => ({
+      ...rest,
+      notes: [...unclearTracks(season, applications), ...sharedAddresses(applications)],
+      outcomes: people.map((person) =>
+        person.application ? (met.get(person.id) ?? outcomeOf(season, person)) : outcomeOf(season, person),
+      ),
+      applications,
+      unmentioned,
+    }),
   };
 }
 
-function stopped(
-  understanding: Understanding,
-  setup: readonly string[],
-  summaries: readonly ColumnCheck[],
-): ImportPlan {
-  return { understanding, setup, summaries, notes: [], outcomes: [], applications: [], unmentioned: 0 };
-}
-
-type Person = { readonly readings: readonly RowReading[]; readonly problems: readonly RowProblem[] };
-
-/** A row with problems stands alone; the good rows of one AAMC ID stand together, where the first of them is. */
-function groupByPerson(understanding: Understanding, readings: readonly RowReading[]): readonly Person[] {
-  const groups = Map.groupBy(
-    readings.map((reading) => ({ reading, problems: rowProblems(understanding, reading) })),
-    ({ reading, problems }) => (problems.length > 0 ? `row ${reading.row}` : String(reading.values.aamcId)),
-  );
-  return [...groups.values()].map((group) => ({
-    readings: group.map(({ reading }) => reading),
-    problems: group.flatMap(({ problems }) => problems),
-  }));
-}
-
-function judge(
-  season: Season,
-  known: ReadonlyMap<string, Application>,
-  { readings, problems }: Person,
-): { readonly outcome: RowOutcome; readonly application?: ImportedApplication } {
-  const [first] = readings;
-  const rows = readings.map(({ row }) => row);
-  const id = String(first?.values.aamcId ?? '');
-  const about = { rows, id, name: nameOf(first?.values ?? {}) };
-  const merged = problems.length > 0 ? { problems } : mergeRows(readings);
-  if ('problems' in merged)
-    return { outcome: { ...about, kind: 'invalid', problems: merged.problems, warnings: [] } };
-  const application = { id, ...merged };
-  const before = known.get(id);
-  const { changes, warnings } = compareApplication(season, before, application);
+function outcomeOf(season: Season, person: StatedPerson, before?: Application): RowOutcome {
+  const { rows, id, name } = person;
+  const about = { rows, id, name };
+  if (!person.application) return { ...about, kind: 'invalid', problems: person.problems, warnings: [] };
+  const { changes, warnings } = compareApplication(season, before, person.application);
   const kind = before ? (changes.length > 0 ? 'changed' : 'unchanged') : 'new';
-  const all = [
-    ...mergeWarning(rows),
-    ...warnings,
-    ...oddCellWarnings(readings),
-    ...foreignTracks(season, application),
-  ];
-  return { outcome: { ...about, kind, changes, warnings: all }, application };
-}
-
-function mergeWarning(rows: readonly number[]): readonly string[] {
-  return rows.length > 1
-    ? [`${rowsInWords(rows)} are one person: proposed as one application with all tracks.`]
-    : [];
-}
-
-function oddCellWarnings(readings: readonly RowReading[]): readonly string[] {
-  return readings.flatMap(({ uncertain }) => uncertain.map(({ why }) => `${why}.`));
+  const all = [...person.warnings, ...warnings, ...foreignTracks(season, person.application)];
+  return { ...about, kind, changes, warnings: all };
 }
 
 function foreignTracks(season: Season, { ticks }: ImportedApplication): readonly string[] {

@@ -1,9 +1,9 @@
+import type { Understanding } from '#domain/applications/columns/understand-columns.ts';
 import type { Season } from '#domain/season/season.ts';
 import { revealed } from '#domain/values/revealed-text.ts';
 import { type FieldName, fieldOf, type Values } from './fields.ts';
 import { type Reading, type Shape, shapes, type Value } from './shapes.ts';
 import { holdsNrmpCode, meantBy } from './track-tick.ts';
-import type { Understanding } from './understand-columns.ts';
 
 /** One row of a file that is not blank, with its number in a spreadsheet. */
 export type SheetRow = { readonly row: number; readonly cells: readonly string[] };

@@ -1,7 +1,7 @@
+import type { Understanding } from '#domain/applications/columns/understand-columns.ts';
 import { cellAddress } from '#domain/values/cell-address.ts';
 import { nameOf } from './application.ts';
 import type { OddCell, RowReading } from './read-application-row.ts';
-import type { Understanding } from './understand-columns.ts';
 
 /** Why a row is not used, at which cell, and what to do. */
 export type RowProblem = { readonly address: string; readonly message: string };

@@ -1,14 +1,26 @@
 import { createHash } from 'node:crypto';
-import { type ImportPlan, planImport } from '#domain/applications/plan-import.ts';
+import { usesByHand } from '#domain/applications/columns/use-by-hand.ts';
+import { beginPlan, type ImportPlan } from '#domain/applications/plan-import.ts';
+import { stateApplications } from '#domain/applications/state-applications.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readApplications } from '#functions/store/items/applications.ts';
+import { readColumnCorrections } from '#functions/store/import-items/column-corrections.ts';
+import { applicationAnswers } from '#functions/store/items/applications.ts';
 import type { Table } from '#functions/tables/table.ts';
 
-/** What the file would do to the applications as they are stored now. Reads every application of the season once. */
-export async function planFile(store: Store, season: Season, table: Table): Promise<ImportPlan> {
-  const known = await readApplications(store, season.id);
-  return planImport(season, table.rows, new Map(known.map((each) => [each.id, each])));
+/**
+ * What the file would do to the applications as they are stored now, its columns being what their titles say or what a
+ * person has said of them. Reads every application of the season once, and keeps none.
+ */
+export async function planFile(
+  store: Store,
+  season: Season,
+  { rows }: Pick<Table, 'rows'>,
+): Promise<ImportPlan> {
+  const corrections = await readColumnCorrections(store, season.id);
+  const plan = beginPlan(season, stateApplications(season, rows, usesByHand(corrections?.columns ?? [])));
+  for await (const answer of applicationAnswers(store, season.id)) answer.forEach(plan.meet);
+  return plan.end();
 }
 
 /** What the file says, in 64 characters: equal for two files that state the same of the same people. */

@@ -1,4 +1,4 @@
-import { useOfTitle } from '#domain/applications/column-titles.ts';
+import { useOfTitle } from '#domain/applications/columns/column-titles.ts';
 import { shownCell } from '#domain/applications/read-application-row.ts';
 import { shapes } from '#domain/applications/shapes.ts';
 import { cellAddress } from '#domain/values/cell-address.ts';

@@ -12,6 +12,8 @@ export const environmentNames = {
   publicUrl: 'PUBLIC_URL',
   /** The SES configuration set whose events the `feedback` function hears. */
   configurationSet: 'MAIL_CONFIGURATION_SET',
+  /** The bucket of the files that coordinators upload, and of the reports on them. */
+  files: 'FILES_BUCKET',
   /** Milliseconds by which this deployment's clock is moved; a demonstration's only. */
   clockShift: 'CLOCK_SHIFT_MS',
 } as const;

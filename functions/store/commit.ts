@@ -1,5 +1,7 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '#domain/contract.ts';
+import { correctionWrites } from '#functions/store/import-items/column-corrections.ts';
+import { uploadWrites } from '#functions/store/import-items/uploads.ts';
 import { applicationWrites } from '#functions/store/items/applications.ts';
 import { boardWrites } from '#functions/store/items/board.ts';
 import { erasureWrites } from '#functions/store/items/erasures.ts';
@@ -25,6 +27,8 @@ const writes: Writes<Change> = {
   ...applicationWrites,
   ...factWrites,
   ...sessionWrites,
+  ...correctionWrites,
+  ...uploadWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -33,6 +33,8 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'count-sign-in': true,
   'use-sign-in-link': false,
   'put-sessions': false,
+  'put-column-corrections': false,
+  'put-upload': false,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

@@ -83,6 +83,14 @@ export const importKey = (season: string): Key => ({ pk: `season#${season}`, sk:
 /** Imports that have ended, in order of time. */
 export const importsOf = (season: string): string => `season#${season}#imports`;
 
+/** The files that coordinators have handed over, in order of time. */
+export const uploadsOf = (season: string): string => `season#${season}#uploads`;
+
+export const uploadKey = (season: string, id: string): Key => ({ pk: uploadsOf(season), sk: id });
+
+/** What was said by hand of the columns of imported files. */
+export const columnCorrectionsKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'columns' });
+
 /** The lists of facts of a season, in order of time. */
 export const factListsOf = (season: string): string => `season#${season}#facts`;
 

@@ -33,6 +33,17 @@ export async function query<T extends z.ZodMiniType>(
   schema: T & ItemShape,
 ): Promise<z.output<T>[]> {
   const found: z.output<T>[] = [];
+  for await (const answer of queryAnswers(store, partition, range, schema)) found.push(...answer);
+  return found;
+}
+
+/** The same items by the answers of the table, each of 1 MB at most, so that they need not all be in memory. */
+export async function* queryAnswers<T extends z.ZodMiniType>(
+  store: Store,
+  partition: string,
+  range: Range,
+  schema: T & ItemShape,
+): AsyncGenerator<z.output<T>[]> {
   const { condition, values } = conditionOf(range);
   const { asked, names } = attributesOf(schema);
   const pages = paginateQuery(
@@ -50,8 +61,7 @@ export async function query<T extends z.ZodMiniType>(
       ExpressionAttributeValues: { ':pk': partition, ...values },
     },
   );
-  for await (const page of pages) for (const item of page.Items ?? []) found.push(z.parse<T>(schema, item));
-  return found;
+  for await (const { Items = [] } of pages) yield Items.map((item) => z.parse<T>(schema, item));
 }
 
 /** The first `size` items of a partition after the sort key `after`: one request, eventually consistent. */

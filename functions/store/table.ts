@@ -9,4 +9,7 @@ export const table = {
   stream: 'NEW_IMAGE',
   /** Items of this kind, when they are new, are what the `notices` function hears of. */
   outboxKind: 'record',
+  /** Items of this kind in these states, whether new or changed, are what the `imports` function hears of. */
+  uploadKind: 'upload',
+  uploadWork: ['reading', 'applying', 'removed'],
 } as const;

@@ -1,4 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type Entry, entries } from '#functions/entries.ts';
@@ -6,13 +7,14 @@ import { alarm } from '#infra/aws/alarms/alarm.ts';
 import { alarmTopic } from '#infra/aws/alarms/alarm-topic.ts';
 import { deadLetterWatch, functionWatches, mailWatches, webWatches } from '#infra/aws/alarms/watches.ts';
 import { encryptionKey } from '#infra/aws/data/encryption-key.ts';
+import { acceptFolders, fileBucket } from '#infra/aws/data/file-bucket.ts';
 import { linkKeysSecret } from '#infra/aws/data/link-keys-secret.ts';
 import { seasonTable } from '#infra/aws/data/season-table.ts';
 import { Web } from '#infra/aws/edge/http-api.ts';
 import { deadLetters } from '#infra/aws/functions/dead-letter-queue.ts';
 import { environmentOf } from '#infra/aws/functions/declared-environment.ts';
 import { EntryFunction } from '#infra/aws/functions/entry-function.ts';
-import { outbox } from '#infra/aws/functions/outbox-stream.ts';
+import { outbox, uploadWork } from '#infra/aws/functions/outbox-stream.ts';
 import { atDigestHour, everyMinutes, schedule } from '#infra/aws/functions/schedule.ts';
 import { MailSender } from '#infra/aws/mail/mail-sender.ts';
 import type { Settings } from '#infra/settings.ts';
@@ -23,6 +25,7 @@ export class FairslotStack extends Stack {
   private readonly settings: Settings;
   private readonly reach: Reach;
   private readonly web: Web;
+  private readonly files: Bucket;
   private readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, settings: Settings) {
@@ -30,8 +33,10 @@ export class FairslotStack extends Stack {
     this.settings = settings;
     const { season, kept, mailIdentity, domain } = settings;
     const key = encryptionKey(this, { isWanted: settings.ownKey, existingArn: kept.key });
+    this.files = fileBucket(this, key);
     this.reach = {
       key,
+      files: this.files.bucketArn,
       table: seasonTable(this, key, kept.tableStream),
       linkKeys: linkKeysSecret(this, key, kept.linkKeys),
       mail: new MailSender(this, { key, identity: mailIdentity, sender: season.sender }),
@@ -51,6 +56,7 @@ export class FairslotStack extends Stack {
       environment: this.environmentOf(entry),
       permissions: permissionsOf(entry, this.reach),
     });
+    acceptFolders(deployed.role, this.files, Object.keys(entry.fileActions ?? {}));
     this.trigger(deployed);
     return deployed;
   }
@@ -63,6 +69,9 @@ export class FairslotStack extends Stack {
         break;
       case 'stream':
         outbox(deployed, this.reach.table);
+        break;
+      case 'uploads':
+        uploadWork(deployed, this.reach.table);
         break;
       case 'every':
         schedule(deployed, everyMinutes(trigger.minutes));
@@ -86,6 +95,7 @@ export class FairslotStack extends Stack {
       linkKeys: this.reach.linkKeys,
       publicUrl: this.web.publicUrl,
       configurationSet: this.reach.mail.configurationSetName,
+      files: this.files.bucketName,
       clockShift: this.settings.clockShiftMs,
     });
   }
@@ -109,6 +119,7 @@ export class FairslotStack extends Stack {
     this.output('TableStreamArn', table.streamArn);
     if (key) this.output('KeyArn', key.keyArn);
     this.output('LinkKeysArn', linkKeys);
+    this.output('FilesBucket', this.files.bucketName);
     this.output('PublicUrl', this.web.publicUrl);
     this.output('ApiId', this.web.api.apiId);
     this.output('ConfigurationSet', mail.configurationSetName);
@@ -123,7 +134,7 @@ export class FairslotStack extends Stack {
   }
 }
 
-/** A mail to send and an event of SES come once; a function that runs by the clock comes again by itself. */
+/** A mail to send, a file to read and an event of SES come once; a function that runs by the clock comes again by itself. */
 function leavesDeadLetters({ trigger }: Entry): boolean {
-  return trigger.kind === 'stream' || trigger.kind === 'mail';
+  return trigger.kind === 'stream' || trigger.kind === 'uploads' || trigger.kind === 'mail';
 }

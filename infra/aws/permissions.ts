@@ -14,6 +14,8 @@ export type Reach = {
   /** ARN of the secret. */
   readonly linkKeys: string;
   readonly mail: MailSender;
+  /** ARN of the bucket of uploaded files. */
+  readonly files: string;
 };
 
 /** What the entry says that it needs, as statements about these resources: nothing else, and `*` for mail identities only. */
@@ -24,7 +26,8 @@ export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
     ...useKey(reach.key, 'dynamodb', writes(entry) ? [...decrypt, ...encrypt] : decrypt),
     ...(entry.environment.includes('linkKeys') ? readLinkKeys(reach) : []),
     ...(entry.sendsMail ? [sendMail(reach.mail)] : []),
-    ...(entry.trigger.kind === 'stream' ? [readStream(reach.table)] : []),
+    ...(followsStream(entry) ? [readStream(reach.table)] : []),
+    ...useFiles(entry, reach),
   ];
 }
 
@@ -40,6 +43,27 @@ const encrypt = [
 /** Whether the function changes anything in the table: one that only reads must be able to decrypt, and no more. */
 function writes({ tableActions }: Entry): boolean {
   return tableActions.some((action) => /^(Put|Update|Delete)/.test(action));
+}
+
+function followsStream({ trigger }: Entry): boolean {
+  return trigger.kind === 'stream' || trigger.kind === 'uploads';
+}
+
+/** A statement for each folder of the bucket, and the key for what is read and written there. */
+function useFiles({ fileActions = {} }: Entry, { files, key }: Reach): PolicyStatement[] {
+  const folders = Object.entries(fileActions);
+  if (folders.length === 0) return [];
+  const puts = folders.some(([, actions]) => actions.includes('PutObject'));
+  return [
+    ...folders.map(
+      ([folder, actions]) =>
+        new PolicyStatement({
+          actions: actions.map((action) => `s3:${action}`),
+          resources: [`${files}/${folder}/*`],
+        }),
+    ),
+    ...useKey(key, 's3', puts ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt']),
+  ];
 }
 
 function useTable(entry: Entry, table: TableNames): PolicyStatement {

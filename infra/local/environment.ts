@@ -4,12 +4,18 @@ export type Endpoints = {
   readonly database: string;
   readonly mail: string;
   readonly secrets: string;
+  readonly files: string;
   readonly accessKeyId: string;
   readonly region: string;
 };
 
 /** The names of the local resources. */
-export const localNames = { table: 'fairslot', linkKeys: 'fairslot-link-keys', configurationSet: 'fairslot' };
+export const localNames = {
+  table: 'fairslot',
+  linkKeys: 'fairslot-link-keys',
+  configurationSet: 'fairslot',
+  files: 'fairslot-files',
+};
 
 /**
  * The environment of the functions and the operator's command: their own variables, and the SDK's, which alone decide
@@ -27,6 +33,7 @@ export function localEnvironment(
     AWS_ENDPOINT_URL_DYNAMODB: places.database,
     AWS_ENDPOINT_URL_SES: places.mail,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: places.secrets,
+    AWS_ENDPOINT_URL_S3: places.files,
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'false',
     AWS_REGION: places.region,
     AWS_ACCESS_KEY_ID: places.accessKeyId,

@@ -40,6 +40,7 @@ export type ResolvedOptions = {
   readonly startAt: number;
   readonly store: JsonStore;
   readonly databaseFolder: string | undefined;
+  readonly filesFolder: string | undefined;
   readonly databaseEndpoint: string | undefined;
   readonly wrapEnvironment: (environment: Environment) => Promise<Environment>;
   readonly attempts: number;
@@ -62,6 +63,7 @@ export function resolveOptions(options: LocalOptions): ResolvedOptions {
     startAt: startOf(options.startAt, season.zone),
     store: options.folder ? jsonStoreIn(resolve(options.folder)) : discardingStore,
     databaseFolder,
+    filesFolder: options.folder && join(resolve(options.folder), 'files'),
     databaseEndpoint: options.databaseEndpoint,
     wrapEnvironment: options.wrapEnvironment ?? (async (environment) => environment),
     attempts: options.attempts ?? 5,

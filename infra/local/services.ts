@@ -1,11 +1,14 @@
 import type { Clock } from '#infra/local/clock/clock.ts';
 import { startDatabase } from '#infra/local/database/database.ts';
 import { type DatabaseAccess, openTable } from '#infra/local/database/open-table.ts';
+import { fileFolder } from '#infra/local/files/file-folder.ts';
+import { startFilesEndpoint } from '#infra/local/files/files-endpoint.ts';
 import { startGateway } from '#infra/local/gateway/gateway.ts';
 import { listenersAmong } from '#infra/local/handlers/listeners.ts';
 import type { InvokeEntry } from '#infra/local/handlers/load-handlers.ts';
 import { type Mailbox, startMailbox } from '#infra/local/mail/mailbox.ts';
 import { startSesEndpoint } from '#infra/local/mail/ses-endpoint.ts';
+import type { Listening } from '#infra/local/process/listen.ts';
 import type { ShutdownStack } from '#infra/local/process/shutdown-stack.ts';
 import { localEnvironment, localNames } from './environment.ts';
 import { generatedSecrets } from './generated-secrets.ts';
@@ -49,6 +52,7 @@ export async function startServices(
   shutdown.add(() => intake.close());
   const secrets = await startSecretsEndpoint({ [localNames.linkKeys]: JSON.stringify(linkKeys) });
   shutdown.add(() => secrets.close());
+  const files = await startOwnFiles(resolved, shutdown);
   const { http } = listenersAmong(entries);
   const gateway = await startGateway({
     entries: http,
@@ -59,7 +63,10 @@ export async function startServices(
   shutdown.add(() => gateway.close());
   store.write(PORTS, { gateway: gateway.port, mailbox: mailbox.port } satisfies Ports);
   const environment = localEnvironment(
-    { database: endpoint, mail: intake.url, secrets: secrets.url, accessKeyId, region: REGION },
+    {
+      ...{ database: endpoint, mail: intake.url, secrets: secrets.url, files: files.url },
+      ...{ accessKeyId, region: REGION },
+    },
     { season: season.id, contact: season.contact, publicUrl: gateway.url },
   );
   return { url: gateway.url, mailbox, access, streamArn, environment };
@@ -69,4 +76,13 @@ async function startOwnDatabase(resolved: ResolvedOptions, shutdown: ShutdownSta
   const database = await startDatabase(resolved.databaseFolder);
   shutdown.add(() => database.stop());
   return database.endpoint;
+}
+
+/** Forms expire by this machine's clock and not by the program's: the SDK signs them by that. */
+async function startOwnFiles({ filesFolder }: ResolvedOptions, shutdown: ShutdownStack): Promise<Listening> {
+  const files = fileFolder(filesFolder);
+  shutdown.add(files.close);
+  const endpoint = await startFilesEndpoint({ bucket: localNames.files, files, now: Date.now });
+  shutdown.add(() => endpoint.close());
+  return endpoint;
 }

@@ -8,7 +8,8 @@ import { type Listeners, listenersAmong } from '#infra/local/handlers/listeners.
 import { type InvokeEntry, loadHandlers } from '#infra/local/handlers/load-handlers.ts';
 import { type MailEventKind, sesEvent } from '#infra/local/mail/ses-event.ts';
 import { type ShutdownStack, shutdownStack } from '#infra/local/process/shutdown-stack.ts';
-import { followStream, type Stream } from '#infra/local/stream/stream.ts';
+import { isForImports, isForOutbox } from '#infra/local/stream/lambda-event.ts';
+import { followStream, type Stream, type StreamOptions } from '#infra/local/stream/stream.ts';
 import { startControl } from './control.ts';
 import { restoreEnvironment } from './environment.ts';
 import { type LocalOptions, type ResolvedOptions, resolveOptions } from './local-options.ts';
@@ -72,7 +73,7 @@ async function start(resolved: ResolvedOptions, shutdown: ShutdownStack): Promis
     shutdown,
     addDeadLetter: deadLetters.addDeadLetter,
   };
-  const stream = startStream(host);
+  const stream = startStreams(host);
   const moveClock = scheduling(host, stream);
   const publishMailEvent = mailEventPublisher(host);
   const control = await startControl({
@@ -119,23 +120,38 @@ function deadLetterStore({ store, onDeadLetter }: ResolvedOptions) {
 }
 
 /**
- * Delivers outbox records to the stream's function. Records that are undelivered when the host stops are delivered by
- * the next run.
+ * Delivers outbox records to the stream's function, and uploads to that which reads them, if there is one. Records that are
+ * undelivered when the host stops are delivered by the next run.
  */
-function startStream(host: Host): Stream {
-  const { access, streamArn, store, listeners, invoke, attempts, waitMs, addDeadLetter, failed, shutdown } =
-    host;
+function startStreams(host: Host): Pick<Stream, 'drain'> {
+  const { stream, uploads } = host.listeners;
+  const [outbox] = stream;
+  if (!outbox) throw new Error('no entry is triggered by the stream');
+  const streams = [
+    startStream(host, outbox, { checkpoint: 'stream.json', batchSize: BATCH, isWanted: isForOutbox }),
+    ...uploads.map((entry) =>
+      startStream(host, entry, { checkpoint: `stream-${entry}.json`, batchSize: 1, isWanted: isForImports }),
+    ),
+  ];
+  return {
+    drain: async () => {
+      for (const each of streams) await each.drain();
+    },
+  };
+}
+
+type Following = Pick<StreamOptions, 'batchSize' | 'isWanted'> & { readonly checkpoint: string };
+
+function startStream(host: Host, entry: string, { checkpoint, ...how }: Following): Stream {
+  const { access, streamArn, store, invoke, attempts, waitMs, addDeadLetter, failed, shutdown } = host;
   const client = new DynamoDBStreamsClient(access);
-  const [entry] = listeners.stream;
-  if (!entry) throw new Error('no entry is triggered by the stream');
   const stream = followStream({
-    ...{ client, streamArn, entry, attempts, waitMs, addDeadLetter },
+    ...{ ...how, client, streamArn, entry, attempts, waitMs, addDeadLetter },
     invoke: (event) => invoke(entry, event),
     failed: (cause) => failed(entry, cause),
-    batchSize: BATCH,
     everyMs: POLL_MS,
-    checkpoint: store.read('stream.json') ?? {},
-    saveCheckpoint: (checkpoint) => store.write('stream.json', checkpoint),
+    checkpoint: store.read(checkpoint) ?? {},
+    saveCheckpoint: (reached) => store.write(checkpoint, reached),
   });
   shutdown.add(async () => {
     await stream.stop();
@@ -144,7 +160,7 @@ function startStream(host: Host): Stream {
   return stream;
 }
 
-function scheduling(host: Host, stream: Stream): (asked: string) => Promise<void> {
+function scheduling(host: Host, stream: Pick<Stream, 'drain'>): (asked: string) => Promise<void> {
   const { clock, season, failed, onClockMoved, shutdown } = host;
   const scheduler = startScheduler({
     ...host,

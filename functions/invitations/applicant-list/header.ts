@@ -1,4 +1,4 @@
-import { isRepeat } from '#domain/applications/repeated-title.ts';
+import { isRepeat } from '#domain/applications/columns/repeated-title.ts';
 import type { TableRow } from '#functions/tables/table.ts';
 import { type ColumnKind, columnKind, columnKinds } from './column-kind.ts';
 import type { RowNote } from './row-note.ts';

@@ -13,7 +13,7 @@ import {
   importKey,
   importsOf,
 } from '#functions/store/keys.ts';
-import { get, query, queryPage } from '#functions/store/query.ts';
+import { get, query, queryAnswers, queryPage } from '#functions/store/query.ts';
 import { who } from '#functions/store/record-items/frame.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
@@ -98,6 +98,11 @@ export async function readApplications(
   range?: { readonly from: string; readonly to: string },
 ): Promise<readonly Application[]> {
   return query(store, applicationsOf(season), range ?? '', applicationItem);
+}
+
+/** Every application of the season in the order of the ids, as the table answers them: for who need not have all at once. */
+export function applicationAnswers(store: Store, season: string): AsyncGenerator<readonly Application[]> {
+  return queryAnswers(store, applicationsOf(season), '', applicationItem);
 }
 
 /** So many applications after the id `after`, for a page of a list: an eventually consistent read, which costs half. */

@@ -8,8 +8,8 @@ import type { Watch } from './alarm.ts';
 const FIVE_MINUTES = Duration.minutes(5);
 
 /**
- * What is watched of a function by itself. A page that fails shows in the API, a notice in the age of the stream, an event of
- * SES among the dead letters; so only a function that runs by the clock has its errors watched, and its silence with them.
+ * What is watched of a function by itself. A page that fails shows in the API, a notice in the age of the stream, an upload
+ * and an event of SES among the dead letters; so only a function that runs by the clock has its errors watched, and its silence with them.
  */
 export function functionWatches({ entry, lambda }: EntryFunction): Watch[] {
   const own = { namespace: 'AWS/Lambda', dimensions: { FunctionName: lambda.functionName } };

@@ -1,5 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import {
+  EventSourceMapping,
+  type EventSourceMappingProps,
+  FilterCriteria,
+  FilterRule,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { table as shape } from '#functions/store/table.ts';
 import type { TableNames } from '#infra/aws/data/season-table.ts';
@@ -11,24 +17,59 @@ import type { EntryFunction } from './entry-function.ts';
  * a second for more records spares recounts of the board in a crowd, and no mail is urgent to the second.
  */
 export function outbox(notices: EntryFunction, table: TableNames): void {
-  const mapping = new EventSourceMapping(notices, 'Outbox', {
-    target: notices.lambda,
-    eventSourceArn: table.streamArn,
-    startingPosition: StartingPosition.TRIM_HORIZON,
+  follow(notices, 'Outbox', table, {
     batchSize: 10,
     maxBatchingWindow: Duration.seconds(1),
     filters: [newRecords()],
-    reportBatchItemFailures: true,
     bisectBatchOnError: true,
     maxRecordAge: Duration.hours(6),
-    ...(notices.deadLetters ? { onFailure: new SqsDlq(notices.deadLetters) } : {}),
   });
-  mapping.node.addDependency(notices.role);
+}
+
+/**
+ * Hands each upload that waits for work to `imports`, one at a time. What failed, or took longer than the function may, is handed
+ * over again and goes on from where it was; somebody waits for it, so it is left to a person after an hour.
+ */
+export function uploadWork(imports: EntryFunction, table: TableNames): void {
+  follow(imports, 'Uploads', table, {
+    batchSize: 1,
+    filters: [waitingUploads()],
+    maxRecordAge: Duration.hours(1),
+  });
+}
+
+type Following = Pick<
+  EventSourceMappingProps,
+  'batchSize' | 'maxBatchingWindow' | 'filters' | 'bisectBatchOnError' | 'maxRecordAge'
+>;
+
+function follow(by: EntryFunction, name: string, table: TableNames, how: Following): void {
+  const mapping = new EventSourceMapping(by, name, {
+    ...how,
+    target: by.lambda,
+    eventSourceArn: table.streamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    reportBatchItemFailures: true,
+    ...(by.deadLetters ? { onFailure: new SqsDlq(by.deadLetters) } : {}),
+  });
+  mapping.node.addDependency(by.role);
 }
 
 function newRecords(): Record<string, unknown> {
   return FilterCriteria.filter({
     eventName: FilterRule.isEqual('INSERT'),
     dynamodb: { NewImage: { kind: { S: FilterRule.isEqual(shape.outboxKind) } } },
+  });
+}
+
+function waitingUploads(): Record<string, unknown> {
+  return FilterCriteria.filter({
+    eventName: FilterRule.or('INSERT', 'MODIFY'),
+    dynamodb: {
+      NewImage: {
+        kind: { S: FilterRule.isEqual(shape.uploadKind) },
+        state: { S: FilterRule.or(...shape.uploadWork) },
+      },
+    },
   });
 }

@@ -9,6 +9,7 @@ export type ScheduledListener = Listener<'every' | 'season-hour'>;
 export type Listeners = {
   readonly http: readonly HttpListener[];
   readonly stream: readonly string[];
+  readonly uploads: readonly string[];
   readonly scheduled: readonly ScheduledListener[];
   readonly mail: readonly string[];
 };
@@ -18,6 +19,7 @@ export function listenersAmong(entries: readonly Entry[]): Listeners {
   const found = {
     http: [] as HttpListener[],
     stream: [] as string[],
+    uploads: [] as string[],
     scheduled: [] as ScheduledListener[],
     mail: [] as string[],
   };
@@ -34,6 +36,9 @@ function add(found: Found, entry: Entry, trigger: Trigger): void {
       return;
     case 'stream':
       found.stream.push(entry.name);
+      return;
+    case 'uploads':
+      found.uploads.push(entry.name);
       return;
     case 'every':
     case 'season-hour':

@@ -7,6 +7,12 @@ export function isForOutbox(record: StreamRecord): boolean {
   return record.eventName === 'INSERT' && record.dynamodb?.NewImage?.kind?.S === table.outboxKind;
 }
 
+/** Whether the record is an upload that waits for work, which invokes `imports`. A deployment uses the same filter. */
+export function isForImports({ dynamodb }: StreamRecord): boolean {
+  const { kind, state } = dynamodb?.NewImage ?? {};
+  return kind?.S === table.uploadKind && table.uploadWork.some((each) => each === state?.S);
+}
+
 /** A stream record as Lambda passes it to a function: JSON, with bytes as base64 and times in seconds. */
 export function lambdaRecord(record: StreamRecord, streamArn: string): DynamoDBRecord {
   const { dynamodb = {}, ...rest } = record;

@@ -8,6 +8,8 @@ import { type Checkpoint, ENDED, iteratorOf, readableShards, readShard } from '.
 export type StreamOptions = DeliverOptions & {
   readonly client: DynamoDBStreamsClient;
   readonly streamArn: string;
+  /** Which records are delivered: those of the outbox, unless something else is said. */
+  readonly isWanted?: (record: StreamRecord) => boolean;
   /** The most records in one invocation. */
   readonly batchSize: number;
   readonly everyMs: number;
@@ -23,7 +25,7 @@ export type Stream = {
 };
 
 /**
- * Reads the table's stream, shard by shard and in order, and delivers the outbox records. It saves checkpoints, so
+ * Reads the table's stream, shard by shard and in order, and delivers the records that are wanted. It saves checkpoints, so
  * that a later run resumes there: delivery is at least once.
  */
 export function followStream(options: StreamOptions): Stream {
@@ -82,7 +84,8 @@ async function deliverRecords(
   reached: (sequence: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const wanted = records.filter(isForOutbox).map((record) => lambdaRecord(record, options.streamArn));
+  const { isWanted = isForOutbox } = options;
+  const wanted = records.filter(isWanted).map((record) => lambdaRecord(record, options.streamArn));
   for (let from = 0; from < wanted.length; from += options.batchSize) {
     await deliverBatch(options, wanted.slice(from, from + options.batchSize), reached, signal);
   }

@@ -61,6 +61,8 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
     people: 4_000,
     startedAt: instant('2020-10-27T13:00Z'),
   },
+  'upload-changed': { kind: 'upload-changed' },
+  'nothing-to-import': { kind: 'nothing-to-import' },
   'import-replaced': { kind: 'import-replaced', file: 'other.csv' },
   'sign-in-too-often': { kind: 'sign-in-too-often', againAt: at },
   'sign-in-link-expired': { kind: 'sign-in-link-expired' },

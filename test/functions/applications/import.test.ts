@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isApplicationTitle } from '#domain/applications/column-titles.ts';
+import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { instant } from '#domain/values/time.ts';
 import { applyImport } from '#functions/applications/apply-import.ts';
@@ -110,7 +110,7 @@ describe('an import', () => {
     expect((await readApplications(store, season.id)).filter(({ version }) => version > 1)).toHaveLength(1);
   });
 
-  const CALLS = 12;
+  const CALLS = 13;
   const points = Array.from({ length: CALLS }, (_, index) => index + 1);
 
   test('consists of so many calls', async () => {

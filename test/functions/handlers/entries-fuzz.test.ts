@@ -35,8 +35,8 @@ beforeAll(async () => {
   }
   stage = await openBackstage(store, season.id);
   const { handler: reconciler } = await import('#functions/handlers/reconciler.ts');
-  const { notices, clockwork, digest, feedback } = stage;
-  handlers = { notices, clockwork, digest, feedback, reconciler };
+  const { notices, clockwork, digest, feedback, imports } = stage;
+  handlers = { notices, clockwork, digest, feedback, imports, reconciler };
   stage.setClock(now);
 });
 afterAll(() => stage.stop());
@@ -120,6 +120,7 @@ const topicEvent = rough({
 
 const events: Readonly<Record<Exclude<Entry['trigger']['kind'], 'http'>, fc.Arbitrary<unknown>>> = {
   stream: streamEvent,
+  uploads: streamEvent,
   mail: topicEvent,
   every: junk,
   'season-hour': junk,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { isApplicationTitle } from '#domain/applications/column-titles.ts';
+import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import { expire } from '#domain/invitations/expire.ts';
 import { prepareWave } from '#domain/invitations/prepare-wave.ts';
 import { releasePrepared } from '#domain/invitations/release-prepared.ts';
@@ -228,8 +228,7 @@ async function measureSigningIn(): Promise<void> {
 async function measureImport(): Promise<void> {
   const { rows } = csvTable(sampleExport(60, 1, 0), isApplicationTitle);
   const unmetered = openStore(store.table, databaseAccess());
-  const planOf = (count: number) =>
-    planFile(unmetered, season, { rows: rows.slice(0, count + 1), problems: [] });
+  const planOf = (count: number) => planFile(unmetered, season, { rows: rows.slice(0, count + 1) });
   const context = () => decisionContext({ kind: 'program', name: 'Sample Coordinator' }, invitedAt);
   const importOf = async (by: Store, count: number) =>
     applyImport(

@@ -27,6 +27,7 @@ const idle: Readonly<Record<EntryName, readonly [event: unknown, answered: unkno
   reconciler: [{}, { reply: { offers: 0, records: 0 } }],
   digest: [{}, { thrown: expect.stringContaining('has not been applied') }],
   feedback: [{ Records: [] }, { reply: null }],
+  imports: [{ Records: [] }, { reply: { batchItemFailures: [] } }],
 };
 
 describe.each(entries as readonly Entry[])('the bundle of $name', (entry) => {
@@ -114,6 +115,7 @@ function environment(tableName: string): Record<string, string> {
     [environmentNames.linkKeys]: 'fairslot-link-keys',
     [environmentNames.publicUrl]: 'https://interviews.example.org',
     [environmentNames.configurationSet]: 'fairslot',
+    [environmentNames.files]: 'fairslot-files',
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Application } from '#domain/applications/application.ts';
-import { isApplicationTitle } from '#domain/applications/column-titles.ts';
+import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import { type ImportPlan, planImport } from '#domain/applications/plan-import.ts';
 import type { Season } from '#domain/season/season.ts';
 import { instant } from '#domain/values/time.ts';

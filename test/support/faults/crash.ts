@@ -8,9 +8,16 @@ export class Stopped extends Error {
 /** How many outside calls a client has begun. */
 export type Calls = { made: number };
 
-/** Stops the process before its `at`th outside call is sent, or after it was done and before its answer arrives. */
-export function stopAt(client: SdkClient, at: number, when: 'before' | 'after'): Calls {
-  const calls = { made: 0 };
+/**
+ * Stops the process before its `at`th outside call is sent, or after it was done and before its answer arrives. A process with
+ * several clients counts the calls of all of them in `calls`.
+ */
+export function stopAt(
+  client: SdkClient,
+  at: number,
+  when: 'before' | 'after',
+  calls: Calls = { made: 0 },
+): Calls {
   putBetween(client, 'crash', (next) => async (args) => {
     calls.made += 1;
     const isLast = calls.made === at;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Application } from '#domain/applications/application.ts';
-import { isApplicationTitle } from '#domain/applications/column-titles.ts';
+import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import { addFacts, type FactRequest } from '#domain/facts/add-facts.ts';
 import { type FactList, factKey, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
 import type { Season } from '#domain/season/season.ts';

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isApplicationTitle } from '#domain/applications/column-titles.ts';
+import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import type { ImportPlan } from '#domain/applications/plan-import.ts';
 import type { Season } from '#domain/season/season.ts';
 import { applyImport } from '#functions/applications/apply-import.ts';
+import { countOutcomes } from '#functions/applications/count-outcomes.ts';
 import { digestOf, planFile } from '#functions/applications/plan-file.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
@@ -15,7 +16,7 @@ import { csvOf } from '#functions/sheets/sheet.ts';
 import { readCurrentImport } from '#functions/store/items/applications.ts';
 import { readTable } from '#functions/tables/read-table.ts';
 import type { Table } from '#functions/tables/table.ts';
-import { countOutcomes, printImport } from './print-import.ts';
+import { printImport } from './print-import.ts';
 
 export type ImportOptions = Pick<SeasonArgs, 'dryRun' | 'yes' | 'out' | 'takeOver'>;
 

@@ -1,25 +1,13 @@
-import { fieldOf } from '#domain/applications/fields.ts';
+import { type Column, columnInWords } from '#domain/applications/columns/understand-columns.ts';
 import type { ImportPlan, RowOutcome } from '#domain/applications/plan-import.ts';
-import { type Column, columnInWords } from '#domain/applications/understand-columns.ts';
+import { countOutcomes } from '#functions/applications/count-outcomes.ts';
+import { useInWords } from '#functions/applications/use-words.ts';
 import type { Terminal } from '#functions/cli/terminal.ts';
 import { fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
 import type { TableProblem } from '#functions/tables/table.ts';
 
 /** So many lines of a kind fit a screen; the report has all of them. */
 const MOST_LINES = 20;
-
-export type ImportCountsByKind = Readonly<Record<RowOutcome['kind'] | 'unread', number>>;
-
-export function countOutcomes({ outcomes }: ImportPlan, unread: readonly TableProblem[]): ImportCountsByKind {
-  const rowsOf = (kind: RowOutcome['kind']) => outcomes.filter((each) => each.kind === kind).length;
-  return {
-    new: rowsOf('new'),
-    changed: rowsOf('changed'),
-    unchanged: rowsOf('unchanged'),
-    invalid: rowsOf('invalid'),
-    unread: unread.length,
-  };
-}
 
 /** Prints how the columns are understood, what would change, what cannot be used and why, and the counts. */
 export function printImport(
@@ -59,16 +47,13 @@ function understandingLines({ understanding }: ImportPlan): readonly string[] {
     names.length > 0 ? [`${label}: ${names.join(', ')}.`] : [];
   return [
     'Columns:',
-    ...read.map((column) => `  ${columnInWords(column)} is read as ${usedAs(column)}`),
+    ...read.map(
+      (column) =>
+        `  ${columnInWords(column)} is read as ${useInWords(column.use)}${column.isByHand ? ', as chosen by hand' : ''}`,
+    ),
     ...list('Not used', named('unused')),
     ...list('Not read, on purpose', named('withheld')),
   ];
-}
-
-function usedAs({ use }: Column): string {
-  if (use === 'tracks') return 'a track that was ticked';
-  if (use === 'soap' || use === 'withheld' || use === 'unused') return 'SOAP, to keep it apart';
-  return fieldOf(use).label;
 }
 
 /** Problems of a column that is summed up are not repeated for each of its cells. */

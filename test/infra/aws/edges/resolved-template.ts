@@ -30,6 +30,7 @@ const arnPrefixes: Readonly<Record<string, string>> = {
   'AWS::Lambda::Function': `arn:aws:lambda:${here}:function:`,
   'AWS::IAM::Role': `arn:aws:iam::${ACCOUNT}:role/`,
   'AWS::KMS::Key': `arn:aws:kms:${here}:key/`,
+  'AWS::S3::Bucket': 'arn:aws:s3:::',
   'AWS::DynamoDB::Table': `arn:aws:dynamodb:${here}:table/`,
   'AWS::SecretsManager::Secret': `arn:aws:secretsmanager:${here}:secret:`,
   'AWS::Logs::LogGroup': `arn:aws:logs:${here}:log-group:`,

@@ -26,6 +26,7 @@ export function workOf(lambda: DeployedResource, all: Resources): readonly Edge[
     ...tableEdges(entry, variables[environmentNames.table] ?? '', all, edge),
     ...(secret ? secretEdges(secret, all, edge) : []),
     ...(entry.sendsMail ? mailEdges(set ?? '', edge) : []),
+    ...fileEdges(entry, variables[environmentNames.files] ?? '', all, edge),
   ];
 }
 
@@ -42,6 +43,26 @@ function tableEdges(entry: Entry, name: string, all: Resources, edge: From): rea
       ? [{ ...edge, action: 'dynamodb:Query', resource: `${arn}/index/${shape.dueIndex.name}` }]
       : []),
     ...usingKey(key, writes ? [...decrypt, ...encrypt] : decrypt, { ...edge, context }),
+  ];
+}
+
+function fileEdges({ fileActions = {} }: Entry, bucket: string, all: Resources, edge: From): readonly Edge[] {
+  const folders = Object.entries(fileActions);
+  const found = all.find(({ arn }) => arn === `arn:aws:s3:::${bucket}`);
+  const [rule] = found?.properties.BucketEncryption?.ServerSideEncryptionConfiguration ?? [];
+  const key: string | undefined = rule?.ServerSideEncryptionByDefault.KMSMasterKeyID;
+  const puts = folders.some(([, actions]) => actions.includes('PutObject'));
+  const context = { 'kms:viaservice': `s3.${REGION}.amazonaws.com` };
+  return [
+    ...folders.flatMap(([folder, actions]) =>
+      actions.map((action) => ({
+        ...{ ...edge, action: `s3:${action}` },
+        resource: `arn:aws:s3:::${bucket}/${folder}/any`,
+      })),
+    ),
+    ...(folders.length > 0
+      ? usingKey(key, puts ? ['Decrypt', 'GenerateDataKey'] : ['Decrypt'], { ...edge, context })
+      : []),
   ];
 }
 

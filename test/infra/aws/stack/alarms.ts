@@ -51,6 +51,7 @@ describe('the alarms', () => {
     const shownBy: Readonly<Record<Trigger['kind'], string>> = {
       http: '5xx',
       stream: 'IteratorAge',
+      uploads: 'ApproximateNumberOfMessagesVisible',
       every: 'Errors',
       'season-hour': 'Errors',
       mail: 'ApproximateNumberOfMessagesVisible',

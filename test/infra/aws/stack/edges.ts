@@ -57,12 +57,24 @@ describe('what one part of the stack does to another', () => {
 });
 
 const reached = [
-  ...['AWS::KMS::Key', 'AWS::DynamoDB::Table', 'AWS::SecretsManager::Secret', 'AWS::SQS::Queue'],
+  ...[
+    'AWS::KMS::Key',
+    'AWS::DynamoDB::Table',
+    'AWS::SecretsManager::Secret',
+    'AWS::SQS::Queue',
+    'AWS::S3::Bucket',
+  ],
   ...['AWS::SNS::Topic', 'AWS::SES::ConfigurationSet', 'AWS::SES::EmailIdentity', 'AWS::IAM::Role'],
   ...['AWS::ApiGatewayV2::Api', 'AWS::ApiGatewayV2::Integration'],
 ];
 const policies = [
-  ...['AWS::IAM::Policy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy', 'AWS::Lambda::Permission'],
+  ...[
+    'AWS::IAM::Policy',
+    'AWS::SNS::TopicPolicy',
+    'AWS::SQS::QueuePolicy',
+    'AWS::S3::BucketPolicy',
+    'AWS::Lambda::Permission',
+  ],
 ];
 
 /** Written by the CDK beside the statement that gives the account's roles the whole key. */

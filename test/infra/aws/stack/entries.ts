@@ -48,7 +48,15 @@ describe('the deployed functions', () => {
 
 describe('a variable that an entry declares', () => {
   const values = {
-    ...{ table: 't', season: 's', linkKeys: 'l', publicUrl: 'p', configurationSet: 'c', contact: 'q' },
+    ...{
+      table: 't',
+      season: 's',
+      linkKeys: 'l',
+      publicUrl: 'p',
+      configurationSet: 'c',
+      contact: 'q',
+      files: 'f',
+    },
     clockShift: undefined,
   };
   const entry = { name: 'sample', environment: ['table', 'season', 'clockShift'] } as const;
@@ -67,11 +75,15 @@ describe('a variable that an entry declares', () => {
 
 describe('the stream', () => {
   const mappings = ofType(template, 'AWS::Lambda::EventSourceMapping');
+  const mappingOf = (name: string) => {
+    const found = mappings.find(([, each]) => plain(each.Properties.FunctionName) === `${name}Function`);
+    if (!found) throw new Error(`no mapping calls ${name}`);
+    return found[1];
+  };
 
   it('calls the function that hears it, with new records only, from the very first', () => {
-    expect(mappings).toHaveLength(byKind('stream').length);
-    const [, { Properties }] = mappings[0]!;
-    expect(plain(Properties.FunctionName)).toBe('NoticesFunction');
+    expect(mappings).toHaveLength([...byKind('stream'), ...byKind('uploads')].length);
+    const { Properties } = mappingOf('Notices');
     expect(plain(Properties.EventSourceArn)).toBe('Table.StreamArn');
     expect(Properties.StartingPosition).toBe('TRIM_HORIZON');
     expect(
@@ -79,8 +91,20 @@ describe('the stream', () => {
     ).toEqual([{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: [shape.outboxKind] } } } }]);
   });
 
+  it('calls the function that imports with each upload that waits for work, one at a time', () => {
+    const { Properties } = mappingOf('Imports');
+    expect(Properties.BatchSize).toBe(1);
+    const NewImage = { kind: { S: [shape.uploadKind] }, state: { S: [...shape.uploadWork] } };
+    expect(
+      Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+    ).toEqual([{ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage } }]);
+    expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    expect(Properties.MaximumRecordAgeInSeconds).toBe(3600);
+    expect(plain(Properties.DestinationConfig.OnFailure.Destination)).toBe('DeadLetters.Arn');
+  });
+
   it('fails record by record, within bounds, and leaves what failed to a person', () => {
-    const [, { Properties }] = mappings[0]!;
+    const { Properties } = mappingOf('Notices');
     expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     expect(Properties.BisectBatchOnFunctionError).toBe(true);
     expect(Properties.MaximumRecordAgeInSeconds).toBe(6 * 3600);
@@ -130,8 +154,8 @@ describe('dead letters', () => {
     }
   });
 
-  it('receive every event that comes once: those of the stream and those of mail', () => {
-    const once = entries.filter(({ trigger }) => ['stream', 'mail'].includes(trigger.kind));
+  it('receive every event that comes once: those of the stream, of uploads and of mail', () => {
+    const once = entries.filter(({ trigger }) => ['stream', 'uploads', 'mail'].includes(trigger.kind));
     const leaving = ofType(template, 'AWS::Lambda::Function').filter(
       ([, { Properties }]) => Properties.DeadLetterConfig,
     );

@@ -18,7 +18,14 @@ const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   reconciler: ['GetItem', 'Query'],
   digest: ['GetItem', 'PutItem', 'Query'],
   feedback: ['GetItem', 'PutItem', 'UpdateItem'],
+  imports: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
 };
+
+/** What each function does to the files in the bucket, by their folder, said a second time. */
+const mayDoToFiles: Readonly<Partial<Record<EntryName, Readonly<Record<string, readonly string[]>>>>> = {
+  imports: { uploads: ['DeleteObject', 'GetObject'], reports: ['DeleteObject', 'PutObject'] },
+};
+const folders = ['uploads', 'reports'];
 
 describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
   const role = roleOf(keyTemplate, entry);
@@ -34,10 +41,18 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
     expect(JSON.stringify(Properties.AssumeRolePolicyDocument)).toContain('lambda.amazonaws.com');
   });
 
-  it('names no action and no resource by a wildcard, but for the mail identities of the account', () => {
+  it('names no action and no resource by a wildcard, but for the mail identities of the account and the folders of files', () => {
     expect(statements).not.toHaveLength(0);
     const identities = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/*';
-    expect(wildcards(statements)).toEqual(entry.sendsMail ? [identities] : []);
+    const files = Object.keys(mayDoToFiles[entry.name as EntryName] ?? {}).map(
+      (each) => `Files.Arn/${each}/*`,
+    );
+    expect(wildcards(statements)).toEqual([...(entry.sendsMail ? [identities] : []), ...files]);
+  });
+
+  it.each(folders)('does to the files in %s what it must, and nothing else', (folder) => {
+    const actions = mayDoToFiles[entry.name as EntryName]?.[folder] ?? [];
+    expect(actionsOn(statements, `Files.Arn/${folder}/*`)).toEqual(actions.map((each) => `s3:${each}`));
   });
 
   it('does to the table what it must, and nothing else', () => {
@@ -47,7 +62,9 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
     expect(actionsOn(statements, 'Table.Arn/index/due')).toEqual(
       entry.name === 'clockwork' ? ['dynamodb:Query'] : [],
     );
-    expect(actionsOn(statements, 'Table.StreamArn').length > 0).toBe(entry.trigger.kind === 'stream');
+    expect(actionsOn(statements, 'Table.StreamArn').length > 0).toBe(
+      entry.trigger.kind === 'stream' || entry.trigger.kind === 'uploads',
+    );
   });
 
   it('reads the link keys only where it says so', () => {
@@ -73,7 +90,7 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
       actions.some((each) => each.startsWith('kms:')),
     ))
       expect(plain(conditions.StringEquals?.['kms:ViaService'])).toMatch(
-        /^(dynamodb|secretsmanager)\.AWS::Region\.amazonaws\.com$/,
+        /^(dynamodb|secretsmanager|s3)\.AWS::Region\.amazonaws\.com$/,
       );
   });
 
@@ -162,8 +179,9 @@ function actionsOn(statements: readonly Statement[], resource: string): string[]
 function strange({ name }: Pick<Entry, 'name'>, statements: readonly Statement[]): string[] {
   const own = `${name[0]?.toUpperCase()}${name.slice(1)}`;
   const shared = ['Table.Arn', 'Table.Arn/index/due', 'Table.StreamArn', 'LinkKeys.Id', 'Key.Arn'];
-  const isOnce = name === 'notices' || name === 'feedback';
-  const known = [...shared, `${own}Log.Arn`, ...(isOnce ? ['DeadLetters.Arn'] : [])];
+  const isOnce = ['notices', 'feedback', 'imports'].includes(name);
+  const files = folders.map((folder) => `Files.Arn/${folder}/*`);
+  const known = [...shared, ...files, `${own}Log.Arn`, ...(isOnce ? ['DeadLetters.Arn'] : [])];
   return statements
     .flatMap(({ resources }) => resources)
     .filter((each) => !known.includes(each) && !each.includes(':ses:'));

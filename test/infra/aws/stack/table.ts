@@ -54,6 +54,39 @@ describe('the table', () => {
   });
 });
 
+describe('the bucket of uploaded files', () => {
+  const [, bucket] = ofType(template, 'AWS::S3::Bucket')[0]!;
+
+  it('is the only one, is not public, and is reached over TLS only', () => {
+    template.resourceCountIs('AWS::S3::Bucket', 1);
+    expect(bucket.Properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    const policies = JSON.stringify(ofType(template, 'AWS::S3::BucketPolicy'));
+    expect(policies).toContain('"aws:SecureTransport":"false"');
+    expect(policies).not.toContain('"Effect":"Allow"');
+  });
+
+  it('is encrypted, under the program’s own key where there is one', () => {
+    const rule = (of: typeof template) =>
+      ofType(of, 'AWS::S3::Bucket')[0]![1].Properties.BucketEncryption.ServerSideEncryptionConfiguration[0]
+        .ServerSideEncryptionByDefault;
+    expect(rule(template)).toEqual({ SSEAlgorithm: 'AES256' });
+    expect(rule(keyTemplate).SSEAlgorithm).toBe('aws:kms');
+    expect(plain(rule(keyTemplate).KMSMasterKeyID)).toBe('Key.Arn');
+  });
+
+  it('keeps what nobody goes on with for three days, and no earlier versions of anything', () => {
+    const [rule] = bucket.Properties.LifecycleConfiguration.Rules;
+    expect(rule).toMatchObject({ ExpirationInDays: 3, Status: 'Enabled' });
+    expect(rule.Prefix).toBeUndefined();
+    expect(bucket.Properties.VersioningConfiguration).toBeUndefined();
+  });
+});
+
 describe('the link keys', () => {
   const [, secret] = ofType(template, 'AWS::SecretsManager::Secret')[0]!;
 

@@ -1,6 +1,6 @@
-import { fieldOf } from './fields.ts';
-import type { RowReading } from './read-application-row.ts';
-import { shapes } from './shapes.ts';
+import { fieldOf } from '#domain/applications/fields.ts';
+import type { RowReading } from '#domain/applications/read-application-row.ts';
+import { shapes } from '#domain/applications/shapes.ts';
 import { type Column, columnInWords, type Understanding } from './understand-columns.ts';
 
 /** How many cells of a column are not what it holds. */

@@ -1,4 +1,4 @@
-import { type FieldName, fieldNames, fieldOf } from './fields.ts';
+import { type FieldName, fieldNames, fieldOf } from '#domain/applications/fields.ts';
 
 /** What a column of an export is read as. `withheld`: it is not read, on purpose. */
 export type ColumnUse = FieldName | 'tracks' | 'soap' | 'withheld';

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportJob } from '#domain/imports/import-job.ts';
+import { applyUpload, endApplying } from '#domain/uploads/apply-upload.ts';
+import { beginUpload } from '#domain/uploads/begin-upload.ts';
+import { correctUpload, readAgain } from '#domain/uploads/correct-upload.ts';
+import { endReading } from '#domain/uploads/end-reading.ts';
+import { removeUpload } from '#domain/uploads/remove-upload.ts';
+import type { Upload, UploadReading } from '#domain/uploads/upload.ts';
+import { instant } from '#domain/values/time.ts';
+
+const who = { kind: 'program', name: 'a@example.org' } as const;
+const context = { now: instant('2020-10-27T13:00Z'), recordId: 'record_1', who };
+const counts = { new: 3, changed: 0, unchanged: 0, invalid: 0, unread: 0, unmentioned: 0 };
+const reading: UploadReading = { digest: 'abc', counts, isStopped: false, report: 1 };
+const request = { id: 'upload_1', season: 'im-2020', file: { key: 'uploads/x', name: 'eras.csv' } };
+
+const result = (verdict: { readonly kind: string; readonly result?: Upload }): Upload => {
+  if (!verdict.result) throw new Error(`no result: ${verdict.kind}`);
+  return verdict.result;
+};
+const begun = result(beginUpload(undefined, request, context));
+const read = result(endReading(begun, 1, { reading }, context));
+const applying = result(applyUpload({ upload: read, current: undefined }, 2, context));
+const job = { id: 'import_1', state: 'running', file: { name: 'other.csv', digest: 'other' } } as ImportJob;
+const refusalOf = (verdict: { readonly kind: string; readonly refusal?: { readonly kind: string } }) =>
+  verdict.refusal?.kind;
+
+describe('an upload', () => {
+  test('that is begun twice is one', () => {
+    expect(beginUpload(read, request, context)).toEqual({ kind: 'repeat', result: read });
+  });
+
+  test('takes what was found of the version that is to be read, and of no other', () => {
+    expect(read).toMatchObject({ state: 'read', version: 2, reading });
+    expect(endReading(begun, 2, { reading }, context).kind).toBe('unchanged');
+    expect(endReading(read, 2, { reading }, context).kind).toBe('unchanged');
+    expect(endReading(undefined, 1, { reading }, context).kind).toBe('unchanged');
+  });
+
+  test('of which nothing can be read has ended, with the reason', () => {
+    expect(result(endReading(begun, 1, { problem: 'This is a PDF.' }, context))).toMatchObject({
+      state: 'unreadable',
+      problem: 'This is a PDF.',
+    });
+  });
+
+  test('is read again when its columns are corrected as they were shown', () => {
+    const standing = { upload: read, corrections: undefined };
+    const asked = [{ title: 'Visa', use: 'visa.sought' }] as const;
+    const corrected = correctUpload(standing, 2, asked, context);
+    expect(corrected).toMatchObject({ result: { state: 'reading', version: 3 } });
+    expect(corrected.kind === 'decision' && corrected.changes.map(({ kind }) => kind)).toEqual([
+      'put-upload',
+      'put-column-corrections',
+    ]);
+    expect(correctUpload(standing, 2, [], context).kind).toBe('unchanged');
+    expect(refusalOf(correctUpload(standing, 1, asked, context))).toBe('upload-changed');
+    expect(refusalOf(correctUpload({ ...standing, upload: applying }, 3, asked, context))).toBe(
+      'upload-changed',
+    );
+  });
+
+  test('can be read again, also when reading it has come to nothing', () => {
+    expect(readAgain(begun, 1, context)).toMatchObject({ result: { state: 'reading', version: 2 } });
+    expect(readAgain(read, 2, context)).toMatchObject({ result: { state: 'reading', version: 3 } });
+    expect(refusalOf(readAgain(read, 1, context))).toBe('upload-changed');
+    expect(refusalOf(readAgain(applying, 3, context))).toBe('upload-changed');
+    expect(refusalOf(readAgain(undefined, 1, context))).toBe('upload-changed');
+  });
+});
+
+describe('the import of an upload', () => {
+  test('is begun once, by the person who has seen its dry run', () => {
+    expect(applying).toMatchObject({ state: 'applying', version: 3, approvedBy: who });
+    expect(applyUpload({ upload: applying, current: undefined }, 2, context).kind).toBe('repeat');
+  });
+
+  test('upload-changed: is refused for another version than the one that was shown', () => {
+    expect(refusalOf(applyUpload({ upload: read, current: undefined }, 1, context))).toBe('upload-changed');
+    expect(refusalOf(applyUpload({ upload: begun, current: undefined }, 1, context))).toBe('upload-changed');
+    expect(refusalOf(applyUpload({ upload: undefined, current: undefined }, 1, context))).toBe(
+      'upload-changed',
+    );
+  });
+
+  test('nothing-to-import: is refused where nothing would change, or nothing can be used', () => {
+    const known = { ...read, reading: { ...reading, counts: { ...counts, new: 0, unchanged: 3 } } };
+    const stopped = { ...read, reading: { ...reading, isStopped: true } };
+    for (const upload of [known, stopped])
+      expect(refusalOf(applyUpload({ upload, current: undefined }, 2, context))).toBe('nothing-to-import');
+  });
+
+  test('import-running: is refused beside one of another file, and goes on with its own', () => {
+    expect(refusalOf(applyUpload({ upload: read, current: job }, 2, context))).toBe('import-running');
+    const own = { ...job, file: { name: 'eras.csv', digest: 'abc' } };
+    const half = { ...read, reading: { ...reading, counts: { ...counts, new: 0 } } };
+    expect(applyUpload({ upload: half, current: own }, 2, context).kind).toBe('decision');
+    expect(applyUpload({ upload: read, current: { ...job, state: 'done' } }, 2, context).kind).toBe(
+      'decision',
+    );
+  });
+
+  test('ends with what was imported, or back at the dry run with the reason, which the next step forgets', () => {
+    const done = { ...job, counts: { added: 3, changed: 0, unchanged: 0 } };
+    expect(result(endApplying(applying, { job: done }, context))).toMatchObject({
+      state: 'applied',
+      applied: { import: 'import_1', counts: { added: 3 } },
+    });
+    const back = result(endApplying(applying, { setback: 'outdated' }, context));
+    expect(back).toMatchObject({ state: 'read', setback: 'outdated', version: 4 });
+    expect(result(readAgain(back, 4, context))).not.toHaveProperty('setback');
+    expect(endApplying(read, { setback: 'outdated' }, context).kind).toBe('unchanged');
+  });
+});
+
+test('an upload is taken away at any time but while it is being imported', () => {
+  for (const upload of [begun, read])
+    expect(removeUpload(upload, context)).toMatchObject({ result: { state: 'removed' } });
+  expect(refusalOf(removeUpload(applying, context))).toBe('upload-changed');
+  expect(refusalOf(removeUpload(undefined, context))).toBe('upload-changed');
+  const removed = result(removeUpload(read, context));
+  expect(removeUpload(removed, context)).toEqual({ kind: 'repeat', result: removed });
+});
