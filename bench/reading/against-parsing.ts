@@ -45,7 +45,7 @@ export function againstParsing(
   };
 }
 
-function timed(work: () => unknown): number {
+export function timed(work: () => unknown): number {
   const began = performance.now();
   work();
   return performance.now() - began;

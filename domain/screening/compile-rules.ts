@@ -6,7 +6,7 @@ import type { KnownFacts } from '#domain/routing/route.ts';
 import type { RuleSpec } from '#domain/season/screening-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
-import { type DatedSpec, type FieldTest, fieldTest, statusOf } from './field-test.ts';
+import { type DatedSpec, fieldTest, statusOf } from './field-test.ts';
 import { type Look, look, lookAtNo, NOT_KNOWN } from './look.ts';
 
 /** What a rule can look at. */
@@ -36,8 +36,7 @@ function compile(season: Pick<Season, 'deadlines'>, spec: RuleSpec): CompiledRul
   const { judgment, fact, field = [] } = spec;
   if (judgment !== undefined)
     return { spec, ...days, source: 'a person’s judgment', look: () => look('judgment', judgment) };
-  if (fact !== undefined)
-    return { spec, ...days, source: `lists of “${fact}”`, look: (seen) => lookAtFact(fact, dated, seen) };
+  if (fact !== undefined) return { spec, ...days, source: `lists of “${fact}”`, look: factLook(fact, dated) };
   const names = field as readonly FieldName[];
   const source = `ERAS export: ${names.map((name) => fieldOf(name).label).join(' or ')}`;
   return { spec, ...days, source, look: lookAtFields(names, dated) };
@@ -52,41 +51,39 @@ export function withDates({ deadlines }: Pick<Season, 'deadlines'>, { by, ...spe
 
 /** Looks at the first field that is answered; another fact can stand in for a field that does not pass. */
 function lookAtFields(names: readonly FieldName[], spec: DatedSpec): CompiledRule['look'] {
-  const tests = names.map((name) => ({ name, status: statusOf(name), test: fieldTest(name, spec) }));
+  const tests = names.map((name) => {
+    const source = `ERAS export: ${fieldOf(name).label}`;
+    return { name, source, status: statusOf(name), test: fieldTest(name, spec) };
+  });
   const [first] = tests;
   const isAnswered = (values: Values, { name, status }: (typeof tests)[number]) =>
     values[name] !== undefined || (status !== undefined && values[status] !== undefined);
-  return ({ application: { values }, facts, today }) => {
+  const standIn = spec.orFact === undefined ? undefined : factLook(spec.orFact, {});
+  return (seen) => {
+    const { values } = seen.application;
     const answered = tests.length === 1 ? first : (tests.find((each) => isAnswered(values, each)) ?? first);
     if (!answered) return look('missing', NOT_KNOWN);
-    const found = lookAt(answered.name, answered.test, values, today);
-    if (found.outcome === 'pass' || spec.orFact === undefined) return found;
-    const standIn = lookAtFact(spec.orFact, {}, { application: { values }, facts, today });
-    return standIn.outcome === 'pass' ? standIn : found;
+    const { outcome, seen: words } = answered.test(values, seen.today);
+    const byFact = outcome === 'pass' ? undefined : standIn?.(seen);
+    return byFact?.outcome === 'pass' ? byFact : { outcome, seen: words, source: answered.source };
   };
 }
 
-function lookAt(name: FieldName, test: FieldTest, values: Values, today: CalendarDay | undefined): Look {
-  const found = test(values, today);
-  return found.source === undefined ? { ...found, source: sourceOf(name) } : found;
-}
-
-function sourceOf(name: FieldName): string {
-  return `ERAS export: ${fieldOf(name).label}`;
-}
-
 /** What no list says is missing. What a list says is not so is a “no”, unless it can still become so. */
-function lookAtFact(fact: string, { is, by }: Pick<DatedSpec, 'is' | 'by'>, { facts, today }: Seen): Look {
-  const known = facts.get(factKey(fact));
-  if (!known) return { ...look('missing', 'no list says it'), source: `lists of “${fact}”` };
+function factLook(fact: string, { is, by }: Pick<DatedSpec, 'is' | 'by'>): CompiledRule['look'] {
+  const key = factKey(fact);
   const isWanted = !is?.some((word) => word.toLowerCase() === 'no');
-  const said = known.isTrue ? 'Yes' : 'No';
-  const found =
-    known.isTrue === isWanted
-      ? look('pass', said)
-      : isWanted
-        ? lookAtNo(said, by, today)
-        : look('fail', said);
-  const { source, drawnOn } = known.list;
-  return { ...found, source: `list of “${known.fact}” (${source})`, on: drawnOn };
+  return ({ facts, today }) => {
+    const known = facts.get(key);
+    if (!known) return look('missing', 'no list says it');
+    const said = known.isTrue ? 'Yes' : 'No';
+    const found =
+      known.isTrue === isWanted
+        ? look('pass', said)
+        : isWanted
+          ? lookAtNo(said, by, today)
+          : look('fail', said);
+    const { source, drawnOn } = known.list;
+    return { ...found, source: `list of “${known.fact}” (${source})`, on: drawnOn };
+  };
 }

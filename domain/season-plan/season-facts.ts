@@ -50,18 +50,22 @@ function timeOf(season: Season, deadline: Deadline): string {
   return `${deadline.on} ${deadline.at} (UTC${clockFace(at, season.program.zone).offset})`;
 }
 
-/** A rule is told whole, each part by its name. */
+/** Of a rule what it decides is one fact, so that a change shows it whole; its words are others. */
 function screeningFacts({ screening }: Season): readonly Fact[] {
   if (!screening) return [];
   return [
     ...(screening.signals === undefined ? [] : [text('screening.signals', screening.signals)]),
     ...screening.facts.map((fact) => text(`screening.facts “${fact}”`, 'can be listed')),
-    ...screening.rules.map(({ id, ...parts }) => text(`screening.rules ${id}`, ruleInWords(parts))),
+    ...screening.rules.flatMap(({ id, name, toDo, ...parts }) => [
+      text(`screening.rules ${id}`, partsInWords(parts)),
+      text(`screening.rules ${id} name`, name),
+      ...(toDo === undefined ? [] : [text(`screening.rules ${id} toDo`, toDo)]),
+    ]),
   ];
 }
 
-/** `name Step 1, schools foreign, field step1.score, atLeast 250`: in the order of names, because storage keeps none. */
-function ruleInWords(parts: Readonly<Record<string, unknown>>): string {
+/** `atLeast 250, field step1.score, schools foreign`: in the order of names, because storage keeps none. */
+function partsInWords(parts: Readonly<Record<string, unknown>>): string {
   const said = Object.entries(parts).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return said
     .map(([part, value]) => `${part} ${Array.isArray(value) ? value.join(' or ') : value}`)

@@ -23,7 +23,7 @@ export function stageSheet({ before, after }: StagePair): Sheet {
   return {
     columns: [
       'Group',
-      ...(before ? ['Before'] : []),
+      ...(before ? ['Before', 'Ratio before'] : []),
       'Passed',
       'Ratio',
       '95 %',
@@ -35,7 +35,7 @@ export function stageSheet({ before, after }: StagePair): Sheet {
     rows: [
       ...shown.map((row) => [
         row.group,
-        ...(before ? [passedCell(was.get(row.group))] : []),
+        ...(before ? [passedCell(was.get(row.group)), ratioCell(was.get(row.group))] : []),
         ...figureCells(row),
       ]),
       ...(hidden > 0 ? [[`${counted(hidden, 'group')} of fewer than ${FEWEST_SHOWN} people`]] : []),
@@ -49,16 +49,22 @@ function passedCell(row: GroupRow | undefined): string {
   return `${selected} of ${considered} (${percent(rate)})`;
 }
 
+function ratioCell(row: GroupRow | undefined): string {
+  if (!row?.figures) return '';
+  const { impact, isReference } = row.figures;
+  return impact ? impact.ratio.toFixed(2) : isReference ? 'compared with' : 'too few';
+}
+
 function figureCells(row: GroupRow): readonly string[] {
   const { figures } = row;
   if (!figures) return [];
-  const { impact, shortfall, isReference } = figures;
+  const { impact, shortfall } = figures;
   const short = shortfall.toFixed(1);
-  if (!impact) return [passedCell(row), isReference ? 'compared with' : 'too few', '', '', '', short, ''];
-  const { ratio, interval, z, fisher } = impact;
+  if (!impact) return [passedCell(row), ratioCell(row), '', '', '', short, ''];
+  const { interval, z, fisher } = impact;
   return [
     passedCell(row),
-    ratio.toFixed(2),
+    ratioCell(row),
     interval ? interval.map((each) => each.toFixed(2)).join(' to ') : 'none: a rate is 0',
     z.toFixed(2),
     fisher < 0.0001 ? 'under 0.0001' : fisher.toFixed(4),
@@ -88,5 +94,5 @@ export function stageName(stage: string, names: ReadonlyMap<string, string>): st
 }
 
 function percent(share: number): string {
-  return `${(100 * share).toFixed(share < 0.1 && share > 0 ? 1 : 0)} %`;
+  return `${Number((100 * share).toPrecision(2))} %`;
 }

@@ -71,7 +71,7 @@ function askedLines(
       return `${isolated(nameOf(application.values))} (${application.id})`;
     });
     const more = people.length > MOST_NAMED ? ` and ${people.length - MOST_NAMED} more` : '';
-    return `Needs a person, ${people.length}: ${withDaysInWords(question)} ${names.join(', ')}${more}`;
+    return `Needs a person, ${people.length}: ${withDaysInWords(question)} That is ${names.join(', ')}${more}`;
   });
 }
 

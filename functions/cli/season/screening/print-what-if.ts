@@ -14,30 +14,34 @@ import {
 import { checkSeasonFile } from '#functions/season/season-file/check-season-file.ts';
 import { csvOf, type Sheet, tableLines } from '#functions/sheets/sheet.ts';
 
-type DraftOptions = { readonly draft: string; readonly csv: boolean; readonly out?: string };
+type DraftOptions = { readonly csv: boolean; readonly out?: string };
 
 /** So many names fit a screen; the CSV has all of them. */
 const MOST_NAMED = 20;
 
-/** Prints what the rules of the file `draft` would change, for whom, and how that falls on groups. Nothing is applied. */
-export async function printWhatIf(
-  operator: Operator,
-  season: Season,
-  dossiers: readonly Dossier[],
-  { draft: path, csv, out }: DraftOptions,
-): Promise<ExitCode> {
-  const { terminal } = operator;
+/** The season in the file that is not applied; if it is none, or of another season, says so. */
+export async function draftOf(operator: Operator, season: Season, path: string): Promise<Season | undefined> {
   const read = checkSeasonFile(path, await readFile(path, 'utf8'));
   if (!('season' in read)) {
-    for (const line of read.lines) terminal.complain(line);
-    return exitCode.refused;
+    for (const line of read.lines) operator.terminal.complain(line);
+    return undefined;
   }
-  const draft = read.season;
-  if (draft.id !== season.id)
-    return printProblem(
-      operator,
-      `The draft is of the season ${draft.id}, not of ${season.id}: give it this id.`,
-    );
+  if (read.season.id === season.id) return read.season;
+  printProblem(
+    operator,
+    `The draft is of the season ${read.season.id}, not of ${season.id}: give it this id.`,
+  );
+  return undefined;
+}
+
+/** Prints what the rules of the draft would change, for whom, and how that falls on groups. Nothing is applied. */
+export async function printWhatIf(
+  operator: Operator,
+  { season, draft }: { readonly season: Season; readonly draft: Season },
+  dossiers: readonly Dossier[],
+  { csv, out }: DraftOptions,
+): Promise<ExitCode> {
+  const { terminal } = operator;
   const found = whatIf(season, draft, dossiers, operator.now());
   const changes = changesSheet(found.changes);
   if (out !== undefined) await writeSheet(operator, out, changes);

@@ -11,13 +11,13 @@ import { readDossier, readDossiers } from '#functions/screening/read-dossiers.ts
 import { screeningSheet, tallySheet } from '#functions/screening/screening-sheet.ts';
 import { screeningSummary } from '#functions/screening/screening-summary.ts';
 import { tableLines } from '#functions/sheets/sheet.ts';
-import { printWhatIf, writeSheet } from './print-what-if.ts';
+import { draftOf, printWhatIf, writeSheet } from './print-what-if.ts';
 
 export type ScreenOptions = Pick<SeasonArgs, 'csv' | 'out' | 'draft'>;
 
 /**
- * `screen`: prints what the season's rules say of everybody, of one person with everything seen, or, with `draft`, what the
- * rules of another file would say. It changes nothing.
+ * `screen`: prints what the season's rules say of everybody, or of one person with everything that they see; with `draft`,
+ * what the rules of another file would say. It changes nothing.
  */
 export async function screenCommand(
   operator: Operator,
@@ -32,10 +32,11 @@ export async function screenCommand(
       operator,
       'The season file has no rules: add `screening`, as seasons/template.yaml shows.',
     );
-  if (id !== '') return screenOne(operator, season, id);
+  const draft = options.draft === undefined ? undefined : await draftOf(operator, season, options.draft);
+  if (options.draft !== undefined && !draft) return exitCode.refused;
+  if (id !== '') return screenOne(operator, draft ?? season, id);
   const dossiers = await readDossiers(operator.store, season);
-  if (options.draft !== undefined)
-    return printWhatIf(operator, season, dossiers, { ...options, draft: options.draft });
+  if (draft) return printWhatIf(operator, { season, draft }, dossiers, options);
   return printAll(operator, season, screenAll(season, dossiers, operator.now()), options);
 }
 
