@@ -36,6 +36,7 @@ function isReading({ method }: Request): boolean {
 /** The path that can be read and comes nearest to `path`, if that begins as a personal page does. */
 function pageNear(path: string): string | undefined {
   const [first, ...rest] = path.split('/').filter((segment) => segment !== '');
+  if (first === 'desk') return deskPageNear(rest);
   const [token, page, ...more] = rest.map((segment) => decoded(segment).replace(marks, ''));
   if (first !== 'i' || !token || more.length > 0) return undefined;
   const base = `/i/${encodeURIComponent(token.toWellFormed())}`;
@@ -43,6 +44,14 @@ function pageNear(path: string): string | undefined {
   const methods = allowedMethods(`/i/token/${page}`);
   if (methods.includes('GET')) return `${base}/${page}`;
   return methods.length > 0 ? base : undefined;
+}
+
+/** A page of the desk without the slashes too many, or its first page for the address of a form. */
+function deskPageNear(segments: readonly string[]): string | undefined {
+  const path = ['/desk', ...segments.map((segment) => encodeURIComponent(segment.toWellFormed()))].join('/');
+  const methods = allowedMethods(path);
+  if (methods.includes('GET')) return path;
+  return methods.length > 0 ? '/desk' : undefined;
 }
 
 /** Some marks arrive encoded twice, as `%2520` for a blank. */

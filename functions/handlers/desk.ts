@@ -1,9 +1,10 @@
 import { deskPolicy } from '#functions/desk/desk-sheet.ts';
-import { replyToSignedOut, turnAwayAtDesk } from '#functions/desk/guard.ts';
+import { turnAwayAtDesk } from '#functions/desk/guard.ts';
 import { homeRoutes } from '#functions/desk/home/home-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import { signInRoutes } from '#functions/desk/sign-in/sign-in-routes.ts';
 import { signOutRoutes } from '#functions/desk/sign-in/sign-out-routes.ts';
+import { replyToSignedOut } from '#functions/desk/sign-in/signed-out.ts';
 import { type SignedIn, signedIn } from '#functions/desk/signed-in.ts';
 import type { Routes } from '#functions/http/routes.ts';
 import { serve } from '#functions/http/serve.ts';
@@ -33,7 +34,7 @@ export const handler = serve({
   policy: deskPolicy,
   fallbacks: {
     notFound: (request) => deskProblemReply(request, { kind: 'not-in-season' }),
-    unauthenticated: replyToSignedOut,
+    unauthenticated: (request) => replyToSignedOut(store, season, request),
     failed: (request, error) => {
       if (error instanceof NotFound) return deskProblemReply(request, { kind: 'season-missing' });
       return deskProblemReply(request, { kind: failureOf(error) === 'unsettled' ? 'busy' : 'broken' });

@@ -28,7 +28,7 @@ type Fallbacks = {
   /** For a request that meets no route. */
   readonly notFound: (request: Request) => Reply;
   /** For a request without a principal to a route that needs one. */
-  readonly unauthenticated: (request: Request) => Reply;
+  readonly unauthenticated: (request: Request) => Promise<Reply> | Reply;
   /** When something broke. It must not throw. */
   readonly failed: (request: Request, error: unknown) => Reply;
 };

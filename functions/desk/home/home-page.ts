@@ -39,11 +39,12 @@ function figures({ days }: Season, { free, waiting }: Board): Markup {
     starts.flatMap(({ groups }) => groups.map((group) => group.seats)),
   );
   const total = sum(seats);
+  const asked = sum(waiting.map(({ offers }) => offers));
   const open = sum(free.map((group) => group.free));
   return html`<ul class="figures">
 <li><b>${total - open}</b>of ${total} seats are taken</li>
-<li><b>${sum(waiting.map(({ offers }) => offers))}</b>invitations wait for an answer</li>
-<li><b>${days.length}</b>interview days</li></ul>`;
+<li><b>${asked}</b>${asked === 1 ? 'invitation waits' : 'invitations wait'} for an answer</li>
+<li><b>${days.length}</b>interview ${days.length === 1 ? 'day' : 'days'}</li></ul>`;
 }
 
 function sum(numbers: readonly number[]): number {

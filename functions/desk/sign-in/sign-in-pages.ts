@@ -1,15 +1,19 @@
 import { deskPage } from '#functions/desk/desk-page.ts';
-import { html, type Markup } from '#functions/page/markup.ts';
+import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 
 /** Asks for the address to which a link is mailed. `problem` is what was wrong with the one that was typed. */
 export function signInPage(
   program: string,
-  { typed = '', problem }: { readonly typed?: string; readonly problem?: string } = {},
+  {
+    typed = '',
+    problem,
+    more,
+  }: { readonly typed?: string; readonly problem?: string; readonly more?: Shown } = {},
 ): string {
   const main = html`<h1>Sign in to the desk</h1>
 <p class="lead">This is where coordinators run the interview season. Enter your work email, and we’ll send you a link that signs you in. There is no password.</p>
 ${signInForm({ typed, problem })}
-<p>Are you an applicant? Please use the personal link in your invitation instead.</p>`;
+${more}<p>Are you an applicant? Please use the personal link in your invitation instead.</p>`;
   return deskPage({ title: problem ? 'Please check the address' : 'Sign in', main, program });
 }
 

@@ -11,9 +11,11 @@ import type { RouteHandler } from '#functions/http/routes.ts';
 import { isFromOwnPage } from '#functions/http/same-origin.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { readSignInToken } from '#functions/links/sign-in-token.ts';
+import { html } from '#functions/page/markup.ts';
 import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { askForLink, lookAtLink, useLink } from './answer-sign-in.ts';
+import { destinationOf, noDestination } from './destination.ts';
 import { hashedAttempt } from './hashed-attempt.ts';
 import { confirmPage, linkSentPage, signInForm, signInPage } from './sign-in-pages.ts';
 
@@ -104,7 +106,7 @@ async function beginSession(store: Store, season: string, request: Request): Pro
     return isSignedIn ? seeOther('/desk') : unusable(request, begun.refusal);
   }
   const cookie = sessionCookie(season, { ...begun, seenAt: request.now }, await linkKeys());
-  return { ...seeOther('/desk'), cookies: [cookie] };
+  return { ...seeOther(destinationOf(request)), cookies: [cookie, noDestination] };
 }
 
 async function idOf(season: string, { params: { token = '' } }: Request): Promise<string | undefined> {
@@ -114,5 +116,6 @@ async function idOf(season: string, { params: { token = '' } }: Request): Promis
 }
 
 function unusable(request: Request, problem: Parameters<typeof deskProblemReply>[1]): Reply {
-  return deskProblemReply(request, problem, { more: signInForm() });
+  const more = html`${signInForm()}${problem.kind === 'sign-in-link-used' && html`<p>Already signed in on this device? <a href="/desk">Continue to the desk</a>.</p>`}`;
+  return deskProblemReply(request, problem, { more });
 }

@@ -141,12 +141,46 @@ test('no mail, calendar file, record or log line holds the join link', async () 
 
 test('no log line holds a name, an address, a token or a path, after any failure', async () => {
   const all = await people();
+  await signInAndOut();
   await provokeErrors(all[0]?.page ?? '');
   const logged = season.logged();
   expect(logged.length).toBeGreaterThan(500);
   const text = logged.join('');
-  for (const said of ['"route":"POST /i/{token}/book"', '"level":"ERROR"', '"event":"digested"'])
+  for (const said of [
+    '"route":"POST /desk/sign-in/{token}"',
+    '"route":"POST /i/{token}/book"',
+    '"level":"ERROR"',
+    '"event":"digested"',
+  ])
     expect(text).toContain(said);
   expect(all.flatMap((own) => tracesOf(own, text))).toEqual([]);
   expect(text).not.toMatch(/@example\.(org|com)/);
 });
+
+/** A coordinator and a stranger at the desk, by links that work and that do not. */
+async function signInAndOut(): Promise<void> {
+  const { url } = season.local;
+  const post = (path: string, fields: Record<string, string> = {}) =>
+    fetch(url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: form,
+      body: new URLSearchParams(fields),
+    });
+  for (const address of ['coordinator.one@example.org', 'stranger@example.org', 'no address'])
+    await post('/desk/sign-in', { address });
+  const mail = (await season.mails()).findLast(({ to }) => to === 'coordinator.one@example.org');
+  const [, token = ''] = /\/desk\/sign-in\/([\w.-]+)/.exec(mail?.text ?? '') ?? [];
+  const begun = await post(`/desk/sign-in/${token}`);
+  expect(begun.status).toBe(303);
+  await post(`/desk/sign-in/${token}`);
+  await post(`/desk/sign-in/${token.slice(0, -1)}`);
+  const cookie = begun.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  await fetch(`${url}/desk`, { headers: { cookie } });
+  await post('/desk/sign-out', { csrf: 'x' });
+  const secrets = [token.split('.')[1] ?? '', ...cookie.split('.').slice(1)].filter(
+    (each) => each.length > 20,
+  );
+  expect(secrets).toHaveLength(3);
+  for (const secret of secrets) expect(season.logged().join('')).not.toContain(secret);
+}

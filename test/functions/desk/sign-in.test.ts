@@ -113,6 +113,39 @@ describe('a sign-in link', () => {
   });
 });
 
+describe('the page that was asked for', () => {
+  const destinationIn = ({ cookies = [] }: GatewayReply) =>
+    /^__Host-desk-to=([^;]*)/.exec(cookies.find((each) => each.startsWith('__Host-desk-to')) ?? '')?.[1] ??
+    '';
+  const signInTo = async (destination: string) => {
+    await ask('editor@example.org');
+    const others = { '__Host-desk-to': destination };
+    return press(await desk.newestToken(), { others });
+  };
+
+  test('is opened after the sign-in in the same browser, and is forgotten then', async () => {
+    const asked = await desk.send('GET /desk', { query: 'track=preliminary&page=2' });
+    expect(asked.statusCode).toBe(401);
+    const begun = await signInTo(destinationIn(asked));
+    expect(begun.headers.location).toBe('/desk?track=preliminary&page=2');
+    expect(destinationIn(begun)).toBe('');
+  });
+
+  test.each([
+    'https://evil.example.org/desk',
+    '//evil.example.org/desk',
+    '/\\evil.example.org/desk',
+    '/desk/../i/abc',
+    '/desk/nowhere',
+    '/desk/sign-out',
+    '%',
+    '',
+  ])('is never %j', async (destination) => {
+    const begun = await signInTo(encodeURIComponent(destination));
+    expect([begun.statusCode, begun.headers.location]).toEqual([303, '/desk']);
+  });
+});
+
 describe('asking for a link', () => {
   test('has the same reply for everybody, and the same number of reads and writes', async () => {
     const known = await counted(() => ask('editor@example.org', '203.0.113.20'));

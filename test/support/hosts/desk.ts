@@ -22,7 +22,9 @@ export type Asked = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookie?: string | undefined;
   readonly source?: string;
-  readonly body?: string;
+  readonly query?: string;
+  /** Other cookies than that of the session. */
+  readonly others?: Readonly<Record<string, string>>;
 };
 
 /** The desk function as Lambda would run it, on a table of its own, beside the functions that nobody waits for. */
@@ -101,17 +103,19 @@ export async function signInRecords(
 
 /** The event of a request as API Gateway hands it on: a form comes in base64. */
 function deskEvent(route: string, asked: Asked): unknown {
-  const { token, form, headers = {}, cookie, source = '203.0.113.7', body } = asked;
+  const { token, form, headers = {}, cookie, source = '203.0.113.7', query = '', others = {} } = asked;
   const [method = 'GET', path = '/'] = route.split(' ');
   const rawPath = path.replace('{token}', token ?? '');
-  const sent = body ?? (form && new URLSearchParams(form).toString());
+  const sent = form && new URLSearchParams(form).toString();
+  const all = { ...others, ...(cookie ? { [sessionCookieName]: cookie } : {}) };
+  const cookies = Object.entries(all).map(([name, value]) => `${name}=${value}`);
   return {
     version: '2.0',
     routeKey: route,
     rawPath,
-    rawQueryString: '',
+    rawQueryString: query,
     headers: { host, ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}), ...headers },
-    ...(cookie ? { cookies: [`${sessionCookieName}=${cookie}`] } : {}),
+    ...(cookies.length > 0 ? { cookies } : {}),
     requestContext: { domainName: host, http: { method, path: rawPath, sourceIp: source } },
     ...(token === undefined ? {} : { pathParameters: { token } }),
     ...(sent
