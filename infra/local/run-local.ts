@@ -17,6 +17,8 @@ export type RunLocalOptions = LocalOptions & {
   readonly seasonFile: string;
   /** Without a list nobody is invited. */
   readonly applicants?: string | undefined;
+  /** How many applications of invented people are imported. */
+  readonly applications?: number;
 };
 
 /** How the process stops: `set` says what has to be stopped, and `end` stops it and exits with a code. */

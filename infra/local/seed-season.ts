@@ -1,19 +1,44 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { sampleExport } from '#infra/sample/main.ts';
 
 export type SeedOptions = {
   readonly root: string;
   readonly seasonFile: string;
   readonly applicants?: string | undefined;
+  /** How many applications of invented people are imported. */
+  readonly applications?: number | undefined;
   readonly environment: Readonly<Record<string, string>>;
 };
 
-/** Applies the season and invites the sample applicants with the operator's command. Throws with its output. */
+/**
+ * Applies the season, invites the sample applicants and imports sample applications, all with the operator's command.
+ * Throws with its output.
+ */
 export async function seedSeason(first: SeedOptions): Promise<void> {
   await runSeasonCommand(first, ['apply', first.seasonFile]);
   if (first.applicants !== undefined) await runSeasonCommand(first, ['invite', first.applicants]);
+  if (first.applications) await importSample(first, first.applications);
+}
+
+/** Every eighth of the invented people still owes a letter. */
+async function importSample(first: SeedOptions, count: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'fairslot-sample-'));
+  try {
+    const [file, letters] = [join(folder, 'sample-export.csv'), join(folder, 'sample-letters.csv')];
+    const text = sampleExport(count, 1, 0);
+    const ids = [...text.matchAll(/^\d{8}/gm)].map(([id]) => id);
+    writeFileSync(file, text);
+    writeFileSync(letters, ids.filter((_, index) => index % 8 !== 0).join('\n'));
+    await runSeasonCommand(first, ['import', file, '--yes']);
+    await runSeasonCommand(first, ['facts', 'three letters received', letters, '--complete', '--yes']);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function runSeasonCommand({ root, environment }: SeedOptions, words: readonly string[]): Promise<void> {

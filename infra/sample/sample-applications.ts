@@ -90,7 +90,7 @@ function identity(index: number, draw: Draw): SampleRow {
     'Preferred Phone': `+1 617 555 ${String(index % 10_000).padStart(4, '0')}`,
     'Contact State': draw.oneOf(['Massachusetts', 'New York', 'California', 'Texas', '']),
     'Contact Country': 'USA',
-    'Applicant Applied Date': `${draw.oneOf(['10/21/2020', '10/21/2020', '10/22/2020', '11/3/2020'])}`,
+    'Applicant Applied Date': draw.isSo(0.97) ? '10/21/2020' : draw.oneOf(['10/22/2020', '11/3/2020']),
   };
 }
 
