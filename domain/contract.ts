@@ -1,3 +1,4 @@
+import type { ViewChange, ViewRefusal } from '#domain/application-list/saved-view.ts';
 import type { BookingRefusal } from '#domain/booking/refusal.ts';
 import type { BoardChange } from '#domain/capacity/board-change.ts';
 import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
@@ -14,6 +15,8 @@ import type { ImportRefusal } from '#domain/imports/import-job.ts';
 import type { OfferDue } from '#domain/invitations/offer-due.ts';
 import type { InvitationRefusal } from '#domain/invitations/refusal.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
+import type { ReviewRefusal } from '#domain/review/refusal.ts';
+import type { ReviewChange } from '#domain/review/review-record.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
@@ -40,6 +43,8 @@ export type Change =
   | ImportChange
   | CorrectionChange
   | UploadChange
+  | ReviewChange
+  | ViewChange
   | FactChange
   | SessionChange
   | AddRecord<ChangeRecord>;
@@ -56,6 +61,8 @@ export type Refusal =
   | ImportRefusal
   | SignInRefusal
   | UploadRefusal
+  | ReviewRefusal
+  | ViewRefusal
   | Busy;
 
 /** Every possible outcome of any decision. */

@@ -41,6 +41,7 @@ export type Entry = {
   readonly environment: readonly EnvironmentName[];
   readonly tableActions: readonly TableAction[];
   readonly readsDueIndex?: true;
+  readonly readsListIndex?: true;
   readonly sendsMail?: true;
   /** What it does to the files in the bucket, by their folder. */
   readonly fileActions?: Readonly<Partial<Record<'uploads' | 'reports', readonly FileAction[]>>>;
@@ -102,6 +103,7 @@ export const entries = [
     size: whilePersonWaits,
     environment: ['table', 'season', 'linkKeys', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    readsListIndex: true,
   },
   {
     name: 'notices',

@@ -1,3 +1,4 @@
+import type { TrackId } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { Values } from './fields.ts';
 
@@ -13,6 +14,31 @@ export type Application = {
   readonly values: Values;
   /** The tracks that were ticked, as the cells of the export say them. */
   readonly ticks: readonly string[];
+  /** What people of the program entered and decided; absent until somebody did. No import touches it. */
+  readonly review?: Review;
+};
+
+/** Somebody of the program. No rule and no clock enters or decides anything of an application. */
+export type Reviewer = { readonly kind: 'program'; readonly name: string };
+
+type ByHand = { readonly reason: string; readonly who: Reviewer; readonly at: Instant };
+
+/** What a person says of one rule: a judgment where the rule needs one, else an override. */
+export type EnteredVerdict = ByHand & { readonly rule: string; readonly outcome: 'pass' | 'fail' };
+
+/** A track for which the application is not considered any more, whatever a later export says. */
+export type TrackWithdrawal = ByHand & { readonly track: TrackId };
+
+/** What was decided: `invite` for these tracks; the others have no tracks. */
+export type Decided = ByHand & {
+  readonly to: 'invite' | 'hold' | 'close';
+  readonly tracks: readonly TrackId[];
+};
+
+export type Review = {
+  readonly entered: readonly EnteredVerdict[];
+  readonly withdrawn: readonly TrackWithdrawal[];
+  readonly decided?: Decided;
 };
 
 /** The name as people say it: of its parts, else of the whole that ERAS writes as “Last, First Middle”. */

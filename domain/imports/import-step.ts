@@ -69,8 +69,10 @@ function changesOf(
     changedAt: now,
     values,
     ticks,
+    ...(before?.review ? { review: before.review } : {}),
   };
   const record = {
+    event: 'imported' as const,
     application: person.id,
     season,
     version,

@@ -7,6 +7,7 @@ import { importTexts } from './import-texts.ts';
 import { invitationTexts } from './invitation-texts.ts';
 import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
+import { reviewTexts, viewTexts } from './review-texts.ts';
 import { seasonPlanTexts } from './season-plan-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
 
@@ -174,6 +175,8 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   ...erasureTexts,
   ...importTexts,
   ...signInTexts,
+  ...reviewTexts,
+  ...viewTexts,
   busy: {
     status: 503,
     title: 'We could not finish this just now',

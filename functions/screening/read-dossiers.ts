@@ -1,4 +1,5 @@
-import { factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
+import type { Application } from '#domain/applications/application.ts';
+import { type FactIndex, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
 import type { Dossier } from '#domain/screening/dossier.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -12,12 +13,7 @@ export async function readDossiers(store: Store, season: Season): Promise<readon
     readFactLists(store, season.id),
   ]);
   const index = indexFacts(lists);
-  return applications.map((application) => ({
-    application,
-    facts: factsOfApplication(season.program.zone, application, index),
-    entered: [],
-    withdrawn: [],
-  }));
+  return applications.map((application) => dossierOf(season, application, index));
 }
 
 /** Reads the dossier of one person; `undefined` if there is no application with this AAMC ID. */
@@ -26,7 +22,11 @@ export async function readDossier(store: Store, season: Season, id: string): Pro
     readApplication(store, season.id, id),
     readFactLists(store, season.id),
   ]);
-  if (!application) return undefined;
-  const facts = factsOfApplication(season.program.zone, application, indexFacts(lists));
-  return { application, facts, entered: [], withdrawn: [] };
+  return application && dossierOf(season, application, indexFacts(lists));
+}
+
+function dossierOf(season: Season, application: Application, index: FactIndex): Dossier {
+  const { entered = [], withdrawn = [] } = application.review ?? {};
+  const facts = factsOfApplication(season.program.zone, application, index);
+  return { application, facts, entered, withdrawn };
 }

@@ -12,6 +12,7 @@ import { recordWrites } from '#functions/store/items/records.ts';
 import { seasonWrites } from '#functions/store/items/seasons.ts';
 import { seatWrites } from '#functions/store/items/seats.ts';
 import { sessionWrites } from '#functions/store/items/sessions.ts';
+import { viewWrites } from '#functions/store/lists/views.ts';
 import type { Store } from './client.ts';
 import { conditions, type Write, type Writes } from './write.ts';
 
@@ -29,6 +30,7 @@ const writes: Writes<Change> = {
   ...sessionWrites,
   ...correctionWrites,
   ...uploadWrites,
+  ...viewWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -35,6 +35,8 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-sessions': false,
   'put-column-corrections': false,
   'put-upload': false,
+  'put-view': false,
+  'remove-view': false,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

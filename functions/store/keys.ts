@@ -68,6 +68,13 @@ export const applicationsOf = (season: string): string => `season#${season}#appl
 
 export const applicationKey = (season: string, id: string): Key => ({ pk: applicationsOf(season), sk: id });
 
+/** In how many parts the index of lists keeps the applications of a season: each is less than a page of a query. */
+const LIST_SHARDS = 8;
+
+/** Their names are short, because they stand in every entry. */
+export const listShardsOf = (season: string): readonly string[] =>
+  Array.from({ length: LIST_SHARDS }, (_, shard) => `${season}#${shard}`);
+
 /** The history of one application, in the order of its versions. */
 export const applicationRecordsOf = (season: string, id: string): string =>
   `season#${season}#application#${id}`;
@@ -93,6 +100,9 @@ export const columnCorrectionsKey = (season: string): Key => ({ pk: `season#${se
 
 /** The lists of facts of a season, in order of time. */
 export const factListsOf = (season: string): string => `season#${season}#facts`;
+
+/** The lists that are kept under a name, by that name. */
+export const viewsOf = (season: string): string => `season#${season}#views`;
 
 /** An offer by the season and the id that its link names. */
 export type OfferName = { readonly season: string; readonly id: string };

@@ -1,4 +1,4 @@
-/** The one table and its one index, as data: what the CDK app, the local host and the tests create. */
+/** The one table and its indexes, as data: what the CDK app, the local host and the tests create. */
 export const table = {
   partitionKey: 'pk',
   sortKey: 'sk',
@@ -6,6 +6,8 @@ export const table = {
   dueIndex: { name: 'due', partitionKey: 'dueKind', sortKey: 'dueAt', includes: ['id', 'season'] },
   /** When an item may go, in seconds of the epoch. DynamoDB takes its time with that, so no rule relies on it. */
   timeToLive: 'expiresAt',
+  /** Holds what a list reads of each application, in a few parts for each season, in the order of the AAMC IDs. */
+  listIndex: { name: 'list', partitionKey: 'listShard', sortKey: 'sk', includes: ['listed'] },
   stream: 'NEW_IMAGE',
   /** Items of this kind, when they are new, are what the `notices` function hears of. */
   outboxKind: 'record',

@@ -22,7 +22,8 @@ export type Reach = {
 export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
   return [
     useTable(entry, reach.table),
-    ...(entry.readsDueIndex ? [readDueIndex(reach.table)] : []),
+    ...(entry.readsDueIndex ? [readIndex(reach.table, shape.dueIndex)] : []),
+    ...(entry.readsListIndex ? [readIndex(reach.table, shape.listIndex)] : []),
     ...useKey(reach.key, 'dynamodb', writes(entry) ? [...decrypt, ...encrypt] : decrypt),
     ...(entry.environment.includes('linkKeys') ? readLinkKeys(reach) : []),
     ...(entry.sendsMail ? [sendMail(reach.mail)] : []),
@@ -73,10 +74,10 @@ function useTable(entry: Entry, table: TableNames): PolicyStatement {
   });
 }
 
-function readDueIndex(table: TableNames): PolicyStatement {
+function readIndex(table: TableNames, { name }: { readonly name: string }): PolicyStatement {
   return new PolicyStatement({
     actions: ['dynamodb:Query'],
-    resources: [`${table.arn}/index/${shape.dueIndex.name}`],
+    resources: [`${table.arn}/index/${name}`],
   });
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Application } from '#domain/applications/application.ts';
-import type { FieldChange } from '#domain/applications/compare-application.ts';
 import type { Values } from '#domain/applications/fields.ts';
-import type { ApplicationRecord, ImportChange } from '#domain/imports/import-change.ts';
+import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
+import type { ApplicationRecord, ReviewChange } from '#domain/review/review-record.ts';
 import type { Store } from '#functions/store/client.ts';
 import {
   applicationKey,
@@ -13,15 +13,20 @@ import {
   importKey,
   importsOf,
 } from '#functions/store/keys.ts';
+import { listAttributes } from '#functions/store/lists/listed-applications.ts';
 import { get, query, queryAnswers, queryPage } from '#functions/store/query.ts';
+import {
+  applicationRecordItem,
+  reviewItem,
+  valueItem,
+} from '#functions/store/record-items/application-events.ts';
 import { who } from '#functions/store/record-items/frame.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 
 const some = z.int().check(z.nonnegative());
-const value = z.union([z.string(), z.number(), z.boolean()]);
 /** A field that this version does not know any more is left out by the reader, not an error. */
-const values = z.record(z.string(), value) as unknown as z.ZodMiniType<Values>;
+const values = z.record(z.string(), valueItem) as unknown as z.ZodMiniType<Values>;
 
 export const applicationItem = z.object({
   id: z.string(),
@@ -31,24 +36,8 @@ export const applicationItem = z.object({
   changedAt: instantSchema,
   values,
   ticks: z.array(z.string()),
+  review: z.exactOptional(reviewItem),
 }) satisfies z.ZodMiniType<Application>;
-
-const change = z.object({
-  field: z.string(),
-  before: z.exactOptional(value),
-  after: value,
-}) as unknown as z.ZodMiniType<FieldChange>;
-
-const applicationRecordItem = z.object({
-  application: z.string(),
-  season: z.string(),
-  version: count,
-  at: instantSchema,
-  who,
-  import: z.string(),
-  file: z.string(),
-  changes: z.array(change),
-}) satisfies z.ZodMiniType<ApplicationRecord>;
 
 const importItem = z.object({
   id: z.string(),
@@ -65,10 +54,14 @@ const importItem = z.object({
   version: count,
 }) satisfies z.ZodMiniType<ImportJob>;
 
-export const applicationWrites: Writes<ImportChange> = {
+export const applicationWrites: Writes<ImportChange | ReviewChange> = {
   'put-application': (season, { application, replaces }) =>
     put(
-      { ...applicationKey(season, application.id), kind: 'application', ...application },
+      {
+        ...applicationKey(season, application.id),
+        ...{ kind: 'application', ...application },
+        ...listAttributes(season, application),
+      },
       inPlaceOf(replaces),
     ),
   'add-application-record': (season, { record }) =>

@@ -15,7 +15,7 @@ import { table as shape } from '#functions/store/table.ts';
 export type TableNames = { readonly name: string; readonly arn: string; readonly streamArn: string };
 
 /**
- * The one table, with the keys and the index that `functions/store/table.ts` describes. It can be restored to any second
+ * The one table, with the keys and the indexes that `functions/store/table.ts` describes. It can be restored to any second
  * of the last 35 days, and neither a slip of the hand nor the end of the stack deletes it.
  */
 export function seasonTable(scope: Construct, key: IKey | undefined, keptStreamArn?: string): TableNames {
@@ -33,13 +33,14 @@ export function seasonTable(scope: Construct, key: IKey | undefined, keptStreamA
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  table.addGlobalSecondaryIndex({
-    indexName: shape.dueIndex.name,
-    partitionKey: text(shape.dueIndex.partitionKey),
-    sortKey: text(shape.dueIndex.sortKey),
-    projectionType: ProjectionType.INCLUDE,
-    nonKeyAttributes: [...shape.dueIndex.includes],
-  });
+  for (const index of [shape.dueIndex, shape.listIndex])
+    table.addGlobalSecondaryIndex({
+      indexName: index.name,
+      partitionKey: text(index.partitionKey),
+      sortKey: text(index.sortKey),
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...index.includes],
+    });
   return { name: table.tableName, arn: table.tableArn, streamArn: table.tableStreamArn ?? '' };
 }
 

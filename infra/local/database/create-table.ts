@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { table } from '#functions/store/table.ts';
 
-/** Creates the one table, with its index and its stream, as `functions/store/table.ts` describes it. */
+/** Creates the one table, with its indexes and its stream, as `functions/store/table.ts` describes it. */
 export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
   await client.send(new CreateTableCommand({ ...tableInput(name), StreamSpecification: stream }));
 }
@@ -18,20 +18,22 @@ export async function createTableWithoutStream(client: DynamoDBClient, name: str
 export const stream = { StreamEnabled: true, StreamViewType: table.stream } as const;
 
 function tableInput(name: string): CreateTableCommandInput {
-  const { partitionKey, sortKey, dueIndex } = table;
-  const names = [partitionKey, sortKey, dueIndex.partitionKey, dueIndex.sortKey];
+  const { partitionKey, sortKey, dueIndex, listIndex } = table;
+  const indexes = [dueIndex, listIndex];
+  const names = new Set([
+    ...[partitionKey, sortKey],
+    ...indexes.flatMap((index) => [index.partitionKey, index.sortKey]),
+  ]);
   return {
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: names.map((each) => ({ AttributeName: each, AttributeType: 'S' })),
+    AttributeDefinitions: [...names].map((each) => ({ AttributeName: each, AttributeType: 'S' })),
     KeySchema: keys(partitionKey, sortKey),
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: dueIndex.name,
-        KeySchema: keys(dueIndex.partitionKey, dueIndex.sortKey),
-        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...dueIndex.includes] },
-      },
-    ],
+    GlobalSecondaryIndexes: indexes.map((index) => ({
+      IndexName: index.name,
+      KeySchema: keys(index.partitionKey, index.sortKey),
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.includes] },
+    })),
   };
 }
 

@@ -13,7 +13,7 @@ import { itemSize, type StoredItem } from './item-size.ts';
 export type Meter = {
   /** Writes to the table: two units for each kilobyte of each item of a transaction. */
   writeUnits: number;
-  /** Writes to the index, which are not part of the transaction: one unit for each entry put or taken away. */
+  /** Writes to the indexes, which are not part of the transaction: one unit for each entry put or taken away. */
   indexUnits: number;
   readUnits: number;
   readonly requests: Record<string, number>;
@@ -112,13 +112,24 @@ async function itemOf(aside: DynamoDBClient, { TableName, Key, Item = {} }: Writ
   return found.Item ?? {};
 }
 
-/** An item's entry in the index is rewritten when it changes, and written twice when its key changes. */
+/** An item's entry in an index is rewritten when what it holds changes, and written twice when its key changes. */
 function indexUnits(was: StoredItem, is: StoredItem): number {
-  const { partitionKey, sortKey } = table.dueIndex;
+  return [table.dueIndex, table.listIndex].reduce((sum, index) => sum + entryUnits(index, was, is), 0);
+}
+
+type Index = {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly includes: readonly string[];
+};
+
+function entryUnits({ partitionKey, sortKey, includes }: Index, was: StoredItem, is: StoredItem): number {
   const placeOf = (item: StoredItem) =>
     item[partitionKey]?.S && `${item[partitionKey].S} ${item[sortKey]?.S}`;
+  const heldBy = (item: StoredItem) => JSON.stringify(includes.map((name) => item[name]));
   const [from, to] = [placeOf(was), placeOf(is)];
-  return from === to ? 0 : (from ? 1 : 0) + (to ? 1 : 0);
+  if (from === to) return from && heldBy(was) !== heldBy(is) ? 1 : 0;
+  return (from ? 1 : 0) + (to ? 1 : 0);
 }
 
 function readUnits(command: string, input: Sent, found: Found): number {

@@ -39,9 +39,10 @@ function tableEdges(entry: Entry, name: string, all: Resources, edge: From): rea
   const context = { 'kms:viaservice': `dynamodb.${REGION}.amazonaws.com` };
   return [
     ...entry.tableActions.map((action) => ({ ...edge, action: `dynamodb:${action}`, resource: arn })),
-    ...(entry.readsDueIndex
-      ? [{ ...edge, action: 'dynamodb:Query', resource: `${arn}/index/${shape.dueIndex.name}` }]
-      : []),
+    ...[
+      ...(entry.readsDueIndex ? [shape.dueIndex] : []),
+      ...(entry.readsListIndex ? [shape.listIndex] : []),
+    ].map(({ name: index }) => ({ ...edge, action: 'dynamodb:Query', resource: `${arn}/index/${index}` })),
     ...usingKey(key, writes ? [...decrypt, ...encrypt] : decrypt, { ...edge, context }),
   ];
 }

@@ -41,16 +41,16 @@ describe('the table', () => {
     expect(TimeToLiveSpecification).toEqual({ AttributeName: shape.timeToLive, Enabled: true });
   });
 
-  it('has the keys and the sparse index that the functions know', () => {
-    const { partitionKey, sortKey, dueIndex } = shape;
+  it('has the keys and the sparse indexes that the functions know', () => {
+    const { partitionKey, sortKey, dueIndex, listIndex } = shape;
     expect(table.Properties.KeySchema).toEqual(keys(partitionKey, sortKey));
-    expect(table.Properties.GlobalSecondaryIndexes).toEqual([
-      {
-        IndexName: dueIndex.name,
-        KeySchema: keys(dueIndex.partitionKey, dueIndex.sortKey),
-        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...dueIndex.includes] },
-      },
-    ]);
+    expect(table.Properties.GlobalSecondaryIndexes).toEqual(
+      [dueIndex, listIndex].map((index) => ({
+        IndexName: index.name,
+        KeySchema: keys(index.partitionKey, index.sortKey),
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.includes] },
+      })),
+    );
   });
 });
 
