@@ -2,6 +2,9 @@
  * The parts of the desk in the order of its navigation. A new area is a folder `functions/desk/<area>/` that exports its
  * route handlers, its routes in the row `desk` of `functions/entries.ts`, and a line here.
  */
-export const deskAreas = [{ id: 'home', title: 'Home', path: '/desk' }] as const;
+export const deskAreas = [
+  { id: 'home', title: 'Home', path: '/desk' },
+  { id: 'imports', title: 'Import', path: '/desk/imports' },
+] as const;
 
 export type DeskArea = (typeof deskAreas)[number]['id'];

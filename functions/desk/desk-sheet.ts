@@ -27,6 +27,8 @@ nav [aria-current]{color:var(--ink);font-weight:600;border-color:var(--accent)}
 .desk label input:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 textarea{min-height:5rem}
 .wrong{color:var(--grave);font-weight:600}
+.drop{display:grid;gap:.75rem;justify-items:start;max-width:44rem;margin:1.25rem 0}
+.desk .drop input[type=file]{min-height:7rem;padding:2.5rem 1rem;border-style:dashed;margin:0}
 .filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end;margin:1rem 0}
 .filters label{flex:0 1 13rem}
 .figures{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));margin:1rem 0;padding:0;max-width:none;list-style:none}

@@ -1,11 +1,13 @@
 import { deskPolicy } from '#functions/desk/desk-sheet.ts';
 import { turnAwayAtDesk } from '#functions/desk/guard.ts';
 import { homeRoutes } from '#functions/desk/home/home-routes.ts';
+import { importRoutes } from '#functions/desk/imports/import-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import { signInRoutes } from '#functions/desk/sign-in/sign-in-routes.ts';
 import { signOutRoutes } from '#functions/desk/sign-in/sign-out-routes.ts';
 import { replyToSignedOut } from '#functions/desk/sign-in/signed-out.ts';
 import { type SignedIn, signedIn } from '#functions/desk/signed-in.ts';
+import { openFiles } from '#functions/files/file-store.ts';
 import type { Routes } from '#functions/http/routes.ts';
 import { serve } from '#functions/http/serve.ts';
 import { required } from '#functions/runtime/environment.ts';
@@ -14,16 +16,18 @@ import { failureOf } from '#functions/store/failure.ts';
 import { NotFound } from '#functions/store/not-found.ts';
 
 const store = openStore(required('table'));
+const files = openFiles(required('files'));
 const season = required('season');
 
 /**
- * Every route of the desk. Only those of signing in are open; a form of any other is checked before its route runs
+ * Every route of the desk. Only those of signing in, and where the bucket leads back to, are open; a form of any other is checked before its route runs
  * (`functions/desk/guard.ts`), so an area exports its handlers and nothing more.
  */
 const routes: Routes<'desk', SignedIn> = {
   ...signInRoutes(store, season),
   ...signOutRoutes(store),
   ...homeRoutes(store),
+  ...importRoutes({ store, files }),
 };
 
 export const handler = serve({

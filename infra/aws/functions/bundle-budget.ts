@@ -2,8 +2,8 @@ import type { EntryName } from '#functions/entries.ts';
 
 /** The most bytes that each function's minified code may have. Passing one fails the build: see what came in, then decide. */
 export const bundleBudget: Readonly<Record<EntryName, number>> = {
-  applicant: 710_000,
-  desk: 710_000,
+  applicant: 720_000,
+  desk: 800_000,
   notices: 810_000,
   clockwork: 520_000,
   reconciler: 515_000,

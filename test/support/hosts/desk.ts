@@ -18,6 +18,8 @@ export const host = 'interviews.example.org';
 /** What a request says besides its route. */
 export type Asked = {
   readonly token?: string;
+  /** The placeholders of the route, besides `token`. */
+  readonly params?: Readonly<Record<string, string>>;
   readonly form?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookie?: string | undefined;
@@ -104,8 +106,12 @@ export async function signInRecords(
 /** The event of a request as API Gateway hands it on: a form comes in base64. */
 function deskEvent(route: string, asked: Asked): unknown {
   const { token, form, headers = {}, cookie, source = '203.0.113.7', query = '', others = {} } = asked;
+  const params: Readonly<Record<string, string>> = {
+    ...asked.params,
+    ...(token === undefined ? {} : { token }),
+  };
   const [method = 'GET', path = '/'] = route.split(' ');
-  const rawPath = path.replace('{token}', token ?? '');
+  const rawPath = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
   const sent = form && new URLSearchParams(form).toString();
   const all = { ...others, ...(cookie ? { [sessionCookieName]: cookie } : {}) };
   const cookies = Object.entries(all).map(([name, value]) => `${name}=${value}`);
@@ -113,11 +119,11 @@ function deskEvent(route: string, asked: Asked): unknown {
     version: '2.0',
     routeKey: route,
     rawPath,
-    rawQueryString: query,
+    rawQueryString: query.replace(/^\?/, ''),
     headers: { host, ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}), ...headers },
     ...(cookies.length > 0 ? { cookies } : {}),
     requestContext: { domainName: host, http: { method, path: rawPath, sourceIp: source } },
-    ...(token === undefined ? {} : { pathParameters: { token } }),
+    ...(Object.keys(params).length === 0 ? {} : { pathParameters: params }),
     ...(sent
       ? { body: Buffer.from(sent).toString('base64'), isBase64Encoded: true }
       : { isBase64Encoded: false }),

@@ -23,6 +23,8 @@ const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
 
 /** What each function does to the files in the bucket, by their folder, said a second time. */
 const mayDoToFiles: Readonly<Partial<Record<EntryName, Readonly<Record<string, readonly string[]>>>>> = {
+  // The form of a browser puts a file by the right of the function that has signed it.
+  desk: { uploads: ['PutObject'], reports: ['GetObject'] },
   imports: { uploads: ['DeleteObject', 'GetObject'], reports: ['DeleteObject', 'PutObject'] },
 };
 const folders = ['uploads', 'reports'];

@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plusHours } from '#domain/values/time.ts';
+import type { GatewayReply } from '#functions/http/reply.ts';
+import { readColumnCorrections } from '#functions/store/import-items/column-corrections.ts';
+import { readUpload } from '#functions/store/import-items/uploads.ts';
+import { readApplications } from '#functions/store/items/applications.ts';
+import { applicationRow, applicationTitles } from '#test/support/builders/applications.ts';
+import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
+import { everything } from '#test/support/measure/dump-table.ts';
+
+const editor = 'editor@example.org';
+const season = {
+  ...winterSeason(),
+  coordinators: [
+    { address: editor, may: 'edit' },
+    { address: 'reader@example.org', may: 'read' },
+  ] as const,
+};
+
+let desk: RunningDesk;
+let cookie: string;
+beforeAll(async () => {
+  desk = await runDesk(season);
+  desk.setClock(plusHours(invitedAt, 1));
+  cookie = await desk.signIn(editor);
+});
+afterAll(() => desk.stop());
+
+const rows = (count: number, change: Readonly<Record<number, string>> = {}) =>
+  Array.from({ length: count }, (_, number) => applicationRow(number, { 4: 'categorical', ...change }));
+const get = (path: string, by = cookie) => desk.send(`GET ${path}`, { cookie: by });
+const locationOf = ({ headers }: GatewayReply) => headers.location ?? '';
+
+/** Sends the form on the page as a browser does, to the bucket, and returns where the desk is met again. */
+async function uploaded(text: string | Buffer, name = 'eras.csv'): Promise<string> {
+  const { body } = await get('/desk/imports');
+  const hidden = [...body.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const form = new FormData();
+  const url =
+    /class="drop" method="post" enctype="multipart\/form-data" action="([^"]+)"/.exec(body)?.[1] ?? '';
+  const start = body.indexOf('class="drop"');
+  for (const [, field = '', value = ''] of hidden.filter(({ index }) => index > start))
+    form.append(field, value.replaceAll('&amp;', '&'));
+  form.append('file', new File([new Uint8Array(Buffer.from(text))], name));
+  const reply = await fetch(url, { method: 'POST', body: form, redirect: 'manual' });
+  const back = new URL(reply.headers.get('location') ?? '');
+  expect(back.pathname).toBe('/desk/imports/arrived');
+  return back.search;
+}
+
+/** Uploads the file and presses the button that begins to read it. Returns the id of the upload. */
+async function begun(text: string | Buffer, name?: string): Promise<string> {
+  const query = new URLSearchParams(await uploaded(text, name));
+  const check = await desk.send('GET /desk/imports/check', { cookie, query: `?${query}` });
+  const reply = await desk.send('POST /desk/imports', {
+    cookie,
+    form: { csrf: csrfIn(check), key: query.get('key') ?? '' },
+  });
+  expect(reply.statusCode).toBe(303);
+  return locationOf(reply).split('/').at(-1) ?? '';
+}
+
+/** What the stream hands to the function that reads and imports. */
+async function work(id: string): Promise<void> {
+  const NewImage = { id: { S: id }, season: { S: season.id } };
+  const reply = await desk.stage.imports({ Records: [{ dynamodb: { SequenceNumber: '1', NewImage } }] });
+  expect(reply).toEqual({ batchItemFailures: [] });
+}
+
+const pageOf = (id: string, by = cookie) =>
+  desk.send('GET /desk/imports/{upload}', { cookie: by, params: { upload: id } });
+
+async function press(id: string, action: string, more: Readonly<Record<string, string>> = {}) {
+  const page = await pageOf(id);
+  const version = /name="version" value="(\d+)"/.exec(page.body)?.[1] ?? '';
+  return desk.send(`POST /desk/imports/{upload}/${action}`, {
+    cookie,
+    params: { upload: id },
+    form: { csrf: csrfIn(page), version, ...more },
+  });
+}
+
+const file = (lines: readonly string[], titles = applicationTitles) => [titles, ...lines].join('\n');
+
+describe('uploading', () => {
+  test('works by a form that the bucket takes, which this one page alone may send there', async () => {
+    const page = await get('/desk/imports');
+    const origin = /action="(http:\/\/127[^"/]+)/.exec(page.body)?.[1];
+    expect(page.headers['content-security-policy']).toContain(`form-action 'self' ${origin}`);
+    expect((await get('/desk')).headers['content-security-policy']).not.toContain(String(origin));
+  });
+
+  test('leads over a page without a session to one that does nothing but ask', async () => {
+    const query = await uploaded(file(rows(1)));
+    const before = await everything(desk.store);
+    const arrived = await desk.send('GET /desk/imports/arrived', { query });
+    expect(arrived.statusCode).toBe(200);
+    expect(arrived.headers.refresh).toMatch(/^0; url=\/desk\/imports\/check\?key=uploads%2F/);
+    const check = await desk.send('GET /desk/imports/check', { cookie, query });
+    expect(check.body).toContain('eras.csv');
+    expect(await everything(desk.store)).toEqual(before);
+  });
+
+  test('a key of another season, or none, begins nothing', async () => {
+    const csrf = csrfIn(await get('/desk'));
+    for (const key of ['uploads/other/upload_01enn29n40hhp9xacyghnrfzkp/x.csv', 'reports/x', 'x'])
+      expect((await desk.send('POST /desk/imports', { cookie, form: { csrf, key } })).statusCode).toBe(404);
+  });
+
+  test('the same button pressed twice begins one', async () => {
+    const query = new URLSearchParams(await uploaded(file(rows(1))));
+    const form = { csrf: csrfIn(await get('/desk')), key: query.get('key') ?? '' };
+    const replies = [
+      await desk.send('POST /desk/imports', { cookie, form }),
+      await desk.send('POST /desk/imports', { cookie, form }),
+    ];
+    expect(new Set(replies.map(locationOf)).size).toBe(1);
+    const again = await desk.send('GET /desk/imports/check', { cookie, query: `?${query}` });
+    expect(locationOf(again)).toBe(locationOf(replies[0] as GatewayReply));
+  });
+
+  test('a coordinator who may only look is shown no form, and what others have uploaded', async () => {
+    const reader = await desk.signIn('reader@example.org');
+    const id = await begun(file(rows(1)));
+    await work(id);
+    expect((await get('/desk/imports', reader)).body).not.toContain('type="file"');
+    const { body } = await pageOf(id, reader);
+    expect(body).toContain('1</b>');
+    expect(body).not.toContain('/apply');
+  });
+});
+
+describe('a file at the desk', () => {
+  test('is read, shown, corrected, and imported by whom the record names', async () => {
+    const id = await begun(
+      file([...rows(3), applicationRow(9, { 6: '999' })], applicationTitles.replace('Email', 'Reach')),
+    );
+    expect((await pageOf(id)).headers.refresh).toBe('3');
+    await work(id);
+    const stopped = await pageOf(id);
+    expect(stopped.body).toContain('No column is called “Email”');
+    expect(stopped.body).not.toContain('/apply"');
+    expect((await press(id, 'columns', { 'use-3': 'email' })).statusCode).toBe(303);
+    await work(id);
+    const shown = await pageOf(id);
+    expect(shown.body).toMatch(/<b>3<\/b>new/);
+    expect(shown.body).toContain('<option value="email" selected>email address</option>');
+    const bad = await desk.send('GET /desk/imports/{upload}/rows', {
+      cookie,
+      params: { upload: id },
+      query: '?part=invalid',
+    });
+    expect(bad.body).toContain('<b>G5</b>');
+    await press(id, 'apply');
+    expect((await pageOf(id)).body).toContain('The import begins');
+    await work(id);
+    expect((await pageOf(id)).body).toContain('The file is imported');
+    expect(await readApplications(desk.store, season.id)).toHaveLength(3);
+    expect((await readColumnCorrections(desk.store, season.id))?.columns).toMatchObject([
+      { title: 'Reach', use: 'email', who: { kind: 'program', name: editor } },
+    ]);
+    const list = await get('/desk/imports');
+    expect(list.body).toContain('Imported: 3 new applications');
+  });
+
+  test('has a report to download, as long as it waits for somebody', async () => {
+    const id = await begun(file(rows(2, { 1: '=1+1' })));
+    await work(id);
+    const report = () =>
+      desk.send('GET /desk/imports/{upload}/report.csv', { cookie, params: { upload: id } });
+    const sheet = await (await fetch(locationOf(await report()))).text();
+    expect(sheet).toContain("'=1+1");
+    await press(id, 'remove');
+    await work(id);
+    expect((await report()).statusCode).toBe(409);
+  });
+
+  test('upload-changed: is not imported as somebody has seen it before it was read again', async () => {
+    const id = await begun(file(rows(4)));
+    await work(id);
+    const old = await pageOf(id);
+    await press(id, 'again');
+    await work(id);
+    const version = /name="version" value="(\d+)"/.exec(old.body)?.[1] ?? '';
+    const reply = await desk.send('POST /desk/imports/{upload}/apply', {
+      ...{ cookie, params: { upload: id }, form: { csrf: csrfIn(old), version } },
+    });
+    expect([reply.statusCode, reply.body.includes('no longer as you saw it')]).toEqual([409, true]);
+    expect((await readUpload(desk.store, season.id, id))?.state).toBe('read');
+  });
+
+  test('of another season, or of none, is not found', async () => {
+    expect((await pageOf('upload_none')).statusCode).toBe(404);
+  });
+
+  test.each([
+    ['a renamed zip', Buffer.from('PK\u0003\u0004 nothing'), 'cannot be read as one'],
+    ['NUL bytes', 'AAMC ID,Email\n1,\u0000', 'characters of no text'],
+    ['a million commas', ','.repeat(1_000_000), 'No column is called'],
+    ['a lone quotation mark', `${applicationTitles}\n"${rows(3).join('\n')}`, 'a quotation mark is opened'],
+    ['an empty file', '', 'No column is called'],
+    ['a web page', '<!doctype html><title>Sign in</title>', 'No column is called'],
+  ])('that is %s has a clear answer and changes nothing', async (_, text, answer) => {
+    const before = (await readApplications(desk.store, season.id)).length;
+    const id = await begun(text);
+    await work(id);
+    const { body } = await pageOf(id);
+    expect(body).toContain(answer);
+    expect(body).not.toContain('/apply"');
+    expect(await readApplications(desk.store, season.id)).toHaveLength(before);
+  });
+
+  test.each([
+    [
+      '200 columns',
+      file(
+        rows(2).map((row) => row + ',x'.repeat(190)),
+        applicationTitles + Array.from({ length: 190 }, (_, n) => `,Note ${n}`).join(''),
+      ),
+      'Not used: 190',
+    ],
+    [
+      'an author list in a track column',
+      file([...rows(2), applicationRow(7, { 4: 'Sample A; Sample B' })]),
+      'cannot be used',
+    ],
+    ['damaged dates', file(rows(2, { 8: 'Jan-06' })), 'Rows with something to know'],
+  ])('with %s is read for what is good in it', async (_, text, answer) => {
+    const id = await begun(text);
+    await work(id);
+    expect((await pageOf(id)).body).toContain(answer);
+  });
+
+  test('shows names and titles as text', async () => {
+    const id = await begun(
+      file(rows(2, { 1: '<b>Bo' }), `${applicationTitles},<script>x</script>`),
+      '<img>.csv',
+    );
+    await work(id);
+    const page = await pageOf(id);
+    const list = await desk.send('GET /desk/imports/{upload}/rows', {
+      cookie,
+      params: { upload: id },
+      query: '?part=changed',
+    });
+    for (const { body } of [page, list, await get('/desk/imports')])
+      expect(body).not.toMatch(/<b>Bo|<script>x|<img>/);
+  });
+});
