@@ -7,6 +7,35 @@ const template = readFileSync('seasons/template.yaml', 'utf8');
 /** Name of the mistake, the edits that make it (`^` marks where it must be reported), path, part of the message. */
 type Mistake = readonly [string, Readonly<Record<string, string>>, string, string];
 
+const inCoordinators: readonly Mistake[] = [
+  [
+    'a right that there is not',
+    { 'may: edit\n': 'may: ^write\n' },
+    'coordinators[0].may',
+    'write edit, or read for somebody who only looks',
+  ],
+  [
+    'an address that is none',
+    { 'address: coordinator@example.org\n    may': 'address: ^coordinator\n    may' },
+    'coordinators[0].address',
+    'is not an email address',
+  ],
+  [
+    'a coordinator twice',
+    {
+      '    may: edit\n': '    may: edit\n  - address: ^Coordinator@example.org\n    may: read\n',
+    },
+    'coordinators[1].address',
+    'appears here twice',
+  ],
+  [
+    'a coordinator without a right',
+    { '    may: edit\n': '', '- name: Your Name ': '- ^name: Your Name ' },
+    'coordinators[0].may',
+    '`may` is missing here',
+  ],
+];
+
 const inSeats: readonly Mistake[] = [
   [
     'seats for an unknown track',
@@ -327,7 +356,7 @@ function withMistakes(edits: Readonly<Record<string, string>>): {
   return { text: marked.replace('^', ''), line: before.length, column: before.at(-1)!.length + 1 };
 }
 
-test.each([...inSeats, ...inDays, ...inTracks, ...elsewhere, ...inForm])(
+test.each([...inCoordinators, ...inSeats, ...inDays, ...inTracks, ...elsewhere, ...inForm])(
   '%s is reported at its line, with its fix',
   (_, edits, path, message) => {
     const { text, line, column } = withMistakes(edits);
