@@ -18,9 +18,11 @@ import type {
   GivenBackUnplaceable,
   OffersStand,
   SeatsHeld,
+  WavesStand,
 } from './refusal.ts';
 import { giveBackBatches, stagedBatches } from './staged-batches.ts';
 import { type Leaving, planLeaving } from './taken-away.ts';
+import { wavesCutOff } from './waves-cut-off.ts';
 
 /**
  * The differences that applying a season file makes, and the batches of changes that make them. Both are empty if
@@ -52,7 +54,14 @@ export type PlanOptions = {
   readonly batchSize?: number;
 };
 
-type PlanRefusal = SeatsHeld | BookingStands | OffersStand | GivenBackUnplaceable | ChangeUnexplained | Busy;
+type PlanRefusal =
+  | SeatsHeld
+  | BookingStands
+  | OffersStand
+  | WavesStand
+  | GivenBackUnplaceable
+  | ChangeUnexplained
+  | Busy;
 
 /** An offer can be answered for at least so long (NRMP Match Participation Agreement, 6.2). */
 const LEAST_HOURS = 48;
@@ -62,7 +71,7 @@ const LEAST_HOURS = 48;
  * concerned keeps the booking and is told, after the document and its fences, so that applicants who book meanwhile are
  * told as well. A booking that the file takes away is given back whole before the document, and its applicant chooses again.
  * Refused if it takes away what no file may (`booking-stands`, `seats-held`), if it leaves open offers without seats
- * (`offers-stand`, `given-back-unplaceable`), if it concerns anybody without a reason (`change-unexplained`), or if the outlook
+ * (`offers-stand`, `given-back-unplaceable`), if prepared invitations could not leave any more (`waves-stand`), if it concerns anybody without a reason (`change-unexplained`), or if the outlook
  * was overtaken while it was read (`busy`). `next` must have no violations (`seasonFaults`). Idempotent: a second plan
  * after the first is applied is empty.
  */
@@ -81,6 +90,8 @@ export function planSeason(
   if (!isConsistent(outlook)) return refuse({ kind: 'busy' });
   const leaving = planLeaving(current?.season, next, outlook, context.now);
   if (leaving.isOutrun) return refuse({ kind: 'busy' });
+  const cutOff = current && wavesCutOff(current.season, next, outlook.offers);
+  if (cutOff) return refuse(cutOff);
   if (leaving.fixed.length > 0) return refuse({ kind: 'seats-held', seats: leaving.fixed });
   const draft = draftOf(current, next, outlook, leaving, options);
   const people = draft.concerned.filter(({ byThisFile }) => byThisFile).length;

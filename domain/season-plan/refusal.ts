@@ -1,5 +1,6 @@
 import type { TrackId } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
+import type { Instant } from '#domain/values/time.ts';
 import type { Broken } from './dependent-offers.ts';
 
 /** The season file takes away seats that somebody holds whose interview has begun. */
@@ -14,6 +15,14 @@ export type OffersStand = {
   readonly track: TrackId;
   readonly open: number;
   readonly fits: number;
+};
+
+/** The season file ends invitations before so many prepared ones leave, the first of them at `releaseAt`. */
+export type WavesStand = {
+  readonly kind: 'waves-stand';
+  readonly offers: number;
+  readonly releaseAt: Instant;
+  readonly endedAt: Instant;
 };
 
 /** The season file changes booked days of so many people, who are owed a written reason. */
@@ -32,5 +41,6 @@ export type SeasonPlanRefusal =
   | SeatsHeld
   | BookingStands
   | OffersStand
+  | WavesStand
   | GivenBackUnplaceable
   | ChangeUnexplained;

@@ -1,4 +1,5 @@
 import type { SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
+import { formatInstant } from '#functions/wording/clocks.ts';
 import { dependencyInWords } from '#functions/wording/dependencies.ts';
 import type { RefusalTexts } from './problem-text.ts';
 
@@ -46,6 +47,17 @@ export const seasonPlanTexts: RefusalTexts<SeasonPlanRefusal> = {
     next: 'Please give a reason. The applicants will see it.',
     operator: {
       next: 'Add --reason "...". Everybody concerned will see it in their email.',
+    },
+  },
+  'waves-stand': {
+    status: 409,
+    title: ({ offers }) =>
+      `The file ends invitations before ${offers === 1 ? 'a prepared invitation leaves' : `${offers} prepared invitations leave`}`,
+    detail: ({ releaseAt, endedAt }, { clocks }) =>
+      `The first of them leaves ${formatInstant(releaseAt, clocks)}; with this file, invitations end ${formatInstant(endedAt, clocks)}.`,
+    next: 'Keep `offers.until` in the file, or take the wave back first.',
+    operator: {
+      next: 'Keep `offers.until` in the file, or first take the wave back: `unprepare WAVE`; `waves` lists them.',
     },
   },
   'offers-stand': {

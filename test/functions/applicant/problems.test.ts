@@ -51,6 +51,7 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   },
   'change-unexplained': { kind: 'change-unexplained', people: 3 },
   'offers-stand': { kind: 'offers-stand', track: 'categorical', open: 5, fits: 3 },
+  'waves-stand': { kind: 'waves-stand', offers: 2, releaseAt: at, endedAt: at },
   'offer-erased': { kind: 'offer-erased' },
   'offer-live': { kind: 'offer-live', invitation: 'offer_1', state: 'booked' },
   'reason-names': { kind: 'reason-names' },
