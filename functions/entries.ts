@@ -132,7 +132,7 @@ export const entries = [
     trigger: { kind: 'every', minutes: 1 },
     size: { memoryMb: 256, timeoutSeconds: 120 },
     environment: ['table', 'clockShift'],
-    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     readsDueIndex: true,
   },
   {
@@ -166,7 +166,7 @@ export const entries = [
     // A file of 25 MB is read and imported well within; one that is cut off goes on when the stream hands it over again.
     size: { memoryMb: 1024, timeoutSeconds: 300 },
     environment: ['table', 'files', 'clockShift'],
-    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     fileActions: { uploads: ['GetObject', 'DeleteObject'], reports: ['PutObject', 'DeleteObject'] },
   },
 ] as const satisfies readonly Entry[];

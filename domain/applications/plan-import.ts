@@ -1,5 +1,6 @@
 import type { UseByHand } from '#domain/applications/columns/use-by-hand.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
 import type { Application } from './application.ts';
 import { compareApplication, type FieldChange, type ImportedApplication } from './compare-application.ts';
 import { type SheetRow, shownCell } from './read-application-row.ts';
@@ -15,6 +16,8 @@ export type RowOutcome = {
   readonly warnings: readonly string[];
 } & (
   | { readonly kind: 'new' | 'changed' | 'unchanged'; readonly changes: readonly FieldChange[] }
+  /** The person asked to be forgotten, or was by `retention`: the file does not bring them back. */
+  | { readonly kind: 'erased'; readonly erasedAt: Instant }
   | { readonly kind: 'invalid'; readonly problems: readonly RowProblem[] }
 );
 
@@ -29,18 +32,22 @@ export type ImportPlan = Omit<Statement, 'people'> & {
 
 /**
  * Says for each row what it would change: the one function behind the dry run and the import itself. No row vanishes: each
- * is in an outcome. `known` are the applications of the season by their ids.
+ * is in an outcome. `known` are the applications of the season by their ids. `erasedAt` tells who was erased.
  */
 export function planImport(
   season: Season,
   rows: readonly SheetRow[],
   known: ReadonlyMap<string, Application>,
+  erasedAt: ErasedAt = () => undefined,
   byHand?: UseByHand,
 ): ImportPlan {
-  const plan = beginPlan(season, stateApplications(season, rows, byHand));
+  const plan = beginPlan(season, stateApplications(season, rows, byHand), erasedAt);
   for (const each of known.values()) plan.meet(each);
   return plan.end();
 }
+
+/** When a person was erased, by the AAMC ID; nothing of everybody else. */
+type ErasedAt = (id: string) => Instant | undefined;
 
 /** A plan that meets the known applications one after the other, so that they need not all be in memory. */
 export type UnfinishedPlan = {
@@ -49,7 +56,7 @@ export type UnfinishedPlan = {
   readonly end: () => ImportPlan;
 };
 
-export function beginPlan(season: Season, statement: Statement): UnfinishedPlan {
+export function beginPlan(season: Season, statement: Statement, erasedAt: ErasedAt): UnfinishedPlan {
   const { people, applications, ...rest } = statement;
   const stated = new Set(people.map(({ id }) => id));
   const usable = new Map(people.filter(({ application }) => application).map((each) => [each.id, each]));
@@ -64,13 +71,21 @@ export function beginPlan(season: Season, statement: Statement): UnfinishedPlan 
     end: () => ({
       ...rest,
       notes: [...unclearTracks(season, applications), ...sharedAddresses(applications)],
-      outcomes: people.map((person) =>
-        person.application ? (met.get(person.id) ?? outcomeOf(season, person)) : outcomeOf(season, person),
-      ),
+      outcomes: people.map((person) => {
+        const erased = person.application && erasedAt(person.id);
+        if (erased) return erasedOutcome(person, erased);
+        return person.application
+          ? (met.get(person.id) ?? outcomeOf(season, person))
+          : outcomeOf(season, person);
+      }),
       applications,
       unmentioned,
     }),
   };
+}
+
+function erasedOutcome({ rows, id, name }: StatedPerson, erasedAt: Instant): RowOutcome {
+  return { rows, id, name, kind: 'erased', erasedAt, warnings: [] };
 }
 
 function outcomeOf(season: Season, person: StatedPerson, before?: Application): RowOutcome {

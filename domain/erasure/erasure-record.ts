@@ -14,20 +14,57 @@ export type Erased = OfferFrame & {
 
 /**
  * An erasure under way: `terms` identify the people, and are removed from everything that is stored before this is
- * settled. `offers` are theirs, and have been erased already.
+ * settled. `offers` are theirs, and have been erased already; what is stored under the AAMC IDs in `people` goes as well.
  */
 export type Erasure = {
   readonly id: string;
   readonly season: string;
   readonly at: Instant;
   readonly offers: readonly string[];
+  readonly people: readonly string[];
   readonly terms: readonly string[];
 };
 
 /** A new value for one part of a record, as `['sent', '0', 'detail']`. */
 export type Redaction = { readonly path: readonly string[]; readonly value: unknown };
 
+/** No person has been erased, and no digest written, since the lock on names was read. */
+export type CheckNames = { readonly kind: 'check-names'; readonly from: number };
+
+/**
+ * Marks of the people who were erased, by which a later import knows them. The mark holds no id, only a hash of it, and an
+ * import leaves them out until they are readmitted.
+ */
+export type TombstoneChange =
+  | { readonly kind: 'add-tombstone'; readonly person: string; readonly at: Instant }
+  | { readonly kind: 'remove-tombstone'; readonly person: string };
+
+/** What is removed by key, whatever it holds. */
+export type RemovalChange =
+  /** `version` is the one that was read. */
+  | { readonly kind: 'remove-application'; readonly application: string; readonly version: number }
+  | { readonly kind: 'remove-application-record'; readonly application: string; readonly record: string }
+  /** `erased` is how many people it had lost before, if any. */
+  | {
+      readonly kind: 'redact-fact-list';
+      readonly list: string;
+      readonly redactions: readonly Redaction[];
+      readonly erased?: number;
+    }
+  /** Of somebody else, whose history names a file. */
+  | {
+      readonly kind: 'redact-application-record';
+      readonly application: string;
+      readonly version: number;
+      readonly redactions: readonly Redaction[];
+    }
+  /** Of an import that has ended. */
+  | { readonly kind: 'redact-import'; readonly import: string; readonly redactions: readonly Redaction[] };
+
 export type ErasureChange =
+  | CheckNames
+  | TombstoneChange
+  | RemovalChange
   | { readonly kind: 'put-erasure'; readonly erasure: Erasure }
   /** Its terms are forgotten. It must be under way. */
   | { readonly kind: 'settle-erasure'; readonly erasure: string }

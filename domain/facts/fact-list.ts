@@ -15,6 +15,8 @@ export type FactList = {
   /** Everybody else who had applied by that day is said not to be on it. */
   readonly isComplete: boolean;
   readonly ids: readonly string[];
+  /** How many ids it has lost, because the people were erased. */
+  readonly erased?: number;
   /** The name of the file. */
   readonly source: string;
   readonly who: Who;
@@ -61,12 +63,24 @@ export function factsOfApplication(
   for (const { list, ids } of index) {
     const key = factKey(list.fact);
     const isTrue = ids.has(application.id);
-    if (known.has(key) || !(isTrue || (list.isComplete && hadApplied(zone, application, list.drawnOn))))
-      continue;
+    if (known.has(key) || !(isTrue || saysNo(zone, application, list))) continue;
     const { id, drawnOn, source, who, at } = list;
     known.set(key, { fact: list.fact, isTrue, list: { id, drawnOn, source, who, at } });
   }
   return known;
+}
+
+/**
+ * A complete list says “no” of everybody else who had applied. One that has lost people says nothing of those who came
+ * after it: they may be the same, readmitted.
+ */
+function saysNo(
+  zone: string,
+  application: Pick<Application, 'values' | 'firstSeenAt'>,
+  { isComplete, drawnOn, erased, at }: FactList,
+): boolean {
+  const mayBeLost = erased !== undefined && application.firstSeenAt > at;
+  return isComplete && !mayBeLost && hadApplied(zone, application, drawnOn);
 }
 
 /** By the day of application that the export gives, else by the day on which the application was first imported. */

@@ -17,9 +17,7 @@ export type ImportJob = {
   readonly state: 'running' | 'done';
   /** How many people the file states. */
   readonly people: number;
-  /** Everybody up to this AAMC ID is done; absent at the beginning. */
-  readonly doneUpTo?: string;
-  /** How many of the people are done. */
+  /** How many of the people are done, in the order of their AAMC IDs: where the same file goes on. */
   readonly done: number;
   readonly counts: ImportCounts;
   readonly who: Who;

@@ -9,43 +9,56 @@ import {
   refuse,
   repeat,
 } from '#domain/decisions/decision.ts';
+import type { CheckNames } from '#domain/erasure/erasure-record.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { putImport } from './begin-import.ts';
 import type { ImportChange } from './import-change.ts';
 import type { ImportCounts, ImportJob, ImportReplaced } from './import-job.ts';
 
-/** What a step is decided on: the current import, and the applications of the people in the step. */
+/** The next few people of a file, in the order of their AAMC IDs, and how many come before them. */
+export type ImportSlice = { readonly from: number; readonly people: readonly ImportedApplication[] };
+
+/**
+ * What a step is decided on: the current import, the applications of the people in the step, those of them who were erased, and
+ * how often names were raised, which is read before all others.
+ */
 export type StepStanding = {
   readonly current: ImportJob | undefined;
   readonly known: ReadonlyMap<string, Application>;
+  readonly erased: ReadonlyMap<string, Instant>;
+  readonly names: number;
 };
 
 /**
  * Imports the next few people, in the order of their ids: each application that changes gets its next version and a
  * record, and the import goes on to the last of them, all in one transaction. A step that was done before is repeated
- * without effect, so an import that stopped anywhere goes on from there.
+ * without effect, so an import that stopped anywhere goes on from there. People who were erased are passed over, also
+ * those of whom that was not known when the file was read.
  */
 export function importStep(
   season: Season,
   job: ImportJob,
-  people: readonly ImportedApplication[],
-  { current, known }: StepStanding,
+  { from, people }: ImportSlice,
+  { current, known, erased, names }: StepStanding,
   context: DecisionContext,
-): Decision<ImportJob, ImportChange> | Repeat<ImportJob> | Refused<ImportReplaced> {
-  const last = people.at(-1)?.id ?? '';
+): Decision<ImportJob, ImportChange | CheckNames> | Repeat<ImportJob> | Refused<ImportReplaced> {
+  const upTo = from + people.length;
   if (current?.id !== job.id) return refuse({ kind: 'import-replaced', file: current?.file.name ?? '' });
-  if (current.state === 'done' || (current.doneUpTo ?? '') >= last) return repeat(current);
-  const left = people.filter(({ id }) => id > (current.doneUpTo ?? ''));
-  const compared = left.map((person) => {
+  if (current.state === 'done' || current.done >= upTo) return repeat(current);
+  const left = people.slice(Math.max(0, current.done - from));
+  const present = left.filter(({ id }) => !erased.has(id));
+  const compared = present.map((person) => {
     const before = known.get(person.id);
     return { person, before, ...compareApplication(season, before, person) };
   });
   const changed = compared.filter(({ changes }) => changes.length > 0);
-  const next = advanced(current, last, left.length, countsOf(compared), context);
+  const next = advanced(current, upTo, countsOf(compared), context);
   return decision(next, [
     putImport(next, current),
     ...changed.flatMap((each) => changesOf(current, each, context)),
     ...(next.state === 'done' ? [{ kind: 'add-import-record', job: next } as const] : []),
+    { kind: 'check-names', from: names },
   ]);
 }
 
@@ -88,20 +101,12 @@ function changesOf(
   ];
 }
 
-function advanced(
-  current: ImportJob,
-  doneUpTo: string,
-  done: number,
-  more: ImportCounts,
-  { now }: DecisionContext,
-): ImportJob {
+function advanced(current: ImportJob, done: number, more: ImportCounts, { now }: DecisionContext): ImportJob {
   const { counts } = current;
-  const all = current.done + done;
   return {
     ...current,
-    doneUpTo,
-    done: all,
-    state: all >= current.people ? 'done' : 'running',
+    done,
+    state: done >= current.people ? 'done' : 'running',
     counts: {
       added: counts.added + more.added,
       changed: counts.changed + more.changed,

@@ -1,3 +1,4 @@
+import type { Application } from '#domain/applications/application.ts';
 import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
 import type { Stored } from '#domain/decisions/change-record.ts';
 import {
@@ -20,33 +21,45 @@ export type ErasureStanding = {
   readonly season: Season;
   readonly offers: readonly Offer[];
   readonly histories: readonly Stored<OfferRecord>[];
+  readonly applications: readonly Application[];
+  /** Those of their AAMC IDs that a list of facts holds. */
+  readonly listed: readonly string[];
+  /** Those of their AAMC IDs that an import leaves out already. */
+  readonly erased: ReadonlyMap<string, Instant>;
   readonly names: number;
 };
+
+type Remains = Pick<ErasureStanding, 'season' | 'histories' | 'names'>;
 
 /**
  * Erases people: their offers keep what became of them, and no longer say whose they were. The seats of interviews that
  * took place stay taken. Refused as long as one of them can answer or has an interview ahead (`offer-live`): ending that
  * first tells the applicant and gives the seat back, which an erasure could do to nobody's knowledge only. What else
- * names them is listed in the erasure, and removed after it (`redactionsOf`).
+ * names them is listed in the erasure, and removed after it (`redactionsOf`, `removals.ts`): their applications go, and
+ * a mark stays by which the next import leaves them out.
  */
 export function erase(
-  { season, offers, histories, names }: ErasureStanding,
+  { season, offers, histories, applications, listed, erased, names }: ErasureStanding,
   context: DecisionContext,
   reason?: string,
 ): Decision<Erasure, ErasingChange> | Refused<ErasureRefusal> {
   const present = offers.filter(({ erasedAt }) => erasedAt === undefined);
-  if (present.length === 0) return refuse({ kind: 'offer-erased' });
+  const known = [...present.map(({ applicant }) => applicant.id), ...applications.map(({ id }) => id)];
+  const people = [...new Set([...known, ...listed])];
+  if (people.length === 0) return refuse({ kind: 'offer-erased' });
   const live = present.find((offer) => isAhead(season, offer, context.now));
   if (live) return refuse({ kind: 'offer-live', invitation: live.id, state: live.state });
-  const terms = termsOf(present, histories);
+  const terms = termsOf(present, histories, applications);
   if (reason !== undefined && mentions(reason, terms)) return refuse({ kind: 'reason-names' });
   const ids = present.map(({ id }) => id);
   const erasure: Erasure = {
     ...{ id: context.recordId.replace('record_', 'erasure_'), season: season.id, at: context.now },
-    ...{ offers: ids, terms },
+    ...{ offers: ids, people, terms: [...new Set([...terms, ...listed])] },
   };
+  const unmarked = people.filter((person) => !erased.has(person));
   return decision(erasure, [
     ...present.flatMap((offer) => eraseOffer(offer, pseudonymOf(offer, offers), context, reason)),
+    ...unmarked.map((person): ErasingChange => ({ kind: 'add-tombstone', person, at: context.now })),
     { kind: 'put-erasure', erasure },
     { kind: 'raise-names', from: names },
   ]);
@@ -97,7 +110,7 @@ function eraseOffer(
  * history no longer names anybody.
  */
 export function eraseRemains(
-  { season, histories, names }: Omit<ErasureStanding, 'offers'>,
+  { season, histories, names }: Remains,
   { offer, seats }: { readonly offer: string; readonly seats: readonly Seat[] },
   context: DecisionContext,
 ): Decision<Erasure, ErasingChange> | Refused<ErasureRefusal> {
@@ -106,7 +119,7 @@ export function eraseRemains(
   const version = Math.max(0, ...histories.map((record) => record.version)) + 1;
   const erasure: Erasure = {
     ...{ id: context.recordId.replace('record_', 'erasure_'), season: season.id, at: context.now },
-    ...{ offers: [offer], terms: termsOf([], histories) },
+    ...{ offers: [offer], people: [], terms: termsOf([], histories) },
   };
   const record: Erased = {
     ...{ id: context.recordId, season: season.id, offer, at: context.now, who: context.who, version },

@@ -1,3 +1,4 @@
+import { type Application, nameOf } from '#domain/applications/application.ts';
 import type { Stored } from '#domain/decisions/change-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
@@ -9,20 +10,25 @@ export const ERASED = '(erased)';
 /** A digest shortens names that are longer. */
 const SHORTENED = 47;
 
-/** Returns every text that identifies the people of `offers`: ids, names and addresses, present and earlier ones. */
+/** Returns every text that identifies the people of offers and applications: ids, names and addresses, present and earlier ones. */
 export function termsOf(
   offers: readonly Offer[],
   histories: readonly Stored<OfferRecord>[],
+  applications: readonly Application[] = [],
 ): readonly string[] {
   const people = offers.filter(({ erasedAt }) => erasedAt === undefined).map(({ applicant }) => applicant);
   const earlier = histories.flatMap((record) =>
     'names' in record ? [record.names.before, record.names.after] : [],
   );
   const addresses = histories.flatMap((record) => ownAddresses(record));
-  const names = [...people.map(({ name }) => name), ...earlier];
+  const stated = applications.flatMap(({ values }) => [nameOf(values), String(values['name.whole'] ?? '')]);
+  const names = [...people.map(({ name }) => name), ...earlier, ...stated];
   const short = names.filter((name) => [...name].length > SHORTENED + 1);
   const all = [
     ...people.flatMap(({ id, email }) => [id, email]),
+    ...applications.flatMap(({ id, values: { email, nrmpId, usmleId } }) =>
+      [id, email, nrmpId, usmleId].map((each) => String(each ?? '')),
+    ),
     ...names,
     ...short.map((name) => [...name].slice(0, SHORTENED).join('')),
     ...addresses,

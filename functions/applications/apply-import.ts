@@ -3,14 +3,16 @@ import type { ImportPlan } from '#domain/applications/plan-import.ts';
 import type { Busy, DecisionContext } from '#domain/decisions/decision.ts';
 import { beginImport } from '#domain/imports/begin-import.ts';
 import type { ImportJob, ImportRefusal } from '#domain/imports/import-job.ts';
-import { importStep } from '#domain/imports/import-step.ts';
+import { type ImportSlice, importStep } from '#domain/imports/import-step.ts';
 import type { Season } from '#domain/season/season.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readApplications, readCurrentImport } from '#functions/store/items/applications.ts';
+import { readErased } from '#functions/store/items/erasure/tombstones.ts';
+import { readNames } from '#functions/store/items/erasures.ts';
 import { digestOf } from './plan-file.ts';
 
-/** Of 100 items in a transaction: two for each person, and the import with its record. */
+/** Of 100 items in a transaction: two for each person, the import with its record, and the lock on names. */
 const PEOPLE_A_STEP = 45;
 
 export type ImportRequest = {
@@ -43,8 +45,8 @@ export async function applyImport(
   );
   if (began.verdict.kind === 'refusal') return began.verdict;
   let job = began.verdict.result;
-  for (const people of steps(plan.applications, job.doneUpTo)) {
-    const { verdict } = await applyStep(store, season, job, people, context);
+  for (const slice of slices(plan.applications, job.done)) {
+    const { verdict } = await applyStep(store, season, job, slice, context);
     if (verdict.kind === 'refusal') return verdict;
     job = verdict.result;
     await tell(job);
@@ -56,31 +58,34 @@ function applyStep(
   store: Store,
   season: Season,
   job: ImportJob,
-  people: readonly ImportedApplication[],
+  slice: ImportSlice,
   context: () => DecisionContext,
 ) {
+  const { people } = slice;
   const [from, to] = [people[0]?.id ?? '', people.at(-1)?.id ?? ''];
   return attempt(
     store,
     season.id,
     async () => {
-      const [current, known] = await Promise.all([
+      const names = await readNames(store, season.id);
+      const [current, known, erased] = await Promise.all([
         readCurrentImport(store, season.id),
         readApplications(store, season.id, { from, to }),
+        readErased(
+          store,
+          season.id,
+          people.map(({ id }) => id),
+        ),
       ]);
-      return { current, known: new Map(known.map((each) => [each.id, each])) };
+      return { current, known: new Map(known.map((each) => [each.id, each])), erased, names };
     },
-    (standing) => importStep(season, job, people, standing, context()),
+    (standing) => importStep(season, job, slice, standing, context()),
   );
 }
 
-function steps(
-  all: readonly ImportedApplication[],
-  doneUpTo = '',
-): readonly (readonly ImportedApplication[])[] {
-  const left = all.filter(({ id }) => id > doneUpTo);
-  const count = Math.ceil(left.length / PEOPLE_A_STEP);
-  return Array.from({ length: count }, (_, step) =>
-    left.slice(step * PEOPLE_A_STEP, (step + 1) * PEOPLE_A_STEP),
-  );
+function slices(all: readonly ImportedApplication[], done: number): readonly ImportSlice[] {
+  return Array.from({ length: Math.ceil((all.length - done) / PEOPLE_A_STEP) }, (_, step) => {
+    const from = done + step * PEOPLE_A_STEP;
+    return { from, people: all.slice(from, from + PEOPLE_A_STEP) };
+  });
 }

@@ -10,6 +10,7 @@ export function countOutcomes({ outcomes }: ImportPlan, unread: readonly TablePr
     new: rowsOf('new'),
     changed: rowsOf('changed'),
     unchanged: rowsOf('unchanged'),
+    erased: rowsOf('erased'),
     invalid: rowsOf('invalid'),
     unread: unread.length,
   };

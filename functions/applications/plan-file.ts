@@ -6,6 +6,7 @@ import type { Season } from '#domain/season/season.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readColumnCorrections } from '#functions/store/import-items/column-corrections.ts';
 import { applicationAnswers } from '#functions/store/items/applications.ts';
+import { readWhoIsErased } from '#functions/store/items/erasure/tombstones.ts';
 import type { Table } from '#functions/tables/table.ts';
 
 /**
@@ -17,8 +18,12 @@ export async function planFile(
   season: Season,
   { rows }: Pick<Table, 'rows'>,
 ): Promise<ImportPlan> {
-  const corrections = await readColumnCorrections(store, season.id);
-  const plan = beginPlan(season, stateApplications(season, rows, usesByHand(corrections?.columns ?? [])));
+  const [corrections, erasedAt] = await Promise.all([
+    readColumnCorrections(store, season.id),
+    readWhoIsErased(store, season.id),
+  ]);
+  const statement = stateApplications(season, rows, usesByHand(corrections?.columns ?? []));
+  const plan = beginPlan(season, statement, erasedAt);
   for await (const answer of applicationAnswers(store, season.id)) answer.forEach(plan.meet);
   return plan.end();
 }

@@ -4,7 +4,10 @@ import type { Seat } from '#domain/seats/seat.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readApplication } from '#functions/store/items/applications.ts';
+import { readErased } from '#functions/store/items/erasure/tombstones.ts';
 import { readNames } from '#functions/store/items/erasures.ts';
+import { readFactLists } from '#functions/store/items/facts.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readRecords } from '#functions/store/items/records.ts';
 import { seasonNow } from '#functions/store/items/season-cache.ts';
@@ -12,21 +15,32 @@ import { readSeats } from '#functions/store/items/seats.ts';
 import type { OfferName } from '#functions/store/keys.ts';
 import { finishErasure } from './finish-erasure.ts';
 
-/** Every offer of the applicants with these ids, with its history. The lock on names is read first. */
+/** All that is stored under the ids of these applicants, offers with their histories. The lock on names is read first. */
 export async function loadPeople(
   store: Store,
   id: string,
   applicants: readonly string[],
 ): Promise<ErasureStanding> {
   const names = await readNames(store, id);
-  const [{ season }, all] = await Promise.all([seasonNow(store, id), readOffers(store, id)]);
+  const [{ season }, all, lists, erased, found] = await Promise.all([
+    seasonNow(store, id),
+    readOffers(store, id),
+    readFactLists(store, id),
+    readErased(store, id, applicants),
+    mapConcurrently(applicants, (applicant) => readApplication(store, id, applicant)),
+  ]);
   const offers = all.filter(({ applicant }) => applicants.includes(applicant.id));
   const histories = await mapConcurrently(offers, (offer) => readRecords(store, id, offer.id));
-  return { season, offers, histories: histories.flat(), names };
+  const onLists = new Set(lists.flatMap(({ ids }) => ids));
+  return {
+    ...{ season, offers, histories: histories.flat(), erased, names },
+    applications: found.filter((application) => application !== undefined),
+    listed: applicants.filter((applicant) => onLists.has(applicant)),
+  };
 }
 
 /**
- * Erases the applicants with these ids: first their offers, in one transaction that lists the rest, then every record. If
+ * Erases the applicants with these ids: first their offers, in one transaction that lists the rest, then every record and application. If
  * the second part is cut short, the clockwork goes on with it (`due/sweep.ts`).
  */
 export async function erasePeople(

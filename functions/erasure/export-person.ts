@@ -1,24 +1,34 @@
+import type { FactList } from '#domain/facts/fact-list.ts';
 import type { ErasureStanding } from '#domain/people/erase.ts';
 import { linesAbout, mentions, termsOf } from '#domain/people/identity.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readApplicationRecords } from '#functions/store/items/applications.ts';
+import { readFactLists } from '#functions/store/items/facts.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readSeasonRecords } from '#functions/store/items/records.ts';
 
 /**
- * Returns everything that is stored about a person, as JSON: each invitation as it is, with its booking and mail trouble,
- * its history with every notice and what became of it, and each line of a digest, or of a file with it, that names them.
- * Lines that name other applicants as well are counted only, so that the person can be handed all of it.
+ * Returns everything that is stored about a person, as JSON: the application as it was imported, with each change; the facts
+ * whose lists have the person's AAMC ID; each invitation as it is, with its booking and mail trouble, its history with every
+ * notice and what became of it; and each line of a digest, or of a file with it, that names them. Lines that name other
+ * applicants as well are counted only, so that the person can be handed all of it.
  */
 export async function exportPerson(
   store: Store,
-  { season, offers, histories }: ErasureStanding,
+  { season, offers, histories, applications, listed }: ErasureStanding,
   at: Instant,
 ): Promise<string> {
-  const terms = termsOf(offers, histories);
-  const [records, all] = await Promise.all([
+  const terms = termsOf(offers, histories, applications);
+  const [records, all, lists, imported] = await Promise.all([
     readSeasonRecords(store, season.id),
     readOffers(store, season.id),
+    readFactLists(store, season.id),
+    mapConcurrently(applications, async (application) => ({
+      ...application,
+      history: await readApplicationRecords(store, season.id, application.id),
+    })),
   ]);
   const others = termsOf(all, []).filter((term) => !terms.includes(term));
   const digests = records.flatMap((record) => {
@@ -32,6 +42,18 @@ export async function exportPerson(
     ...offer,
     history: histories.filter((record) => record.offer === offer.id),
   }));
-  const content = { exportedAt: at, season: season.id, program: season.program.name, invitations, digests };
+  const content = {
+    ...{ exportedAt: at, season: season.id, program: season.program.name },
+    ...{ applications: imported, facts: factsWith(lists, listed), invitations, digests },
+  };
   return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+/** Each list that has one of these ids, without the other ids on it. */
+function factsWith(lists: readonly FactList[], listed: readonly string[]): readonly object[] {
+  const theirs = new Set(listed);
+  return lists.flatMap(({ ids, isComplete: _, erased: __, ...list }) => {
+    const onIt = ids.filter((id) => theirs.has(id));
+    return onIt.length > 0 ? [{ ...list, ids: onIt }] : [];
+  });
 }

@@ -10,13 +10,14 @@ import type { DueItem } from '#functions/store/items/due.ts';
 import { readErasure } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
+import { removePeople } from './remove-people.ts';
 
 /** The most records that one transaction changes: a digest can have 300 KB, and a transaction 4 MB. */
 const AT_ONCE = 10;
 
 /**
  * Removes the people of an erasure from every record of the season: from their own histories, and wherever a digest or
- * somebody's reason mentions them. It forgets who they were last, so that it can be taken up again after a stop.
+ * somebody's reason mentions them. Their applications are removed. It forgets who they were last, so that it can be taken up again after a stop.
  */
 export async function finishErasure(store: Store, name: DueItem, at: Instant): Promise<'done' | 'unchanged'> {
   const erasure = await readErasure(store, name.season, name.id);
@@ -27,6 +28,7 @@ export async function finishErasure(store: Store, name: DueItem, at: Instant): P
     redact(store, erasure, () => readRecords(store, season, offer), at),
   );
   await redact(store, erasure, () => readSeasonRecords(store, season), at);
+  await removePeople(store, erasure);
   await attemptOrThrow(
     store,
     season,

@@ -1,7 +1,9 @@
 import type { FieldChange } from '#domain/applications/compare-application.ts';
 import { fieldOf } from '#domain/applications/fields.ts';
 import type { ImportPlan, RowOutcome } from '#domain/applications/plan-import.ts';
+import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { TableProblem } from '#functions/tables/table.ts';
+import { shortDay } from '#functions/wording/days.ts';
 import type { Sheet } from './sheet.ts';
 
 const columns = ['Row', 'AAMC ID', 'Name', 'Result', 'Cell', 'Field', 'Before', 'After', 'Message'];
@@ -25,8 +27,13 @@ function rowsOf(outcome: RowOutcome): readonly (readonly string[])[] {
         ? outcome.changes.map((change) =>
             line('', fieldLabel(change.field), valueText(change.before), valueText(change.after), ''),
           )
-        : [line('', '', '', '', '')];
+        : [line('', '', '', '', outcome.kind === 'erased' ? erasedInWords(outcome.erasedAt) : '')];
   return [...told, ...outcome.warnings.map((warning) => line('', '', '', '', warning))];
+}
+
+/** Why a person of the file is not imported. The day is that of the instant in UTC: it is a reminder, not a deadline. */
+export function erasedInWords(at: Instant): string {
+  return `erased on ${shortDay(dayIn('UTC', at))}, not imported`;
 }
 
 export function fieldLabel(field: FieldChange['field']): string {

@@ -81,6 +81,8 @@ function itemOf(name: string, write: Write): Item {
       return { Update: { ...common, Key: write.key, UpdateExpression: set } };
     case 'delete':
       return { Delete: { ...common, Key: write.key } };
+    case 'check':
+      return { ConditionCheck: { ...common, Key: write.key } };
     default:
       throw new Error(`no item for ${write satisfies never}`);
   }

@@ -10,6 +10,14 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'redact-record': true,
   'settle-erasure': true,
   'put-erasure': false,
+  'check-names': true,
+  'add-tombstone': false,
+  'remove-tombstone': false,
+  'remove-application': false,
+  'remove-application-record': false,
+  'redact-fact-list': false,
+  'redact-application-record': true,
+  'redact-import': true,
   'take-seat': false,
   'give-seat-back': false,
   'add-seat': false,
@@ -51,7 +59,7 @@ export function isHarmlessWhenLate(changes: readonly Change[]): boolean {
  */
 export function fenceAgainst(changes: readonly Change[]): Change | undefined {
   const fences = changes.map(fenceByLock);
-  return (['fence-offer', 'raise-season', 'raise-board', 'raise-ledger'] as const)
+  return (['fence-offer', 'raise-season', 'raise-board', 'raise-ledger', 'raise-names'] as const)
     .map((kind) => fences.find((fence) => fence?.kind === kind))
     .find((fence) => fence !== undefined);
 }
@@ -70,6 +78,7 @@ function fenceByLock(change: Change): Change | undefined {
     case 'put-board':
       return change.replaces === undefined ? undefined : { kind: 'raise-board', from: change.replaces };
     case 'raise-ledger':
+    case 'raise-names':
       return change;
     default:
       return undefined;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RecordName } from '#domain/decisions/change-record.ts';
 import { type SeatKey, type StartKey, seatName } from '#domain/seats/seat.ts';
 
@@ -61,6 +62,18 @@ export const sessionsKey = (season: string, address: string): Key => ({
 export const attemptsKey = (season: string, by: string, key: string, hour: string): Key => ({
   pk: `season#${season}#desk`,
   sk: `attempts#${by}#${key}#${hour}`,
+});
+
+/** Who was erased from a season, and must not come back with the next file. */
+export const tombstonesOf = (season: string): string => `season#${season}#erased`;
+
+/**
+ * A person is known again by this, and cannot be read from it. An id has eight digits, so somebody with the table can find
+ * it by trying all of them: it keeps the id out of sight, no more.
+ */
+export const tombstoneKey = (season: string, person: string): Key => ({
+  pk: tombstonesOf(season),
+  sk: createHash('sha256').update(`${season}#${person}`).digest('hex'),
 });
 
 /** All applications of a season share a partition, in the order of their AAMC IDs. */

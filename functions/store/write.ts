@@ -16,6 +16,8 @@ export const conditions = {
   'seat-is-held-by-offer-and-so-labeled': '#takenBy = :offer AND #tracks = :tracks',
   'is-no-later-version': '(attribute_not_exists(#version) OR #version <= :version)',
   'is-there': 'attribute_exists(#pk)',
+  'has-lost-nobody': 'attribute_exists(#pk) AND attribute_not_exists(#erased)',
+  'has-lost-so-many': '#erased = :from',
   'is-under-way': 'attribute_exists(#pk) AND attribute_exists(#terms)',
   'sign-in-link-is-unused': 'attribute_exists(#pk) AND attribute_not_exists(#usedAt)',
   'is-below-limit': 'attribute_not_exists(#pk) OR #count < :most',
@@ -37,6 +39,8 @@ export type Write = {
   | { readonly kind: 'put'; readonly item: Key & Readonly<Record<string, unknown>> }
   | { readonly kind: 'update'; readonly key: Key; readonly set: string }
   | { readonly kind: 'delete'; readonly key: Key }
+  /** Nothing is written; the others are, if the condition holds. */
+  | { readonly kind: 'check'; readonly key: Key }
 );
 
 /** The write of each kind of change in `C`, no kind left out. */

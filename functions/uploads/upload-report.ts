@@ -22,7 +22,9 @@ const rowItem = z.object({
   rows: z.array(z.number()),
   id: text,
   name: text,
-  kind: z.enum(['new', 'changed', 'unchanged', 'invalid']),
+  kind: z.enum(['new', 'changed', 'unchanged', 'erased', 'invalid']),
+  /** Of a person who was erased: when. The file does not bring them back. */
+  erasedAt: z.optional(text),
   warnings: z.array(text),
   changes: z.optional(z.array(z.object({ field: text, before: z.optional(value), after: value }))),
   problems: z.optional(z.array(z.object({ address: text, message: text }))),
@@ -79,7 +81,8 @@ function summaryOf(plan: ImportPlan, { problems, remark }: ReadTable): ReportSum
 }
 
 function isIn(part: UploadPart): (outcome: RowOutcome) => boolean {
-  return ({ kind, warnings }) => (part === 'noted' ? warnings.length > 0 : kind === part);
+  return ({ kind, warnings }) =>
+    part === 'noted' ? warnings.length > 0 || kind === 'erased' : kind === part;
 }
 
 function rowOf(outcome: RowOutcome): object {

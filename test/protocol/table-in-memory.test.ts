@@ -97,6 +97,7 @@ function targetOf(each: Change): string {
   if (each.kind === 'raise-season') return 'put-season';
   if ('seat' in each) return seatName(each.seat);
   if (each.kind === 'add-application-record') return each.record.application;
+  if (each.kind === 'remove-application-record') return each.application;
   if ('record' in each) return each.record.id;
   return each.kind === 'put-offer' ? each.offer.id : each.kind;
 }

@@ -24,6 +24,7 @@ export const commands = [
   'relink',
   'export',
   'erase',
+  'readmit',
   'retention',
 ] as const;
 export type CommandName = (typeof commands)[number];
@@ -139,6 +140,7 @@ function parseCommand(
     import: 'a file',
     roster: 'a day',
     unprepare: 'a wave',
+    readmit: 'an AAMC ID',
   };
   const need = isAboutAll(command) ? undefined : (needed[command] ?? 'an offer');
   if (need && about === '') return { usageError: `Missing argument: \`${command}\` needs ${need}.` };

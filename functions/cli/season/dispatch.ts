@@ -13,6 +13,7 @@ import { inviteCommand } from './invite.ts';
 import { listOffersCommand } from './list-offers.ts';
 import { eraseCommand } from './person/erase.ts';
 import { exportCommand } from './person/export.ts';
+import { readmitCommand } from './person/readmit.ts';
 import { retentionCommand } from './person/retention.ts';
 import { applyCommand, planCommand } from './plan-and-apply.ts';
 import { rosterCommand } from './roster.ts';
@@ -58,6 +59,8 @@ export async function runCommand(
       return retentionCommand(operator, season);
     case 'erase':
       return eraseCommand(operator, season, about, args);
+    case 'readmit':
+      return readmitCommand(operator, season, about);
     default:
       return act(operator, season, command, args);
   }

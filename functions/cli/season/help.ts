@@ -65,14 +65,16 @@ On behalf of one applicant. Each shows the person, the day and the message first
       --yes               act without asking
 
 A person’s data:
-  export OFFER          print all that invitations store about one person, as JSON; applications are not in it yet
+  export PERSON         print all that is stored about one person, as JSON: application, facts, invitations, digests
       --out FILE          write it to a file that only you can read
-  erase OFFER           remove what identifies a person from invitations, not yet from applications. Shows first what goes and stays;
+  erase PERSON          remove the application, and what identifies the person elsewhere. Shows first what goes and stays;
                         --yes acts without asking. An invitation that has not ended is ended first: cancel or decline it
       --reason TEXT       the reason, which stays on record and must not name the person
+  readmit AAMCID        let the next import bring a person back who was erased; until then it leaves them out
   retention             show who will be erased by the season file’s retention, and when
 
-OFFER is the offer’s id, or the AAMC id or the email address of its applicant.
+OFFER is the offer’s id, or the AAMC id or the email address of its applicant. PERSON is the same, or the AAMC id of
+somebody who was only imported.
 
 Which service:
   --table NAME          the table of a deployed service, accessed with your own AWS credentials.

@@ -11,6 +11,7 @@ import { isListTitle } from '#functions/invitations/applicant-list/column-kind.t
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { attempt } from '#functions/store/attempt.ts';
+import { readWhoIsErased } from '#functions/store/items/erasure/tombstones.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readTable } from '#functions/tables/read-table.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
@@ -50,7 +51,8 @@ export async function inviteCommand(
   const { again } = options;
   const at = options.at === undefined ? undefined : programTime(season, options.at);
   if (options.at !== undefined && !at) return printProblem(operator, notATime(options.at));
-  const rows = usableRows(operator, season, list, outlook.offers, options.skipBad);
+  const erasedAt = await readWhoIsErased(operator.store, season.id);
+  const rows = usableRows(operator, season, list, outlook.offers, options.skipBad, erasedAt);
   if (!rows) return exitCode.refused;
   const context = operatorContext(operator);
   const listed = rows.map((row) => invitationOf(row, context.now));

@@ -1,10 +1,12 @@
 import { isLive, latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
+import { dayIn, type Instant } from '#domain/values/time.ts';
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { readApplicantList } from '#functions/invitations/applicant-list/read-applicant-list.ts';
 import type { ApplicantRow } from '#functions/invitations/applicant-list/read-row.ts';
 import type { RowNote } from '#functions/invitations/applicant-list/row-note.ts';
 import type { Table } from '#functions/tables/table.ts';
+import { shortDay } from '#functions/wording/days.ts';
 
 /**
  * Prints every problem about the list, then every remark, and returns the rows that can be invited. Returns `undefined` if
@@ -16,10 +18,15 @@ export function usableRows(
   table: Table,
   offers: readonly Offer[],
   skipsBad: boolean,
+  erasedAt: (id: string) => Instant | undefined,
 ): readonly ApplicantRow[] | undefined {
   const list = readApplicantList(table, season);
   const latest = latestOffers(offers);
-  const known = [...knownAddresses(list.rows, latest), ...changedAddresses(list.rows, latest)];
+  const known = [
+    ...knownAddresses(list.rows, latest),
+    ...changedAddresses(list.rows, latest),
+    ...erasedPeople(list.rows, erasedAt),
+  ];
   const problems = [...list.problems, ...known].sort((one, other) => one.line - other.line);
   for (const note of problems) operator.terminal.complain(describeNote(note));
   const remarks = [...list.remarks, ...changedNames(list.rows, latest), ...changedTracks(list.rows, latest)];
@@ -41,6 +48,19 @@ function knownAddresses(rows: readonly ApplicantRow[], latest: Latest): readonly
     const id = idOf.get(applicant.email.toLowerCase());
     if (id === undefined || id === applicant.id) return [];
     return [{ line, field: 'email', message: `This address was invited before, as ${id}: check the id.` }];
+  });
+}
+
+/** People who were erased: a list of before that does not bring them back by accident. */
+function erasedPeople(
+  rows: readonly ApplicantRow[],
+  erasedAt: (id: string) => Instant | undefined,
+): readonly RowNote[] {
+  return rows.flatMap(({ line, applicant: { id } }): RowNote[] => {
+    const at = erasedAt(id);
+    if (at === undefined) return [];
+    const message = `${id} was erased on ${shortDay(dayIn('UTC', at))}: take the row out, or first \`readmit ${id}\`.`;
+    return [{ line, field: 'id', message }];
   });
 }
 

@@ -27,6 +27,7 @@ const uploadItem = z.object({
         new: some,
         changed: some,
         unchanged: some,
+        erased: some,
         invalid: some,
         unread: some,
         unmentioned: some,

@@ -45,7 +45,6 @@ const importItem = z.object({
   file: z.object({ name: z.string(), digest: z.string() }),
   state: z.enum(['running', 'done']),
   people: some,
-  doneUpTo: z.exactOptional(z.string()),
   done: some,
   counts: z.object({ added: some, changed: some, unchanged: some }),
   who,
@@ -115,6 +114,11 @@ export async function readApplicationRecords(
   id: string,
 ): Promise<readonly ApplicationRecord[]> {
   return query(store, applicationRecordsOf(season, id), '', applicationRecordItem);
+}
+
+/** The imports of the season that have ended, oldest first. */
+export async function readEndedImports(store: Store, season: string): Promise<readonly ImportJob[]> {
+  return query(store, importsOf(season), '', importItem);
 }
 
 /** The import that the season is in, or was in last. */

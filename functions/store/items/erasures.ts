@@ -5,19 +5,22 @@ import { erasureKey, erasurePrefix, namesKey, recordKey, seasonKey } from '#func
 import { get, query } from '#functions/store/query.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { table } from '#functions/store/table.ts';
-import { inPlaceOf, put, type Write, type Writes } from '#functions/store/write.ts';
+import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
+import { redact, removalWrites } from './erasure/removals.ts';
+import { tombstoneWrites } from './erasure/tombstones.ts';
 
-/** An erasure as stored. One that is settled has no terms any more. */
+/** An erasure as stored. One that is settled has neither people nor terms any more. */
 const erasureItem = z.object({
   id: z.string(),
   season: z.string(),
   at: instantSchema,
   offers: z.array(z.string()),
+  people: z.exactOptional(z.array(z.string())),
   terms: z.exactOptional(z.array(z.string())),
 }) satisfies z.ZodMiniType<StoredErasure>;
 
-type StoredErasure = Omit<Erasure, 'terms'> & Partial<Pick<Erasure, 'terms'>>;
+type StoredErasure = Omit<Erasure, 'people' | 'terms'> & Partial<Pick<Erasure, 'people' | 'terms'>>;
 
 const namesItem = z.object({ version: count });
 
@@ -31,25 +34,19 @@ export const erasureWrites: Writes<ErasureChange> = {
   'settle-erasure': (season, { erasure }) => ({
     kind: 'update',
     key: erasureKey(season, erasure),
-    set: 'REMOVE #terms, #due, #dueAt',
+    set: 'REMOVE #people, #terms, #due, #dueAt',
     condition: 'is-under-way',
     names: { due: table.dueIndex.partitionKey, dueAt: table.dueIndex.sortKey },
   }),
   'raise-names': (season, { from }) =>
     put({ ...namesKey(season), kind: 'names', version: from + 1 }, inPlaceOf(from === 0 ? undefined : from)),
-  'redact-record': (_season, { record, redactions }) => {
-    const words = redactions.map(({ path }, index) => path.map((_, step) => `p${index}_${step}`));
-    const names = redactions.flatMap(({ path }, index) =>
-      path.map((part, step) => [words[index]?.[step] ?? '', part] as const),
-    );
-    const set = words.map((path, index) => `${path.map((word) => `#${word}`).join('.')} = :v${index}`);
-    return {
-      ...({ kind: 'update', key: recordKey(record), condition: 'is-there' } satisfies Partial<Write>),
-      set: `SET ${set.join(', ')}`,
-      names: Object.fromEntries(names),
-      values: Object.fromEntries(redactions.map(({ value }, index) => [`v${index}`, value])),
-    };
-  },
+  'check-names': (season, { from }) => ({
+    ...{ kind: 'check', key: namesKey(season) },
+    ...inPlaceOf(from === 0 ? undefined : from),
+  }),
+  'redact-record': (_season, { record, redactions }) => redact(recordKey(record), redactions),
+  ...tombstoneWrites,
+  ...removalWrites,
 };
 
 /** The erasure of that id if it is under way. */
@@ -64,8 +61,8 @@ export async function readErasures(store: Store, season: string): Promise<readon
   return (await query(store, pk, erasurePrefix, erasureItem)).flatMap(underWay);
 }
 
-function underWay({ terms, ...erasure }: StoredErasure): Erasure[] {
-  return terms ? [{ ...erasure, terms }] : [];
+function underWay({ people = [], terms, ...erasure }: StoredErasure): Erasure[] {
+  return terms ? [{ ...erasure, people, terms }] : [];
 }
 
 /** How often the lock on names was raised. */

@@ -4,7 +4,7 @@ import type { Store } from '#functions/store/client.ts';
 import { factListsOf } from '#functions/store/keys.ts';
 import { query } from '#functions/store/query.ts';
 import { who } from '#functions/store/record-items/frame.ts';
-import { day, instantSchema } from '#functions/store/schemas.ts';
+import { count, day, instantSchema } from '#functions/store/schemas.ts';
 import { put, type Writes } from '#functions/store/write.ts';
 
 const factListItem = z.object({
@@ -14,6 +14,7 @@ const factListItem = z.object({
   drawnOn: day,
   isComplete: z.boolean(),
   ids: z.array(z.string()),
+  erased: z.exactOptional(count),
   source: z.string(),
   who,
   at: instantSchema,

@@ -23,6 +23,11 @@ const person = (id: string, appliedOn = '2020-10-21') => ({
   firstSeenAt: instant('2020-11-20T02:00Z'),
 });
 
+const among = (lists: readonly FactList[] = [], erased: readonly string[] = []) => ({
+  ...{ lists, names: 3 },
+  erased: new Map(erased.map((id) => [id, instant('2020-11-01T15:00Z')] as const)),
+});
+
 const letters = (lists: readonly FactList[], who = person('20900001')) =>
   factsOfApplication('America/New_York', who, indexFacts(lists)).get('three letters received');
 
@@ -75,11 +80,31 @@ describe('a list of facts', () => {
 test('the very same list is added once, and one that differs in anything again', () => {
   const context = momentAt('2020-11-14T12:00-05:00', program);
   const { id: _, who: __, at: ___, ...request } = list({ ids: ['20900002', '20900001', '20900001'] });
-  const first = addFacts([], request, context);
+  const first = addFacts(among(), request, context);
   if (first.kind !== 'decision') throw new Error(first.kind);
   expect(first.result.ids).toEqual(['20900001', '20900002']);
   const known = [first.result];
-  expect(addFacts(known, request, context).kind).toBe('repeat');
-  expect(addFacts(known, { ...request, isComplete: true }, context).kind).toBe('decision');
-  expect(addFacts(known, { ...request, ids: ['20900001'] }, context).kind).toBe('decision');
+  expect(addFacts(among(known), request, context).kind).toBe('repeat');
+  expect(addFacts(among(known), { ...request, isComplete: true }, context).kind).toBe('decision');
+  expect(addFacts(among(known), { ...request, ids: ['20900001'] }, context).kind).toBe('decision');
+});
+
+test('a list leaves out who was erased, counts them, and is not recorded beside an erasure', () => {
+  const { ids: _, who: __, at: ___, id: ____, ...request } = list();
+  const context = momentAt('2020-11-14T15:00Z', program);
+  const both = { ...request, ids: ['20900002', '20900001'] };
+  const added = addFacts(among([], ['20900001']), both, context);
+  expect(added).toMatchObject({
+    result: { ids: ['20900002'], erased: 1 },
+    changes: [{ kind: 'add-fact-list' }, { kind: 'check-names', from: 3 }],
+  });
+  expect(addFacts(among(), both, context)).not.toHaveProperty('result.erased');
+});
+
+test('a complete list that has lost people says nothing of those who were imported after it', () => {
+  const lost = list({ isComplete: true, ids: [], erased: 1 });
+  const before = { ...person('20900001'), firstSeenAt: lost.at };
+  expect(letters([lost])).toBeUndefined();
+  expect(letters([lost], before)).toMatchObject({ isTrue: false });
+  expect(letters([list({ isComplete: true, ids: [] })])).toMatchObject({ isTrue: false });
 });

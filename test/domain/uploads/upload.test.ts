@@ -10,7 +10,7 @@ import { instant } from '#domain/values/time.ts';
 
 const who = { kind: 'program', name: 'a@example.org' } as const;
 const context = { now: instant('2020-10-27T13:00Z'), recordId: 'record_1', who };
-const counts = { new: 3, changed: 0, unchanged: 0, invalid: 0, unread: 0, unmentioned: 0 };
+const counts = { new: 3, changed: 0, unchanged: 0, erased: 0, invalid: 0, unread: 0, unmentioned: 0 };
 const reading: UploadReading = { digest: 'abc', counts, isStopped: false, report: 1 };
 const request = { id: 'upload_1', season: 'im-2020', file: { key: 'uploads/x', name: 'eras.csv' } };
 

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
-import { instant } from '#domain/values/time.ts';
+import type { FactList } from '#domain/facts/fact-list.ts';
+import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { applyImport } from '#functions/applications/apply-import.ts';
 import { planFile } from '#functions/applications/plan-file.ts';
+import { erasePeople } from '#functions/erasure/erase-people.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
 import {
   readApplicationPage,
   readApplicationRecords,
@@ -15,7 +19,9 @@ import {
 import { csvTable } from '#functions/tables/csv-table.ts';
 import { applicationRow, applicationTitles } from '#test/support/builders/applications.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
+import { putSeason } from '#test/support/builders/seed.ts';
 import { Stopped, stopAt } from '#test/support/faults/crash.ts';
+import { putBetween } from '#test/support/faults/sdk-middleware.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 import { meter } from '#test/support/measure/meter.ts';
 
@@ -32,6 +38,12 @@ function newSeason() {
   return { ...sampleSeason(), id: `import-${seasons}` };
 }
 type Season = ReturnType<typeof newSeason>;
+
+async function applied(): Promise<Season> {
+  const season = newSeason();
+  await putSeason(store, season);
+  return season;
+}
 
 const now = instant('2020-10-27T13:00Z');
 const context = (): DecisionContext => decisionContext({ kind: 'program', name: 'Sample Coordinator' }, now);
@@ -115,7 +127,7 @@ describe('an import', () => {
     expect((await readApplications(store, season.id)).filter(({ version }) => version > 1)).toHaveLength(1);
   });
 
-  const CALLS = 13;
+  const CALLS = 20;
   const points = Array.from({ length: CALLS }, (_, index) => index + 1);
 
   test('consists of so many calls', async () => {
@@ -158,6 +170,65 @@ describe('an import', () => {
     expect(first).toMatchObject({ refusal: { kind: 'import-replaced' } });
     const scores = (await readApplications(store, season.id)).map(({ values }) => values['step1.score']);
     expect(scores).toEqual(Array(70).fill(199));
+  });
+});
+
+describe('an import beside an erasure', () => {
+  const erase = (season: Season, id: string) => erasePeople(store, season.id, [id], context());
+  /** The person is on a list of facts, without an application. */
+  const phoned = (season: Season, id: string) => {
+    const list: FactList = {
+      ...{ id: `facts_${id}`, season: season.id, fact: 'phoned', drawnOn: '2020-10-20' as CalendarDay },
+      ...{ isComplete: false, ids: [id], source: 'p.csv', who: context().who, at: now },
+    };
+    return commit(store, season.id, [{ kind: 'add-fact-list', list }], randomUUID());
+  };
+
+  test('of which nothing was known when the file was read leaves the person out all the same', async () => {
+    const season = await applied();
+    await importRows(season, people(1));
+    const table = csvTable([applicationTitles, ...people(50)].join('\n'), isApplicationTitle);
+    const plan = await planFile(store, season, table);
+    await erase(season, '20900000');
+    const request = { season, plan, fileName: 'export.csv', takesOver: false };
+    const result = await applyImport(store, request, context, async () => {});
+    expect(result).toMatchObject({ job: { state: 'done', done: 50, counts: { added: 49 } } });
+    expect((await readApplications(store, season.id))[0]?.id).toBe('20900001');
+    const again = await planFile(store, season, table);
+    expect(again.outcomes[0]).toMatchObject({ kind: 'erased', id: '20900000', erasedAt: now });
+    expect(again.outcomes.slice(1).every(({ kind }) => kind === 'unchanged')).toBe(true);
+  });
+
+  test('that comes between the reads and the write of a step decides that step again', async () => {
+    const season = await applied();
+    await phoned(season, '20900007');
+    const racing = openStore(store.table, databaseAccess());
+    let isErased = false;
+    putBetween(racing.client, 'race', (next) => async (args) => {
+      const isStep = JSON.stringify((args as { input: unknown }).input).includes('"application-record"');
+      if (isStep && !isErased) {
+        isErased = true;
+        await erase(season, '20900007');
+      }
+      return next(args);
+    });
+    const result = await importRows(season, people(20), racing);
+    expect(isErased).toBe(true);
+    expect(result).toMatchObject({ job: { state: 'done', done: 20, counts: { added: 19 } } });
+    expect((await readApplications(store, season.id)).map(({ id }) => id)).not.toContain('20900007');
+  });
+
+  test('of one who is done already, and of one who is still to come, goes on to its end', async () => {
+    const season = await applied();
+    await stopped(season, people(100), 10, 'after');
+    expect(await readCurrentImport(store, season.id)).toMatchObject({ state: 'running', done: 45 });
+    await erase(season, '20900044');
+    await phoned(season, '20900077');
+    await erase(season, '20900077');
+    expect(await importRows(season, people(100))).toMatchObject({
+      job: { state: 'done', done: 100, counts: { added: 99 } },
+    });
+    expect(await readApplications(store, season.id)).toHaveLength(98);
   });
 });
 

@@ -4,10 +4,19 @@ import { reconcile } from '#domain/reconciliation/reconcile.ts';
 import { instant } from '#domain/values/time.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { commit } from '#functions/store/commit.ts';
+import {
+  readApplication,
+  readApplicationRecords,
+  readApplications,
+  readCurrentImport,
+  readEndedImports,
+} from '#functions/store/items/applications.ts';
 import { readErasures } from '#functions/store/items/erasures.ts';
+import { readFactLists } from '#functions/store/items/facts.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readRecords } from '#functions/store/items/records.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
+import { applicationRow, applicationTitles } from '#test/support/builders/applications.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 import { type OperatorsDesk, operatorsDesk } from '#test/support/hosts/operator.ts';
 import { type Outbox, openOutbox } from '#test/support/hosts/outbox.ts';
@@ -46,7 +55,8 @@ afterEach(async () => {
 
 /**
  * A season in which everything has been said about one person: invited under a wrong name and address, bounced, declined,
- * invited again, booked, named in somebody else's reason, in a digest and on a roster. The interview was this morning.
+ * invited again, booked, named in somebody else's reason, in a digest and on a roster, imported twice from a file of their own,
+ * and put on two lists of facts. The interview was this morning.
  */
 async function livedThrough(): Promise<Lived> {
   const desk = await operatorsDesk(season);
@@ -68,6 +78,12 @@ async function livedThrough(): Promise<Lived> {
   await done('apply', template);
   const other = '20990111,Sample Other,other@example.org,preliminary\n';
   const wrong = `${id},Zoe Quilfether,zoe.wrong@example.org,preliminary\n`;
+  const imported = (step1: string) =>
+    desk.file('Quillfeather.csv', [applicationTitles, personRow(step1), applicationRow(2)].join('\n'));
+  await done('import', imported('240'), '--yes');
+  await done('import', imported('245'), '--yes');
+  await done('facts', 'three letters', desk.file('letters.csv', `${id}\n20900002\n`), '--complete', '--yes');
+  await done('facts', 'phoned', desk.file('phoned.csv', `${id}\n`), '--yes');
   await done('invite', desk.file('first.csv', header + wrong + other));
   await done('rename', id, '--name', 'Zoë Quillfeather', '--yes');
   await done('relink', id, '--email', 'zoe.q@example.org', '--yes');
@@ -89,6 +105,10 @@ async function livedThrough(): Promise<Lived> {
   await done('resend', id, '--yes');
   return { ...desk, stage: office, deliver, at };
 }
+
+/** The row of the person in an export. */
+const personRow = (step1: string) =>
+  applicationRow(99_999, { 0: id, 1: 'Zoë', 2: 'Quillfeather', 3: 'zoe.q@example.org', 6: step1 });
 
 async function offerOf({ store }: Pick<OperatorsDesk, 'store'>): Promise<string> {
   const offers = await readOffers(store, season);
@@ -141,6 +161,70 @@ describe('an erased person', () => {
     expect(tracesIn(await everything(store))).toEqual(['quillfeather']);
   });
 
+  test('leaves no application, no history of it and no id on a list, and how many there were', async () => {
+    const { store, command } = await livedThrough();
+    expect(await readApplicationRecords(store, season, id)).toHaveLength(2);
+    await command('erase', id, '--yes');
+    expect((await readApplications(store, season)).map((each) => each.id)).toEqual(['20900002']);
+    expect(await readApplicationRecords(store, season, id)).toEqual([]);
+    const lists = (await readFactLists(store, season)).map(({ fact, ids, erased }) => [fact, ids, erased]);
+    expect(lists.sort()).toEqual([
+      ['phoned', [], 1],
+      ['three letters', ['20900002'], 1],
+    ]);
+    const { file, state, counts } = (await readCurrentImport(store, season))!;
+    expect([file.name, state, counts]).toEqual(['(erased)', 'done', { added: 0, changed: 1, unchanged: 1 }]);
+    const ended = await readEndedImports(store, season);
+    expect(ended.map(({ counts: { added } }) => added).sort()).toEqual([0, 2]);
+    expect(new Set(ended.map(({ file: { name } }) => name))).toEqual(new Set(['(erased)']));
+  });
+
+  test('does not come back with the next file, list of facts or invitation, unless readmitted', async () => {
+    const lived = await livedThrough();
+    const { store, command, file } = lived;
+    await command('erase', id, '--yes');
+    const export2 = file('again.csv', [applicationTitles, personRow('245'), applicationRow(3)].join('\n'));
+    const said = await command('import', export2, '--yes');
+    expect(said).toMatchObject({ code: 0, out: expect.stringContaining('Erased before, not imported: 1.') });
+    expect(said.out).toContain(`row 2 (${id}): erased on`);
+    const facts = await command('facts', 'phoned', file('p.csv', `${id}\n20900003\n`), '--yes');
+    expect(facts.out).toContain(`Erased before, and left out: 1 (${id}).`);
+    lived.at('2026-10-27T10:00-04:00');
+    const list = file('list.csv', `${header}${id},Zoe Q,zoe.q@example.org,preliminary\n`);
+    expect(await command('invite', list)).toMatchObject({
+      ...{ code: 1, complaints: expect.stringContaining(`${id} was erased on`) },
+    });
+    expect(tracesIn(await everything(store))).toEqual([]);
+    expect((await readApplications(store, season)).map((each) => each.id)).toEqual(['20900002', '20900003']);
+    expect((await command('readmit', id)).out).toContain(`may bring ${id} back`);
+    expect((await command('readmit', id)).out).toContain('nothing to do');
+    expect((await command('import', export2, '--yes')).out).toContain('New: 1.');
+    expect(await readApplication(store, season, id)).toMatchObject({ version: 1 });
+  });
+
+  test('who was only imported, or is only on a list, is exported and erased by the AAMC ID', async () => {
+    const desk = await operatorsDesk(season);
+    await desk.command('apply', template);
+    await desk.command('import', desk.file('one.csv', `${applicationTitles}\n${personRow('240')}`), '--yes');
+    await desk.command('facts', 'phoned', desk.file('p.csv', `${id}\n20900003\n`), '--yes');
+    const { code, out } = await desk.command('export', id);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      applications: [{ id, values: { email: 'zoe.q@example.org' }, history: [{ version: 1 }] }],
+      facts: [{ fact: 'phoned', source: 'p.csv', ids: [id] }],
+      invitations: [],
+    });
+    const erased = await desk.command('erase', id, '--yes');
+    expect(erased).toMatchObject({ code: 0, out: expect.stringContaining(`Zoë Quillfeather`) });
+    expect(erased.out).toContain('Removed: the imported application, with 1 change on record');
+    expect(tracesIn(await everything(desk.store))).toEqual([]);
+    expect(await desk.command('erase', '20900003', '--yes')).toMatchObject({
+      ...{ code: 0, out: expect.stringContaining('id 20900003, of which no application is known') },
+    });
+    expect((await readFactLists(desk.store, season))[0]).toMatchObject({ ids: [], erased: 2 });
+    expect(await desk.command('export', '20900003')).toMatchObject({ code: 1 });
+  });
+
   test('leaves counts, the seat of the interview, and who erased when, and all books agree', async () => {
     const lived = await livedThrough();
     const { store, command } = lived;
@@ -185,10 +269,16 @@ describe('an erased person', () => {
     const lived = await livedThrough();
     const { code, out } = await lived.command('export', id);
     expect(code).toBe(0);
-    const { invitations, digests } = JSON.parse(out.slice(out.indexOf('{'))) as {
+    const { applications, facts, invitations, digests } = JSON.parse(out.slice(out.indexOf('{'))) as {
+      applications: { history: { changes: object[] }[] }[];
+      facts: { ids: string[] }[];
       invitations: { state: string; history: { event: string; notices: unknown[]; sent: object }[] }[];
       digests: { lines: string[]; linesThatNameOthersToo: number }[];
     };
+    expect(applications.flatMap(({ history }) => history[1]?.changes)).toEqual([
+      { field: 'step1.score', before: 240, after: 245 },
+    ]);
+    expect(facts.map(({ ids }) => ids)).toEqual([[id], [id]]);
     expect(invitations.map(({ state }) => state)).toEqual(['declined', 'booked']);
     expect(invitations.flatMap(({ history }) => history.map(({ event }) => event))).toEqual(
       expect.arrayContaining(['name-corrected', 'link-reissued', 'mail-failed', 'declined', 'booked']),

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { retentionEndsAt } from '#domain/season/retention.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { sweep } from '#functions/due/sweep.ts';
+import { readApplications } from '#functions/store/items/applications.ts';
 import { readDue } from '#functions/store/items/due.ts';
+import { readFactLists } from '#functions/store/items/facts.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
+import { applicationRow, applicationTitles } from '#test/support/builders/applications.ts';
 import { winterSeason } from '#test/support/builders/season.ts';
 import { type OperatorsDesk, operatorsDesk } from '#test/support/hosts/operator.ts';
 import { everything } from '#test/support/measure/dump-table.ts';
@@ -62,6 +65,20 @@ test('everybody of a season is erased when its time is over, a few at a time, an
   expect(JSON.stringify(await everything(desk.store))).not.toMatch(/Sample \d+x|s\d+@example/);
   expect(await readDue(desk.store, 'season-retention', later)).toEqual([]);
   expect((await desk.command('retention')).out).toContain('Erased already: 18. Still on file: 0.');
+}, 120_000);
+
+test('everybody who was only imported, or is on a list of facts, goes as well, and then it is due no longer', async () => {
+  const desk = await deskWith(1);
+  const rows = Array.from({ length: 70 }, (_, number) => applicationRow(number));
+  await desk.command('import', desk.file('eras.csv', [applicationTitles, ...rows].join('\n')), '--yes');
+  await desk.command('facts', 'phoned', desk.file('p.csv', '20900001\n20990001\n'), '--yes');
+  const shown = await desk.command('retention');
+  expect(shown.out).toContain('Imported applications: 70.');
+  expect(await sweepUntilQuiet(desk)).toBe(4);
+  expect(await readApplications(desk.store, season)).toEqual([]);
+  expect(await readFactLists(desk.store, season)).toMatchObject([{ ids: [], erased: 2 }]);
+  expect(JSON.stringify(await everything(desk.store))).not.toMatch(/Sample-\d|s\d+@example|209[09]\d{4}/);
+  expect(await readDue(desk.store, 'season-retention', later)).toEqual([]);
 }, 120_000);
 
 test('the file that is applied last says when, and one without it that nobody is erased by the clock', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { expect, test } from 'vitest';
 import type { Change, ChangeRecord } from '#domain/contract.ts';
+import type { FactList } from '#domain/facts/fact-list.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Seat, SeatKey } from '#domain/seats/seat.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
@@ -62,10 +63,42 @@ const fenceAgain: Change = { ...fenceOffer, fence: 1 };
 const raiseSeason: Change = { kind: 'raise-season', from: 1 };
 const addRecord: Change = { kind: 'add-record', record };
 const redact: Change = { kind: 'redact-record', record, redactions: [{ path: ['event'], value: 'x' }] };
-const erasure = { id: 'erasure_1', season: season.id, at: invitedAt, offers: [offer.id], terms: ['sample'] };
+const erasure = {
+  id: 'erasure_1',
+  season: season.id,
+  at: invitedAt,
+  offers: [offer.id],
+  people: ['20990001'],
+  terms: ['sample'],
+};
 const putErasure: Change = { kind: 'put-erasure', erasure };
 const settleErasure: Change = { kind: 'settle-erasure', erasure: erasure.id };
 const raiseNames: Change = { kind: 'raise-names', from: 0 };
+const checkNames: Change = { kind: 'check-names', from: 0 };
+const tombstone: Change = { kind: 'add-tombstone', person: '20990001', at: invitedAt };
+const removeTombstone: Change = { kind: 'remove-tombstone', person: '20990001' };
+const application = { id: '20990001', season: season.id, version: 1, values: {}, ticks: [] };
+const known = { ...application, firstSeenAt: invitedAt, changedAt: invitedAt };
+const putApplication: Change = { kind: 'put-application', application: known };
+const removeApplication: Change = { kind: 'remove-application', application: '20990001', version: 1 };
+const removeHistory: Change = {
+  kind: 'remove-application-record',
+  application: '20990001',
+  record: '000001',
+};
+const facts: FactList = {
+  ...{ id: 'facts_1', season: season.id, fact: 'three letters', drawnOn: start.on, isComplete: false },
+  ...{ ids: ['20990001', '20990002'], source: 'letters.csv', who: record.who, at: invitedAt },
+};
+const addFacts: Change = { kind: 'add-fact-list', list: facts };
+const lost = { path: ['erased'], value: 1 };
+const redactFacts: Change = { kind: 'redact-fact-list', list: facts.id, redactions: [lost] };
+const redactAgain: Change = { ...redactFacts, erased: 1 };
+const renamed = { path: ['file', 'name'], value: '(erased)' };
+const redactHistory: Change = {
+  ...{ kind: 'redact-application-record', application: '20990001', version: 1, redactions: [lost] },
+};
+const redactImport: Change = { kind: 'redact-import', import: 'import_1', redactions: [renamed] };
 const keep: Change = { kind: 'put-retention', at: invitedAt, version: 1 };
 const settleKeep: Change = { kind: 'settle-retention', version: 1 };
 const noteArrived: Change = { kind: 'note-arrived', record, notice: 1, at: invitedAt };
@@ -207,6 +240,28 @@ const failing: readonly (readonly [rule: string, before: readonly Change[], chan
   ['an erasure is not settled twice', [putErasure, settleErasure], settleErasure],
   ['an erasure that does not exist is not settled', [], settleErasure],
   ['the lock on names that was raised meanwhile is not raised', [raiseNames], raiseNames],
+  ['the lock on names that was raised meanwhile stops who copies them', [raiseNames], checkNames],
+  ['a lock on names that was never raised is none of one', [], { ...checkNames, from: 1 }],
+  ['a person is not marked as erased twice', [tombstone], tombstone],
+  ['a person who was not erased is not readmitted', [], removeTombstone],
+  [
+    'an application that changed meanwhile is not removed',
+    [putApplication, { ...putApplication, application: { ...known, version: 2 }, replaces: 1 }],
+    removeApplication,
+  ],
+  [
+    'an application that was removed is not changed',
+    [putApplication, removeApplication],
+    {
+      ...{ ...putApplication, application: { ...known, version: 2 }, replaces: 1 },
+    },
+  ],
+  ['a record of an application that does not exist is not removed', [], removeHistory],
+  ['a list of facts that does not exist loses nobody', [], redactFacts],
+  ['a list of facts that lost somebody meanwhile is not redacted', [addFacts, redactFacts], redactFacts],
+  ['a list of facts that lost nobody has not lost one', [addFacts], redactAgain],
+  ['a history that does not exist is not redacted', [], redactHistory],
+  ['an import that does not exist is not redacted', [], redactImport],
   ['an earlier file does not say how long people are kept', [{ ...keep, version: 2 }], keep],
   ['the retention of an earlier file is not settled', [{ ...keep, version: 2 }], settleKeep],
 ];

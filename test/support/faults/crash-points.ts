@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { ChangeRecord, EventName } from '#domain/contract.ts';
+import type { Change, ChangeRecord, EventName } from '#domain/contract.ts';
 import { unchanged } from '#domain/decisions/decision.ts';
 import { prepareWave } from '#domain/invitations/prepare-wave.ts';
 import { reissueLink } from '#domain/invitations/reissue-link.ts';
@@ -10,7 +11,7 @@ import { unprepare } from '#domain/invitations/unprepare.ts';
 import type { Choice } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { fenceOf } from '#domain/seats/seat.ts';
-import { plusHours, type WallTime } from '#domain/values/time.ts';
+import { type CalendarDay, plusHours, type WallTime } from '#domain/values/time.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { inviteCommand } from '#functions/cli/season/invite.ts';
@@ -20,7 +21,10 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readApplications } from '#functions/store/items/applications.ts';
 import { readErasures } from '#functions/store/items/erasures.ts';
+import { readFactLists } from '#functions/store/items/facts.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
@@ -129,11 +133,36 @@ async function inviteFifty(store: Store, season: Season): Promise<void> {
   }
 }
 
+/** The person declines, and has an application and a place on a list of facts. */
+async function declinedAndImported(store: Store, season: Season): Promise<void> {
+  await ask({ action: 'decline' })(store, season);
+  const { id } = invitationFor('one', 'categorical').applicant;
+  const common = { season: season.id, version: 1, at: now, who: byProgram().who };
+  const application = { ...common, id, firstSeenAt: now, changedAt: now, values: {}, ticks: [] };
+  const record = {
+    ...common,
+    event: 'imported' as const,
+    application: id,
+    import: 'import_1',
+    file: 'eras.csv',
+    changes: [],
+  };
+  const facts = { fact: 'phoned', drawnOn: '2030-10-20' as CalendarDay, isComplete: false, source: 'p.csv' };
+  const changes: readonly Change[] = [
+    { kind: 'put-application', application },
+    { kind: 'add-application-record', record },
+    { kind: 'add-fact-list', list: { ...common, ...facts, id: 'facts_1', ids: [id] } },
+  ];
+  await commit(store, season.id, changes, randomUUID());
+}
+
 /** The operator's command, which goes on where an erasure was cut short. */
 async function eraseOne(store: Store, season: Season): Promise<void> {
   await eraseCommand(silentOperator(store, now), season.id, 'offer_one', { yes: true });
   expect(JSON.stringify(await readRecords(store, season.id, 'offer_one'))).not.toContain('@example.org');
   expect(await readErasures(store, season.id)).toEqual([]);
+  expect(await readApplications(store, season.id)).toEqual([]);
+  expect(await readFactLists(store, season.id)).toMatchObject([{ ids: [], erased: 1 }]);
 }
 
 /** The season without the last date of its first track. Seats stay as they are. */
@@ -208,10 +237,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
   },
   'erasing a person who declined': {
     track: 'categorical',
-    before: ask({ action: 'decline' }),
+    before: declinedAndImported,
     act: eraseOne,
     leaves: 'erased',
-    calls: 25,
+    calls: 46,
   },
   relinking: { track: 'categorical', act: relinkOnce, leaves: 'link-reissued', calls: 3 },
   'inviting fifty by the operator’s command, in two steps': {

@@ -7,6 +7,7 @@ import { type FactList, factKey, factsOfApplication, indexFacts } from '#domain/
 import type { Season } from '#domain/season/season.ts';
 import { textFlaw } from '#domain/values/plain-text.ts';
 import { type CalendarDay, dayIn, isCalendarDay } from '#domain/values/time.ts';
+import { loadFacts } from '#functions/applications/load-facts.ts';
 import { readIds } from '#functions/applications/read-ids.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
@@ -40,11 +41,16 @@ export async function factsCommand(
   if (fact === '') return listFacts(operator, season, options.csv);
   const request = await requestOf(operator, season, fact, path ?? '', options);
   if (!request) return exitCode.refused;
-  const [lists, applications] = await Promise.all([
-    readFactLists(operator.store, season.id),
+  const [{ lists, erased }, applications] = await Promise.all([
+    loadFacts(operator.store, season.id, request.ids),
     readApplications(operator.store, season.id),
   ]);
-  for (const line of previewOf(season, request, lists, applications)) operator.terminal.say(line);
+  const stated = { ...request, ids: request.ids.filter((id) => !erased.has(id)) };
+  for (const line of previewOf(season, stated, lists, applications)) operator.terminal.say(line);
+  if (erased.size > 0)
+    operator.terminal.say(
+      `Erased before, and left out: ${erased.size} (${[...erased.keys()].slice(0, 5).join(', ')}).`,
+    );
   if (options.dryRun) {
     operator.terminal.say('Dry run: nothing was recorded.');
     return exitCode.ok;
@@ -136,8 +142,8 @@ async function record(operator: Operator, season: Season, request: FactRequest):
   const { verdict } = await attempt(
     operator.store,
     season.id,
-    () => readFactLists(operator.store, season.id),
-    (lists) => addFacts(lists, request, context),
+    () => loadFacts(operator.store, season.id, request.ids),
+    (standing) => addFacts(standing, request, context),
   );
   if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season.program.zone);
   operator.terminal.say(
@@ -151,8 +157,8 @@ async function record(operator: Operator, season: Season, request: FactRequest):
 async function listFacts(operator: Operator, season: Season, csv: boolean): Promise<ExitCode> {
   const lists = await readFactLists(operator.store, season.id);
   const columns = ['Fact', 'Drawn on', 'Complete', 'People', 'File', 'By', 'Id'];
-  const rows = lists.map(({ fact, drawnOn, isComplete, ids, source, who, id }) => [
-    ...[fact, drawnOn, isComplete ? 'yes' : 'no', String(ids.length), source, whoCell(who), id],
+  const rows = lists.map(({ fact, drawnOn, isComplete, ids, erased = 0, source, who, id }) => [
+    ...[fact, drawnOn, isComplete ? 'yes' : 'no', String(ids.length + erased), source, whoCell(who), id],
   ]);
   printSheet(operator, { columns, rows }, csv, `Lists of facts: ${lists.length}`);
   return exitCode.ok;

@@ -3,7 +3,7 @@ import type { ImportPlan, RowOutcome } from '#domain/applications/plan-import.ts
 import { countOutcomes } from '#functions/applications/count-outcomes.ts';
 import { useInWords } from '#functions/applications/use-words.ts';
 import type { Terminal } from '#functions/cli/terminal.ts';
-import { fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
+import { erasedInWords, fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
 import type { TableProblem } from '#functions/tables/table.ts';
 
 /** So many lines of a kind fit a screen; the report has all of them. */
@@ -25,6 +25,7 @@ export function printImport(
     ...summed,
     ...plan.outcomes.flatMap((outcome) => invalidLines(outcome, isSummedUp)),
   ]);
+  limited(say, plan.outcomes.flatMap(erasedLines));
   limited(say, plan.outcomes.flatMap(changeLines));
   limited(say, [...plan.notes.map((note) => `Note: ${note}`), ...warningLines(plan.outcomes)]);
   say(countsLine(plan, unread));
@@ -34,7 +35,8 @@ export function countsLine(plan: ImportPlan, unread: readonly TableProblem[]): s
   const counts = countOutcomes(plan, unread);
   const left = counts.invalid + counts.unread;
   const kept = plan.unmentioned > 0 ? ` Not in the file, and kept as they are: ${plan.unmentioned}.` : '';
-  return `New: ${counts.new}. Changed: ${counts.changed}. Unchanged: ${counts.unchanged}. Cannot be used: ${left}.${kept}`;
+  const erased = counts.erased > 0 ? ` Erased before, not imported: ${counts.erased}.` : '';
+  return `New: ${counts.new}. Changed: ${counts.changed}. Unchanged: ${counts.unchanged}. Cannot be used: ${left}.${erased}${kept}`;
 }
 
 function understandingLines({ understanding }: ImportPlan): readonly string[] {
@@ -75,6 +77,15 @@ function changeLines(outcome: RowOutcome): readonly string[] {
     const from = before === undefined ? 'not known before' : `before: ${valueText(before)}`;
     return `Changed: ${whose(outcome)}: ${fieldLabel(field)} is ${valueText(after)} (${from})`;
   });
+}
+
+/** Without the name: it is in the file, and is to be nowhere else. */
+function erasedLines(outcome: RowOutcome): readonly string[] {
+  if (outcome.kind !== 'erased') return [];
+  const { rows, id, erasedAt } = outcome;
+  return [
+    `row ${rows.join(', ')} (${id}): ${erasedInWords(erasedAt)}. \`readmit ${id}\` lets the next import bring the person back.`,
+  ];
 }
 
 /** A warning that many rows share is told once, with the first of them. */

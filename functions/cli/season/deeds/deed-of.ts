@@ -33,6 +33,7 @@ export type ActName = Exclude<
   | 'show'
   | 'export'
   | 'erase'
+  | 'readmit'
   | 'retention'
 >;
 

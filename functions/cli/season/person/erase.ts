@@ -8,6 +8,7 @@ import { knownOffer, knownSeason } from '#functions/cli/season/known-offer.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { erasePeople, eraseWhatIsLeft, loadPeople, loadRemains } from '#functions/erasure/erase-people.ts';
 import { finishErasure } from '#functions/erasure/finish-erasure.ts';
+import { readRemovable } from '#functions/store/items/erasure/removals.ts';
 import { readErasures } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
@@ -17,8 +18,9 @@ import { previewOfErasure } from './erasure-preview.ts';
 type EraseOptions = { readonly yes: boolean; readonly reason?: string };
 
 /**
- * `erase OFFER`: shows what identifies a person and what stays, asks, and erases the person. Repeated after a stop, it
- * goes on where it ended. Of an offer that was removed by hand it erases what is left.
+ * `erase PERSON`: shows what identifies a person and what stays, asks, and erases the person, by an offer or, without
+ * one, by the AAMC ID. Repeated after a stop, it goes on where it ended. Of an offer that was removed by hand it erases what
+ * is left.
  */
 export async function eraseCommand(
   operator: Operator,
@@ -32,8 +34,9 @@ export async function eraseCommand(
   if (found.kind === 'found')
     return found.offer.erasedAt
       ? sayWhenErased(operator, found.offer)
-      : erasePerson(operator, season, found.offer, options);
+      : erasePerson(operator, season, found.offer.applicant.id, options);
   if (found.kind === 'unknown') {
+    if (await isStored(operator, season, word)) return erasePerson(operator, season, word, options);
     const remains = await loadRemains(operator.store, { season, id: word });
     if (remains.seats.length + remains.histories.length > 0)
       return eraseLeft(operator, { season, id: word }, remains.seats.map(seatName), options);
@@ -54,25 +57,37 @@ async function finishOthers({ store, now, terminal }: Operator, season: string):
 async function erasePerson(
   operator: Operator,
   season: string,
-  { applicant }: Offer,
+  person: string,
   options: EraseOptions,
 ): Promise<ExitCode> {
   const { store, terminal } = operator;
-  const standing = await loadPeople(store, season, [applicant.id]);
+  const standing = await loadPeople(store, season, [person]);
   const { zone } = standing.season.program;
   const verdict = erase(standing, operatorContext(operator), options.reason);
   if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, zone);
   for (const line of await previewLines(operator, standing)) terminal.say(line);
   if (!(await isConfirmed(operator, options))) return exitCode.refused;
   const context = operatorContext(operator);
-  const done = await erasePeople(store, season, [applicant.id], context, options.reason);
+  const done = await erasePeople(store, season, [person], context, options.reason);
   if (done.kind === 'refusal') return printRefusal(operator, done.refusal, zone);
   terminal.say('Done: the person is erased.');
   return exitCode.ok;
 }
 
+/** Whether the id has an application, or is on a list of facts. */
+async function isStored({ store }: Operator, season: string, id: string): Promise<boolean> {
+  const { applications, listed } = await loadPeople(store, season, [id]);
+  return applications.length + listed.length > 0;
+}
+
 async function previewLines({ store }: Operator, standing: ErasureStanding): Promise<readonly string[]> {
-  return previewOfErasure(standing, await readSeasonRecords(store, standing.season.id));
+  const { id } = standing.season;
+  const [records, ...changes] = await Promise.all([
+    readSeasonRecords(store, id),
+    ...standing.applications.map((each) => readRemovable(store, id, each.id)),
+  ]);
+  const changed = changes.reduce((sum, each) => sum + each.records.length, 0);
+  return previewOfErasure(standing, records, changed);
 }
 
 async function eraseLeft(

@@ -1,3 +1,4 @@
+import { nameOf } from '#domain/applications/application.ts';
 import type { SeasonRecord } from '#domain/contract.ts';
 import type { Stored } from '#domain/decisions/change-record.ts';
 import type { ErasureStanding } from '#domain/people/erase.ts';
@@ -6,27 +7,49 @@ import { standingOf } from '#functions/cli/season/deeds/preview.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 
-/** The lines that tell an operator whom an erasure concerns, what it removes, what stays, and what it cannot reach. */
+/**
+ * The lines that tell an operator whom an erasure concerns, what it removes, what stays, and what it cannot reach.
+ * `changes` is how many the histories of the applications have.
+ */
 export function previewOfErasure(
-  { season, offers, histories }: ErasureStanding,
+  { season, offers, histories, applications, listed }: ErasureStanding,
   records: readonly Stored<SeasonRecord>[],
+  changes: number,
 ): readonly string[] {
-  const terms = termsOf(offers, histories);
+  const terms = termsOf(offers, histories, applications);
   const lines = records.flatMap((record) =>
     record.event === 'digested' ? linesAbout(record.message, terms) : [],
   );
   const mails = histories.flatMap(({ notices, sent }) => notices.map((_, index) => sent[index]));
   const waiting = mails.filter((sent) => sent === undefined).length;
-  const [first] = offers;
   return [
-    ...(first
-      ? [`${isolated(first.applicant.name)} <${oneLine(first.applicant.email)}>, id ${first.applicant.id}`]
-      : []),
+    personLine({ offers, applications, listed }),
     ...offers.map((offer) => `  ${offer.id}: ${standingOf(season, offer)}`),
-    `  Removed: name, address, id, time zone and reasons, from ${counted(offers.length, 'invitation')}, ${counted(histories.length, 'change')} and ${counted(mails.length, 'mail')} on record; ${counted(lines.length, 'line')} of digests.`,
-    '  Kept, without saying whose: tracks, dates and seats, what happened and when, all counts.',
+    ...(offers.length > 0
+      ? [
+          `  Removed: name, address, id, time zone and reasons, from ${counted(offers.length, 'invitation')}, ${counted(histories.length, 'change')} and ${counted(mails.length, 'mail')} on record; ${counted(lines.length, 'line')} of digests.`,
+          '  Kept, without saying whose: tracks, dates and seats, what happened and when, all counts.',
+        ]
+      : []),
+    ...(applications.length > 0
+      ? [`  Removed: the imported application, with ${counted(changes, 'change')} on record.`]
+      : []),
+    ...(listed.length > 0 ? ['  Removed: the id in every list of facts; how many were on it stays.'] : []),
     ...(waiting > 0 ? [`  ${counted(waiting, 'mail')} not sent yet will never be sent.`] : []),
-    '  Not reached: imported applications and facts, mail that was sent, lists on your own machines, and backups of the table, which end after 35 days.',
-    'This cannot be undone. To keep a copy for the person: `export OFFER --out FILE`.',
+    '  Kept: a mark, made of the id, by which a later import leaves the person out and says so.',
+    '  Not reached: mail that was sent, exports and lists on your own machines, and backups of the table, which end after 35 days.',
+    'This cannot be undone. To keep a copy for the person: `export` with the same word, and `--out FILE`.',
   ];
+}
+
+function personLine({
+  offers,
+  applications,
+  listed,
+}: Pick<ErasureStanding, 'offers' | 'applications' | 'listed'>): string {
+  const [offer, application] = [offers[0], applications[0]];
+  const line = (name: string, email: string, id: string) => `${isolated(name)} <${oneLine(email)}>, id ${id}`;
+  if (offer) return line(offer.applicant.name, offer.applicant.email, offer.applicant.id);
+  if (application) return line(nameOf(application.values), String(application.values.email), application.id);
+  return `id ${listed.join(', ')}, of which no application is known`;
 }

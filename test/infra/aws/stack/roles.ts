@@ -14,11 +14,13 @@ const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   desk: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
-  clockwork: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  // Deletes the applications of people who are erased.
+  clockwork: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
   reconciler: ['GetItem', 'Query'],
   digest: ['GetItem', 'PutItem', 'Query'],
   feedback: ['GetItem', 'PutItem', 'UpdateItem'],
-  imports: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  // Each step demands that nobody has been erased since it was decided.
+  imports: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
 };
 
 /** What each function does to the files in the bucket, by their folder, said a second time. */

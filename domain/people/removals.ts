@@ -1,0 +1,96 @@
+import type { ApplicationFrame } from '#domain/decisions/change-application.ts';
+import type { Erasure, Redaction, RemovalChange } from '#domain/erasure/erasure-record.ts';
+import type { FactList } from '#domain/facts/fact-list.ts';
+import type { ImportJob } from '#domain/imports/import-job.ts';
+import { hasEnded, type Upload } from '#domain/uploads/upload.ts';
+import { ERASED, mentions } from './identity.ts';
+
+/** A shorter part of a name is in the name of many a file. */
+const SHORTEST_NAME = 3;
+
+/** What is stored of an application: its version, if it is there, and the names of its records. */
+export type Removable = { readonly version: number | undefined; readonly records: readonly string[] };
+
+/**
+ * Removes an application and at most `most` of its records. The application goes first: nothing is added to the history of
+ * one that is not there.
+ */
+export function removeApplication(
+  application: string,
+  { version, records }: Removable,
+  most: number,
+): readonly RemovalChange[] {
+  return [
+    ...(version === undefined ? [] : [{ kind: 'remove-application', application, version } as const]),
+    ...records
+      .slice(0, most)
+      .map((record) => ({ kind: 'remove-application-record', application, record }) as const),
+  ];
+}
+
+/**
+ * What has to be replaced in a list so that it neither holds the ids of the people, who are counted from then on, nor is
+ * named after one of them. Nothing if that has been done.
+ */
+export function redactFactList(
+  { id, fact, source, ids, erased }: FactList,
+  { people, terms }: Named,
+): readonly RemovalChange[] {
+  const gone = new Set(people);
+  const kept = ids.filter((each) => !gone.has(each));
+  const lost = ids.length - kept.length;
+  const redactions: readonly Redaction[] = [
+    ...(lost > 0
+      ? [
+          { path: ['ids'], value: kept },
+          { path: ['erased'], value: (erased ?? 0) + lost },
+        ]
+      : []),
+    ...(isNamedAfter(source, terms) ? [{ path: ['source'], value: ERASED }] : []),
+    ...(mentions(fact, terms) ? [{ path: ['fact'], value: ERASED }] : []),
+  ];
+  if (redactions.length === 0) return [];
+  return [{ kind: 'redact-fact-list', list: id, redactions, ...(erased === undefined ? {} : { erased }) }];
+}
+
+type Named = Pick<Erasure, 'people' | 'terms'>;
+
+type MayNameFile = Pick<ApplicationFrame, 'application' | 'version'> & { readonly file?: string };
+
+/**
+ * What has to be replaced in the history of somebody else, which names the file of each import: a file with several people can be
+ * named after one of them.
+ */
+export function redactHistory(records: readonly MayNameFile[], { terms }: Named): readonly RemovalChange[] {
+  return records
+    .filter(({ file }) => file !== undefined && isNamedAfter(file, terms))
+    .map(({ application, version }) => {
+      const redactions = [{ path: ['file'], value: ERASED }];
+      return { kind: 'redact-application-record', application, version, redactions };
+    });
+}
+
+/** The import without the name of a file that is named after one of the people, or nothing if it is not. */
+export function importWithout(job: ImportJob, { terms }: Named): ImportJob | undefined {
+  if (!isNamedAfter(job.file.name, terms)) return undefined;
+  return { ...job, file: { ...job.file, name: ERASED }, version: job.version + 1 };
+}
+
+/** The same of a file that was handed over. Its key goes with the file, which is deleted when nothing more is done with it. */
+export function uploadWithout(upload: Upload, { terms }: Named): Upload | undefined {
+  if (!isNamedAfter(upload.file.name, terms)) return undefined;
+  const key = hasEnded(upload) ? ERASED : upload.file.key;
+  return { ...upload, file: { key, name: ERASED }, version: upload.version + 1 };
+}
+
+/**
+ * Whether the name of a file has one of the people's names, be it the last name alone. A name of a file too many may be lost,
+ * and nothing rests on it.
+ */
+function isNamedAfter(file: string, terms: readonly string[]): boolean {
+  const words = terms
+    .filter((term) => !term.includes('@'))
+    .flatMap((term) => term.split(/[\s,]+/))
+    .filter((word) => word.length >= SHORTEST_NAME);
+  return mentions(file, [...terms, ...words]);
+}
