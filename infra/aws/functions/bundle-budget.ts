@@ -2,13 +2,13 @@ import type { EntryName } from '#functions/entries.ts';
 
 /** The most bytes that each function's minified code may have. Passing one fails the build: see what came in, then decide. */
 export const bundleBudget: Readonly<Record<EntryName, number>> = {
-  applicant: 720_000,
-  desk: 800_000,
-  notices: 810_000,
-  clockwork: 520_000,
-  reconciler: 515_000,
-  digest: 550_000,
-  feedback: 530_000,
+  applicant: 750_000,
+  desk: 850_000,
+  notices: 840_000,
+  clockwork: 560_000,
+  reconciler: 550_000,
+  digest: 590_000,
+  feedback: 560_000,
   imports: 850_000,
 };
 

@@ -21,7 +21,7 @@ const bundles = new Map(entries.map((entry) => [entry.name, bundleEntry(entry, f
 /** An event with which each function has nothing to do, and how it shows that it ran. */
 const idle: Readonly<Record<EntryName, readonly [event: unknown, answered: unknown]>> = {
   applicant: [request('GET', '/'), { reply: { statusCode: 200 } }],
-  desk: [request('GET', '/desk'), { reply: { statusCode: 401 } }],
+  desk: [request('GET', '/desk'), { reply: { statusCode: 503 } }],
   notices: [{ Records: [] }, { reply: { batchItemFailures: [] } }],
   clockwork: [{}, { reply: expect.anything() }],
   reconciler: [{}, { reply: { offers: 0, records: 0 } }],
