@@ -96,6 +96,7 @@ export const entries = [
         { method: 'GET', path: '/desk/sign-in/sent' },
         { method: 'GET', path: '/desk/sign-in/{token}' },
         { method: 'POST', path: '/desk/sign-in/{token}' },
+        { method: 'GET', path: '/desk/screening' },
         { method: 'POST', path: '/desk/sign-out' },
         { method: 'POST', path: '/desk/sign-out-everywhere' },
         { method: 'GET', path: '/desk/imports' },

@@ -1,10 +1,9 @@
-import type { Application } from '#domain/applications/application.ts';
+import type { Application, TrackWithdrawal } from '#domain/applications/application.ts';
 import { factKey, type KnownFact } from '#domain/facts/fact-list.ts';
 import type { Season, Track, TrackId } from '#domain/season/season.ts';
 import { dayIn } from '#domain/values/time.ts';
 import { erasDifferences } from './eras-differences.ts';
 import { type TracksTicked, tracksTicked } from './tracks-ticked.ts';
-import type { WithdrawnTrack } from './withdrawn-track.ts';
 
 export type TrackReason = { readonly track: TrackId; readonly reason: string };
 
@@ -28,7 +27,7 @@ export function route(
   season: Pick<Season, 'tracks' | 'program'>,
   { values, ticks }: Pick<Application, 'values' | 'ticks'>,
   facts: KnownFacts,
-  withdrawn: readonly WithdrawnTrack[],
+  withdrawn: readonly TrackWithdrawal[],
 ): TrackRoute {
   const ticked = tracksTicked(season, ticks);
   const gaveUp = new Map(withdrawn.map((each) => [each.track, each]));
@@ -59,7 +58,7 @@ function whyNot(
   { program }: Pick<Season, 'program'>,
   track: Track,
   alone: readonly Track[],
-  withdrawn: WithdrawnTrack | undefined,
+  withdrawn: TrackWithdrawal | undefined,
 ): string {
   if (withdrawn) return `withdrawn on ${dayIn(program.zone, withdrawn.at)}: ${withdrawn.reason}`;
   const others = alone.filter((each) => each !== track);

@@ -1,9 +1,7 @@
-import type { Application } from '#domain/applications/application.ts';
+import type { Application, EnteredVerdict, TrackWithdrawal } from '#domain/applications/application.ts';
 import type { KnownFacts } from '#domain/routing/route.ts';
-import type { WithdrawnTrack } from '#domain/routing/withdrawn-track.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
-import type { Entered } from './entered.ts';
 import { screen } from './screen.ts';
 import type { RuleVerdict } from './verdict.ts';
 
@@ -11,8 +9,10 @@ import type { RuleVerdict } from './verdict.ts';
 export type Dossier = {
   readonly application: Application;
   readonly facts: KnownFacts;
-  readonly entered: readonly Entered[];
-  readonly withdrawn: readonly WithdrawnTrack[];
+  readonly entered: readonly EnteredVerdict[];
+  readonly withdrawn: readonly TrackWithdrawal[];
+  /** When an import last changed the application, where that was looked up. */
+  readonly importedAt?: Instant;
 };
 
 /** Where an application stands: a rule fails, none fails but something is missing or to be judged, or all pass. */
@@ -28,8 +28,8 @@ export function screenAll(
   now: Instant | undefined,
 ): readonly ScreenedDossier[] {
   return dossiers.map((dossier) => {
-    const { application, facts, entered, withdrawn } = dossier;
-    const verdicts = screen(season, application, facts, entered, { withdrawn, ...(now ? { now } : {}) });
+    const { application, facts, entered, ...rest } = dossier;
+    const verdicts = screen(season, application, facts, entered, { ...rest, ...(now ? { now } : {}) });
     return { ...dossier, verdicts, side: sideOf(verdicts) };
   });
 }

@@ -1,18 +1,22 @@
-import type { Application } from '#domain/applications/application.ts';
+import type { Application, EnteredVerdict, TrackWithdrawal } from '#domain/applications/application.ts';
 import type { KnownFacts } from '#domain/routing/route.ts';
 import { tracksTicked } from '#domain/routing/tracks-ticked.ts';
-import type { WithdrawnTrack } from '#domain/routing/withdrawn-track.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
 import { type Applies, appliesToSchool, appliesToVisa, isOfOtherDegree } from './applies.ts';
 import { type CompiledRule, rulesOf } from './compile-rules.ts';
-import { type Entered, lastEntered } from './entered.ts';
+import { lastEntered } from './entered.ts';
 import { type RuleVerdict, withEntered } from './verdict.ts';
 
 /** What else bears on the verdicts: tracks that were given up, and the time of asking. */
-export type Circumstances = { readonly withdrawn?: readonly WithdrawnTrack[]; readonly now?: Instant };
+export type Circumstances = {
+  readonly withdrawn?: readonly TrackWithdrawal[];
+  readonly now?: Instant;
+  /** When an import last changed the application, where that was looked up. */
+  readonly importedAt?: Instant;
+};
 
-type Screened = Pick<Application, 'values' | 'ticks' | 'changedAt'>;
+type Screened = Pick<Application, 'values' | 'ticks' | 'changedAt' | 'review'>;
 
 /**
  * What each rule says of the application, in the order of the season file. A rule that does not apply to it says nothing.
@@ -23,13 +27,14 @@ export function screen(
   season: Season,
   application: Screened,
   facts: KnownFacts,
-  entered: readonly Entered[],
-  { withdrawn = [], now }: Circumstances = {},
+  entered: readonly EnteredVerdict[],
+  { withdrawn = [], now, importedAt }: Circumstances = {},
 ): readonly RuleVerdict[] {
   const { zone } = season.program;
   const tracks = possibleTracks(season, application, withdrawn);
   const seen = { application, facts, today: now && dayIn(zone, now) };
-  const on = dayIn(zone, application.changedAt);
+  const statedAt = importedAt ?? (application.review ? undefined : application.changedAt);
+  const on = statedAt && dayIn(zone, statedAt);
   const verdicts: RuleVerdict[] = [];
   for (const rule of rulesOf(season)) {
     const applies = appliesTo(rule, application, tracks);
@@ -45,7 +50,7 @@ export function screen(
 function possibleTracks(
   season: Season,
   { ticks }: Screened,
-  withdrawn: readonly WithdrawnTrack[],
+  withdrawn: readonly TrackWithdrawal[],
 ): ReadonlySet<TrackId> {
   const ticked = tracksTicked(season, ticks).tracks;
   const left = ticked.filter(({ id }) => !withdrawn.some(({ track }) => track === id));
@@ -68,10 +73,10 @@ function unknown(what: string): ReturnType<CompiledRule['look']> {
 function verdictOf(
   { spec, by, source }: CompiledRule,
   found: ReturnType<CompiledRule['look']>,
-  changedOn: CalendarDay,
+  statedOn: CalendarDay | undefined,
 ): RuleVerdict {
   const isOpen = found.outcome === 'fail' || found.outcome === 'missing';
-  const on = found.on ?? (spec.field ? changedOn : undefined);
+  const on = found.on ?? (spec.field ? statedOn : undefined);
   return {
     rule: spec.id,
     outcome: found.outcome,

@@ -1,5 +1,5 @@
+import type { EnteredVerdict } from '#domain/applications/application.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
-import type { Entered } from './entered.ts';
 
 /** `missing`: nothing is known that would decide it, which is never a `fail`. `judgment`: a person has to say. */
 export const ruleOutcomes = ['pass', 'fail', 'missing', 'judgment'] as const;
@@ -21,12 +21,12 @@ export type RuleVerdict = {
   /** What the applicant can do about it. */
   readonly toDo?: string;
   /** What a person entered, which counts; `derived` is then what the rule says by itself. */
-  readonly entered?: Entered;
+  readonly entered?: EnteredVerdict;
   readonly derived?: RuleOutcome;
 };
 
 /** Returns the verdict as a person has judged or overridden it. */
-export function withEntered(verdict: RuleVerdict, entered: Entered | undefined): RuleVerdict {
+export function withEntered(verdict: RuleVerdict, entered: EnteredVerdict | undefined): RuleVerdict {
   if (!entered) return verdict;
   const { toDo, ...rest } = verdict;
   const advice = entered.outcome === 'pass' || toDo === undefined ? {} : { toDo };

@@ -5,6 +5,7 @@
 export const deskAreas = [
   { id: 'home', title: 'Home', path: '/desk' },
   { id: 'imports', title: 'Import', path: '/desk/imports' },
+  { id: 'screening', title: 'Screening', path: '/desk/screening' },
 ] as const;
 
 export type DeskArea = (typeof deskAreas)[number]['id'];

@@ -3,6 +3,7 @@ import { turnAwayAtDesk } from '#functions/desk/guard.ts';
 import { homeRoutes } from '#functions/desk/home/home-routes.ts';
 import { importRoutes } from '#functions/desk/imports/import-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
+import { screeningRoutes } from '#functions/desk/screening/screening-routes.ts';
 import { signInRoutes } from '#functions/desk/sign-in/sign-in-routes.ts';
 import { signOutRoutes } from '#functions/desk/sign-in/sign-out-routes.ts';
 import { replyToSignedOut } from '#functions/desk/sign-in/signed-out.ts';
@@ -28,6 +29,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...signOutRoutes(store),
   ...homeRoutes(store),
   ...importRoutes({ store, files }),
+  ...screeningRoutes(store),
 };
 
 export const handler = serve({

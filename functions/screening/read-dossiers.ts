@@ -3,7 +3,11 @@ import { type FactIndex, factsOfApplication, indexFacts } from '#domain/facts/fa
 import type { Dossier } from '#domain/screening/dossier.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readApplication, readApplications } from '#functions/store/items/applications.ts';
+import {
+  readApplication,
+  readApplicationRecords,
+  readApplications,
+} from '#functions/store/items/applications.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
 
 /** Reads everybody's dossier, in the order of the AAMC IDs: every application and every list once. */
@@ -13,19 +17,27 @@ export async function readDossiers(store: Store, season: Season): Promise<readon
     readFactLists(store, season.id),
   ]);
   const index = indexFacts(lists);
-  return applications.map((application) => dossierOf(season, application, index));
+  return applications.map((application) => dossierFrom(season, application, index));
 }
 
-/** Reads the dossier of one person; `undefined` if there is no application with this AAMC ID. */
+/**
+ * Reads the dossier of one person, with the time of the last import that changed it; `undefined` if there is no
+ * application with this AAMC ID.
+ */
 export async function readDossier(store: Store, season: Season, id: string): Promise<Dossier | undefined> {
-  const [application, lists] = await Promise.all([
+  const [application, lists, records] = await Promise.all([
     readApplication(store, season.id, id),
     readFactLists(store, season.id),
+    readApplicationRecords(store, season.id, id),
   ]);
-  return application && dossierOf(season, application, indexFacts(lists));
+  if (!application) return undefined;
+  const imported = records.findLast(({ event }) => event === 'imported');
+  const dossier = dossierFrom(season, application, indexFacts(lists));
+  return imported ? { ...dossier, importedAt: imported.at } : dossier;
 }
 
-function dossierOf(season: Season, application: Application, index: FactIndex): Dossier {
+/** Everything that is known of an application, with what people of the program entered. */
+function dossierFrom(season: Season, application: Application, index: FactIndex): Dossier {
   const { entered = [], withdrawn = [] } = application.review ?? {};
   const facts = factsOfApplication(season.program.zone, application, index);
   return { application, facts, entered, withdrawn };

@@ -24,6 +24,10 @@ export function withDaysInWords(text: string): string {
   );
 }
 
+function whoEntered({ who }: NonNullable<RuleVerdict['entered']>): string {
+  return oneLine(who.name);
+}
+
 /** Where a verdict comes from and what can be done, a line for each thing known. */
 export function verdictLines(verdict: RuleVerdict): readonly string[] {
   const { seen, source, on, by, toDo, entered, derived, outcome } = verdict;
@@ -35,7 +39,7 @@ export function verdictLines(verdict: RuleVerdict): readonly string[] {
     ...(by && outcome !== 'pass' ? [`Due by ${formatDayWithYear(by)}`] : []),
     ...(entered && derived
       ? [
-          `${derived === 'judgment' ? 'Judged' : `Overridden (the rule says: ${outcomeWords[derived]})`}: ${oneLine(entered.reason)}`,
+          `${derived === 'judgment' ? `Judged by ${whoEntered(entered)}` : `Overridden by ${whoEntered(entered)} (the rule says: ${outcomeWords[derived]})`}: ${oneLine(entered.reason)}`,
         ]
       : []),
     ...(toDo === undefined ? [] : [`The applicant can: ${oneLine(toDo)}`]),

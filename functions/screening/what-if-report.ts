@@ -78,7 +78,7 @@ function rulesTurned({ before, after }: Pick<WhatIf, 'before' | 'after'>): reado
  * How the stages fall on the groups of each grouping: all rules together, and each rule that the draft changes, before and
  * after. A grouping of one group says nothing and is left out.
  */
-export function auditParts(draft: Season, whatIf: WhatIf): readonly ReportPart[] {
+export function auditParts(draft: Season, whatIf: WhatIf, showsBefore = true): readonly ReportPart[] {
   const stages = [BOTTOM_LINE, ...rulesTurned(whatIf)];
   const names = new Map((draft.screening?.rules ?? []).map(({ id, name }) => [id, name]));
   return groupingNames.flatMap((grouping) =>
@@ -86,7 +86,7 @@ export function auditParts(draft: Season, whatIf: WhatIf): readonly ReportPart[]
       .filter(({ after }) => after.rows.filter(({ figures }) => figures).length > 1)
       .map((pair) => ({
         heading: `${groupings[grouping].name}: ${stageName(pair.after.stage, names)}`,
-        sheet: stageSheet(pair),
+        sheet: stageSheet(showsBefore ? pair : { after: pair.after }),
       })),
   );
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TrackWithdrawal } from '#domain/applications/application.ts';
 import type { Values } from '#domain/applications/fields.ts';
 import { type KnownFacts, route } from '#domain/routing/route.ts';
-import type { WithdrawnTrack } from '#domain/routing/withdrawn-track.ts';
 import { instant } from '#domain/values/time.ts';
 import { applicationRow, applicationTitles, appliedOf, planOf } from '#test/support/builders/applications.ts';
 import { applicationOf, factsSaying, seasonIn } from '#test/support/builders/dossiers.ts';
@@ -10,7 +10,7 @@ import { applicationOf, factsSaying, seasonIn } from '#test/support/builders/dos
 const season = seasonIn('seasons/im-2020-2021.yaml');
 const neurology = factsSaying({ 'Neurology application': true });
 
-function withdrawing(...tracks: readonly string[]): readonly WithdrawnTrack[] {
+function withdrawing(...tracks: readonly string[]): readonly TrackWithdrawal[] {
   const who = { kind: 'program', name: 'Sample Coordinator' } as const;
   return tracks.map((track) => ({ track, reason: 'asked by mail', who, at: instant('2020-11-02T15:00Z') }));
 }
@@ -21,7 +21,7 @@ function routed(
     values = {},
     facts = neurology,
     withdrawn = [],
-  }: { values?: Values; facts?: KnownFacts; withdrawn?: readonly WithdrawnTrack[] } = {},
+  }: { values?: Values; facts?: KnownFacts; withdrawn?: readonly TrackWithdrawal[] } = {},
 ) {
   const found = route(season, applicationOf(values, ticks), facts, withdrawn);
   return { ...found, tracks: found.considered.map(({ track }) => track) };

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { type Entered, lastEntered } from '#domain/screening/entered.ts';
+import type { EnteredVerdict } from '#domain/applications/application.ts';
+import { lastEntered } from '#domain/screening/entered.ts';
 import { type RuleVerdict, withEntered } from '#domain/screening/verdict.ts';
 import { instant } from '#domain/values/time.ts';
 
-const entry = (rule: string, outcome: Entered['outcome'], at: string): Entered => ({
+const entry = (rule: string, outcome: EnteredVerdict['outcome'], at: string): EnteredVerdict => ({
   rule,
   outcome,
   reason: `because of ${at}`,

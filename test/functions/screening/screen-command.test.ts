@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { instant } from '#domain/values/time.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readApplications } from '#functions/store/items/applications.ts';
 import { applicationRow, applicationTitles } from '#test/support/builders/applications.ts';
 import { type OperatorsDesk, operatorsDesk } from '#test/support/hosts/operator.ts';
 
@@ -51,6 +54,29 @@ test('one person is shown with every verdict, what it saw, from where, and what 
     code: 1,
     complaints: expect.stringContaining('has no application 20900099'),
   });
+});
+
+test('what people entered counts, and the export keeps its day', async () => {
+  const desk = await deskWithFour();
+  const [application] = await readApplications(desk.store, season);
+  if (!application) throw new Error('nobody was imported');
+  const who = { kind: 'program', name: 'Sample Reader' } as const;
+  const at = instant('2020-11-20T15:00Z');
+  const review = {
+    entered: [{ rule: 'foreign-step-1', outcome: 'pass', reason: 'Read in full by two of us.', who, at }],
+    withdrawn: [{ track: 'primary-care', reason: 'Asked by mail.', who, at }],
+  } as const;
+  const reviewed = { ...application, version: 2, changedAt: at, review };
+  const put = { kind: 'put-application', application: reviewed, replaces: 1 } as const;
+  await commit(desk.store, season, [put], 'enter-a-sample-review');
+  const { out } = await desk.command('screen', '20900001');
+  expect(out).toContain('PASS  250 or more on Step 1');
+  expect(out).toContain('Overridden by Sample Reader (the rule says: fail): Read in full by two of us.');
+  expect(out).toContain(
+    'Not considered for Primary Care: withdrawn on Friday, November 20, 2020: Asked by mail.',
+  );
+  expect(out).toContain('Seen: 239 (ERAS export: Step 1 score, as of Tuesday, October 27, 2020)');
+  expect((await desk.command('screen')).out).toContain('A rule fails: 1.');
 });
 
 test('everybody is written as CSV, a row each with every verdict', async () => {
