@@ -18,6 +18,8 @@ export function turnAwayAtDesk(request: Request, coordinator: SignedIn): Reply |
     return deskProblemReply(request, { kind: 'sent-from-elsewhere' }, { coordinator });
   if (coordinator.may === 'read' && !signOutRoutes.includes(request.route))
     return deskProblemReply(request, { kind: 'view-only' }, { coordinator });
+  if (request.body === undefined)
+    return deskProblemReply(request, { kind: 'body-too-large' }, { coordinator });
   if (hasCsrfToken(request, coordinator)) return undefined;
   return deskProblemReply(
     request,

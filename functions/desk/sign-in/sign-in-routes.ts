@@ -41,7 +41,13 @@ const addressBody = z.object({
 export function signInRoutes(store: Store, season: string): Readonly<Record<Names, RouteHandler<SignedIn>>> {
   const programName = async () => (await cachedSeason(store, season)).season.program.name;
   return {
-    'GET /desk/sign-in': { open: true, respond: async () => deskReply(200, signInPage(await programName())) },
+    'GET /desk/sign-in': {
+      open: true,
+      respond: async (request) =>
+        (await signedIn(store, season, request))
+          ? seeOther('/desk')
+          : deskReply(200, signInPage(await programName())),
+    },
     'GET /desk/sign-in/sent': {
       open: true,
       respond: async () => deskReply(200, linkSentPage(await programName())),

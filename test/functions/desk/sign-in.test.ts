@@ -74,9 +74,9 @@ describe('a sign-in link', () => {
   test('works for 15 minutes', async () => {
     await ask('editor@example.org');
     const token = await desk.newestToken();
-    later(0.2499);
+    later(0.24);
     expect((await desk.send('GET /desk/sign-in/{token}', { token })).statusCode).toBe(200);
-    later(0.25);
+    later(0.26);
     expect((await desk.send('GET /desk/sign-in/{token}', { token })).statusCode).toBe(410);
     expect((await press(token)).body).toContain('has expired');
   });
@@ -199,8 +199,14 @@ describe('a session', () => {
       cookie = cookieIn(reply);
     }
     expect(await everything(desk.store)).toEqual(before);
-    later(7.7);
+    later(7.8);
     expect((await home(cookie)).statusCode).toBe(401);
+  });
+
+  test('needs no other sign-in: its page leads on to the desk', async () => {
+    const cookie = await desk.signIn('editor@example.org');
+    const { statusCode, headers } = await desk.send('GET /desk/sign-in', { cookie });
+    expect([statusCode, headers.location]).toEqual([303, '/desk']);
   });
 
   test('ends after a day in any case', async () => {
@@ -292,6 +298,17 @@ describe('a form', () => {
     await ask('editor@example.org');
     const signingIn = await press(await desk.newestToken(), { headers });
     expect([signingIn.statusCode, signingIn.cookies]).toEqual([403, undefined]);
+    expect((await home(cookie)).statusCode).toBe(200);
+  });
+
+  test('that is too large to be read is refused as that', async () => {
+    const cookie = await desk.signIn('editor@example.org');
+    const csrf = csrfIn(await home(cookie));
+    const reply = await desk.send('POST /desk/sign-out', {
+      cookie,
+      form: { csrf, note: 'x'.repeat(20_000) },
+    });
+    expect(reply.statusCode).toBe(413);
     expect((await home(cookie)).statusCode).toBe(200);
   });
 
