@@ -27,10 +27,10 @@ export function signIn(
   { hash, left }: NewSession,
   now: Instant,
 ): Decision<DeskSessions, SessionChange> | Refused<SignInLinkRefusal> {
-  const { season, record, sessions } = standing;
-  if (!record) return refuse({ kind: 'sign-in-link-expired' });
-  const refusal = whyNoSignIn(season, record, now);
-  if (refusal) return refuse(refusal);
+  const { season, sessions } = standing;
+  const link = judgeLink(season, standing.record, now);
+  if (link.kind !== 'usable') return refuse(link);
+  const { record } = link;
   const after = withSession(sessions, mailedAddress(record), hash, now, left);
   const { id } = record;
   return decision(after, [
@@ -39,15 +39,17 @@ export function signIn(
   ]);
 }
 
-/** Why the link signs nobody in at `now`; `undefined` if it does. A record that is gone has expired. */
-export function whyNoSignIn(
+/** Whether the link signs anybody in at `now`, and if not, why. A record that is gone has expired. */
+export function judgeLink(
   season: Season,
   record: SignInStanding['record'],
   now: Instant,
-): SignInLinkRefusal | undefined {
+): { readonly kind: 'usable'; readonly record: Stored<SignInRequested> } | SignInLinkRefusal {
   if (record?.usedAt !== undefined) return { kind: 'sign-in-link-used' };
   if (!record || record.endsAt <= now) return { kind: 'sign-in-link-expired' };
-  return coordinatorAt(season, mailedAddress(record)) ? undefined : { kind: 'not-a-coordinator' };
+  return coordinatorAt(season, mailedAddress(record))
+    ? { kind: 'usable', record }
+    : { kind: 'not-a-coordinator' };
 }
 
 /** The address that the link was mailed to, in small letters; none if it was mailed to nobody. */

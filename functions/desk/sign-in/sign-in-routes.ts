@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { whyNoSignIn } from '#domain/sessions/sign-in.ts';
+import { judgeLink } from '#domain/sessions/sign-in.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
 import { sessionCookie } from '#functions/desk/session-cookie.ts';
@@ -95,8 +95,8 @@ async function showLink(store: Store, season: string, request: Request): Promise
   const id = await idOf(season, request);
   if (!id) return unusable(request, { kind: 'sign-in-link-unknown' });
   const found = await lookAtLink(store, season, id);
-  const refusal = whyNoSignIn(found.season, found.record, request.now);
-  if (refusal) return unusable(request, refusal);
+  const link = judgeLink(found.season, found.record, request.now);
+  if (link.kind !== 'usable') return unusable(request, link);
   return deskReply(200, confirmPage(found.season.program.name, request.params.token ?? ''));
 }
 

@@ -25,6 +25,7 @@ describe('a session', () => {
 
   test('is known by its own hash', () => {
     expect(isAlive(begun('a'), 'b', now, now)).toBe(false);
+    expect(isAlive(begun('a', 'b'), 'b', now, now)).toBe(true);
   });
 
   test('takes the place of the one that its browser had, and of those that have ended', () => {

@@ -22,6 +22,18 @@ describe('asking for a link', () => {
     });
   });
 
+  test('is counted for the address and for the source, each up to its limit, and recorded', () => {
+    const asked = requestSignIn(season, none, 'ann@example.org', context);
+    const hour = attemptHour(now);
+    expect(asked).toMatchObject({
+      changes: [
+        { kind: 'count-sign-in', attempts: none[0], hour, most: mostAttempts.address },
+        { kind: 'count-sign-in', attempts: none[1], hour, most: mostAttempts.source },
+        { kind: 'add-record', record: { event: 'sign-in-requested', id: 'signin_1' } },
+      ],
+    });
+  });
+
   test('changes the same for anybody else, but for the mail', () => {
     const [known, unknown] = ['ann@example.org', 'bob@example.org'].map((address) => {
       const asked = requestSignIn(season, none, address, context);
