@@ -26,6 +26,12 @@ nav [aria-current]{color:var(--ink);font-weight:600;border-color:var(--accent)}
 .desk input:not([type=radio],[type=checkbox],[type=hidden]),.desk select,textarea{font:inherit;font-weight:400;color:inherit;background:var(--card);display:block;width:100%;height:auto;min-height:2.75rem;padding:.5rem;border:1px solid var(--edge);border-radius:.5rem;margin:.25rem 0 0}
 .desk label input:focus-visible,textarea:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 textarea{min-height:5rem}
+.hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.desk .tick{border:0;padding:.15rem;min-height:1.75rem;min-width:1.75rem;background:0 0;box-shadow:none}
+.inline{display:inline}
+details{margin:.5rem 0}
+summary{min-height:2rem;padding:.25rem 0;cursor:pointer;color:var(--accent)}
+ol{max-width:60rem}
 .wrong{color:var(--grave);font-weight:600}
 .drop{display:grid;gap:.75rem;justify-items:start;max-width:44rem;margin:1.25rem 0}
 .desk .drop input[type=file]{min-height:7rem;padding:2.5rem 1rem;border-style:dashed;margin:0}

@@ -1,7 +1,9 @@
+import { applicationRoutes } from '#functions/desk/applications/application-routes.ts';
 import { deskPolicy } from '#functions/desk/desk-sheet.ts';
 import { turnAwayAtDesk } from '#functions/desk/guard.ts';
 import { homeRoutes } from '#functions/desk/home/home-routes.ts';
 import { importRoutes } from '#functions/desk/imports/import-routes.ts';
+import { personRoutes } from '#functions/desk/person/person-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import { screeningRoutes } from '#functions/desk/screening/screening-routes.ts';
 import { signInRoutes } from '#functions/desk/sign-in/sign-in-routes.ts';
@@ -30,6 +32,8 @@ const routes: Routes<'desk', SignedIn> = {
   ...homeRoutes(store),
   ...importRoutes({ store, files }),
   ...screeningRoutes(store),
+  ...applicationRoutes(store),
+  ...personRoutes(store),
 };
 
 export const handler = serve({

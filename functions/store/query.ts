@@ -25,15 +25,20 @@ type Shaped = { readonly shape: object };
 /** The shape of an item, or of items that their discriminator tells apart. */
 type ItemShape = Shaped | { readonly def: { readonly options: readonly Shaped[] } };
 
+/** What is only shown may be a moment old, and then costs half. */
+type Consistency = { readonly consistent?: boolean };
+
 /** Asks for the attributes that the schema knows, and no others: less to send, and to make objects of. */
 export async function query<T extends z.ZodMiniType>(
   store: Store,
   partition: string,
   range: Range,
   schema: T & ItemShape,
+  consistency: Consistency = {},
 ): Promise<z.output<T>[]> {
   const found: z.output<T>[] = [];
-  for await (const answer of queryAnswers(store, partition, range, schema)) found.push(...answer);
+  for await (const answer of queryAnswers(store, partition, range, schema, consistency))
+    found.push(...answer);
   return found;
 }
 
@@ -43,6 +48,7 @@ export async function* queryAnswers<T extends z.ZodMiniType>(
   partition: string,
   range: Range,
   schema: T & ItemShape,
+  { consistent = true }: Consistency = {},
 ): AsyncGenerator<z.output<T>[]> {
   const { condition, values } = conditionOf(range);
   const { asked, names } = attributesOf(schema);
@@ -50,7 +56,7 @@ export async function* queryAnswers<T extends z.ZodMiniType>(
     { client: store.client },
     {
       TableName: store.table,
-      ConsistentRead: true,
+      ConsistentRead: consistent,
       KeyConditionExpression: `#pk = :pk${condition}`,
       ProjectionExpression: asked,
       ExpressionAttributeNames: {

@@ -29,3 +29,8 @@ export const factWrites: Writes<FactChange> = {
 export async function readFactLists(store: Store, season: string): Promise<readonly FactList[]> {
   return query(store, factListsOf(season), '', factListItem);
 }
+
+/** The same as it was a moment ago, for half the cost. */
+export async function readFactListsToShow(store: Store, season: string): Promise<readonly FactList[]> {
+  return query(store, factListsOf(season), '', factListItem, { consistent: false });
+}

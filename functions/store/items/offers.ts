@@ -88,3 +88,8 @@ export async function readOffer(store: Store, season: string, offer: string): Pr
 export async function readOffers(store: Store, season: string): Promise<readonly Offer[]> {
   return query(store, offersOf(season), '', offerItem);
 }
+
+/** The same as they were a moment ago, for half the cost. */
+export async function readOffersToShow(store: Store, season: string): Promise<readonly Offer[]> {
+  return query(store, offersOf(season), '', offerItem, { consistent: false });
+}

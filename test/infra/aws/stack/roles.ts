@@ -12,7 +12,7 @@ import { built, entryOf, functionOf, keyTemplate, ofType, template } from './syn
  */
 const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
-  desk: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  desk: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
   notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   // Deletes the applications of people who are erased.
   clockwork: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],

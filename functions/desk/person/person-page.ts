@@ -1,0 +1,58 @@
+import { nameOf } from '#domain/applications/application.ts';
+import { fieldNames, fieldOf } from '#domain/applications/fields.ts';
+import { isReleased } from '#domain/offers/offer.ts';
+import { applicationStatusOf } from '#domain/review/status.ts';
+import { deskPage } from '#functions/desk/desk-page.ts';
+import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { statusNames } from '#functions/wording/application-words.ts';
+import { decisionSection } from './decision-section.ts';
+import { historySection } from './history-section.ts';
+import type { PersonModel } from './person-model.ts';
+import { ruleSection } from './rule-section.ts';
+import { trackSection } from './track-section.ts';
+
+/** Everything that is known of one application, with the forms that change it. After a refusal, with why and what was typed. */
+export function personPage(model: PersonModel, problem?: DeskProblem): string {
+  const { coordinator, reviewed } = model;
+  const { application, ticked, offer } = reviewed;
+  const name = nameOf(application.values);
+  const status =
+    statusNames[applicationStatusOf(application, ticked, offer !== undefined && isReleased(offer))];
+  const told = problem && tellAtDesk(problem, coordinator.zone);
+  const main = html`${told && html`<div class="refused" role="alert"><p><b>${told.title}</b></p><p>${told.detail}</p><p><b>${told.next}</b></p></div>`}
+<h1><bdi>${name}</bdi></h1>
+<p class="lead"><b>${status}</b> · AAMC ID ${application.id}${offer && html` · invitation: ${offer.state}`}</p>
+${decisionSection(model)}
+${ruleSection(model)}
+${trackSection(model)}
+${factSection(model)}
+${valueSection(model)}
+${historySection(model)}
+<p class="actions"><a class="button quiet" href="/desk/applications">All applications</a></p>`;
+  const title = told ? `${told.title} · ${name}` : name;
+  return deskPage({ title, main, coordinator, area: 'applications' });
+}
+
+function factSection({ reviewed }: PersonModel): Markup | false {
+  const facts = [...reviewed.facts.values()];
+  if (facts.length === 0) return false;
+  return html`<section aria-labelledby="facts"><h2 id="facts">Facts from lists</h2>
+<dl>${facts.map(
+    ({ fact, isTrue, list }) =>
+      html`<dt>${fact}</dt><dd>${isTrue ? 'Yes' : 'No'} <small>list of ${list.drawnOn} (${list.source})</small></dd>`,
+  )}</dl></section>`;
+}
+
+function valueSection({ reviewed }: PersonModel): Markup {
+  const { values, ticks } = reviewed.application;
+  const known = fieldNames.filter((name) => values[name] !== undefined);
+  return html`<section aria-labelledby="values"><h2 id="values">What ERAS says</h2>
+<dl><dt>tracks ticked</dt><dd>${ticks.map((tick) => html`<bdi>${tick}</bdi><br>`)}</dd>${known.map(
+    (name) => html`<dt>${fieldOf(name).label}</dt><dd><bdi>${inWords(values[name])}</bdi></dd>`,
+  )}</dl></section>`;
+}
+
+function inWords(value: string | number | boolean | undefined): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+}

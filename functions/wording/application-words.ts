@@ -1,0 +1,40 @@
+import type { Decided } from '#domain/applications/application.ts';
+import type { ApplicationRecord, SeenVerdict } from '#domain/review/review-record.ts';
+import type { ApplicationStatus } from '#domain/review/status.ts';
+
+/** The statuses of an application as people read them. */
+export const statusNames: Readonly<Record<ApplicationStatus, string>> = {
+  'in-review': 'In review',
+  'to-invite': 'To invite',
+  invited: 'Invited',
+  'on-hold': 'On hold',
+  closed: 'Closed',
+  withdrawn: 'Withdrawn',
+};
+
+/** Sign and word: neither color nor sign alone tells what a rule says. */
+export const outcomeNames: Readonly<Record<SeenVerdict['outcome'], string>> = {
+  pass: '✓ Pass',
+  fail: '✗ Fail',
+  missing: '? Missing',
+  judgment: '○ Needs a judgment',
+};
+
+/** What can be decided, as a button or a list says it. */
+export const decisionNames: Readonly<Record<Decided['to'], string>> = {
+  invite: 'Invite',
+  hold: 'Hold',
+  close: 'Close',
+};
+
+/** What happened to an application, in its history. */
+export const applicationEventNames: Readonly<Record<ApplicationRecord['event'], string>> = {
+  imported: 'Imported from ERAS',
+  'verdict-entered': 'Verdict entered',
+  'verdict-taken-back': 'Verdict taken back',
+  'track-withdrawn': 'Withdrawn from a track',
+  'track-returned': 'Returned to a track',
+  decided: 'Decided',
+  reopened: 'Decision taken back',
+  undone: 'Undone',
+};

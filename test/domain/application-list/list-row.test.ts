@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type ListContext, rowOf } from '#domain/application-list/list-row.ts';
+import { listedFields, listedOf } from '#domain/application-list/listed-application.ts';
+import type { Reviewer } from '#domain/applications/application.ts';
+import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
+import { planImport } from '#domain/applications/plan-import.ts';
+import { indexFacts } from '#domain/facts/fact-list.ts';
+import { route } from '#domain/routing/route.ts';
+import { screen } from '#domain/screening/screen.ts';
+import { instant } from '#domain/values/time.ts';
+import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
+import { csvTable } from '#functions/tables/csv-table.ts';
+import { sampleExport } from '#infra/sample/main.ts';
+import { appliedOf } from '#test/support/builders/applications.ts';
+
+const now = instant('2020-11-02T15:00Z');
+const who: Reviewer = { kind: 'program', name: 'Sample Coordinator' };
+
+function seasonIn(path: string) {
+  const read = readSeasonFile(readFileSync(path, 'utf8'));
+  if (!('season' in read)) throw new Error(`${path} has faults`);
+  return read.season;
+}
+
+test('what a list says of an application is what the whole application says', () => {
+  const season = seasonIn('seasons/im-2020-2021.yaml');
+  const { rows } = csvTable(sampleExport(300, 7, 0), isApplicationTitle);
+  const context: ListContext = { season, facts: indexFacts([]), invited: new Set(), now };
+  const [judged] = (season.screening?.rules ?? []).filter(({ judgment }) => judgment);
+  const hand = { reason: 'Because.', who, at: now };
+  for (const imported of appliedOf(season, planImport(season, rows, new Map()))) {
+    const entered = [{ rule: judged?.id ?? '', outcome: 'pass' as const, ...hand }];
+    const withdrawn = [{ track: 'primary-care', ...hand }];
+    const application = { ...imported, review: { entered, withdrawn } };
+    const row = rowOf(context, listedOf(application));
+    const whole = screen(season, application, new Map(), entered, { withdrawn, now });
+    const said = (verdicts: typeof whole) =>
+      verdicts.map(({ rule, outcome, seen }) => ({ rule, outcome, seen }));
+    expect(said(row.verdicts())).toEqual(said(whole));
+    const { considered, needsPerson } = route(season, application, new Map(), withdrawn);
+    expect(row.route()).toMatchObject({ considered, ...(needsPerson ? { needsPerson } : {}) });
+  }
+});
+
+test.each(['seasons/im-2020-2021.yaml', 'seasons/template.yaml'])(
+  'the rules of %s look at nothing that a list does not read',
+  (path) => {
+    const fields = (seasonIn(path).screening?.rules ?? []).flatMap(({ field = [] }) => field);
+    expect(fields.length).toBeGreaterThan(0);
+    expect(fields.filter((name) => !(listedFields as readonly string[]).includes(name))).toEqual([]);
+  },
+);
