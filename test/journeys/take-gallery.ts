@@ -1,6 +1,7 @@
 import type { OfferJson } from '#functions/applicant/offer-json.ts';
 import { type LivedIn, pageIn, type ReadMail } from '#test/support/hosts/running-season.ts';
 import type { Camera } from './camera.ts';
+import { changeSeason } from './changed-season.ts';
 
 const MAIL = 640;
 const DIGEST = 1000;
@@ -13,6 +14,10 @@ const CANCELS = 1;
 const SILENT = 4;
 const categorical = [5, 10, 18];
 const primaryCare = [26, 40];
+/** Whose day the program moves, whose place it changes, and whose pair it takes away. */
+const DAY_MOVES = 24;
+const PLACE_CHANGES = 28;
+const PAIR_GOES = 49;
 
 /**
  * Lives `season` from the invitations to the eve of an interview day, and takes each mail and page of `docs/gallery` on
@@ -47,6 +52,14 @@ export async function takeGallery(season: LivedIn, camera: Camera): Promise<void
   await takeMail('closing-reminder', SILENT, /please respond/);
   await act(MOVES, 'move', { option: '2020-11-16_2020-11-17', starts: ['afternoon', 'morning'] });
   await takeMail('rescheduled', MOVES, /rescheduled/);
+
+  await act(DAY_MOVES, 'book', { option: '2020-12-17', starts: ['morning'] });
+  await act(PLACE_CHANGES, 'book', { option: '2020-12-03', starts: ['morning'] });
+  await act(PAIR_GOES, 'book', { option: '2020-12-14_2020-12-15', starts: ['morning', 'morning'] });
+  await changeSeason(season, 'Two of our interviewers are away that week.');
+  await takeMail('day-moved', DAY_MOVES, /./);
+  await takeMail('place-changed', PLACE_CHANGES, /./);
+  await takeMail('pair-taken-away', PAIR_GOES, /choose another date/);
 
   await season.local.clock.move('2020-11-16T08:30');
   await takeMail('interview-reminder', MOVES, /[Rr]eminder|tomorrow/);
