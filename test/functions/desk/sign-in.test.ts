@@ -243,6 +243,15 @@ describe('a session', () => {
     expect((await home(other)).statusCode).toBe(401);
   });
 
+  test('that has been idle too long is not revived by another time in its cookie', async () => {
+    const old = (await desk.signIn('editor@example.org')).split('.');
+    later(3);
+    const recent = (await desk.signIn('reader@example.org')).split('.');
+    const revived = [old[0], old[1], recent[2], old[3]].join('.');
+    expect((await home(revived)).statusCode).toBe(401);
+    expect((await home(recent.join('.'))).statusCode).toBe(200);
+  });
+
   test('is signed out here, and the other one stays', async () => {
     const [one, other] = [await desk.signIn('editor@example.org'), await desk.signIn('editor@example.org')];
     const csrf = csrfIn(await home(one));
