@@ -5,6 +5,7 @@
 export const deskAreas = [
   { id: 'home', title: 'Home', path: '/desk' },
   { id: 'imports', title: 'Import', path: '/desk/imports' },
+  { id: 'facts', title: 'Facts', path: '/desk/facts' },
   { id: 'applications', title: 'Applications', path: '/desk/applications' },
   { id: 'screening', title: 'Screening', path: '/desk/screening' },
 ] as const;

@@ -1,5 +1,6 @@
 import { applicationRoutes } from '#functions/desk/applications/application-routes.ts';
 import { deskPolicy } from '#functions/desk/desk-sheet.ts';
+import { factRoutes } from '#functions/desk/facts/fact-routes.ts';
 import { turnAwayAtDesk } from '#functions/desk/guard.ts';
 import { homeRoutes } from '#functions/desk/home/home-routes.ts';
 import { importRoutes } from '#functions/desk/imports/import-routes.ts';
@@ -34,6 +35,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...screeningRoutes(store),
   ...applicationRoutes(store),
   ...personRoutes(store),
+  ...factRoutes(store),
 };
 
 export const handler = serve({

@@ -12,7 +12,8 @@ import { built, entryOf, functionOf, keyTemplate, ofType, template } from './syn
  */
 const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
-  desk: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  // A list of facts demands that nobody has been erased since it was decided.
+  desk: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
   notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   // Deletes the applications of people who are erased.
   clockwork: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],

@@ -1,0 +1,65 @@
+import type { Application } from '#domain/applications/application.ts';
+import type { FactRequest, FactStanding } from '#domain/facts/add-facts.ts';
+import { type FactList, factKey, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
+import type { Season } from '#domain/season/season.ts';
+import { textFlaw } from '#domain/values/plain-text.ts';
+import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
+import { shortDay } from '#functions/wording/days.ts';
+
+/** Why a list cannot be recorded under this name and day. */
+export function factProblems(fact: string, drawnOn: string, today: CalendarDay): readonly string[] {
+  return [
+    ...(textFlaw(fact, 80)
+      ? ['The name of a fact is one line of at most 80 characters, as “three letters received”.']
+      : []),
+    ...dayProblems(drawnOn, today),
+  ];
+}
+
+function dayProblems(drawnOn: string, today: CalendarDay): readonly string[] {
+  if (!isCalendarDay(drawnOn))
+    return [`${JSON.stringify(drawnOn)} is not a day: write year-month-day, as 2020-11-14.`];
+  return drawnOn > today
+    ? [`${shortDay(drawnOn)} is in the future: give the day on which the list was drawn.`]
+    : [];
+}
+
+/** What a list would say of how many people: the same before it is recorded at the desk and from the terminal. */
+export function previewFacts(
+  season: Season,
+  all: FactRequest,
+  { lists, erased }: Pick<FactStanding, 'lists' | 'erased'>,
+  applications: readonly Application[],
+): readonly string[] {
+  const request = { ...all, ids: all.ids.filter((id) => !erased.has(id)) };
+  const key = factKey(request.fact);
+  const stands = (each: readonly FactList[]) => {
+    const index = indexFacts(each);
+    return applications.map((one) => factsOfApplication(season.program.zone, one, index).get(key)?.isTrue);
+  };
+  const next = { ...request, id: '~', who: { kind: 'clock' }, at: '' } as unknown as FactList;
+  const [before, after] = [stands(lists), stands([...lists, next])];
+  const count = (isTrue: boolean) =>
+    after.filter((each, at) => each === isTrue && before[at] !== isTrue).length;
+  const known = new Set(applications.map(({ id }) => id));
+  const unknown = request.ids.filter((id) => !known.has(id));
+  const isNew = !lists.some(({ fact }) => factKey(fact) === key);
+  return [
+    `“${request.fact}”, drawn on ${shortDay(request.drawnOn)}, ${request.isComplete ? 'complete' : 'not complete: nothing is said of the others'}.`,
+    ...(isNew ? [`This fact is new.${otherNames(lists)}`] : []),
+    `On the list: ${request.ids.length}. Becomes true: ${count(true)}. Becomes false: ${count(false)}.`,
+    ...(unknown.length > 0
+      ? [
+          `Of no known application: ${unknown.length} (${unknown.slice(0, 5).join(', ')}${unknown.length > 5 ? ' ...' : ''}). They are kept for when it is imported.`,
+        ]
+      : []),
+    ...(erased.size > 0
+      ? [`Erased before, and left out: ${erased.size} (${[...erased.keys()].slice(0, 5).join(', ')}).`]
+      : []),
+  ];
+}
+
+function otherNames(lists: readonly FactList[]): string {
+  const names = [...new Set(lists.map(({ fact }) => `“${fact}”`))];
+  return names.length > 0 ? ` Known are ${names.join(', ')}.` : '';
+}

@@ -1,0 +1,77 @@
+import type { FactList } from '#domain/facts/fact-list.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import { csrfField } from '#functions/desk/csrf.ts';
+import { deskPage } from '#functions/desk/desk-page.ts';
+import type { SignedIn } from '#functions/desk/signed-in.ts';
+import { html, type Markup, type Shown } from '#functions/page/markup.ts';
+import { formatDay } from '#functions/wording/days.ts';
+import type { TypedFact } from './fact-form.ts';
+
+export const factsPath = '/desk/facts';
+
+/** What the page of the lists says above them. */
+export type FactsSaid = {
+  readonly typed?: TypedFact;
+  readonly problems?: readonly string[];
+  readonly done?: 'recorded' | 'known';
+};
+
+/** The lists of facts of the season, and the form for another one. */
+export function factsPage(
+  coordinator: SignedIn,
+  lists: readonly FactList[],
+  today: CalendarDay,
+  { typed, problems = [], done }: FactsSaid = {},
+): string {
+  const main = html`<h1>Facts by list</h1>
+${done && html`<p class="done" role="status">${done === 'recorded' ? 'The list is recorded.' : 'Nothing changed: this very list is known already.'}</p>`}
+<p class="lead">What no export says, as “three letters received”: filter for it in PDWS, and paste the AAMC IDs here.</p>
+${problems.length > 0 && html`<div class="refused" role="alert"><p><b>Nothing was recorded.</b></p><ul>${problems.slice(0, 20).map((each) => html`<li>${each}</li>`)}</ul>${problems.length > 20 && html`<p>And ${problems.length - 20} more.</p>`}</div>`}
+${coordinator.may === 'edit' && factForm(coordinator, lists, { fact: '', drawnOn: today, complete: '', ids: '', source: '', ...typed })}
+${lists.length > 0 && html`<h2>Lists so far</h2>${listTable(lists)}`}`;
+  return deskPage({ title: 'Facts by list', main, coordinator, area: 'facts' });
+}
+
+function factForm(
+  coordinator: SignedIn,
+  lists: readonly FactList[],
+  { fact, drawnOn, complete, ids, source }: TypedFact,
+): Markup {
+  const names = [...new Set(lists.map((list) => list.fact))];
+  return html`<form class="stack" method="post" action="${factsPath}/check">${csrfField(coordinator)}
+<label>What is true of the people on the list<input name="fact" value="${fact}" list="facts" maxlength="80" required><small>A name that is known already adds to what it says.</small></label>
+<datalist id="facts">${names.map((name) => html`<option value="${name}"></option>`)}</datalist>
+<label>Day on which the list was drawn<input type="date" name="drawnOn" value="${drawnOn}" required></label>
+<label>AAMC IDs, one a line, or a table with a column “AAMC ID”<textarea name="ids" rows="8" required>${ids}</textarea></label>
+<label>Where the list is from (optional)<input name="source" value="${source}" maxlength="200"></label>
+<label><input type="checkbox" name="complete" value="yes"${complete === 'yes' && html` checked`}><span>The list is complete: it is not true of anybody else who had applied by that day</span></label>
+<button>See what this would say</button></form>`;
+}
+
+/** What the list would say, before it is recorded. */
+export function factPreviewPage(coordinator: SignedIn, typed: TypedFact, lines: readonly string[]): string {
+  const fields = Object.entries(typed).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  const main = html`<p><a href="${factsPath}">Facts by list</a></p>
+<h1>Record this list?</h1>
+<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+<p>Nothing has been recorded yet.</p>
+<form method="post" action="${factsPath}">${csrfField(coordinator)}${fields}<button>Record the list</button></form>`;
+  return deskPage({ title: 'Record this list?', main, coordinator, area: 'facts' });
+}
+
+function listTable(lists: readonly FactList[]): Markup {
+  const rows = lists
+    .toReversed()
+    .map(
+      ({ fact, drawnOn, isComplete, ids, source, who }) =>
+        html`<tr><th scope="row"><bdi>${fact}</bdi></th><td>${formatDay(drawnOn)}</td><td>${isComplete ? 'yes' : 'no'}</td><td class="number">${ids.length}</td><td><bdi>${source}</bdi></td><td>${by(who)}</td></tr>`,
+    );
+  return html`<div class="table" role="region" aria-label="Lists so far" tabindex="0"><table>
+<thead><tr><th scope="col">Fact</th><th scope="col">Drawn on</th><th scope="col">Complete</th><th scope="col" class="number">People</th><th scope="col">From</th><th scope="col">By</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function by(who: FactList['who']): Shown {
+  return who.kind === 'program' && html`<bdi>${who.name}</bdi>`;
+}
