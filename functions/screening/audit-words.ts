@@ -2,7 +2,7 @@ import { FEWEST_COMPARED, FEWEST_SHOWN, type GroupRow, SMALLEST_SHARE } from '#d
 import { BOTTOM_LINE, type StageAudit } from '#domain/audit/audit-screening.ts';
 import { FOUR_FIFTHS, type Impact, Z_LIMIT } from '#domain/audit/impact.ts';
 import type { Sheet } from '#functions/sheets/sheet.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, formatNumber, formatShare } from '#functions/wording/counted.ts';
 
 /** One stage before and after a change of the rules; without `before`, as it is. */
 export type StagePair = { readonly before?: StageAudit; readonly after: StageAudit };
@@ -12,8 +12,12 @@ export const auditCautions: readonly string[] = [
   'This is a question to think about, and no finding: a low ratio says where to look, and not why it is low. It is no legal advice.',
   'Change a rule because it asks for the wrong thing, and never to let more or fewer of a group pass: choosing people by group is itself unlawful.',
   'What was decided with these rules is kept with their version. Some laws on automated tools, as in New York City, also apply to cut-offs that replace a person’s look: here a person decides each application.',
-  `No figures for fewer than ${FEWEST_SHOWN} people, no ratio for fewer than ${FEWEST_COMPARED} or ${percent(SMALLEST_SHARE)} of all. People who did not answer are a group of their own.`,
+  `No figures for fewer than ${FEWEST_SHOWN} people, no ratio for fewer than ${FEWEST_COMPARED} or ${formatShare(SMALLEST_SHARE)} of all. People who did not answer are a group of their own.`,
 ];
+
+/** What the figures of an audit mean. */
+export const auditLegend =
+  'Ratio: the share of the group that passes, divided by the highest share of a group; under 0.8 it is worth a look. 95% interval: where the ratio may lie by chance. Z above 1.96, or Fisher under 0.05: the difference is hardly chance. Short of parity: how many more of the group would have to pass to reach the share of everybody.';
 
 /** How a stage falls on the groups, a row each. The smallest groups are counted together, without figures. */
 export function stageSheet({ before, after }: StagePair): Sheet {
@@ -26,7 +30,7 @@ export function stageSheet({ before, after }: StagePair): Sheet {
       ...(before ? ['Before', 'Ratio before'] : []),
       'Passed',
       'Ratio',
-      '95 %',
+      '95% interval',
       'Z',
       'Fisher',
       'Short of parity',
@@ -46,7 +50,7 @@ export function stageSheet({ before, after }: StagePair): Sheet {
 function passedCell(row: GroupRow | undefined): string {
   if (!row?.figures) return '';
   const { considered, selected, rate } = row.figures;
-  return `${selected} of ${considered} (${percent(rate)})`;
+  return `${formatNumber(selected)} of ${formatNumber(considered)} (${formatShare(rate)})`;
 }
 
 function ratioCell(row: GroupRow | undefined): string {
@@ -91,8 +95,4 @@ function questionOf({ ratio, z, fisher, isSmall, flips, withTwoMore }: Impact): 
 /** A stage in words: a rule by its name. */
 export function stageName(stage: string, names: ReadonlyMap<string, string>): string {
   return stage === BOTTOM_LINE ? 'No rule fails' : `${names.get(stage) ?? stage} (${stage})`;
-}
-
-function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(2))} %`;
 }

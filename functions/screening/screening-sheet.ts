@@ -2,9 +2,11 @@ import { nameOf } from '#domain/applications/application.ts';
 import { route } from '#domain/routing/route.ts';
 import type { ScreenedDossier } from '#domain/screening/dossier.ts';
 import { schoolPlace } from '#domain/screening/school-place.ts';
+import type { RuleTally } from '#domain/screening/tally.ts';
 import type { Season } from '#domain/season/season.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
 import type { Sheet } from '#functions/sheets/sheet.ts';
+import { formatNumber } from '#functions/wording/counted.ts';
 import { outcomeWords, sideWords, withDaysInWords } from './screening-words.ts';
 
 /** Everybody with what each rule says of them, a row each; a rule that does not apply to somebody leaves its cell empty. */
@@ -42,14 +44,12 @@ function rowOf(season: Season, rules: readonly string[], screened: ScreenedDossi
 }
 
 /** How many of whom each rule says what. */
-export function tallySheet(
-  rules: readonly (Readonly<Record<string, number | string>> & { rule: string; name: string })[],
-): Sheet {
+export function tallySheet(rules: readonly RuleTally[]): Sheet {
   return {
     columns: ['Rule', 'Pass', 'Fail', 'Missing', 'Judgment', 'Requirement'],
     rows: rules.map(({ rule, name, pass, fail, missing, judgment }) => [
       rule,
-      ...[pass, fail, missing, judgment].map(String),
+      ...[pass, fail, missing, judgment].map(formatNumber),
       name,
     ]),
   };

@@ -7,7 +7,7 @@ import { schoolPlace } from '#domain/screening/school-place.ts';
 import type { Tally } from '#domain/screening/tally.ts';
 import type { Season } from '#domain/season/season.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, formatNumber } from '#functions/wording/counted.ts';
 import { isolated } from '#functions/wording/one-line.ts';
 import { withDaysInWords } from './screening-words.ts';
 
@@ -27,7 +27,7 @@ export function screeningSummary(
   const warned = dossiers.filter(({ application }) => schoolPlace(application.values).warning);
   const differing = routed.filter((each) => each.routed.differences.length > 0);
   return [
-    `Applications: ${dossiers.length}. A rule fails: ${sides.fails}. No rule fails, something is open: ${sides.open}. Every rule passes: ${sides.passes}.`,
+    `Applications: ${formatNumber(dossiers.length)}. A rule fails: ${formatNumber(sides.fails)}. No rule fails, something is open: ${formatNumber(sides.open)}. Every rule passes: ${formatNumber(sides.passes)}.`,
     `Considered for ${consideredWords(
       season,
       routed.map((each) => each.routed),
@@ -38,9 +38,7 @@ export function screeningSummary(
       ),
     ),
     ...(differing.length > 0
-      ? [
-          `ERAS says otherwise than this routing: ${counted(differing.length, 'application')}. \`--csv\` and \`screen ID\` say what.`,
-        ]
+      ? [`ERAS says otherwise than this routing: ${counted(differing.length, 'application')}.`]
       : []),
     ...(warned.length > 0
       ? [
@@ -56,7 +54,7 @@ export function screeningSummary(
 function consideredWords(season: Season, routes: readonly TrackRoute[]): string {
   const counts = season.tracks.map(({ id }) => {
     const people = routes.filter(({ considered }) => considered.some(({ track }) => track === id)).length;
-    return `${trackLabel(season, id)} ${people}`;
+    return `${trackLabel(season, id)} ${formatNumber(people)}`;
   });
   const none = routes.filter(({ considered }) => considered.length === 0).length;
   return `${counts.join(', ')}; for no track: ${none}`;
@@ -81,5 +79,5 @@ function unlistedFacts({ screening }: Season, dossiers: readonly Dossier[]): rea
   const unlisted = (screening?.facts ?? []).filter((fact) => !known.has(factKey(fact)));
   if (unlisted.length === 0 || dossiers.length === 0) return [];
   const names = unlisted.map((fact) => `“${fact}”`).join(', ');
-  return [`No list says anything of ${names}: give one with \`facts NAME LIST\`, complete if it is.`];
+  return [`No list says anything of ${names}: give a list, and say that it is complete if it is.`];
 }

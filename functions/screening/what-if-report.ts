@@ -1,11 +1,12 @@
 import { nameOf } from '#domain/applications/application.ts';
 import { auditScreening, BOTTOM_LINE } from '#domain/audit/audit-screening.ts';
 import { type GroupingName, groupingNames, groupings } from '#domain/audit/groupings.ts';
+import type { Side } from '#domain/screening/dossier.ts';
 import { ruleVersion } from '#domain/screening/rule-version.ts';
 import type { SideChange, TurnedVerdict, WhatIf } from '#domain/screening/what-if.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Sheet } from '#functions/sheets/sheet.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, formatNumber } from '#functions/wording/counted.ts';
 import { type StagePair, stageName, stageSheet } from './audit-words.ts';
 import { outcomeWords, sideWords } from './screening-words.ts';
 
@@ -38,14 +39,15 @@ export function whatIfSummary(
   draft: Season,
   { before, after, changes, turnedOnly }: WhatIf,
 ): readonly string[] {
-  const [was, is] = [before.tally.sides, after.tally.sides];
+  const turn = (side: Side) =>
+    `${formatNumber(before.tally.sides[side])}, then ${formatNumber(after.tally.sides[side])}`;
   const [from, to] = [ruleVersion(season), ruleVersion(draft)];
   return [
     from === to
       ? `The draft has the same rules as the season (version ${from}).`
       : `Rules of version ${from}, and of version ${to} in the draft. Nothing is changed until the draft is applied.`,
-    `A rule fails: ${was.fails}, then ${is.fails}. No rule fails, something is open: ${was.open}, then ${is.open}. Every rule passes: ${was.passes}, then ${is.passes}.`,
-    `Changes side: ${counted(changes.length, 'person', 'people')}. Another verdict, same side: ${turnedOnly}.`,
+    `A rule fails: ${turn('fails')}. No rule fails, something is open: ${turn('open')}. Every rule passes: ${turn('passes')}.`,
+    `Changes side: ${counted(changes.length, 'person', 'people')}. Another verdict, same side: ${formatNumber(turnedOnly)}.`,
   ];
 }
 
@@ -54,11 +56,13 @@ export function turnedRulesSheet({ before, after }: WhatIf): Sheet {
   const rules = rulesTurned({ before, after });
   const cell = (side: WhatIf['before'], rule: string) => {
     const tally = side.tally.rules.find((each) => each.rule === rule);
-    return tally ? `${tally.pass} / ${tally.fail} / ${tally.missing} / ${tally.judgment}` : 'no such rule';
+    if (!tally) return 'no such rule';
+    return [tally.pass, tally.fail, tally.missing, tally.judgment].map(formatNumber).join(' / ');
   };
+  const names = new Map([...before.tally.rules, ...after.tally.rules].map(({ rule, name }) => [rule, name]));
   return {
     columns: ['Rule', 'Pass / fail / missing / judgment', 'In the draft'],
-    rows: rules.map((rule) => [rule, cell(before, rule), cell(after, rule)]),
+    rows: rules.map((rule) => [stageName(rule, names), cell(before, rule), cell(after, rule)]),
   };
 }
 

@@ -11,3 +11,16 @@ const numbers = new Intl.NumberFormat(houseLocale);
 export function houseNumber(value: number): string {
   return numbers.format(value);
 }
+
+const whole = new Intl.NumberFormat(houseLocale, { maximumFractionDigits: 0 });
+const percent = new Intl.NumberFormat(houseLocale, { style: 'percent', maximumSignificantDigits: 2 });
+
+/** `4,000` */
+export function formatNumber(count: number): string {
+  return whole.format(count);
+}
+
+/** `9.7%`, `48%`: a share of 1 with two significant digits. */
+export function formatShare(share: number): string {
+  return percent.format(share);
+}

@@ -5,7 +5,7 @@ import type { Season } from '#domain/season/season.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
-import { auditCautions } from '#functions/screening/audit-words.ts';
+import { auditCautions, auditLegend } from '#functions/screening/audit-words.ts';
 import { screeningSummary } from '#functions/screening/screening-summary.ts';
 import {
   auditParts,
@@ -13,6 +13,7 @@ import {
   turnedRulesSheet,
   whatIfSummary,
 } from '#functions/screening/what-if-report.ts';
+import { formatNumber } from '#functions/wording/counted.ts';
 import { rulesForm } from './rules-form.ts';
 import { sheetTable } from './sheet-table.ts';
 
@@ -30,15 +31,16 @@ export type ScreeningModel = {
 
 /** What the rules say of everybody, and below it what other limits would change, for whom, and how that falls on groups. */
 export function screeningPage(coordinator: SignedIn, model: ScreeningModel): string {
-  const { season, draft, wrong, query, dossiers, found } = model;
+  const { season, draft, wrong, query, found } = model;
   const isDraft = ruleVersion(draft) !== ruleVersion(season);
   const title = isDraft ? `Screening: ${found.changes.length} would change side` : 'Screening';
   const main = html`<h1>${title}</h1>
-${isDraft ? whatWouldChange(model) : lines(screeningSummary(season, dossiers, found.before.tally))}
+${isDraft ? whatWouldChange(model) : standsNow(model)}
 <h2>Rules</h2>
 ${wrong.size > 0 && html`<p class="wrong" role="status">One of the limits cannot be used. The season’s own limit counts instead.</p>`}
 ${rulesForm({ season, tallies: found.before.tally.rules, query, wrong })}
 <h2>How the rules fall on groups</h2>
+<p>${auditLegend}</p>
 <ul>${auditCautions.map((caution) => html`<li>${caution}</li>`)}</ul>
 ${auditParts(draft, found, isDraft).map(({ heading, sheet }) => sheetTable(heading, sheet))}`;
   return deskPage({ title, main, coordinator, area: 'screening', isWide: true });
@@ -50,6 +52,16 @@ export function noRulesPage(coordinator: SignedIn): string {
 <p class="lead">The season file has no rules yet.</p>
 <p>Add <code>screening</code> to it, as <code>seasons/template.yaml</code> shows, and apply it. Then this page says what each rule says of your applications.</p>`;
   return deskPage({ title: 'Screening', main, coordinator, area: 'screening' });
+}
+
+/** Where everybody stands, and what needs a person; the first sentence is drawn as figures. */
+function standsNow({ season, dossiers, found: { before } }: ScreeningModel): Markup {
+  const [, ...more] = screeningSummary(season, dossiers, before.tally);
+  const { fails, open, passes } = before.tally.sides;
+  const figure = (count: number, words: string) => html`<li><b>${formatNumber(count)}</b>${words}</li>`;
+  return html`<ul class="figures">${figure(dossiers.length, 'applications')}${figure(fails, 'of them fail a rule')}
+${figure(open, 'fail none, and something is open')}${figure(passes, 'pass every rule')}</ul>
+${lines(more)}`;
 }
 
 function whatWouldChange({ season, draft, found }: ScreeningModel): Markup {

@@ -53,7 +53,7 @@ describe('the page of screening', () => {
     expect(body).toMatch(
       /250 or more on Step 1.*\n(?:<td class="number">1<\/td>)\s*<td class="number">2<\/td>/,
     );
-    expect(body).toContain('Applications: 3. A rule fails: 2.');
+    expect(body).toContain('<li><b>3</b>applications</li><li><b>2</b>of them fail a rule</li>');
     expect(body).toContain('a person decides');
   });
 

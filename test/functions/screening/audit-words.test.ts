@@ -16,7 +16,7 @@ test('a low ratio is worded as a question, and where it may be chance that is sa
     'Is there a reason for a rate under four fifths?',
     expect.stringMatching(/^Is there a reason .* It may be chance\.$|^Is there a reason .* two more/),
   ]);
-  expect(rows[1]).toEqual(expect.arrayContaining(['40 of 1600 (2.5 %)', '0.25', '0.18 to 0.35', '9.11']));
+  expect(rows[1]).toEqual(expect.arrayContaining(['40 of 1,600 (2.5%)', '0.25', '0.18 to 0.35', '9.11']));
 });
 
 test('groups of fewer than five people are counted and not named', () => {
@@ -30,7 +30,7 @@ test('before and after stand beside each other', () => {
   const after = { stage: 's', rows: rowsOf(['one', 50, 100], ['other', 45, 100]) };
   const { columns, rows } = stageSheet({ before, after });
   expect(columns.slice(0, 5)).toEqual(['Group', 'Before', 'Ratio before', 'Passed', 'Ratio']);
-  expect(rows[1]?.slice(0, 5)).toEqual(['other', '20 of 100 (20 %)', '0.40', '45 of 100 (45 %)', '0.90']);
+  expect(rows[1]?.slice(0, 5)).toEqual(['other', '20 of 100 (20%)', '0.40', '45 of 100 (45%)', '0.90']);
 });
 
 test('the cautions say that this is a question, no advice, and no way to choose people by group', () => {

@@ -4,7 +4,7 @@ import { whatIf } from '#domain/screening/what-if.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
-import { auditCautions } from '#functions/screening/audit-words.ts';
+import { auditCautions, auditLegend } from '#functions/screening/audit-words.ts';
 import {
   auditParts,
   changesSheet,
@@ -57,6 +57,7 @@ export async function printWhatIf(
     ...(more > 0 ? [`... and ${more} more: --csv or --out FILE names all of them`] : []),
     ...auditParts(draft, found).flatMap(({ heading, sheet }) => section(heading, sheet)),
     '',
+    auditLegend,
     ...auditCautions,
   ];
   for (const line of lines) terminal.say(line);

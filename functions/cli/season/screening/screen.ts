@@ -13,6 +13,9 @@ import { screeningSummary } from '#functions/screening/screening-summary.ts';
 import { tableLines } from '#functions/sheets/sheet.ts';
 import { draftOf, printWhatIf, writeSheet } from './print-what-if.ts';
 
+const HOW_ON =
+  'One person with everything seen: `screen AAMC-ID`. Everybody: `--csv`, or `--out FILE`. Other rules: `--draft FILE`. A list: `facts NAME LIST`.';
+
 export type ScreenOptions = Pick<SeasonArgs, 'csv' | 'out' | 'draft'>;
 
 /**
@@ -61,11 +64,8 @@ async function printAll(
     printSheet(operator, screeningSheet(season, screened), true, '');
     return exitCode.ok;
   }
-  for (const line of [
-    ...tableLines(tallySheet(tally.rules)),
-    '',
-    ...screeningSummary(season, screened, tally),
-  ])
+  const summary = screeningSummary(season, screened, tally);
+  for (const line of [...tableLines(tallySheet(tally.rules)), '', ...summary, HOW_ON])
     operator.terminal.say(line);
   return exitCode.ok;
 }
