@@ -88,9 +88,6 @@ export function uploadWithout(upload: Upload, { terms }: Named): Upload | undefi
  * and nothing rests on it.
  */
 function isNamedAfter(file: string, terms: readonly string[]): boolean {
-  const words = terms
-    .filter((term) => !term.includes('@'))
-    .flatMap((term) => term.split(/[\s,]+/))
-    .filter((word) => word.length >= SHORTEST_NAME);
+  const words = terms.flatMap((term) => term.split(/[ ,]/)).filter((word) => word.length >= SHORTEST_NAME);
   return mentions(file, [...terms, ...words]);
 }

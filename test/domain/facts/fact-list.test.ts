@@ -87,6 +87,10 @@ test('the very same list is added once, and one that differs in anything again',
   expect(addFacts(among(known), request, context).kind).toBe('repeat');
   expect(addFacts(among(known), { ...request, isComplete: true }, context).kind).toBe('decision');
   expect(addFacts(among(known), { ...request, ids: ['20900001'] }, context).kind).toBe('decision');
+  const earlier = { ...request, drawnOn: '2020-11-13' as CalendarDay };
+  expect(addFacts(among(known), earlier, context).kind).toBe('decision');
+  const other = list({ id: 'facts_2', fact: 'phoned', drawnOn: '2020-11-20' as CalendarDay });
+  expect(addFacts(among([...known, other]), request, context).kind).toBe('repeat');
 });
 
 test('a list leaves out who was erased, counts them, and is not recorded beside an erasure', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Application } from '#domain/applications/application.ts';
-import { type ErasureStanding, erase } from '#domain/people/erase.ts';
-import { instant } from '#domain/values/time.ts';
+import type { Stored } from '#domain/decisions/change-record.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
+import { type ErasureStanding, erase, eraseRemains, isAhead } from '#domain/people/erase.ts';
+import { endsAt, startOf } from '#domain/season/season.ts';
+import type { Seat, SeatKey } from '#domain/seats/seat.ts';
+import { type Instant, instant } from '#domain/values/time.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
 import { changesOf, kindsOf, momentAt, program } from '#test/support/builders/verdicts.ts';
 
@@ -83,5 +87,95 @@ describe('a person who was invited', () => {
     expect(erase({ ...standing, offers: [{ ...offer, state: 'open' }] }, context)).toMatchObject({
       refusal: { kind: 'offer-live', invitation: 'offer_1', state: 'open' },
     });
+  });
+});
+
+describe('whether an offer leads somewhere', () => {
+  const seats = [
+    { on: '2030-11-18', start: 'morning', number: 1 },
+    { on: '2030-11-19', start: 'afternoon', number: 1 },
+  ] as unknown as readonly [SeatKey, SeatKey];
+  const booked = offerOf('primary-care', 'offer_1', {
+    ...{ state: 'booked', booking: { option: '2030-11-18_2030-11-19', seats } },
+  });
+  const [first, second] = seats.map((seat) => endsAt(season, seat.on, startOf(season, seat)!)) as [
+    Instant,
+    Instant,
+  ];
+
+  test('it does until the last of its interviews is over, to the moment', () => {
+    expect(isAhead(season, booked, first)).toBe(true);
+    expect(isAhead(season, booked, instant(new Date(Date.parse(second) - 1).toISOString()))).toBe(true);
+    expect(isAhead(season, booked, second)).toBe(false);
+  });
+
+  test('a day that the season no longer has is over at its midnight', () => {
+    const without = { ...season, days: [] };
+    expect(isAhead(without, booked, instant('2030-11-20T04:59:59.999Z'))).toBe(true);
+    expect(isAhead(without, booked, instant('2030-11-20T05:00Z'))).toBe(false);
+  });
+
+  test('one that can be answered does, and one that has ended does not', () => {
+    expect(isAhead(season, { ...booked, state: 'open', booking: undefined }, second)).toBe(true);
+    expect(isAhead(season, { ...booked, state: 'canceled' }, first)).toBe(false);
+    expect(isAhead(season, { ...booked, booking: undefined }, first)).toBe(false);
+  });
+});
+
+test('all offers of a person get one pseudonym, that of the first, and other people’s get theirs', () => {
+  const of = (id: string, person: string) =>
+    offerOf('categorical', id, { state: 'declined', applicant: { id: person, name: person, email: '' } });
+  const offers = [of('offer_2', 'A'), of('offer_1', 'A'), of('offer_3', 'B')];
+  const puts = changesOf(erase({ ...standing, offers, applications: [] }, context, 'Asked'));
+  const names = puts.flatMap((change) =>
+    change.kind === 'put-offer' ? [[change.offer.id, change.offer.applicant.id]] : [],
+  );
+  expect(names).toEqual([
+    ['offer_2', 'erased_1'],
+    ['offer_1', 'erased_1'],
+    ['offer_3', 'erased_3'],
+  ]);
+  const records = puts.flatMap((change) => (change.kind === 'add-record' ? [change.record] : []));
+  expect(records.map((record) => 'reason' in record && record.reason)).toEqual(['Asked', 'Asked', 'Asked']);
+  const silent = changesOf(erase({ ...standing, offers, applications: [] }, context));
+  expect(silent.filter((change) => change.kind === 'add-record' && 'reason' in change.record)).toEqual([]);
+});
+
+describe('an offer that was removed by hand', () => {
+  const seat = {
+    on: '2030-11-18',
+    start: 'morning',
+    number: 1,
+    tracks: [],
+    takenBy: 'offer_1',
+  } as unknown as Seat;
+  const frame = {
+    ...{ id: 'record_1', season: season.id, offer: 'offer_1', at: context.now, who: program, sent: {} },
+  };
+  const to = { kind: 'invitation', to: 'one@example.org' } as const;
+  const invited: Stored<OfferRecord> = { ...frame, event: 'invited', version: 3, notices: [to] };
+  const erased: Stored<OfferRecord> = { ...frame, event: 'erased', version: 4, notices: [] };
+  const left = (histories: ErasureStanding['histories'], seats: readonly Seat[]) =>
+    eraseRemains({ season, histories, names: 5 }, { offer: 'offer_1', seats }, context);
+
+  test('gives back what it holds, and its history is named in an erasure under the next version', () => {
+    expect(left([invited], [seat])).toMatchObject({
+      result: { offers: ['offer_1'], people: [], terms: ['one@example.org'] },
+      changes: [
+        { kind: 'give-seat-back', seat: { on: '2030-11-18', number: 1 }, offer: 'offer_1' },
+        { kind: 'add-record', record: { event: 'erased', version: 4 } },
+        { kind: 'put-erasure' },
+        { kind: 'raise-names', from: 5 },
+      ],
+    });
+    expect(left([], [seat])).toMatchObject({ changes: [{}, { record: { version: 1 } }, {}, {}] });
+  });
+
+  test('of which nothing is left is refused; one that still holds a seat, or has a history, is not', () => {
+    const refusal = { refusal: { kind: 'offer-erased' } };
+    expect(left([invited, erased], [])).toMatchObject(refusal);
+    expect(left([], [])).toMatchObject(refusal);
+    expect(left([invited], [])).toMatchObject({ kind: 'decision' });
+    expect(left([invited, erased], [seat])).toMatchObject({ kind: 'decision' });
   });
 });

@@ -44,7 +44,7 @@ describe('a list of facts', () => {
     redactFactList(of, { people, terms });
 
   test('loses the ids of the people and counts them', () => {
-    expect(without(list, ['3', '1', '9'])).toEqual([
+    expect(without(list, ['3', '1', '9'])).toStrictEqual([
       {
         ...{ kind: 'redact-fact-list', list: 'facts_1' },
         redactions: [
@@ -82,25 +82,29 @@ describe('an import', () => {
   const without = (name: string) =>
     importWithout(
       { ...job, file: { name, digest: 'd' } },
-      { people: ['45'], terms: ['45', 'o n sample', 'on@x.org'] },
+      { people: ['45'], terms: ['45', 'o n sample', 'lee, on', 'on@x.org'] },
     );
 
-  test.each(['o n sample.csv', 'Sample.csv', 'export_sample-2.csv', '45.csv', 'on@x.org.csv'])(
+  test.each(['o n sample.csv', 'Sample.csv', 'export_sample-2.csv', '45.csv', 'lee.csv', 'on@x.org.csv'])(
     'of the file %s, which is named after the person, loses the name and goes on',
     (name) => {
       expect(without(name)).toEqual({ ...job, file: { name: '(erased)', digest: 'd' }, version: 3 });
     },
   );
 
-  test.each(['eras.csv', 'samples.csv', 'on.csv', 'x.org.csv'])('of the file %s keeps its name', (name) => {
-    expect(without(name)).toBeUndefined();
-  });
+  test.each(['eras.csv', 'samples.csv', 'on.csv', 'n.csv', 'x.org.csv'])(
+    'of the file %s keeps its name',
+    (name) => {
+      expect(without(name)).toBeUndefined();
+    },
+  );
 });
 
 test('the history of somebody else loses the name of a file that is named after the person, and nothing else', () => {
   const records = [
     { application: '7', version: 1, file: 'Sample.csv' },
     { application: '7', version: 2, file: 'eras.csv' },
+    { application: '7', version: 3 },
   ];
   expect(redactHistory(records, { people: [], terms: ['one sample'] })).toEqual([
     {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rosterOf } from '#domain/roster/roster.ts';
+import { byName, rosterOf } from '#domain/roster/roster.ts';
 import type { StartName } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { sampleOffer, sampleSeason } from '#test/support/builders/sample-season.ts';
@@ -61,4 +61,10 @@ test('a start that the season no longer has keeps its people on the roster', () 
   const rows = rosterOf({ ...season, days }, [booked('Ann', [tuesday, 'morning'])], tuesday);
   expect(rows).toHaveLength(1);
   expect(rows[0]).not.toHaveProperty('startsAt');
+});
+
+test('people of one name are in the order of their ids, and others in that of their names', () => {
+  const named = (name: string, id: string) => ({ applicant: { id, name, email: '' } });
+  const people = [named('Ben', '1'), named('Ann', '3'), named('ann', '2')];
+  expect(people.toSorted(byName).map(({ applicant }) => applicant.id)).toEqual(['2', '3', '1']);
 });
