@@ -89,7 +89,7 @@ function refusedTable({ zone }: SignedIn, refused: ManyReviewed['refused']): Mar
     return html`<tr><th scope="row"><a href="${personPath(id)}"><bdi>${name || id}</bdi></a></th><td>${id}</td><td>${title}. <small>${detail}</small></td></tr>`;
   });
   return html`<section aria-labelledby="not"><h2 id="not">Not for these ${refused.length}</h2>
-<div class="table" role="region" aria-labelledby="not" tabindex="0"><table><caption>Those it does not apply to, and why</caption>
+<div class="table" role="region" aria-label="Table of those it does not apply to" tabindex="0"><table><caption>Those it does not apply to, and why</caption>
 <thead><tr><th scope="col">Name</th><th scope="col">AAMC ID</th><th scope="col">Why</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 

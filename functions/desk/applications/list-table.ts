@@ -1,10 +1,12 @@
 import { addressOfQuery, type ListQuery, type SortKey } from '#domain/application-list/list-query.ts';
 import type { ListRow } from '#domain/application-list/list-row.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import { personPath, trackNameIn } from '#functions/desk/person/person-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { statusNames } from '#functions/wording/application-words.ts';
 import { counted } from '#functions/wording/counted.ts';
+import { shortDay } from '#functions/wording/days.ts';
 import type { ListModel } from './load-list.ts';
 
 const columns: readonly { readonly key?: SortKey; readonly title: string }[] = [
@@ -54,7 +56,7 @@ function line(season: Season, row: ListRow, mayChoose: boolean): Markup {
 <th scope="row"><a href="${personPath(id)}"><bdi>${name}</bdi></a></th><td>${id}</td><td>${statusNames[status]}</td>
 <td>${tracks || '–'}${needsPerson && html` <small>needs a person</small>`}</td><td>${openVerdicts(row)}</td>
 <td class="number">${textIn(values['step1.score'])}</td><td class="number">${textIn(values['step2ck.score'])}</td>
-<td>${textIn(values.signal)}</td><td>${textIn(values.appliedOn)}</td></tr>`;
+<td>${textIn(values.signal)}</td><td>${values.appliedOn ? shortDay(values.appliedOn as CalendarDay) : '–'}</td></tr>`;
 }
 
 /** `2 fail, 1 missing`; sign and word for what all pass. */

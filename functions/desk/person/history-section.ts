@@ -7,17 +7,17 @@ import { formatInstant } from '#functions/wording/clocks.ts';
 import { deedForm } from './deed-form.ts';
 import { type PersonModel, ruleNameIn, trackNameIn } from './person-model.ts';
 
-/** Everything that happened to the application, the last first; the last change can be undone for ten minutes. */
+/** Everything that happened to the application, the last first. */
 export function historySection(model: PersonModel): Markup {
   const records = model.reviewed.records.toReversed();
-  const [last] = records;
-  const isOpen = last && canBeUndone(last) && model.now <= undoEndsAt(last);
   return html`<section aria-labelledby="history"><h2 id="history">History</h2>
-${isOpen && undoForm(model, last)}
-<ol>${records.map((record) => html`<li>${line(model, record)}</li>`)}</ol></section>`;
+<ol reversed>${records.map((record) => html`<li>${line(model, record)}</li>`)}</ol></section>`;
 }
 
-function undoForm(model: PersonModel, last: ApplicationRecord): Markup | false {
+/** The last change, and its undo while that is possible. */
+export function undoPart(model: PersonModel): Markup | false {
+  const last = model.reviewed.records.at(-1);
+  if (!last || !canBeUndone(last) || model.now > undoEndsAt(last)) return false;
   const clocks = { program: model.coordinator.zone, reader: model.coordinator.zone };
   return deedForm(
     model,

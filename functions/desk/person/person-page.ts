@@ -1,13 +1,15 @@
 import { nameOf } from '#domain/applications/application.ts';
-import { fieldNames, fieldOf } from '#domain/applications/fields.ts';
+import { type FieldName, fieldNames, fieldOf } from '#domain/applications/fields.ts';
 import { isReleased } from '#domain/offers/offer.ts';
 import { applicationStatusOf } from '#domain/review/status.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { statusNames } from '#functions/wording/application-words.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
 import { decisionSection } from './decision-section.ts';
-import { historySection } from './history-section.ts';
+import { historySection, undoPart } from './history-section.ts';
 import type { PersonModel } from './person-model.ts';
 import { ruleSection } from './rule-section.ts';
 import { trackSection } from './track-section.ts';
@@ -23,6 +25,7 @@ export function personPage(model: PersonModel, problem?: DeskProblem): string {
   const main = html`${told && html`<div class="refused" role="alert"><p><b>${told.title}</b></p><p>${told.detail}</p><p><b>${told.next}</b></p></div>`}
 <h1><bdi>${name}</bdi></h1>
 <p class="lead"><b>${status}</b> · AAMC ID ${application.id}${offer && html` · invitation: ${offer.state}`}</p>
+${undoPart(model)}
 ${decisionSection(model)}
 ${ruleSection(model)}
 ${trackSection(model)}
@@ -40,7 +43,7 @@ function factSection({ reviewed }: PersonModel): Markup | false {
   return html`<section aria-labelledby="facts"><h2 id="facts">Facts from lists</h2>
 <dl>${facts.map(
     ({ fact, isTrue, list }) =>
-      html`<dt>${fact}</dt><dd>${isTrue ? 'Yes' : 'No'} <small>list of ${list.drawnOn} (${list.source})</small></dd>`,
+      html`<dt>${fact}</dt><dd>${isTrue ? 'Yes' : 'No'} <small>list of ${formatDayWithYear(list.drawnOn)} (${list.source})</small></dd>`,
   )}</dl></section>`;
 }
 
@@ -49,10 +52,11 @@ function valueSection({ reviewed }: PersonModel): Markup {
   const known = fieldNames.filter((name) => values[name] !== undefined);
   return html`<section aria-labelledby="values"><h2 id="values">What ERAS says</h2>
 <dl><dt>tracks ticked</dt><dd>${ticks.map((tick) => html`<bdi>${tick}</bdi><br>`)}</dd>${known.map(
-    (name) => html`<dt>${fieldOf(name).label}</dt><dd><bdi>${inWords(values[name])}</bdi></dd>`,
+    (name) => html`<dt>${fieldOf(name).label}</dt><dd><bdi>${inWords(name, values[name])}</bdi></dd>`,
   )}</dl></section>`;
 }
 
-function inWords(value: string | number | boolean | undefined): string {
+function inWords(name: FieldName, value: string | number | boolean | undefined): string {
+  if (fieldOf(name).shape === 'day') return formatDayWithYear(value as CalendarDay);
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }

@@ -2,6 +2,7 @@ import type { RuleVerdict } from '#domain/screening/verdict.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { outcomeNames } from '#functions/wording/application-words.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
 import { deedForm, reasonField, typedIn } from './deed-form.ts';
 import { type PersonModel, ruleNameIn } from './person-model.ts';
 
@@ -12,7 +13,7 @@ export function ruleSection(model: PersonModel): Markup {
     return html`<section aria-labelledby="rules"><h2 id="rules">Requirements</h2><p>The season file states none for this applicant.</p></section>`;
   return html`<section aria-labelledby="rules"><h2 id="rules">Requirements</h2>
 <p class="hint">A rule informs. A person decides.</p>
-<div class="table" role="region" aria-labelledby="rules" tabindex="0"><table>
+<div class="table" role="region" aria-label="Table of requirements" tabindex="0"><table>
 <caption>What each requirement says of this application</caption>
 <thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Seen</th><th scope="col">Source</th></tr></thead>
 <tbody>${verdicts.map((verdict) => ruleRow(model, verdict))}</tbody></table></div>
@@ -22,12 +23,12 @@ ${verdicts.map((verdict) => entryForms(model, verdict))}</section>`;
 function ruleRow({ season, coordinator }: PersonModel, verdict: RuleVerdict): Markup {
   const { rule, outcome, seen, source, on, by, toDo, entered, derived } = verdict;
   const clocks = { program: coordinator.zone, reader: coordinator.zone };
-  return html`<tr><th scope="row">${ruleNameIn(season, rule)}${by && html` <small>by ${by}</small>`}</th>
+  return html`<tr><th scope="row">${ruleNameIn(season, rule)}${by && html` <small>by ${formatDayWithYear(by)}</small>`}</th>
 <td>${outcomeNames[outcome]}${
     entered &&
     html`<br><small>${derived === 'judgment' ? 'Judged' : `Overridden (${outcomeNames[derived ?? outcome]})`} by ${whoEntered(entered.who)}, ${formatInstant(entered.at, clocks)}: ${entered.reason}</small>`
   }</td>
-<td>${seen}${toDo && html`<br><small>${toDo}</small>`}</td><td>${source}${on && html`<br><small>as of ${on}</small>`}</td></tr>`;
+<td>${seen}${toDo && html`<br><small>${toDo}</small>`}</td><td>${source}${on && html`<br><small>as of ${formatDayWithYear(on)}</small>`}</td></tr>`;
 }
 
 function whoEntered(who: { readonly kind: string; readonly name?: string }): string {

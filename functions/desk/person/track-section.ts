@@ -20,7 +20,7 @@ ${rows.map(({ track }) => trackForms(model, track))}</section>`;
 type Row = { readonly track: TrackId; readonly reason: string; readonly isConsidered: boolean };
 
 function trackTable({ season }: PersonModel, rows: readonly Row[]): Markup {
-  return html`<div class="table" role="region" aria-labelledby="tracks" tabindex="0"><table>
+  return html`<div class="table" role="region" aria-label="Table of tracks" tabindex="0"><table>
 <caption>Tracks that the applicant ticked in ERAS</caption>
 <thead><tr><th scope="col">Track</th><th scope="col">Considered</th><th scope="col">Why</th></tr></thead>
 <tbody>${rows.map(
