@@ -64,7 +64,7 @@ describe('a coordinator signs in from the mail and out again', () => {
     });
     const hand = way.by(page);
     await page.goto(`${season.local.url}/desk`);
-    expect(await heading(page)).toBe('Please sign in');
+    expect(await heading(page)).toBe('Sign in to the desk');
     await expectSound(page, way);
     await hand.focus('input[type=email]');
     await page.keyboard.type(address);
@@ -84,7 +84,7 @@ describe('a coordinator signs in from the mail and out again', () => {
     expect(await heading(page)).toBe('Sign in to the desk');
     await expectSound(page, way);
     await page.goto(`${season.local.url}/desk`);
-    expect(await heading(page)).toBe('Please sign in');
+    expect(await heading(page)).toBe('Sign in to the desk');
     expect(complaints.filter((each) => !/status of 401/.test(each))).toEqual([]);
     expect(requests.every((each) => each.includes(season.local.url))).toBe(true);
   });
