@@ -67,6 +67,9 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
     expect(actionsOn(statements, 'Table.Arn/index/due')).toEqual(
       entry.name === 'clockwork' ? ['dynamodb:Query'] : [],
     );
+    expect(actionsOn(statements, 'Table.Arn/index/list')).toEqual(
+      entry.name === 'desk' ? ['dynamodb:Query'] : [],
+    );
     expect(actionsOn(statements, 'Table.StreamArn').length > 0).toBe(
       entry.trigger.kind === 'stream' || entry.trigger.kind === 'uploads',
     );
@@ -183,7 +186,8 @@ function actionsOn(statements: readonly Statement[], resource: string): string[]
 /** Every resource that the statements name although the function does not use it. */
 function strange({ name }: Pick<Entry, 'name'>, statements: readonly Statement[]): string[] {
   const own = `${name[0]?.toUpperCase()}${name.slice(1)}`;
-  const shared = ['Table.Arn', 'Table.Arn/index/due', 'Table.StreamArn', 'LinkKeys.Id', 'Key.Arn'];
+  const indexes = ['Table.Arn/index/due', 'Table.Arn/index/list'];
+  const shared = ['Table.Arn', ...indexes, 'Table.StreamArn', 'LinkKeys.Id', 'Key.Arn'];
   const isOnce = ['notices', 'feedback', 'imports'].includes(name);
   const files = folders.map((folder) => `Files.Arn/${folder}/*`);
   const known = [...shared, ...files, `${own}Log.Arn`, ...(isOnce ? ['DeadLetters.Arn'] : [])];
