@@ -2,7 +2,7 @@ import { FEWEST_COMPARED, FEWEST_SHOWN, type GroupRow, SMALLEST_SHARE } from '#d
 import { BOTTOM_LINE, type StageAudit } from '#domain/audit/audit-screening.ts';
 import { FOUR_FIFTHS, type Impact, Z_LIMIT } from '#domain/audit/impact.ts';
 import type { Sheet } from '#functions/sheets/sheet.ts';
-import { counted, formatNumber, formatShare } from '#functions/wording/counted.ts';
+import { counted, formatShare, houseNumber } from '#functions/wording/counted.ts';
 
 /** One stage before and after a change of the rules; without `before`, as it is. */
 export type StagePair = { readonly before?: StageAudit; readonly after: StageAudit };
@@ -50,7 +50,7 @@ export function stageSheet({ before, after }: StagePair): Sheet {
 function passedCell(row: GroupRow | undefined): string {
   if (!row?.figures) return '';
   const { considered, selected, rate } = row.figures;
-  return `${formatNumber(selected)} of ${formatNumber(considered)} (${formatShare(rate)})`;
+  return `${houseNumber(selected)} of ${houseNumber(considered)} (${formatShare(rate)})`;
 }
 
 function ratioCell(row: GroupRow | undefined): string {

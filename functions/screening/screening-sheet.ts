@@ -6,7 +6,7 @@ import type { RuleTally } from '#domain/screening/tally.ts';
 import type { Season } from '#domain/season/season.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
 import type { Sheet } from '#functions/sheets/sheet.ts';
-import { formatNumber } from '#functions/wording/counted.ts';
+import { houseNumber } from '#functions/wording/counted.ts';
 import { outcomeWords, sideWords, withDaysInWords } from './screening-words.ts';
 
 /** Everybody with what each rule says of them, a row each; a rule that does not apply to somebody leaves its cell empty. */
@@ -49,7 +49,7 @@ export function tallySheet(rules: readonly RuleTally[]): Sheet {
     columns: ['Rule', 'Pass', 'Fail', 'Missing', 'Judgment', 'Requirement'],
     rows: rules.map(({ rule, name, pass, fail, missing, judgment }) => [
       rule,
-      ...[pass, fail, missing, judgment].map(formatNumber),
+      ...[pass, fail, missing, judgment].map(houseNumber),
       name,
     ]),
   };

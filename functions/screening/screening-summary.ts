@@ -7,7 +7,7 @@ import { schoolPlace } from '#domain/screening/school-place.ts';
 import type { Tally } from '#domain/screening/tally.ts';
 import type { Season } from '#domain/season/season.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
-import { counted, formatNumber } from '#functions/wording/counted.ts';
+import { counted, houseNumber } from '#functions/wording/counted.ts';
 import { isolated } from '#functions/wording/one-line.ts';
 import { withDaysInWords } from './screening-words.ts';
 
@@ -27,7 +27,7 @@ export function screeningSummary(
   const warned = dossiers.filter(({ application }) => schoolPlace(application.values).warning);
   const differing = routed.filter((each) => each.routed.differences.length > 0);
   return [
-    `Applications: ${formatNumber(dossiers.length)}. A rule fails: ${formatNumber(sides.fails)}. No rule fails, something is open: ${formatNumber(sides.open)}. Every rule passes: ${formatNumber(sides.passes)}.`,
+    `Applications: ${houseNumber(dossiers.length)}. A rule fails: ${houseNumber(sides.fails)}. No rule fails, something is open: ${houseNumber(sides.open)}. Every rule passes: ${houseNumber(sides.passes)}.`,
     `Considered for ${consideredWords(
       season,
       routed.map((each) => each.routed),
@@ -54,7 +54,7 @@ export function screeningSummary(
 function consideredWords(season: Season, routes: readonly TrackRoute[]): string {
   const counts = season.tracks.map(({ id }) => {
     const people = routes.filter(({ considered }) => considered.some(({ track }) => track === id)).length;
-    return `${trackLabel(season, id)} ${formatNumber(people)}`;
+    return `${trackLabel(season, id)} ${houseNumber(people)}`;
   });
   const none = routes.filter(({ considered }) => considered.length === 0).length;
   return `${counts.join(', ')}; for no track: ${none}`;

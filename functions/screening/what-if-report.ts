@@ -6,7 +6,7 @@ import { ruleVersion } from '#domain/screening/rule-version.ts';
 import type { SideChange, TurnedVerdict, WhatIf } from '#domain/screening/what-if.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Sheet } from '#functions/sheets/sheet.ts';
-import { counted, formatNumber } from '#functions/wording/counted.ts';
+import { counted, houseNumber } from '#functions/wording/counted.ts';
 import { type StagePair, stageName, stageSheet } from './audit-words.ts';
 import { outcomeWords, sideWords } from './screening-words.ts';
 
@@ -40,14 +40,14 @@ export function whatIfSummary(
   { before, after, changes, turnedOnly }: WhatIf,
 ): readonly string[] {
   const turn = (side: Side) =>
-    `${formatNumber(before.tally.sides[side])}, then ${formatNumber(after.tally.sides[side])}`;
+    `${houseNumber(before.tally.sides[side])}, then ${houseNumber(after.tally.sides[side])}`;
   const [from, to] = [ruleVersion(season), ruleVersion(draft)];
   return [
     from === to
       ? `The draft has the same rules as the season (version ${from}).`
       : `Rules of version ${from}, and of version ${to} in the draft. Nothing is changed until the draft is applied.`,
     `A rule fails: ${turn('fails')}. No rule fails, something is open: ${turn('open')}. Every rule passes: ${turn('passes')}.`,
-    `Changes side: ${counted(changes.length, 'person', 'people')}. Another verdict, same side: ${formatNumber(turnedOnly)}.`,
+    `Changes side: ${counted(changes.length, 'person', 'people')}. Another verdict, same side: ${houseNumber(turnedOnly)}.`,
   ];
 }
 
@@ -57,7 +57,7 @@ export function turnedRulesSheet({ before, after }: WhatIf): Sheet {
   const cell = (side: WhatIf['before'], rule: string) => {
     const tally = side.tally.rules.find((each) => each.rule === rule);
     if (!tally) return 'no such rule';
-    return [tally.pass, tally.fail, tally.missing, tally.judgment].map(formatNumber).join(' / ');
+    return [tally.pass, tally.fail, tally.missing, tally.judgment].map(houseNumber).join(' / ');
   };
   const names = new Map([...before.tally.rules, ...after.tally.rules].map(({ rule, name }) => [rule, name]));
   return {

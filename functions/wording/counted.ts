@@ -12,13 +12,7 @@ export function houseNumber(value: number): string {
   return numbers.format(value);
 }
 
-const whole = new Intl.NumberFormat(houseLocale, { maximumFractionDigits: 0 });
 const percent = new Intl.NumberFormat(houseLocale, { style: 'percent', maximumSignificantDigits: 2 });
-
-/** `4,000` */
-export function formatNumber(count: number): string {
-  return whole.format(count);
-}
 
 /** `9.7%`, `48%`: a share of 1 with two significant digits. */
 export function formatShare(share: number): string {

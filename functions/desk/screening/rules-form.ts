@@ -2,7 +2,7 @@ import type { RuleTally } from '#domain/screening/tally.ts';
 import type { RuleSpec } from '#domain/season/screening-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
-import { formatNumber } from '#functions/wording/counted.ts';
+import { houseNumber } from '#functions/wording/counted.ts';
 import { LEFT_OUT, limitName, limitOf } from './draft-rules.ts';
 
 export type RulesForm = {
@@ -32,7 +32,7 @@ function ruleRow({ tallies, query, ...form }: RulesForm, spec: RuleSpec): Markup
   const counts = [tally?.pass, tally?.fail, tally?.missing, tally?.judgment];
   const isLeftOut = query.getAll(LEFT_OUT).includes(id);
   return html`<tr><th scope="row">${name} <small class="hint">${id}</small></th>
-${counts.map((count) => html`<td class="number">${formatNumber(count ?? 0)}</td>`)}
+${counts.map((count) => html`<td class="number">${houseNumber(count ?? 0)}</td>`)}
 <td>${limitInput({ ...form, tallies, query }, spec)}</td>
 <td><input type="checkbox" name="${LEFT_OUT}" value="${id}" aria-label="Leave out: ${name}"${isLeftOut && html` checked`}></td></tr>`;
 }

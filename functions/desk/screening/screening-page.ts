@@ -13,7 +13,7 @@ import {
   turnedRulesSheet,
   whatIfSummary,
 } from '#functions/screening/what-if-report.ts';
-import { formatNumber } from '#functions/wording/counted.ts';
+import { houseNumber } from '#functions/wording/counted.ts';
 import { rulesForm } from './rules-form.ts';
 import { sheetTable } from './sheet-table.ts';
 
@@ -58,7 +58,7 @@ export function noRulesPage(coordinator: SignedIn): string {
 function standsNow({ season, dossiers, found: { before } }: ScreeningModel): Markup {
   const [, ...more] = screeningSummary(season, dossiers, before.tally);
   const { fails, open, passes } = before.tally.sides;
-  const figure = (count: number, words: string) => html`<li><b>${formatNumber(count)}</b>${words}</li>`;
+  const figure = (count: number, words: string) => html`<li><b>${houseNumber(count)}</b>${words}</li>`;
   return html`<ul class="figures">${figure(dossiers.length, 'applications')}${figure(fails, 'of them fail a rule')}
 ${figure(open, 'fail none, and something is open')}${figure(passes, 'pass every rule')}</ul>
 ${lines(more)}`;

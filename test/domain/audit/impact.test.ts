@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { auditRows } from '#domain/audit/audit.ts';
 import { fisherExact } from '#domain/audit/fisher.ts';
-import { impactOf, shortfallOf } from '#domain/audit/impact.ts';
+import { impactOf, rateOf, shortfallOf } from '#domain/audit/impact.ts';
 
 const of = (selected: number, considered: number) => ({ selected, considered });
 const to = (value: number, digits: number) => Number(value.toFixed(digits));
@@ -46,6 +46,18 @@ test('a rate of 0 has no interval, and no group has a ratio to a reference of 0'
   expect(impactOf(of(0, 40), of(20, 40))).not.toHaveProperty('interval');
   expect(impactOf(of(0, 40), of(0, 40))).toMatchObject({ ratio: 1, z: 0, fisher: 1 });
   expect(impactOf(of(40, 40), of(40, 40))).toMatchObject({ ratio: 1, z: 0, fisher: 1 });
+});
+
+test('a group of nobody has the rate 0, and a reference of 0 no interval', () => {
+  expect(rateOf(of(0, 0))).toBe(0);
+  expect(impactOf(of(5, 40), of(0, 40))).not.toHaveProperty('interval');
+});
+
+test('a table is small if an expected cell is under five, of those who pass or of those who do not', () => {
+  expect(impactOf(of(5, 10), of(5, 10)).isSmall).toBe(false);
+  expect(impactOf(of(4, 10), of(5, 10)).isSmall).toBe(true);
+  expect(impactOf(of(9, 10), of(10, 10)).isSmall).toBe(true);
+  expect(impactOf(of(50, 100), of(60, 100)).isSmall).toBe(false);
 });
 
 const counts = fc
@@ -102,6 +114,12 @@ describe('what may be said of a group', () => {
     expect(best).not.toHaveProperty('impact');
     expect(other?.impact?.ratio).toBe(0.5);
     expect(other?.shortfall).toBe(10);
+  });
+
+  test('of groups with the same rate the first is the reference', () => {
+    const { one, other } = rows(['one', 20, 40], ['other', 30, 60]);
+    expect(one).toMatchObject({ isReference: true });
+    expect(other?.impact?.ratio).toBe(1);
   });
 
   test('without a group that is large enough nothing is compared', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Values } from '#domain/applications/fields.ts';
 import { auditScreening, BOTTOM_LINE } from '#domain/audit/audit-screening.ts';
 import type { Dossier } from '#domain/screening/dossier.ts';
 import { whatIf } from '#domain/screening/what-if.ts';
@@ -91,4 +92,21 @@ test('the audit counts who passes of whom a rule decides, and at the bottom line
   expect(auditScreening(before.screened, 'signal', [BOTTOM_LINE])[0]?.rows).toMatchObject([
     { group: 'not answered' },
   ]);
+});
+
+test('larger groups come first, and of equal ones those earlier in the alphabet; a blank is a group of its own', () => {
+  const of = (values: Values, count: number) =>
+    Array.from({ length: count }, () => dossierOf(applicationOf({ 'documents.mspe': true, ...values })));
+  const people = [
+    ...of({ 'school.country': 'PAK' }, 2),
+    ...of({ 'school.country': 'IND' }, 2),
+    ...of({ 'school.country': 'BRA', 'school.kind': 'International School' }, 3),
+    ...of({ 'school.kind': 'U.S. M.D. Public School' }, 1),
+    ...of({ 'school.country': 'CAN', 'school.usOrCanadian': true }, 1),
+  ];
+  const { before } = whatIf(atLeast(250), atLeast(250), people, undefined);
+  const groups = (grouping: 'country' | 'graduates') =>
+    auditScreening(before.screened, grouping, [BOTTOM_LINE])[0]?.rows.map(({ group }) => group);
+  expect(groups('country')).toEqual(['BRA', 'IND', 'PAK', 'CAN', 'not answered']);
+  expect(groups('graduates')).toEqual(['not answered', 'foreign school', 'U.S. or Canadian school']);
 });
