@@ -3,6 +3,7 @@ import { ruleVersion } from '#domain/screening/rule-version.ts';
 import type { WhatIf } from '#domain/screening/what-if.ts';
 import type { Season } from '#domain/season/season.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { personPath } from '#functions/desk/person/person-model.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { auditCautions, auditLegend } from '#functions/screening/audit-words.ts';
@@ -69,7 +70,7 @@ function whatWouldChange({ season, draft, found }: ScreeningModel): Markup {
   const more = rows.length - MOST_NAMED;
   return html`${lines(whatIfSummary(season, draft, found))}
 ${sheetTable('Rules that would say something else', turnedRulesSheet(found))}
-${sheetTable('Who would change side', { columns, rows: rows.slice(0, MOST_NAMED) })}
+${sheetTable('Who would change side', { columns, rows: rows.slice(0, MOST_NAMED) }, personPath)}
 ${more > 0 && html`<p>And ${more} more. <code>npm run season -- screen --draft FILE --out LIST.csv</code> writes all of them.</p>`}`;
 }
 

@@ -61,7 +61,7 @@ describe('the page of screening', () => {
     const before = await everything(desk.store);
     const { body } = await page('limit-step-1=240&limit-in-time=2020-10-21');
     expect(body).toContain('<h1>Screening: 1 would change side</h1>');
-    expect(body).toContain('20900002');
+    expect(body).toContain('<a href="/desk/person/20900002">20900002</a>');
     expect(body).toContain('&lt;b&gt;Ann-2');
     expect(body).not.toContain('20900001');
     expect(body).toContain('value="240"');
