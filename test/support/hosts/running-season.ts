@@ -41,7 +41,9 @@ export async function liveIn({
   const failures: unknown[] = [];
   const local = await startLocal({
     startAt: '2020-10-26T09:00',
-    failed: (where, cause) => failures.push(where, cause),
+    failed: (where, cause) => {
+      if (!isOnlyBusy(cause)) failures.push(where, cause);
+    },
     ...options,
   });
   const operate = async (...words: string[]) => {
@@ -62,6 +64,13 @@ export async function liveIn({
     logged: () => log.lines,
     stop: () => local.stop().finally(log.release),
   };
+}
+
+/** A machine with too much to do gives a decision up after some seconds, and makes it when it is tried again: nothing is lost. */
+function isOnlyBusy(cause: unknown): boolean {
+  if (cause instanceof AggregateError) return cause.errors.every(isOnlyBusy);
+  if (!(cause instanceof Error)) return false;
+  return cause.message === 'not carried out: busy' || (cause.cause !== undefined && isOnlyBusy(cause.cause));
 }
 
 /**
