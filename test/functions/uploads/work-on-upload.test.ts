@@ -259,8 +259,8 @@ async function stopWork(upload: Upload, at: number, when: 'before' | 'after'): P
   return calls;
 }
 
-const READING_CALLS = 15;
-const APPLYING_CALLS = 24;
+const READING_CALLS = 16;
+const APPLYING_CALLS = 29;
 const pointsOf = (calls: number) =>
   Array.from({ length: calls }, (_, index) => index + 1).flatMap((at) =>
     (['before', 'after'] as const).map((when) => [when, at] as const),
