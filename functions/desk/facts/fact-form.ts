@@ -6,7 +6,7 @@ import { factProblems } from '#functions/applications/preview-facts.ts';
 import { readIds } from '#functions/applications/read-ids.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import type { Request } from '#functions/http/request.ts';
-import { readTable } from '#functions/tables/read-table.ts';
+import { csvTable } from '#functions/tables/csv-table.ts';
 
 const text = z.catch(z.string(), '');
 
@@ -18,13 +18,12 @@ export type TypedFact = z.output<typeof factBody>;
 export const FACT_LIMIT = 512 * 1024;
 
 /** What was typed as a request, or what is wrong with it: half a list would say the wrong thing, so it is taken whole or not. */
-export async function readFactForm(
+export function readFactForm(
   typed: TypedFact,
   { now }: Pick<Request, 'now'>,
   { season, zone }: SignedIn,
-): Promise<{ readonly request: FactRequest } | { readonly problems: readonly string[] }> {
-  const table = await readTable(Buffer.from(typed.ids), isApplicationTitle);
-  const { ids, problems } = 'problem' in table ? { ids: [], problems: [table.problem] } : readIds(table);
+): { readonly request: FactRequest } | { readonly problems: readonly string[] } {
+  const { ids, problems } = readIds(csvTable(typed.ids, isApplicationTitle));
   const all = [
     ...factProblems(typed.fact, typed.drawnOn, dayIn(zone, now)),
     ...(typed.ids.trim() === '' ? ['The list is empty: paste at least one AAMC ID.'] : problems),

@@ -54,7 +54,7 @@ async function readForm(store: Store, request: Request, coordinator: SignedIn): 
   const read = readBody(request, factBody);
   if ('problem' in read) return { reply: deskProblemReply(request, read.problem, { coordinator }) };
   const typed = read.body;
-  const form = await readFactForm(typed, request, coordinator);
+  const form = readFactForm(typed, request, coordinator);
   if ('request' in form) return { typed, request: form.request };
   return { reply: await listsReply(store, request, coordinator, { typed, problems: form.problems }) };
 }
