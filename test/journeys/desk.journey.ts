@@ -52,7 +52,9 @@ async function expectSound(page: Page, { hasScript }: Pick<Way, 'hasScript'>): P
   expect(await overflows(page)).toBe(false);
 }
 
-const heading = (page: Page) => page.locator('h1').textContent();
+/** A key that is pressed does not wait for the page to which it leads: its heading does. */
+const expectHeading = (page: Page, name: string) =>
+  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
 describe('a coordinator signs in from the mail and out again', () => {
   test.each(ways)('$how', async (way) => {
@@ -64,27 +66,27 @@ describe('a coordinator signs in from the mail and out again', () => {
     });
     const hand = way.by(page);
     await page.goto(`${season.local.url}/desk`);
-    expect(await heading(page)).toBe('Sign in to the desk');
+    await expectHeading(page, 'Sign in to the desk');
     await expectSound(page, way);
     await hand.focus('input[type=email]');
     await page.keyboard.type(address);
     await hand.press('main button');
-    expect(await heading(page)).toBe('Check your email');
+    await expectHeading(page, 'Check your email');
     await expectSound(page, way);
     await page.goto(await newestLink(address));
-    expect(await heading(page)).toBe('Almost there');
+    await expectHeading(page, 'Almost there');
     await expectSound(page, way);
     await hand.press('main button');
-    expect(await heading(page)).toBe('Internal Medicine Residency');
+    await expectHeading(page, 'Internal Medicine Residency');
     expect(await page.locator('.figures').textContent()).toMatch(/60\s*invitations wait/);
     await expectSound(page, way);
     await page.reload();
-    expect(await heading(page)).toBe('Internal Medicine Residency');
+    await expectHeading(page, 'Internal Medicine Residency');
     await hand.press('.who button');
-    expect(await heading(page)).toBe('Sign in to the desk');
+    await expectHeading(page, 'Sign in to the desk');
     await expectSound(page, way);
     await page.goto(`${season.local.url}/desk`);
-    expect(await heading(page)).toBe('Sign in to the desk');
+    await expectHeading(page, 'Sign in to the desk');
     expect(complaints.filter((each) => !/status of 401/.test(each))).toEqual([]);
     expect(requests.every((each) => each.includes(season.local.url))).toBe(true);
   });
@@ -108,15 +110,15 @@ test('what was typed in a form is sent again after a sign-in in another tab', as
   await other.evaluate(`document.querySelector('.who').insertAdjacentHTML('beforeend', '${field}')`);
   await page.click('.who button');
   await other.click('.who button');
-  expect(await heading(other)).toBe('Please sign in');
+  await expectHeading(other, 'Please sign in');
   expect(await other.locator('dd').textContent()).toBe('A long & careful note');
   expect(await accessibilityFaults(other)).toEqual([]);
   await signIn();
   await other.click('section button');
-  expect(await heading(other)).toBe('Please send this once more');
+  await expectHeading(other, 'Please send this once more');
   expect(await other.locator('dd').textContent()).toBe('A long & careful note');
   await other.click('section button');
-  expect(await heading(other)).toBe('Sign in to the desk');
+  await expectHeading(other, 'Sign in to the desk');
 });
 
 test('a scanner that opens the link, and sends its form from elsewhere, signs nobody in', async () => {
@@ -131,5 +133,5 @@ test('a scanner that opens the link, and sends its form from elsewhere, signs no
   expect([sent.status, sent.headers.get('set-cookie')]).toEqual([403, null]);
   await page.goto(link);
   await page.click('main button');
-  expect(await heading(page)).toBe('Internal Medicine Residency');
+  await expectHeading(page, 'Internal Medicine Residency');
 });
