@@ -17,7 +17,8 @@ export async function createTableWithoutStream(client: DynamoDBClient, name: str
 
 export const stream = { StreamEnabled: true, StreamViewType: table.stream } as const;
 
-function tableInput(name: string): CreateTableCommandInput {
+/** The table as it is created, without its stream. */
+export function tableInput(name: string): CreateTableCommandInput {
   const { partitionKey, sortKey, dueIndex, listIndex } = table;
   const indexes = [dueIndex, listIndex];
   const names = new Set([

@@ -110,7 +110,7 @@ test('a page of the list costs as much as docs/architecture.md says, whatever is
     readFileSync('docs/architecture.md', 'utf8'),
   );
   expect(row?.[0]).toMatch(`| ${units} | 0 | 1 |`);
-  expect(Object.keys(used.requests).sort()).toEqual(['GetCommand', 'QueryCommand']);
+  expect(Object.keys(used.requests).sort()).toEqual(['GetItemCommand', 'QueryCommand']);
 });
 
 test('a list knows of each application what it is to know', async () => {
