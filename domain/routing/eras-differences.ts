@@ -25,11 +25,7 @@ function trackDifferences(
   said: string,
   considered: readonly Track[],
 ): readonly string[] {
-  const cells = said
-    .split(/[;\n]/)
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '');
-  const meant = cells.map((cell) => meantBy(season, cell));
+  const meant = said.split(/[;\n]/).map((cell) => meantBy(season, cell));
   const inEras = new Set(meant.flatMap((tracks) => (tracks.length === 1 ? tracks : [])));
   const possible = new Set(meant.flat());
   return [

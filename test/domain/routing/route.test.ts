@@ -72,7 +72,11 @@ describe('the tracks that the page lets be considered', () => {
     expect(routed(['Anything|1261140M0 (Primary Care)']).tracks).toEqual(['primary-care']);
     const unclear = routed(['New name|1261140C0 (Categorical)']);
     expect(unclear.tracks).toEqual([]);
-    expect(unclear.needsPerson).toMatch(/can mean Categorical or Physician Scientist/);
+    expect(unclear.needsPerson).toMatch(/^The tick .* can mean Categorical or Physician Scientist/);
+    expect(unclear.needsPerson).not.toContain('No track of this season');
+    const beside = routed(['primary-care', 'New name|1261140C0 (Categorical)']);
+    expect(beside.tracks).toEqual(['primary-care']);
+    expect(beside.needsPerson).not.toContain('No track of this season');
   });
 
   test('a tick of another program is no tick of this season', () => {
@@ -122,9 +126,16 @@ describe('what ERAS says is considered', () => {
     expect(said('Renamed|1261140C0 (Categorical)', ['categorical'])).toEqual([]);
   });
 
-  test('is told if it has the applicant withdrawn', () => {
-    const { differences } = routed(['categorical'], { values: { 'eras.withdrawnByApplicant': true } });
-    expect(differences).toEqual([expect.stringContaining('the applicant has withdrawn')]);
+  test.each<[string, Values, string]>([
+    ['the applicant', { 'eras.withdrawnByApplicant': true }, 'the applicant has withdrawn'],
+    ['the program', { 'eras.withdrawnByProgram': true }, 'the program has withdrawn'],
+  ])('is told if it has %s withdrawn, as long as something is considered here', (_, values, message) => {
+    const given = (said: Values, withdrawn = withdrawing()) =>
+      routed(['categorical'], { values: said, withdrawn }).differences;
+    expect(given(values)).toEqual([expect.stringContaining(message)]);
+    expect(given(values, withdrawing('categorical'))).toEqual([]);
+    const no = Object.fromEntries(Object.keys(values).map((field) => [field, false]));
+    expect(given(no)).toEqual([]);
   });
 });
 
