@@ -47,6 +47,7 @@ export function previewFacts(
   return [
     `“${request.fact}”, drawn on ${shortDay(request.drawnOn)}, ${request.isComplete ? 'complete' : 'not complete: nothing is said of the others'}.`,
     ...(isNew ? [`This fact is new.${otherNames(lists)}`] : []),
+    ...unaskedFact(season, key),
     `On the list: ${request.ids.length}. Becomes true: ${count(true)}. Becomes false: ${count(false)}.`,
     ...(unknown.length > 0
       ? [
@@ -57,6 +58,14 @@ export function previewFacts(
       ? [`Erased before, and left out: ${erased.size} (${[...erased.keys()].slice(0, 5).join(', ')}).`]
       : []),
   ];
+}
+
+/** Most likely the name is spelled otherwise than in the season file, and the list would say nothing to any rule. */
+function unaskedFact({ screening }: Season, key: string): readonly string[] {
+  const facts = screening?.facts ?? [];
+  if (facts.length === 0 || facts.some((fact) => factKey(fact) === key)) return [];
+  const names = facts.map((fact) => `“${fact}”`).join(', ');
+  return [`No rule of the season file asks for this fact. It knows ${names}.`];
 }
 
 function otherNames(lists: readonly FactList[]): string {

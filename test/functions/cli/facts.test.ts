@@ -46,6 +46,18 @@ test('a file of ids alone, one a line, is a list, and is of today', async () => 
   expect(await stored(desk)).toMatchObject([{ drawnOn: '2020-10-27', isComplete: false }]);
 });
 
+test('a fact that the season file does not name is told, because no rule would ask for it', async () => {
+  const desk = await deskWithThree();
+  const ids = desk.file('ids.txt', '20900001');
+  const misspelled = await desk.command('facts', 'tree letters received', ids, '--dry-run');
+  expect(misspelled.out).toMatch(
+    /No rule of the season file asks for this fact\. It knows .*“three letters received”/,
+  );
+  expect((await desk.command('facts', 'Three  letters received', ids, '--dry-run')).out).not.toContain(
+    'No rule',
+  );
+});
+
 test('a list with a wrong id is refused as a whole, because the rest would say the wrong thing', async () => {
   const desk = await deskWithThree();
   const ids = desk.file('ids.csv', 'AAMC ID\n20900001\n2.09E+07\n');
