@@ -1,9 +1,10 @@
 import type { FieldChange } from '#domain/applications/compare-application.ts';
 import type { Upload } from '#domain/uploads/upload.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
-import { fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
+import { erasedInWords, fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
 import type { ReportRow, UploadPart } from '#functions/uploads/upload-report.ts';
 import { importPath, rowsPath } from './paths.ts';
 
@@ -43,8 +44,9 @@ function rowTable(title: string, rows: readonly ReportRow[]): Markup {
 <thead><tr><th scope="col">Row</th><th scope="col">Name</th><th scope="col">AAMC ID</th><th scope="col">What</th></tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
-function whatOf({ problems = [], changes = [], warnings }: ReportRow): Shown {
+function whatOf({ problems = [], changes = [], warnings, erasedAt }: ReportRow): Shown {
   const lines = [
+    ...(erasedAt ? [html`${erasedInWords(erasedAt as Instant)}`] : []),
     ...problems.map(({ address, message }) => html`<b>${address}</b> ${message}`),
     ...changes.map(
       ({ field, before, after }) =>

@@ -117,6 +117,7 @@ function figures(upload: Upload, counts: UploadCounts): Markup {
   return html`<p class="lead" role="status">This is what the file would change. Nothing has changed yet.</p>
 <ul class="figures">${shown}</ul>
 ${counts.unread > 0 && html`<p>${counted(counts.unread, 'part')} of the file could not be read at all: see below.</p>`}
+${counts.erased > 0 && html`<p>Erased before, and not imported: ${counts.erased}. They are among the rows with something to know.</p>`}
 ${counts.unmentioned > 0 && html`<p>${counted(counts.unmentioned, 'known application')} not in the file: they stay as they are.</p>`}
 <p><a href="${rowsPath(upload, 'noted')}">Rows with something to know</a></p>`;
 }

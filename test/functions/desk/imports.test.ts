@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plusHours } from '#domain/values/time.ts';
 import type { GatewayReply } from '#functions/http/reply.ts';
+import { commit } from '#functions/store/commit.ts';
 import { readColumnCorrections } from '#functions/store/import-items/column-corrections.ts';
 import { readUpload } from '#functions/store/import-items/uploads.ts';
 import { readApplications } from '#functions/store/items/applications.ts';
@@ -247,4 +249,21 @@ describe('a file at the desk', () => {
     for (const { body } of [page, list, await get('/desk/imports')])
       expect(body).not.toMatch(/<b>Bo|<script>x|<img>/);
   });
+});
+
+test('who was erased is left out, and the dry run says who and when', async () => {
+  const person = '20907777';
+  const mark = { kind: 'add-tombstone', person, at: invitedAt } as const;
+  await commit(desk.store, season.id, [mark], randomUUID());
+  const row = applicationRow(7777, { 4: 'categorical' });
+  const id = await begun([applicationTitles, row, applicationRow(7778, { 4: 'categorical' })].join('\n'));
+  await work(id);
+  expect((await pageOf(id)).body).toContain('Erased before, and not imported: 1.');
+  const query = '?part=noted';
+  const noted = await desk.send('GET /desk/imports/{upload}/rows', { cookie, params: { upload: id }, query });
+  expect(noted.body).toMatch(/20907777[\s\S]*erased on Mon, Oct 28, not imported/);
+  await press(id, 'apply');
+  await work(id);
+  const stored = (await readApplications(desk.store, season.id)).map((each) => each.id);
+  expect([stored.includes(person), stored.includes('20907778')]).toEqual([false, true]);
 });
