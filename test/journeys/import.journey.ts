@@ -95,7 +95,7 @@ describe('a coordinator imports a file with damaged rows and a column of another
     const select = page.locator('select[aria-label*="Second score"]');
     expect(await select.inputValue()).toBe('step2ck.score');
     await hand.press('form[action$="/apply"] button');
-    await expectSound(page, way);
+    // The page of the progress loads itself again, also in the middle of an examination.
     await reached(page, 'The file is imported');
     await expectSound(page, way);
     expect(complaints).toEqual([]);
