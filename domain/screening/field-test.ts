@@ -1,7 +1,7 @@
 import { type FieldName, fieldNames, fieldOf, type Values } from '#domain/applications/fields.ts';
 import type { Value } from '#domain/applications/shapes.ts';
 import type { RuleSpec } from '#domain/season/screening-section.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
 import { type Look, look, lookAtNo, NOT_KNOWN } from './look.ts';
 
 /** A rule with its dates resolved: `by` is a day, and says whether an hour of that day is meant. */
@@ -13,11 +13,13 @@ export type DatedSpec = Omit<RuleSpec, 'by'> & {
 /** What a rule says of the values of an application. `today`: the day of asking, where it is known. */
 export type FieldTest = (values: Values, today: CalendarDay | undefined) => Look;
 
+type AnswerTest = (value: Value, today: CalendarDay | undefined) => Look;
+
 /** Returns the test of one field. A blank is `missing`, whatever the rule; only an answer can pass or fail. */
 export function fieldTest(name: FieldName, spec: DatedSpec): FieldTest {
   const { shape } = fieldOf(name);
   if (shape === 'usmle' || shape === 'comlex') return scoreTest(name, spec);
-  const test = answerTest(shape === 'month', spec);
+  const test = answerTest(spec);
   return (values, today) => {
     const value = values[name];
     return value === undefined ? look('missing', NOT_KNOWN) : test(value, today);
@@ -53,22 +55,16 @@ export function statusOf(name: FieldName): FieldName | undefined {
   return fieldNames.find((each) => each === status && each !== name);
 }
 
-function answerTest(
-  isMonth: boolean,
-  spec: DatedSpec,
-): (value: Value, today: CalendarDay | undefined) => Look {
-  const { is = [], includes, by, hasHour } = spec;
+function answerTest({ is = [], includes, by, hasHour }: DatedSpec): AnswerTest {
   const right = new Set(is.map((word) => word.toLowerCase()));
-  const last = by && (isMonth ? by.slice(0, 7) : by);
   return (value, today) => {
     if (typeof value === 'boolean') return yesOrNo(value, right, by, today);
     const text = String(value);
     if (includes) return look(includes.some((part) => holds(text, part)) ? 'pass' : 'fail', text);
     if (right.has('known') || right.has(text.toLowerCase())) return look('pass', text);
-    if (!/^\d{4}-\d{2}/.test(text)) return look('fail', text);
-    if (last === undefined) return look(right.has('yes') ? 'pass' : 'fail', text);
-    if (text === last && hasHour) return look('pass', `${text}, the last day; the export gives no hour`);
-    return look(text <= last ? 'pass' : 'fail', text);
+    if (by === undefined) return look(right.has('yes') && isCalendarDay(text) ? 'pass' : 'fail', text);
+    if (text === by && hasHour) return look('pass', `${text}, the last day; the export gives no hour`);
+    return look(text <= by ? 'pass' : 'fail', text);
   };
 }
 

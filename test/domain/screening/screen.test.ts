@@ -61,6 +61,37 @@ describe('a lowest score', () => {
   });
 });
 
+describe('an answer', () => {
+  const known = { field: ['step1.score'], is: ['known'] };
+  const signal = { field: ['signal'], is: ['Gold', 'silver'] };
+  const received = { field: ['ecfmg.receivedOn'], is: ['yes'] };
+  const comlex = { field: ['comlex1.score'], atLeast: 500 };
+  const visa = { field: ['visa.sought'], includes: ['j-1'] };
+  test.each<[string, Partial<RuleSpec>, Values, string]>([
+    ['any score, where one has to be known', known, { 'step1.score': 190 }, 'pass'],
+    ['a pass without a score, where a result has to be known', known, { 'step1.status': 'pass' }, 'pass'],
+    ['one of the words', signal, { signal: 'gold' }, 'pass'],
+    ['another of the words', signal, { signal: 'silver' }, 'pass'],
+    ['another word', signal, { signal: 'none' }, 'fail'],
+    ['a word where a yes is asked', { field: ['signal'], is: ['yes'] }, { signal: 'silver' }, 'fail'],
+    [
+      'a text, in whatever case',
+      { field: ['eras.status'], is: ['Applied'] },
+      { 'eras.status': 'APPLIED' },
+      'pass',
+    ],
+    ['a day, where a yes is asked', received, { 'ecfmg.receivedOn': '2020-12-20' }, 'pass'],
+    ['a day, where a no is asked', { ...received, is: ['no'] }, { 'ecfmg.receivedOn': '2020-12-20' }, 'fail'],
+    ['a COMLEX score that is enough', comlex, { 'comlex1.score': 500 }, 'pass'],
+    ['a COMLEX score that is not', comlex, { 'comlex1.score': 499 }, 'fail'],
+    ['a failed COMLEX', comlex, { 'comlex1.status': 'fail' }, 'fail'],
+    ['a part of a text, however it is written', visa, { 'visa.sought': 'H-1B, J - 1' }, 'pass'],
+    ['no part of a text', visa, { 'visa.sought': 'H-1B' }, 'fail'],
+  ])('%s', (_, rule, values, expected) => {
+    expect(outcome(rule, values)).toBe(expected);
+  });
+});
+
 describe('a day', () => {
   const byDeadline = { field: ['appliedOn'], by: 'applications' };
   test.each([
