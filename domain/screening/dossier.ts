@@ -2,7 +2,7 @@ import type { Application, EnteredVerdict, TrackWithdrawal } from '#domain/appli
 import type { KnownFacts } from '#domain/routing/route.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { screen } from './screen.ts';
+import { type Circumstances, screen } from './screen.ts';
 import type { RuleVerdict } from './verdict.ts';
 
 /** All that is known of one application: what ERAS says, what lists say, and what people entered. */
@@ -28,8 +28,9 @@ export function screenAll(
   now: Instant | undefined,
 ): readonly ScreenedDossier[] {
   return dossiers.map((dossier) => {
-    const { application, facts, entered, ...rest } = dossier;
-    const verdicts = screen(season, application, facts, entered, { ...rest, ...(now ? { now } : {}) });
+    const { application, facts, entered, withdrawn, importedAt } = dossier;
+    const circumstances: Circumstances = { withdrawn, now, importedAt };
+    const verdicts = screen(season, application, facts, entered, circumstances);
     return { ...dossier, verdicts, side: sideOf(verdicts) };
   });
 }

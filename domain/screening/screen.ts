@@ -1,7 +1,8 @@
 import type { Application, EnteredVerdict, TrackWithdrawal } from '#domain/applications/application.ts';
+import { memoizeByObject } from '#domain/memoize.ts';
 import type { KnownFacts } from '#domain/routing/route.ts';
 import { tracksTicked } from '#domain/routing/tracks-ticked.ts';
-import type { Season, TrackId } from '#domain/season/season.ts';
+import type { Season, Track, TrackId } from '#domain/season/season.ts';
 import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
 import { type Applies, appliesToSchool, appliesToVisa, isOfOtherDegree } from './applies.ts';
 import { type CompiledRule, rulesOf } from './compile-rules.ts';
@@ -11,9 +12,9 @@ import { type RuleVerdict, withEntered } from './verdict.ts';
 /** What else bears on the verdicts: tracks that were given up, and the time of asking. */
 export type Circumstances = {
   readonly withdrawn?: readonly TrackWithdrawal[];
-  readonly now?: Instant;
+  readonly now?: Instant | undefined;
   /** When an import last changed the application, where that was looked up. */
-  readonly importedAt?: Instant;
+  readonly importedAt?: Instant | undefined;
 };
 
 type Screened = Pick<Application, 'values' | 'ticks' | 'changedAt' | 'review'>;
@@ -52,11 +53,16 @@ function possibleTracks(
   { ticks }: Screened,
   withdrawn: readonly TrackWithdrawal[],
 ): ReadonlySet<TrackId> {
-  const ticked = tracksTicked(season, ticks).tracks;
-  const left = ticked.filter(({ id }) => !withdrawn.some(({ track }) => track === id));
-  const alone = left.filter((track) => track.alone);
-  return new Set((alone.length > 0 ? alone : left).map(({ id }) => id));
+  const { tracks } = tracksTicked(season, ticks);
+  if (withdrawn.length === 0) return possibleOf(tracks);
+  return possibleOf(tracks.filter(({ id }) => !withdrawn.some(({ track }) => track === id)));
 }
+
+/** Memoized, because thousands of people tick the same tracks. */
+const possibleOf = memoizeByObject((tracks: readonly Track[]): ReadonlySet<TrackId> => {
+  const alone = tracks.filter((track) => track.alone);
+  return new Set((alone.length > 0 ? alone : tracks).map(({ id }) => id));
+});
 
 function appliesTo({ spec }: CompiledRule, { values }: Screened, tracks: ReadonlySet<TrackId>): Applies {
   if (spec.tracks && !spec.tracks.some((track) => tracks.has(track))) return false;
@@ -77,13 +83,14 @@ function verdictOf(
 ): RuleVerdict {
   const isOpen = found.outcome === 'fail' || found.outcome === 'missing';
   const on = found.on ?? (spec.field ? statedOn : undefined);
-  return {
+  const verdict: { -readonly [K in keyof RuleVerdict]: RuleVerdict[K] } = {
     rule: spec.id,
     outcome: found.outcome,
     seen: found.seen,
     source: found.source ?? source,
-    ...(on === undefined ? {} : { on }),
-    ...(by === undefined ? {} : { by }),
-    ...(isOpen && spec.toDo !== undefined ? { toDo: spec.toDo } : {}),
   };
+  if (on !== undefined) verdict.on = on;
+  if (by !== undefined) verdict.by = by;
+  if (isOpen && spec.toDo !== undefined) verdict.toDo = spec.toDo;
+  return verdict;
 }
