@@ -52,7 +52,7 @@ describe('a step of an import', () => {
       { ...standing, current: { ...job, done: 2 } },
       context,
     );
-    expect(made).toMatchObject({ result: { state: 'done', done: 4 } });
+    expect(made).toMatchObject({ result: { state: 'done', done: 4, counts: { added: 12 } } });
     expect(made.kind === 'decision' && made.changes.at(-2)).toMatchObject({
       ...{ kind: 'add-import-record', job: { state: 'done' } },
     });

@@ -9,7 +9,7 @@ import { program } from '#test/support/builders/verdicts.ts';
 
 const at = instant('2030-11-19T15:00Z');
 const frame = { id: 'record_1', season: 'winter', offer: 'offer_1', at, who: program, version: 2, sent: {} };
-const applicant = { id: 'A-1', name: 'One  Sample', email: 'One@Example.org' };
+const applicant = { id: 'A-1', name: ' One  Sample ', email: 'One@Example.org' };
 const offer = offerOf('categorical', 'offer_1', { applicant });
 
 describe('what identifies a person', () => {

@@ -32,6 +32,7 @@ describe('a record of one’s own', () => {
     expect(redactionsOf(renamed, own)).toEqual([{ path: ['names'], value: { before: '', after: '' } }]);
     const after = { ...renamed, names: { before: '', after: 'One Sample' } };
     expect(redactionsOf(after, own)).toHaveLength(1);
+    expect(redactionsOf({ ...renamed, names: { before: '', after: '' } }, own)).toEqual([]);
     const trouble = { kind: 'bounced', at, why: '550 unknown' } as const;
     const failed = { ...frame, event: 'mail-failed', trouble, notices: [] } as unknown as Stored<OfferRecord>;
     expect(redactionsOf(failed, own)).toEqual([{ path: ['trouble', 'why'], value: '' }]);
