@@ -240,7 +240,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
     before: declinedAndImported,
     act: eraseOne,
     leaves: 'erased',
-    calls: 46,
+    calls: 47,
   },
   relinking: { track: 'categorical', act: relinkOnce, leaves: 'link-reissued', calls: 3 },
   'inviting fifty by the operator’s command, in two steps': {
