@@ -1,7 +1,7 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, startOf, startsAt } from '#domain/season/season.ts';
-import { keyOf, type SeatKey, sameSeat } from '#domain/seats/seat.ts';
+import { keyOf, type Seat, type SeatKey, sameSeat, sameStart } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { type BookedOffer, isBooked } from './concerned.ts';
 import { planSeats, type SeatStep } from './plan-seats.ts';
@@ -20,8 +20,11 @@ export type Leaving = {
 
 /**
  * Plans the seats of `next`, and whose bookings it takes away: those on an option or a start that it does not have, and of a
- * start that keeps fewer seats than are held, the holders who get none of them. Both days of a pair are given back together,
- * which may make room for others, so the seats are planned again until nobody else has to leave.
+ * start that keeps fewer seats than are held, the holders who get none of them. Both days of a pair are given back together.
+ *
+ * The holders of such starts are taken one by one, in the order of their invitations, and each keeps the booking for whom
+ * there is still room on every day. So nobody leaves who could stay, and whoever has left already changes nothing for the
+ * others: a file that was stopped half way takes the same bookings away when it goes on.
  */
 export function planLeaving(
   current: Season | undefined,
@@ -30,21 +33,51 @@ export function planLeaving(
   now: Instant,
 ): Leaving {
   const booked = offers.filter(isBooked);
-  const known = new Set(offers.map(({ id }) => id));
   const leaving = new Set(booked.filter((offer) => !isKept(next, offer)).map(({ id }) => id));
-  for (;;) {
-    const { steps, held } = planSeats(next, seats, offers, leaving);
-    const unseated = seats.filter((seat) => held.some((each) => sameSeat(each, seat)));
-    const holders = booked.filter(({ id }) => unseated.some(({ takenBy }) => takenBy === id));
-    const begun = holders.filter((offer) => current && hasBegun(current, offer, now)).map(({ id }) => id);
-    const fixed = unseated.filter(({ takenBy = '' }) => begun.includes(takenBy) || !known.has(takenBy));
-    const isOutrun = unseated.some(
-      ({ takenBy = '' }) => known.has(takenBy) && !holders.some(({ id }) => id === takenBy),
+  const planned = () => planSeats(next, seats, offers, leaving);
+  const everybody = planned();
+  if (everybody.held.length > 0) {
+    const contested = contestedBy(booked, seats, everybody.held).filter(
+      (offer) => !leaving.has(offer.id) && !(current && hasBegun(current, offer, now)),
     );
-    if (unseated.length === 0 || fixed.length > 0 || isOutrun)
-      return { steps, offers: booked.filter(({ id }) => leaving.has(id)), fixed: fixed.map(keyOf), isOutrun };
-    for (const { id } of holders) leaving.add(id);
+    for (const { id } of contested) leaving.add(id);
+    const stuck = whoCannotLeave({ offers, seats }, planned().held, leaving);
+    if (stuck) return { steps: [], offers: [], ...stuck };
+    for (const { id } of contested) {
+      leaving.delete(id);
+      if (planned().held.length > 0) leaving.add(id);
+    }
   }
+  const { steps } = planned();
+  return { steps, offers: booked.filter(({ id }) => leaving.has(id)), fixed: [], isOutrun: false };
+}
+
+/** Those who hold a seat of a start that has too few, in the order of their invitations. */
+function contestedBy(
+  booked: readonly BookedOffer[],
+  seats: readonly Seat[],
+  short: readonly SeatKey[],
+): readonly BookedOffer[] {
+  const contested = seats.filter((seat) => short.some((each) => sameStart(each, seat)));
+  const holders = new Set(contested.map(({ takenBy }) => takenBy));
+  return booked.filter(({ id }) => holders.has(id)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** The held seats without a place although all who can leave have left, or that one of them was taken just now. */
+function whoCannotLeave(
+  { offers, seats }: Pick<Outlook, 'offers' | 'seats'>,
+  held: readonly SeatKey[],
+  leaving: ReadonlySet<string>,
+): Pick<Leaving, 'fixed' | 'isOutrun'> | undefined {
+  if (held.length === 0) return undefined;
+  const booked = new Set(offers.filter(isBooked).map(({ id }) => id));
+  const known = new Set(offers.map(({ id }) => id));
+  const unseated = seats.filter((seat) => held.some((each) => sameSeat(each, seat)));
+  const isOutrun = unseated.some(
+    ({ takenBy = '' }) => known.has(takenBy) && !booked.has(takenBy) && !leaving.has(takenBy),
+  );
+  const fixed = unseated.filter(({ takenBy = '' }) => booked.has(takenBy) || !known.has(takenBy));
+  return { fixed: fixed.map(keyOf), isOutrun };
 }
 
 /** Whether the season still has the option of a booking and each of its starts. */
