@@ -22,6 +22,10 @@ export const gaps = [
     instead: 'the expressions are read back as deployed, then both schedules are hurried to once a minute',
   },
   {
+    lacks: 'the cookies of a request to an HTTP API (`cookies` of the event)',
+    instead: 'a session is begun and its cookie looked at; the journeys open the pages behind it',
+  },
+  {
     lacks: 'throttles and access logs of HTTP APIs',
     instead: 'nothing; the template’s tests hold them',
   },

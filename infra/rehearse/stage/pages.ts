@@ -12,8 +12,6 @@ export type PageRequest = {
   readonly method?: 'GET' | 'HEAD' | 'POST';
   readonly json?: boolean;
   readonly form?: Readonly<Record<string, string>>;
-  /** The text of the header. */
-  readonly cookie?: string;
 };
 
 /** Requests a URL of the deployed API, as a browser does; its host name is resolved to this machine. */
@@ -34,7 +32,6 @@ export function fetchPage(
       path: pathname + search,
       headers: {
         host,
-        ...(ask.cookie ? { cookie: ask.cookie } : {}),
         accept: ask.json ? 'application/json' : 'text/html',
         ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
       },
