@@ -22,9 +22,9 @@ export type Leaving = {
  * Plans the seats of `next`, and whose bookings it takes away: those on an option or a start that it does not have, and of a
  * start that keeps fewer seats than are held, the holders who get none of them. Both days of a pair are given back together.
  *
- * The holders of such starts are taken one by one, in the order of their invitations, and each keeps the booking for whom
- * there is still room on every day. So nobody leaves who could stay, and whoever has left already changes nothing for the
- * others: a file that was stopped half way takes the same bookings away when it goes on.
+ * The holders of such starts are taken one by one, and each for whom there is still room on every day keeps the booking. So
+ * nobody leaves who could stay, and a booking that is given back already changes nothing for the others: a file that was
+ * stopped half way takes the same bookings away when it goes on.
  */
 export function planLeaving(
   current: Season | undefined,
@@ -52,7 +52,10 @@ export function planLeaving(
   return { steps, offers: booked.filter(({ id }) => leaving.has(id)), fixed: [], isOutrun: false };
 }
 
-/** Those who hold a seat of a start that has too few, in the order of their invitations. */
+/**
+ * Those who hold a seat of a start that has too few, the lowest numbers first; of a pair the lower of its numbers counts.
+ * Seats are picked by a hash, so the order favors nobody, and it does not change when others leave.
+ */
 function contestedBy(
   booked: readonly BookedOffer[],
   seats: readonly Seat[],
@@ -60,7 +63,10 @@ function contestedBy(
 ): readonly BookedOffer[] {
   const contested = seats.filter((seat) => short.some((each) => sameStart(each, seat)));
   const holders = new Set(contested.map(({ takenBy }) => takenBy));
-  return booked.filter(({ id }) => holders.has(id)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const numberOf = ({ booking }: BookedOffer) => Math.min(...booking.seats.map(({ number }) => number));
+  return booked
+    .filter(({ id }) => holders.has(id))
+    .toSorted((one, other) => numberOf(one) - numberOf(other) || (one.id < other.id ? -1 : 1));
 }
 
 /** The held seats without a place although all who can leave have left, or that one of them was taken just now. */

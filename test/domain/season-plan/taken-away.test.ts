@@ -53,13 +53,13 @@ describe('where a start keeps fewer seats than are held', () => {
     expect(leavingOf(noFirstDay, [open, single], seats)).toEqual([]);
   });
 
-  test('those who were invited first keep their bookings, whatever the numbers of their seats', () => {
+  test('those with the lowest numbers keep their seats, and not those who were invited first', () => {
     const crowd = [
       booked('offer_c', 'one', [second, 1]),
       booked('offer_b', 'one', [second, 2]),
       booked('offer_a', 'one', [second, 3]),
     ];
     const two = seasonWith({ [first]: { morning: { pair: 2 } }, [second]: { morning: { 'one pair': 2 } } });
-    expect(leavingOf(two, crowd)).toEqual(['offer_c']);
+    expect(leavingOf(two, crowd)).toEqual(['offer_a']);
   });
 });
