@@ -8,7 +8,7 @@ import { remind } from '#domain/reminders/remind.ts';
 import { isMoot, remindersOf, remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import { type Season, startOf, startsAt } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
-import { type Instant, instant, plusHours } from '#domain/values/time.ts';
+import { type Instant, instant, plusDays, plusHours, type WallTime, wallClock } from '#domain/values/time.ts';
 import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.ts';
 import { changesOf, recordOf } from '#test/support/builders/verdicts.ts';
 import { always } from '#test/support/checks/check-property.ts';
@@ -117,9 +117,10 @@ function hours(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 3_600_000;
 }
 
+/** By the clock, which may be set back in that night. */
 function hoursUntilMorning(at: Instant, zone: string): number {
-  const [hour = 0, min = 0] = clockFace(at, zone).time.split(':').map(Number);
-  return (24 + 8 - hour - min / 60) % 24;
+  const { on, time } = clockFace(at, zone);
+  return hours(at, wallClock(time < '08:00' ? on : plusDays(on, 1), '08:00' as WallTime, zone));
 }
 
 test('an open offer is told of 48 and 12 hours before it closes, to the minute', () => {
