@@ -1,15 +1,15 @@
 import { houseLocale } from './house-locale.ts';
 
-/** `1 seat`, `2 seats`: a number with its noun; `many` where the plural is not the noun with an s. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 const numbers = new Intl.NumberFormat(houseLocale);
 
 /** `3,912` */
 export function houseNumber(value: number): string {
   return numbers.format(value);
+}
+
+/** `1 seat`, `2,000 seats`: a number with its noun; `many` where the plural is not the noun with an s. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${houseNumber(count)} ${count === 1 ? one : many}`;
 }
 
 const percent = new Intl.NumberFormat(houseLocale, { style: 'percent', maximumSignificantDigits: 2 });

@@ -6,7 +6,7 @@ import { deskPage } from '#functions/desk/desk-page.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import type { ReportSummary } from '#functions/uploads/upload-report.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, houseNumber } from '#functions/wording/counted.ts';
 import { columnsSection } from './columns-section.ts';
 import { importPath, importsPath, rowsPath } from './paths.ts';
 import { seenFields } from './seen-fields.ts';
@@ -63,7 +63,7 @@ const another = html`<p class="actions"><a class="button quiet" href="${importsP
 function progress(upload: Upload, current: ImportJob | undefined): Markup {
   const isOwn = current?.file.digest === upload.reading?.digest;
   const { done = 0, people = 0 } = isOwn ? (current ?? {}) : {};
-  return html`<p class="lead" role="status">${people > 0 ? `${done} of ${people} people are imported.` : 'The import begins.'} This page goes on by itself; you can also leave it.</p>
+  return html`<p class="lead" role="status">${people > 0 ? `${houseNumber(done)} of ${houseNumber(people)} people are imported.` : 'The import begins.'} This page goes on by itself; you can also leave it.</p>
 ${people > 0 && html`<progress max="${people}" value="${done}" aria-label="Imported people"></progress>`}
 <p><a href="${importPath(upload)}">Look again now</a></p>`;
 }
@@ -72,7 +72,7 @@ function applied({ applied: done, reading }: Upload): Markup {
   const { added = 0, changed = 0, unchanged = 0 } = done?.counts ?? {};
   const left = (reading?.counts.invalid ?? 0) + (reading?.counts.unread ?? 0);
   return html`<p class="lead" role="status">The file is imported.</p>
-<ul class="figures"><li><b>${added}</b>new applications</li><li><b>${changed}</b>changed</li><li><b>${unchanged}</b>unchanged</li>${left > 0 && html`<li><b>${left}</b>rows left out</li>`}</ul>
+<ul class="figures"><li><b>${houseNumber(added)}</b>new applications</li><li><b>${houseNumber(changed)}</b>changed</li><li><b>${houseNumber(unchanged)}</b>unchanged</li>${left > 0 && html`<li><b>${houseNumber(left)}</b>rows left out</li>`}</ul>
 <p>Each change is on record, with the value before. The file and its report are deleted.</p>${another}`;
 }
 
@@ -111,7 +111,7 @@ function figures(upload: Upload, counts: UploadCounts): Markup {
   ] as const;
   const shown = links.map(([part, label]) =>
     counts[part] > 0
-      ? html`<li><a href="${rowsPath(upload, part)}"><b>${counts[part]}</b>${label}</a></li>`
+      ? html`<li><a href="${rowsPath(upload, part)}"><b>${houseNumber(counts[part])}</b>${label}</a></li>`
       : html`<li><b>0</b>${label}</li>`,
   );
   return html`<p class="lead" role="status">This is what the file would change. Nothing has changed yet.</p>
@@ -130,12 +130,12 @@ ${left > 0 && html`<p class="hint">What cannot be used is left out: ${left}. You
 <button>Import ${whatChanges(counts)}</button></form>`;
 }
 
-/** `3981 new applications and 2 changed ones`; what was half imported may have nothing left that is new. */
+/** `3,981 new applications and 2 changed ones`; what was half imported may have nothing left that is new. */
 function whatChanges(counts: UploadCounts | undefined): string {
   const { new: added = 0, changed = 0 } = counts ?? {};
   const parts = [
     ...(added > 0 ? [counted(added, 'new application')] : []),
-    ...(changed > 0 ? [`${changed} changed ${changed === 1 ? 'one' : 'ones'}`] : []),
+    ...(changed > 0 ? [`${houseNumber(changed)} changed ${changed === 1 ? 'one' : 'ones'}`] : []),
   ];
   return parts.join(' and ') || 'what is left';
 }
