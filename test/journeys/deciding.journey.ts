@@ -41,7 +41,7 @@ const ways: readonly Way[] = [
 type Walker = { readonly page: Page; readonly hand: Hand; readonly hasScript: boolean };
 
 async function look({ page, hasScript }: Walker, heading: RegExp): Promise<void> {
-  expect(await page.innerText('h1')).toMatch(heading);
+  await expect.poll(() => page.innerText('h1')).toMatch(heading);
   if (!hasScript) return;
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await overflows(page)).toBe(false);

@@ -17,7 +17,7 @@ export function walkOn(page: Page, by: 'keyboard' | 'pointer', hasScript = true)
 
 /** Checks the page that is open: its heading, that everybody can use it, and that it fits its window. */
 export async function look({ page, hasScript }: Walk, heading: string): Promise<void> {
-  expect(await page.innerText('h1')).toBe(heading);
+  await expect.poll(() => page.innerText('h1')).toBe(heading);
   expect(await overflows(page), `${heading} is too wide`).toBe(false);
   if (hasScript) expect(await accessibilityFaults(page), heading).toEqual([]);
 }
