@@ -41,6 +41,7 @@ export async function startDeployment(): Promise<Deployment> {
     environment: {
       [environmentNames.table]: TABLE,
       [environmentNames.linkKeys]: 'keys',
+      [environmentNames.files]: 'no-files',
       AWS_REGION: access.region,
       AWS_ACCESS_KEY_ID: access.credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: access.credentials.secretAccessKey,
