@@ -1,5 +1,5 @@
-import { factKey } from '#domain/facts/fact-list.ts';
 import { statuses } from '#domain/review/status.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import type { ListQuery, SortKey } from './list-query.ts';
 import { type ListContext, type ListRow, rowOf } from './list-row.ts';
 import type { ListedApplication } from './listed-application.ts';
@@ -55,7 +55,7 @@ function isWanted(row: ListRow, query: ListQuery): boolean {
   const { track, needs, lacks } = query;
   if (track !== undefined && !row.route().considered.some((each) => each.track === track)) return false;
   if (needs !== undefined && row.route().needsPerson === undefined) return false;
-  if (lacks !== undefined && row.facts().get(factKey(lacks))?.isTrue === true) return false;
+  if (lacks !== undefined && row.facts().get(nameKey(lacks))?.isTrue === true) return false;
   return hasVerdict(row, query);
 }
 

@@ -1,6 +1,6 @@
-import { factKey } from '#domain/facts/fact-list.ts';
 import { type ApplicationStatus, statuses } from '#domain/review/status.ts';
 import type { Season } from '#domain/season/season.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 
 export const outcomes = ['pass', 'fail', 'missing', 'judgment'] as const;
 export const signals = ['gold', 'silver', 'yes', 'none', 'unknown'] as const;
@@ -72,7 +72,7 @@ function isQueryName(name: string): name is QueryName {
 
 function problemOf(season: Season, name: QueryName, text: string): readonly string[] {
   const allowed = allowedFor(season, name);
-  if (allowed && !allowed.includes(name === 'lacks' ? factKey(text) : text))
+  if (allowed && !allowed.includes(name === 'lacks' ? nameKey(text) : text))
     return [`“${shortened(text)}” is no ${labels[name]}.`];
   if (name === 'page' && !/^[1-9]\d{0,4}$/.test(text))
     return [`“${shortened(text)}” is no number of a page.`];

@@ -8,6 +8,7 @@ import {
   refuse,
   repeat,
 } from '#domain/decisions/decision.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 /** A list that everybody at the desk finds again by its name. */
@@ -38,11 +39,6 @@ export type ViewRefusal = ViewNameTaken | ViewNameMissing | ViewChanged | TooMan
 const LONGEST_NAME = 60;
 const MOST_VIEWS = 100;
 
-/** Two names of a view are one if they differ in case and blanks only. */
-export function viewKeyOf(name: string): string {
-  return name.trim().toLowerCase().replace(/\s+/g, ' ');
-}
-
 type Asked = Pick<SavedView, 'season' | 'name' | 'query'>;
 
 /** Keeps the query under the name; a view of that name is replaced only by who was shown it, at `replaces`. */
@@ -54,7 +50,7 @@ export function keepView(
 ): Decision<SavedView, ViewChange> | Repeat<SavedView> | Refused<ViewRefusal> {
   const name = given.trim().replace(/\s+/g, ' ');
   if (name === '' || name.length > LONGEST_NAME) return refuse({ kind: 'view-name-missing' });
-  const known = views.find((view) => viewKeyOf(view.name) === viewKeyOf(name));
+  const known = views.find((view) => nameKey(view.name) === nameKey(name));
   if (known && known.name === name && known.query === asked.query) return repeat(known);
   if (known && replaces === undefined) return refuse({ kind: 'view-name-taken', name: known.name });
   if (known?.version !== replaces) return refuse({ kind: 'view-changed', name });
@@ -68,7 +64,7 @@ export function removeView(
   views: readonly SavedView[],
   { name, version }: Pick<SavedView, 'name' | 'version'>,
 ): Decision<undefined, ViewChange> | Repeat<undefined> | Refused<ViewChanged> {
-  const known = views.find((view) => viewKeyOf(view.name) === viewKeyOf(name));
+  const known = views.find((view) => nameKey(view.name) === nameKey(name));
   if (!known) return repeat(undefined);
   if (known.version !== version) return refuse({ kind: 'view-changed', name: known.name });
   return decision(undefined, [{ kind: 'remove-view', name: known.name, version }]);

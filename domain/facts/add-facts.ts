@@ -6,8 +6,9 @@ import {
   repeat,
 } from '#domain/decisions/decision.ts';
 import type { CheckNames } from '#domain/erasure/erasure-record.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { type FactChange, type FactList, factKey, latestFirst } from './fact-list.ts';
+import { type FactChange, type FactList, latestFirst } from './fact-list.ts';
 
 export type FactRequest = Pick<FactList, 'season' | 'fact' | 'drawnOn' | 'isComplete' | 'ids' | 'source'>;
 
@@ -29,7 +30,7 @@ export function addFacts(
 ): Decision<FactList, FactChange | CheckNames> | Repeat<FactList> {
   const all = [...new Set(request.ids)].sort();
   const ids = all.filter((id) => !erased.has(id));
-  const [last] = latestFirst(lists).filter(({ fact }) => factKey(fact) === factKey(request.fact));
+  const [last] = latestFirst(lists).filter(({ fact }) => nameKey(fact) === nameKey(request.fact));
   if (last && isSame(last, { ...request, ids })) return repeat(last);
   const lost = ids.length < all.length ? { erased: all.length - ids.length } : {};
   const list: FactList = { ...request, ids, ...lost, id: recordId.replace('record', 'facts'), who, at: now };

@@ -1,5 +1,6 @@
 import type { Application } from '#domain/applications/application.ts';
 import type { Who } from '#domain/decisions/change-record.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
 
 /**
@@ -32,11 +33,6 @@ export type KnownFact = {
 
 export type FactChange = { readonly kind: 'add-fact-list'; readonly list: FactList };
 
-/** Two names of a fact are one if they differ in case and blanks only. */
-export function factKey(name: string): string {
-  return name.trim().toLowerCase().replace(/\s+/g, ' ');
-}
-
 /** The lists of which the last says something of an application: of the latest day, and of one day the one given last. */
 export function latestFirst(lists: readonly FactList[]): readonly FactList[] {
   const rank = ({ drawnOn, id }: FactList) => `${drawnOn} ${id}`;
@@ -61,7 +57,7 @@ export function factsOfApplication(
 ): ReadonlyMap<string, KnownFact> {
   const known = new Map<string, KnownFact>();
   for (const { list, ids } of index) {
-    const key = factKey(list.fact);
+    const key = nameKey(list.fact);
     const isTrue = ids.has(application.id);
     if (known.has(key) || !(isTrue || saysNo(zone, application, list))) continue;
     const { id, drawnOn, source, who, at } = list;

@@ -1,4 +1,4 @@
-import { isChoosable, titleKey } from '#domain/applications/columns/use-by-hand.ts';
+import { isChoosable } from '#domain/applications/columns/use-by-hand.ts';
 import {
   type Decision,
   type DecisionContext,
@@ -6,6 +6,7 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import type {
   AskedColumn,
   ColumnCorrection,
@@ -26,10 +27,10 @@ export function correctColumns(
   asked: readonly AskedColumn[],
   { now, who }: Pick<DecisionContext, 'now' | 'who'>,
 ): Decision<ColumnCorrections, CorrectionChange> | Unchanged {
-  const known = new Map((current?.columns ?? []).map((each) => [titleKey(each.title), each]));
+  const known = new Map((current?.columns ?? []).map((each) => [nameKey(each.title), each]));
   let changes = 0;
   for (const { title, use } of asked) {
-    const key = titleKey(title);
+    const key = nameKey(title);
     if (!isChoosable(title) || use === (known.get(key)?.use ?? 'as-titled')) continue;
     changes += 1;
     known.delete(key);

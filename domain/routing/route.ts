@@ -1,6 +1,7 @@
 import type { Application, TrackWithdrawal } from '#domain/applications/application.ts';
-import { factKey, type KnownFact } from '#domain/facts/fact-list.ts';
+import type { KnownFact } from '#domain/facts/fact-list.ts';
 import type { Season, Track, TrackId } from '#domain/season/season.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import { dayIn } from '#domain/values/time.ts';
 import { erasDifferences } from './eras-differences.ts';
 import { type TracksTicked, tracksTicked } from './tracks-ticked.ts';
@@ -85,7 +86,7 @@ function questionsOfTicks({ tracks, unclear }: TracksTicked, alone: readonly Tra
 
 function questionsOfFact({ name, needsFact }: Track, facts: KnownFacts): readonly string[] {
   if (needsFact === undefined) return [];
-  const known = facts.get(factKey(needsFact));
+  const known = facts.get(nameKey(needsFact));
   if (known?.isTrue) return [];
   const stand = known ? `list of ${known.list.drawnOn} says that it is not so` : 'no list says it';
   return [`${name} needs “${needsFact}”, and ${known ? `the ${stand}` : stand}: ask before inviting.`];

@@ -1,10 +1,10 @@
 import type { Application } from '#domain/applications/application.ts';
 import { type FieldName, fieldOf, type Values } from '#domain/applications/fields.ts';
-import { factKey } from '#domain/facts/fact-list.ts';
 import { memoizeByObject } from '#domain/memoize.ts';
 import type { KnownFacts } from '#domain/routing/route.ts';
 import type { RuleSpec } from '#domain/season/screening-section.ts';
 import type { Season } from '#domain/season/season.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
 import { type DatedSpec, fieldTest, statusOf } from './field-test.ts';
 import { type Look, look, lookAtNo, NOT_KNOWN } from './look.ts';
@@ -71,7 +71,7 @@ function lookAtFields(names: readonly FieldName[], spec: DatedSpec): CompiledRul
 
 /** What no list says is missing. What a list says is not so is a “no”, unless it can still become so. */
 function factLook(fact: string, { is, by }: Pick<DatedSpec, 'is' | 'by'>): CompiledRule['look'] {
-  const key = factKey(fact);
+  const key = nameKey(fact);
   const isWanted = !is?.some((word) => word.toLowerCase() === 'no');
   return ({ facts, today }) => {
     const known = facts.get(key);

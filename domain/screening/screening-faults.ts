@@ -1,8 +1,8 @@
-import { factKey } from '#domain/facts/fact-list.ts';
 import type { ScreeningSection } from '#domain/season/screening-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { idFaults, textFaults } from '#domain/season/validation/field-rules.ts';
 import { type Path, quoted, repeated, type Violation } from '#domain/season/validation/violation.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import { ruleFaults } from './rule-faults.ts';
 
 /** Returns every fault of the rules of a season, and of the facts that tracks need. Parts that could not be read are missing. */
@@ -20,7 +20,7 @@ export function screeningFaults(season: Partial<Season>): readonly Violation[] {
       : textFaults(['screening', 'signals'], screening.signals, 1_000)),
     ...facts.flatMap((fact, index) => textFaults(['screening', 'facts', index], fact, 80)),
     ...repeated(
-      facts.map(factKey),
+      facts.map(nameKey),
       (index) => ['screening', 'facts', index],
       (fact) => `The fact ${quoted(fact)} appears here twice: remove one.`,
     ),
@@ -60,7 +60,7 @@ const NO_SIGNALS =
   'A rule that looks at signals needs a sentence under `screening`, `signals`: tell applicants how you use them.';
 
 function factFaults(path: Path, fact: string, facts: readonly string[]): readonly Violation[] {
-  if (facts.some((each) => factKey(each) === factKey(fact))) return [];
+  if (facts.some((each) => nameKey(each) === nameKey(fact))) return [];
   const known = facts.length > 0 ? ` (they are ${facts.map(quoted).join(', ')})` : '';
   const message = `No fact is called ${quoted(fact)}: correct it, or name it under \`screening\`, \`facts\`${known}.`;
   return [{ path, message }];

@@ -1,7 +1,8 @@
 import type { Application } from '#domain/applications/application.ts';
 import type { FactRequest, FactStanding } from '#domain/facts/add-facts.ts';
-import { type FactList, factKey, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
+import { type FactList, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
 import type { Season } from '#domain/season/season.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import { textFlaw } from '#domain/values/plain-text.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
 import { shortDay } from '#functions/wording/days.ts';
@@ -32,7 +33,7 @@ export function previewFacts(
   applications: readonly Application[],
 ): readonly string[] {
   const request = { ...all, ids: all.ids.filter((id) => !erased.has(id)) };
-  const key = factKey(request.fact);
+  const key = nameKey(request.fact);
   const stands = (each: readonly FactList[]) => {
     const index = indexFacts(each);
     return applications.map((one) => factsOfApplication(season.program.zone, one, index).get(key)?.isTrue);
@@ -43,7 +44,7 @@ export function previewFacts(
     after.filter((each, at) => each === isTrue && before[at] !== isTrue).length;
   const known = new Set(applications.map(({ id }) => id));
   const unknown = request.ids.filter((id) => !known.has(id));
-  const isNew = !lists.some(({ fact }) => factKey(fact) === key);
+  const isNew = !lists.some(({ fact }) => nameKey(fact) === key);
   return [
     `“${request.fact}”, drawn on ${shortDay(request.drawnOn)}, ${request.isComplete ? 'complete' : 'not complete: nothing is said of the others'}.`,
     ...(isNew ? [`This fact is new.${otherNames(lists)}`] : []),
@@ -63,7 +64,7 @@ export function previewFacts(
 /** Most likely the name is spelled otherwise than in the season file, and the list would say nothing to any rule. */
 function unaskedFact({ screening }: Season, key: string): readonly string[] {
   const facts = screening?.facts ?? [];
-  if (facts.length === 0 || facts.some((fact) => factKey(fact) === key)) return [];
+  if (facts.length === 0 || facts.some((fact) => nameKey(fact) === key)) return [];
   const names = facts.map((fact) => `“${fact}”`).join(', ');
   return [`No rule of the season file asks for this fact. It knows ${names}.`];
 }

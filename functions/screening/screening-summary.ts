@@ -1,11 +1,11 @@
 import { nameOf } from '#domain/applications/application.ts';
-import { factKey } from '#domain/facts/fact-list.ts';
 import { route, type TrackRoute } from '#domain/routing/route.ts';
 import type { Dossier } from '#domain/screening/dossier.ts';
 import { ruleVersion } from '#domain/screening/rule-version.ts';
 import { schoolPlace } from '#domain/screening/school-place.ts';
 import type { Tally } from '#domain/screening/tally.ts';
 import type { Season } from '#domain/season/season.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
 import { counted, houseNumber } from '#functions/wording/counted.ts';
 import { isolated } from '#functions/wording/one-line.ts';
@@ -76,7 +76,7 @@ function askedLines(
 /** Facts that rules look at and of which no list says anything. */
 function unlistedFacts({ screening }: Season, dossiers: readonly Dossier[]): readonly string[] {
   const known = new Set(dossiers.flatMap(({ facts }) => [...facts.keys()]));
-  const unlisted = (screening?.facts ?? []).filter((fact) => !known.has(factKey(fact)));
+  const unlisted = (screening?.facts ?? []).filter((fact) => !known.has(nameKey(fact)));
   if (unlisted.length === 0 || dossiers.length === 0) return [];
   const names = unlisted.map((fact) => `“${fact}”`).join(', ');
   return [`No list says anything of ${names}: give a list, and say that it is complete if it is.`];

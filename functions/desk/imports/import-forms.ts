@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type ChosenUse, chosenUses, titleKey } from '#domain/applications/columns/use-by-hand.ts';
+import { type ChosenUse, chosenUses } from '#domain/applications/columns/use-by-hand.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { AskedColumn, ColumnCorrections } from '#domain/imports/column-corrections.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
@@ -8,6 +8,7 @@ import { beginUpload } from '#domain/uploads/begin-upload.ts';
 import { correctUpload, readAgain } from '#domain/uploads/correct-upload.ts';
 import { removeUpload } from '#domain/uploads/remove-upload.ts';
 import type { Upload } from '#domain/uploads/upload.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import type { DeskProblem } from '#functions/desk/problems.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
@@ -132,10 +133,10 @@ function askedColumns(
   fields: Readonly<Record<string, unknown>>,
   corrections: ColumnCorrections | undefined,
 ): readonly AskedColumn[] {
-  const known = new Map((corrections?.columns ?? []).map(({ title, use }) => [titleKey(title), use]));
+  const known = new Map((corrections?.columns ?? []).map(({ title, use }) => [nameKey(title), use]));
   return columns.flatMap(({ index, title }): readonly AskedColumn[] => {
     const use = fields[columnField(index)];
-    if (use === (known.get(titleKey(title)) ?? 'as-titled')) return [];
+    if (use === (known.get(nameKey(title)) ?? 'as-titled')) return [];
     return use === 'as-titled' || chosenUses.some((each) => each === use)
       ? [{ title, use: use as ChosenUse | 'as-titled' }]
       : [];

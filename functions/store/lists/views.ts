@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type SavedView, type ViewChange, viewKeyOf } from '#domain/application-list/saved-view.ts';
+import type { SavedView, ViewChange } from '#domain/application-list/saved-view.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import type { Store } from '#functions/store/client.ts';
 import { viewsOf } from '#functions/store/keys.ts';
 import { query } from '#functions/store/query.ts';
@@ -18,10 +19,10 @@ const viewItem = z.object({
 
 export const viewWrites: Writes<ViewChange> = {
   'put-view': (season, { view, replaces }) =>
-    put({ pk: viewsOf(season), sk: viewKeyOf(view.name), kind: 'view', ...view }, inPlaceOf(replaces)),
+    put({ pk: viewsOf(season), sk: nameKey(view.name), kind: 'view', ...view }, inPlaceOf(replaces)),
   'remove-view': (season, { name, version }) => ({
     kind: 'delete',
-    key: { pk: viewsOf(season), sk: viewKeyOf(name) },
+    key: { pk: viewsOf(season), sk: nameKey(name) },
     ...inPlaceOf(version),
   }),
 };

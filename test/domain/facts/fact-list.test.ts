@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addFacts } from '#domain/facts/add-facts.ts';
-import { type FactList, factKey, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
+import { type FactList, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { momentAt, program } from '#test/support/builders/verdicts.ts';
 
@@ -73,7 +74,7 @@ describe('a list of facts', () => {
   });
 
   test('is of the same fact whatever the case and blanks of its name', () => {
-    expect(factKey('  Three  Letters received ')).toBe('three letters received');
+    expect(nameKey('  Three  Letters received ')).toBe('three letters received');
   });
 });
 

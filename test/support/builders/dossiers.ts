@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Application } from '#domain/applications/application.ts';
 import type { Values } from '#domain/applications/fields.ts';
-import { factKey, type KnownFact } from '#domain/facts/fact-list.ts';
+import type { KnownFact } from '#domain/facts/fact-list.ts';
 import type { Dossier } from '#domain/screening/dossier.ts';
 import type { RuleSpec } from '#domain/season/screening-section.ts';
 import type { Season } from '#domain/season/season.ts';
+import { nameKey } from '#domain/values/name-key.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 
@@ -36,7 +37,7 @@ export function factsSaying(said: Readonly<Record<string, boolean>>): ReadonlyMa
     who: { kind: 'program', name: 'Sample Coordinator' },
     at: instant('2020-11-14T16:00Z'),
   } as const;
-  return new Map(Object.entries(said).map(([fact, isTrue]) => [factKey(fact), { fact, isTrue, list }]));
+  return new Map(Object.entries(said).map(([fact, isTrue]) => [nameKey(fact), { fact, isTrue, list }]));
 }
 
 export function dossierOf(application: Application, more: Partial<Dossier> = {}): Dossier {
