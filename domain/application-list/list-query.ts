@@ -1,8 +1,8 @@
 import { type ApplicationStatus, statuses } from '#domain/review/status.ts';
+import { type RuleOutcome, ruleOutcomes } from '#domain/screening/verdict.ts';
 import type { Season } from '#domain/season/season.ts';
 import { nameKey } from '#domain/values/name-key.ts';
 
-export const outcomes = ['pass', 'fail', 'missing', 'judgment'] as const;
 export const signals = ['gold', 'silver', 'yes', 'none', 'unknown'] as const;
 export const sortKeys = ['name', 'id', 'status', 'applied', 'step1', 'step2', 'signal', 'open'] as const;
 
@@ -16,7 +16,7 @@ export type ListQuery = {
   readonly track?: string;
   readonly status?: ApplicationStatus;
   /** Of the rule, if one is named, else of at least one rule; `pass`: of every rule. */
-  readonly verdict?: (typeof outcomes)[number];
+  readonly verdict?: RuleOutcome;
   readonly rule?: string;
   /** The type of school as the export says it; `unknown`: it says none. */
   readonly school?: string;
@@ -89,7 +89,7 @@ function allowedFor(season: Season, name: QueryName): readonly string[] | undefi
     case 'status':
       return statuses;
     case 'verdict':
-      return outcomes;
+      return ruleOutcomes;
     case 'signal':
       return signals;
     case 'needs':

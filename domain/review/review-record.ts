@@ -5,14 +5,11 @@ import type {
   PutApplication,
 } from '#domain/decisions/change-application.ts';
 import type { ApplicationImported } from '#domain/imports/import-change.ts';
+import type { RuleVerdict } from '#domain/screening/verdict.ts';
 import type { TrackId } from '#domain/season/season.ts';
 
 /** What a rule said of the application when a person decided. */
-export type SeenVerdict = {
-  readonly rule: string;
-  readonly outcome: 'pass' | 'fail' | 'missing' | 'judgment';
-  readonly seen: string;
-};
+export type SeenVerdict = Pick<RuleVerdict, 'rule' | 'outcome' | 'seen'>;
 
 /** A decision for several applications at once: what its records have in common, and how many it was for. */
 export type Bulk = { readonly id: string; readonly of: number };

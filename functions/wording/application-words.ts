@@ -1,6 +1,7 @@
 import type { Decided } from '#domain/applications/application.ts';
-import type { ApplicationRecord, SeenVerdict } from '#domain/review/review-record.ts';
+import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { ApplicationStatus } from '#domain/review/status.ts';
+import type { RuleOutcome } from '#domain/screening/verdict.ts';
 
 /** The statuses of an application as people read them. */
 export const statusNames: Readonly<Record<ApplicationStatus, string>> = {
@@ -13,7 +14,7 @@ export const statusNames: Readonly<Record<ApplicationStatus, string>> = {
 };
 
 /** Sign and word: neither color nor sign alone tells what a rule says. */
-export const outcomeNames: Readonly<Record<SeenVerdict['outcome'], string>> = {
+export const outcomeNames: Readonly<Record<RuleOutcome, string>> = {
   pass: '✓ Pass',
   fail: '✗ Fail',
   missing: '? Missing',

@@ -1,5 +1,6 @@
-import { outcomes, signals } from '#domain/application-list/list-query.ts';
+import { signals } from '#domain/application-list/list-query.ts';
 import { statuses } from '#domain/review/status.ts';
+import { ruleOutcomes } from '#domain/screening/verdict.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { outcomeNames, statusNames } from '#functions/wording/application-words.ts';
 import type { ListModel } from './load-list.ts';
@@ -29,7 +30,7 @@ ${choice(
   'verdict',
   'Verdict',
   query.verdict,
-  outcomes.map((value) => ({ value, title: outcomeNames[value] })),
+  ruleOutcomes.map((value) => ({ value, title: outcomeNames[value] })),
 )}
 ${choice(
   'rule',

@@ -8,6 +8,7 @@ import type {
 } from '#domain/applications/application.ts';
 import type { FieldChange } from '#domain/applications/compare-application.ts';
 import type { ApplicationRecord, SeenVerdict } from '#domain/review/review-record.ts';
+import { ruleOutcomes } from '#domain/screening/verdict.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { who } from './frame.ts';
 
@@ -43,7 +44,7 @@ const applicationFrame = {
 
 const verdict = z.object({
   rule: z.string(),
-  outcome: z.enum(['pass', 'fail', 'missing', 'judgment']),
+  outcome: z.enum(ruleOutcomes),
   seen: z.string(),
 }) satisfies z.ZodMiniType<SeenVerdict>;
 
