@@ -54,7 +54,7 @@ function chosenOf(boxes: readonly string[]): readonly Chosen[] | undefined {
   return [...new Map(chosen.map((each) => [each.id, each])).values()];
 }
 
-/** The hidden fields of those chosen. */
+/** The value of the box of an application, and of the hidden field of one that was chosen. */
 export function boxOf({ id, version }: Chosen): string {
   return `${id}.${version}`;
 }

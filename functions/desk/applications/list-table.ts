@@ -1,3 +1,4 @@
+import { PAGE_SIZE } from '#domain/application-list/list-page.ts';
 import { addressOfQuery, type ListQuery, type SortKey } from '#domain/application-list/list-query.ts';
 import type { ListRow } from '#domain/application-list/list-row.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -7,6 +8,7 @@ import { html, type Markup } from '#functions/page/markup.ts';
 import { statusNames } from '#functions/wording/application-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
+import { boxOf } from './bulk-request.ts';
 import type { ListModel } from './load-list.ts';
 
 const columns: readonly { readonly key?: SortKey; readonly title: string }[] = [
@@ -24,7 +26,7 @@ const columns: readonly { readonly key?: SortKey; readonly title: string }[] = [
 /** One page of the list. `mayChoose`: each row has a box to tick. */
 export function listTable({ season, query, page }: ListModel, mayChoose: boolean): Markup {
   const { rows, matching, of } = page;
-  const first = (page.page - 1) * 50 + 1;
+  const first = (page.page - 1) * PAGE_SIZE + 1;
   return html`<div class="table" role="region" aria-label="Applications" tabindex="0"><table>
 <caption>${rows.length > 0 ? `Applications ${first} to ${first + rows.length - 1} of ${matching}` : 'No application'}, out of ${of}</caption>
 <thead><tr>${mayChoose && html`<th scope="col">Select</th>`}${columns.map((column) => heading(query, column))}</tr></thead>
@@ -49,10 +51,10 @@ export function listPath(address: string): string {
 
 function line(season: Season, row: ListRow, mayChoose: boolean): Markup {
   const { listed, name, status } = row;
-  const { values, id, version } = listed;
+  const { values, id } = listed;
   const { considered, needsPerson } = row.route();
   const tracks = considered.map(({ track }) => trackNameIn(season, track)).join(', ');
-  return html`<tr>${mayChoose && html`<td><label class="tick"><input type="checkbox" name="chosen" value="${id}.${version}"><span class="hide">Select ${name}</span></label></td>`}
+  return html`<tr>${mayChoose && html`<td><label class="tick"><input type="checkbox" name="chosen" value="${boxOf(listed)}"><span class="hide">Select ${name}</span></label></td>`}
 <th scope="row"><a href="${personPath(id)}"><bdi>${name}</bdi></a></th><td>${id}</td><td>${statusNames[status]}</td>
 <td>${tracks || '–'}${needsPerson && html` <small>needs a person</small>`}</td><td>${openVerdicts(row)}</td>
 <td class="number">${textIn(values['step1.score'])}</td><td class="number">${textIn(values['step2ck.score'])}</td>
