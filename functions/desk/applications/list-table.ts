@@ -3,8 +3,9 @@ import { addressOfQuery, type ListQuery, type SortKey } from '#domain/applicatio
 import type { ListRow } from '#domain/application-list/list-row.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
-import { personPath, trackNameIn } from '#functions/desk/person/person-model.ts';
+import { personPath } from '#functions/desk/person/person-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { trackLabel } from '#functions/sheets/cells.ts';
 import { statusNames } from '#functions/wording/application-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
@@ -53,7 +54,7 @@ function line(season: Season, row: ListRow, mayChoose: boolean): Markup {
   const { listed, name, status } = row;
   const { values, id } = listed;
   const { considered, needsPerson } = row.route();
-  const tracks = considered.map(({ track }) => trackNameIn(season, track)).join(', ');
+  const tracks = considered.map(({ track }) => trackLabel(season, track)).join(', ');
   return html`<tr>${mayChoose && html`<td><label class="tick"><input type="checkbox" name="chosen" value="${boxOf(listed)}"><span class="hide">Select ${name}</span></label></td>`}
 <th scope="row"><a href="${personPath(id)}"><bdi>${name}</bdi></a></th><td>${id}</td><td>${statusNames[status]}</td>
 <td>${tracks || '–'}${needsPerson && html` <small>needs a person</small>`}</td><td>${openVerdicts(row)}</td>

@@ -1,9 +1,10 @@
 import type { Decided } from '#domain/applications/application.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { trackLabel } from '#functions/sheets/cells.ts';
 import { decisionNames } from '#functions/wording/application-words.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { deedForm, reasonField, typedIn } from './deed-form.ts';
-import { type PersonModel, trackNameIn } from './person-model.ts';
+import type { PersonModel } from './person-model.ts';
 
 const choices = ['invite', 'hold', 'close'] as const satisfies readonly Decided['to'][];
 
@@ -20,7 +21,7 @@ ${decided && reopenForm(model)}</section>`;
 
 function asDecided({ season, coordinator }: PersonModel, { to, tracks, who, at, reason }: Decided): Markup {
   const clocks = { program: coordinator.zone, reader: coordinator.zone };
-  const names = tracks.map((track) => trackNameIn(season, track)).join(' and ');
+  const names = tracks.map((track) => trackLabel(season, track)).join(' and ');
   return html`<p><b>${decisionNames[to]}${names && ` for ${names}`}</b>, decided by <bdi>${who.name}</bdi> on ${formatInstant(at, clocks)}: ${reason}</p>`;
 }
 
@@ -32,7 +33,7 @@ function decideForm(model: PersonModel): Markup | false {
     html`<label><input type="radio" name="to" value="${to}" required${typed?.get('to') === to && html` checked`}><span>${decisionNames[to]}</span></label>${more}`;
   const tracks = reviewed.considered.map(
     (track) =>
-      html`<label><input type="checkbox" name="tracks" value="${track}"${ticked.includes(track) && html` checked`}><span>${trackNameIn(season, track)}</span></label>`,
+      html`<label><input type="checkbox" name="tracks" value="${track}"${ticked.includes(track) && html` checked`}><span>${trackLabel(season, track)}</span></label>`,
   );
   return deedForm(
     model,

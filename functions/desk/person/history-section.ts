@@ -1,11 +1,12 @@
-import { fieldOf } from '#domain/applications/fields.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import { canBeUndone, undoEndsAt } from '#domain/review/undo.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { trackLabel } from '#functions/sheets/cells.ts';
+import { fieldLabel } from '#functions/sheets/import-sheet.ts';
 import { applicationEventNames, decisionNames, outcomeNames } from '#functions/wording/application-words.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { deedForm } from './deed-form.ts';
-import { type PersonModel, ruleNameIn, trackNameIn } from './person-model.ts';
+import { type PersonModel, ruleNameIn } from './person-model.ts';
 
 /** Everything that happened to the application, the last first. */
 export function historySection(model: PersonModel): Markup {
@@ -44,9 +45,9 @@ function detailOf({ season }: PersonModel, record: ApplicationRecord): Markup {
       return html`${ruleNameIn(season, record.rule)}. ${record.reason}`;
     case 'track-withdrawn':
     case 'track-returned':
-      return html`${trackNameIn(season, record.track)}. ${record.reason}`;
+      return html`${trackLabel(season, record.track)}. ${record.reason}`;
     case 'decided': {
-      const tracks = record.tracks.map((track) => trackNameIn(season, track)).join(' and ');
+      const tracks = record.tracks.map((track) => trackLabel(season, track)).join(' and ');
       const bulk = record.bulk && ` One of ${record.bulk.of} at once.`;
       return html`${decisionNames[record.to]}${tracks && ` for ${tracks}`}. ${record.reason}${bulk}`;
     }
@@ -66,7 +67,7 @@ type Changes = Extract<ApplicationRecord, { readonly event: 'imported' }>['chang
 function changesIn(changes: Changes): string {
   if (changes.every(({ before }) => before === undefined)) return `${changes.length} values`;
   const named = changes.slice(0, MOST_NAMED).map(({ field, before, after }) => {
-    const label = field === 'tracks' ? 'tracks' : fieldOf(field).label;
+    const label = fieldLabel(field);
     return before === undefined ? `${label} ${after}` : `${label} ${after} (was ${before})`;
   });
   const more = changes.length - named.length;

@@ -18,11 +18,6 @@ export function personPath(id: string): string {
   return `/desk/person/${encodeURIComponent(id)}`;
 }
 
-/** The name of a track, or its id where the season does not know it any more. */
-export function trackNameIn({ tracks }: Pick<Season, 'tracks'>, id: string): string {
-  return tracks.find((track) => track.id === id)?.name ?? id;
-}
-
 /** The name of a rule, or its id where the season does not know it any more. */
 export function ruleNameIn({ screening }: Season, id: string): string {
   return screening?.rules.find((rule) => rule.id === id)?.name ?? id;

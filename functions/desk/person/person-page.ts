@@ -6,6 +6,7 @@ import type { CalendarDay } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { valueText } from '#functions/sheets/import-sheet.ts';
 import { statusNames } from '#functions/wording/application-words.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { decisionSection } from './decision-section.ts';
@@ -58,5 +59,5 @@ function valueSection({ reviewed }: PersonModel): Markup {
 
 function inWords(name: FieldName, value: string | number | boolean | undefined): string {
   if (fieldOf(name).shape === 'day') return formatDayWithYear(value as CalendarDay);
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+  return valueText(value);
 }

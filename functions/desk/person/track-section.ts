@@ -1,7 +1,8 @@
 import type { TrackId } from '#domain/season/season.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { trackLabel } from '#functions/sheets/cells.ts';
 import { deedForm, reasonField, typedIn } from './deed-form.ts';
-import { type PersonModel, trackNameIn } from './person-model.ts';
+import type { PersonModel } from './person-model.ts';
 
 /** The tracks that were ticked: which consider the applicant, why, and what a person can change of that. */
 export function trackSection(model: PersonModel): Markup {
@@ -25,13 +26,13 @@ function trackTable({ season }: PersonModel, rows: readonly Row[]): Markup {
 <thead><tr><th scope="col">Track</th><th scope="col">Considered</th><th scope="col">Why</th></tr></thead>
 <tbody>${rows.map(
     ({ track, reason, isConsidered }) =>
-      html`<tr><th scope="row">${trackNameIn(season, track)}</th><td>${isConsidered ? '✓ Yes' : '– No'}</td><td>${reason}</td></tr>`,
+      html`<tr><th scope="row">${trackLabel(season, track)}</th><td>${isConsidered ? '✓ Yes' : '– No'}</td><td>${reason}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
 function trackForms(model: PersonModel, track: TrackId): Markup | false {
   if (model.coordinator.may !== 'edit') return false;
-  const name = trackNameIn(model.season, track);
+  const name = trackLabel(model.season, track);
   const isWithdrawn = model.reviewed.application.review?.withdrawn.some((each) => each.track === track);
   const action = isWithdrawn ? 'return-track' : 'withdraw-track';
   const typed = typedIn(model, action, { track });
