@@ -7,13 +7,13 @@ import {
   type ViewRefusal,
 } from '#domain/application-list/saved-view.ts';
 import type { Decision, Refused, Repeat } from '#domain/decisions/decision.ts';
+import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import { deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
-import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
@@ -64,7 +64,7 @@ async function keep(store: Store, request: Request, coordinator: SignedIn): Prom
   const read = readListQuery(season, parts);
   if ('problems' in read) return show(store, request, coordinator, parts);
   const query = addressOfQuery({ ...read.query, page: 1 });
-  const context = decisionContext({ kind: 'program', name: coordinator.address }, request.now);
+  const context = coordinatorContext(request, coordinator);
   const asked = { season: season.id, name: fields.get('name') ?? '', query };
   const refusal = await change(store, season.id, (views) => keepView(views, asked, undefined, context));
   return refusal ? show(store, request, coordinator, parts, refusal) : seeOther(listPath(query));

@@ -1,13 +1,11 @@
-import type { Reviewer } from '#domain/applications/application.ts';
+import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import type { Reply } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
 import { previewReviews } from '#functions/review/preview-reviews.ts';
-import type { ReviewContext } from '#functions/review/review-application.ts';
 import { reviewApplications } from '#functions/review/review-applications.ts';
-import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
@@ -40,11 +38,6 @@ export function bulkRoutes(store: Store): Readonly<Record<Names, RouteHandler<Si
   };
 }
 
-function contextOf({ now }: Request, { address }: SignedIn): ReviewContext {
-  const who: Reviewer = { kind: 'program', name: address };
-  return { ...decisionContext(who, now), who };
-}
-
 async function confirm(
   store: Store,
   request: Request,
@@ -61,7 +54,7 @@ async function confirm(
     season.id,
     chosen,
     choice.deed,
-    contextOf(request, coordinator),
+    coordinatorContext(request, coordinator),
   );
   const bulk = fields.get('bulk') || newId('bulk', request.now);
   const form = { bulk, reason: fields.get('reason') ?? '', ...(problem ? { problem } : {}) };
@@ -81,7 +74,13 @@ async function decide(store: Store, request: Request, coordinator: SignedIn): Pr
   const { choice, chosen, list } = asked;
   const bulk = { id: bulkIdOf(fields, request), of: chosen.length };
   const many = { ...choice.deed, reason, bulk };
-  const answer = await reviewApplications(store, season.id, chosen, many, contextOf(request, coordinator));
+  const answer = await reviewApplications(
+    store,
+    season.id,
+    chosen,
+    many,
+    coordinatorContext(request, coordinator),
+  );
   return deskReply(200, decidedPage(coordinator, choice.title, list, answer, newId('bulk', request.now)));
 }
 
@@ -96,7 +95,13 @@ async function undo(store: Store, request: Request, coordinator: SignedIn): Prom
   const { chosen, list } = asked;
   const bulk = { id: bulkIdOf(fields, request), of: chosen.length };
   const many = { action: 'undo', reason: '', bulk } as const;
-  const answer = await reviewApplications(store, season.id, chosen, many, contextOf(request, coordinator));
+  const answer = await reviewApplications(
+    store,
+    season.id,
+    chosen,
+    many,
+    coordinatorContext(request, coordinator),
+  );
   return deskReply(200, decidedPage(coordinator, 'Undo', list, answer));
 }
 

@@ -2,13 +2,13 @@ import { addFacts, type FactRequest } from '#domain/facts/add-facts.ts';
 import { dayIn } from '#domain/values/time.ts';
 import { loadFacts } from '#functions/applications/load-facts.ts';
 import { previewFacts } from '#functions/applications/preview-facts.ts';
+import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { readBody } from '#functions/http/body.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler, RouteName } from '#functions/http/routes.ts';
-import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readApplications } from '#functions/store/items/applications.ts';
@@ -74,7 +74,7 @@ async function previewReply(store: Store, request: Request, coordinator: SignedI
 async function recordReply(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
   const read = await readForm(store, request, coordinator);
   if ('reply' in read) return read.reply;
-  const context = decisionContext({ kind: 'program', name: coordinator.address }, request.now);
+  const context = coordinatorContext(request, coordinator);
   const { verdict } = await attempt(
     store,
     coordinator.season,

@@ -9,6 +9,7 @@ import { correctUpload, readAgain } from '#domain/uploads/correct-upload.ts';
 import { removeUpload } from '#domain/uploads/remove-upload.ts';
 import type { Upload } from '#domain/uploads/upload.ts';
 import { nameKey } from '#domain/values/name-key.ts';
+import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import type { DeskProblem } from '#functions/desk/problems.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
@@ -18,7 +19,6 @@ import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler, RouteName } from '#functions/http/routes.ts';
 import { html } from '#functions/page/markup.ts';
-import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readColumnCorrections } from '#functions/store/import-items/column-corrections.ts';
 import { readUpload } from '#functions/store/import-items/uploads.ts';
@@ -67,7 +67,8 @@ async function begin({ store }: UploadPlace, request: Request, coordinator: Sign
     store,
     season,
     () => readUpload(store, season, id),
-    (known) => beginUpload(known, { id, season, file: { key, name } }, contextOf(request, coordinator)),
+    (known) =>
+      beginUpload(known, { id, season, file: { key, name } }, coordinatorContext(request, coordinator)),
   );
   return replyOf(request, coordinator, id, verdict);
 }
@@ -95,7 +96,7 @@ function deed({ store }: UploadPlace, decide: Deed): RouteHandler<SignedIn> {
         return { upload, current };
       };
       const { verdict } = await attempt(store, season, load, (standing) =>
-        decide(standing, read.body.version, contextOf(request, coordinator)),
+        decide(standing, read.body.version, coordinatorContext(request, coordinator)),
       );
       return replyOf(request, coordinator, id, verdict);
     },
@@ -122,7 +123,7 @@ async function correct(place: UploadPlace, request: Request, coordinator: Signed
   };
   const { verdict } = await attempt(store, season, load, (standing) => {
     const asked = askedColumns(summary, fields, standing.corrections);
-    return correctUpload(standing, version, asked, contextOf(request, coordinator));
+    return correctUpload(standing, version, asked, coordinatorContext(request, coordinator));
   });
   return replyOf(request, coordinator, id, verdict);
 }
@@ -141,10 +142,6 @@ function askedColumns(
       ? [{ title, use: use as ChosenUse | 'as-titled' }]
       : [];
   });
-}
-
-function contextOf({ now }: Request, { address }: SignedIn): DecisionContext {
-  return decisionContext({ kind: 'program', name: address }, now);
 }
 
 type FormVerdict = { readonly kind: string } | { readonly kind: 'refusal'; readonly refusal: DeskProblem };

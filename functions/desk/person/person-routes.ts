@@ -1,4 +1,4 @@
-import type { Reviewer } from '#domain/applications/application.ts';
+import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import type { DeskProblem } from '#functions/desk/problems.ts';
 import { tellAtDesk } from '#functions/desk/problems.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
@@ -8,7 +8,6 @@ import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
 import { loadReviewed, loadReviewGround } from '#functions/review/load-review.ts';
 import { reviewApplication } from '#functions/review/review-application.ts';
-import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readPersonDeed } from './person-deed.ts';
 import { personPath } from './person-model.ts';
@@ -51,8 +50,7 @@ async function act(store: Store, request: Request, coordinator: SignedIn): Promi
   if ('problem' in read) return show(store, request, coordinator, read.problem);
   const { season } = coordinator;
   const id = request.params.id ?? '';
-  const who: Reviewer = { kind: 'program', name: coordinator.address };
-  const context = { ...decisionContext(who, request.now), who };
+  const context = coordinatorContext(request, coordinator);
   const answer = await reviewApplication(store, { season, id }, read.deed, context);
   if ('refusal' in answer) return show(store, request, coordinator, answer.refusal);
   return seeOther(personPath(id));
