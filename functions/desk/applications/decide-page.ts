@@ -1,6 +1,7 @@
 import type { Chosen, ManyReviewed } from '#domain/review/review-many.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { personPath } from '#functions/desk/person/person-model.ts';
 import { tellAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
@@ -41,7 +42,7 @@ function confirmForm(
   { bulk, reason = '' }: { readonly bulk: string; readonly reason?: string },
 ): Markup {
   return html`<form class="stack" method="post" action="/desk/applications/decide">${csrfField(coordinator)}
-${hidden({ deed: choice.value, list, bulk })}${boxes(applies)}
+${hiddenFields(Object.entries({ deed: choice.value, list, bulk }))}${boxes(applies)}
 <label>Reason<small>It stays in the history of each of the ${applies.length}, with their number. Applicants do not see it.</small>
 <textarea name="reason" required maxlength="2000">${reason}</textarea></label>
 <button>${choice.title}: ${applies.length}</button>
@@ -68,18 +69,12 @@ ${back(list)}`;
 }
 
 function undoForm(coordinator: SignedIn, list: string, done: readonly Chosen[], bulk: string): Markup {
-  return html`<form class="stack" method="post" action="/desk/applications/undo">${csrfField(coordinator)}${hidden({ list, bulk })}${boxes(done)}
+  return html`<form class="stack" method="post" action="/desk/applications/undo">${csrfField(coordinator)}${hiddenFields(Object.entries({ list, bulk }))}${boxes(done)}
 <button class="quiet">Undo for all ${done.length}</button><p class="hint">Possible for ten minutes.</p></form>`;
 }
 
-function hidden(fields: Readonly<Record<string, string>>): Shown {
-  return Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  );
-}
-
 function boxes(chosen: readonly Chosen[]): Shown {
-  return chosen.map((each) => html`<input type="hidden" name="chosen" value="${boxOf(each)}">`);
+  return hiddenFields(chosen.map((each) => ['chosen', boxOf(each)] as const));
 }
 
 function refusedTable({ zone }: SignedIn, refused: ManyReviewed['refused']): Markup | false {

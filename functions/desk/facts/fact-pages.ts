@@ -2,6 +2,7 @@ import type { FactList } from '#domain/facts/fact-list.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { formatDay } from '#functions/wording/days.ts';
@@ -50,14 +51,11 @@ function factForm(
 
 /** What the list would say, before it is recorded. */
 export function factPreviewPage(coordinator: SignedIn, typed: TypedFact, lines: readonly string[]): string {
-  const fields = Object.entries(typed).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  );
   const main = html`<p><a href="${factsPath}">Facts by list</a></p>
 <h1>Record this list?</h1>
 <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
 <p>Nothing has been recorded yet.</p>
-<form method="post" action="${factsPath}">${csrfField(coordinator)}${fields}<button>Record the list</button></form>`;
+<form method="post" action="${factsPath}">${csrfField(coordinator)}${hiddenFields(Object.entries(typed))}<button>Record the list</button></form>`;
   return deskPage({ title: 'Record this list?', main, coordinator, area: 'facts' });
 }
 

@@ -1,5 +1,6 @@
 import type { Upload } from '#domain/uploads/upload.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import type { UploadForm } from '#functions/files/upload-form.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
@@ -25,10 +26,7 @@ ${uploads.length > 0 && html`<h2>Files so far</h2>${uploadTable(coordinator, upl
 
 /** The browser sends this to the bucket, whose fields come before the file. A file can be dropped onto the field. */
 function fileForm({ url, fields }: UploadForm): Markup {
-  const hidden = Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  );
-  return html`<form class="drop" method="post" enctype="multipart/form-data" action="${url}">${hidden}
+  return html`<form class="drop" method="post" enctype="multipart/form-data" action="${url}">${hiddenFields(Object.entries(fields))}
 <label for="file">Choose a file, or drop it here</label>
 <input id="file" type="file" name="file" accept=".csv,.txt,.tsv,.xlsx" required>
 <button>Upload</button></form>`;

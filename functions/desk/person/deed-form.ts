@@ -1,5 +1,6 @@
 import type { ReviewDeed } from '#domain/review/review.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
+import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { type PersonModel, personPath } from './person-model.ts';
 
@@ -15,11 +16,9 @@ export function deedForm(
 ): Markup | false {
   if (coordinator.may !== 'edit') return false;
   const { id, version } = reviewed.application;
-  const named = Object.entries(subject).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  );
+  const named = Object.entries({ action, version: String(version), ...subject });
   return html`<form class="stack" method="post" action="${personPath(id)}">${csrfField(coordinator)}
-<input type="hidden" name="action" value="${action}"><input type="hidden" name="version" value="${version}">${named}
+${hiddenFields(named)}
 ${fields}</form>`;
 }
 
