@@ -1,4 +1,5 @@
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
+import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import type { Reply } from '#functions/http/reply.ts';
@@ -9,6 +10,7 @@ import { reviewApplications } from '#functions/review/review-applications.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
+import { houseNumber } from '#functions/wording/counted.ts';
 import { readBulkRequest } from './bulk-request.ts';
 import { confirmManyPage, decidedPage, unusablePage } from './decide-page.ts';
 
@@ -19,7 +21,6 @@ type Names =
 
 /** Five hundred people with their versions, and a long reason. */
 const BODY_LIMIT = 64 * 1024;
-const LONGEST_REASON = 2_000;
 
 /** Deciding for many: the page between choice and deed, the deed, and its undo. */
 export function bulkRoutes(store: Store): Readonly<Record<Names, RouteHandler<SignedIn>>> {
@@ -67,7 +68,13 @@ async function decide(store: Store, request: Request, coordinator: SignedIn): Pr
   const fields = new URLSearchParams(request.body);
   const reason = (fields.get('reason') ?? '').trim();
   if (reason === '' || reason.length > LONGEST_REASON)
-    return confirm(store, request, coordinator, fields, 'Give a reason, of at most 2,000 characters.');
+    return confirm(
+      store,
+      request,
+      coordinator,
+      fields,
+      `Give a reason, of at most ${houseNumber(LONGEST_REASON)} characters.`,
+    );
   const { season } = await cachedSeason(store, coordinator.season);
   const asked = await readBulkRequest(store, season, fields, request.now);
   if ('problem' in asked) return deskReply(422, unusablePage(coordinator, asked.problem));

@@ -2,6 +2,7 @@ import type { Chosen, ManyReviewed } from '#domain/review/review-many.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
+import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { personPath } from '#functions/desk/person/person-model.ts';
 import { tellAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
@@ -44,7 +45,7 @@ function confirmForm(
   return html`<form class="stack" method="post" action="/desk/applications/decide">${csrfField(coordinator)}
 ${hiddenFields(Object.entries({ deed: choice.value, list, bulk }))}${boxes(applies)}
 <label>Reason<small>It stays in the history of each of the ${applies.length}, with their number. Applicants do not see it.</small>
-<textarea name="reason" required maxlength="2000">${reason}</textarea></label>
+<textarea name="reason" required maxlength="${LONGEST_REASON}">${reason}</textarea></label>
 <button>${choice.title}: ${applies.length}</button>
 <p class="hint">Nobody is told by this. It can be undone for ten minutes.</p></form>`;
 }

@@ -1,6 +1,7 @@
 import type { ReviewDeed } from '#domain/review/review.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
+import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { type PersonModel, personPath } from './person-model.ts';
 
@@ -43,5 +44,5 @@ export function reasonField(
 ): Markup {
   const typed = typedIn(model, action, subject)?.get('reason') ?? '';
   return html`<label>Reason ${about}<small>It stays in the history. The applicant does not see it.</small>
-<textarea name="reason" required maxlength="2000">${typed}</textarea></label>`;
+<textarea name="reason" required maxlength="${LONGEST_REASON}">${typed}</textarea></label>`;
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { ReviewDeed, ReviewRequest } from '#domain/review/review.ts';
+import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import type { InputProblem } from '#functions/http/body.ts';
 import { readBody } from '#functions/http/body.ts';
 import type { Request } from '#functions/http/request.ts';
 
-const LONGEST_REASON = 2_000;
 const text = (most: number) => z.string().check(z.maxLength(most));
 const common = {
   version: z.coerce.number().check(z.int(), z.positive()),
