@@ -3,6 +3,7 @@ import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
+import { toldNote } from '#functions/desk/told-note.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { houseNumber } from '#functions/wording/counted.ts';
 import { deedChoices } from './bulk-deed.ts';
@@ -17,7 +18,7 @@ export function applicationsPage(coordinator: SignedIn, model: ListModel, proble
   const title = model.problems.length > 0 ? 'These filters do not work' : count;
   const told = problem && tellAtDesk(problem, coordinator.zone);
   const main = html`<h1>${title}</h1>
-${told && html`<div class="refused" role="alert"><p><b>${told.title}</b></p><p>${told.detail}</p><p><b>${told.next}</b></p></div>`}
+${told && toldNote(told)}
 ${model.problems.length > 0 ? problemsOf(model) : html`${viewsOf(coordinator, model)}${filterForm(model)}${listOf(coordinator, model)}`}`;
   return deskPage({ title, main, coordinator, area: 'applications', isWide: true });
 }

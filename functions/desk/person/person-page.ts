@@ -5,6 +5,7 @@ import { applicationStatusOf } from '#domain/review/status.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
+import { toldNote } from '#functions/desk/told-note.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { valueText } from '#functions/sheets/import-sheet.ts';
 import { statusNames } from '#functions/wording/application-words.ts';
@@ -23,7 +24,7 @@ export function personPage(model: PersonModel, problem?: DeskProblem): string {
   const status =
     statusNames[applicationStatusOf(application, ticked, offer !== undefined && isReleased(offer))];
   const told = problem && tellAtDesk(problem, coordinator.zone);
-  const main = html`${told && html`<div class="refused" role="alert"><p><b>${told.title}</b></p><p>${told.detail}</p><p><b>${told.next}</b></p></div>`}
+  const main = html`${told && toldNote(told)}
 <h1><bdi>${name}</bdi></h1>
 <p class="lead"><b>${status}</b> · AAMC ID ${application.id}${offer && html` · invitation: ${offer.state}`}</p>
 ${undoPart(model)}

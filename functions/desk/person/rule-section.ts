@@ -26,13 +26,9 @@ function ruleRow({ season, coordinator }: PersonModel, verdict: RuleVerdict): Ma
   return html`<tr><th scope="row">${ruleNameIn(season, rule)}${by && html` <small>by ${formatDayWithYear(by)}</small>`}</th>
 <td>${outcomeNames[outcome]}${
     entered &&
-    html`<br><small>${derived === 'judgment' ? 'Judged' : `Overridden (${outcomeNames[derived ?? outcome]})`} by ${whoEntered(entered.who)}, ${formatInstant(entered.at, clocks)}: ${entered.reason}</small>`
+    html`<br><small>${derived === 'judgment' ? 'Judged' : `Overridden (${outcomeNames[derived ?? outcome]})`} by ${entered.who.name}, ${formatInstant(entered.at, clocks)}: ${entered.reason}</small>`
   }</td>
 <td>${seen}${toDo && html`<br><small>${toDo}</small>`}</td><td>${source}${on && html`<br><small>as of ${formatDayWithYear(on)}</small>`}</td></tr>`;
-}
-
-function whoEntered(who: { readonly kind: string; readonly name?: string }): string {
-  return who.name ?? who.kind;
 }
 
 function entryForms(model: PersonModel, { rule, outcome, entered, derived }: RuleVerdict): Markup | false {
