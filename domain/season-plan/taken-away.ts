@@ -35,20 +35,19 @@ export function planLeaving(
   const booked = offers.filter(isBooked);
   const leaving = new Set(booked.filter((offer) => !isKept(next, offer)).map(({ id }) => id));
   const planned = () => planSeats(next, seats, offers, leaving);
-  const everybody = planned();
-  if (everybody.held.length > 0) {
-    const contested = contestedBy(booked, seats, everybody.held).filter(
-      (offer) => !leaving.has(offer.id) && !(current && hasBegun(current, offer, now)),
-    );
-    for (const { id } of contested) leaving.add(id);
-    const stuck = whoCannotLeave({ offers, seats }, planned().held, leaving);
-    if (stuck) return { steps: [], offers: [], ...stuck };
-    for (const { id } of contested) {
-      leaving.delete(id);
-      if (planned().held.length > 0) leaving.add(id);
-    }
+  let { steps, held } = planned();
+  const contested = contestedBy(booked, seats, held).filter(
+    (offer) => !leaving.has(offer.id) && !(current && hasBegun(current, offer, now)),
+  );
+  for (const { id } of contested) leaving.add(id);
+  if (contested.length > 0) ({ steps, held } = planned());
+  if (held.length > 0) return { steps: [], offers: [], ...whoCannotLeave({ offers, seats }, held) };
+  for (const { id } of contested) {
+    leaving.delete(id);
+    const kept = planned();
+    if (kept.held.length > 0) leaving.add(id);
+    else steps = kept.steps;
   }
-  const { steps } = planned();
   return { steps, offers: booked.filter(({ id }) => leaving.has(id)), fixed: [], isOutrun: false };
 }
 
@@ -69,19 +68,15 @@ function contestedBy(
     .toSorted((one, other) => numberOf(one) - numberOf(other) || (one.id < other.id ? -1 : 1));
 }
 
-/** The held seats without a place although all who can leave have left, or that one of them was taken just now. */
+/** Whose seats have no place although all who can leave have left; or that one of these seats was taken just now. */
 function whoCannotLeave(
   { offers, seats }: Pick<Outlook, 'offers' | 'seats'>,
   held: readonly SeatKey[],
-  leaving: ReadonlySet<string>,
-): Pick<Leaving, 'fixed' | 'isOutrun'> | undefined {
-  if (held.length === 0) return undefined;
+): Pick<Leaving, 'fixed' | 'isOutrun'> {
   const booked = new Set(offers.filter(isBooked).map(({ id }) => id));
   const known = new Set(offers.map(({ id }) => id));
   const unseated = seats.filter((seat) => held.some((each) => sameSeat(each, seat)));
-  const isOutrun = unseated.some(
-    ({ takenBy = '' }) => known.has(takenBy) && !booked.has(takenBy) && !leaving.has(takenBy),
-  );
+  const isOutrun = unseated.some(({ takenBy = '' }) => known.has(takenBy) && !booked.has(takenBy));
   const fixed = unseated.filter(({ takenBy = '' }) => booked.has(takenBy) || !known.has(takenBy));
   return { fixed: fixed.map(keyOf), isOutrun };
 }
