@@ -5,28 +5,13 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { log } from '#functions/runtime/log.ts';
 import { openStore } from '#functions/store/client.ts';
+import { type BatchReply, failedRecords, streamEventOf, streamText } from '#functions/store/stream-event.ts';
 import { workOnUpload } from '#functions/uploads/work-on-upload.ts';
 
 const place = { store: openStore(required('table')), files: openFiles(required('files')) };
 
-const text = z.pipe(
-  z.object({ S: z.string() }),
-  z.transform(({ S }) => S),
-);
-
 /** What the stream tells of an upload: enough to read the upload itself. */
-const streamEvent = z.object({
-  Records: z.array(
-    z.object({
-      dynamodb: z.object({
-        SequenceNumber: z.string(),
-        NewImage: z.object({ id: text, season: text }),
-      }),
-    }),
-  ),
-});
-
-type BatchReply = { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] };
+const streamEvent = streamEventOf(z.object({ id: streamText, season: streamText }));
 
 /**
  * Follows the uploads that wait for work: reads each file, or imports it. The stream tells the same twice, or late: the upload as
@@ -47,5 +32,5 @@ export async function handler(event: unknown): Promise<BatchReply> {
       failed.push(dynamodb.SequenceNumber);
     }
   }
-  return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  return failedRecords(failed);
 }

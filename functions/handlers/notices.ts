@@ -7,6 +7,7 @@ import { now } from '#functions/runtime/clock.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { log } from '#functions/runtime/log.ts';
 import { openStore } from '#functions/store/client.ts';
+import { type BatchReply, failedRecords, streamEventOf, streamText } from '#functions/store/stream-event.ts';
 
 /** A mail service that does not answer keeps nobody else waiting: the function itself is given a minute. */
 const answersWithin = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
@@ -18,24 +19,10 @@ const post = {
   publicUrl: required('publicUrl'),
 };
 
-const text = z.pipe(
-  z.object({ S: z.string() }),
-  z.transform(({ S }) => S),
-);
-
 /** What the stream tells of a new record: enough to read the record itself. */
-const streamEvent = z.object({
-  Records: z.array(
-    z.object({
-      dynamodb: z.object({
-        SequenceNumber: z.string(),
-        NewImage: z.object({ id: text, season: text, event: text, offer: z.optional(text) }),
-      }),
-    }),
-  ),
-});
-
-type BatchReply = { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] };
+const streamEvent = streamEventOf(
+  z.object({ id: streamText, season: streamText, event: streamText, offer: z.optional(streamText) }),
+);
 
 type NewRecord = z.output<typeof streamEvent>['Records'][number];
 
@@ -47,7 +34,7 @@ type NewRecord = z.output<typeof streamEvent>['Records'][number];
 export async function handler(event: unknown): Promise<BatchReply> {
   const { Records: records } = streamEvent.parse(event);
   const [uncounted, unsent] = await Promise.all([recountBoards(records), sendNotices(records)]);
-  return { batchItemFailures: [...uncounted, ...unsent].map((itemIdentifier) => ({ itemIdentifier })) };
+  return failedRecords([...uncounted, ...unsent]);
 }
 
 /** Returns the sequence numbers of the first record of each season whose board could not be counted. */
