@@ -66,8 +66,7 @@ async function enter({ page, hand }: Walker, rule: string, outcome: string, reas
   await hand.focus(`${form} textarea`);
   await page.keyboard.type(reason);
   await hand.press(`${form} button`);
-  await page.waitForLoadState();
-  expect(await page.innerText('table')).toContain(reason);
+  await expect.poll(() => page.innerText('table')).toContain(reason);
 }
 
 /** The id of the first rule of which the page says this. */
@@ -105,10 +104,8 @@ test.each(ways)('a person is judged and overridden, and forty are decided and un
   await hand.focus('textarea');
   await page.keyboard.type('Wait for the second list of letters.');
   await hand.press('form.stack button');
-  await page.waitForLoadState();
   await look(walker, /^Hold: done for 40 of 40$/);
   await hand.press('form.stack button');
-  await page.waitForLoadState();
   await look(walker, /^Undo: done for 40 of 40$/);
   expect(complaints).toEqual([]);
   await page.context().close();
