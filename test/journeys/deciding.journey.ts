@@ -6,9 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleExport } from '#infra/sample/main.ts';
 import { accessibilityFaults, openPage, overflows, startBrowser } from '#test/support/hosts/browser.ts';
 import { type LivedIn, liveIn } from '#test/support/hosts/running-season.ts';
+import { signInAtDesk } from './desk-sign-in.ts';
 import { type Hand, keyboardOn, pointerOn } from './hands.ts';
 
-const address = 'coordinator.one@example.org';
 const folder = mkdtempSync(join(tmpdir(), 'fairslot-deciding-'));
 let season: LivedIn;
 let browser: Browser;
@@ -47,15 +47,6 @@ async function look({ page, hasScript }: Walker, heading: RegExp): Promise<void>
   expect(await overflows(page)).toBe(false);
 }
 
-async function signIn({ page }: Walker): Promise<void> {
-  await page.goto(`${season.local.url}/desk/sign-in`);
-  await page.fill('input[type=email]', address);
-  await page.click('main button');
-  const mails = (await season.mails()).filter(({ to, subject }) => to === address && /sign-in/.test(subject));
-  await page.goto(/https?:\/\/\S+\/desk\/sign-in\/[\w.-]+/.exec(mails.at(-1)?.text ?? '')?.[0] ?? '');
-  await page.click('main button');
-}
-
 const formOf = (action: string, rule?: string) =>
   `form:has([name=action][value="${action}"])${rule ? `:has([name=rule][value="${rule}"])` : ''}`;
 
@@ -82,7 +73,7 @@ test.each(ways)('a person is judged and overridden, and forty are decided and un
   });
   const walker = { page, hand: way.by(page), hasScript: way.hasScript };
   const { hand } = walker;
-  await signIn(walker);
+  await signInAtDesk(page, season);
   await hand.press('nav a[href="/desk/applications"]');
   await page.waitForURL(/applications/);
   await look(walker, /^120 of 120 applications$/);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleExport } from '#infra/sample/main.ts';
 import { accessibilityFaults, openPage, overflows, startBrowser } from '#test/support/hosts/browser.ts';
 import { type LivedIn, liveIn } from '#test/support/hosts/running-season.ts';
+import { signInAtDesk } from './desk-sign-in.ts';
 import { type Hand, keyboardOn, pointerOn } from './hands.ts';
 
 let season: LivedIn;
@@ -40,17 +41,6 @@ const ways: readonly Way[] = [
   { how: '500 at 360 px, without script', people: 500, width: 360, by: pointerOn, hasScript: false },
 ];
 
-async function signIn(page: Page): Promise<void> {
-  const address = 'coordinator.one@example.org';
-  await page.goto(`${season.local.url}/desk/sign-in`);
-  await page.fill('input[type=email]', address);
-  await page.click('main button');
-  const mails = (await season.mails()).filter(({ to }) => to === address);
-  const links = mails.flatMap(({ text }) => /https?:\/\/\S+\/desk\/sign-in\/[\w.-]+/.exec(text)?.[0] ?? []);
-  await page.goto(links.at(-1) ?? '');
-  await page.click('main button');
-}
-
 /** An export in which the title of one column is another, so that it has to be said by hand. */
 function exportOf(people: number, seed: number): string {
   const path = join(folder, `export-${people}.csv`);
@@ -74,7 +64,7 @@ describe('a coordinator imports a file with damaged rows and a column of another
       javaScriptEnabled: way.hasScript,
     });
     const hand = way.by(page);
-    await signIn(page);
+    await signInAtDesk(page, season);
     await page.goto(`${season.local.url}/desk/imports`);
     await expectSound(page, way);
     await page.setInputFiles('#file', exportOf(way.people, way.people));
@@ -107,7 +97,7 @@ test('a coordinator adds a list of facts, without script', async () => {
     viewport: { width: 360, height: 800 },
     javaScriptEnabled: false,
   });
-  await signIn(page);
+  await signInAtDesk(page, season);
   await page.goto(`${season.local.url}/desk/facts`);
   await page.fill('[name=fact]', 'research year');
   await page.fill('[name=ids]', '20900001\n20900002');

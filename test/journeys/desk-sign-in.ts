@@ -1,0 +1,18 @@
+import type { Page } from 'playwright-core';
+import type { LivedIn } from '#test/support/hosts/running-season.ts';
+
+/** Signs a coordinator in by the link in the mailbox, up to the desk's first page. */
+export async function signInAtDesk(
+  page: Page,
+  season: LivedIn,
+  address = 'coordinator.one@example.org',
+): Promise<void> {
+  await page.goto(`${season.local.url}/desk/sign-in`);
+  await page.fill('input[type=email]', address);
+  await page.click('main button');
+  const mails = (await season.mails()).filter(({ to }) => to === address);
+  const links = mails.flatMap(({ text }) => /https?:\/\/\S+\/desk\/sign-in\/[\w.-]+/.exec(text)?.[0] ?? []);
+  await page.goto(links.at(-1) ?? '');
+  await page.click('main button');
+  await page.waitForURL(/\/desk$/);
+}
