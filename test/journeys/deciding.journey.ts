@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleExport } from '#infra/sample/main.ts';
-import { accessibilityFaults, openPage, overflows, startBrowser } from '#test/support/hosts/browser.ts';
+import {
+  accessibilityFaults,
+  openPage,
+  overflows,
+  pageAfter,
+  startBrowser,
+  untilHeading,
+} from '#test/support/hosts/browser.ts';
 import { type LivedIn, liveIn } from '#test/support/hosts/running-season.ts';
 import { signInAtDesk } from './desk-sign-in.ts';
 import { type Hand, keyboardOn, pointerOn } from './hands.ts';
@@ -41,7 +48,7 @@ const ways: readonly Way[] = [
 type Walker = { readonly page: Page; readonly hand: Hand; readonly hasScript: boolean };
 
 async function look({ page, hasScript }: Walker, heading: RegExp): Promise<void> {
-  await expect.poll(() => page.innerText('h1')).toMatch(heading);
+  await untilHeading(page, heading);
   if (!hasScript) return;
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await overflows(page)).toBe(false);
@@ -56,8 +63,8 @@ async function enter({ page, hand }: Walker, rule: string, outcome: string, reas
   await hand.choose(`${form} [name=outcome][value=${outcome}]`);
   await hand.focus(`${form} textarea`);
   await page.keyboard.type(reason);
-  await hand.press(`${form} button`);
-  await expect.poll(() => page.innerText('table')).toContain(reason);
+  await pageAfter(page, () => hand.press(`${form} button`));
+  expect(await page.innerText('table')).toContain(reason);
 }
 
 /** The id of the first rule of which the page says this. */
@@ -74,13 +81,11 @@ test.each(ways)('a person is judged and overridden, and forty are decided and un
   const walker = { page, hand: way.by(page), hasScript: way.hasScript };
   const { hand } = walker;
   await signInAtDesk(page, season);
-  await hand.press('nav a[href="/desk/applications"]');
-  await page.waitForURL(/applications/);
+  await pageAfter(page, () => hand.press('nav a[href="/desk/applications"]'));
   await look(walker, /^120 of 120 applications$/);
   await page.goto(`${season.local.url}/desk/applications?verdict=judgment`);
   await look(walker, /^\d+ of 120 applications$/);
-  await hand.press('tbody th a');
-  await page.waitForURL(/person/);
+  await pageAfter(page, () => hand.press('tbody th a'));
   await look(walker, /Sample-/);
   await enter(walker, await ruleWith(walker, 'Judge:'), 'pass', 'A year of clinical work in Boston.');
   await look(walker, /Sample-/);
@@ -89,14 +94,13 @@ test.each(ways)('a person is judged and overridden, and forty are decided and un
   await page.goto(`${season.local.url}/desk/applications?status=in-review`);
   await page.selectOption('[name=deed]', 'hold');
   for (let row = 1; row <= 40; row += 1) await hand.choose(`tbody tr:nth-child(${row}) [name=chosen]`);
-  await hand.press('button[value=chosen]');
-  await page.waitForURL(/decide/);
+  await pageAfter(page, () => hand.press('button[value=chosen]'));
   await look(walker, /^Hold: applies to 40 of the 40 selected$/);
   await hand.focus('textarea');
   await page.keyboard.type('Wait for the second list of letters.');
-  await hand.press('form.stack button');
+  await pageAfter(page, () => hand.press('form.stack button'));
   await look(walker, /^Hold: done for 40 of 40$/);
-  await hand.press('form.stack button');
+  await pageAfter(page, () => hand.press('form.stack button'));
   await look(walker, /^Undo: done for 40 of 40$/);
   expect(complaints).toEqual([]);
   await page.context().close();

@@ -1,6 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, openPage, overflows, startBrowser } from '#test/support/hosts/browser.ts';
+import {
+  accessibilityFaults,
+  openPage,
+  overflows,
+  startBrowser,
+  untilHeading,
+} from '#test/support/hosts/browser.ts';
 import { type LivedIn, liveIn } from '#test/support/hosts/running-season.ts';
 import { type Hand, keyboardOn, pointerOn } from './hands.ts';
 
@@ -52,10 +58,6 @@ async function expectSound(page: Page, { hasScript }: Pick<Way, 'hasScript'>): P
   expect(await overflows(page)).toBe(false);
 }
 
-/** A key that is pressed does not wait for the page to which it leads: its heading does. */
-const expectHeading = (page: Page, name: string) =>
-  page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
-
 describe('a coordinator signs in from the mail and out again', () => {
   test.each(ways)('$how', async (way) => {
     const address = 'coordinator.one@example.org';
@@ -66,27 +68,27 @@ describe('a coordinator signs in from the mail and out again', () => {
     });
     const hand = way.by(page);
     await page.goto(`${season.local.url}/desk`);
-    await expectHeading(page, 'Sign in to the desk');
+    await untilHeading(page, 'Sign in to the desk');
     await expectSound(page, way);
     await hand.focus('input[type=email]');
     await page.keyboard.type(address);
     await hand.press('main button');
-    await expectHeading(page, 'Check your email');
+    await untilHeading(page, 'Check your email');
     await expectSound(page, way);
     await page.goto(await newestLink(address));
-    await expectHeading(page, 'Almost there');
+    await untilHeading(page, 'Almost there');
     await expectSound(page, way);
     await hand.press('main button');
-    await expectHeading(page, 'Internal Medicine Residency');
+    await untilHeading(page, 'Internal Medicine Residency');
     expect(await page.locator('.figures').textContent()).toMatch(/60\s*invitations wait/);
     await expectSound(page, way);
     await page.reload();
-    await expectHeading(page, 'Internal Medicine Residency');
+    await untilHeading(page, 'Internal Medicine Residency');
     await hand.press('.who button');
-    await expectHeading(page, 'Sign in to the desk');
+    await untilHeading(page, 'Sign in to the desk');
     await expectSound(page, way);
     await page.goto(`${season.local.url}/desk`);
-    await expectHeading(page, 'Sign in to the desk');
+    await untilHeading(page, 'Sign in to the desk');
     expect(complaints.filter((each) => !/status of 401/.test(each))).toEqual([]);
     expect(requests.every((each) => each.includes(season.local.url))).toBe(true);
   });
@@ -110,15 +112,15 @@ test('what was typed in a form is sent again after a sign-in in another tab', as
   await other.evaluate(`document.querySelector('.who').insertAdjacentHTML('beforeend', '${field}')`);
   await page.click('.who button');
   await other.click('.who button');
-  await expectHeading(other, 'Please sign in');
+  await untilHeading(other, 'Please sign in');
   expect(await other.locator('dd').textContent()).toBe('A long & careful note');
   expect(await accessibilityFaults(other)).toEqual([]);
   await signIn();
   await other.click('section button');
-  await expectHeading(other, 'Please send this once more');
+  await untilHeading(other, 'Please send this once more');
   expect(await other.locator('dd').textContent()).toBe('A long & careful note');
   await other.click('section button');
-  await expectHeading(other, 'Sign in to the desk');
+  await untilHeading(other, 'Sign in to the desk');
 });
 
 test('a scanner that opens the link, and sends its form from elsewhere, signs nobody in', async () => {
@@ -133,5 +135,5 @@ test('a scanner that opens the link, and sends its form from elsewhere, signs no
   expect([sent.status, sent.headers.get('set-cookie')]).toEqual([403, null]);
   await page.goto(link);
   await page.click('main button');
-  await expectHeading(page, 'Internal Medicine Residency');
+  await untilHeading(page, 'Internal Medicine Residency');
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { accessibilityFaults, overflows } from '#test/support/hosts/browser.ts';
+import { accessibilityFaults, overflows, untilHeading } from '#test/support/hosts/browser.ts';
 import { type Hand, keyboardOn, pointerOn } from './hands.ts';
 
 /** One reader on the way through an invitation, as far as its pages show it. */
@@ -17,7 +17,7 @@ export function walkOn(page: Page, by: 'keyboard' | 'pointer', hasScript = true)
 
 /** Checks the page that is open: its heading, that everybody can use it, and that it fits its window. */
 export async function look({ page, hasScript }: Walk, heading: string): Promise<void> {
-  await expect.poll(() => page.innerText('h1')).toBe(heading);
+  await untilHeading(page, heading);
   expect(await overflows(page), `${heading} is too wide`).toBe(false);
   if (hasScript) expect(await accessibilityFaults(page), heading).toEqual([]);
 }

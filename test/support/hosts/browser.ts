@@ -49,6 +49,17 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
   }, tags);
 }
 
+/** Does `deed`, and waits until the page that it leads to has loaded. */
+export async function pageAfter(page: Page, deed: () => Promise<void>): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await Promise.all([loaded, deed()]);
+}
+
+/** Waits until the heading of the page is `name`. Unlike `expect.poll` it may be called by tests that run at once. */
+export async function untilHeading(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+}
+
 /** Whether the page is wider than its window, so that a reader would have to scroll sideways. */
 export function overflows(page: Page): Promise<boolean> {
   return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
