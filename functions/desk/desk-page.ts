@@ -1,8 +1,9 @@
 import { htmlDocument } from '#functions/page/document.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
-import { type DeskArea, deskAreas } from './areas.ts';
+import type { DeskArea } from './areas.ts';
 import { csrfField } from './csrf.ts';
 import { deskSheet } from './desk-sheet.ts';
+import { navigation } from './navigation.ts';
 import type { SignedIn } from './signed-in.ts';
 
 /**
@@ -36,14 +37,6 @@ ${main}
 </main>
 <footer>${coordinator && everywhere(coordinator)}<p>Scheduling by Fairslot.</p></footer>`,
   });
-}
-
-function navigation(current: DeskArea | undefined): Markup {
-  const links = deskAreas.map(
-    ({ id, title, path }) =>
-      html`<li><a href="${path}"${id === current && html` aria-current="page"`}>${title}</a></li>`,
-  );
-  return html`<nav aria-label="Desk"><ul>${links}</ul></nav>`;
 }
 
 function signOut(coordinator: SignedIn): Markup {

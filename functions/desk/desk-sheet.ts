@@ -16,6 +16,8 @@ nav ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;list-style:none;margin:0;paddin
 nav li{margin:0}
 nav a{display:inline-block;padding:.65rem .1rem;min-height:2.75rem;text-decoration:none;border-bottom:3px solid transparent}
 nav a:hover{text-decoration:underline}
+nav .areas{border-top:1px solid var(--line);font-size:.9375rem}
+nav .areas a{padding-block:.5rem;min-height:2.5rem;border-width:2px}
 nav [aria-current]{color:var(--ink);font-weight:600;border-color:var(--accent)}
 .plain{background:0 0;border:0;padding:0;min-height:1.5rem;font-weight:400;color:var(--accent);text-decoration:underline}
 .stack{display:grid;gap:1rem;max-width:28rem;margin:1.25rem 0}

@@ -1,8 +1,8 @@
 import type { Board } from '#domain/capacity/board.ts';
 import type { Season } from '#domain/season/season.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
-import { deskAreas } from '#functions/desk/areas.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { shownSections } from '#functions/desk/navigation.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { formatDay } from '#functions/wording/days.ts';
@@ -14,11 +14,11 @@ export function homePage(
   board: Board | undefined,
   now: Instant,
 ): string {
-  const areas = deskAreas.filter(({ id }) => id !== 'home');
+  const areas = shownSections().flatMap((section) => section.areas.filter(({ id }) => id !== 'home'));
   const main = html`<h1>${season.program.name}</h1>
 ${comingDay(season, now)}
 ${board && figures(season, board)}
-${areas.length > 0 && html`<p class="actions">${areas.map(({ title, path }) => html`<a class="button quiet" href="${path}">${title}</a>`)}</p>`}
+<p class="actions">${areas.map(({ title, path }) => html`<a class="button quiet" href="${path}">${title}</a>`)}</p>
 <p class="hint">The figures are as of the last change. What needs you comes in the daily email.</p>`;
   return deskPage({ title: 'Home', main, coordinator, area: 'home' });
 }

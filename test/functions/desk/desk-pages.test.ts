@@ -89,6 +89,18 @@ test('a page has a title, one heading, a way past the navigation, and says who i
   expect(body).toContain(address);
 });
 
+test('the navigation shows every section, and the areas of the section that the page is in', async () => {
+  const navOf = (body: string) => /<nav [\s\S]*?<\/nav>/.exec(body)?.[0] ?? '';
+  const home = navOf((await desk.send('GET /desk', { cookie })).body);
+  expect(home).toContain('<a href="/desk" aria-current="page">Home</a>');
+  expect(home).toContain('<a href="/desk/applications">Applications</a>');
+  expect(home).not.toContain('/desk/facts');
+  const facts = navOf((await desk.send('GET /desk/facts', { cookie })).body);
+  expect(facts).toContain('<a href="/desk/applications" aria-current="true">Applications</a>');
+  expect(facts).toContain('<a href="/desk/facts" aria-current="page">Facts</a>');
+  expect(facts.match(/aria-current="page"/g)).toHaveLength(1);
+});
+
 test('a problem is JSON for those who want that', async () => {
   const reply = await desk.send('GET /desk', { headers: { accept: 'application/json' } });
   expect(reply.headers['content-type']).toContain('application/problem+json');
