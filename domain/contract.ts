@@ -25,6 +25,7 @@ import type { SignInRefusal } from '#domain/sessions/refusal.ts';
 import type { SessionChange } from '#domain/sessions/session-change.ts';
 import type { SignInRequested } from '#domain/sessions/sign-in-record.ts';
 import type { UploadChange, UploadRefusal } from '#domain/uploads/upload.ts';
+import type { UploadEnded } from '#domain/uploads/upload-record.ts';
 
 /*
  * What all capabilities together can do, refuse and tell. Each owns its own part; this file stands on top and joins them,
@@ -71,8 +72,11 @@ export type AnyVerdict = Verdict<unknown, Change, Refusal>;
 /** The records of the season itself, as opposed to those of its offers. */
 export type SeasonRecord = SeasonApplied | Digested;
 
-/** A record of one change: permanent, but for those of sign-in links, which go soon after their link has ended. */
-export type ChangeRecord = OfferRecord | SeasonRecord | SignInRequested;
+/** What the desk mails to coordinators, kept apart from the season's history and only for a while. */
+export type DeskRecord = SignInRequested | UploadEnded;
+
+/** A record of one change: permanent, but for those of the desk. */
+export type ChangeRecord = OfferRecord | SeasonRecord | DeskRecord;
 export type StoredRecord = Stored<ChangeRecord>;
 
 export type EventName = ChangeRecord['event'];

@@ -1,3 +1,4 @@
+import type { AddRecord } from '#domain/decisions/change-record.ts';
 import {
   type Decision,
   type DecisionContext,
@@ -12,6 +13,7 @@ import {
 import type { ImportJob, ImportRunning } from '#domain/imports/import-job.ts';
 import { nextUpload } from './next-upload.ts';
 import type { NothingToImport, Setback, Upload, UploadChange, UploadChanged } from './upload.ts';
+import { type UploadEnded, uploadEnded } from './upload-record.ts';
 
 /** What is known when a person says that a file is to be imported. */
 export type ApplyStanding = { readonly upload: Upload | undefined; readonly current: ImportJob | undefined };
@@ -49,17 +51,17 @@ export function isWorthApplying({ reading }: Upload, current: ImportJob | undefi
 /** What the import has come to: it is done, or back at the dry run. */
 export type ApplyingResult = { readonly job: ImportJob } | { readonly setback: Setback };
 
-/** Notes what the import of the file has come to. */
+/** Notes what the import of the file has come to, and tells the coordinator who said that it is to be imported. */
 export function endApplying(
   current: Upload | undefined,
   result: ApplyingResult,
-  context: Pick<DecisionContext, 'now'>,
-): Decision<Upload, UploadChange> | Unchanged {
+  context: DecisionContext,
+): Decision<Upload, UploadChange | AddRecord<UploadEnded>> | Unchanged {
   if (current?.state !== 'applying') return unchanged;
   const changed: Partial<Upload> =
     'job' in result
       ? { state: 'applied', applied: { import: result.job.id, counts: result.job.counts } }
       : { state: 'read', setback: result.setback };
   const { upload, changes } = nextUpload(current, changed, context);
-  return decision(upload, changes);
+  return decision(upload, [...changes, uploadEnded(upload, upload.approvedBy ?? upload.who, context)]);
 }

@@ -28,6 +28,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   reminded: false,
   digested: false,
   'sign-in-requested': false,
+  'upload-ended': false,
 };
 
 /** An event that this version does not know, as of a newer one during a deployment, is counted to be safe. */

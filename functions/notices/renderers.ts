@@ -2,7 +2,9 @@ import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/con
 import type { Offer } from '#domain/offers/offer.ts';
 import { seasonOfRecord, withReleasedStarts } from '#domain/offers/released-starts.ts';
 import { isMoot } from '#domain/reminders/reminder-times.ts';
+import { coordinatorAt } from '#domain/season/coordinators.ts';
 import { type Season, startOf } from '#domain/season/season.ts';
+import { hasEnded } from '#domain/uploads/upload.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
@@ -10,10 +12,12 @@ import { signInTokenFor } from '#functions/links/sign-in-token.ts';
 import { renderMail } from '#functions/mail/mail.ts';
 import type { Letter } from '#functions/mail/mime.ts';
 import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
+import { uploadEndedMail } from '#functions/notices/mails/desk/upload-ended-mail.ts';
 import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readUpload } from '#functions/store/import-items/uploads.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readApplied } from '#functions/store/items/records.ts';
 
@@ -51,6 +55,12 @@ export const renderers: Renderers = {
     if (record.usedAt !== undefined || record.endsAt <= at) return undefined;
     const link = `${publicUrl}/desk/sign-in/${signInTokenFor(record, await linkKeys())}`;
     return { mail: signInMail(season, record, link), to };
+  },
+  'upload-ended': async ({ store, publicUrl }, season, { upload: id, version }, { to }) => {
+    const upload = await readUpload(store, season.id, id);
+    const isMeant = upload && (hasEnded(upload) || upload.version === version);
+    if (!isMeant || upload.state === 'removed' || !coordinatorAt(season, to)) return undefined;
+    return { mail: uploadEndedMail(season, upload, publicUrl), to };
   },
   digest: async (_sources, _season, { message }, { to }) => ({
     mail: {

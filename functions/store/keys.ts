@@ -38,8 +38,13 @@ export const startPrefix = ({ on, start }: StartKey): string => `${on}#${start}#
 export const recordsOf = (season: string, offer?: string): string =>
   `season#${season}#records#${offer ?? 'season'}`;
 
-/** Records of sign-in links are told by what their ids begin with. They are kept apart from the season's history. */
-export const signInPrefix = 'signin_';
+/** Records of sign-in links, and of work that has ended, are told by what their ids begin with. They are kept apart from the season's history. */
+const deskPrefixes = ['signin_', 'ended_'] as const;
+
+/** Whether a record of this id is one of the desk. */
+export function isOfDesk(id: string): boolean {
+  return deskPrefixes.some((prefix) => id.startsWith(prefix));
+}
 
 /** The files that were applied are found among the records of the season by what their ids begin with. */
 export const recordPrefix = 'record_';
@@ -48,7 +53,7 @@ export const recordPrefix = 'record_';
 export const digestPrefix = 'digest_';
 
 export const recordKey = ({ season, offer, id }: RecordName): Key => ({
-  pk: id.startsWith(signInPrefix) ? `season#${season}#desk` : recordsOf(season, offer),
+  pk: isOfDesk(id) ? `season#${season}#desk` : recordsOf(season, offer),
   sk: id,
 });
 

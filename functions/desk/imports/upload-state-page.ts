@@ -1,10 +1,11 @@
 import type { UseByHand } from '#domain/applications/columns/use-by-hand.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import { isWorthApplying } from '#domain/uploads/apply-upload.ts';
-import type { Setback, Upload, UploadCounts } from '#domain/uploads/upload.ts';
+import type { Upload, UploadCounts } from '#domain/uploads/upload.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
+import { setbackWords } from '#functions/uploads/setback-words.ts';
 import type { ReportSummary } from '#functions/uploads/upload-report.ts';
 import { counted, houseNumber } from '#functions/wording/counted.ts';
 import { columnsSection } from './columns-section.ts';
@@ -63,7 +64,7 @@ const another = html`<p class="actions"><a class="button quiet" href="${importsP
 function progress(upload: Upload, current: ImportJob | undefined): Markup {
   const isOwn = current?.file.digest === upload.reading?.digest;
   const { done = 0, people = 0 } = isOwn ? (current ?? {}) : {};
-  return html`<p class="lead" role="status">${people > 0 ? `${houseNumber(done)} of ${houseNumber(people)} people are imported.` : 'The import begins.'} This page goes on by itself; you can also leave it.</p>
+  return html`<p class="lead" role="status">${people > 0 ? `${houseNumber(done)} of ${houseNumber(people)} people are imported.` : 'The import begins.'} This page goes on by itself. You can also leave it: an email comes when it has ended.</p>
 ${people > 0 && html`<progress max="${people}" value="${done}" aria-label="Imported people"></progress>`}
 <p><a href="${importPath(upload)}">Look again now</a></p>`;
 }
@@ -76,17 +77,10 @@ function applied({ applied: done, reading }: Upload): Markup {
 <p>Each change is on record, with the value before. The file and its report are deleted.</p>${another}`;
 }
 
-const setbacks: Readonly<Record<Setback, string>> = {
-  outdated:
-    'Nothing was imported: the season, the columns or the applications have changed since you looked. Please look at what the file would change now.',
-  running: 'Nothing was imported: another file is being imported. Please try again when that has ended.',
-  replaced: 'Another file took the place of this import. What was imported before that stays.',
-};
-
 function dryRun(coordinator: SignedIn, { upload, current, summary, byHand }: UploadModel): Markup {
   const { setback, reading } = upload;
   const canImport = coordinator.may === 'edit' && isWorthApplying(upload, current);
-  return html`${setback && html`<div class="refused" role="status"><p>${setbacks[setback]}</p></div>`}
+  return html`${setback && html`<div class="refused" role="status"><p>${setbackWords[setback]}</p></div>`}
 ${summary?.setup.length ? stopped(summary) : reading && figures(upload, reading.counts)}
 ${!reading?.isStopped && !isWorthApplying(upload, current) && html`<p class="lead">Nothing would change: everything in the file that can be used is known already.</p>`}
 ${canImport && importForm(coordinator, upload)}

@@ -7,28 +7,30 @@ import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import { plusHours } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
-import { digestPrefix, recordKey, recordPrefix, recordsOf, signInPrefix } from '#functions/store/keys.ts';
+import { digestPrefix, isOfDesk, recordKey, recordPrefix, recordsOf } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
+import { deskRecordItem } from '#functions/store/record-items/desk-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
 import {
   digestedItem,
   seasonAppliedItem,
   seasonRecordItem,
 } from '#functions/store/record-items/season-events.ts';
-import { signInRequestedItem } from '#functions/store/record-items/sign-in-events.ts';
 import { table } from '#functions/store/table.ts';
 import { put, type Writes } from '#functions/store/write.ts';
 import { expiry } from './expiry.ts';
 
 /** A mail that is late is sent within six hours, and must find its record. */
 const KEPT_HOURS = 24;
+/** For a question why no mail came. */
+const ENDED_KEPT_HOURS = 30 * 24;
 
 export const recordWrites: Writes<AddRecord<ChangeRecord> | DeliveryChange> = {
   'add-record': (_season, { record }) =>
     put({
       ...recordKey(record),
       ...{ kind: table.outboxKind, ...record, sent: {}, arrived: {} },
-      ...(record.event === 'sign-in-requested' ? expiry(plusHours(record.endsAt, KEPT_HOURS)) : {}),
+      ...keptUntil(record),
     }),
   'note-sent': (_season, { record, notice, outcome }) => ({
     kind: 'update',
@@ -47,6 +49,18 @@ export const recordWrites: Writes<AddRecord<ChangeRecord> | DeliveryChange> = {
     names: { notice: String(notice) },
   }),
 };
+
+/** Records of the desk go after a while; all others are permanent. */
+function keptUntil(record: ChangeRecord): Readonly<Record<string, number>> {
+  switch (record.event) {
+    case 'sign-in-requested':
+      return expiry(plusHours(record.endsAt, KEPT_HOURS));
+    case 'upload-ended':
+      return expiry(plusHours(record.at, ENDED_KEPT_HOURS));
+    default:
+      return {};
+  }
+}
 
 /** The history of an offer, oldest first by its versions: the clocks of two machines may disagree about the order. */
 export async function readRecords(
@@ -68,7 +82,7 @@ export async function readSeasonRecords(
 
 export async function readRecord(store: Store, name: RecordName): Promise<StoredRecord | undefined> {
   const key = recordKey(name);
-  if (name.id.startsWith(signInPrefix)) return get(store, key, signInRequestedItem);
+  if (isOfDesk(name.id)) return get(store, key, deskRecordItem);
   return name.offer === undefined ? get(store, key, seasonRecordItem) : get(store, key, offerRecordItem);
 }
 

@@ -8,7 +8,7 @@ import { type Instant, instant } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
 import { attemptsKey, recordKey, sessionsKey } from '#functions/store/keys.ts';
 import { get } from '#functions/store/query.ts';
-import { signInRequestedItem } from '#functions/store/record-items/sign-in-events.ts';
+import { signInRequestedItem } from '#functions/store/record-items/desk-events.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 import { expiry } from './expiry.ts';

@@ -6,7 +6,7 @@ import { correctUpload, readAgain } from '#domain/uploads/correct-upload.ts';
 import { endReading } from '#domain/uploads/end-reading.ts';
 import { removeUpload } from '#domain/uploads/remove-upload.ts';
 import type { Upload, UploadReading } from '#domain/uploads/upload.ts';
-import { instant } from '#domain/values/time.ts';
+import { instant, plusHours } from '#domain/values/time.ts';
 
 const who = { kind: 'program', name: 'a@example.org' } as const;
 const context = { now: instant('2020-10-27T13:00Z'), recordId: 'record_1', who };
@@ -110,6 +110,33 @@ describe('the import of an upload', () => {
     expect(back).toMatchObject({ state: 'read', setback: 'outdated', version: 4 });
     expect(result(readAgain(back, 4, context))).not.toHaveProperty('setback');
     expect(endApplying(read, { setback: 'outdated' }, context).kind).toBe('unchanged');
+  });
+});
+
+describe('the coordinator who asked', () => {
+  type Change = { readonly kind: string; readonly record?: { readonly notices: readonly unknown[] } };
+  const noticesOf = (verdict: { readonly kind: string; readonly changes?: readonly Change[] }) =>
+    (verdict.changes ?? []).flatMap(({ record }) => record?.notices ?? []);
+  const told = [{ kind: 'upload-ended', to: who.name }];
+
+  test('is told by mail what an import has come to, be it nothing', () => {
+    const done = { ...job, counts: { added: 3, changed: 0, unchanged: 0 } };
+    expect(noticesOf(endApplying(applying, { job: done }, context))).toEqual(told);
+    expect(noticesOf(endApplying(applying, { setback: 'running' }, context))).toEqual(told);
+    expect(noticesOf(endApplying(read, { setback: 'running' }, context))).toEqual([]);
+  });
+
+  test('is told of a dry run only after more than a minute', () => {
+    const later = (hours: number) => ({ ...context, now: plusHours(context.now, hours) });
+    for (const found of [{ reading }, { problem: 'This is a PDF.' }]) {
+      expect(noticesOf(endReading(begun, 1, found, later(1 / 60)))).toEqual([]);
+      expect(noticesOf(endReading(begun, 1, found, later(1 / 59)))).toEqual(told);
+    }
+  });
+
+  test('at the terminal is not told by mail', () => {
+    const terminal = { ...applying, approvedBy: { kind: 'program', name: 'Sample Operator' } } as const;
+    expect(noticesOf(endApplying(terminal, { setback: 'running' }, context))).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { readUpload } from '#functions/store/import-items/uploads.ts';
 import { readApplications } from '#functions/store/items/applications.ts';
 import { applicationRow, applicationTitles } from '#test/support/builders/applications.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { type DeskUploads, deskUploads } from '#test/support/files/desk-upload.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 import { everything } from '#test/support/measure/dump-table.ts';
 
@@ -22,66 +23,24 @@ const season = {
 
 let desk: RunningDesk;
 let cookie: string;
+let uploads: DeskUploads;
 beforeAll(async () => {
   desk = await runDesk(season);
   desk.setClock(plusHours(invitedAt, 1));
   cookie = await desk.signIn(editor);
+  uploads = deskUploads(desk, season.id, cookie);
 });
 afterAll(() => desk.stop());
 
 const rows = (count: number, change: Readonly<Record<number, string>> = {}) =>
   Array.from({ length: count }, (_, number) => applicationRow(number, { 4: 'categorical', ...change }));
+const uploaded: DeskUploads['uploaded'] = (...file) => uploads.uploaded(...file);
+const begun: DeskUploads['begun'] = (...file) => uploads.begun(...file);
+const work = (id: string) => uploads.work(id);
+const pageOf: DeskUploads['pageOf'] = (id, by) => uploads.pageOf(id, by);
+const press: DeskUploads['press'] = (...pressed) => uploads.press(...pressed);
 const get = (path: string, by = cookie) => desk.send(`GET ${path}`, { cookie: by });
 const locationOf = ({ headers }: GatewayReply) => headers.location ?? '';
-
-/** Sends the form on the page as a browser does, to the bucket, and returns where the desk is met again. */
-async function uploaded(text: string | Buffer, name = 'eras.csv'): Promise<string> {
-  const { body } = await get('/desk/imports');
-  const hidden = [...body.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  const form = new FormData();
-  const url =
-    /class="drop" method="post" enctype="multipart\/form-data" action="([^"]+)"/.exec(body)?.[1] ?? '';
-  const start = body.indexOf('class="drop"');
-  for (const [, field = '', value = ''] of hidden.filter(({ index }) => index > start))
-    form.append(field, value.replaceAll('&amp;', '&'));
-  form.append('file', new File([new Uint8Array(Buffer.from(text))], name));
-  const reply = await fetch(url, { method: 'POST', body: form, redirect: 'manual' });
-  const back = new URL(reply.headers.get('location') ?? '');
-  expect(back.pathname).toBe('/desk/imports/arrived');
-  return back.search;
-}
-
-/** Uploads the file and presses the button that begins to read it. Returns the id of the upload. */
-async function begun(text: string | Buffer, name?: string): Promise<string> {
-  const query = new URLSearchParams(await uploaded(text, name));
-  const check = await desk.send('GET /desk/imports/check', { cookie, query: `?${query}` });
-  const reply = await desk.send('POST /desk/imports', {
-    cookie,
-    form: { csrf: csrfIn(check), key: query.get('key') ?? '' },
-  });
-  expect(reply.statusCode).toBe(303);
-  return locationOf(reply).split('/').at(-1) ?? '';
-}
-
-/** What the stream hands to the function that reads and imports. */
-async function work(id: string): Promise<void> {
-  const NewImage = { id: { S: id }, season: { S: season.id } };
-  const reply = await desk.stage.imports({ Records: [{ dynamodb: { SequenceNumber: '1', NewImage } }] });
-  expect(reply).toEqual({ batchItemFailures: [] });
-}
-
-const pageOf = (id: string, by = cookie) =>
-  desk.send('GET /desk/imports/{upload}', { cookie: by, params: { upload: id } });
-
-async function press(id: string, action: string, more: Readonly<Record<string, string>> = {}) {
-  const page = await pageOf(id);
-  const version = /name="version" value="(\d+)"/.exec(page.body)?.[1] ?? '';
-  return desk.send(`POST /desk/imports/{upload}/${action}`, {
-    cookie,
-    params: { upload: id },
-    form: { csrf: csrfIn(page), version, ...more },
-  });
-}
 
 const file = (lines: readonly string[], titles = applicationTitles) => [titles, ...lines].join('\n');
 

@@ -48,7 +48,12 @@ const word = fc.oneof(
 const offerId = fc.oneof(fc.constantFrom('offer_categorical-0', 'offer_primary-care-1', 'offer_gone'), word);
 const seasonId = fc.oneof({ weight: 4, arbitrary: fc.constant(season.id) }, word);
 const recordId = fc.oneof(
-  fc.constantFrom('record_categorical-0_invited', 'record_primary-care-1_invited', 'record_gone'),
+  fc.constantFrom(
+    'record_categorical-0_invited',
+    'record_primary-care-1_invited',
+    'record_gone',
+    'ended_gone',
+  ),
   word,
 );
 const junk = fc.jsonValue({ maxDepth: 2 });
@@ -78,7 +83,7 @@ const streamEvent = rough({
           id: attribute(recordId),
           season: attribute(seasonId),
           offer: attribute(offerId),
-          event: attribute(fc.constantFrom('invited', 'booked', 'mail-failed')),
+          event: attribute(fc.constantFrom('invited', 'booked', 'mail-failed', 'upload-ended')),
           kind: attribute(fc.constant('record')),
         }),
       }),
