@@ -12,6 +12,9 @@ const root = resolve(import.meta.dirname, '../..');
 const scratch = mkdtempSync(join(tmpdir(), 'fairslot-kinds-'));
 let found = '';
 
+/** The compiler reads the whole project, on a machine that may be busy. */
+const COMPILING_MS = 300_000;
+
 /** Puts `after` in the place of `before` in a file of the copy, and in one place only. */
 function plant(file: string, before: string, after: string): void {
   const text = readFileSync(join(root, file), 'utf8');
@@ -49,7 +52,7 @@ beforeAll(() => {
     encoding: 'utf8',
   });
   found = tsc.stdout;
-});
+}, COMPILING_MS);
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 test.each([
