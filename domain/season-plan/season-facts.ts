@@ -1,3 +1,4 @@
+import type { Agenda, InterviewSpec } from '#domain/season/agenda-section.ts';
 import { type Deadline, deadlineAt, type Season, type Track } from '#domain/season/season.ts';
 import type { VisitFields } from '#domain/season/visit.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
@@ -34,6 +35,7 @@ export function factsOf(season: Season): readonly Fact[] {
     ...screeningFacts(season),
     ...assumed.map((sentence) => text(`“${sentence}”`, 'is assumed')),
     ...tracks.flatMap(factsOfTrack),
+    ...(season.agendas ?? []).flatMap(agendaFacts),
     ...days.flatMap(({ on, visit }) => visitFacts(`${on} `, visit)),
     ...days.flatMap(({ on, starts }) =>
       starts.map(({ name, at, until }): Fact => {
@@ -87,6 +89,29 @@ function factsOfTrack(track: Track): Fact[] {
       return { kind: 'option', name: `${id}: ${days.join(' and ')}`, value: 'can be chosen' };
     }),
   ];
+}
+
+/** One fact a block, so that a change of one shows no other. A block that starts at another time is another. */
+function agendaFacts({ tracks, start, dayOfPair, on, blocks }: Agenda): Fact[] {
+  const part = dayOfPair === undefined ? '' : `, day ${dayOfPair} of a pair`;
+  const days = on ? `, ${on.join(' and ')}` : '';
+  return blocks.map((block): Fact => {
+    const { title, at, until, place, joinLink, interviews } = block;
+    const whom = block.for ? ` for ${block.for.join(' and ')}` : '';
+    const parts = [
+      `until ${until}`,
+      title,
+      ...(place === undefined ? [] : [place]),
+      ...(joinLink === undefined ? [] : [disguised(joinLink)]),
+      ...(interviews ? [interviewsInWords(interviews)] : []),
+    ];
+    return text(`agenda ${tracks.join(' and ')}, ${start}${part}${days}: ${at}${whom}`, parts.join(', '));
+  });
+}
+
+function interviewsInWords({ minutes, passingMinutes, meetings }: InterviewSpec): string {
+  const owed = meetings.map(({ kind, track }) => (track === undefined ? kind : `${kind} ${track}`));
+  return `interviews of ${minutes} minutes with ${passingMinutes} between: ${owed.join(' and ')}`;
 }
 
 /** A join link is told apart but not told: these facts go into the record and the digest, which is a mail. */

@@ -8,6 +8,7 @@ import {
   type WallTime,
   wallClock,
 } from '#domain/values/time.ts';
+import type { Agenda } from './agenda-section.ts';
 import type { ListedCoordinator } from './coordinators.ts';
 import type { Messages } from './messages.ts';
 import type { ScreeningSection } from './screening-section.ts';
@@ -116,6 +117,8 @@ export type Season = {
   readonly assumed: readonly string[];
   readonly tracks: readonly Track[];
   readonly days: readonly Day[];
+  /** What happens on the days; absent: the season does not say. */
+  readonly agendas?: readonly Agenda[];
 };
 
 /** The option's name: its days, joined. */
@@ -147,7 +150,7 @@ export function lastDayOf(season: Season): CalendarDay {
 
 /** The start named `name` on that day, or `undefined` if the season has none. */
 export function startOf(
-  season: Season,
+  season: Pick<Season, 'days'>,
   key: { readonly on: CalendarDay; readonly start: StartName },
 ): Start | undefined {
   const day = season.days.find((each) => each.on === key.on);

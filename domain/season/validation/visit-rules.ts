@@ -15,7 +15,7 @@ export const visitRules: readonly SeasonRule[] = [
 type Stated = { readonly path: Path; readonly visit: VisitFields };
 
 /** Every place of the season that says something about visits. */
-function statedIn({ visit, tracks, days }: Season): readonly Stated[] {
+function statedIn({ visit, tracks, days }: Pick<Season, 'tracks' | 'days' | 'visit'>): readonly Stated[] {
   return [
     ...(visit ? [{ path: ['visit'], visit }] : []),
     ...tracks.flatMap((track, index) =>
@@ -33,8 +33,12 @@ function statedFaults(season: Season): Violation[] {
 }
 
 /** The hosts of every join link of the season, which no text in a mail may name. */
-export function joinHostsOf(season: Season): ReadonlySet<string> {
-  return new Set(statedIn(season).flatMap(({ visit }) => hostsIn(visit.joinLink ?? '')));
+export function joinHostsOf(
+  season: Pick<Season, 'tracks' | 'days' | 'visit' | 'agendas'>,
+): ReadonlySet<string> {
+  const blocks = season.agendas?.flatMap((agenda) => agenda.blocks) ?? [];
+  const links = [...statedIn(season).map(({ visit }) => visit), ...blocks];
+  return new Set(links.flatMap(({ joinLink = '' }) => hostsIn(joinLink)));
 }
 
 function fieldFaults(path: Path, visit: VisitFields, joinHosts: ReadonlySet<string>): Violation[] {
@@ -42,9 +46,7 @@ function fieldFaults(path: Path, visit: VisitFields, joinHosts: ReadonlySet<stri
   return [
     ...kindFaults(path, visit),
     ...(place === undefined ? [] : textFaults([...path, 'place'], place, 200)),
-    ...(joinLink === undefined || isJoinLink(joinLink)
-      ? []
-      : [{ path: [...path, 'joinLink'], message: noLink(joinLink) }]),
+    ...joinLinkFaults([...path, 'joinLink'], joinLink),
     ...(instructions === undefined ? [] : paragraphFaults([...path, 'instructions'], instructions)),
     ...(phone === undefined || isPhone(phone) ? [] : [{ path: [...path, 'phone'], message: noPhone(phone) }]),
     ...(contact === undefined ? [] : textFaults([...path, 'contact'], contact, 200)),
@@ -108,6 +110,11 @@ export function paragraphFaults(path: Path, text: string): Violation[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   if (lines.length === 0) return textFaults(path, '', LONGEST_INSTRUCTIONS);
   return lines.flatMap((line) => textFaults(path, line, LONGEST_INSTRUCTIONS)).slice(0, 1);
+}
+
+/** Faults of a link under which people meet by video. */
+export function joinLinkFaults(path: Path, joinLink: string | undefined): Violation[] {
+  return joinLink === undefined || isJoinLink(joinLink) ? [] : [{ path, message: noLink(joinLink) }];
 }
 
 function isJoinLink(text: string): boolean {

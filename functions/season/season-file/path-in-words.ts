@@ -11,6 +11,9 @@ const entries: Readonly<Record<string, string>> = {
   to: 'address under `to`',
   rules: 'rule',
   facts: 'fact',
+  agendas: 'agenda',
+  blocks: 'block',
+  meetings: 'meeting',
 };
 
 /** `days[1].seats[0].for[1]` as `the 2nd day, 1st line of seats, 2nd track under \`for\``: people count from one. */

@@ -1,7 +1,8 @@
+import { agendaFaults } from '#domain/agenda/agenda-faults.ts';
 import { screeningFaults } from '#domain/screening/screening-faults.ts';
 import type { Season } from '#domain/season/season.ts';
 import { seasonFaults } from '#domain/season/validation/validate-season.ts';
-import type { Path } from '#domain/season/validation/violation.ts';
+import type { Path, Violation } from '#domain/season/validation/violation.ts';
 import { assemble, planFaults } from './assemble.ts';
 import type { Place } from './locate.ts';
 import { misplacedMark } from './misplaced-mark.ts';
@@ -32,7 +33,7 @@ export function readSeasonFile(
   const faults = [
     ...formFaults,
     ...planFaults(file),
-    ...[...seasonFaults(season), ...(isUnread('screening') ? [] : screeningFaults(season))].map(
+    ...domainFaults(season, isUnread('screening')).map(
       (violation): FormFault => ({ ...violation, path: pathInFile(file, violation.path), what: 'value' }),
     ),
   ];
@@ -40,6 +41,17 @@ export function readSeasonFile(
   const marks = problems.flatMap(({ line }) => misplacedMark(lines, line, false) ?? []);
   if (problems.length > 0) return { problems: sortProblems(marks.length > 0 ? marks : problems) };
   return { season: season as Season };
+}
+
+function domainFaults(season: Partial<Season>, isScreeningUnread: boolean): readonly Violation[] {
+  const faults = seasonFaults(season);
+  const isSound = faults.every(({ path }) => path[0] !== 'days' && path[0] !== 'tracks');
+  return [
+    ...faults,
+    ...(isScreeningUnread ? [] : screeningFaults(season)),
+    // Agendas are about days, starts and tracks: a mistake there is told once, as itself.
+    ...(isSound ? agendaFaults(season) : []),
+  ];
 }
 
 /** A broken structure is noticed at or after its cause: a mark that cannot be told from the right one, if there is one. */

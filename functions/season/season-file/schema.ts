@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agendasForm } from './forms/agendas-form.ts';
 import { form } from './forms/form.ts';
 import { screeningForm } from './forms/screening-form.ts';
 
@@ -81,6 +82,7 @@ export const sections = {
     error: 'Write fields here: a name for each plan of a day, and under it its starts.',
   }),
   days: list(fields({ on: text, starts: text, seats: list(seats).default([]), visit: visit.optional() })),
+  agendas: agendasForm.optional(),
 };
 
 export type SectionName = keyof typeof sections;

@@ -11,7 +11,8 @@ import { count, day, oneOrTwo, start, wallTimeSchema } from '#functions/store/sc
 import { table } from '#functions/store/table.ts';
 import { inPlaceOf, put, raise, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
-import { screeningItem } from './screening-item.ts';
+import { agendasItem } from './season-sections/agendas-item.ts';
+import { screeningItem } from './season-sections/screening-item.ts';
 
 const visit = z.exactOptional(
   z.object({
@@ -83,6 +84,7 @@ const season = z.object({
       visit,
     }),
   ),
+  agendas: z.exactOptional(agendasItem),
 }) satisfies z.ZodMiniType<Season>;
 
 export const seasonItem = z.object({

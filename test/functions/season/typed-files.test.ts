@@ -153,11 +153,11 @@ test('a digest at a time that the clocks skip on some day of the season is refus
   expect(linesAbout('  at: 07:00', '  at: 02:30')).toEqual([]);
 });
 
-test('20,000 unknown fields are each reported, at their lines', () => {
-  const unknown = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`);
+test('19,000 unknown fields are each reported, at their lines', () => {
+  const unknown = Array.from({ length: 19_000 }, (_, index) => `k${index}: 1`);
   const lines = linesOf(`${unknown.join('\n')}\n${template}`);
-  expect(lines).toHaveLength(20_000);
-  expect(lines.at(-1)).toMatch('s.yaml:20000:1 k19999: There is no such field');
+  expect(lines).toHaveLength(19_000);
+  expect(lines.at(-1)).toMatch('s.yaml:19000:1 k18999: There is no such field');
 });
 
 test('a season later than the time zone data is warned of; the release is always named', () => {

@@ -1,0 +1,36 @@
+import type { AgendaBlock } from '#domain/season/agenda-section.ts';
+import type { WallTime } from '#domain/values/time.ts';
+
+const DAY_MINUTES = 24 * 60;
+
+/** Minutes from midnight to `time`. */
+export function minutesOf(time: WallTime): number {
+  const [hours, minutes] = time.split(':').map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+}
+
+/** The time of day so many minutes after midnight; after a day it begins again. */
+export function timeOfMinutes(minutes: number): WallTime {
+  const inDay = ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
+  const [hours, rest] = [Math.floor(inDay / 60), inDay % 60];
+  return `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}` as WallTime;
+}
+
+/** Minutes from `from` to the next `to`: 0 to 1439. */
+export function minutesBetween(from: WallTime, to: WallTime): number {
+  return (minutesOf(to) - minutesOf(from) + DAY_MINUTES) % DAY_MINUTES;
+}
+
+/** The times of one interview. */
+export type Slot = { readonly at: WallTime; readonly until: WallTime };
+
+/** Returns the times at which interviews of `block` can be held, in their order; none if it has no interviews. */
+export function slotsOf({ at, until, interviews }: AgendaBlock): readonly Slot[] {
+  if (!interviews) return [];
+  const { minutes, passingMinutes } = interviews;
+  const count = Math.floor((minutesBetween(at, until) + passingMinutes) / (minutes + passingMinutes));
+  return Array.from({ length: Math.max(count, 0) }, (_, index) => {
+    const begins = minutesOf(at) + index * (minutes + passingMinutes);
+    return { at: timeOfMinutes(begins), until: timeOfMinutes(begins + minutes) };
+  });
+}
