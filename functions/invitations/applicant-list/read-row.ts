@@ -113,7 +113,7 @@ function idOf(text: string): string {
 }
 
 function whyNoId(id: string): string | undefined {
-  if (/^\d+\.\d+e\+?\d+$/i.test(id))
+  if (/^\d+(?:\.\d+)?e\+?\d+$/i.test(id))
     return `${shown(id)} is a number that a spreadsheet has shortened: format the column as text, and fill in the ids again.`;
   if (/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(id)) return undefined;
   return id === ''

@@ -40,7 +40,7 @@ async function receive(
   const tags = tagsOf(form);
   if (!tags)
     return refuse(response, 'InvalidParameterValue', 'A tag holds a character that SES does not take.');
-  const { status, text } = await forward(mailbox.url, request, body);
+  const { status, text } = await forward(mailbox.sesUrl, request, body);
   const messageId = /<MessageId>([^<]+)</.exec(text)?.[1];
   if (messageId) mailbox.sent(messageId, { ...tags, 'ses:configuration-set': [configurationSet] }, now());
   response.writeHead(status, { 'content-type': 'text/xml' }).end(text);

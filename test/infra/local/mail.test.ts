@@ -78,6 +78,45 @@ test('a raw mail with tags and a configuration set is in the mailbox, dated by t
   ]);
 });
 
+const withFile = [
+  'From: Interviews <interviews@example.org>',
+  'To: applicant@example.org',
+  'Subject: Booked <b>today</b>',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary=part',
+  '',
+  '--part',
+  'Content-Type: text/html; charset=utf-8',
+  '',
+  '<p title="a">See <a href="http://127.0.0.1/i/token">your page</a></p>',
+  '--part',
+  'Content-Type: text/calendar; charset=utf-8',
+  'Content-Disposition: attachment; filename="November 17.ics"',
+  '',
+  'BEGIN:VCALENDAR',
+  '--part--',
+  '',
+].join('\r\n');
+
+test('the mailbox finds a mail by any word, shows it without running it, and gives its files back', async () => {
+  const local = await startStandIns({});
+  await send(local);
+  const { MessageId } = await send(local, { RawMessage: { Data: new TextEncoder().encode(withFile) } });
+  const read = async (path: string) => (await fetch(local.mailboxUrl + path)).text();
+  expect(await read('/')).toContain('2 of 2 mails');
+  const found = await read('/?search=TODAY+applicant');
+  expect(found).toContain('1 of 2 mails');
+  expect(found).toContain(`<a href="/mail/${MessageId}">Booked &lt;b&gt;today&lt;/b&gt;</a>`);
+  const shown = await read(`/mail/${MessageId}`);
+  expect(shown).toContain('srcdoc="&lt;base target=&quot;_top&quot;&gt;&lt;p title=&quot;a&quot;&gt;See');
+  expect(shown).not.toContain('allow-scripts');
+  const file = await fetch(`${local.mailboxUrl}/mail/${MessageId}/0`);
+  expect(file.headers.get('content-disposition')).toContain('November%2017.ics');
+  expect((await file.text()).trim()).toBe('BEGIN:VCALENDAR');
+  for (const path of ['/mail/none', '/mail/%E0%A4%A', '//'])
+    expect((await fetch(local.mailboxUrl + path)).status, path).toBe(404);
+});
+
 test.each<[string, Partial<SendRawEmailCommandInput>, string]>([
   [
     'a configuration set that does not exist',
