@@ -13,6 +13,8 @@ import { type ExitCode, exitCode, type Terminal } from './terminal.ts';
 
 /** `npm run season -- COMMAND`: the operator's commands for a season; `--help` lists them. */
 const runningFile = join(import.meta.dirname, '../../.local/running.json');
+/** A command is worth a minute's wait, in milliseconds: the API's timeout does not bound it, as it does a page. */
+const COMMAND_PATIENCE = 60_000;
 const terminal: Terminal = {
   say: (line) => console.log(line),
   complain: (line) => console.error(line),
@@ -52,7 +54,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
   Object.assign(process.env, target.environment);
   const name = parsed.as ?? userInfo().username;
-  const store = openStore(target.table);
+  const store = { ...openStore(target.table), patience: COMMAND_PATIENCE };
   const clock = serviceClock(store, now, warnOfClock);
   return runCommand({ store, name, now: clock, terminal }, parsed, target);
 }

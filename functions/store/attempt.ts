@@ -13,7 +13,7 @@ export type Settled<S, V extends AnyVerdict> = {
   readonly standing: S;
 };
 
-/** How long a request may be tried, in milliseconds. */
+/** How long a request of a page may be tried, in milliseconds. */
 const PATIENCE = 5_000;
 /** After a lost race: up to so many times what the try took. */
 const TRIES_APART = 4;
@@ -21,7 +21,7 @@ const TRIES_APART = 4;
 /**
  * Loads what a decision needs, decides, and commits; again from the start when somebody was faster, and the same commit
  * again when nothing is known of it. `load` is asked for the outlook only when the decision calls for it. The only loop
- * around the database; what is not settled within five seconds is looked at once more, in case it was done after all,
+ * around the database; what is not settled within five seconds, or the store's own patience, is looked at once more, in case it was done after all,
  * and else refused as `busy`. Throws what `failureOf` calls unsettled if in all that time nothing could be read.
  *
  * No answer can be overturned by a send of its own request that arrives late: a decision that was given up is fenced off
@@ -37,7 +37,7 @@ export async function attempt<S, const V extends AnyVerdict>(
   load: (withOutlook: boolean) => Promise<S>,
   decide: (standing: S) => V,
 ): Promise<Settled<S, V>> {
-  const patienceEnds = performance.now() + PATIENCE;
+  const patienceEnds = performance.now() + (store.patience ?? PATIENCE);
   let fate: Fate = 'not-done';
   for (let losses = 0; ; losses += 1) {
     const began = performance.now();

@@ -2,7 +2,12 @@ import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynam
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** The table and the client through which it is reached. */
-export type Store = { readonly client: DynamoDBDocumentClient; readonly table: string };
+export type Store = {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+  /** How long a decision may be tried, in milliseconds, where that is not the five seconds of a page. */
+  readonly patience?: number;
+};
 
 /** A service that does not answer is asked again, not waited for: a request as a whole is given five seconds. */
 const answersWithin = { connectionTimeout: 1_000, requestTimeout: 2_000, throwOnRequestTimeout: true };

@@ -125,6 +125,17 @@ test('busy: a request that is not settled within five seconds is refused, after 
   expect(new Set(tokens()).size).toBe(1);
 });
 
+test('a command has more patience than a page: what takes longer than five seconds is still done', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  databaseSays(canceled('TransactionConflict'), 'done');
+  const decide = () => {
+    clock.mockReturnValue(20_000);
+    return raise;
+  };
+  const settled = await attempt({ ...store, patience: 60_000 }, 'season', async () => undefined, decide);
+  expect(settled).toMatchObject({ verdict: raise });
+});
+
 test('a commit found done when patience ends is granted, not refused as busy', async () => {
   database.on(TransactWriteCommand).rejects(canceled('TransactionConflict'));
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
