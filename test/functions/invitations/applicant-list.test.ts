@@ -217,7 +217,12 @@ describe('a row is refused, with what to do,', () => {
       'Only "Seventeen people" stands in this row',
     ],
     ['whose id a spreadsheet shortened', '2.0990024E7,S,a@example.org,categorical', 'id', 'has shortened'],
-    ['whose id it shortened to a whole number', '20990E24,S,a@example.org,categorical', 'id', 'has shortened'],
+    [
+      'whose id it shortened to a whole number',
+      '20990E24,S,a@example.org,categorical',
+      'id',
+      'has shortened',
+    ],
     [
       'with a mark inside an address',
       '1,S,a@exam\u200eple.org,categorical',
