@@ -118,6 +118,8 @@ export const entries = [
         { method: 'POST', path: '/desk/applications/views/remove' },
         { method: 'GET', path: '/desk/person/{id}' },
         { method: 'POST', path: '/desk/person/{id}' },
+        { method: 'GET', path: '/desk/offers/{offer}' },
+        { method: 'POST', path: '/desk/offers/{offer}' },
         { method: 'GET', path: '/desk/facts' },
         { method: 'POST', path: '/desk/facts' },
         { method: 'POST', path: '/desk/facts/check' },

@@ -1,5 +1,6 @@
 import { type FreeSeats, withoutOffer } from '#domain/capacity/board.ts';
 import { leavesRoom } from '#domain/capacity/placement.ts';
+import type { Who } from '#domain/decisions/change-record.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import {
   changesCloseAt,
@@ -55,23 +56,34 @@ type Reach = StartKey & { readonly plan: Start; readonly closed: boolean; readon
 /**
  * Returns what the applicant of an offer can choose at `now`, option by option in the season's order. If the board is
  * exact, `book` or `move` would grant every start that is shown as free at the same moment (for a pair: with some start
- * of the other day).
+ * of the other day). `who` chooses: the program may until a start begins.
  */
-export function openings(view: OfferView, now: Instant): readonly OptionOpening[] {
-  const isOver = answersAreOver(view, now);
+export function openings(
+  view: OfferView,
+  now: Instant,
+  who: Who = { kind: 'applicant' },
+): readonly OptionOpening[] {
+  const moment = { now, who, isOver: answersAreOver(view, { now, who }) };
   const others = { ...view, board: withoutOffer(view.board, view.offer) };
   const { options } = trackOf(view.season, view.offer.seatedAs);
-  return options.map((option) => openingOf(others, option, now, isOver));
+  return options.map((option) => openingOf(others, option, moment));
 }
 
 /** Whether nothing can be chosen any more: the offer has ended, or its booking is too close to change. */
-function answersAreOver({ season, offer }: OfferView, now: Instant): boolean {
-  if (offer.state !== 'booked') return whyUnanswerable(offer, { now }) !== undefined;
-  return whyTooLate(season, offer.booking?.seats ?? [], { now, who: { kind: 'applicant' } }) !== undefined;
+function answersAreOver({ season, offer }: OfferView, context: Omit<Moment, 'isOver'>): boolean {
+  if (offer.state !== 'booked') return whyUnanswerable(offer, context) !== undefined;
+  return whyTooLate(season, offer.booking?.seats ?? [], context) !== undefined;
 }
 
-function openingOf(view: OfferView, option: Option, now: Instant, isOver: boolean): OptionOpening {
-  const days = option.days.map((on) => reachOf(view, on, now, isOver));
+/** When and for whom the openings are told, and whether nothing can be chosen any more. */
+type Moment = { readonly now: Instant; readonly who: Who; readonly isOver: boolean };
+
+function closesAtFor({ kind }: Who): typeof startsAt {
+  return kind === 'applicant' ? changesCloseAt : startsAt;
+}
+
+function openingOf(view: OfferView, option: Option, moment: Moment): OptionOpening {
+  const days = option.days.map((on) => reachOf(view, on, moment));
   const open = days.map((starts) => starts.filter((each) => !each.closed).flatMap((each) => each.places));
   const safe = new Set(
     combinations(open)
@@ -80,7 +92,7 @@ function openingOf(view: OfferView, option: Option, now: Instant, isOver: boolea
   );
   const isDayGone = open.some((places) => places.length === 0);
   const shown = days.map((starts, index) => {
-    const openings = starts.map((each) => startOpening(view, each, safe, isDayGone));
+    const openings = starts.map((each) => startOpening(view, each, safe, isDayGone, moment.who));
     return { on: option.days[index] as CalendarDay, starts: openings };
   });
   return {
@@ -91,12 +103,12 @@ function openingOf(view: OfferView, option: Option, now: Instant, isOver: boolea
   };
 }
 
-function reachOf(view: OfferView, on: CalendarDay, now: Instant, isOver: boolean): Reach[] {
+function reachOf(view: OfferView, on: CalendarDay, { now, who, isOver }: Moment): Reach[] {
   return dayOf(view.season, on).starts.map((plan) => ({
     on,
     start: plan.name,
     plan,
-    closed: isOver || now >= changesCloseAt(view.season, on, plan),
+    closed: isOver || now >= closesAtFor(who)(view.season, on, plan),
     places: placesAt(view, { on, start: plan.name }),
   }));
 }
@@ -133,6 +145,7 @@ function startOpening(
   { on, start, plan, ...reach }: Reach,
   safe: ReadonlySet<Place>,
   isDayGone: boolean,
+  who: Who,
 ): StartOpening {
   const takeable = reach.closed ? [] : reach.places.filter((place) => safe.has(place));
   const unavailableBecause = takeable.length > 0 ? undefined : whyUnavailable(reach, isDayGone);
@@ -141,7 +154,7 @@ function startOpening(
     start,
     startsAt: startsAt(season, on, plan),
     endsAt: endsAt(season, on, plan),
-    closesAt: changesCloseAt(season, on, plan),
+    closesAt: closesAtFor(who)(season, on, plan),
     free: takeable.filter(({ isOwn }) => !isOwn).reduce((sum, { free }) => sum + free, 0),
     current: offer.booking?.seats.some((seat) => sameStart(seat, { on, start })) ?? false,
     ...(unavailableBecause ? { unavailableBecause } : {}),

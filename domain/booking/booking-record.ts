@@ -25,6 +25,8 @@ type Left = { readonly before: Booking; readonly left: readonly LeftStart[]; rea
 
 export type Booked = Frame & { readonly event: 'booked'; readonly after: Booking; readonly reason?: string };
 export type Moved = Frame & Left & { readonly event: 'moved'; readonly after: Booking };
+/** The applicant and another one exchanged their interviews. Who the other one is stays out of it. */
+export type Swapped = Frame & Left & { readonly event: 'swapped'; readonly after: Booking };
 export type Canceled = Frame & Left & { readonly event: 'canceled' };
 /** The confirmation of a booking was sent again; the booking is the same. */
 export type BookingResent = Frame<BookingNotice> & {
@@ -46,7 +48,7 @@ export type DayChanged = Frame<BookingNotice> & {
  */
 export type GivenBack = Frame<BookingNotice> &
   Left & { readonly event: 'given-back'; readonly closesAt: Instant };
-export type BookingRecord = Booked | Moved | Canceled | BookingResent | DayChanged | GivenBack;
+export type BookingRecord = Booked | Moved | Swapped | Canceled | BookingResent | DayChanged | GivenBack;
 
 /** What a decision on a booking changes, with the one record that it leaves. */
 export type BookingChange<R extends BookingRecord> = SeatChange | LedgerChange | OfferChange | AddRecord<R>;

@@ -1,4 +1,4 @@
-import type { StartName } from '#domain/season/season.ts';
+import type { StartName, TrackId } from '#domain/season/season.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 
 type OfStart = { readonly on: CalendarDay; readonly start: StartName };
@@ -35,7 +35,20 @@ export type UnknownChoice =
 /** A change by the program within 14 days of the interview needs a written reason. */
 export type ReasonNeeded = { readonly kind: 'reason-needed' };
 
+/** The two offers are one, or have the same starts. */
+export type NothingToSwap = { readonly kind: 'nothing-to-swap' };
+
+/** The offer cannot take over the other one's booking, of `option`: its seats are not for `track`. */
+export type SeatsUnfit = {
+  readonly kind: 'seats-unfit';
+  readonly offerId: string;
+  readonly track: TrackId;
+  readonly option: string;
+};
+
 export type BookingRefusal =
+  | NothingToSwap
+  | SeatsUnfit
   | StartFull
   | NeededByOthers
   | DayClosed

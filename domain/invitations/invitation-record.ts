@@ -41,7 +41,11 @@ export type NameCorrected = OfferFrame & {
 };
 /** The mail of an open invitation was sent again. */
 export type InvitationResent = Frame & { readonly event: 'invitation-resent' };
-export type LinkReissued = Frame & { readonly event: 'link-reissued' };
+/** `emails`: where the applicant's address was corrected. */
+export type LinkReissued = Frame & {
+  readonly event: 'link-reissued';
+  readonly emails?: { readonly before: string; readonly after: string };
+};
 export type InvitationRecord =
   | Invited
   | Prepared

@@ -38,6 +38,14 @@ export type DeadlineOutlastsSeats = {
 /** The last day for invitations is over. */
 export type InvitationsOver = { readonly kind: 'invitations-over'; readonly endedAt: Instant };
 
+/** The address belongs to another applicant. */
+export type AddressInUse = {
+  readonly kind: 'address-in-use';
+  readonly email: string;
+  readonly otherOffer: string;
+  readonly otherApplicant: string;
+};
+
 /** No single booking can serve these tracks together. */
 export type TracksApart = {
   readonly kind: 'tracks-apart';
@@ -59,5 +67,6 @@ export type InvitationRefusal =
   | DeadlineOutlastsSeats
   | ReleasePast
   | InvitationsOver
+  | AddressInUse
   | TracksApart
   | MoreOffersThanSeats;

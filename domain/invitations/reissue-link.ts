@@ -22,6 +22,7 @@ export function reissueLink(
   const record: LinkReissued = {
     ...frameOf(after, context),
     event: 'link-reissued',
+    ...(isSame ? {} : { emails: { before: offer.applicant.email, after: email } }),
     notices: isReleased(offer) ? noticeTo(after) : [],
   };
   return decision(after, putAndRecord(offer, after, record));

@@ -32,8 +32,10 @@ function ownRedactions(record: Stored<OfferRecord>, isToGo: (text: string) => bo
     ([, notice]) => notice.kind !== 'late-change' && isToGo(notice.to),
   );
   const names = 'names' in record && (isToGo(record.names.before) || isToGo(record.names.after));
+  const emails = 'emails' in record && (isToGo(record.emails.before) || isToGo(record.emails.after));
   return [
     ...(addresses.length > 0 ? [{ path: ['notices'], value: record.notices.map(withoutAddress) }] : []),
+    ...(emails ? [{ path: ['emails'], value: { before: '', after: '' } }] : []),
     ...(names ? [{ path: ['names'], value: { before: '', after: '' } }] : []),
   ];
 }

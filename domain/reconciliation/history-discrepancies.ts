@@ -10,6 +10,7 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   unprepared: 'unreleased',
   booked: 'booked',
   moved: 'booked',
+  swapped: 'booked',
   'day-changed': 'booked',
   'given-back': 'open',
   canceled: 'canceled',

@@ -13,6 +13,15 @@ export type SeatChange =
     }
   /** The seat must be held by `offer`. */
   | { readonly kind: 'give-seat-back'; readonly seat: SeatKey; readonly offer: string }
+  /** The seat must be held by `from`, admit exactly `tracks`, and have no fence beyond `version`, the season's. */
+  | {
+      readonly kind: 'pass-seat';
+      readonly seat: SeatKey;
+      readonly from: string;
+      readonly to: string;
+      readonly tracks: readonly TrackId[];
+      readonly version?: number;
+    }
   | { readonly kind: 'add-seat'; readonly seat: Seat }
   /** The seat must be held by `takenBy`; absent: be free. */
   | { readonly kind: 'remove-seat'; readonly seat: SeatKey; readonly takenBy?: string }

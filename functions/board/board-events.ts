@@ -23,6 +23,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'invitation-resent': false,
   'booking-resent': false,
   'day-changed': false,
+  swapped: false,
   'mail-failed': false,
   'mail-recovered': false,
   reminded: false,

@@ -34,6 +34,7 @@ textarea{min-height:5rem}
 details{margin:.5rem 0}
 summary{min-height:2rem;padding:.25rem 0;cursor:pointer;color:var(--accent)}
 ol{max-width:60rem}
+.letter{white-space:pre-wrap;overflow-wrap:anywhere}
 .wrong{color:var(--grave);font-weight:600}
 .drop{display:grid;gap:.75rem;justify-items:start;max-width:44rem;margin:1.25rem 0}
 .desk .drop input[type=file]{min-height:7rem;padding:2.5rem 1rem;border-style:dashed;margin:0}

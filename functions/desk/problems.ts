@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/contract.ts';
+import { offerRefusalTexts } from '#functions/desk/offer/offer-refusal-texts.ts';
 import type { InputProblem } from '#functions/http/body.ts';
 import type { ProblemText, ProblemTexts, Words } from '#functions/problems/problem-text.ts';
 import { type Problem, problemTexts } from '#functions/problems/problems.ts';
@@ -86,6 +87,7 @@ const busyAtDesk: ProblemText<{ readonly kind: 'busy' }> = {
 const deskTexts: ProblemTexts<OwnProblem> & ProblemTexts<Exclude<Problem, OwnProblem>> = {
   ...problemTexts,
   ...ownTexts,
+  ...offerRefusalTexts,
   busy: busyAtDesk,
 };
 

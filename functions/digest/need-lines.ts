@@ -48,6 +48,7 @@ export function needsInShort(needs: Needs): string {
 const lateWords: Readonly<Record<LateChange['event'], string>> = {
   booked: 'Late booking',
   moved: 'Late move',
+  swapped: 'Late swap',
   canceled: 'Late cancellation',
   'day-changed': 'Late change of time or place',
   'given-back': 'Late cancellation by the season file',

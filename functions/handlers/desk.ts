@@ -4,6 +4,7 @@ import { factRoutes } from '#functions/desk/facts/fact-routes.ts';
 import { turnAwayAtDesk } from '#functions/desk/guard.ts';
 import { homeRoutes } from '#functions/desk/home/home-routes.ts';
 import { importRoutes } from '#functions/desk/imports/import-routes.ts';
+import { offerAtDeskRoutes } from '#functions/desk/offer/offer-at-desk-routes.ts';
 import { personRoutes } from '#functions/desk/person/person-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import { screeningRoutes } from '#functions/desk/screening/screening-routes.ts';
@@ -35,6 +36,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...screeningRoutes(store),
   ...applicationRoutes(store),
   ...personRoutes(store),
+  ...offerAtDeskRoutes(store),
   ...factRoutes(store),
 };
 

@@ -1,4 +1,5 @@
 import type {
+  AddressInUse,
   DeadlineNotLater,
   DeadlineOutlastsSeats,
   InvitationsOver,
@@ -14,6 +15,7 @@ import { lastDay } from './last-day.ts';
 import type { RefusalTexts } from './problem-text.ts';
 
 type ProgramRefusal =
+  | AddressInUse
   | WithdrawalUnexplained
   | DeadlineNotLater
   | DeadlineOutlastsSeats
@@ -90,6 +92,16 @@ export const invitationTexts: RefusalTexts<ProgramRefusal> = {
     next: 'Name a later time, or invite at once.',
     operator: {
       next: 'Name a later time with --at, or leave it out to invite at once.',
+    },
+  },
+  'address-in-use': {
+    status: 409,
+    title: 'This is the address of another applicant',
+    detail: ({ email, otherOffer, otherApplicant }) =>
+      `${email} is the address of ${otherApplicant} (${otherOffer}).`,
+    next: 'Nothing has changed. Look whether the address was mistyped, or whether one person was invited under two numbers.',
+    operator: {
+      next: 'Look whether the address was mistyped, or whether one person was invited under two numbers.',
     },
   },
   'invitations-over': {

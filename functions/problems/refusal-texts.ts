@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/contract.ts';
+import { isCalendarDay } from '#domain/values/time.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
-import { formatDay } from '#functions/wording/days.ts';
+import { formatDay, shortDay } from '#functions/wording/days.ts';
 import { afterDayClosed } from './after-day-closed.ts';
 import { erasureTexts } from './erasure-texts.ts';
 import { importTexts } from './import-texts.ts';
@@ -13,6 +14,14 @@ import { signInTexts } from './sign-in-texts.ts';
 
 const unchanged = 'Nothing has changed.';
 const chooseAnother = `${unchanged} Please choose one of the times that are still open.`;
+
+/** `Mon, Nov 16 and Tue, Nov 17`; what is no option stays as it is. */
+function optionDays(option: string): string {
+  return option
+    .split('_')
+    .map((day) => (isCalendarDay(day) ? shortDay(day) : day))
+    .join(' and ');
+}
 
 /**
  * What every refusal says: the one place that gives it a status, a title, a reason, and a way on for each audience, the
@@ -159,6 +168,25 @@ export const refusalTexts: RefusalTexts<Refusal> = {
     operator: {
       title: 'The applicant has rescheduled many times',
       next: 'To move the booking for the applicant: `move OFFER --to DAY`.',
+    },
+  },
+  'nothing-to-swap': {
+    status: 422,
+    title: 'There is nothing to swap',
+    detail: 'Both have the same interview times, or are the same invitation.',
+    next: unchanged,
+    operator: {
+      next: 'Name two invitations that are booked for different times.',
+    },
+  },
+  'seats-unfit': {
+    status: 409,
+    title: ({ option, track }) => `The dates of ${optionDays(option)} are not for ${track}`,
+    detail: ({ offerId }) =>
+      `The invitation ${offerId} cannot take them over: they are no dates of its track, or their seats are kept for another track.`,
+    next: unchanged,
+    operator: {
+      next: 'Swap with somebody of the same track, or move each of them to a free seat.',
     },
   },
   'reason-needed': {

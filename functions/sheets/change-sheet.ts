@@ -20,6 +20,7 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   'link-reissued': 'new link',
   booked: 'booked',
   moved: 'moved',
+  swapped: 'swapped',
   'day-changed': 'time or place changed',
   'given-back': 'taken back by the program',
   canceled: 'canceled',

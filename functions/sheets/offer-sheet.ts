@@ -18,7 +18,7 @@ export function offerSheet(season: Season, offers: readonly Offer[], records: re
 }
 
 function offerRow(season: Season, offer: Offer, history: readonly OfferRecord[]): readonly string[] {
-  const booked = lastOf(history, ['booked', 'moved']);
+  const booked = lastOf(history, ['booked', 'moved', 'swapped']);
   const ended = isLive(offer) ? undefined : lastOf(history, ['declined', 'canceled', 'expired']);
   const { mailTrouble } = offer;
   return [

@@ -20,6 +20,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'redact-import': true,
   'take-seat': false,
   'give-seat-back': false,
+  'pass-seat': false,
   'add-seat': false,
   'remove-seat': false,
   'relabel-seat': false,

@@ -15,6 +15,7 @@ export const commands = [
   'show',
   'book',
   'move',
+  'swap',
   'cancel',
   'decline',
   'withdraw',
@@ -58,8 +59,8 @@ export type SeasonArgs = {
   readonly until?: string;
   /** The applicant's right name. */
   readonly name?: string;
-  /** A second argument, the file of `facts`. */
-  readonly file?: string;
+  /** A second argument: the file of `facts`, the other offer of `swap`. */
+  readonly second?: string;
   /** Everybody who is not on a list of facts is said not to be. */
   readonly complete: boolean;
   /** The day on which a list of facts was drawn, as 2020-11-14. */
@@ -132,6 +133,7 @@ function parseCommand(
   const command = commands.find((each) => each === name);
   if (!command) return { usageError: `Unknown command “${name}”.` };
   if (command === 'facts') return parseFacts([about, ...others], rest);
+  if (command === 'swap') return parseSwap([about, ...others], rest);
   if (command === 'screen' && others.length === 0) return { ...rest, command, about };
   const needed: Partial<Record<CommandName, string>> = {
     plan: 'a season file',
@@ -166,7 +168,18 @@ function parseFacts(
   if (about !== '' && file === undefined)
     return { usageError: 'Missing argument: `facts NAME` needs a list of AAMC IDs.' };
   if (others.length > 0) return { usageError: `Unexpected argument “${others.join(' ')}”.` };
-  return { ...rest, command: 'facts', about, ...(file === undefined ? {} : { file }) };
+  return { ...rest, command: 'facts', about, ...(file === undefined ? {} : { second: file }) };
+}
+
+/** `swap` needs two offers. */
+function parseSwap(
+  [about = '', second, ...others]: readonly string[],
+  rest: Omit<SeasonArgs, 'command' | 'about'>,
+): SeasonArgs | { readonly usageError: string } {
+  if (about === '' || second === undefined)
+    return { usageError: 'Missing argument: `swap` needs two offers.' };
+  if (others.length > 0) return { usageError: `Unexpected argument “${others.join(' ')}”.` };
+  return { ...rest, command: 'swap', about, second };
 }
 
 /** Node explains how a text with a hyphen could be passed, which is never meant here. */

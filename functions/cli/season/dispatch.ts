@@ -7,6 +7,7 @@ import type { SeasonArgs } from './args.ts';
 import { changesCommand } from './changes.ts';
 import { actOnOffer } from './deeds/act-on-offer.ts';
 import { type ActName, deedOf } from './deeds/deed-of.ts';
+import { swapCommand } from './deeds/swap.ts';
 import { listWavesCommand } from './invitations/list-waves.ts';
 import { unprepareCommand } from './invitations/unprepare.ts';
 import { inviteCommand } from './invite.ts';
@@ -34,7 +35,7 @@ export async function runCommand(
   if (!season) return printProblem(operator, 'No season is given: pass --season ID');
   switch (command) {
     case 'facts':
-      return factsCommand(operator, season, [about, args.file], args);
+      return factsCommand(operator, season, [about, args.second], args);
     case 'import':
       return importCommand(operator, season, about, args);
     case 'screen':
@@ -53,6 +54,8 @@ export async function runCommand(
       return changesCommand(operator, season, args.since, args.csv);
     case 'show':
       return showCommand(operator, season, about, args.csv);
+    case 'swap':
+      return swapCommand(operator, season, [about, args.second], args);
     case 'export':
       return exportCommand(operator, season, about, args.out);
     case 'retention':
@@ -69,5 +72,5 @@ export async function runCommand(
 /** Shows what the command would do to one offer, then does it. */
 async function act(operator: Operator, season: string, name: ActName, args: SeasonArgs): Promise<ExitCode> {
   const offer = { season, id: args.about };
-  return actOnOffer(operator, offer, (standing) => deedOf(name, args, standing), args);
+  return actOnOffer(operator, offer, (about) => deedOf(name, args, about), args);
 }

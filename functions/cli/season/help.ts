@@ -49,6 +49,7 @@ On behalf of one applicant. Each shows the person, the day and the message first
       --to DAY[+DAY]      the day, or the pair of days, as 2026-11-16+2026-11-17
       --start NAMES       morning or afternoon, one for each day: --start morning,afternoon.
                           Needed only where a day has two starts
+  swap OFFER OFFER      exchange the interviews of two applicants in one step, a pair for a pair
   cancel OFFER          cancel a booking, which ends the invitation
   decline OFFER         record that the applicant declines an invitation
   withdraw OFFER        take back an invitation that has not been answered
@@ -59,8 +60,8 @@ On behalf of one applicant. Each shows the person, the day and the message first
   resend OFFER          mail the open invitation, or the confirmation of the booking, again
   relink OFFER          revoke the applicant's link, and mail a new one
       --email ADDRESS     correct the applicant's address; this and all later mail goes there
-      --reason TEXT       the reason, shown to the applicant. Required to withdraw, and to move or cancel
-                          an interview within 14 days
+      --reason TEXT       the reason, shown to the applicant. Required to withdraw, and to move, swap or
+                          cancel an interview within 14 days
       --preview           show the whole message, not only its subject
       --yes               act without asking
 

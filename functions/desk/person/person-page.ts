@@ -4,6 +4,7 @@ import { isReleased } from '#domain/offers/offer.ts';
 import { applicationStatusOf } from '#domain/review/status.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
@@ -26,7 +27,7 @@ export function personPage(model: PersonModel, problem?: DeskProblem): string {
   const told = problem && tellAtDesk(problem, coordinator.zone);
   const main = html`${told && toldNote(told)}
 <h1><bdi>${name}</bdi></h1>
-<p class="lead"><b>${status}</b> · AAMC ID ${application.id}${offer && html` · invitation: ${offer.state}`}</p>
+<p class="lead"><b>${status}</b> · AAMC ID ${application.id}${offer && html` · <a href="${offerAtDeskPath(offer.id)}">invitation: ${offer.state}</a>`}</p>
 ${undoPart(model)}
 ${decisionSection(model)}
 ${ruleSection(model)}

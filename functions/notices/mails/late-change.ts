@@ -24,10 +24,14 @@ type Late = {
 };
 
 /** The changes that coordinators are told of at once. */
-export type LateRecord = Extract<BookingRecord, { readonly event: 'booked' | 'moved' | 'canceled' }>;
+export type LateRecord = Extract<
+  BookingRecord,
+  { readonly event: 'booked' | 'moved' | 'swapped' | 'canceled' }
+>;
 
 const words: Readonly<Record<LateRecord['event'], { readonly noun: string; readonly verb: string }>> = {
   booked: { noun: 'Late booking', verb: 'booked' },
+  swapped: { noun: 'Late swap', verb: 'swapped' },
   moved: { noun: 'Late move', verb: 'moved' },
   canceled: { noun: 'Late cancellation', verb: 'canceled' },
 };

@@ -1,4 +1,4 @@
-import type { Moved } from '#domain/booking/booking-record.ts';
+import type { Moved, Swapped } from '#domain/booking/booking-record.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
@@ -22,7 +22,7 @@ import { reasonPassages } from './reason.ts';
 import { visitPassages } from './visit-passages.ts';
 
 /** From where to where, with the calendar entry of the notice's day. */
-export function movedMail(context: OfferContext<Moved>): Mail {
+export function movedMail(context: OfferContext<Moved | Swapped>): Mail {
   const { season, offer, record, notice, link } = context;
   const { before, after } = record;
   const isSame = (index: number) => sameStart(before.seats[index], after.seats[index]);
@@ -53,7 +53,7 @@ function sameStart(was: StartKey | undefined, is: StartKey | undefined): boolean
   return was?.on === is?.on && was?.start === is?.start;
 }
 
-function whoMoved(context: OfferContext<Moved>): Block[] {
+function whoMoved(context: OfferContext<Moved | Swapped>): Block[] {
   if (context.record.who.kind !== 'program')
     return [paragraph(`You rescheduled your interview with ${programName(context)}.`)];
   return [

@@ -33,6 +33,7 @@ export const offerMails: OfferMails = {
   booked: firstOr(bookedMail),
   'booking-resent': firstOr(bookedMail),
   moved: firstOr(movedMail),
+  swapped: firstOr(movedMail),
   'day-changed': firstOr(dayChangedMail),
   'given-back': firstOr(givenBackMail),
   canceled: firstOr(canceledMail),

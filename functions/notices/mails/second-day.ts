@@ -1,3 +1,4 @@
+import type { BookingRecord } from '#domain/booking/booking-record.ts';
 import { bookingsOf } from '#domain/history/offer-record.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
@@ -28,7 +29,11 @@ export function secondDayMail(context: BookingContext): Mail {
   );
 }
 
-function doing(method: string, event: string, part: number): string {
+function doing(method: string, event: BookingRecord['event'], part: number): string {
   if (method === 'CANCEL') return `removes day ${part} from`;
-  return event === 'moved' || event === 'day-changed' ? `updates day ${part} in` : `adds day ${part} to`;
+  return updatesDay(event) ? `updates day ${part} in` : `adds day ${part} to`;
+}
+
+function updatesDay(event: BookingRecord['event']): boolean {
+  return event === 'moved' || event === 'swapped' || event === 'day-changed';
 }

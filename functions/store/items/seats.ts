@@ -33,6 +33,13 @@ export const seatWrites: Writes<SeatChange> = {
     condition: 'seat-is-held-by-offer',
     values: { offer },
   }),
+  'pass-seat': (season, { seat, from, to, tracks, version = 0 }) => ({
+    kind: 'update',
+    key: seatKey(season, seat),
+    set: 'SET #takenBy = :to',
+    condition: 'seat-can-be-passed-on',
+    values: { offer: from, to, tracks, version },
+  }),
   'relabel-seat': (season, { seat, takenBy, from, to }) => ({
     kind: 'update',
     key: seatKey(season, seat),

@@ -81,6 +81,7 @@ const schemas = {
   'link-reissued': z.object({
     ...ofInvitation,
     event: z.literal('link-reissued'),
+    emails: z.exactOptional(z.object({ before: z.string(), after: z.string() })),
   }),
   booked: z.object({ ...ofBooking, event: z.literal('booked'), after: booking, reason }),
   'booking-resent': z.object({
@@ -98,6 +99,7 @@ const schemas = {
     notices: z.array(z.object({ kind: z.literal('reminder'), to: z.string() })),
   }),
   moved: z.object({ ...ofBooking, ...left, event: z.literal('moved'), after: booking }),
+  swapped: z.object({ ...ofBooking, ...left, event: z.literal('swapped'), after: booking }),
   'given-back': z.object({
     ...ofBooking,
     ...left,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { resendBooking } from '#domain/booking/resend-booking.ts';
-import { correctName } from '#domain/invitations/correct-name.ts';
+import { correctName } from '#domain/invitations/corrections/correct-name.ts';
 import { resendInvitation } from '#domain/invitations/resend-invitation.ts';
 import { withdraw } from '#domain/invitations/withdraw.ts';
 import { offerStates } from '#domain/offers/offer.ts';

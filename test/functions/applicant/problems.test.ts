@@ -25,6 +25,13 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'choice-changed': { kind: 'choice-changed' },
   'unknown-option': { kind: 'unknown-option', option: '2020-02-30' },
   'unknown-start': { kind: 'unknown-start', option: '2020-11-17' },
+  'nothing-to-swap': { kind: 'nothing-to-swap' },
+  'seats-unfit': {
+    kind: 'seats-unfit',
+    offerId: 'offer_1',
+    track: 'categorical',
+    option: '2020-11-16_2020-11-17',
+  },
   'reason-needed': { kind: 'reason-needed' },
   'moved-too-often': { kind: 'moved-too-often', againAt: at },
   'more-offers-than-seats': {
@@ -37,6 +44,10 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'not-released': { kind: 'not-released', releasesAt: at },
   'release-past': { kind: 'release-past', at },
   'invitations-over': { kind: 'invitations-over', endedAt: at },
+  'address-in-use': {
+    kind: 'address-in-use',
+    ...{ email: 'two@example.org', otherOffer: 'offer_2', otherApplicant: 'A-2' },
+  },
   'tracks-apart': { kind: 'tracks-apart', applicant: 'A-1', tracks: ['categorical', 'preliminary'] },
   'seats-held': { kind: 'seats-held', seats: [{ on, start: 'morning', number: 1 }] },
   'booking-stands': {

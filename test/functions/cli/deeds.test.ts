@@ -147,3 +147,43 @@ test('an offer that changes after it was shown is left alone', async () => {
   expect(await desk.askedWith(async () => 'no', 'cancel', pair)).toMatchObject({ code: 1 });
   expect(await offer(pair)).toMatchObject({ state: 'booked', applicant: { name: 'Sample First' } });
 });
+
+test('two applicants swap their interviews in one step: both are shown with their messages, and swapped whole', async () => {
+  const { desk, offer, last } = await deskWithTwo();
+  const rows = [3, 4].map((n) => `${n},Sample ${n},s${n}@example.org,primary-care`);
+  await desk.command('invite', desk.file('more.csv', `id,name,email,tracks\n${rows.join('\n')}\n`));
+  const [one, other] = (await readOffers(desk.store, season)).filter(({ applicant }) =>
+    ['3', '4'].includes(applicant.id),
+  );
+  if (!one || !other) throw new Error('nobody was invited');
+  await desk.command('book', one.id, ...pairDays, '--yes');
+  await desk.command('book', other.id, ...pairDays.slice(0, 3), 'afternoon,morning', '--yes');
+  const [before, otherBefore] = [await offer(one.id), await offer(other.id)];
+  const shown = await desk.command('swap', 's3@example.org', '4');
+  expect(shown).toMatchObject({ code: 1, complaints: expect.stringContaining('--yes') });
+  expect(shown.out.match(/Mail: +Interview rescheduled/g)).toHaveLength(2);
+  expect((await offer(one.id))?.booking).toEqual(before?.booking);
+  expect(await desk.command('swap', '3', '4', '--reason', 'As both asked.', '--yes')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('are swapped'),
+  });
+  expect((await offer(one.id))?.booking).toEqual(otherBefore?.booking);
+  expect((await offer(other.id))?.booking).toEqual(before?.booking);
+  for (const { id } of [one, other])
+    expect(await last(id)).toMatchObject({ event: 'swapped', reason: 'As both asked.', sequence: 1 });
+  const held = (await readSeats(desk.store, season)).flatMap(({ takenBy }) => takenBy ?? []);
+  expect(held.sort()).toEqual([one.id, one.id, other.id, other.id].sort());
+  expect(await desk.command('swap', one.id, '2', '--yes')).toMatchObject({
+    code: 1,
+    complaints: expect.stringContaining('There is no booking to change'),
+  });
+});
+
+test('a change of a day close ahead is shown with the coordinators whom it is told at once', async () => {
+  const { desk, pair } = await deskWithTwo();
+  await desk.command('book', pair, ...pairDays, '--yes');
+  desk.setClock('2026-11-15T09:00-05:00');
+  const shown = await desk.command('cancel', pair, '--reason', 'The team is ill.', '--preview');
+  expect(shown.out).toMatch(/Mail: +Interview canceled/);
+  expect(shown.out).toMatch(/Told at once: \S+@/);
+});

@@ -12,6 +12,7 @@ import type { Choice } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { fenceOf } from '#domain/seats/seat.ts';
 import { type CalendarDay, plusHours, type WallTime } from '#domain/values/time.ts';
+import { swapOffers } from '#functions/behalf/swap-offers.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { inviteCommand } from '#functions/cli/season/invite.ts';
@@ -72,6 +73,19 @@ function ask(asked: Ask, id = 'offer_one') {
 async function takeKeptSeat(store: Store, season: Season): Promise<void> {
   await invite(store, season, [invitationFor('first', 'categorical')]);
   await ask({ action: 'book', choice: day }, 'offer_first')(store, season);
+}
+
+/** Two applicants hold a pair each. */
+async function bookTwoPairs(store: Store, season: Season): Promise<void> {
+  await bookPair(store, season);
+  await invite(store, season, [invitationFor('two', 'primary-care')]);
+  await ask({ action: 'book', choice: laterPair }, 'offer_two')(store, season);
+}
+
+/** A swap on the versions that were shown, which a second one does not undo. */
+function swapOnce(store: Store, season: Season): Promise<unknown> {
+  const both = { one: { id: 'offer_one', version: 2 }, other: { id: 'offer_two', version: 2 } };
+  return swapOffers(store, { season: season.id, ...both }, byProgram());
 }
 
 /** A new link, but not a second one. */
@@ -212,6 +226,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
     calls: 9,
   },
   'moving a pair': { track: 'primary-care', before: bookPair, act: movePair, leaves: 'moved', calls: 9 },
+  'swapping a pair with a pair': {
+    ...{ track: 'primary-care', before: bookTwoPairs, act: swapOnce, leaves: 'swapped', times: 2 },
+    ...{ kept: 2, calls: 6 },
+  },
   'canceling a pair': {
     track: 'primary-care',
     before: bookPair,

@@ -65,6 +65,7 @@ export function historyContradictions(offer: Offer, records: readonly OfferRecor
     (record) =>
       record.event === 'booked' ||
       record.event === 'moved' ||
+      record.event === 'swapped' ||
       record.event === 'canceled' ||
       record.event === 'day-changed' ||
       record.event === 'given-back',

@@ -1,4 +1,4 @@
-import type { Choice, Offer } from '#domain/offers/offer.ts';
+import type { Choice } from '#domain/offers/offer.ts';
 import { optionId, type Season, type StartName, startNames } from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, isCalendarDay } from '#domain/values/time.ts';
 import { programTime } from '#functions/cli/season/invitations/program-time.ts';
@@ -43,11 +43,4 @@ export function deadlineIn(
       problem: 'Name the new deadline with --until, as --until "2026-10-30 5:00 PM", on the program’s clock.',
     }
   );
-}
-
-/** Whether two offers would be shown to an operator as the same: a change that only mail made does not count. */
-export function isAsShown(shown: Offer, now: Offer): boolean {
-  const seen = ({ state, sequence, closesAt, generation, applicant }: Offer) =>
-    JSON.stringify([state, sequence, closesAt, generation, applicant.name, applicant.email]);
-  return seen(shown) === seen(now);
 }

@@ -1,11 +1,9 @@
-import type { Standing } from '#domain/booking/standing.ts';
-import type { Change, ChangeRecord, Refusal } from '#domain/contract.ts';
-import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
-import type { Offer } from '#domain/offers/offer.ts';
+import type { ChangeRecord } from '#domain/contract.ts';
+import type { OfferDeed } from '#functions/behalf/offer-deed.ts';
 
 /** Something that an operator does to one offer. */
 export type Deed = {
-  readonly decide: (standing: Standing, context: DecisionContext) => Verdict<Offer, Change, Refusal>;
+  readonly deed: OfferDeed;
   /** The events of which one has brought the offer to where the deed would bring it. */
   readonly events: readonly ChangeRecord['event'][];
   /** What was done, as `canceled`. */

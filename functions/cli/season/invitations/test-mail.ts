@@ -3,8 +3,8 @@ import { openAt, tell } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
+import { toldBy } from '#functions/behalf/told-by.ts';
 import { type Operator, operatorContext, printProblem } from '#functions/cli/operator.ts';
-import { mailsOf } from '#functions/cli/season/deeds/preview.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import type { Mail } from '#functions/mail/mail.ts';
 import { sendSample } from '#functions/mail/send-sample.ts';
@@ -19,7 +19,7 @@ const sampleLink = 'https://example.org/this-is-a-sample-link';
 export function invitationMail(season: Season, offer: Offer, link?: string): readonly Mail[] {
   const { opensAt } = offer;
   const open = openAt(season, offer, opensAt);
-  return mailsOf(season, open, tell(open, decisionContext({ kind: 'clock' }, opensAt)), link);
+  return toldBy(season, open, tell(open, decisionContext({ kind: 'clock' }, opensAt)), link).mails;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { SeasonRecord } from '#domain/contract.ts';
 import type { Stored } from '#domain/decisions/change-record.ts';
 import type { ErasureStanding } from '#domain/people/erase.ts';
 import { linesAbout, termsOf } from '#domain/people/identity.ts';
-import { standingOf } from '#functions/cli/season/deeds/preview.ts';
+import { standingWords } from '#functions/behalf/standing-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 
@@ -24,7 +24,7 @@ export function previewOfErasure(
   const waiting = mails.filter((sent) => sent === undefined).length;
   return [
     personLine({ offers, applications, listed }),
-    ...offers.map((offer) => `  ${offer.id}: ${standingOf(season, offer)}`),
+    ...offers.map((offer) => `  ${offer.id}: ${standingWords(season, offer)}`),
     ...(offers.length > 0
       ? [
           `  Removed: name, address, id, time zone and reasons, from ${counted(offers.length, 'invitation')}, ${counted(histories.length, 'change')} and ${counted(mails.length, 'mail')} on record; ${counted(lines.length, 'line')} of digests.`,

@@ -6,8 +6,8 @@ import {
   type Repeat,
   repeat,
 } from '#domain/decisions/decision.ts';
+import type { InvitationChange, NameCorrected } from '#domain/invitations/invitation-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { InvitationChange, NameCorrected } from './invitation-record.ts';
 
 /**
  * Corrects the applicant's name, on their page at once and in every later mail and calendar entry. Nobody is mailed for

@@ -1,0 +1,45 @@
+import type { Standing } from '#domain/booking/standing.ts';
+import type { Change, Refusal } from '#domain/contract.ts';
+import type { Stored } from '#domain/decisions/change-record.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { loadStanding } from '#functions/booking/load-standing.ts';
+import type { Store } from '#functions/store/client.ts';
+import type { OfferName } from '#functions/store/keys.ts';
+import { unlessStale, whyErased } from './carry-out.ts';
+import { changesSince } from './changes-since.ts';
+import { decideDeed, type OfferDeed } from './offer-deed.ts';
+import { type ToldBy, toldBy } from './told-by.ts';
+
+/** What a deed would do: the offer after it, and who would be told what; or that it is so already, or why it is refused. */
+export type DeedLook = {
+  readonly standing: Standing;
+  readonly meanwhile: readonly Stored<OfferRecord>[];
+} & (
+  | {
+      readonly kind: 'would';
+      readonly after: Offer;
+      readonly told: ToldBy;
+      readonly changes: readonly Change[];
+    }
+  | { readonly kind: 'repeat' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+);
+
+/** Decides on a deed without carrying it out. Throws `NotFound` if there is no such offer. */
+export async function lookAtDeed(
+  store: Store,
+  name: OfferName,
+  { deed, version }: { readonly deed: OfferDeed; readonly version: number },
+  context: DecisionContext,
+): Promise<DeedLook> {
+  const standing = await loadStanding(store, name, [], true);
+  const meanwhile = await changesSince(store, standing.offer, version);
+  const { season, offer } = standing;
+  const verdict = whyErased(offer) ?? unlessStale(decideDeed(deed, standing, context), meanwhile);
+  if (verdict.kind === 'refusal') return { kind: 'refused', refusal: verdict.refusal, standing, meanwhile };
+  if (verdict.kind !== 'decision') return { kind: 'repeat', standing, meanwhile };
+  const { result: after, changes } = verdict;
+  return { kind: 'would', after, changes, told: toldBy(season, after, changes), standing, meanwhile };
+}

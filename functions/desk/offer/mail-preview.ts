@@ -1,0 +1,21 @@
+import type { ToldBy } from '#functions/behalf/told-by.ts';
+import type { Mail } from '#functions/mail/mail.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+
+/** The messages that a deed sends, each as its reader will have it. */
+export function mailPreviews(to: string, { mails, coordinators }: ToldBy): Markup {
+  return html`${mails.length === 0 ? html`<p>The applicant is not mailed.</p>` : mails.map((mail) => mailPreview(to, mail))}
+${coordinators.length > 0 && html`<p>A day close ahead changes, so these coordinators are told at once: ${coordinators.join(', ')}.</p>`}`;
+}
+
+const files: Readonly<Record<string, string>> = {
+  REQUEST: 'adds or updates the calendar entry',
+  CANCEL: 'removes the calendar entry',
+  PUBLISH: 'holds the calendar entries',
+};
+
+function mailPreview(to: string, { subject, text, calendar }: Mail): Markup {
+  return html`<article class="card"><h3>${subject}</h3>
+<p class="hint">To <bdi>${to}</bdi>${calendar && html`, with ${calendar.name}, which ${files[calendar.method]}`}</p>
+<p class="letter">${text.trimEnd()}</p></article>`;
+}
