@@ -1,4 +1,5 @@
 import type { Unprepared } from '#domain/invitations/invitation-record.ts';
+import { endsSoon, isUnreached } from '#domain/offers/follow-up.ts';
 import { isLive, type MailTrouble, type Offer } from '#domain/offers/offer.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import {
@@ -9,14 +10,11 @@ import {
   type TrackId,
 } from '#domain/season/season.ts';
 import { isFree } from '#domain/seats/seat.ts';
-import { type CalendarDay, dayIn, type Instant, plusDays, plusHours } from '#domain/values/time.ts';
+import { type CalendarDay, dayIn, type Instant, plusDays } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import type { TrackFigure } from './figures.ts';
 import { type LateChange, lateChangesIn } from './late-changes.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
-
-/** An offer is close to its deadline if it closes within this many hours. */
-const CLOSING_HOURS = 48;
 
 const LONGEST_WHY = 120;
 
@@ -73,7 +71,7 @@ export function needsOf(
   const live = source.offers.filter(isLive).sort(byName);
   const ending = invitationsEnding(source, tracks, at);
   const closing = live
-    .filter((offer) => isClosing(offer, at))
+    .filter((offer) => endsSoon(offer, at))
     .sort((one, other) => (one.closesAt < other.closesAt ? -1 : Number(one.closesAt > other.closesAt)));
   return {
     late: truncate(lateChangesIn(source, stretch, at)),
@@ -87,11 +85,7 @@ export function needsOf(
 
 /** Whether the applicant is not reached by mail, or has not answered and has little time left. */
 export function needsFollowUp(offer: Offer, at: Instant): boolean {
-  return (isLive(offer) && unreachedBy(offer).length > 0) || isClosing(offer, at);
-}
-
-function isClosing({ state, closesAt }: Offer, at: Instant): boolean {
-  return state === 'open' && closesAt <= plusHours(at, CLOSING_HOURS);
+  return isUnreached(offer) || endsSoon(offer, at);
 }
 
 function invitationsEnding(
@@ -119,7 +113,7 @@ function unreleasedIn({ offers, records }: DigestSource, { since, until }: Stret
 
 function unreachedBy(offer: Offer): Unreached[] {
   const { mailTrouble } = offer;
-  if (!mailTrouble || mailTrouble.resolvedAt) return [];
+  if (!mailTrouble || !isUnreached(offer)) return [];
   return [
     {
       ...personOf(offer),

@@ -21,7 +21,10 @@ export const deskSections = [
       { id: 'imports', title: 'Import', path: '/desk/imports' },
     ],
   },
-  { title: 'Invitations', areas: [] },
+  {
+    title: 'Invitations',
+    areas: [{ id: 'offers', title: 'Offers', path: '/desk/offers' }],
+  },
   { title: 'Days', areas: [] },
   { title: 'Setup', areas: [] },
 ] as const satisfies readonly Section[];

@@ -55,8 +55,12 @@ td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.25rem;max-width:60rem}
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}
+nav.pager a{border:0}
+.sheet{font-size:1.125rem}
+.sheet table{font-size:1.125rem}
+.sheet .box{font-size:1.75rem;line-height:1;text-align:center}
 @media(max-width:30rem){dl{display:block}dd{margin-bottom:.5rem}.filters label{flex-basis:100%}}
-@media print{.skip,nav,.who button,.desk form:not(.keep),.pager{display:none}.table{overflow:visible;border:0}}
+@media print{@page{margin:12mm}.sheet,.sheet table{font-size:14pt}.sheet h1{margin-top:0}.sheet section{break-inside:avoid-page}.sheet tr{break-inside:avoid}.sheet th,.sheet td{padding:.3rem .5rem;border-bottom:1px solid #000}.sheet .screen,.desk:has(.sheet) header,.desk:has(.sheet) footer,.skip,nav,.who button,.desk form:not(.keep),.pager{display:none}.table{overflow:visible;border:0}}
 `;
 
 /** What a page of the desk may load beyond every page's policy: its own rules. */

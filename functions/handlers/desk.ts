@@ -1,10 +1,12 @@
 import { applicationRoutes } from '#functions/desk/applications/application-routes.ts';
+import { rosterRoutes } from '#functions/desk/days/roster-routes.ts';
 import { deskPolicy } from '#functions/desk/desk-sheet.ts';
 import { factRoutes } from '#functions/desk/facts/fact-routes.ts';
 import { turnAwayAtDesk } from '#functions/desk/guard.ts';
 import { homeRoutes } from '#functions/desk/home/home-routes.ts';
 import { importRoutes } from '#functions/desk/imports/import-routes.ts';
 import { offerAtDeskRoutes } from '#functions/desk/offer/offer-at-desk-routes.ts';
+import { offerListRoutes } from '#functions/desk/offers/offer-list-routes.ts';
 import { personRoutes } from '#functions/desk/person/person-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import { screeningRoutes } from '#functions/desk/screening/screening-routes.ts';
@@ -38,6 +40,8 @@ const routes: Routes<'desk', SignedIn> = {
   ...personRoutes(store),
   ...offerAtDeskRoutes(store),
   ...factRoutes(store),
+  ...offerListRoutes(store),
+  ...rosterRoutes(store),
 };
 
 export const handler = serve({

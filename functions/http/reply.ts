@@ -25,6 +25,15 @@ export function json(status: number, value: unknown, type = 'application/json'):
   return { status, headers: { 'content-type': `${type}; charset=utf-8` }, body: JSON.stringify(value) };
 }
 
+/** A CSV file that the browser saves under `name`, which is plain ASCII. */
+export function csvReply(name: string, text: string): Reply {
+  const headers = {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}"`,
+  };
+  return { status: 200, headers, body: text };
+}
+
 /** The browser goes on to a page that can be loaded again without doing anything. */
 export function seeOther(location: string): Reply {
   return { status: 303, headers: { location }, body: '' };

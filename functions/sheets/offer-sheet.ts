@@ -5,6 +5,15 @@ import type { Season } from '#domain/season/season.ts';
 import { bookingCell, timeCell, tracksCell, whoCell } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
+const historyColumns = ['Booked at', 'Ended at', 'Ended by'];
+
+/** Offers by name as they are now, without the columns that only their histories fill. */
+export function offerListSheet(season: Season, offers: readonly Offer[]): Sheet {
+  const { columns, rows } = offerSheet(season, offers, []);
+  const isKept = (_: string, index: number) => !historyColumns.includes(columns[index] ?? '');
+  return { columns: columns.filter(isKept), rows: rows.map((row) => row.filter(isKept)) };
+}
+
 /** Offers by name, each with what became of it; `records` are the histories of those that were answered or ended. */
 export function offerSheet(season: Season, offers: readonly Offer[], records: readonly OfferRecord[]): Sheet {
   const histories = Map.groupBy(records, ({ offer }) => offer);

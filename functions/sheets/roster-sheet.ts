@@ -5,12 +5,20 @@ import { placeOf } from '#functions/wording/place-names.ts';
 import { startCell, tracksCell } from './cells.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Everybody who comes on one day, for a terminal, a spreadsheet or a mail to coordinators. */
-export function rosterSheet(season: Season, rows: readonly RosterRow[]): Sheet {
+/**
+ * Everybody who comes on one day, for a terminal, a spreadsheet or a mail to coordinators. `phones`, by AAMC ID, add a last
+ * column.
+ */
+export function rosterSheet(
+  season: Season,
+  rows: readonly RosterRow[],
+  phones?: ReadonlyMap<string, string>,
+): Sheet {
   return {
     columns: [
       ...['Start', 'Time', 'Name', 'Tracks', 'AAMC ID', 'Email'],
       ...['Their zone', 'Their time', 'Day', 'Other day', 'Offer'],
+      ...(phones ? ['Phone'] : []),
     ],
     rows: rows.map((row) => [
       row.start,
@@ -24,6 +32,7 @@ export function rosterSheet(season: Season, rows: readonly RosterRow[]): Sheet {
       row.parts > 1 ? `${row.part} of ${row.parts}` : '',
       row.otherDay ? startCell(row.otherDay) : '',
       row.offer,
+      ...(phones ? [phones.get(row.applicant.id) ?? ''] : []),
     ]),
   };
 }

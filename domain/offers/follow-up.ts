@@ -1,0 +1,15 @@
+import { type Instant, plusHours } from '#domain/values/time.ts';
+import { isLive, type Offer } from './offer.ts';
+
+/** An open offer ends soon if it closes within this many hours. */
+const SOON_HOURS = 48;
+
+/** Whether mail does not reach the applicant of a live offer. */
+export function isUnreached(offer: Pick<Offer, 'state' | 'mailTrouble'>): boolean {
+  return isLive(offer) && offer.mailTrouble !== undefined && offer.mailTrouble.resolvedAt === undefined;
+}
+
+/** Whether the offer is not answered, and closes within 48 hours of `at` or should have closed already. */
+export function endsSoon({ state, closesAt }: Pick<Offer, 'state' | 'closesAt'>, at: Instant): boolean {
+  return state === 'open' && closesAt <= plusHours(at, SOON_HOURS);
+}
