@@ -18,6 +18,7 @@ import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { ReviewRefusal } from '#domain/review/refusal.ts';
 import type { ReviewChange } from '#domain/review/review-record.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
+import type { SeasonDraftChange, SeasonDraftRefusal } from '#domain/season-draft/season-draft.ts';
 import type { SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
@@ -39,6 +40,7 @@ export type Change =
   | BoardChange
   | OfferChange
   | SeasonChange
+  | SeasonDraftChange
   | DeliveryChange
   | ErasureChange
   | ImportChange
@@ -58,6 +60,7 @@ export type Refusal =
   | BookingRefusal
   | InvitationRefusal
   | SeasonPlanRefusal
+  | SeasonDraftRefusal
   | ErasureRefusal
   | ImportRefusal
   | SignInRefusal

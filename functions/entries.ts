@@ -3,7 +3,7 @@ import type { EnvironmentName } from '#functions/runtime/environment.ts';
 export type Route = { readonly method: 'GET' | 'POST'; readonly path: string };
 
 /**
- * What makes a function run. `stream` are new records of the table, and `uploads` are uploaded files that wait for work, both from
+ * What makes a function run. `stream` are new records of the table, and `uploads` are uploaded files and drafts of seasons that wait for work, both from
  * the table's stream. `season-hour` is the digest's hour in the season's zone; `mail` are events of SES. An http
  * entry with `hasDefaultRoute` also gets every request that meets no route of any entry: one at most may have it.
  */
@@ -125,6 +125,16 @@ export const entries = [
         { method: 'POST', path: '/desk/person/{id}' },
         { method: 'GET', path: '/desk/offers/{offer}' },
         { method: 'POST', path: '/desk/offers/{offer}' },
+        { method: 'GET', path: '/desk/plan' },
+        { method: 'POST', path: '/desk/plan' },
+        { method: 'GET', path: '/desk/plan/check' },
+        { method: 'GET', path: '/desk/plan/season.yaml' },
+        { method: 'GET', path: '/desk/plan/days/{on}' },
+        { method: 'POST', path: '/desk/plan/days/{on}' },
+        { method: 'POST', path: '/desk/plan/file' },
+        { method: 'POST', path: '/desk/plan/discard' },
+        { method: 'POST', path: '/desk/plan/keep' },
+        { method: 'POST', path: '/desk/plan/apply' },
         { method: 'GET', path: '/desk/facts' },
         { method: 'POST', path: '/desk/facts' },
         { method: 'POST', path: '/desk/facts/check' },
@@ -185,7 +195,7 @@ export const entries = [
     // A file of 25 MB is read and imported well within; one that is cut off goes on when the stream hands it over again.
     size: { memoryMb: 1024, timeoutSeconds: 300 },
     environment: ['table', 'files', 'clockShift'],
-    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     fileActions: { uploads: ['GetObject', 'DeleteObject'], reports: ['PutObject', 'DeleteObject'] },
   },
 ] as const satisfies readonly Entry[];

@@ -26,7 +26,7 @@ export const deskSections = [
     areas: [{ id: 'offers', title: 'Offers', path: '/desk/offers' }],
   },
   { title: 'Days', areas: [] },
-  { title: 'Setup', areas: [] },
+  { title: 'Setup', areas: [{ id: 'plan', title: 'Season', path: '/desk/plan' }] },
 ] as const satisfies readonly Section[];
 
 export type DeskArea = (typeof deskSections)[number]['areas'][number]['id'];

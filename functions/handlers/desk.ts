@@ -8,6 +8,7 @@ import { importRoutes } from '#functions/desk/imports/import-routes.ts';
 import { offerAtDeskRoutes } from '#functions/desk/offer/offer-at-desk-routes.ts';
 import { offerListRoutes } from '#functions/desk/offers/offer-list-routes.ts';
 import { personRoutes } from '#functions/desk/person/person-routes.ts';
+import { planRoutes } from '#functions/desk/plan/plan-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import { screeningRoutes } from '#functions/desk/screening/screening-routes.ts';
 import { signInRoutes } from '#functions/desk/sign-in/sign-in-routes.ts';
@@ -42,6 +43,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...factRoutes(store),
   ...offerListRoutes(store),
   ...rosterRoutes(store),
+  ...planRoutes(store),
 };
 
 export const handler = serve({

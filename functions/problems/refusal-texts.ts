@@ -9,6 +9,7 @@ import { invitationTexts } from './invitation-texts.ts';
 import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
 import { reviewTexts, viewTexts } from './review-texts.ts';
+import { seasonDraftTexts } from './season-draft-texts.ts';
 import { seasonPlanTexts } from './season-plan-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
 
@@ -200,6 +201,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   },
   ...invitationTexts,
   ...seasonPlanTexts,
+  ...seasonDraftTexts,
   ...erasureTexts,
   ...importTexts,
   ...signInTexts,

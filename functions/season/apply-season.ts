@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/contract.ts';
 import { type DecisionContext, decision, unchanged } from '#domain/decisions/decision.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { Applied } from '#domain/season/season-document.ts';
 import type { Batch } from '#domain/season-plan/batches.ts';
 import { canonical, type Difference } from '#domain/season-plan/differences.ts';
 import { planSeason } from '#domain/season-plan/plan-season.ts';
@@ -25,15 +26,17 @@ type ContextSource = () => DecisionContext;
  * Makes the season what `next` says, batch by batch. Each batch is planned on the state that the previous one left, so an
  * application that was stopped resumes where it ended, and a concurrent one is tolerated. Once the document of `next` has
  * been written, it never replaces another document: of two people who apply different files, the later document stays.
- * Everybody with a booking whom the file concerns is told with the `reason`, each in a decision of their own.
+ * Everybody with a booking whom the file concerns is told with the `reason`, each in a decision of their own. `from`: a hash of
+ * the season that the file was written for; another one is not replaced.
  */
 export async function applySeason(
   store: Store,
   next: Season,
   contextNow: ContextSource,
   reason?: string,
+  from?: number,
 ): Promise<SeasonApplication> {
-  const progress: Progress = { reason, done: [], wasWritten: false, isInForce: false };
+  const progress: Progress = { reason, from, done: [], wasWritten: false, isInForce: false, isAstray: false };
   let [steps, told, looks] = [0, 0, 1];
   for (;;) {
     const { verdict, batch, isOutrun } = await applyBatch(store, next, contextNow(), progress);
@@ -61,13 +64,21 @@ const MOST_LOOKS = 5;
  */
 type Progress = {
   readonly reason: string | undefined;
+  readonly from: number | undefined;
   readonly done: Difference[];
   wasWritten: boolean;
   isInForce: boolean;
+  /** Whether the season in force is another one than the file was written for. */
+  isAstray: boolean;
 };
 
-function isOvertaken({ wasWritten, isInForce }: Progress): boolean {
-  return wasWritten && !isInForce;
+function isOvertaken({ wasWritten, isInForce, isAstray }: Progress): boolean {
+  return isAstray || (wasWritten && !isInForce);
+}
+
+function isAstray({ wasWritten, from }: Progress, applied: Applied | undefined): boolean {
+  if (wasWritten || from === undefined) return false;
+  return applied === undefined || hash(canonical(applied.season)) !== from;
 }
 
 async function applyBatch(store: Store, next: Season, context: DecisionContext, progress: Progress) {
@@ -82,6 +93,7 @@ async function applyBatch(store: Store, next: Season, context: DecisionContext, 
       progress.isInForce = applied !== undefined && canonical(applied.season) === canonical(next);
       progress.isInForce ||= applied?.changing?.to === hash(canonical(next));
       progress.wasWritten ||= progress.isInForce;
+      progress.isAstray = isAstray(progress, applied);
       if (isOvertaken(progress)) return unchanged;
       const { done, reason } = progress;
       const plan = planSeason(applied, next, outlook, context, { done, files, reason });

@@ -1,5 +1,6 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '#domain/contract.ts';
+import { seasonDraftWrites } from '#functions/store/drafts/season-drafts.ts';
 import { correctionWrites } from '#functions/store/import-items/column-corrections.ts';
 import { uploadWrites } from '#functions/store/import-items/uploads.ts';
 import { applicationWrites } from '#functions/store/items/applications.ts';
@@ -31,6 +32,7 @@ const writes: Writes<Change> = {
   ...correctionWrites,
   ...uploadWrites,
   ...viewWrites,
+  ...seasonDraftWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -46,6 +46,8 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-upload': false,
   'put-view': false,
   'remove-view': false,
+  'put-season-draft': false,
+  'put-season-file': false,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

@@ -7,6 +7,12 @@ export type Key = { readonly pk: string; readonly sk: string };
 
 export const seasonKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'season' });
 
+/** The season file as coordinators are changing it. */
+export const seasonDraftKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'draft' });
+
+/** The text of the season file that was applied last. */
+export const seasonFileKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'file' });
+
 export const boardKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'board' });
 
 export const ledgerKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'ledger' });

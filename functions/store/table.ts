@@ -14,4 +14,7 @@ export const table = {
   /** Items of this kind in these states, whether new or changed, are what the `imports` function hears of. */
   uploadKind: 'upload',
   uploadWork: ['reading', 'applying', 'removed'],
+  /** So are items of this kind in these states: a changed season that is to be applied. */
+  draftKind: 'season-draft',
+  draftWork: ['applying'],
 } as const;

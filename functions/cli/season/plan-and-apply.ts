@@ -14,6 +14,7 @@ import { checkSeasonFile } from '#functions/season/season-file/check-season-file
 import { seasonSummary } from '#functions/season/season-summary.ts';
 import { tooLargeToStore } from '#functions/season/stored-size.ts';
 import { zoneDataNotes } from '#functions/season/zone-data.ts';
+import { keepSeasonFile } from '#functions/season-draft/keep-file.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 
 const nothingApplied = 'Nothing has been applied.';
@@ -29,7 +30,7 @@ const LONGEST_REASON = 500;
 
 /** `plan FILE`: shows the changes that the file would make, and whom they concern, and makes none. */
 export async function planCommand(operator: Operator, file: string): Promise<ExitCode> {
-  const season = await readOrPrintProblems(operator, file);
+  const season = readOrPrintProblems(operator, file, await readFile(file, 'utf8'));
   const plan = season && (await printPlan(operator, season));
   if (!plan) return exitCode.refused;
   const reason = plan.owesReason ? ' --reason "..."' : '';
@@ -39,7 +40,8 @@ export async function planCommand(operator: Operator, file: string): Promise<Exi
 
 /** `apply FILE`: shows the changes, makes them, and tells everybody concerned with the reason. */
 export async function applyCommand(operator: Operator, file: string, given = ''): Promise<ExitCode> {
-  const season = await readOrPrintProblems(operator, file);
+  const text = await readFile(file, 'utf8');
+  const season = readOrPrintProblems(operator, file, text);
   if (!season) return exitCode.refused;
   const reason = given.trim();
   if (reason && textFlaw(reason.replaceAll('\n', ' '), LONGEST_REASON))
@@ -49,14 +51,20 @@ export async function applyCommand(operator: Operator, file: string, given = '')
     );
   const plan = await printPlan(operator, season);
   if (!plan) return exitCode.refused;
-  if (plan.batches.length === 0) return exitCode.ok;
+  if (plan.batches.length === 0) {
+    await keepSeasonFile(operator.store, season, text, operatorContext(operator).now);
+    return exitCode.ok;
+  }
   const done = await applySeason(operator.store, season, () => operatorContext(operator), reason);
   const { steps, told, refusal, overtaken } = done;
   if (refusal) {
     printRefusal(operator, refusal, season.program.zone);
     printProblem(operator, steps > 0 ? appliedInPart : nothingApplied);
   } else if (overtaken) printProblem(operator, replaced);
-  else operator.terminal.say(doneMessage(steps, told));
+  else {
+    await keepSeasonFile(operator.store, season, text, operatorContext(operator).now);
+    operator.terminal.say(doneMessage(steps, told));
+  }
   const left = steps > 0 ? await leftToDo(operator.store, season.id, operatorContext(operator)) : [];
   for (const sentence of left) printProblem(operator, sentence);
   return refusal || overtaken || left.length > 0 ? exitCode.refused : exitCode.ok;
@@ -68,8 +76,8 @@ function doneMessage(steps: number, told: number): string {
   return `${steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`}${people}`;
 }
 
-async function readOrPrintProblems(operator: Operator, file: string): Promise<Season | undefined> {
-  const read = checkSeasonFile(file, await readFile(file, 'utf8'));
+function readOrPrintProblems(operator: Operator, file: string, text: string): Season | undefined {
+  const read = checkSeasonFile(file, text);
   if ('season' in read) return read.season;
   for (const line of read.lines) operator.terminal.complain(line);
   printProblem(operator, `Nothing was changed. Problems in the file: ${read.lines.length}.`);

@@ -10,23 +10,43 @@ import { pathInFile } from './path-in-file.ts';
 import { type FileProblem, sortProblems } from './problem.ts';
 import { type FormFault, readSections } from './read-sections.ts';
 import { textProblem } from './readable-text.ts';
+import type { SeasonFile } from './schema.ts';
 import { readYaml } from './yaml-tree.ts';
+
+/** What could be read of a file, and everything that is wrong with it. The season lacks the sections that could not be read. */
+export type FileReading = {
+  readonly file: SeasonFile;
+  readonly season: Partial<Season>;
+  readonly problems: readonly FileProblem[];
+};
 
 /**
  * Reads a season file (`seasons/template.yaml` explains its form). Returns the season, or every problem that can be
- * found in one pass, in the order of lines. Where a mark that cannot be seen stands in the line of a problem, such marks
- * are reported first and alone, because the problems may follow from them. Never throws.
+ * found in one pass, in the order of lines. Never throws.
  */
 export function readSeasonFile(
   text: string,
 ): { readonly season: Season } | { readonly problems: readonly FileProblem[] } {
+  const { season, problems } = readFileParts(text);
+  return problems.length > 0 ? { problems } : { season: season as Season };
+}
+
+/**
+ * Reads as much of a season file as can be read, for somebody who is still writing it. Where a mark that cannot be seen stands
+ * in the line of a problem, such marks are reported first and alone, because the problems may follow from them. Never throws.
+ */
+export function readFileParts(text: string): FileReading {
   const plain = text.replace(/^\ufeff/, '');
   const unreadable = textProblem(plain);
-  if (unreadable) return { problems: [unreadable] };
+  if (unreadable) return { file: {}, season: {}, problems: [unreadable] };
   const tree = readYaml(plain);
   const lines = plain.split(/\r\n?|\n/);
   if (!('value' in tree))
-    return { problems: sortProblems(tree.problems.map((each) => causeOf(lines, each))) };
+    return {
+      file: {},
+      season: {},
+      problems: sortProblems(tree.problems.map((each) => causeOf(lines, each))),
+    };
   const { file, faults: formFaults } = readSections(tree.value);
   const season = assemble(file);
   const isUnread = (section: string) => formFaults.some(({ path }) => path[0] === section);
@@ -39,8 +59,7 @@ export function readSeasonFile(
   ];
   const problems = [...tree.problems, ...faults.map((violation) => located(violation, tree.place))];
   const marks = problems.flatMap(({ line }) => misplacedMark(lines, line, false) ?? []);
-  if (problems.length > 0) return { problems: sortProblems(marks.length > 0 ? marks : problems) };
-  return { season: season as Season };
+  return { file, season, problems: sortProblems(marks.length > 0 ? marks : problems) };
 }
 
 function domainFaults(season: Partial<Season>, isScreeningUnread: boolean): readonly Violation[] {

@@ -3,13 +3,13 @@ import type { EntryName } from '#functions/entries.ts';
 /** The most bytes that each function's minified code may have. Passing one fails the build: see what came in, then decide. */
 export const bundleBudget: Readonly<Record<EntryName, number>> = {
   applicant: 750_000,
-  desk: 930_000,
+  desk: 1_350_000,
   notices: 840_000,
   clockwork: 560_000,
   reconciler: 550_000,
   digest: 590_000,
   feedback: 560_000,
-  imports: 850_000,
+  imports: 1_090_000,
 };
 
 /** What to say of a bundle that is over its budget; `undefined` while it is not. */

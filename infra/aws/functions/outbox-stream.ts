@@ -27,13 +27,13 @@ export function outbox(notices: EntryFunction, table: TableNames): void {
 }
 
 /**
- * Hands each upload that waits for work to `imports`, one at a time. What failed, or took longer than the function may, is handed
+ * Hands each upload, and each draft of a season, that waits for work to `imports`, one at a time. What failed, or took longer than the function may, is handed
  * over again and goes on from where it was; somebody waits for it, so it is left to a person after an hour.
  */
 export function uploadWork(imports: EntryFunction, table: TableNames): void {
   follow(imports, 'Uploads', table, {
     batchSize: 1,
-    filters: [waitingUploads()],
+    filters: [waiting(shape.uploadKind, shape.uploadWork), waiting(shape.draftKind, shape.draftWork)],
     maxRecordAge: Duration.hours(1),
   });
 }
@@ -62,13 +62,13 @@ function newRecords(): Record<string, unknown> {
   });
 }
 
-function waitingUploads(): Record<string, unknown> {
+function waiting(kind: string, states: readonly string[]): Record<string, unknown> {
   return FilterCriteria.filter({
     eventName: FilterRule.or('INSERT', 'MODIFY'),
     dynamodb: {
       NewImage: {
-        kind: { S: FilterRule.isEqual(shape.uploadKind) },
-        state: { S: FilterRule.or(...shape.uploadWork) },
+        kind: { S: FilterRule.isEqual(kind) },
+        state: { S: FilterRule.or(...states) },
       },
     },
   });

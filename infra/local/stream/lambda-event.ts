@@ -7,10 +7,12 @@ export function isForOutbox(record: StreamRecord): boolean {
   return record.eventName === 'INSERT' && record.dynamodb?.NewImage?.kind?.S === table.outboxKind;
 }
 
-/** Whether the record is an upload that waits for work, which invokes `imports`. A deployment uses the same filter. */
+/** Whether the record is an upload or a draft that waits for work, which invokes `imports`. A deployment uses the same filter. */
 export function isForImports({ dynamodb }: StreamRecord): boolean {
   const { kind, state } = dynamodb?.NewImage ?? {};
-  return kind?.S === table.uploadKind && table.uploadWork.some((each) => each === state?.S);
+  const isIn = (states: readonly string[]) => states.some((each) => each === state?.S);
+  if (kind?.S === table.draftKind) return isIn(table.draftWork);
+  return kind?.S === table.uploadKind && isIn(table.uploadWork);
 }
 
 /** A stream record as Lambda passes it to a function: JSON, with bytes as base64 and times in seconds. */

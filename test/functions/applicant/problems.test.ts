@@ -14,6 +14,9 @@ const at = instant('2020-11-16T13:00Z');
 
 /** One problem of every kind: a new kind needs an example here before this file compiles. */
 const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly kind: K }> } = {
+  'draft-changed': { kind: 'draft-changed', edits: [] },
+  'draft-applying': { kind: 'draft-applying' },
+  'draft-outdated': { kind: 'draft-outdated' },
   'start-full': { kind: 'start-full', on, start: 'morning' },
   'needed-by-others': { kind: 'needed-by-others', on, start: 'afternoon' },
   'day-closed': { kind: 'day-closed', on, closedAt: at },

@@ -22,6 +22,8 @@ export type Asked = {
   readonly params?: Readonly<Record<string, string>>;
   /** By name, or as pairs where a name is there several times. */
   readonly form?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+  /** The body as it is sent, where it is no plain form. */
+  readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookie?: string | undefined;
   readonly source?: string;
@@ -113,7 +115,7 @@ function deskEvent(route: string, asked: Asked): unknown {
   };
   const [method = 'GET', path = '/'] = route.split(' ');
   const rawPath = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
-  const sent = form && new URLSearchParams(form as Record<string, string>).toString();
+  const sent = asked.raw ?? (form && new URLSearchParams(form as Record<string, string>).toString());
   const all = { ...others, ...(cookie ? { [sessionCookieName]: cookie } : {}) };
   const cookies = Object.entries(all).map(([name, value]) => `${name}=${value}`);
   return {

@@ -94,10 +94,13 @@ describe('the stream', () => {
   it('calls the function that imports with each upload that waits for work, one at a time', () => {
     const { Properties } = mappingOf('Imports');
     expect(Properties.BatchSize).toBe(1);
-    const NewImage = { kind: { S: [shape.uploadKind] }, state: { S: [...shape.uploadWork] } };
+    const images = [
+      { kind: { S: [shape.uploadKind] }, state: { S: [...shape.uploadWork] } },
+      { kind: { S: [shape.draftKind] }, state: { S: [...shape.draftWork] } },
+    ];
     expect(
       Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
-    ).toEqual([{ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage } }]);
+    ).toEqual(images.map((NewImage) => ({ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage } })));
     expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     expect(Properties.MaximumRecordAgeInSeconds).toBe(3600);
     expect(plain(Properties.DestinationConfig.OnFailure.Destination)).toBe('DeadLetters.Arn');

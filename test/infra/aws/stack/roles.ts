@@ -20,8 +20,8 @@ const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   reconciler: ['GetItem', 'Query'],
   digest: ['GetItem', 'PutItem', 'Query'],
   feedback: ['GetItem', 'PutItem', 'UpdateItem'],
-  // Each step demands that nobody has been erased since it was decided.
-  imports: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  // Each step demands that nobody has been erased since it was decided. A season that is applied deletes seats.
+  imports: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
 };
 
 /** What each function does to the files in the bucket, by their folder, said a second time. */

@@ -1,0 +1,66 @@
+import {
+  type Decision,
+  type DecisionContext,
+  type Refused,
+  type Repeat,
+  refuse,
+  repeat,
+  type Unchanged,
+  unchanged,
+} from '#domain/decisions/decision.ts';
+import type { Applied } from '#domain/season/season-document.ts';
+import { type DraftSeen, type DraftStanding, whyStale } from './edit-draft.ts';
+import { nextDraft } from './next-draft.ts';
+import {
+  type DraftSetback,
+  draftBaseOf,
+  isOutdated,
+  isUnderWay,
+  type SeasonDraft,
+  type SeasonDraftChange,
+  type SeasonDraftRefusal,
+} from './season-draft.ts';
+
+/**
+ * Lets the draft that `seen` showed be applied, with the reason for everybody whom it concerns. Pressed twice, it is applied
+ * once. Refused if somebody has changed the draft, or applied another file, since it was shown.
+ */
+export function approveDraft(
+  standing: DraftStanding,
+  seen: DraftSeen,
+  reason: string,
+  context: DecisionContext,
+): Decision<SeasonDraft, SeasonDraftChange> | Repeat<SeasonDraft> | Refused<SeasonDraftRefusal> {
+  const { draft, applied } = standing;
+  const wasApproved = draft?.state === 'applying' || draft?.state === 'applied';
+  if (wasApproved && draft.approved?.version === seen.draft) return repeat(draft);
+  const stale = whyStale(standing, seen);
+  if (stale) return refuse(stale);
+  if (!isUnderWay(draft)) return refuse({ kind: 'draft-changed', edits: [] });
+  if (isOutdated(draft, applied)) return refuse({ kind: 'draft-outdated' });
+  const { setback: _, ...rest } = draft;
+  const approved = { who: context.who, reason, version: draft.version };
+  return nextDraft(draft, { ...rest, state: 'applying', approved }, context);
+}
+
+/** What an application of the draft has come to: it is in force, or something stopped it after so many steps. */
+export type DraftOutcome =
+  | { readonly applied: NonNullable<SeasonDraft['applied']> }
+  | { readonly setback: DraftSetback; readonly steps: number };
+
+/**
+ * Notes what the application has come to. A draft that was stopped on its way can be changed again; what of it is in force
+ * already is then what it is compared with.
+ */
+export function endApplyingDraft(
+  draft: SeasonDraft | undefined,
+  outcome: DraftOutcome,
+  applied: Applied,
+  context: Pick<DecisionContext, 'now'>,
+): Decision<SeasonDraft, SeasonDraftChange> | Unchanged {
+  if (draft?.state !== 'applying') return unchanged;
+  if ('applied' in outcome)
+    return nextDraft(draft, { ...draft, state: 'applied', applied: outcome.applied }, context);
+  const base = outcome.steps > 0 ? draftBaseOf(applied) : draft.base;
+  return nextDraft(draft, { ...draft, state: 'edited', base, setback: outcome.setback }, context);
+}

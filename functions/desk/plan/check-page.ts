@@ -1,0 +1,60 @@
+import type { Season } from '#domain/season/season.ts';
+import { deskPage } from '#functions/desk/desk-page.ts';
+import { html, type Markup, type Shown } from '#functions/page/markup.ts';
+import { describeConcerned } from '#functions/season/describe-concerned.ts';
+import { describeDifference } from '#functions/season/describe-difference.ts';
+import { mailsTo, type PlanPreview } from '#functions/season-draft/preview-plan.ts';
+import { accessWarnings, refusedNote } from './draft-notes.ts';
+import { draftForm } from './field-input.ts';
+import { planPath } from './paths.ts';
+import { canEdit, draftedSeason, type PlanModel } from './plan-model.ts';
+
+/** The most characters of a reason: the mail and the page of everybody concerned show it. */
+export const LONGEST_TOLD_REASON = 500;
+
+/** For so many of those concerned, what they will be mailed is shown in full. */
+const MOST_MAILS = 20;
+
+/** What applying the draft would do: changes, whom they concern by name, mails, and the button that does it. */
+export function planCheckPage(model: PlanModel, preview: PlanPreview | undefined): string {
+  const title = 'Apply the draft?';
+  const main = html`<p><a href="${planPath}">Draft of the season</a></p>
+<h1>${title}</h1>
+${refusedNote(model)}
+${preview && planned(model, preview)}`;
+  return deskPage({ title, main, coordinator: model.coordinator, area: 'plan' });
+}
+
+function planned(model: PlanModel, preview: PlanPreview): Markup {
+  const { plan } = preview;
+  const next = draftedSeason(model);
+  const [summary, ...people] = describeConcerned(next, plan);
+  return html`<h2>What changes</h2>
+${plan.differences.length === 0 ? html`<p>Nothing: the season already says all of it.</p>` : html`<ul>${plan.differences.map((each) => html`<li>${describeDifference(each)}</li>`)}</ul>`}
+<h2>Whom it concerns</h2>
+${people.length === 0 ? html`<p>Nobody with a booking. No mail is sent.</p>` : html`<p><b>${summary}</b></p><ul>${people.map((line) => html`<li>${line.trim()}</li>`)}</ul>`}
+<p>Everybody with an open invitation or a booking that goes still finds a seat.</p>
+${mailSection(preview, next)}
+${accessWarnings(next, model.coordinator.address).map((each) => html`<p class="note" role="note"><b>${each}</b></p>`)}
+${canEdit(model) && plan.batches.length > 0 && applyForm(model, plan.concerned.length > 0)}`;
+}
+
+function mailSection(preview: PlanPreview, next: Season): Shown {
+  const { concerned } = preview.plan;
+  if (concerned.length === 0) return false;
+  const shown = concerned.slice(0, MOST_MAILS).map(({ offer }) => {
+    const mails = mailsTo(preview, next, offer.id);
+    return html`<details><summary>Mail to <bdi>${offer.applicant.name}</bdi></summary>${mails.map(({ subject, text }) => html`<h3>${subject}</h3><pre>${text}</pre>`)}</details>`;
+  });
+  return html`<h2>What they will be told</h2>${shown}${concerned.length > MOST_MAILS && html`<p>And ${concerned.length - MOST_MAILS} more like these.</p>`}`;
+}
+
+function applyForm(model: PlanModel, isReasonNeeded: boolean): Markup {
+  const typed = model.typed?.get('reason') ?? '';
+  return draftForm(
+    model,
+    { action: `${planPath}/apply`, edit: 'apply' },
+    html`${isReasonNeeded && html`<label>Reason<small>Everybody concerned reads it in their email.</small><textarea name="reason" required maxlength="${LONGEST_TOLD_REASON}">${typed}</textarea></label>`}
+<button${isReasonNeeded && html` class="grave"`}>Apply the draft</button>`,
+  );
+}
