@@ -12,6 +12,7 @@ import { pages } from '#bench/parts/pages.ts';
 import { twentySubmits } from '#bench/parts/twenty-submits.ts';
 import { imports } from '#bench/reading/imports.ts';
 import { lists } from '#bench/reading/lists.ts';
+import { planning } from '#bench/reading/planning.ts';
 import { whatIfOfAll } from '#bench/reading/what-if.ts';
 import type { Bench, Measured, Setting } from './bench.ts';
 import { thisMachine } from './machine.ts';
@@ -23,7 +24,7 @@ import { writeResults } from './results.ts';
  */
 const benches: readonly Bench[] = [
   ...[crowd, pages, alone, booking, lag, twentySubmits],
-  ...[brokenNetwork, coldStart, applicantPage, lists, imports, whatIfOfAll, bill],
+  ...[brokenNetwork, coldStart, applicantPage, lists, imports, whatIfOfAll, planning, bill],
 ];
 
 /** The commit of release v0.1.0, which has it in every clone, tagged or not. */

@@ -1,0 +1,71 @@
+import type { ChoiceColumn } from './hard-rules.ts';
+import { type InterviewDay, interviewKey } from './interview-day.ts';
+import type { ProgramDraft, Term } from './program.ts';
+import { waitCosts } from './waits.ts';
+
+/** What a plan is good for, in the order in which it counts: a later aim never costs anything of an earlier one. */
+export const aims = ['changes', 'wishes', 'even-load', 'short-waits', 'early-and-late'] as const;
+export type Aim = (typeof aims)[number];
+
+/** Adds what an aim needs to `draft` and returns the costs whose sum is its score, but for a fixed number. */
+export const aimCosts: Readonly<
+  Record<Aim, (draft: ProgramDraft, day: InterviewDay, chosen: readonly ChoiceColumn[]) => readonly Term[]>
+> = {
+  changes: (_, { published }, chosen) => {
+    const known = new Set(published.map(interviewKey));
+    return chosen
+      .filter(({ interview }) => known.has(interviewKey(interview)))
+      .map(({ column }) => [column, -1] as const);
+  },
+  wishes: (_, { guests }, chosen) => {
+    const wished = new Set(guests.flatMap(({ id, wishes }) => wishes.map((wish) => `${id} ${wish}`)));
+    return chosen.flatMap(({ column, interview: { guest, interviewers } }) => {
+      const met = interviewers.filter((each) => wished.has(`${guest} ${each}`)).length;
+      return met > 0 ? [[column, -met] as const] : [];
+    });
+  },
+  'even-load': (draft, { interviewers }, chosen) =>
+    interviewers.flatMap(({ id, most }) =>
+      squareOf(
+        draft,
+        most,
+        chosen.filter(({ interview }) => interview.interviewers.includes(id)),
+      ),
+    ),
+  'short-waits': (draft, { guests }, chosen) => {
+    const byGuest = Map.groupBy(chosen, ({ interview }) => interview.guest);
+    return guests.flatMap(({ id }) => waitCosts(draft, byGuest.get(id) ?? []));
+  },
+  'early-and-late': (draft, { interviewers }, chosen) => {
+    const outer = chosen.filter(isOuter(chosen));
+    return interviewers.flatMap(({ id, most }) =>
+      squareOf(
+        draft,
+        most,
+        outer.filter(({ interview }) => interview.interviewers.includes(id)),
+      ),
+    );
+  },
+};
+
+/** The first and the last interviews of the day. */
+function isOuter(all: readonly ChoiceColumn[]): (each: ChoiceColumn) => boolean {
+  const froms = all.map(({ interview }) => interview.from);
+  const [first, last] = [Math.min(...froms), Math.max(...froms)];
+  return ({ interview: { from } }) => from === first || from === last;
+}
+
+/**
+ * Costs whose sum is the square of how many of `counted` are taken: the first costs 1, the second 3, the third 5. So two
+ * interviewers with three each are better than one with two and one with four.
+ */
+function squareOf(draft: ProgramDraft, most: number, counted: readonly ChoiceColumn[]): readonly Term[] {
+  if (counted.length === 0) return [];
+  const units = Array.from({ length: Math.min(most, counted.length) }, () => draft.column(1, false));
+  const terms = [
+    ...counted.map(({ column }) => [column, 1] as const),
+    ...units.map((unit) => [unit, -1] as const),
+  ];
+  draft.row(terms, 0, 0);
+  return units.map((unit, index) => [unit, 2 * index + 1]);
+}

@@ -1,0 +1,57 @@
+import type { DayInterviewer, Guest, Interview, InterviewDay, MeetingOwed, Span } from './interview-day.ts';
+
+/** Why an interview cannot be held as chosen: somebody is not there at that time, or does not meet the guest. */
+export type Obstacle =
+  | { readonly kind: 'away'; readonly interviewer: string; readonly span: Span }
+  | { readonly kind: 'recused'; readonly interviewer: string; readonly guest: string };
+
+/** One way to hold one of the interviews that are owed. It can be chosen if it has no bars. */
+export type InterviewChoice = {
+  readonly interview: Interview;
+  /** Which of the guest's meetings it is. */
+  readonly meeting: MeetingOwed;
+  readonly bars: readonly Obstacle[];
+};
+
+/** Returns every way to hold every interview that is owed, with those that are barred. */
+export function choicesOf(day: InterviewDay): readonly InterviewChoice[] {
+  return day.guests.flatMap((guest) =>
+    guest.meetings.flatMap((meeting) => {
+      const hosts = hostsOf(day.interviewers, meeting);
+      return meeting.times.flatMap((span) =>
+        hosts.map((members): InterviewChoice => {
+          const { kind, track } = meeting;
+          const interviewers = members.map(({ id }) => id);
+          const interview = { guest: guest.id, kind, track, interviewers, from: span.from, to: span.to };
+          return { interview, meeting, bars: members.flatMap((member) => barsOf(member, guest, span)) };
+        }),
+      );
+    }),
+  );
+}
+
+/** Those who can hold a meeting: single interviewers, or whole teams. Members of a team sit together or not at all. */
+function hostsOf(
+  interviewers: readonly DayInterviewer[],
+  { kind, track }: MeetingOwed,
+): readonly (readonly DayInterviewer[])[] {
+  const able = interviewers.filter(({ kinds }) => kinds.includes(kind));
+  const groups =
+    kind === 'team'
+      ? [...Map.groupBy(able, ({ id, team }) => team ?? `alone ${id}`).values()]
+      : able.map((each) => [each]);
+  return groups.filter((members) =>
+    members.every(({ tracks }) => tracks.length === 0 || tracks.includes(track)),
+  );
+}
+
+function barsOf(interviewer: DayInterviewer, guest: Guest, span: Span): readonly Obstacle[] {
+  const { id, free, recusedFrom } = interviewer;
+  const isThere = free === undefined || free.some(({ from, to }) => from <= span.from && span.to <= to);
+  return [
+    ...(isThere ? [] : [{ kind: 'away', interviewer: id, span } as const]),
+    ...(recusedFrom.includes(guest.id)
+      ? [{ kind: 'recused', interviewer: id, guest: guest.id } as const]
+      : []),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { MeetingKind } from '#domain/season/agenda-section.ts';
+import { choicesOf, type InterviewChoice } from './choices.ts';
+import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
+import type { InterviewDay } from './interview-day.ts';
+import { ProgramDraft, type Solver } from './program.ts';
+
+/** A named group of rules, as people speak of it. */
+export type RuleGroup =
+  /** The interviews of this kind and track that everybody is owed who has them at these times. */
+  | {
+      readonly kind: 'owed';
+      readonly meeting: MeetingKind;
+      readonly track: string;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** When the interviewer is there. */
+  | { readonly kind: 'hours'; readonly interviewer: string }
+  /** How many interviews the interviewer holds at most. */
+  | { readonly kind: 'most'; readonly interviewer: string }
+  /** Whom the interviewer does not meet. */
+  | { readonly kind: 'recusals'; readonly interviewer: string };
+
+/**
+ * Returns a smallest set of groups of rules that cannot hold together on the day: without any one of them the others of the
+ * set could. `undefined` if the day can be planned, or if the solver has no time left. That people are in one place at a
+ * time, meet once, and hold only their own kinds of interviews is always kept.
+ */
+export function contradictionOf(day: InterviewDay, solve: Solver): readonly RuleGroup[] | undefined {
+  const choices = choicesOf(day);
+  const canHold = (groups: readonly RuleGroup[]) =>
+    isPossible(day, choices, new Set(groups.map(keyOf)), solve);
+  let groups = groupsOf(day);
+  if (canHold(groups) !== false) return undefined;
+  for (const group of groups) {
+    const without = groups.filter((each) => each !== group);
+    const possible = canHold(without);
+    if (possible === undefined) return undefined;
+    if (!possible) groups = without;
+  }
+  return groups;
+}
+
+/** What is asked of everybody comes last, so that it is named only with what stands against it. */
+function groupsOf({ guests, interviewers }: InterviewDay): readonly RuleGroup[] {
+  const owed = guests.flatMap(({ meetings }) => meetings.map(owedGroup));
+  return [
+    ...interviewers
+      .filter(({ recusedFrom }) => recusedFrom.length > 0)
+      .map(({ id }) => ({ kind: 'recusals', interviewer: id }) as const),
+    ...interviewers.map(({ id }) => ({ kind: 'most', interviewer: id }) as const),
+    ...interviewers.filter(({ free }) => free).map(({ id }) => ({ kind: 'hours', interviewer: id }) as const),
+    ...new Map(owed.map((group) => [keyOf(group), group])).values(),
+  ];
+}
+
+function owedGroup({ kind, track, times }: InterviewDay['guests'][number]['meetings'][number]): RuleGroup {
+  const from = Math.min(...times.map((time) => time.from));
+  const to = Math.max(...times.map((time) => time.to));
+  return { kind: 'owed', meeting: kind, track, from, to };
+}
+
+function keyOf(group: RuleGroup): string {
+  return JSON.stringify(Object.values(group));
+}
+
+/** Whether the day can be planned if only these groups hold. `undefined`: not known. */
+function isPossible(
+  day: InterviewDay,
+  choices: readonly InterviewChoice[],
+  groups: ReadonlySet<string>,
+  solve: Solver,
+): boolean | undefined {
+  const draft = new ProgramDraft();
+  const isBarred = ({ kind, interviewer }: InterviewChoice['bars'][number]) =>
+    groups.has(keyOf({ kind: kind === 'away' ? 'hours' : 'recusals', interviewer }));
+  const chosen = choices
+    .filter(({ bars }) => !bars.some(isBarred))
+    .map((choice): ChoiceColumn => ({ ...choice, column: draft.column(1, true) }));
+  addHardRules(draft, day, chosen, {
+    held: {
+      isOwed: (_, meeting) => groups.has(keyOf(owedGroup(meeting))),
+      isLimited: (interviewer) => groups.has(keyOf({ kind: 'most', interviewer })),
+    },
+  });
+  const { kind } = solve(draft.minimizing([]));
+  return kind === 'out-of-time' ? undefined : kind === 'solved';
+}

@@ -1,0 +1,79 @@
+import type { InterviewChoice } from './choices.ts';
+import type { InterviewDay, MeetingOwed, Span } from './interview-day.ts';
+import type { ProgramDraft, Term } from './program.ts';
+
+/** A choice and the column that says whether it is taken. */
+export type ChoiceColumn = InterviewChoice & { readonly column: number };
+
+/** Columns that say by how much rules with a number may be exceeded; absent: not at all. */
+export type Slack = {
+  readonly unheld?: (guest: string, meeting: MeetingOwed) => number;
+  readonly extra?: (interviewer: string) => number;
+};
+
+/** Which rules hold; absent: all. For looking for those that contradict each other. */
+export type RulesHeld = {
+  readonly isOwed?: (guest: string, meeting: MeetingOwed) => boolean;
+  readonly isLimited?: (interviewer: string) => boolean;
+};
+
+/**
+ * Adds the hard rules to `draft`: everybody has the interviews that are owed, nobody is in two places, no pair meets
+ * twice, and nobody holds more interviews than their most.
+ */
+export function addHardRules(
+  draft: ProgramDraft,
+  day: InterviewDay,
+  chosen: readonly ChoiceColumn[],
+  { slack = {}, held = {} }: { readonly slack?: Slack; readonly held?: RulesHeld } = {},
+): void {
+  const byGuest = Map.groupBy(chosen, ({ interview }) => interview.guest);
+  for (const { id, meetings } of day.guests) {
+    const own = byGuest.get(id) ?? [];
+    for (const meeting of meetings) {
+      const terms = own.filter((each) => each.meeting === meeting).map(oneOf);
+      const short = slack.unheld?.(id, meeting);
+      const least = (held.isOwed?.(id, meeting) ?? true) ? meeting.count : 0;
+      draft.row(short === undefined ? terms : [...terms, [short, 1]], least, meeting.count);
+    }
+    addOnePlace(draft, own);
+    for (const met of Map.groupBy(perInterviewer(own), ([interviewer]) => interviewer).values()) {
+      if (new Set(met.map(([, { meeting }]) => meeting)).size > 1 || (met[0]?.[1].meeting.count ?? 1) > 1)
+        draft.row(
+          met.map(([, each]) => oneOf(each)),
+          0,
+          1,
+        );
+    }
+  }
+  const byInterviewer = Map.groupBy(perInterviewer(chosen), ([interviewer]) => interviewer);
+  for (const { id, most } of day.interviewers) {
+    const own = (byInterviewer.get(id) ?? []).map(([, each]) => each);
+    addOnePlace(draft, own);
+    const extra = slack.extra?.(id);
+    const terms: readonly Term[] = extra === undefined ? own.map(oneOf) : [...own.map(oneOf), [extra, -1]];
+    if (held.isLimited?.(id) ?? true) draft.row(terms, 0, most);
+  }
+}
+
+function oneOf({ column }: ChoiceColumn): Term {
+  return [column, 1];
+}
+
+function perInterviewer(chosen: readonly ChoiceColumn[]): readonly (readonly [string, ChoiceColumn])[] {
+  return chosen.flatMap((each) =>
+    each.interview.interviewers.map((interviewer) => [interviewer, each] as const),
+  );
+}
+
+/** At each minute at which an interview begins, at most one of those that go on then. */
+function addOnePlace(draft: ProgramDraft, own: readonly ChoiceColumn[]): void {
+  const spans = new Map<string, Span>(
+    own.map(({ interview: { from, to } }) => [`${from}-${to}`, { from, to }]),
+  );
+  const beginnings = new Set([...spans.values()].map(({ from }) => from));
+  for (const minute of beginnings) {
+    const then = own.filter(({ interview: { from, to } }) => from <= minute && minute < to);
+    if (then.length > 1) draft.row(then.map(oneOf), 0, 1);
+  }
+}

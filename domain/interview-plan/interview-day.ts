@@ -1,0 +1,61 @@
+import type { MeetingKind } from '#domain/season/agenda-section.ts';
+
+/** A stretch of a day, in minutes after its midnight; `to` is no longer in it. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** Interviews of one kind and track that the agenda owes to a guest: `count` of them, each in one of `times`. */
+export type MeetingOwed = {
+  readonly kind: MeetingKind;
+  readonly track: string;
+  readonly count: number;
+  readonly times: readonly Span[];
+};
+
+/** An applicant on an interview day. */
+export type Guest = {
+  readonly id: string;
+  readonly meetings: readonly MeetingOwed[];
+  /** The interviewers whom the applicant would like to meet. */
+  readonly wishes: readonly string[];
+};
+
+/** An interviewer on an interview day. */
+export type DayInterviewer = {
+  readonly id: string;
+  readonly kinds: readonly MeetingKind[];
+  /** The team with whose other members this one holds team interviews; absent: alone. */
+  readonly team?: string;
+  /** Empty: every track. */
+  readonly tracks: readonly string[];
+  /** When the interviewer can hold interviews; absent: the whole day. */
+  readonly free?: readonly Span[];
+  /** The most interviews on the day. */
+  readonly most: number;
+  /** The guests whom the interviewer does not meet. */
+  readonly recusedFrom: readonly string[];
+};
+
+/** One interview of a plan: a guest with one interviewer, or with all members of a team. */
+export type Interview = Span & {
+  readonly guest: string;
+  readonly kind: MeetingKind;
+  readonly track: string;
+  readonly interviewers: readonly string[];
+};
+
+/** Everything that a plan of an interview day is made from. `published`: the interviews that people have been told of. */
+export type InterviewDay = {
+  readonly guests: readonly Guest[];
+  readonly interviewers: readonly DayInterviewer[];
+  readonly published: readonly Interview[];
+};
+
+/** Whether two stretches share a minute. */
+export function overlaps(one: Span, other: Span): boolean {
+  return one.from < other.to && other.from < one.to;
+}
+
+/** Names an interview: equal for interviews of the same guest, kind, track, time and interviewers. */
+export function interviewKey({ guest, kind, track, from, to, interviewers }: Interview): string {
+  return JSON.stringify([guest, kind, track, from, to, interviewers.toSorted()]);
+}

@@ -1,0 +1,66 @@
+import { type Aim, aimCosts, aims } from './aims.ts';
+import { choicesOf } from './choices.ts';
+import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
+import type { Interview, InterviewDay } from './interview-day.ts';
+import { ProgramDraft, type Solver, type Term } from './program.ts';
+
+/** How good the plan is for an aim that was not proved: its cost, and the best that could still be there. */
+export type OpenAim = { readonly aim: Aim; readonly cost: number; readonly bound: number };
+
+/**
+ * A plan of a day. `open`: the aims for which it was not proved within the time that no plan is better; empty if the plan
+ * is the best there is.
+ */
+export type DayPlan = {
+  readonly kind: 'plan';
+  readonly interviews: readonly Interview[];
+  readonly open: readonly OpenAim[];
+};
+
+export type NoDayPlan = { readonly kind: 'infeasible' } | { readonly kind: 'out-of-time' };
+
+/** Costs are whole numbers; a solver returns them with an error that is smaller than this. */
+const TOLERANCE = 0.01;
+
+/**
+ * Plans who meets whom when. The hard rules hold always: every interview that is owed is held, nobody is in two places, no
+ * pair meets twice, nobody is away, over their most, recused, or without the rest of the team. Among the plans that keep
+ * them it takes the best by the aims, one after the other. With interviews that are published it is a repair: `changes`
+ * comes first. The solver is given from outside, with its time.
+ */
+export function planDay(day: InterviewDay, solve: Solver): DayPlan | NoDayPlan {
+  const draft = new ProgramDraft();
+  const chosen = choicesOf(day)
+    .filter(({ bars }) => bars.length === 0)
+    .map((choice): ChoiceColumn => ({ ...choice, column: draft.column(1, true) }));
+  addHardRules(draft, day, chosen);
+  const open: OpenAim[] = [];
+  let values: readonly number[] | undefined;
+  for (const aim of aims) {
+    const costs = aimCosts[aim](draft, day, chosen);
+    if (costs.length === 0 && (values || aim !== 'early-and-late')) continue;
+    const solved = solve(draft.minimizing(costs), values);
+    if (solved.kind === 'infeasible' || (solved.kind === 'out-of-time' && !values)) return solved;
+    if (solved.kind === 'out-of-time') {
+      open.push({ aim, cost: costOf(costs, values ?? []), bound: Number.NEGATIVE_INFINITY });
+      continue;
+    }
+    values = solved.values;
+    const cost = Math.round(costOf(costs, values));
+    if (!solved.isBest) open.push({ aim, cost, bound: Math.ceil(solved.bound - TOLERANCE) });
+    if (costs.length > 0) draft.row(costs, Number.NEGATIVE_INFINITY, cost + TOLERANCE);
+  }
+  const taken = chosen.filter(({ column }) => (values?.[column] ?? 0) > 0.5);
+  return { kind: 'plan', interviews: inOrder(taken.map(({ interview }) => interview)), open };
+}
+
+function costOf(costs: readonly Term[], values: readonly number[]): number {
+  return costs.reduce((sum, [column, cost]) => sum + cost * (values[column] ?? 0), 0);
+}
+
+/** By time, and then by guest. */
+function inOrder(interviews: readonly Interview[]): readonly Interview[] {
+  return interviews.toSorted(
+    (one, other) => one.from - other.from || (one.guest < other.guest ? -1 : Number(one.guest > other.guest)),
+  );
+}

@@ -1,0 +1,71 @@
+import { planFaultsOf } from './check-plan.ts';
+import { type Interview, type InterviewDay, interviewKey } from './interview-day.ts';
+
+/** Why an interview that was published is no longer held as it was. */
+export type ChangeReason =
+  | { readonly kind: 'guest-gone' }
+  | { readonly kind: 'interviewer-gone'; readonly interviewer: string }
+  /** The agenda owes no such interview any more, or none at that time. */
+  | { readonly kind: 'not-owed' }
+  | { readonly kind: 'away'; readonly interviewer: string }
+  | { readonly kind: 'recused'; readonly interviewer: string }
+  /** It could have stayed, but makes room for others. */
+  | { readonly kind: 'makes-room' };
+
+/** One line of the difference between two plans of a day. */
+export type PlanChange =
+  | { readonly kind: 'added'; readonly after: Interview }
+  | { readonly kind: 'dropped'; readonly before: Interview; readonly reason: ChangeReason }
+  | {
+      readonly kind: 'moved';
+      readonly before: Interview;
+      readonly after: Interview;
+      readonly reason: ChangeReason;
+    };
+
+/**
+ * Returns how `after` differs from what the day has published, each line with its reason. An interview of the same guest,
+ * kind and track is the same interview, moved; those that stay as they are have no line.
+ */
+export function planDifference(day: InterviewDay, after: readonly Interview[]): readonly PlanChange[] {
+  const [known, kept] = [new Set(after.map(interviewKey)), new Set(day.published.map(interviewKey))];
+  const lost = day.published.filter((each) => !known.has(interviewKey(each)));
+  const fresh = after.filter((each) => !kept.has(interviewKey(each)));
+  const taken = new Set<Interview>();
+  const changed = lost.map((before): PlanChange => {
+    const reason = reasonOf(day, before);
+    const successor = fresh.find((each) => !taken.has(each) && sameKey(each) === sameKey(before));
+    if (!successor) return { kind: 'dropped', before, reason };
+    taken.add(successor);
+    return { kind: 'moved', before, after: successor, reason };
+  });
+  const added = fresh
+    .filter((each) => !taken.has(each))
+    .map((each) => ({ kind: 'added', after: each }) as const);
+  return [...changed, ...added];
+}
+
+/** Everybody whose own day differs: each is told once. */
+export function concernedByPlan(changes: readonly PlanChange[]): readonly string[] {
+  const interviews = changes.flatMap((change) => [
+    ...('before' in change ? [change.before] : []),
+    ...('after' in change ? [change.after] : []),
+  ]);
+  return [...new Set(interviews.flatMap(({ guest, interviewers }) => [guest, ...interviewers]))];
+}
+
+function sameKey({ guest, kind, track }: Interview): string {
+  return JSON.stringify([guest, kind, track]);
+}
+
+function reasonOf(day: InterviewDay, before: Interview): ChangeReason {
+  if (!day.guests.some(({ id }) => id === before.guest)) return { kind: 'guest-gone' };
+  const gone = before.interviewers.find((each) => !day.interviewers.some(({ id }) => id === each));
+  if (gone !== undefined) return { kind: 'interviewer-gone', interviewer: gone };
+  const faults = planFaultsOf(day, [before]);
+  const bar = faults.find((fault) => fault.kind === 'away' || fault.kind === 'recused');
+  if (bar) return { kind: bar.kind, interviewer: bar.interviewer };
+  return faults.some(({ kind }) => kind === 'no-such-interview')
+    ? { kind: 'not-owed' }
+    : { kind: 'makes-room' };
+}

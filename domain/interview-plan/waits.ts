@@ -1,0 +1,66 @@
+import type { ChoiceColumn } from './hard-rules.ts';
+import { type MeetingOwed, overlaps, type Span } from './interview-day.ts';
+import type { ProgramDraft, Term } from './program.ts';
+
+/** The times of all interviews of one guest. */
+type Pattern = readonly { readonly meeting: MeetingOwed; readonly span: Span }[];
+
+/**
+ * Costs whose sum is the minutes from a guest's first interview to the beginning of the last one. Each way to place all of
+ * them is a column of its own, because a solver then sees at once what the shortest waits are; bounds on the first and the
+ * last time would leave it to try.
+ */
+export function waitCosts(draft: ProgramDraft, own: readonly ChoiceColumn[]): readonly Term[] {
+  const meetings = [...new Set(own.map(({ meeting }) => meeting))];
+  if (meetings.reduce((sum, { count }) => sum + count, 0) < 2) return [];
+  const patterns = patternsOf(meetings).map((pattern) => ({ pattern, column: draft.column(1, false) }));
+  draft.row(
+    patterns.map(({ column }) => [column, 1]),
+    1,
+    1,
+  );
+  const used = Map.groupBy(
+    patterns.flatMap(({ pattern, column }) => pattern.map((part) => ({ ...part, column }))),
+    ({ meeting, span }) => placeKey(meetings, meeting, span),
+  );
+  const held = Map.groupBy(own, ({ meeting, interview }) => placeKey(meetings, meeting, interview));
+  for (const key of new Set([...used.keys(), ...held.keys()])) {
+    const terms = [
+      ...(held.get(key) ?? []).map(({ column }) => [column, 1] as const),
+      ...(used.get(key) ?? []).map(({ column }) => [column, -1] as const),
+    ];
+    draft.row(terms, 0, 0);
+  }
+  return patterns.map(({ pattern, column }) => [column, waitOf(pattern)]);
+}
+
+function placeKey(meetings: readonly MeetingOwed[], meeting: MeetingOwed, { from, to }: Span): string {
+  return `${meetings.indexOf(meeting)} ${from}-${to}`;
+}
+
+function waitOf(pattern: Pattern): number {
+  const froms = pattern.map(({ span }) => span.from);
+  return Math.max(...froms) - Math.min(...froms);
+}
+
+/** Every way to place the meetings at times that do not overlap. */
+function patternsOf([meeting, ...rest]: readonly MeetingOwed[]): readonly Pattern[] {
+  if (!meeting) return [[]];
+  const others = patternsOf(rest);
+  return timesOf(meeting.times, meeting.count).flatMap((times) =>
+    others
+      .filter((other) => other.every(({ span }) => times.every((each) => !overlaps(each, span))))
+      .map((other) => [...times.map((span) => ({ meeting, span })), ...other]),
+  );
+}
+
+/** Every choice of `count` of the times, none of which overlap. */
+function timesOf(times: readonly Span[], count: number): readonly (readonly Span[])[] {
+  if (count === 0) return [[]];
+  return times.flatMap((first, index) =>
+    timesOf(
+      times.slice(index + 1).filter((each) => !overlaps(first, each)),
+      count - 1,
+    ).map((rest) => [first, ...rest]),
+  );
+}
