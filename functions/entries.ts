@@ -135,6 +135,8 @@ export const entries = [
         { method: 'POST', path: '/desk/plan/discard' },
         { method: 'POST', path: '/desk/plan/keep' },
         { method: 'POST', path: '/desk/plan/apply' },
+        { method: 'GET', path: '/desk/offers/{offer}/swap' },
+        { method: 'POST', path: '/desk/offers/{offer}/swap' },
         { method: 'GET', path: '/desk/facts' },
         { method: 'POST', path: '/desk/facts' },
         { method: 'POST', path: '/desk/facts/check' },

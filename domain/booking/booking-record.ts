@@ -4,6 +4,7 @@ import type { DayChange } from '#domain/offers/day-changes.ts';
 import type { LeftStart } from '#domain/offers/left-start.ts';
 import type { Booking } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
+import type { ReRoutedTracks } from '#domain/offers/re-routed-tracks.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { LateNotice } from './late-notices.ts';
@@ -27,6 +28,9 @@ export type Booked = Frame & { readonly event: 'booked'; readonly after: Booking
 export type Moved = Frame & Left & { readonly event: 'moved'; readonly after: Booking };
 /** The applicant and another one exchanged their interviews. Who the other one is stays out of it. */
 export type Swapped = Frame & Left & { readonly event: 'swapped'; readonly after: Booking };
+/** The booking is for other tracks now, at the same time or at another. */
+export type BookingReRouted = Frame &
+  Left & { readonly event: 'booking-re-routed'; readonly tracks: ReRoutedTracks; readonly after: Booking };
 export type Canceled = Frame & Left & { readonly event: 'canceled' };
 /** The confirmation of a booking was sent again; the booking is the same. */
 export type BookingResent = Frame<BookingNotice> & {
@@ -43,12 +47,25 @@ export type DayChanged = Frame<BookingNotice> & {
   readonly reason?: string;
 };
 /**
- * The program's season file has taken the booking away: the offer is open again, at least until `closesAt`, and the applicant
- * chooses another date.
+ * The program has taken the booking away, by its season file or for another track: the offer is open again, at least until
+ * `closesAt`, and the applicant chooses another date.
  */
 export type GivenBack = Frame<BookingNotice> &
-  Left & { readonly event: 'given-back'; readonly closesAt: Instant };
-export type BookingRecord = Booked | Moved | Swapped | Canceled | BookingResent | DayChanged | GivenBack;
+  Left & {
+    readonly event: 'given-back';
+    readonly closesAt: Instant;
+    /** Where the program considers the applicant for other tracks, whose dates are others. */
+    readonly tracks?: ReRoutedTracks;
+  };
+export type BookingRecord =
+  | Booked
+  | Moved
+  | Swapped
+  | BookingReRouted
+  | Canceled
+  | BookingResent
+  | DayChanged
+  | GivenBack;
 
 /** What a decision on a booking changes, with the one record that it leaves. */
 export type BookingChange<R extends BookingRecord> = SeatChange | LedgerChange | OfferChange | AddRecord<R>;

@@ -69,14 +69,14 @@ export function concernsOthers(offer: Offer, seats: readonly Labeled[]): boolean
 }
 
 /**
- * The candidate seats, best first: the seat already held, or one free seat for each label. If a seat is read as held by
+ * The candidate seats, best first: the seat already held, if the offer's track may sit there, or one free seat for each label. If a seat is read as held by
  * an offer that is read as open, it was taken between the two reads; the commit then fails, because the offer's version
  * has changed. Among equivalent seats the offer's hash picks one, so that concurrent applicants spread out instead of
  * colliding.
  */
 function candidates(seats: readonly Seat[], start: StartKey, offer: Offer): readonly Seat[] {
   const held = seatsAt(seats, start).find((seat) => seat.takenBy === offer.id);
-  if (held) return [held];
+  if (held && admits(held, offer.seatedAs)) return [held];
   return freeGroups(seatsAt(seats, start))
     .map((alike) => alike[hash(offer.id) % alike.length] as Seat)
     .filter((seat) => admits(seat, offer.seatedAs))

@@ -46,7 +46,15 @@ export type SeatsUnfit = {
   readonly option: string;
 };
 
+/** The booked dates of `option` are not for `track`: another date has to be booked, or the applicant chooses again. */
+export type TrackNeedsChoice = {
+  readonly kind: 'track-needs-choice';
+  readonly track: TrackId;
+  readonly option: string;
+};
+
 export type BookingRefusal =
+  | TrackNeedsChoice
   | NothingToSwap
   | SeatsUnfit
   | StartFull

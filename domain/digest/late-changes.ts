@@ -7,7 +7,15 @@ import { isFree, type SeatKey, type StartKey, sameSeat } from '#domain/seats/sea
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 
-const lateEvents = ['booked', 'moved', 'swapped', 'canceled', 'day-changed', 'given-back'] as const;
+const lateEvents = [
+  'booked',
+  'moved',
+  'swapped',
+  'booking-re-routed',
+  'canceled',
+  'day-changed',
+  'given-back',
+] as const;
 type LateEvent = (typeof lateEvents)[number];
 type RecordOfBooking = Extract<OfferRecord, { readonly event: LateEvent }>;
 

@@ -1,6 +1,7 @@
 import type { AddRecord, Notice, OfferFrame } from '#domain/decisions/change-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
+import type { ReRoutedTracks } from '#domain/offers/re-routed-tracks.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 /** A message about the invitation itself, which carries no calendar entry. */
@@ -32,6 +33,9 @@ export type Withdrawn = Frame & { readonly event: 'withdrawn'; readonly reason: 
 type Deadlines = { readonly before: Instant; readonly after: Instant };
 /** The applicant has more time to respond. */
 export type Extended = Frame & Explained & { readonly event: 'extended'; readonly deadlines: Deadlines };
+/** The open invitation is for other tracks now, whose dates are others. */
+export type ReRouted = Frame &
+  Explained & { readonly event: 're-routed'; readonly tracks: ReRoutedTracks; readonly deadlines: Deadlines };
 /** The applicant's name was wrong. The next mail and calendar entry have the right one; nobody is mailed for it. */
 export type NameCorrected = OfferFrame & {
   readonly event: 'name-corrected';
@@ -54,6 +58,7 @@ export type InvitationRecord =
   | Expired
   | Withdrawn
   | Extended
+  | ReRouted
   | NameCorrected
   | InvitationResent
   | LinkReissued;

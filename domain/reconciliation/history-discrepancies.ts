@@ -11,6 +11,8 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   booked: 'booked',
   moved: 'booked',
   swapped: 'booked',
+  're-routed': undefined,
+  'booking-re-routed': 'booked',
   'day-changed': 'booked',
   'given-back': 'open',
   canceled: 'canceled',

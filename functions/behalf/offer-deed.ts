@@ -13,6 +13,7 @@ import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import { resendInvitation } from '#domain/invitations/resend-invitation.ts';
 import { withdraw } from '#domain/invitations/withdraw.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
+import { type ReRouteRequest, reRoute } from '#domain/program-changes/re-route.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 type Explained = { readonly reason?: string };
@@ -25,6 +26,7 @@ export type OfferDeed =
   | ({ readonly action: 'decline' } & Explained)
   | ({ readonly action: 'withdraw' } & Explained)
   | ({ readonly action: 'extend'; readonly until: Instant } & Explained)
+  | ({ readonly action: 'reroute' } & ReRouteRequest)
   | { readonly action: 'rename'; readonly name: string }
   | { readonly action: 'resend' }
   | { readonly action: 'relink' }
@@ -51,6 +53,8 @@ export function decideDeed(deed: OfferDeed, standing: Standing, context: Decisio
       return withdraw(offer, deed, context);
     case 'extend':
       return extend(standing, deed, context);
+    case 'reroute':
+      return reRoute(standing, deed, context);
     case 'rename':
       return correctName(offer, deed.name, context);
     case 'resend':

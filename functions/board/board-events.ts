@@ -10,6 +10,8 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   unprepared: true,
   booked: true,
   moved: true,
+  're-routed': true,
+  'booking-re-routed': true,
   canceled: true,
   'given-back': true,
   declined: true,

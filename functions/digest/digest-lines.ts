@@ -53,6 +53,8 @@ function changeLine(season: Season, event: EventGroup['event'], line: ChangeLine
 const words: Partial<Readonly<Record<EventGroup['event'], string>>> = {
   'day-changed': 'told of another time or place',
   'given-back': 'asked to choose another date',
+  're-routed': 'invited for another track',
+  'booking-re-routed': 'booked for another track',
 };
 
 /** What happened of one kind, after its number, as `booked`. */

@@ -49,6 +49,7 @@ const lateWords: Readonly<Record<LateChange['event'], string>> = {
   booked: 'Late booking',
   moved: 'Late move',
   swapped: 'Late swap',
+  'booking-re-routed': 'Late change of track',
   canceled: 'Late cancellation',
   'day-changed': 'Late change of time or place',
   'given-back': 'Late cancellation by the season file',

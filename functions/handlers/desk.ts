@@ -15,6 +15,7 @@ import { signInRoutes } from '#functions/desk/sign-in/sign-in-routes.ts';
 import { signOutRoutes } from '#functions/desk/sign-in/sign-out-routes.ts';
 import { replyToSignedOut } from '#functions/desk/sign-in/signed-out.ts';
 import { type SignedIn, signedIn } from '#functions/desk/signed-in.ts';
+import { swapRoutes } from '#functions/desk/swap/swap-routes.ts';
 import { openFiles } from '#functions/files/file-store.ts';
 import type { Routes } from '#functions/http/routes.ts';
 import { serve } from '#functions/http/serve.ts';
@@ -40,6 +41,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...applicationRoutes(store),
   ...personRoutes(store),
   ...offerAtDeskRoutes(store),
+  ...swapRoutes(store),
   ...factRoutes(store),
   ...offerListRoutes(store),
   ...rosterRoutes(store),

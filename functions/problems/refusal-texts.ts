@@ -190,6 +190,15 @@ export const refusalTexts: RefusalTexts<Refusal> = {
       next: 'Swap with somebody of the same track, or move each of them to a free seat.',
     },
   },
+  'track-needs-choice': {
+    status: 409,
+    title: ({ option, track }) => `The dates of ${optionDays(option)} are not for ${track}`,
+    detail: 'The booked dates are no dates of the new track, or their seats are kept for another one.',
+    next: unchanged,
+    operator: {
+      next: 'Book another date with --to DAY, or let the applicant choose again with --reopen.',
+    },
+  },
   'reason-needed': {
     status: 422,
     title: 'A written reason is needed',

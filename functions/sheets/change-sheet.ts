@@ -21,6 +21,8 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   booked: 'booked',
   moved: 'moved',
   swapped: 'swapped',
+  're-routed': 'moved to another track',
+  'booking-re-routed': 'booked for another track',
   'day-changed': 'time or place changed',
   'given-back': 'taken back by the program',
   canceled: 'canceled',

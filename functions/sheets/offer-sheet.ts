@@ -27,7 +27,7 @@ export function offerSheet(season: Season, offers: readonly Offer[], records: re
 }
 
 function offerRow(season: Season, offer: Offer, history: readonly OfferRecord[]): readonly string[] {
-  const booked = lastOf(history, ['booked', 'moved', 'swapped']);
+  const booked = lastOf(history, ['booked', 'moved', 'swapped', 'booking-re-routed']);
   const ended = isLive(offer) ? undefined : lastOf(history, ['declined', 'canceled', 'expired']);
   const { mailTrouble } = offer;
   return [

@@ -20,6 +20,7 @@ export const commands = [
   'decline',
   'withdraw',
   'extend',
+  'reroute',
   'rename',
   'resend',
   'relink',
@@ -50,6 +51,8 @@ export type SeasonArgs = {
   readonly csv: boolean;
   readonly since?: string;
   readonly track?: string;
+  /** The booking goes, and the applicant chooses again. */
+  readonly reopen: boolean;
   readonly status?: string;
   /** The day or pair of days to book, as `2026-11-16+2026-11-17`. */
   readonly to?: string;
@@ -91,6 +94,7 @@ const options = {
   csv: { type: 'boolean', default: false },
   since: { type: 'string' },
   track: { type: 'string' },
+  reopen: { type: 'boolean', default: false },
   status: { type: 'string' },
   to: { type: 'string' },
   start: { type: 'string' },

@@ -55,6 +55,10 @@ On behalf of one applicant. Each shows the person, the day and the message first
   withdraw OFFER        take back an invitation that has not been answered
   extend OFFER          give the applicant more time to respond
       --until TIME        the new deadline in the program's zone, as "2026-10-30 5:00 PM"
+  reroute OFFER         consider the applicant for other tracks; a booking stays where the new track may sit there
+      --track IDS         the tracks, as --track categorical,primary-care
+      --to, --start       book this date of the new track instead
+      --reopen            let the applicant choose again among the dates of the new track
   rename OFFER          correct the applicant's name; nobody is mailed
       --name NAME         the right name
   resend OFFER          mail the open invitation, or the confirmation of the booking, again

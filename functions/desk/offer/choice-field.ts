@@ -7,11 +7,15 @@ import { shortDay } from '#functions/wording/days.ts';
 import type { OfferAtDesk } from './offer-at-desk.ts';
 
 /** The field in which the program chooses for the applicant: every date with its starts, those that are full not to be chosen. */
-export function choiceField(model: OfferAtDesk, chosen: string | undefined): Markup {
+export function choiceField(
+  model: OfferAtDesk,
+  chosen: string | undefined,
+  { isOwed = true }: { readonly isOwed?: boolean } = {},
+): Markup {
   const options = openings(model, model.now, { kind: 'program', name: model.coordinator.address });
   const ways = options.flatMap((option) => waysOf(option));
   return html`<label>Date and start<small>What the applicant could take now; the program may choose until a start begins.</small>
-<select name="choice" required><option value="">Choose…</option>${ways.map(
+<select name="choice"${isOwed && html` required`}><option value="">Choose…</option>${ways.map(
     ({ value, words, why }) =>
       html`<option value="${value}"${why && html` disabled`}${value === chosen && html` selected`}>${words}${why && `: ${why}`}</option>`,
   )}</select></label>`;

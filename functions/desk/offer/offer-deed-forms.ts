@@ -10,14 +10,15 @@ import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { choiceField } from './choice-field.ts';
 import { type OfferAtDesk, offerAtDeskPath } from './offer-at-desk.ts';
 import { offerDeedWords } from './offer-deed-words.ts';
+import { reRouteFields } from './re-route-fields.ts';
 
 const ended: readonly OfferAction[] = ['rename', 'readdress', 'relink'];
 
 /** What can be done to an offer in each state, in the order in which the page offers it. */
 const deedsIn: Readonly<Record<OfferState, readonly OfferAction[]>> = {
   prepared: ['rename', 'readdress'],
-  open: ['book', 'extend', 'resend', ...ended, 'decline', 'withdraw'],
-  booked: ['move', 'resend', ...ended, 'cancel'],
+  open: ['book', 'extend', 'reroute', 'resend', ...ended, 'decline', 'withdraw'],
+  booked: ['move', 'reroute', 'resend', ...ended, 'cancel'],
   canceled: ended,
   declined: ended,
   withdrawn: ended,
@@ -32,7 +33,7 @@ export function offerDeedForms(model: OfferAtDesk): Markup | false {
   const forms = deedsIn[offer.state].map((action) => deedDetails(model, action));
   if (forms.length === 0) return false;
   return html`<section aria-labelledby="deeds"><h2 id="deeds">On the applicant’s behalf</h2>
-<p class="hint">Each step first shows what changes and what the applicant will be told. Nothing happens before you confirm.</p>${forms}</section>`;
+<p class="hint">Each step first shows what changes and what the applicant will be told. Nothing happens before you confirm.</p>${offer.state === 'booked' && html`<p><a class="button quiet" href="${offerAtDeskPath(offer.id)}/swap">Swap with another applicant</a></p>`}${forms}</section>`;
 }
 
 function deedDetails(model: OfferAtDesk, action: OfferAction): Markup {
@@ -68,6 +69,10 @@ const fieldsOf: Readonly<Record<OfferAction, Fields>> = {
   extend: (model, typed) => [
     deadlineField(model, typed?.get('until') ?? undefined),
     reasonField(typed, 'for the extension', { isOwed: false }),
+  ],
+  reroute: (model, typed) => [
+    reRouteFields(model, typed),
+    reasonField(typed, 'for the change of tracks', { isOwed: false, isLateOwed: true }),
   ],
   rename: ({ offer }, typed) => html`<label>Name
 <input name="name" required maxlength="200" autocomplete="off" value="${typed?.get('name') ?? offer.applicant.name}"></label>`,

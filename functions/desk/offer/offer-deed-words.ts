@@ -32,6 +32,11 @@ export const offerDeedWords: Readonly<Record<OfferAction, DeedWords>> = {
     warning: 'This takes back time to respond that the applicant was promised.',
   },
   extend: { title: 'Give more time to respond', button: 'Extend', done: 'The deadline is extended.' },
+  reroute: {
+    title: 'Consider for other tracks',
+    button: 'Change the tracks',
+    done: 'The tracks are changed.',
+  },
   rename: {
     title: 'Correct the name',
     button: 'Correct the name',
@@ -54,6 +59,7 @@ export const offerDeedWords: Readonly<Record<OfferAction, DeedWords>> = {
 
 /** What the address of the page says after a deed, in words; `undefined` for anything else. */
 export function doneWords(done: string | null): string | undefined {
+  if (done === 'swapped') return 'The interviews are swapped, and both applicants are told.';
   if (done === 'already') return 'It was so already. Nothing has changed, and nothing was sent.';
   return done !== null && done in offerDeedWords ? offerDeedWords[done as OfferAction].done : undefined;
 }

@@ -24,6 +24,7 @@ const nexts: Readonly<Record<AtOffer['kind'], string>> = {
   'moved-too-often': `${unchanged} You can move the interview for the applicant at any time.`,
   'nothing-to-swap': `${unchanged} Choose somebody who is booked for another time.`,
   'seats-unfit': `${unchanged} Choose somebody whose dates fit, or move each of them to a free seat.`,
+  'track-needs-choice': `${unchanged} Book one of the new track’s dates, or let the applicant choose again.`,
   'reason-needed': `${unchanged} Give a reason. The applicant will read it.`,
   'withdrawal-unexplained': `${unchanged} Give a reason. The applicant will read it.`,
 };

@@ -5,7 +5,7 @@ import { type Instant, isCalendarDay, isWallTime, wallClock } from '#domain/valu
 import type { OfferDeed } from '#functions/behalf/offer-deed.ts';
 import { rightName } from '#functions/behalf/right-name.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
-import { type InputProblem, readBody } from '#functions/http/body.ts';
+import { filledFields, type InputProblem, readBody } from '#functions/http/body.ts';
 import type { Request } from '#functions/http/request.ts';
 import { choiceFrom } from './choice-field.ts';
 
@@ -26,6 +26,13 @@ const deedForm = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('decline'), reason }),
   z.object({ ...common, action: z.literal('withdraw'), reason }),
   z.object({ ...common, action: z.literal('extend'), until: z._default(text(40), ''), reason }),
+  z.object({
+    ...common,
+    action: z.literal('reroute'),
+    tracks: z.array(text(100)),
+    instead: z._default(z.enum(['keep', 'book', 'choose-again']), 'keep'),
+    ...{ choice, reason },
+  }),
   z.object({ ...common, action: z.literal('rename'), name: z._default(text(400), '') }),
   z.object({ ...common, action: z.literal('resend') }),
   z.object({ ...common, action: z.literal('relink') }),
@@ -46,7 +53,10 @@ export function readOfferDeed(
   request: Request,
   season: Season,
 ): AskedAtDesk | { readonly problem: InputProblem } {
-  const read = readBody(request, deedForm);
+  const read = readBody(request, deedForm, (form) => ({
+    ...filledFields(form),
+    tracks: form.getAll('tracks'),
+  }));
   if ('problem' in read) return read;
   const deed = deedIn(read.body, season);
   if ('missing' in deed) {
@@ -71,6 +81,8 @@ function deedIn(form: DeedForm, season: Season): OfferDeed | Missing {
       if (!until) return { path: 'until', missing: 'Please give the new deadline, with day and time.' };
       return { action: 'extend', until, ...reasonOf(form) };
     }
+    case 'reroute':
+      return reRouteIn(form);
     case 'rename': {
       const name = rightName(form.name);
       if (name === undefined) return { path: 'name', missing: 'Please give the applicant’s name.' };
@@ -87,6 +99,18 @@ function deedIn(form: DeedForm, season: Season): OfferDeed | Missing {
     default:
       return { action: form.action, ...reasonOf(form) };
   }
+}
+
+function reRouteIn(form: Extract<DeedForm, { readonly action: 'reroute' }>): OfferDeed | Missing {
+  const { tracks, instead } = form;
+  if (tracks.length === 0) return { path: 'tracks', missing: 'Please choose at least one track.' };
+  const asked = { action: 'reroute', tracks, ...reasonOf(form) } as const;
+  if (instead === 'keep') return asked;
+  if (instead === 'choose-again') return { ...asked, instead };
+  const chosen = choiceFrom(form.choice);
+  return chosen
+    ? { ...asked, instead: { choice: chosen } }
+    : { path: 'choice', missing: 'Please choose a date.' };
 }
 
 function reasonOf(form: { readonly reason?: string | undefined }): { readonly reason?: string } {

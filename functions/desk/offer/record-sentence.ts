@@ -1,5 +1,6 @@
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Season } from '#domain/season/season.ts';
+import { tracksCell } from '#functions/sheets/cells.ts';
 import { whyOf } from '#functions/sheets/change-sheet.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { shortDay } from '#functions/wording/days.ts';
@@ -46,11 +47,15 @@ const sentences: Sentences = {
       : 'A new link replaced the old one.',
   booked: ({ after }) => `Booked for ${startsOfBooking(after)}.`,
   moved: ({ before, after }) => `Moved from ${startsOfBooking(before)} to ${startsOfBooking(after)}.`,
+  're-routed': ({ tracks }, season) =>
+    `Invited for ${tracksCell(season, tracks.after)} in place of ${tracksCell(season, tracks.before)}.`,
+  'booking-re-routed': ({ tracks, before, after }, season) =>
+    `Booked for ${tracksCell(season, tracks.after)} in place of ${tracksCell(season, tracks.before)}: ${startsOfBooking(before)}, now ${startsOfBooking(after)}.`,
   swapped: ({ before, after }) =>
     `Swapped with another applicant: from ${startsOfBooking(before)} to ${startsOfBooking(after)}.`,
   'day-changed': ({ after }) => `Told of another time or place of ${startsOfBooking(after)}.`,
-  'given-back': ({ before }) =>
-    `The program took ${startsOfBooking(before)} back, and asked for another date.`,
+  'given-back': ({ before, tracks }, season) =>
+    `The program took ${startsOfBooking(before)} back, and asked for another date${tracks ? ` for ${tracksCell(season, tracks.after)}` : ''}.`,
   canceled: ({ before }) => `Canceled ${startsOfBooking(before)}, which ended the invitation.`,
   'mail-failed': () => 'Mail did not arrive.',
   'mail-recovered': () => 'Mail arrives again.',

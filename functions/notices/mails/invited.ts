@@ -60,7 +60,7 @@ export function windowPassages({ season, offer }: OfferContext): Block[] {
 }
 
 /** Which dates are offered, for a reader who wants to know before clicking whether they can come at all. */
-function datesPassages({ season, offer }: OfferContext): Block[] {
+export function datesPassages({ season, offer }: OfferContext): Block[] {
   const { options } = trackOf(season, offer.seatedAs);
   const { pairs, both } = optionsIn(options.map(({ days }) => days));
   const starts = options.flatMap((option) => option.days.map((on) => dayOf(season, on).starts.length));

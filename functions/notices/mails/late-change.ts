@@ -26,11 +26,12 @@ type Late = {
 /** The changes that coordinators are told of at once. */
 export type LateRecord = Extract<
   BookingRecord,
-  { readonly event: 'booked' | 'moved' | 'swapped' | 'canceled' }
+  { readonly event: 'booked' | 'moved' | 'swapped' | 'booking-re-routed' | 'canceled' }
 >;
 
 const words: Readonly<Record<LateRecord['event'], { readonly noun: string; readonly verb: string }>> = {
   booked: { noun: 'Late booking', verb: 'booked' },
+  'booking-re-routed': { noun: 'Late change of track', verb: 'booked for another track' },
   swapped: { noun: 'Late swap', verb: 'swapped' },
   moved: { noun: 'Late move', verb: 'moved' },
   canceled: { noun: 'Late cancellation', verb: 'canceled' },

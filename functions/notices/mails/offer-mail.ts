@@ -3,6 +3,7 @@ import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Mail } from '#functions/mail/mail.ts';
 import { dayChangedMail } from '#functions/notices/mails/changed-days/day-changed.ts';
 import { givenBackMail } from '#functions/notices/mails/changed-days/given-back.ts';
+import { bookingReRoutedMail, reRoutedMail } from '#functions/notices/mails/changed-days/re-routed.ts';
 import { bookedMail } from './booked.ts';
 import { canceledMail } from './canceled.ts';
 import { declinedMail, expiredMail, withdrawnMail } from './ended.ts';
@@ -34,6 +35,8 @@ export const offerMails: OfferMails = {
   'booking-resent': firstOr(bookedMail),
   moved: firstOr(movedMail),
   swapped: firstOr(movedMail),
+  're-routed': reRoutedMail,
+  'booking-re-routed': firstOr(bookingReRoutedMail),
   'day-changed': firstOr(dayChangedMail),
   'given-back': firstOr(givenBackMail),
   canceled: firstOr(canceledMail),

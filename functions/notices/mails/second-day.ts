@@ -35,5 +35,5 @@ function doing(method: string, event: BookingRecord['event'], part: number): str
 }
 
 function updatesDay(event: BookingRecord['event']): boolean {
-  return event === 'moved' || event === 'swapped' || event === 'day-changed';
+  return event === 'moved' || event === 'swapped' || event === 'booking-re-routed' || event === 'day-changed';
 }

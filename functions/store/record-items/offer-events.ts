@@ -16,6 +16,8 @@ const ofInvitation = {
 
 const reason = z.exactOptional(z.string());
 
+const reRoutedTracks = z.object({ before: z.array(z.string()), after: z.array(z.string()) });
+
 const calendarNotice = z.object({
   kind: z.literal('booking'),
   to: z.string(),
@@ -99,6 +101,20 @@ const schemas = {
     notices: z.array(z.object({ kind: z.literal('reminder'), to: z.string() })),
   }),
   moved: z.object({ ...ofBooking, ...left, event: z.literal('moved'), after: booking }),
+  're-routed': z.object({
+    ...ofInvitation,
+    event: z.literal('re-routed'),
+    tracks: reRoutedTracks,
+    deadlines: z.object({ before: instantSchema, after: instantSchema }),
+    reason,
+  }),
+  'booking-re-routed': z.object({
+    ...ofBooking,
+    ...left,
+    event: z.literal('booking-re-routed'),
+    tracks: reRoutedTracks,
+    after: booking,
+  }),
   swapped: z.object({ ...ofBooking, ...left, event: z.literal('swapped'), after: booking }),
   'given-back': z.object({
     ...ofBooking,
@@ -106,6 +122,7 @@ const schemas = {
     notices: z.array(calendarNotice),
     event: z.literal('given-back'),
     closesAt: instantSchema,
+    tracks: z.exactOptional(reRoutedTracks),
   }),
   'day-changed': z.object({
     ...ofBooking,

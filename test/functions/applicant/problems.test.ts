@@ -35,6 +35,7 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
     track: 'categorical',
     option: '2020-11-16_2020-11-17',
   },
+  'track-needs-choice': { kind: 'track-needs-choice', track: 'categorical', option: '2020-11-17' },
   'reason-needed': { kind: 'reason-needed' },
   'moved-too-often': { kind: 'moved-too-often', againAt: at },
   'more-offers-than-seats': {

@@ -187,3 +187,33 @@ test('a change of a day close ahead is shown with the coordinators whom it is to
   expect(shown.out).toMatch(/Mail: +Interview canceled/);
   expect(shown.out).toMatch(/Told at once: \S+@/);
 });
+
+test('an applicant is considered for another track: shown with its message first, and a date that does not fit is asked for', async () => {
+  const { desk, pair, single, offer, last } = await deskWithTwo();
+  const shown = await desk.command('reroute', single, '--track', 'categorical');
+  expect(shown).toMatchObject({ code: 1, complaints: expect.stringContaining('--yes') });
+  expect(shown.out).toMatch(/Mail: +Your invitation has changed: .* now for Categorical/);
+  expect(await desk.command('reroute', single, '--track', 'categorical', '--yes')).toMatchObject({ code: 0 });
+  expect(await offer(single)).toMatchObject({ tracks: ['categorical'], seatedAs: 'categorical' });
+  await desk.command('book', pair, ...pairDays, '--yes');
+  const kept = await desk.command('reroute', pair, '--track', 'preliminary', '--yes');
+  expect(kept).toMatchObject({ code: 1, complaints: expect.stringContaining('--reopen') });
+  expect(await desk.command('reroute', pair, '--track', 'primary-care', '--yes')).toMatchObject({ code: 0 });
+  expect(await last(pair)).toMatchObject({
+    event: 'booking-re-routed',
+    tracks: { before: ['categorical', 'primary-care'], after: ['primary-care'] },
+    notices: [{ part: 1 }, { part: 2 }],
+  });
+  const reopened = await desk.command('reroute', pair, '--track', 'preliminary', '--reopen', '--yes');
+  expect(reopened).toMatchObject({ code: 0 });
+  expect(await offer(pair)).toMatchObject({ state: 'open', seatedAs: 'preliminary' });
+  expect(await last(pair)).toMatchObject({ event: 'given-back', tracks: { after: ['preliminary'] } });
+  for (const [args, why] of [
+    [['--track', 'surgery'], 'There are: '],
+    [['--track', 'categorical', '--reopen', '--to', '2026-11-16'], 'not both'],
+  ] as const)
+    expect(await desk.command('reroute', pair, ...args)).toMatchObject({
+      code: 1,
+      complaints: expect.stringContaining(why),
+    });
+});

@@ -71,7 +71,7 @@ describe('the page of an offer', () => {
     expect(open.body).toContain('Respond by');
     expect(open.body).toContain('Invited.');
     expect([...open.body.matchAll(/name="action" value="(\w+)"/g)].map(([, action]) => action)).toEqual([
-      ...['book', 'extend', 'resend', 'rename', 'readdress', 'relink', 'decline', 'withdraw'],
+      ...['book', 'extend', 'reroute', 'resend', 'rename', 'readdress', 'relink', 'decline', 'withdraw'],
     ]);
     await applicantAsks(id, {
       action: 'book',
@@ -277,5 +277,67 @@ describe('a deed on somebody’s behalf', () => {
     } finally {
       desk.setClock(now);
     }
+  });
+});
+
+describe('two applicants and their interviews', () => {
+  const bookedFor = async (name: string, option: string, start: 'morning' | 'afternoon') => {
+    const id = await offerFor(name, 'categorical');
+    await applicantAsks(id, { action: 'book', choice: { option, starts: [start] } });
+    return id;
+  };
+  const swapPage = 'GET /desk/offers/{offer}/swap';
+  const swapForm = 'POST /desk/offers/{offer}/swap';
+  const send = (id: string, fields: Readonly<Record<string, string>>) =>
+    desk.send(swapForm, {
+      cookie: cookies[editor],
+      params: { offer: id },
+      form: { csrf: tokens[editor] ?? '', ...fields },
+    });
+
+  test('swap in one step: those who fit are offered, both messages are shown, and both sit in the other’s seat', async () => {
+    const one = await bookedFor('swap-one', '2030-11-19', 'morning');
+    const two = await bookedFor('swap-two', '2030-12-10', 'afternoon');
+    const pairOne = await offerFor('swap-pair', 'primary-care');
+    await applicantAsks(pairOne, {
+      action: 'book',
+      choice: { option: pair, starts: ['morning', 'morning'] },
+    });
+    const shown = await desk.send(swapPage, { cookie: cookies[editor], params: { offer: one } });
+    expect(shown.body).toContain(`<option value="${two}.2">Tue, Dec 10 afternoon: Sample swap-two`);
+    expect(shown.body).not.toContain(pairOne);
+    const asked = { version: '2', other: `${two}.2`, reason: 'As both asked.' };
+    const look = await send(one, { ...asked, step: 'look' });
+    expect(look.body.match(/<h3>Interview rescheduled/g)).toHaveLength(2);
+    const before = [await stored(one), await stored(two)];
+    expect((await send(one, { ...asked, step: 'do' })).headers.location).toBe(
+      `/desk/offers/${one}?done=swapped`,
+    );
+    expect((await stored(one))?.booking).toEqual(before[1]?.booking);
+    expect((await stored(two))?.booking).toEqual(before[0]?.booking);
+    const again = await send(one, { ...asked, step: 'do' });
+    expect(again.statusCode).toBe(409);
+    expect(again.body).toContain('Swapped with another applicant');
+    expect(again.body).toContain('As both asked.</textarea>');
+    expect((await history(one)).filter(({ event }) => event === 'swapped')).toHaveLength(1);
+    expect((await send(one, { ...asked, other: 'offer_gone.1', step: 'do' })).statusCode).toBe(404);
+    expect((await send(one, { version: '3', step: 'look' })).statusCode).toBe(422);
+  });
+
+  test('an applicant is considered for another track, whose dates are offered where the booked one does not fit', async () => {
+    const id = await bookedFor('re-routed', '2030-12-10', 'morning');
+    const asked = { action: 'reroute', tracks: 'preliminary', reason: 'A change of plans.' };
+    const refused = await post(id, { ...asked, step: 'look' });
+    expect(refused.statusCode).toBe(409);
+    expect(refused.body).toContain('are not for preliminary');
+    expect(refused.body).toContain('A change of plans.</textarea>');
+    expect(refused.body).toContain('<option value="2030-11-22 morning">');
+    const look = await post(id, { ...asked, instead: 'choose-again', step: 'look' });
+    expect(readable(look.body)).toContain('You are now invited to interview for preliminary');
+    expect((await post(id, { ...asked, instead: 'choose-again', step: 'do' })).statusCode).toBe(303);
+    expect(await stored(id)).toMatchObject({ state: 'open', seatedAs: 'preliminary' });
+    const open = await get(id);
+    expect(open.body).toContain('asked for another date for preliminary.');
+    expect((await post(id, { action: 'reroute', step: 'look' })).statusCode).toBe(422);
   });
 });

@@ -12,6 +12,7 @@ import type { Choice } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { fenceOf } from '#domain/seats/seat.ts';
 import { type CalendarDay, plusHours, type WallTime } from '#domain/values/time.ts';
+import { carryOut } from '#functions/behalf/carry-out.ts';
 import { swapOffers } from '#functions/behalf/swap-offers.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
@@ -80,6 +81,12 @@ async function bookTwoPairs(store: Store, season: Season): Promise<void> {
   await bookPair(store, season);
   await invite(store, season, [invitationFor('two', 'primary-care')]);
   await ask({ action: 'book', choice: laterPair }, 'offer_two')(store, season);
+}
+
+/** The pair becomes a day, in one step. */
+function reRouteOne(store: Store, season: Season): Promise<unknown> {
+  const deed = { action: 'reroute', tracks: ['categorical'], instead: { choice: day } } as const;
+  return carryOut(store, { season: season.id, id: 'offer_one' }, { deed, version: 2 }, byProgram());
 }
 
 /** A swap on the versions that were shown, which a second one does not undo. */
@@ -229,6 +236,9 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'swapping a pair with a pair': {
     ...{ track: 'primary-care', before: bookTwoPairs, act: swapOnce, leaves: 'swapped', times: 2 },
     ...{ kept: 2, calls: 6 },
+  },
+  're-routing a pair to a day of another track': {
+    ...{ track: 'primary-care', before: bookPair, act: reRouteOne, leaves: 'booking-re-routed', calls: 5 },
   },
   'canceling a pair': {
     track: 'primary-care',

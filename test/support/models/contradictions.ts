@@ -66,6 +66,7 @@ export function historyContradictions(offer: Offer, records: readonly OfferRecor
       record.event === 'booked' ||
       record.event === 'moved' ||
       record.event === 'swapped' ||
+      record.event === 'booking-re-routed' ||
       record.event === 'canceled' ||
       record.event === 'day-changed' ||
       record.event === 'given-back',

@@ -44,3 +44,29 @@ export function deadlineIn(
     }
   );
 }
+
+/** Reads `--track`, one track or several of the season. */
+export function tracksIn(
+  { tracks: known }: Season,
+  track: string | undefined,
+): { readonly tracks: readonly string[] } | { readonly problem: string } {
+  const tracks = (track ?? '').split(',').map((each) => each.trim());
+  const wrong = tracks.find((each) => !known.some(({ id }) => id === each));
+  if (wrong === undefined) return { tracks };
+  const ids = known.map(({ id }) => id).join(', ');
+  return {
+    problem: `Name the new tracks with --track, as --track categorical,primary-care. There are: ${ids}.`,
+  };
+}
+
+/** Reads what becomes of a booking that the new track cannot keep: `--to` books another, `--reopen` lets the applicant choose. */
+export function insteadIn(
+  season: Season,
+  args: { readonly to?: string; readonly start?: string; readonly reopen: boolean },
+): { readonly choice: Choice } | 'choose-again' | { readonly problem: string } | undefined {
+  if (args.reopen && args.to !== undefined) return { problem: 'Give --to or --reopen, not both.' };
+  if (args.reopen) return 'choose-again';
+  if (args.to === undefined) return undefined;
+  const choice = choiceIn(season, args);
+  return 'problem' in choice ? choice : { choice };
+}

@@ -3,7 +3,7 @@ import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
 import { rightName } from '#functions/behalf/right-name.ts';
 import type { CommandName, SeasonArgs } from '#functions/cli/season/args.ts';
-import { choiceIn, deadlineIn } from './choice-argument.ts';
+import { choiceIn, deadlineIn, insteadIn, tracksIn } from './choice-argument.ts';
 import type { Deed, NoDeed } from './deed.ts';
 
 /** The commands that act on one offer. */
@@ -59,6 +59,17 @@ const deeds: Readonly<Record<ActName, DeedBuilder>> = {
     if (typeof until !== 'string') return until;
     const deed = { action: 'extend', until, ...reasonIn(args) } as const;
     return { deed, done: 'extended', events: ['extended', 'invited'] };
+  },
+  reroute: (args, { season }) => {
+    const tracks = tracksIn(season, args.track);
+    if ('problem' in tracks) return tracks;
+    const instead = insteadIn(season, args);
+    if (instead && typeof instead !== 'string' && 'problem' in instead) return instead;
+    return {
+      deed: { action: 'reroute', ...tracks, ...(instead ? { instead } : {}), ...reasonIn(args) },
+      done: 're-routed',
+      events: ['re-routed', 'booking-re-routed', 'given-back', 'invited'],
+    };
   },
   rename: ({ name = '' }) => {
     const right = rightName(name);

@@ -1,4 +1,5 @@
 import type { GivenBack } from '#domain/booking/booking-record.ts';
+import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
@@ -10,10 +11,12 @@ import {
   declinePassages,
   greeting,
   linkPassage,
+  listed,
   type OfferContext,
   programName,
+  tracksOf,
 } from '#functions/notices/mails/passages.ts';
-import { reasonOr } from '#functions/notices/mails/reason.ts';
+import { reasonOr, reasonPassages } from '#functions/notices/mails/reason.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 
 /** That the program has taken the booked date away and why, and that the applicant can choose again, and until when. */
@@ -28,7 +31,10 @@ export function givenBackMail(context: OfferContext<GivenBack>): Mail {
       paragraph(
         `We are sorry, but ${programName(context)} has had to cancel your interview on ${days}. Your invitation is open again, so please choose another date.`,
       ),
-      ...reasonOr(context, 'The dates changed while you were booking.'),
+      ...nowForPassage(context),
+      ...(record.tracks
+        ? reasonPassages(context)
+        : reasonOr(context, 'The dates changed while you were booking.')),
       ...linkPassage(context, 'Choose another date'),
       ...(isOpen ? windowPassages({ ...context, offer: { ...offer, closesAt: record.closesAt } }) : []),
       paragraph(
@@ -42,4 +48,11 @@ export function givenBackMail(context: OfferContext<GivenBack>): Mail {
     ],
     calendarMessage({ season, offer }, record, notice, link),
   );
+}
+
+/** Of an applicant who is considered for other tracks, for which. */
+function nowForPassage(context: OfferContext<GivenBack>): Block[] {
+  if (!context.record.tracks) return [];
+  const names = listed(tracksOf(context).map(({ name }) => name));
+  return [paragraph(`You are now invited to interview for ${names}, which has other dates.`)];
 }
