@@ -118,6 +118,7 @@ export const entries = [
         { method: 'POST', path: '/desk/applications/views/remove' },
         { method: 'GET', path: '/desk/offers' },
         { method: 'GET', path: '/desk/offers/offers.csv' },
+        { method: 'GET', path: '/desk/season' },
         { method: 'GET', path: '/desk/days/{on}' },
         { method: 'GET', path: '/desk/days/{on}/print' },
         { method: 'GET', path: '/desk/days/{on}/roster.csv' },

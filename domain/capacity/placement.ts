@@ -1,5 +1,6 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import {
+  answersEndAt,
   changesCloseAt,
   type Option,
   ownDayOf,
@@ -9,7 +10,7 @@ import {
   type Track,
   type TrackId,
 } from '#domain/season/season.ts';
-import { groupOf, type Labeled, type Seat, type StartKey } from '#domain/seats/seat.ts';
+import { groupOf, type Labeled, type Seat, type StartKey, sameStart } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { type Board, type FreeSeats, freeSeats, type Waiting, waitingOffers } from './board.ts';
 import { FlowNetwork } from './max-flow.ts';
@@ -107,6 +108,38 @@ export function leavesRoom(season: Season, others: Board, { takes, gives }: Exch
   for (const seats of takes) add(seats, -1);
   const placed = placeIn(season, groupsOf(season, [...free.values()]), demandOf(season, others.waiting));
   return placed.every((each) => each.fits === each.asked);
+}
+
+/**
+ * Returns how many more offers, made at `at`, could be placed beside all that wait: of each track if no other one releases any, and of all
+ * tracks together.
+ */
+export function furtherOffers(
+  season: Season,
+  { free, waiting }: Board,
+  at: Instant,
+): { readonly each: readonly Demand[]; readonly together: number } {
+  const groups = groupsOf(season, free);
+  const standing = demandOf(season, waiting);
+  const most = free.reduce((sum, group) => sum + group.free, 0);
+  const more = season.tracks.map(({ id }) => ({ track: id, asked: most, until: answersEndAt(season, at) }));
+  const fitting = (further: readonly Demand[]) =>
+    placeIn(season, groups, [...standing, ...further])
+      .slice(standing.length)
+      .reduce((sum, { fits }) => sum + fits, 0);
+  return {
+    each: more.map((demand) => ({ track: demand.track, asked: fitting([demand]) })),
+    together: fitting(more),
+  };
+}
+
+/** Returns the fewest seats of the start that the waiting offers need, whatever they choose: without these, some find no place. */
+export function seatsNeededAt(season: Season, { free, waiting }: Board, start: StartKey): number {
+  const asked = demandOf(season, waiting);
+  const fits = (seats: readonly FreeSeats[]) =>
+    placeIn(season, groupsOf(season, seats), asked).reduce((sum, each) => sum + each.fits, 0);
+  const others = free.filter((group) => !sameStart(group, start));
+  return others.length === free.length ? 0 : fits(free) - fits(others);
 }
 
 function latest(times: readonly Instant[]): Instant | undefined {

@@ -2,6 +2,7 @@ import type { Unprepared } from '#domain/invitations/invitation-record.ts';
 import { endsSoon, isUnreached } from '#domain/offers/follow-up.ts';
 import { isLive, type MailTrouble, type Offer } from '#domain/offers/offer.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
+import { EMPTY_DAYS_AHEAD, INVITATIONS_END_DAYS_AHEAD } from '#domain/season/attention-days.ts';
 import {
   changesCloseAt,
   invitationsEndAt,
@@ -17,12 +18,6 @@ import { type LateChange, lateChangesIn } from './late-changes.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 
 const LONGEST_WHY = 120;
-
-/** A day that is still empty this many days ahead needs attention. */
-const EMPTY_DAYS = 21;
-
-/** Invitations run out if no more can be sent after this many days. */
-const ENDING_DAYS = 7;
 
 /** Whom to write to, and the offer that commands take. */
 type Person = {
@@ -95,7 +90,8 @@ function invitationsEnding(
 ): InvitationsEnding | undefined {
   const today = dayIn(season.program.zone, at);
   const { until } = season.offers;
-  if (today < plusDays(until, -ENDING_DAYS) || at >= invitationsEndAt(season)) return undefined;
+  if (today < plusDays(until, -INVITATIONS_END_DAYS_AHEAD) || at >= invitationsEndAt(season))
+    return undefined;
   const room = tracks.flatMap(({ track, room = 0 }) => (room > 0 ? [{ track, room }] : []));
   const free = seats.filter((seat) => isFree(seat) && seat.on > today).length;
   return room.length > 0 ? { until, free, room } : undefined;
@@ -129,7 +125,7 @@ function personOf(offer: Offer): Person {
 }
 
 function emptyDays({ season, seats }: DigestSource, at: Instant): readonly CalendarDay[] {
-  const last = plusDays(dayIn(season.program.zone, at), EMPTY_DAYS);
+  const last = plusDays(dayIn(season.program.zone, at), EMPTY_DAYS_AHEAD);
   return season.days
     .filter(({ on }) => {
       const there = seats.filter((seat) => seat.on === on);

@@ -1,8 +1,8 @@
 import type { EventName } from '#domain/contract.ts';
 
 /**
- * Whether a record of each event can mean that the board is outdated: seats or open offers changed. The others are
- * frequent (each mail that bounces, each digest), and a recount reads the whole season.
+ * Whether a record of each event can mean that the board or the overview is outdated: seats, open offers or whom mail reaches
+ * have changed. The others change none of these, and a recount reads the whole season.
  */
 const changesBoard: Readonly<Record<EventName, boolean>> = {
   invited: true,
@@ -25,9 +25,9 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'invitation-resent': false,
   'booking-resent': false,
   'day-changed': false,
-  swapped: false,
-  'mail-failed': false,
-  'mail-recovered': false,
+  swapped: true,
+  'mail-failed': true,
+  'mail-recovered': true,
   reminded: false,
   digested: false,
   'sign-in-requested': false,

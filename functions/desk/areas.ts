@@ -25,7 +25,10 @@ export const deskSections = [
     title: 'Invitations',
     areas: [{ id: 'offers', title: 'Offers', path: '/desk/offers' }],
   },
-  { title: 'Days', areas: [] },
+  {
+    title: 'Days',
+    areas: [{ id: 'season', title: 'Season at a glance', path: '/desk/season' }],
+  },
   { title: 'Setup', areas: [{ id: 'plan', title: 'Season', path: '/desk/plan' }] },
 ] as const satisfies readonly Section[];
 

@@ -56,6 +56,17 @@ dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}
 nav.pager a{border:0}
+.tight th,.tight td{white-space:nowrap}
+.days{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr));margin:1rem 0;padding:0;max-width:none;list-style:none}
+.days li{margin:0;padding:.6rem .75rem;background:var(--card);border:1px solid var(--line);border-radius:.5rem}
+.days p{margin:.35rem 0 .15rem;font-size:.875rem}
+.days svg{display:block;width:100%;max-width:14rem;height:auto}
+.legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;max-width:none;margin:.5rem 0;padding:0;list-style:none;font-size:.875rem}
+.legend svg{width:1.1rem;height:1.1rem;vertical-align:-.2rem}
+rect{stroke:var(--accent);stroke-width:1.25}
+rect.held{stroke-dasharray:2 1.5}
+rect.free{stroke:var(--edge)}
+pattern path{fill:var(--accent)}
 .sheet{font-size:1.125rem}
 .sheet table{font-size:1.125rem}
 .sheet .box{font-size:1.75rem;line-height:1;text-align:center}

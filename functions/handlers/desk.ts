@@ -11,6 +11,7 @@ import { personRoutes } from '#functions/desk/person/person-routes.ts';
 import { planRoutes } from '#functions/desk/plan/plan-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import { screeningRoutes } from '#functions/desk/screening/screening-routes.ts';
+import { seasonRoutes } from '#functions/desk/season/season-routes.ts';
 import { signInRoutes } from '#functions/desk/sign-in/sign-in-routes.ts';
 import { signOutRoutes } from '#functions/desk/sign-in/sign-out-routes.ts';
 import { replyToSignedOut } from '#functions/desk/sign-in/signed-out.ts';
@@ -46,6 +47,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...offerListRoutes(store),
   ...rosterRoutes(store),
   ...planRoutes(store),
+  ...seasonRoutes(store),
 };
 
 export const handler = serve({

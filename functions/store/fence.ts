@@ -32,6 +32,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-retention': false,
   'settle-retention': true,
   'put-board': false,
+  'put-overview': false,
   'raise-board': false,
   'raise-ledger': false,
   'put-application': false,

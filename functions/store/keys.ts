@@ -15,6 +15,9 @@ export const seasonFileKey = (season: string): Key => ({ pk: `season#${season}`,
 
 export const boardKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'board' });
 
+/** What coordinators see of the season beyond the board. */
+export const overviewKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'overview' });
+
 export const ledgerKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'ledger' });
 
 /** When the applicants of the season are to be erased. */

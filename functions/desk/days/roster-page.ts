@@ -2,6 +2,7 @@ import type { RosterRow } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { personPath } from '#functions/desk/person/person-model.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
@@ -27,7 +28,7 @@ ${rowsByStart(day.starts, rows).map(
   ) => html`<section><h2>${part.start ? html`${startSpan(season, day.on, part.start)} <small>${part.name}</small>` : part.name}</h2>
 ${part.rows.length > 0 ? table(model, part.name, part.rows) : html`<p>Nobody is booked.</p>`}</section>`,
 )}`;
-  return deskPage({ title, main, coordinator, area: 'offers', isWide: true });
+  return deskPage({ title, main, coordinator, area: 'season', isWide: true });
 }
 
 /** The interview days before and after this one. */
@@ -36,7 +37,7 @@ function neighbors({ days }: Season, on: CalendarDay): Markup {
   const at = all.indexOf(on);
   const [before, after] = [all[at - 1], all[at + 1]];
   return html`<nav class="pager" aria-label="Interview days">${before && html`<a href="${rosterPath(before)}" rel="prev">← ${shortDay(before)}</a>`}
-${after && html`<a href="${rosterPath(after)}" rel="next">${shortDay(after)} →</a>`}</nav>`;
+<a href="/desk/season">All days</a>${after && html`<a href="${rosterPath(after)}" rel="next">${shortDay(after)} →</a>`}</nav>`;
 }
 
 const columns = ['Name', 'For', 'Their clock', 'Phone', 'Email', 'Visit', 'AAMC ID'];
@@ -51,7 +52,7 @@ function table(model: RosterModel, name: string, rows: readonly RosterRow[]): Ma
 function line({ season, phones, unreached }: RosterModel, row: RosterRow): Markup {
   const { applicant, offer, otherDay } = row;
   const visit = partWords(row);
-  return html`<tr><th scope="row"><bdi>${applicant.name}</bdi></th><td>${tracksCell(season, row.tracks)}</td>
+  return html`<tr><th scope="row"><a href="${offerAtDeskPath(offer)}"><bdi>${applicant.name}</bdi></a></th><td>${tracksCell(season, row.tracks)}</td>
 <td>${theirClock(season, row) || 'Not known'}</td><td>${phones.get(applicant.id) ?? ''}</td>
 <td>${applicant.email}${unreached.has(offer) && html`<br><b class="wrong">Mail does not arrive</b>`}</td>
 <td>${otherDay ? html`<a href="${rosterPath(otherDay.on)}">${visit}</a>` : visit}</td>

@@ -25,7 +25,7 @@ ${rowsByStart(day.starts, rows).map(
   ) => html`<section><h2>${part.start ? html`${startSpan(season, day.on, part.start)}, ${part.name}` : part.name} (${part.rows.length})</h2>
 ${part.rows.length > 0 ? table(model, part.name, part.rows) : html`<p>Nobody is booked.</p>`}</section>`,
 )}</div>`;
-  return deskPage({ title: `${title}, to print`, main, coordinator, area: 'offers', isWide: true });
+  return deskPage({ title: `${title}, to print`, main, coordinator, area: 'season', isWide: true });
 }
 
 function table(model: RosterModel, name: string, rows: readonly RosterRow[]): Markup {

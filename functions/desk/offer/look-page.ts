@@ -38,7 +38,7 @@ ${mailPreviews(look.after.applicant.email, look.told)}</section>
 <form class="stack" method="post" action="${path}">${csrfField(coordinator)}${carried(typed, { step: 'edit', version: String(offer.version) })}
 <button class="quiet">Change something first</button></form>
 <p class="actions"><a href="${path}">Do nothing, and go back</a></p>`;
-  return deskPage({ title: `${title}: ${offer.applicant.name}`, main, coordinator, area: 'applications' });
+  return deskPage({ title: `${title}: ${offer.applicant.name}`, main, coordinator, area: 'offers' });
 }
 
 /** What the offer is before and after, by what a person looks for. */

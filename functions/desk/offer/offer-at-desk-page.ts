@@ -31,6 +31,6 @@ ${offerHistory(model)}`;
     title: told ? `${told.title} · ${name}` : name,
     main,
     coordinator,
-    area: 'applications',
+    area: 'offers',
   });
 }

@@ -5,6 +5,7 @@ import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { rosterPath } from '#functions/desk/days/roster-path.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
@@ -55,7 +56,7 @@ function line(season: Season, offer: Offer): Markup {
   const days = (booking?.seats ?? []).map(
     ({ on, start }, index) => html`${index > 0 && html`<br>`}${dayLink(on)}, ${start}`,
   );
-  return html`<tr><th scope="row"><bdi>${applicant.name}</bdi></th><td>${tracksCell(season, consideredFor(offer))}</td>
+  return html`<tr><th scope="row"><a href="${offerAtDeskPath(offer.id)}"><bdi>${applicant.name}</bdi></a></th><td>${tracksCell(season, consideredFor(offer))}</td>
 <td>${offerStateNames[state]}</td><td>${days}</td>
 <td>${state === 'open' && shortInstant(closesAt, season.program.zone)}</td>
 <td>${applicant.email}${trouble(offer)}</td><td>${applicant.id}</td></tr>`;

@@ -11,10 +11,12 @@ test.each([
   'withdrawn',
   'extended',
   'season-applied',
-])('a record of %s causes a recount of the board', (event) => expect(isBoardEvent(event)).toBe(true));
+  'mail-failed',
+  'mail-recovered',
+])('a record of %s causes a recount', (event) => expect(isBoardEvent(event)).toBe(true));
 
-test.each(['link-reissued', 'name-corrected', 'booking-resent', 'mail-failed', 'mail-recovered', 'digested'])(
-  'a record of %s changes neither seats nor open offers, and causes no recount',
+test.each(['link-reissued', 'name-corrected', 'booking-resent', 'reminded', 'digested'])(
+  'a record of %s changes nothing that is counted, and causes no recount',
   (event) => expect(isBoardEvent(event)).toBe(false),
 );
 

@@ -6,7 +6,9 @@ import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadView } from '#functions/booking/load-standing.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
-import { readBoard, type StoredBoard } from '#functions/store/items/board.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readBoard, readOverview, type StoredBoard } from '#functions/store/items/board.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
 import { invitedAt, seasonOf } from '#test/support/builders/season.ts';
 import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import { putBetween } from '#test/support/faults/sdk-middleware.ts';
@@ -67,6 +69,17 @@ test('a recount without a difference writes nothing, and one that finds a bookin
   expect(free.find(({ on, tracks }) => on === '2030-11-19' && tracks.length === 1)?.free).toBe(1);
 });
 
+test('a bounce alone is counted, and raises the version', async () => {
+  const [offer] = await readOffers(store, season.id);
+  if (!offer) throw new Error('nobody is invited');
+  const mailTrouble = { kind: 'bounced', at: invitedAt, why: 'no such user' } as const;
+  const put = { kind: 'put-offer', offer: { ...offer, mailTrouble, version: 2 }, replaces: 1 } as const;
+  await commit(store, season.id, [put], 'a-bounce');
+  await recountBoard(store, season.id);
+  expect((await stored()).version).toBe(2);
+  expect((await readOverview(store, season.id))?.unreached).toBe(1);
+});
+
 test('a recount that was overtaken counts again, so the board never ends older than a change', async () => {
   const slow = openStore(store.table, databaseAccess());
   const [counted, overtaken] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
@@ -92,7 +105,6 @@ test('a recount that was overtaken counts again, so the board never ends older t
 
 test('a board that is wrong for any reason is right after the next recount', async () => {
   const { version, ...board } = await stored();
-  const { commit } = await import('#functions/store/commit.ts');
   const wrong = { ...board, waiting: [] };
   const change = {
     kind: 'put-board',

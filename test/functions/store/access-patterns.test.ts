@@ -17,6 +17,9 @@ import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
 import { mailEvent } from '#functions/delivery/mail-event.ts';
 import { noteMailEvent } from '#functions/delivery/note-mail-event.ts';
+import { loadRoster } from '#functions/desk/days/load-roster.ts';
+import { loadOffers } from '#functions/desk/offers/load-offers.ts';
+import { loadGlance } from '#functions/desk/season/load-glance.ts';
 import { askForLink, useLink } from '#functions/desk/sign-in/answer-sign-in.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
@@ -170,6 +173,9 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
     ),
   );
   await measure('recount the board', () => recountBoard(store, season.id));
+  await measure('the season at a glance', () => loadGlance(store, season.id, late.now));
+  await measure('a list of offers', () => loadOffers(store, season.id, [], late.now));
+  await measure('the roster of a day', () => loadRoster(store, season.id, '2020-12-10', late.now));
   await measure('digest', () => writeDigest(store, season.id, late.now));
   await measure('recount', () => loadSeasonState(store, season.id));
   const record = { season: season.id, offer: `offer_${second}`, id: `record_${second}` };

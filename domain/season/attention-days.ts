@@ -1,0 +1,5 @@
+/** A day without bookings needs attention this many days ahead. */
+export const EMPTY_DAYS_AHEAD = 21;
+
+/** Free seats need attention this many days before no more invitations may go out. */
+export const INVITATIONS_END_DAYS_AHEAD = 7;

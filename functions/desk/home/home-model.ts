@@ -1,0 +1,12 @@
+import type { Board } from '#domain/capacity/board.ts';
+import type { SeasonOverview } from '#domain/capacity/overview.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
+
+/** What the first page is drawn from: counts that are kept anyway. */
+export type HomeModel = {
+  readonly season: Season;
+  readonly board: Board;
+  readonly overview: SeasonOverview;
+  readonly now: Instant;
+};
