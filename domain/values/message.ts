@@ -6,7 +6,12 @@ export type Block =
   /** `links` are words of the text. Plain text shows only the words, so they name the address themselves. */
   | { readonly kind: 'paragraph'; readonly text: string; readonly links?: readonly Hyperlink[] }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** `links`: of each item, in the order of the items. Plain text shows the addresses below the item. */
+  | {
+      readonly kind: 'list';
+      readonly items: readonly string[];
+      readonly links?: readonly (readonly Hyperlink[])[];
+    }
   /** A label with the lines that belong to it, as a day with its times. */
   | {
       readonly kind: 'labeled';
@@ -21,6 +26,8 @@ export type Block =
       readonly kind: 'table';
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
+      /** The address to which each cell leads, or an empty text. Plain text shows only the cells. */
+      readonly links?: readonly (readonly string[])[];
     }
   /** Smaller links in one line, each with its words; plain text shows the addresses. */
   | { readonly kind: 'links'; readonly links: readonly Hyperlink[] }

@@ -2,10 +2,12 @@ import { toldUntil } from '#domain/digest/digest.ts';
 import type { DigestFacts } from '#domain/digest/digest-content.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Block, Message } from '#domain/values/message.ts';
+import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
+import { forReadersOf, linkedList } from './desk-links.ts';
 import { appliedLines, changeLines, countsIn, eventInDigest, waveLine } from './digest-lines.ts';
 import { dayBlocks, trackBlocks, trackLine } from './figure-blocks.ts';
 import { needLines, needsInShort } from './need-lines.ts';
@@ -17,7 +19,7 @@ export function digestMessage(season: Season, facts: DigestFacts): Message {
   const blocks = facts.quiet ? quietDigest(season, facts) : fullDigest(season, facts);
   return {
     subject: subjectOf(season, facts),
-    blocks: [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])],
+    blocks: forReadersOf(season, [...blocks, ...(facts.isLast ? [paragraph(lastLine)] : [])]),
   };
 }
 
@@ -52,7 +54,7 @@ function fullDigest(season: Season, facts: DigestFacts): Block[] {
   const needs = needLines(season, facts.needs);
   const needed: Block[] = [
     heading('What needs you'),
-    needs.length > 0 ? { kind: 'list', items: needs } : paragraph('Nothing needs you today.'),
+    needs.length > 0 ? linkedList(needs) : paragraph('Nothing needs you today.'),
   ];
   const rosters = facts.rosters.flatMap((roster) => rosterBlocks(season, roster));
   return [
@@ -66,8 +68,10 @@ function fullDigest(season: Season, facts: DigestFacts): Block[] {
     ...preparedBlocks(season, facts),
     heading('Days'),
     ...dayBlocks(facts),
+    { kind: 'links', links: [{ text: 'Season at a glance', href: '/desk/season' }] },
     heading('Tracks'),
     ...trackBlocks(season, facts.tracks),
+    { kind: 'links', links: [{ text: 'All offers', href: offerListPath() }] },
     paragraph(
       `All times are ${zoneTitle(season.program.zone, facts.at)}. To see one person’s history: npm run season -- show, with the offer or the email address. This message names applicants: it is for coordinators, so please do not forward it.`,
     ),
@@ -79,7 +83,12 @@ function preparedBlocks(season: Season, { waves }: DigestFacts): Block[] {
   if (waves.length === 0) return [];
   return [
     heading('Prepared invitations'),
-    { kind: 'list', items: waves.map((wave) => waveLine(season, wave)) },
+    linkedList(
+      waves.map((wave) => ({
+        text: waveLine(season, wave),
+        links: [{ text: 'List', href: offerListPath({ status: 'prepared' }) }],
+      })),
+    ),
   ];
 }
 

@@ -2,6 +2,8 @@ import type { DigestFacts } from '#domain/digest/digest-content.ts';
 import type { DayFigure, StartFigure, TrackFigure } from '#domain/digest/figures.ts';
 import { type Season, startNames } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
+import { rosterPath } from '#functions/desk/days/roster-path.ts';
+import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
 import { counted } from '#functions/wording/counted.ts';
@@ -30,7 +32,15 @@ function dayTable(days: readonly DayFigure[]): Block {
     shortDay(on),
     ...startNames.map((name) => shareCell(starts.find(({ start }) => start === name))),
   ]);
-  return { kind: 'table', columns: ['Day', 'AM', 'PM'], rows };
+  const links = days.map(({ on, starts }) => [
+    rosterPath(on),
+    ...startNames.map((name) =>
+      starts.some(({ start, taken }) => start === name && taken > 0)
+        ? offerListPath({ on, start: name })
+        : '',
+    ),
+  ]);
+  return { kind: 'table', columns: ['Day', 'AM', 'PM'], rows, links };
 }
 
 function shareCell(start: StartFigure | undefined): string {
@@ -50,11 +60,23 @@ export function trackBlocks(season: Season, tracks: readonly TrackFigure[]): Blo
       kind: 'table',
       columns: ['Track', 'Invited', 'Booked', 'Open', 'Ended', 'Free seats', 'Can invite'],
       rows,
+      links: tracks.map(trackLinks),
     },
     ...(also.length > 0 ? [{ kind: 'list', items: also } as const] : []),
     paragraph(
       'A person counts once, by the latest invitation. Tracks share seats: what one of them can still invite holds if no other track invites.',
     ),
+  ];
+}
+
+/** Booked and open lead to lists of as many offers; the other figures count people, or seats. */
+function trackLinks({ track, booked, open, room }: TrackFigure): readonly string[] {
+  return [
+    ...['', ''],
+    booked > 0 ? offerListPath({ status: 'booked', as: track }) : '',
+    open > 0 ? offerListPath({ status: 'open', as: track }) : '',
+    ...['', ''],
+    room === undefined ? '' : '/desk/season#needed',
   ];
 }
 

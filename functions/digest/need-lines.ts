@@ -7,26 +7,53 @@ import {
   type Unreleased,
 } from '#domain/digest/action-items.ts';
 import type { LateChange } from '#domain/digest/late-changes.ts';
+import type { Truncated } from '#domain/digest/truncate.ts';
+import type { OfferQuery } from '#domain/offer-list/offer-query.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { Hyperlink } from '#domain/values/message.ts';
+import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
+import { type LinkedLine, offerLink } from './desk-links.ts';
 import { andMore, personIn, roomIn, startsIn } from './digest-lines.ts';
 import { shortTime } from './when.ts';
 
 const elsewhere = ', in the attached file';
 
-/** What needs a coordinator, one line each, the most urgent first; none if nothing does. */
-export function needLines(season: Season, needs: Needs): string[] {
+/** What needs a coordinator, one line each with the page where it is met, the most urgent first; none if nothing does. */
+export function needLines(season: Season, needs: Needs): LinkedLine[] {
   const { late, unreached, unreleased, closing, emptyDays, ending } = needs;
   return [
-    ...andMore(late, (each) => lateLine(season, each), elsewhere),
-    ...andMore(unreached, (each) => unreachedLine(season, each), elsewhere),
-    ...andMore(unreleased, (each) => unreleasedLine(season, each)),
-    ...andMore(closing, (each) => closingLine(season, each), elsewhere),
-    ...(ending ? [endingLine(season, ending)] : []),
-    ...(emptyDays.length > 0 ? [`No bookings yet on ${emptyDays.map(shortDay).join('; ')}.`] : []),
+    ...linesOf(late, (each) => lateLine(season, each), { where: elsewhere, list: {} }),
+    ...linesOf(unreached, (each) => unreachedLine(season, each), {
+      where: elsewhere,
+      list: { mail: 'trouble' },
+    }),
+    ...linesOf(unreleased, (each) => unreleasedLine(season, each), { list: { status: 'unreleased' } }),
+    ...linesOf(closing, (each) => closingLine(season, each), {
+      where: elsewhere,
+      list: { status: 'open', ends: 'soon', sort: 'ends' },
+    }),
+    ...(ending ? [{ text: endingLine(season, ending), links: [stillNeeded] }] : []),
+    ...(emptyDays.length > 0
+      ? [{ text: `No bookings yet on ${emptyDays.map(shortDay).join('; ')}.`, links: [stillNeeded] }]
+      : []),
   ];
+}
+
+const stillNeeded: Hyperlink = { text: 'What is still needed', href: '/desk/season#needed' };
+
+/** Each line leads to its offer, and the one that counts the others to the list of all. */
+function linesOf<T extends { readonly offer: string }>(
+  all: Truncated<T>,
+  lineOf: (each: T) => string,
+  { where, list }: { readonly where?: string; readonly list: Partial<OfferQuery> },
+): LinkedLine[] {
+  return andMore(all, lineOf, where).map((text, index) => {
+    const each = all.first[index];
+    return { text, links: [each ? offerLink(each.offer) : { text: 'List', href: offerListPath(list) }] };
+  });
 }
 
 /** `3 need you: 1 late change, 2 unanswered`; empty if nothing does. */

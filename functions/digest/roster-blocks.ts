@@ -2,6 +2,7 @@ import type { DayRoster } from '#domain/digest/coming-days.ts';
 import type { RosterRow } from '#domain/roster/roster.ts';
 import { type Season, startNames } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
+import { rosterPath } from '#functions/desk/days/roster-path.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
 import { theirTime } from '#functions/sheets/roster-sheet.ts';
@@ -18,6 +19,13 @@ export function rosterBlocks(season: Season, { on, isToday, people }: DayRoster)
     return [heading(`${day}: nobody is booked`), paragraph('No interviews take place.')];
   return [
     heading(`${day}: ${counted(people.length, 'person', 'people')}`),
+    {
+      kind: 'links',
+      links: [
+        { text: 'Roster', href: rosterPath(on) },
+        { text: 'Print it', href: `${rosterPath(on)}/print` },
+      ],
+    },
     ...startNames.flatMap((start) =>
       startBlocks(
         season,

@@ -1,4 +1,4 @@
-import type { Bar, Block } from '#domain/values/message.ts';
+import type { Bar, Block, Hyperlink } from '#domain/values/message.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { filledSteps } from './blocks.ts';
 import { withBdi } from './isolates.ts';
@@ -41,7 +41,7 @@ function blockHtml(block: Block): Markup {
     case 'heading':
       return html`<h2 style="margin:24px 0 8px;font-size:18px">${withBdi(block.text)}</h2>\n`;
     case 'list':
-      return html`<ul style="margin:0 0 16px;padding-left:20px">${block.items.map(listItem)}</ul>\n`;
+      return html`<ul style="margin:0 0 16px;padding-left:20px">${block.items.map((item, index) => listItem(item, block.links?.[index]))}</ul>\n`;
     case 'labeled':
       return html`<p style="margin:0 0 16px"><strong>${block.label}</strong>${block.lines.map((line) => html`<br>\n${linked(line, block.links)}`)}</p>\n`;
     case 'quote':
@@ -49,7 +49,7 @@ function blockHtml(block: Block): Markup {
     case 'link':
       return html`<p style="margin:0 0 16px"><a href="${block.href}" style="${button}">${block.text}</a><br>\n<span style="font-size:13px">${block.href}</span></p>\n`;
     case 'table':
-      return tableHtml(block.columns, block.rows);
+      return tableHtml(block);
     case 'links':
       return html`<p style="margin:0 0 16px">${block.links.map(({ text, href }, index) => html`${index > 0 && ' · '}<a href="${href}">${text}</a>`)}</p>\n`;
     case 'bars':
@@ -59,22 +59,27 @@ function blockHtml(block: Block): Markup {
   }
 }
 
-function listItem(text: string): Markup {
-  return html`\n<li style="margin:0 0 4px">${withBdi(text)}</li>`;
+function listItem(text: string, links: readonly Hyperlink[] = []): Markup {
+  const after = links.map((link) => html` <a href="${link.href}">${link.text}</a>`);
+  return html`\n<li style="margin:0 0 4px">${withBdi(text)}${after}</li>`;
 }
 
 const cell = 'padding:4px 3px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid #c9ced6';
 
 /** The first column takes what the others leave, so that a table of numbers fits a phone. */
-function tableHtml(columns: readonly string[], rows: readonly (readonly string[])[]): Markup {
+function tableHtml({ columns, rows, links = [] }: Extract<Block, { readonly kind: 'table' }>): Markup {
   const head = columns.map(
     (text) => html`\n<th scope="col" style="${cell};font-weight:600">${withBdi(text)}</th>`,
   );
-  return html`<table cellspacing="0" cellpadding="0" style="border-collapse:collapse;width:100%;margin:0 0 16px;font-size:12px;word-break:normal;overflow-wrap:normal">\n<tr>${head}</tr>${rows.map(tableRow)}</table>\n`;
+  return html`<table cellspacing="0" cellpadding="0" style="border-collapse:collapse;width:100%;margin:0 0 16px;font-size:12px;word-break:normal;overflow-wrap:normal">\n<tr>${head}</tr>${rows.map((row, index) => tableRow(row, links[index]))}</table>\n`;
 }
 
-function tableRow(row: readonly string[]): Markup {
-  return html`\n<tr>${row.map((text) => html`\n<td style="${cell}">${cellText(text)}</td>`)}</tr>`;
+function tableRow(row: readonly string[], links: readonly string[] = []): Markup {
+  const cells = row.map((text, index) => {
+    const href = links[index];
+    return html`\n<td style="${cell}">${href ? html`<a href="${href}">${cellText(text)}</a>` : cellText(text)}</td>`;
+  });
+  return html`\n<tr>${cells}</tr>`;
 }
 
 /** A long address may be broken before its @, so that a table with one fits a phone. */

@@ -1,4 +1,4 @@
-import type { Bar, Block } from '#domain/values/message.ts';
+import type { Bar, Block, Hyperlink } from '#domain/values/message.ts';
 import { filledSteps } from './blocks.ts';
 import { withoutIdleMarks } from './isolates.ts';
 
@@ -15,7 +15,7 @@ function blockText(block: Block): string {
     case 'heading':
       return block.text;
     case 'list':
-      return block.items.map((item) => `- ${item}`).join('\n');
+      return block.items.map((item, index) => itemText(item, block.links?.[index])).join('\n');
     case 'labeled':
       return [block.label, ...block.lines.map((line) => `  ${line}`)].join('\n');
     case 'quote':
@@ -31,6 +31,10 @@ function blockText(block: Block): string {
     default:
       throw new Error(`no text for ${block satisfies never}`);
   }
+}
+
+function itemText(item: string, links: readonly Hyperlink[] = []): string {
+  return [`- ${item}`, ...links.map(({ text, href }) => `  ${text}: ${href}`)].join('\n');
 }
 
 /** The bar comes first, so that bars line up in a proportional font. */

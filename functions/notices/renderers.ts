@@ -9,6 +9,7 @@ import type { Instant } from '#domain/values/time.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 import { signInTokenFor } from '#functions/links/sign-in-token.ts';
+import { absoluteLinks } from '#functions/mail/absolute-links.ts';
 import { renderMail } from '#functions/mail/mail.ts';
 import type { Letter } from '#functions/mail/mime.ts';
 import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
@@ -62,9 +63,9 @@ export const renderers: Renderers = {
     if (!isMeant || upload.state === 'removed' || !coordinatorAt(season, to)) return undefined;
     return { mail: uploadEndedMail(season, upload, publicUrl), to };
   },
-  digest: async (_sources, _season, { message }, { to }) => ({
+  digest: async ({ publicUrl }, _season, { message }, { to }) => ({
     mail: {
-      ...renderMail(message.subject, message.blocks),
+      ...renderMail(message.subject, absoluteLinks(message.blocks, publicUrl)),
       ...(message.files ? { files: message.files } : {}),
     },
     to,

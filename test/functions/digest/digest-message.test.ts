@@ -140,6 +140,31 @@ describe('on a busy day', () => {
   });
 });
 
+test('where coordinators may sign in, each need and figure leads to its place at the desk', () => {
+  const withDesk = { ...season, coordinators: [{ address: 'one@example.org', may: 'edit' as const }] };
+  const taken = seatsOf(season, (each) =>
+    each.on === seat.on && each.start === seat.start && each.number === 1 ? booked.id : undefined,
+  );
+  const source = {
+    season: withDesk,
+    offers: [booked, closing],
+    records: [record],
+    seats: taken,
+    applied: [],
+  };
+  const context = { now, recordId: 'record_d', who: { kind: 'clock' } } as const;
+  const verdict = digest(source, undefined, context, (facts) => digestMessage(withDesk, facts));
+  const [change] = verdict.kind === 'decision' ? verdict.changes : [];
+  const { message } = digestedItem.parse({ ...change?.record, sent: {} });
+  const { text, html } = renderMail(message.subject, message.blocks);
+  expect(text).toContain(`Open: /desk/offers/${closing.id}`);
+  expect(html).toContain('<a href="/desk/days/2020-11-17">Tue, Nov 17</a>');
+  expect(html).toContain('href="/desk/offers?on=2020-11-17&amp;start=morning"');
+  expect(html).toContain('href="/desk/offers?status=open&amp;as=categorical"');
+  expect(text).toContain('Season at a glance: /desk/season');
+  expect(busy.text).not.toContain('/desk');
+});
+
 test('any other record is not taken for a digest', () => {
   expect(() => digestedItem.parse({ ...record, sent: {} })).toThrow('event');
 });
