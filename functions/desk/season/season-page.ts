@@ -1,7 +1,9 @@
+import { offersIn } from '#domain/glance/forecast.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { counted } from '#functions/wording/counted.ts';
 import { endingSection } from './ending-section.ts';
 import { forecastSection } from './forecast-section.ts';
 import type { GlanceModel } from './load-glance.ts';
@@ -25,13 +27,13 @@ ${forecastSection(model)}
   return deskPage({ title: 'Season at a glance', main, coordinator, area: 'season', isWide: true });
 }
 
-function totals({ figures, overview: { ending } }: GlanceModel): Markup {
+function totals({ figures, overview }: GlanceModel): Markup {
   const coming = figures.filter(({ isPast }) => !isPast);
   const [taken, seats] = [total(figures.map((each) => each.taken)), total(figures.map((each) => each.seats))];
   const [held, free] = [total(coming.map((each) => each.held)), total(coming.map((each) => each.free))];
-  const open = total(ending.map(({ offers }) => offers));
+  const [open, booked] = [offersIn(overview, undefined, 'open'), offersIn(overview, undefined, 'booked')];
   return html`<ul class="figures">
-<li><a href="${offerListPath({ status: 'booked' })}"><b>${taken}</b>of ${seats} seats are taken</a></li>
+<li><b>${taken}</b>of ${seats} seats are taken, by <a href="${offerListPath({ status: 'booked' })}">${counted(booked, 'offer')}</a></li>
 <li><b>${held}</b>more are held: open offers cannot do without them</li>
 <li><b>${free}</b>are free on the days to come</li>
 <li><a href="${offerListPath({ status: 'open' })}"><b>${open}</b>${open === 1 ? 'offer has' : 'offers have'} no answer yet</a></li></ul>`;

@@ -67,7 +67,9 @@ afterAll(() => desk.stop());
 test('before anything was counted the page is drawn from a count, and writes nothing', async () => {
   const { statusCode, body } = await desk.send('GET /desk/season', { cookie });
   expect(statusCode).toBe(200);
-  expect(body).toContain('<b>200</b>of 690 seats are taken');
+  expect(body).toContain(
+    '<b>200</b>of 690 seats are taken, by <a href="/desk/offers?status=booked">200 offers</a>',
+  );
 });
 
 test('the season at a glance reads at most 40 units on 400 offers and 690 seats, in one round trip', async () => {
