@@ -11,6 +11,7 @@ export const commands = [
   'screen',
   'offers',
   'roster',
+  'plan-day',
   'changes',
   'show',
   'book',
@@ -62,7 +63,7 @@ export type SeasonArgs = {
   readonly until?: string;
   /** The applicant's right name. */
   readonly name?: string;
-  /** A second argument: the file of `facts`, the other offer of `swap`. */
+  /** A second argument: the file of `facts` and `plan-day`, the other offer of `swap`. */
   readonly second?: string;
   /** Everybody who is not on a list of facts is said not to be. */
   readonly complete: boolean;
@@ -70,6 +71,8 @@ export type SeasonArgs = {
   readonly drawn?: string;
   /** A season file that is not applied, for `screen`. */
   readonly draft?: string;
+  /** A plan of a day that was told, for `plan-day`. */
+  readonly published?: string;
   /** The file that an export, a screening or the report of an import is written to. */
   readonly out?: string;
   /** End another import where it stands. */
@@ -102,6 +105,7 @@ const options = {
   name: { type: 'string' },
   out: { type: 'string' },
   draft: { type: 'string' },
+  published: { type: 'string' },
   complete: { type: 'boolean', default: false },
   drawn: { type: 'string' },
   'take-over': { type: 'boolean', default: false },
@@ -137,7 +141,9 @@ function parseCommand(
   const command = commands.find((each) => each === name);
   if (!command) return { usageError: `Unknown command “${name}”.` };
   if (command === 'facts') return parseFacts([about, ...others], rest);
-  if (command === 'swap') return parseSwap([about, ...others], rest);
+  if (command === 'swap') return parseTwo(command, 'two offers', [about, ...others], rest);
+  if (command === 'plan-day')
+    return parseTwo(command, 'a day and a list of interviewers', [about, ...others], rest);
   if (command === 'screen' && others.length === 0) return { ...rest, command, about };
   const needed: Partial<Record<CommandName, string>> = {
     plan: 'a season file',
@@ -175,15 +181,17 @@ function parseFacts(
   return { ...rest, command: 'facts', about, ...(file === undefined ? {} : { second: file }) };
 }
 
-/** `swap` needs two offers. */
-function parseSwap(
+/** For commands with two arguments, of which none can be left out. */
+function parseTwo(
+  command: CommandName,
+  needed: string,
   [about = '', second, ...others]: readonly string[],
   rest: Omit<SeasonArgs, 'command' | 'about'>,
 ): SeasonArgs | { readonly usageError: string } {
   if (about === '' || second === undefined)
-    return { usageError: 'Missing argument: `swap` needs two offers.' };
+    return { usageError: `Missing argument: \`${command}\` needs ${needed}.` };
   if (others.length > 0) return { usageError: `Unexpected argument “${others.join(' ')}”.` };
-  return { ...rest, command: 'swap', about, second };
+  return { ...rest, command, about, second };
 }
 
 /** Node explains how a text with a hyphen could be passed, which is never meant here. */

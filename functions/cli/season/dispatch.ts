@@ -8,6 +8,7 @@ import { changesCommand } from './changes.ts';
 import { actOnOffer } from './deeds/act-on-offer.ts';
 import { type ActName, deedOf } from './deeds/deed-of.ts';
 import { swapCommand } from './deeds/swap.ts';
+import { planDayCommand } from './interviews/plan-day.ts';
 import { listWavesCommand } from './invitations/list-waves.ts';
 import { unprepareCommand } from './invitations/unprepare.ts';
 import { inviteCommand } from './invite.ts';
@@ -49,7 +50,8 @@ export async function runCommand(
     case 'offers':
       return listOffersCommand(operator, season, args);
     case 'roster':
-      return rosterCommand(operator, season, about, args.csv);
+    case 'plan-day':
+      return showDay(operator, season, command, args);
     case 'changes':
       return changesCommand(operator, season, args.since, args.csv);
     case 'show':
@@ -67,6 +69,17 @@ export async function runCommand(
     default:
       return act(operator, season, command, args);
   }
+}
+
+async function showDay(
+  operator: Operator,
+  season: string,
+  command: 'roster' | 'plan-day',
+  args: SeasonArgs,
+): Promise<ExitCode> {
+  const { about, second, csv } = args;
+  if (command === 'roster') return rosterCommand(operator, season, about, csv);
+  return planDayCommand(operator, season, [about, second], args);
 }
 
 /** Shows what the command would do to one offer, then does it. */

@@ -36,10 +36,14 @@ export const help = `Usage: npm run season -- COMMAND
       --status STATUS     only those with this status: prepared, open, booked, canceled, declined, withdrawn,
                           expired or unreleased
   roster DAY            list everybody who comes on that day, as 2026-11-17
+  plan-day DAY LIST     show who meets whom when on that day: everybody who is booked, by the season file's agendas, and the
+                        interviewers of a list with the columns “name, email, interviews” (team; 1:1), and maybe “team,
+                        tracks, days, hours, most, not”. It stores nothing. Without a plan: why, and the least way out
+      --published CSV     the plan that people were told, as written with --csv: change as little of it as possible
   changes               list what has changed since the last digest
       --since TIME        since this time instead: 2026-11-17, 2026-11-17T08:00, or 12h or 3d for so long ago
   show OFFER            show one person’s offers, every change of them, and the mails with what became of each
-      --csv               offers, waves, roster, changes, show: write CSV for a spreadsheet, as in
+      --csv               offers, waves, roster, plan-day, changes, show: write CSV for a spreadsheet, as in
                           npm run --silent season -- roster 2026-11-17 --csv > roster.csv
 
 

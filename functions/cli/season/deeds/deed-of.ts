@@ -19,6 +19,7 @@ export type ActName = Exclude<
   | 'screen'
   | 'offers'
   | 'roster'
+  | 'plan-day'
   | 'changes'
   | 'show'
   | 'swap'

@@ -1,0 +1,92 @@
+import { timeOfMinutes } from '#domain/agenda/slots.ts';
+import type { RuleGroup } from '#domain/interview-plan/contradiction.ts';
+import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
+import type { ChangeReason, PlanChange } from '#domain/interview-plan/plan-difference.ts';
+import type { Concession } from '#domain/interview-plan/way-out.ts';
+import type { MeetingKind } from '#domain/season/agenda-section.ts';
+import { type Season, trackOf } from '#domain/season/season.ts';
+import { type CalendarDay, wallClock } from '#domain/values/time.ts';
+import { clockWords } from '#functions/wording/clock-words.ts';
+
+const kindWords: Readonly<Record<MeetingKind, string>> = {
+  team: 'team interview',
+  'one-on-one': '1:1 interview',
+};
+
+/** How people and times of one interview day are written, for coordinators. */
+export type DayWords = {
+  readonly time: (minutes: number) => string;
+  readonly person: (id: string) => string;
+  readonly people: (ids: readonly string[]) => string;
+};
+
+/** `names`: of applicants by AAMC ID, and of interviewers by address. */
+export function dayWords(season: Season, on: CalendarDay, names: ReadonlyMap<string, string>): DayWords {
+  const person = (id: string) => names.get(id) ?? id;
+  return {
+    time: (minutes) =>
+      clockWords(wallClock(on, timeOfMinutes(minutes), season.program.zone), season.program.zone).time,
+    person,
+    people: (ids) => ids.map(person).join(' and '),
+  };
+}
+
+/** A group of rules that cannot be kept together with others, in one line. */
+export function ruleGroupLine(season: Season, day: InterviewDay, words: DayWords, group: RuleGroup): string {
+  if (group.kind === 'owed') {
+    const { meeting, track, from, to } = group;
+    const name = trackOf(season, track).name;
+    return `the ${kindWords[meeting]} (${name}) that everybody is owed from ${words.time(from)} to ${words.time(to)}`;
+  }
+  const who = words.person(group.interviewer);
+  const interviewer = day.interviewers.find(({ id }) => id === group.interviewer);
+  if (group.kind === 'most') return `${who}: ${interviewer?.most} at most`;
+  if (group.kind === 'recusals') return `${who}: applicants whom they do not meet`;
+  const hours = (interviewer?.free ?? []).map(({ from, to }) => `${words.time(from)} to ${words.time(to)}`);
+  return `${who}: there from ${hours.join(' and ')}`;
+}
+
+/** What would have to be otherwise, in one line. */
+export function concessionLine(words: DayWords, concession: Concession): string {
+  switch (concession.kind) {
+    case 'more-interviews':
+      return `${words.person(concession.interviewer)} holds ${concession.more} more`;
+    case 'also-there':
+      return `${words.person(concession.interviewer)} is there from ${words.time(concession.span.from)} to ${words.time(concession.span.to)} too`;
+    case 'left-out':
+      return `${words.person(concession.guest)} has ${concession.fewer} ${kindWords[concession.meeting.kind]} fewer`;
+  }
+}
+
+/** One line of the difference to what is published: `+` for an addition, `-` for a removal, `~` for a change. */
+export function planChangeLine(words: DayWords, change: PlanChange): string {
+  const { guest, kind } = change.kind === 'added' ? change.after : change.before;
+  const what = `${words.person(guest)}, ${kindWords[kind]}`;
+  const held = ({ from, interviewers }: Interview) =>
+    `${words.time(from)} with ${words.people(interviewers)}`;
+  switch (change.kind) {
+    case 'added':
+      return `+ ${what}: ${held(change.after)}`;
+    case 'dropped':
+      return `- ${what}: ${held(change.before)}, because ${reasonWords(words, change.reason)}`;
+    case 'moved':
+      return `~ ${what}: ${held(change.before)} -> ${held(change.after)}, because ${reasonWords(words, change.reason)}`;
+  }
+}
+
+function reasonWords(words: DayWords, reason: ChangeReason): string {
+  switch (reason.kind) {
+    case 'guest-gone':
+      return 'the applicant does not come';
+    case 'interviewer-gone':
+      return `${words.person(reason.interviewer)} is not there that day`;
+    case 'not-owed':
+      return 'the agenda has no such interview at that time, or not with them';
+    case 'away':
+      return `${words.person(reason.interviewer)} is not there at that time`;
+    case 'recused':
+      return `${words.person(reason.interviewer)} does not meet the applicant`;
+    case 'makes-room':
+      return 'it makes room for others';
+  }
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { isInterviewerTitle, readInterviewers } from '#functions/interviews/read-interviewers.ts';
+import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
+import { csvTable } from '#functions/tables/csv-table.ts';
+
+const read = readSeasonFile(readFileSync('seasons/template.yaml', 'utf8'));
+if (!('season' in read)) throw new Error('the template cannot be read');
+const { season } = read;
+
+const listed = (text: string) => readInterviewers(season, csvTable(text, isInterviewerTitle));
+
+test('a list says who holds which interviews, when, how many, with whom, and whom they do not meet', () => {
+  const { interviewers, problems } = listed(
+    `Email,Name,Interviews,Team,Tracks,Days,Hours,Most,Not,Office
+Dr.A@example.org,Sample Dr. A,team; 1:1,blue,Categorical; primary-care,2026-11-17,8:00 AM - 12:00 PM; 13:00–17:30,4,1; 2,7
+b@example.org,Sample Dr. B,One-on-one,,,,,,,
+`,
+  );
+  expect(problems).toEqual([]);
+  expect(interviewers).toEqual([
+    {
+      name: 'Sample Dr. A',
+      address: 'dr.a@example.org',
+      kinds: ['team', 'one-on-one'],
+      team: 'blue',
+      tracks: ['categorical', 'primary-care'],
+      days: ['2026-11-17'],
+      hours: [
+        { from: '08:00', until: '12:00' },
+        { from: '13:00', until: '17:30' },
+      ],
+      mostADay: 4,
+      recusedFrom: ['1', '2'],
+    },
+    {
+      name: 'Sample Dr. B',
+      address: 'b@example.org',
+      kinds: ['one-on-one'],
+      tracks: [],
+      days: [],
+      hours: [],
+      mostADay: 99,
+      recusedFrom: [],
+    },
+  ]);
+});
+
+test.each([
+  ['no address', 'Sample,nobody,1:1,,', 'email', 'not an email address'],
+  ['no name', ',a@example.org,1:1,,', 'name', 'missing'],
+  ['no kind of interview', 'Sample,a@example.org,,,', 'interviews', 'Say which'],
+  ['an unknown kind', 'Sample,a@example.org,group,,', 'interviews', '“group” is no kind'],
+  ['an unknown track', 'Sample,a@example.org,1:1,surgery,', 'tracks', 'no track of this season'],
+  ['hours the wrong way round', 'Sample,a@example.org,1:1,,17:00 - 8:00', 'hours', 'no stretch of hours'],
+])('%s is named with its line and column', (_, row, column, message) => {
+  const { problems } = listed(`name,email,interviews,tracks,hours\nSample B,b@example.org,team,,\n${row}\n`);
+  expect(problems).toEqual(
+    expect.arrayContaining([{ line: 3, column, message: expect.stringContaining(message) }]),
+  );
+});
+
+test('an address twice, and a list without the columns that are needed, are named', () => {
+  const twice = listed('name,email,interviews\nA,a@example.org,team\nB,A@example.org,1:1\n');
+  expect(twice.problems).toEqual([{ line: 3, column: 'email', message: expect.stringContaining('twice') }]);
+  const { interviewers, problems } = listed('name,phone\nA,1\n');
+  expect(interviewers).toEqual([]);
+  expect(problems).toEqual([
+    { line: 1, column: 'file', message: expect.stringContaining('email, interviews') },
+  ]);
+});
