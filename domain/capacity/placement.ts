@@ -133,13 +133,19 @@ export function furtherOffers(
   };
 }
 
-/** Returns the fewest seats of the start that the waiting offers need, whatever they choose: without these, some find no place. */
-export function seatsNeededAt(season: Season, { free, waiting }: Board, start: StartKey): number {
+/**
+ * Returns a function that tells the fewest seats of a start that the waiting offers need, whatever they choose: without these, some
+ * find no place.
+ */
+export function seatsNeeded(season: Season, { free, waiting }: Board): (start: StartKey) => number {
   const asked = demandOf(season, waiting);
   const fits = (seats: readonly FreeSeats[]) =>
     placeIn(season, groupsOf(season, seats), asked).reduce((sum, each) => sum + each.fits, 0);
-  const others = free.filter((group) => !sameStart(group, start));
-  return others.length === free.length ? 0 : fits(free) - fits(others);
+  const all = fits(free);
+  return (start) => {
+    const others = free.filter((group) => !sameStart(group, start));
+    return others.length === free.length ? 0 : all - fits(others);
+  };
 }
 
 function latest(times: readonly Instant[]): Instant | undefined {

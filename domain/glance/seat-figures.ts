@@ -1,6 +1,6 @@
 import type { Board } from '#domain/capacity/board.ts';
 import type { SeasonOverview } from '#domain/capacity/overview.ts';
-import { seatsNeededAt } from '#domain/capacity/placement.ts';
+import { seatsNeeded } from '#domain/capacity/placement.ts';
 import type { Season, StartName, TrackId } from '#domain/season/season.ts';
 import { labelOf } from '#domain/seats/seat.ts';
 import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
@@ -34,6 +34,7 @@ export function seatFigures(
   now: Instant,
 ): readonly SeatFigure[] {
   const today = dayIn(season.program.zone, now);
+  const neededAt = seatsNeeded(season, board);
   return season.days.flatMap(({ on, starts }) =>
     starts.map(({ name }): SeatFigure => {
       const isHere = (each: { readonly on: CalendarDay; readonly start: StartName }) =>
@@ -42,7 +43,7 @@ export function seatFigures(
       const open = openGroups(board.free.filter(isHere));
       const [taken, left] = [sum(by.map((each) => each.taken)), sum(open.map(({ seats }) => seats))];
       const isPast = on < today;
-      const held = isPast ? 0 : seatsNeededAt(season, board, { on, start: name });
+      const held = isPast ? 0 : neededAt({ on, start: name });
       const start = { on, start: name, isPast, seats: taken + left };
       return { ...start, taken, by, held, free: left - held, open };
     }),
