@@ -80,7 +80,7 @@ describe('a coordinator signs in from the mail and out again', () => {
     await expectSound(page, way);
     await hand.press('main button');
     await untilHeading(page, 'Internal Medicine Residency');
-    expect(await page.locator('.figures').textContent()).toMatch(/60\s*invitations wait/);
+    expect(await page.locator('.figures').textContent()).toMatch(/60\s*offers have no answer/);
     await expectSound(page, way);
     await page.reload();
     await untilHeading(page, 'Internal Medicine Residency');

@@ -62,7 +62,7 @@ function figures({ season, board, overview }: HomeModel): Markup {
     offersIn(overview, undefined, state),
   );
   const figure = (href: string, number: number | undefined, words: string) =>
-    html`<li><a href="${href}"><b>${number ?? 0}</b>${words}</a></li>`;
+    html`<li><a href="${href}"><b>${number ?? 0}</b> ${words}</a></li>`;
   return html`<ul class="figures">
 ${figure('/desk/season', taken, `of ${taken + free} seats are taken`)}
 ${figure(offerListPath({ status: 'open' }), open, open === 1 ? 'offer has no answer yet' : 'offers have no answer yet')}

@@ -33,10 +33,10 @@ function totals({ figures, overview }: GlanceModel): Markup {
   const [held, free] = [total(coming.map((each) => each.held)), total(coming.map((each) => each.free))];
   const [open, booked] = [offersIn(overview, undefined, 'open'), offersIn(overview, undefined, 'booked')];
   return html`<ul class="figures">
-<li><b>${taken}</b>of ${seats} seats are taken, by <a href="${offerListPath({ status: 'booked' })}">${counted(booked, 'offer')}</a></li>
-<li><b>${held}</b>more are held: open offers cannot do without them</li>
-<li><b>${free}</b>are free on the days to come</li>
-<li><a href="${offerListPath({ status: 'open' })}"><b>${open}</b>${open === 1 ? 'offer has' : 'offers have'} no answer yet</a></li></ul>`;
+<li><b>${taken}</b> of ${seats} seats are taken, by <a href="${offerListPath({ status: 'booked' })}">${counted(booked, 'offer')}</a></li>
+<li><b>${held}</b> more are held: open offers cannot do without them</li>
+<li><b>${free}</b> are free on the days to come</li>
+<li><a href="${offerListPath({ status: 'open' })}"><b>${open}</b> ${open === 1 ? 'offer has' : 'offers have'} no answer yet</a></li></ul>`;
 }
 
 function total(numbers: readonly number[]): number {

@@ -68,7 +68,7 @@ test('before anything was counted the page is drawn from a count, and writes not
   const { statusCode, body } = await desk.send('GET /desk/season', { cookie });
   expect(statusCode).toBe(200);
   expect(body).toContain(
-    '<b>200</b>of 690 seats are taken, by <a href="/desk/offers?status=booked">200 offers</a>',
+    '<b>200</b> of 690 seats are taken, by <a href="/desk/offers?status=booked">200 offers</a>',
   );
 });
 
@@ -113,8 +113,8 @@ test('the first page says what needs somebody, who comes next, and how the seaso
     '<a href="/desk/days/2030-11-19">Tuesday, November 19</a>: 8 in the morning and 8 in the',
   );
   expect(body).toContain('status=open&amp;ends=soon&amp;sort=ends">100 offers end within 48 hours</a>');
-  expect(body).toContain('<a href="/desk/season"><b>200</b>of 690 seats are taken</a>');
-  expect(body).toContain('<a href="/desk/offers?status=open"><b>200</b>offers have no answer yet</a>');
+  expect(body).toContain('<a href="/desk/season"><b>200</b> of 690 seats are taken</a>');
+  expect(body).toContain('<a href="/desk/offers?status=open"><b>200</b> offers have no answer yet</a>');
 });
 
 test('a season without offers says that none waits', async () => {
