@@ -51,6 +51,9 @@ thead th{font-size:.875rem;color:var(--soft);white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 tbody th{font-weight:600}
 td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
+.desk td.number input:not([type=radio],[type=checkbox],[type=hidden]){width:4.5rem;margin:0 0 0 auto;text-align:end}
+.row{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:1rem 0}
+.row label{flex:0 1 14rem}
 .pager{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.25rem;max-width:60rem}
 dt{color:var(--soft)}

@@ -41,10 +41,10 @@ async function endWork(store: Store, season: string, outcome: DraftOutcome, now:
     const [draft, applied] = await Promise.all([readSeasonDraft(store, season), seasonNow(store, season)]);
     return { draft, applied };
   };
-  const { standing } = await attemptOrThrow(store, season, load, ({ draft, applied }) =>
+  const { verdict, standing } = await attemptOrThrow(store, season, load, ({ draft, applied }) =>
     endApplyingDraft(draft, outcome, applied, { now }),
   );
-  return standing.draft;
+  return verdict.kind === 'decision' ? verdict.result : standing.draft;
 }
 
 function outcomeOf(

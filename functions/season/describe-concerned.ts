@@ -16,7 +16,7 @@ export function describeConcerned(
   { concerned, closesAt }: Pick<SeasonPlan, 'concerned' | 'closesAt'>,
 ): readonly string[] {
   if (concerned.length === 0) return [];
-  const mails = concerned.reduce((sum, each) => sum + mailsTo(each), 0);
+  const mails = concerned.reduce((sum, each) => sum + mailsForConcerned(each), 0);
   const people = concerned.length === 1 ? '1 person' : `${concerned.length} people`;
   return [
     `Concerned: ${people} with a booking. To be sent: ${counted(mails)}.`,
@@ -25,16 +25,21 @@ export function describeConcerned(
 }
 
 /** One message for each day that changes or goes (docs/decisions/0005). */
-function mailsTo({ takenAway, changes }: Concerned): number {
+export function mailsForConcerned({ takenAway, changes }: Concerned): number {
   return takenAway ? takenAway.offer.booking.seats.length : changes.length;
 }
 
 function personLine(season: Season, each: Concerned, closesAt: Instant): string {
   const { applicant, id } = each.offer;
-  const what = each.takenAway
+  const what = concernedInWords(season, each, closesAt);
+  return `${isolated(applicant.name)} <${oneLine(applicant.email)}> (${id}): ${what}. ${counted(mailsForConcerned(each))}`;
+}
+
+/** What becomes of the booked days of one person, without the name. */
+export function concernedInWords(season: Season, each: Concerned, closesAt: Instant): string {
+  return each.takenAway
     ? takenAwayWords(season, each.takenAway, closesAt)
     : each.changes.map((change) => dayChangeWords(season, change)).join('; ');
-  return `${isolated(applicant.name)} <${oneLine(applicant.email)}> (${id}): ${what}. ${counted(mailsTo(each))}`;
 }
 
 /** `Mon, Nov 16, morning and Tue, Nov 17, morning: both days of the pair are given back, to choose again by Fri, ...` */

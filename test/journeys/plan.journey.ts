@@ -70,7 +70,6 @@ test.each(ways)('seats are changed, and a day with three people on it is cancele
   await signInAtDesk(page, season);
   await page.goto(`${season.local.url}/desk/plan`);
   await look(page, 'The season');
-  await page.screenshot({ path: `/tmp/draft-plan-${way.width}.png`, fullPage: true });
 
   await pageAfter(page, () => hand.press('a[href="/desk/plan/days/2020-11-17"]'));
   await look(page, 'Tue, Nov 17, in the season');
@@ -79,7 +78,6 @@ test.each(ways)('seats are changed, and a day with three people on it is cancele
   await page.keyboard.type('5');
   await pageAfter(page, () => hand.press('form.grid button'));
   await look(page, 'Tue, Nov 17, in the draft');
-  await page.screenshot({ path: `/tmp/draft-day-${way.width}.png`, fullPage: true });
   expect(await page.inputValue('input[name="days.2020-11-17.seats.0.morning"]')).toBe('5');
 
   await page.goto(`${season.local.url}/desk/plan/days/${way.day}`);
@@ -87,7 +85,6 @@ test.each(ways)('seats are changed, and a day with three people on it is cancele
   await look(page, 'Draft of the season');
   await pageAfter(page, () => hand.press('a[href="/desk/plan/check"]'));
   await look(page, 'Apply the draft?');
-  await page.screenshot({ path: `/tmp/draft-check-${way.width}.png`, fullPage: true });
   expect(await page.innerText('main')).toContain('Concerned: 3 people with a booking. To be sent: 3 mails.');
   for (const each of way.people) expect(await page.innerText('main')).toContain(`applicant.${each}@example`);
   await hand.focus('textarea[name=reason]');
@@ -134,7 +131,7 @@ test('without script a season file is downloaded, changed, and uploaded as the d
   expect(await page.innerText('[role=alert]')).toMatch(/Line \d+, program\.zone: /);
   await upload(text.replace('answerHours: 120', 'answerHours: 96'));
   await untilHeading(page, 'Draft of the season');
-  expect(await page.innerText('main')).toContain('~ offers.answerHours: 120 -> 96');
+  expect(await page.innerText('main')).toContain('Changed offers.answerHours: 120 -> 96');
   await pageAfter(page, () => page.click('form[action="/desk/plan/discard"] button'));
   await untilHeading(page, 'The season');
   await page.context().close();

@@ -1,9 +1,11 @@
 import type { Season } from '#domain/season/season.ts';
+import type { Concerned } from '#domain/season-plan/concerned.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
-import { describeConcerned } from '#functions/season/describe-concerned.ts';
-import { describeDifference } from '#functions/season/describe-difference.ts';
+import { concernedInWords, describeConcerned } from '#functions/season/describe-concerned.ts';
 import { mailsTo, type PlanPreview } from '#functions/season-draft/preview-plan.ts';
+import { differenceList } from './difference-list.ts';
 import { accessWarnings, refusedNote } from './draft-notes.ts';
 import { draftForm } from './field-input.ts';
 import { planPath } from './paths.ts';
@@ -28,15 +30,28 @@ ${preview && planned(model, preview)}`;
 function planned(model: PlanModel, preview: PlanPreview): Markup {
   const { plan } = preview;
   const next = draftedSeason(model);
-  const [summary, ...people] = describeConcerned(next, plan);
+  const [summary] = describeConcerned(next, plan);
+  const people = plan.concerned.map((each) => personLine(next, each, plan.closesAt));
   return html`<h2>What changes</h2>
-${plan.differences.length === 0 ? html`<p>Nothing: the season already says all of it.</p>` : html`<ul>${plan.differences.map((each) => html`<li>${describeDifference(each)}</li>`)}</ul>`}
+${plan.differences.length === 0 ? html`<p>Nothing: the season already says all of it.</p>` : differenceList(plan.differences)}
 <h2>Whom it concerns</h2>
-${people.length === 0 ? html`<p>Nobody with a booking. No mail is sent.</p>` : html`<p><b>${summary}</b></p><ul>${people.map((line) => html`<li>${line.trim()}</li>`)}</ul>`}
+${people.length === 0 ? html`<p>Nobody with a booking. No mail is sent.</p>` : html`<p><b>${summary}</b></p><ul>${people}</ul>`}
 <p>Everybody with an open invitation or a booking that goes still finds a seat.</p>
 ${mailSection(preview, next)}
 ${accessWarnings(next, model.coordinator.address).map((each) => html`<p class="note" role="note"><b>${each}</b></p>`)}
-${canEdit(model) && plan.batches.length > 0 && applyForm(model, plan.concerned.length > 0)}`;
+${
+  canEdit(model) &&
+  plan.batches.length > 0 &&
+  applyForm(
+    model,
+    plan.concerned.some(({ byThisFile }) => byThisFile),
+  )
+}`;
+}
+
+function personLine(next: Season, each: Concerned, closesAt: Instant): Markup {
+  const { applicant, id } = each.offer;
+  return html`<li><a href="/desk/offers/${id}"><bdi>${applicant.name}</bdi></a> &lt;${applicant.email}&gt;: ${concernedInWords(next, each, closesAt)}</li>`;
 }
 
 function mailSection(preview: PlanPreview, next: Season): Shown {

@@ -4,8 +4,8 @@ import { type DraftEdit, isOutdated, isUnderWay } from '#domain/season-draft/sea
 import { tellAtDesk } from '#functions/desk/problems.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
-import { describeDifference } from '#functions/season/describe-difference.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
+import { differenceList, lineList } from './difference-list.ts';
 import { draftForm } from './field-input.ts';
 import { checkPath, planPath } from './paths.ts';
 import { canEdit, draftedSeason, type PlanModel } from './plan-model.ts';
@@ -20,7 +20,7 @@ ${problem.kind === 'draft-changed' && problem.edits.length > 0 && html`<h2>Saved
 /** Each edit with who made it, when, and what it changed. */
 export function editList(edits: readonly DraftEdit[], zone: string): Markup {
   const clocks = { program: zone, reader: zone };
-  return html`<ol>${edits.map(({ who, at, what }) => html`<li><bdi>${who.kind === 'program' ? who.name : who.kind}</bdi>, ${formatInstant(at, clocks)}${what.length > 0 && html`<ul>${what.map((line) => html`<li>${line}</li>`)}</ul>`}</li>`)}</ol>`;
+  return html`<ol>${edits.map(({ who, at, what }) => html`<li><bdi>${who.kind === 'program' ? who.name : who.kind}</bdi>, ${formatInstant(at, clocks)}${what.length > 0 && lineList(what)}</li>`)}</ol>`;
 }
 
 /** How the draft stands: what it changes, what is wrong with it, and what can be done with it as a whole. */
@@ -30,11 +30,11 @@ export function draftNotes(model: PlanModel): Markup {
     return html`${endedNote(model)}<p>This is the season in force, version ${applied.version}. Your first change begins a draft; nothing changes for applicants until you apply it.</p>`;
   if (draft.state === 'applying')
     return html`<p class="lead" role="status">The draft is being applied. This page goes on by itself.</p><p><a href="${planPath}">Look again now</a></p>`;
-  const changes = draftDifferences(applied.season, draftedSeason(model)).map(describeDifference);
+  const changes = draftDifferences(applied.season, draftedSeason(model));
   return html`${draft.setback && html`<div class="refused" role="alert"><p><b>${draft.setback.title}</b></p><p>${draft.setback.detail}</p><p>${draft.setback.next}</p></div>`}
 ${isOutdated(draft, applied) && outdatedNote(model)}
 <h2>What the draft changes</h2>
-${changes.length === 0 ? html`<p>Nothing: it says what the season in force says.</p>` : html`<ul>${changes.map((line) => html`<li>${line}</li>`)}</ul>`}
+${changes.length === 0 ? html`<p>Nothing: it says what the season in force says.</p>` : differenceList(changes)}
 ${faultsNote(reading.problems.map(({ message }) => message))}
 ${accessWarnings(draftedSeason(model), coordinator.address).map((each) => html`<p class="note" role="note"><b>${each}</b></p>`)}
 <details><summary>Who changed the draft</summary>${editList(draft.edits, coordinator.zone)}</details>

@@ -84,7 +84,7 @@ test('seats that are typed into the grid are what the file says then, and nothin
     before.replace('[ categorical ], morning: 4', '[ categorical ], morning: 7'),
   );
   const { body } = await get('/desk/plan');
-  expect(body).toContain('~ 2026-11-17 morning, seats for categorical: 4 -&gt; 7');
+  expect(body).toContain('<b>Changed</b> 2026-11-17 morning, seats for categorical: 4 -&gt; 7');
 });
 
 test('an edit of what another coordinator has changed meanwhile is refused with who changed what, and keeps what was typed', async () => {
@@ -94,7 +94,7 @@ test('an edit of what another coordinator has changed meanwhile is refused with 
   const refused = await post('/desk/plan', mine, {}, second);
   expect(refused.statusCode).toBe(409);
   expect(refused.body).toContain('Saved by others in the meantime');
-  expect(refused.body).toContain('~ 2026-12-01 morning, seats for categorical: 5 -&gt; 6');
+  expect(refused.body).toContain('<b>Changed</b> 2026-12-01 morning, seats for categorical: 5 -&gt; 6');
   expect(refused.body).toContain(editor);
 
   const again = formOf(refused.body, 'Save the seats');

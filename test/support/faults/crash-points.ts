@@ -10,6 +10,7 @@ import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import { unprepare } from '#domain/invitations/unprepare.ts';
 import type { Choice } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
+import { draftBaseOf, draftId, type SeasonDraft } from '#domain/season-draft/season-draft.ts';
 import { fenceOf } from '#domain/seats/seat.ts';
 import { type CalendarDay, plusHours, type WallTime } from '#domain/values/time.ts';
 import { carryOut } from '#functions/behalf/carry-out.ts';
@@ -21,6 +22,9 @@ import { eraseCommand } from '#functions/cli/season/person/erase.ts';
 import { sweep } from '#functions/due/sweep.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
+import { writeSeasonFile } from '#functions/season/write-file/write-season-file.ts';
+import { editFile } from '#functions/season-draft/edit-file.ts';
+import { workOnDraft } from '#functions/season-draft/work-on-draft.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -216,6 +220,25 @@ async function takeDayAway(store: Store, season: Season): Promise<void> {
   await applyWithReason(store, { ...season, tracks, days });
 }
 
+/** The same day at the desk: a draft that a coordinator has said is to be applied. */
+async function approveDayAway(store: Store, season: Season): Promise<void> {
+  await bookPair(store, season);
+  const text = editFile(writeSeasonFile(season), { kind: 'remove-day', on: '2030-11-18' as CalendarDay });
+  const who = { kind: 'program', name: 'Sample Coordinator' } as const;
+  const approved = { who, reason: 'Sample reason', version: 1 };
+  const base = draftBaseOf({ season, version: 1 });
+  const draft: SeasonDraft = {
+    ...{ id: draftId, season: season.id, state: 'applying', text, base, version: 2 },
+    ...{ startedAt: now, changedAt: now, edits: [], approved },
+  };
+  await commit(store, season.id, [{ kind: 'put-season-draft', draft }], randomUUID());
+}
+
+async function workOnDayAway(store: Store, season: Season): Promise<void> {
+  const done = await workOnDraft(store, season.id, byProgram);
+  if (done?.state !== 'applied') throw new Error(`not applied: ${JSON.stringify(done)}`);
+}
+
 async function applyWithReason(store: Store, next: Season): Promise<void> {
   const { refusal } = await applySeason(store, next, coordinatorAt(now), 'Sample reason');
   if (refusal) throw new Error(`refused: ${JSON.stringify(refusal)}`);
@@ -282,6 +305,9 @@ export const deeds: Readonly<Record<string, Deed>> = {
   },
   'applying a file that takes a day of a booked pair away': {
     ...{ track: 'primary-care', before: bookPair, act: takeDayAway, leaves: 'given-back', calls: 35 },
+  },
+  'applying a draft of the desk that cancels a day of a booked pair': {
+    ...{ track: 'primary-care', before: approveDayAway, act: workOnDayAway, leaves: 'given-back', calls: 46 },
   },
   'releasing two offers': { track: 'categorical', act: inviteTwo, leaves: 'invited', times: 3, calls: 6 },
 };
