@@ -7,7 +7,7 @@ import { concernedInWords, describeConcerned } from '#functions/season/describe-
 import { mailsTo, type PlanPreview } from '#functions/season-draft/preview-plan.ts';
 import { differenceList } from './difference-list.ts';
 import { accessWarnings, refusedNote } from './draft-notes.ts';
-import { draftForm } from './field-input.ts';
+import { draftForm } from './forms/field-input.ts';
 import { planPath } from './paths.ts';
 import { canEdit, draftedSeason, type PlanModel } from './plan-model.ts';
 

@@ -2,12 +2,12 @@ import { startNames } from '#domain/season/season.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { FileDay } from '#functions/season/season-file/schema.ts';
-import { choicesSection } from './choices-section.ts';
 import { faultsNote, refusedNote } from './draft-notes.ts';
-import { draftForm, draftInput, draftSelect, draftText, typedValue } from './field-input.ts';
+import { choicesSection } from './forms/choices-section.ts';
+import { draftForm, draftInput, draftSelect, draftText, typedValue } from './forms/field-input.ts';
+import { dayName, seatCells, trackNames } from './forms/seats-form.ts';
 import { planDayPath, planPath } from './paths.ts';
 import { canEdit, hasDraft, type PlanModel } from './plan-model.ts';
-import { dayName, seatCells, trackNames } from './seats-form.ts';
 
 const visitFields = [
   ['place', 'Place (in person)'],

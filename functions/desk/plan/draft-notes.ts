@@ -6,7 +6,7 @@ import { toldNote } from '#functions/desk/told-note.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { differenceList, lineList } from './difference-list.ts';
-import { draftForm } from './field-input.ts';
+import { draftForm } from './forms/field-input.ts';
 import { checkPath, planPath } from './paths.ts';
 import { canEdit, draftedSeason, type PlanModel } from './plan-model.ts';
 

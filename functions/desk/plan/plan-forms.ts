@@ -23,9 +23,9 @@ import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { LONGEST_TOLD_REASON } from './check-page.ts';
 import { checkReply } from './check-reply.ts';
+import { readEdit, readSeen } from './forms/read-edit.ts';
 import { planDayPath, planPath } from './paths.ts';
 import type { PlanRefused } from './plan-model.ts';
-import { readEdit, readSeen } from './read-edit.ts';
 
 type PlanForm = Extract<RouteName<'desk'>, `POST /desk/plan${string}`>;
 

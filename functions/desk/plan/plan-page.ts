@@ -4,13 +4,13 @@ import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { pathInWords } from '#functions/season/season-file/path-in-words.ts';
 import type { FileProblem } from '#functions/season/season-file/problem.ts';
-import { coordinatorsSection } from './coordinators-section.ts';
 import { draftNotes, refusedNote } from './draft-notes.ts';
-import { draftForm, typedValue } from './field-input.ts';
+import { coordinatorsSection } from './forms/coordinators-section.ts';
+import { draftForm, typedValue } from './forms/field-input.ts';
+import { dayName, seatsForm } from './forms/seats-form.ts';
+import { timesSection } from './forms/times-section.ts';
 import { draftFilePath, planPath } from './paths.ts';
 import { canEdit, draftSeenFields, hasDraft, type PlanModel } from './plan-model.ts';
-import { dayName, seatsForm } from './seats-form.ts';
-import { timesSection } from './times-section.ts';
 
 /** The season as it is, or as its draft says: days and seats, hours and dates, coordinators, and the file itself. */
 export function planPage(

@@ -1,8 +1,8 @@
+import { planDayPath } from '#functions/desk/plan/paths.ts';
+import { canEdit, type PlanModel } from '#functions/desk/plan/plan-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { FileDay } from '#functions/season/season-file/schema.ts';
 import { draftForm, typedValue } from './field-input.ts';
-import { planDayPath } from './paths.ts';
-import { canEdit, type PlanModel } from './plan-model.ts';
 import { dayName } from './seats-form.ts';
 
 type Choice = { readonly track: string; readonly name: string; readonly days: readonly string[] };

@@ -1,7 +1,7 @@
 import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
+import { draftSeenFields, type PlanModel } from '#functions/desk/plan/plan-model.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
-import { draftSeenFields, type PlanModel } from './plan-model.ts';
 
 /** The name of the hidden field that says what a field said when the form was made. */
 export function wasName(name: string): string {

@@ -1,8 +1,8 @@
 import { startNames } from '#domain/season/season.ts';
+import { planPath } from '#functions/desk/plan/paths.ts';
+import type { PlanModel } from '#functions/desk/plan/plan-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { draftForm, draftInput, typedValue } from './field-input.ts';
-import { planPath } from './paths.ts';
-import type { PlanModel } from './plan-model.ts';
 
 const timeField = html`placeholder="8:00 AM" maxlength="10"`;
 

@@ -1,11 +1,11 @@
 import { startNames } from '#domain/season/season.ts';
 import { isCalendarDay } from '#domain/values/time.ts';
+import { planDayPath, planPath } from '#functions/desk/plan/paths.ts';
+import { canEdit, type PlanModel } from '#functions/desk/plan/plan-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { FileDay } from '#functions/season/season-file/schema.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { draftCell, draftForm } from './field-input.ts';
-import { planDayPath, planPath } from './paths.ts';
-import { canEdit, type PlanModel } from './plan-model.ts';
 
 /** Every day with its seats by start and track, as number fields that are saved together. */
 export function seatsForm(model: PlanModel): Markup {

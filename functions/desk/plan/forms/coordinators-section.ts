@@ -1,7 +1,7 @@
+import { planPath } from '#functions/desk/plan/paths.ts';
+import { canEdit, type PlanModel } from '#functions/desk/plan/plan-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { draftCell, draftForm, draftSelect, typedValue } from './field-input.ts';
-import { planPath } from './paths.ts';
-import { canEdit, type PlanModel } from './plan-model.ts';
 
 const rights = [
   ['edit', 'May change things'],
