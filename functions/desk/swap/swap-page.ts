@@ -60,7 +60,7 @@ ${candidates.length > 0 ? candidateForm(model) : html`<p><b>Nobody is booked for
     title: told ? `${told.title} · ${title}` : title,
     main,
     coordinator,
-    area: 'applications',
+    area: 'offers',
   });
 }
 
@@ -107,7 +107,7 @@ ${sides.map((side) => sideSection(season, side))}
 <button class="quiet">Change something first</button></form>
 <p class="actions"><a href="${offerAtDeskPath(one.id)}">Do nothing, and go back</a></p>`;
   const title = `Swap: ${one.applicant.name} and ${other.applicant.name}`;
-  return deskPage({ title, main, coordinator, area: 'applications' });
+  return deskPage({ title, main, coordinator, area: 'offers' });
 }
 
 function sideSection(season: Season, { before, after, told }: SwapSide): Markup {
