@@ -23,7 +23,7 @@ export function previewOf(
       ? []
       : [`  Mail so far went to ${oneLine(before.applicant.email)}`]),
     ...(mails.length === 0 ? ['  Mail:   none is sent'] : mails.map(({ subject }) => `  Mail:   ${subject}`)),
-    ...(coordinators.length === 0 ? [] : [`  ToldBy at once: ${coordinators.map(oneLine).join(', ')}`]),
+    ...(coordinators.length === 0 ? [] : [`  Told at once: ${coordinators.map(oneLine).join(', ')}`]),
     ...(isWhole ? mails.flatMap(({ subject, text }) => ['', `Subject: ${subject}`, '', text.trimEnd()]) : []),
   ];
 }
