@@ -26,7 +26,8 @@ ${words && html`<div class="done" role="status"><p>${words}</p></div>`}
 <p class="lead">${standingWords(season, offer).replace(/^./, (first) => first.toUpperCase())}</p>
 ${stateSection(model)}
 ${offerDeedForms(model)}
-${offerHistory(model)}`;
+${offerHistory(model)}
+<p class="actions"><a class="button quiet" href="/desk/offers">All offers</a></p>`;
   return deskPage({
     title: told ? `${told.title} · ${name}` : name,
     main,
