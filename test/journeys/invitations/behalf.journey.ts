@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signInAtDesk } from '#test/journeys/desk-sign-in.ts';
+import { type Hand, keyboardOn, pointerOn } from '#test/journeys/hands.ts';
 import { accessibilityFaults, openPage, overflows, startBrowser } from '#test/support/hosts/browser.ts';
 import { type LivedIn, liveIn } from '#test/support/hosts/running-season.ts';
-import { signInAtDesk } from './desk-sign-in.ts';
-import { type Hand, keyboardOn, pointerOn } from './hands.ts';
 
 let season: LivedIn;
 let browser: Browser;
