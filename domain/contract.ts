@@ -9,6 +9,7 @@ import type { Digested } from '#domain/digest/digest-record.ts';
 import type { ErasureChange, ErasureRefusal } from '#domain/erasure/erasure-record.ts';
 import type { FactChange } from '#domain/facts/fact-list.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { RecordChange } from '#domain/history/recorded-change.ts';
 import type { CorrectionChange } from '#domain/imports/column-corrections.ts';
 import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportRefusal } from '#domain/imports/import-job.ts';
@@ -50,6 +51,7 @@ export type Change =
   | ViewChange
   | FactChange
   | SessionChange
+  | RecordChange
   | AddRecord<ChangeRecord>;
 
 /**

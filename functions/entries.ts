@@ -42,6 +42,7 @@ export type Entry = {
   readonly tableActions: readonly TableAction[];
   readonly readsDueIndex?: true;
   readonly readsListIndex?: true;
+  readonly readsJournalIndex?: true;
   readonly sendsMail?: true;
   /** What it does to the files in the bucket, by their folder. */
   readonly fileActions?: Readonly<Partial<Record<'uploads' | 'reports', readonly FileAction[]>>>;
@@ -138,6 +139,8 @@ export const entries = [
         { method: 'POST', path: '/desk/plan/apply' },
         { method: 'GET', path: '/desk/offers/{offer}/swap' },
         { method: 'POST', path: '/desk/offers/{offer}/swap' },
+        { method: 'GET', path: '/desk/record' },
+        { method: 'GET', path: '/desk/record.csv' },
         { method: 'GET', path: '/desk/facts' },
         { method: 'POST', path: '/desk/facts' },
         { method: 'POST', path: '/desk/facts/check' },
@@ -147,6 +150,7 @@ export const entries = [
     environment: ['table', 'season', 'linkKeys', 'files', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     readsListIndex: true,
+    readsJournalIndex: true,
     fileActions: { uploads: ['PutObject'], reports: ['GetObject'] },
   },
   {

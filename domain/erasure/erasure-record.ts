@@ -1,4 +1,4 @@
-import type { AddRecord, OfferFrame, RecordName } from '#domain/decisions/change-record.ts';
+import type { AddRecord, OfferFrame, RecordName, Who } from '#domain/decisions/change-record.ts';
 import type { OfferState } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
@@ -23,6 +23,10 @@ export type Erasure = {
   readonly offers: readonly string[];
   readonly people: readonly string[];
   readonly terms: readonly string[];
+  /** Who asked for it, of how many people, and why: what stays of it, and names none of them. */
+  readonly who?: Who;
+  readonly number?: number;
+  readonly reason?: string;
 };
 
 /** A new value for one part of a record, as `['sent', '0', 'detail']`. */

@@ -55,6 +55,7 @@ export function erase(
   const erasure: Erasure = {
     ...{ id: context.recordId.replace('record_', 'erasure_'), season: season.id, at: context.now },
     ...{ offers: ids, people, terms: [...new Set([...terms, ...listed])] },
+    ...{ who: context.who, number: people.length, ...(reason === undefined ? {} : { reason }) },
   };
   const unmarked = people.filter((person) => !erased.has(person));
   return decision(erasure, [
@@ -120,6 +121,7 @@ export function eraseRemains(
   const erasure: Erasure = {
     ...{ id: context.recordId.replace('record_', 'erasure_'), season: season.id, at: context.now },
     ...{ offers: [offer], people: [], terms: termsOf([], histories) },
+    ...{ who: context.who, number: 1 },
   };
   const record: Erased = {
     ...{ id: context.recordId, season: season.id, offer, at: context.now, who: context.who, version },

@@ -30,6 +30,7 @@ export const deskSections = [
     areas: [{ id: 'season', title: 'Season at a glance', path: '/desk/season' }],
   },
   { title: 'Setup', areas: [{ id: 'plan', title: 'Season', path: '/desk/plan' }] },
+  { title: 'Record', areas: [{ id: 'record', title: 'Record', path: '/desk/record' }] },
 ] as const satisfies readonly Section[];
 
 export type DeskArea = (typeof deskSections)[number]['areas'][number]['id'];

@@ -9,6 +9,7 @@ import { offerAtDeskRoutes } from '#functions/desk/offer/offer-at-desk-routes.ts
 import { offerListRoutes } from '#functions/desk/offers/offer-list-routes.ts';
 import { personRoutes } from '#functions/desk/person/person-routes.ts';
 import { planRoutes } from '#functions/desk/plan/plan-routes.ts';
+import { recordRoutes } from '#functions/desk/record/record-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import { screeningRoutes } from '#functions/desk/screening/screening-routes.ts';
 import { seasonRoutes } from '#functions/desk/season/season-routes.ts';
@@ -48,6 +49,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...rosterRoutes(store),
   ...planRoutes(store),
   ...seasonRoutes(store),
+  ...recordRoutes(store),
 };
 
 export const handler = serve({

@@ -1,6 +1,7 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '#domain/contract.ts';
 import { seasonDraftWrites } from '#functions/store/drafts/season-drafts.ts';
+import { recordedWrites } from '#functions/store/history/record-change.ts';
 import { correctionWrites } from '#functions/store/import-items/column-corrections.ts';
 import { uploadWrites } from '#functions/store/import-items/uploads.ts';
 import { applicationWrites } from '#functions/store/items/applications.ts';
@@ -33,6 +34,7 @@ const writes: Writes<Change> = {
   ...uploadWrites,
   ...viewWrites,
   ...seasonDraftWrites,
+  ...recordedWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

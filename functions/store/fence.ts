@@ -49,6 +49,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'remove-view': false,
   'put-season-draft': false,
   'put-season-file': false,
+  'put-on-record': true,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

@@ -8,6 +8,13 @@ export const table = {
   timeToLive: 'expiresAt',
   /** Holds what a list reads of each application, in a few parts for each season, in the order of the AAMC IDs. */
   listIndex: { name: 'list', partitionKey: 'listShard', sortKey: 'sk', includes: ['listed'] },
+  /** Holds every change of the season that is on record, in the order of time: what happened and who did it. */
+  journalIndex: {
+    name: 'journal',
+    partitionKey: 'journal',
+    sortKey: 'journalAt',
+    includes: ['event', 'who'],
+  },
   stream: 'NEW_IMAGE',
   /** Items of this kind, when they are new, are what the `notices` function hears of. */
   outboxKind: 'record',
@@ -18,3 +25,6 @@ export const table = {
   draftKind: 'season-draft',
   draftWork: ['applying'],
 } as const;
+
+/** Every index of the table. */
+export const tableIndexes = [table.dueIndex, table.listIndex, table.journalIndex] as const;

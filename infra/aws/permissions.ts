@@ -24,6 +24,7 @@ export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
     useTable(entry, reach.table),
     ...(entry.readsDueIndex ? [readIndex(reach.table, shape.dueIndex)] : []),
     ...(entry.readsListIndex ? [readIndex(reach.table, shape.listIndex)] : []),
+    ...(entry.readsJournalIndex ? [readIndex(reach.table, shape.journalIndex)] : []),
     ...useKey(reach.key, 'dynamodb', writes(entry) ? [...decrypt, ...encrypt] : decrypt),
     ...(entry.environment.includes('linkKeys') ? readLinkKeys(reach) : []),
     ...(entry.sendsMail ? [sendMail(reach.mail)] : []),

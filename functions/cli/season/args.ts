@@ -13,6 +13,7 @@ export const commands = [
   'roster',
   'plan-day',
   'changes',
+  'record',
   'show',
   'book',
   'move',
@@ -144,7 +145,8 @@ function parseCommand(
   if (command === 'swap') return parseTwo(command, 'two offers', [about, ...others], rest);
   if (command === 'plan-day')
     return parseTwo(command, 'a day and a list of interviewers', [about, ...others], rest);
-  if (command === 'screen' && others.length === 0) return { ...rest, command, about };
+  if ((command === 'screen' || command === 'record') && others.length === 0)
+    return { ...rest, command, about };
   const needed: Partial<Record<CommandName, string>> = {
     plan: 'a season file',
     apply: 'a season file',

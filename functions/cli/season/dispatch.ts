@@ -4,10 +4,11 @@ import { announce, type Workplace } from './announce.ts';
 import { factsCommand } from './applications/facts.ts';
 import { importCommand } from './applications/import.ts';
 import type { SeasonArgs } from './args.ts';
-import { changesCommand } from './changes.ts';
 import { actOnOffer } from './deeds/act-on-offer.ts';
 import { type ActName, deedOf } from './deeds/deed-of.ts';
 import { swapCommand } from './deeds/swap.ts';
+import { changesCommand } from './history/changes.ts';
+import { recordCommand } from './history/record.ts';
 import { planDayCommand } from './interviews/plan-day.ts';
 import { listWavesCommand } from './invitations/list-waves.ts';
 import { unprepareCommand } from './invitations/unprepare.ts';
@@ -54,10 +55,28 @@ export async function runCommand(
       return showDay(operator, season, command, args);
     case 'changes':
       return changesCommand(operator, season, args.since, args.csv);
+    case 'record':
+      return recordCommand(operator, season, about, args.csv);
     case 'show':
       return showCommand(operator, season, about, args.csv);
     case 'swap':
       return swapCommand(operator, season, [about, args.second], args);
+    default:
+      return onPersonOrOffer(operator, season, command, args);
+  }
+}
+
+type OfPerson = 'export' | 'retention' | 'erase' | 'readmit';
+
+/** The commands about the data of people, and those that act on one offer. */
+async function onPersonOrOffer(
+  operator: Operator,
+  season: string,
+  command: ActName | OfPerson,
+  args: SeasonArgs,
+): Promise<ExitCode> {
+  const { about } = args;
+  switch (command) {
     case 'export':
       return exportCommand(operator, season, about, args.out);
     case 'retention':

@@ -42,8 +42,10 @@ export const help = `Usage: npm run season -- COMMAND
       --published CSV     the plan that people were told, as written with --csv: change as little of it as possible
   changes               list what has changed since the last digest
       --since TIME        since this time instead: 2026-11-17, 2026-11-17T08:00, or 12h or 3d for so long ago
+  record [PERSON]       list every change of the season, or of one person, newest first: who, when, what, and why.
+                        What an earlier version wrote is put on the record first
   show OFFER            show one person’s offers, every change of them, and the mails with what became of each
-      --csv               offers, waves, roster, plan-day, changes, show: write CSV for a spreadsheet, as in
+      --csv               offers, waves, roster, plan-day, changes, record, show: write CSV for a spreadsheet, as in
                           npm run --silent season -- roster 2026-11-17 --csv > roster.csv
 
 

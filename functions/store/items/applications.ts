@@ -5,6 +5,7 @@ import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { ApplicationRecord, ReviewChange } from '#domain/review/review-record.ts';
 import type { Store } from '#functions/store/client.ts';
+import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
 import {
   applicationKey,
   applicationRecordKey,
@@ -39,7 +40,7 @@ export const applicationItem = z.object({
   review: z.exactOptional(reviewItem),
 }) satisfies z.ZodMiniType<Application>;
 
-const importItem = z.object({
+export const importItem = z.object({
   id: z.string(),
   season: z.string(),
   file: z.object({ name: z.string(), digest: z.string() }),
@@ -68,11 +69,15 @@ export const applicationWrites: Writes<ImportChange | ReviewChange> = {
       ...applicationRecordKey(season, record.application, record.version),
       kind: 'application-record',
       ...record,
+      ...journalAttributes(season, record.event, record.at, `${record.application}.${record.version}`),
     }),
   'put-import': (season, { job, replaces }) =>
     put({ ...importKey(season), kind: 'import', ...job }, inPlaceOf(replaces)),
   'add-import-record': (season, { job }) =>
-    put({ pk: importsOf(season), sk: job.id, kind: 'import-record', ...job }),
+    put({
+      ...{ pk: importsOf(season), sk: job.id, kind: 'import-record', ...job },
+      ...journalAttributes(season, 'file-imported', job.changedAt, job.id),
+    }),
 };
 
 export async function readApplication(

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { Erasure, ErasureChange } from '#domain/erasure/erasure-record.ts';
 import type { Store } from '#functions/store/client.ts';
+import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
 import { erasureKey, erasurePrefix, namesKey, recordKey, seasonKey } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
+import { who } from '#functions/store/record-items/frame.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { table } from '#functions/store/table.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
@@ -18,6 +20,9 @@ const erasureItem = z.object({
   offers: z.array(z.string()),
   people: z.exactOptional(z.array(z.string())),
   terms: z.exactOptional(z.array(z.string())),
+  who: z.exactOptional(who),
+  number: z.exactOptional(count),
+  reason: z.exactOptional(z.string()),
 }) satisfies z.ZodMiniType<StoredErasure>;
 
 type StoredErasure = Omit<Erasure, 'people' | 'terms'> & Partial<Pick<Erasure, 'people' | 'terms'>>;
@@ -30,6 +35,7 @@ export const erasureWrites: Writes<ErasureChange> = {
       ...erasureKey(season, erasure.id),
       ...{ kind: 'erasure', ...erasure },
       ...dueAttributes({ kind: 'erasure', at: erasure.at }),
+      ...journalAttributes(season, 'people-erased', erasure.at, erasure.id),
     }),
   'settle-erasure': (season, { erasure }) => ({
     kind: 'update',

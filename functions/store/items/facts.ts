@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import type { FactChange, FactList } from '#domain/facts/fact-list.ts';
 import type { Store } from '#functions/store/client.ts';
+import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
 import { factListsOf } from '#functions/store/keys.ts';
 import { query } from '#functions/store/query.ts';
 import { who } from '#functions/store/record-items/frame.ts';
 import { count, day, instantSchema } from '#functions/store/schemas.ts';
 import { put, type Writes } from '#functions/store/write.ts';
 
-const factListItem = z.object({
+export const factListItem = z.object({
   id: z.string(),
   season: z.string(),
   fact: z.string(),
@@ -22,7 +23,10 @@ const factListItem = z.object({
 
 export const factWrites: Writes<FactChange> = {
   'add-fact-list': (season, { list }) =>
-    put({ pk: factListsOf(season), sk: list.id, kind: 'fact-list', ...list }),
+    put({
+      ...{ pk: factListsOf(season), sk: list.id, kind: 'fact-list', ...list },
+      ...journalAttributes(season, 'facts-recorded', list.at, list.id),
+    }),
 };
 
 /** Every list of facts of the season, in the order in which they were given. */

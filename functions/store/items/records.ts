@@ -7,6 +7,7 @@ import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import { plusHours } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
+import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
 import { digestPrefix, isOfDesk, recordKey, recordPrefix, recordsOf } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
 import { deskRecordItem } from '#functions/store/record-items/desk-events.ts';
@@ -26,11 +27,11 @@ const KEPT_HOURS = 24;
 const ENDED_KEPT_HOURS = 30 * 24;
 
 export const recordWrites: Writes<AddRecord<ChangeRecord> | DeliveryChange> = {
-  'add-record': (_season, { record }) =>
+  'add-record': (season, { record }) =>
     put({
       ...recordKey(record),
       ...{ kind: table.outboxKind, ...record, sent: {}, arrived: {} },
-      ...keptUntil(record),
+      ...placeOf(season, record),
     }),
   'note-sent': (_season, { record, notice, outcome }) => ({
     kind: 'update',
@@ -50,15 +51,17 @@ export const recordWrites: Writes<AddRecord<ChangeRecord> | DeliveryChange> = {
   }),
 };
 
-/** Records of the desk go after a while; all others are permanent. */
-function keptUntil(record: ChangeRecord): Readonly<Record<string, number>> {
+/** Records of the desk go after a while; all others are permanent, and those that changed something are in the journal. */
+function placeOf(season: string, record: ChangeRecord): Readonly<Record<string, string | number>> {
   switch (record.event) {
     case 'sign-in-requested':
       return expiry(plusHours(record.endsAt, KEPT_HOURS));
     case 'upload-ended':
       return expiry(plusHours(record.at, ENDED_KEPT_HOURS));
-    default:
+    case 'digested':
       return {};
+    default:
+      return journalAttributes(season, record.event, record.at, record.id);
   }
 }
 

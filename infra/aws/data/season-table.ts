@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { table as shape } from '#functions/store/table.ts';
+import { table as shape, tableIndexes } from '#functions/store/table.ts';
 
 /** How the table is named by those who use it. */
 export type TableNames = { readonly name: string; readonly arn: string; readonly streamArn: string };
@@ -33,7 +33,7 @@ export function seasonTable(scope: Construct, key: IKey | undefined, keptStreamA
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  for (const index of [shape.dueIndex, shape.listIndex])
+  for (const index of tableIndexes)
     table.addGlobalSecondaryIndex({
       indexName: index.name,
       partitionKey: text(index.partitionKey),

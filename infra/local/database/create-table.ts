@@ -3,7 +3,7 @@ import {
   type CreateTableCommandInput,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import { table } from '#functions/store/table.ts';
+import { table, tableIndexes } from '#functions/store/table.ts';
 
 /** Creates the one table, with its indexes and its stream, as `functions/store/table.ts` describes it. */
 export async function createTable(client: DynamoDBClient, name: string): Promise<void> {
@@ -19,18 +19,17 @@ export const stream = { StreamEnabled: true, StreamViewType: table.stream } as c
 
 /** The table as it is created, without its stream. */
 export function tableInput(name: string): CreateTableCommandInput {
-  const { partitionKey, sortKey, dueIndex, listIndex } = table;
-  const indexes = [dueIndex, listIndex];
+  const { partitionKey, sortKey } = table;
   const names = new Set([
     ...[partitionKey, sortKey],
-    ...indexes.flatMap((index) => [index.partitionKey, index.sortKey]),
+    ...tableIndexes.flatMap((index) => [index.partitionKey, index.sortKey]),
   ]);
   return {
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: [...names].map((each) => ({ AttributeName: each, AttributeType: 'S' })),
     KeySchema: keys(partitionKey, sortKey),
-    GlobalSecondaryIndexes: indexes.map((index) => ({
+    GlobalSecondaryIndexes: tableIndexes.map((index) => ({
       IndexName: index.name,
       KeySchema: keys(index.partitionKey, index.sortKey),
       Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.includes] },

@@ -28,11 +28,12 @@ const erasureIn = (verdict: ReturnType<typeof erase>) =>
   changesOf(verdict).flatMap((change) => (change.kind === 'put-erasure' ? [change.erasure] : []))[0];
 
 describe('somebody who was never invited', () => {
-  test('is erased by the application, with every text that identifies them, and is marked', () => {
+  test('is erased by the application, with every text that identifies them, and is marked; who asked stays', () => {
     const verdict = erase(standing, context);
     expect(erasureIn(verdict)).toEqual({
       ...{ id: 'erasure_9', season: season.id, at: context.now, offers: [], people: ['20990001'] },
       terms: ['20990001', 'one@example.org', 'n0000001', '5-000', 'one sample', 'sample, one'],
+      ...{ who: context.who, number: 1 },
     });
     expect(kindsOf(verdict)).toEqual(['add-tombstone', 'put-erasure', 'raise-names']);
     expect(changesOf(verdict)[0]).toEqual({ kind: 'add-tombstone', person: '20990001', at: context.now });

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { type Instant, instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
-import { timeGiven } from '#functions/cli/season/changes.ts';
+import { timeGiven } from '#functions/cli/season/history/changes.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';

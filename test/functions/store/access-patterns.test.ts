@@ -23,6 +23,7 @@ import { loadGlance } from '#functions/desk/season/load-glance.ts';
 import { askForLink, useLink } from '#functions/desk/sign-in/answer-sign-in.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
+import { loadRecord } from '#functions/record/load-record.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { attempt } from '#functions/store/attempt.ts';
@@ -246,6 +247,7 @@ async function measureImport(): Promise<void> {
   await measure('import 45 people', () => importOf(store, 45));
   await importOf(unmetered, 60);
   await measure('a page of fifty applications', () => readApplicationPage(store, season.id, 50));
+  await measure('a page of the record', () => loadRecord(store, season, {}, { size: 50, values: 8 }));
 }
 
 /** What SES tells of the message of the record's first notice. */

@@ -5,7 +5,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { table } from '#functions/store/table.ts';
+import { table, tableIndexes } from '#functions/store/table.ts';
 import { putBetween, type SdkClient } from '#test/support/faults/sdk-middleware.ts';
 import { itemSize, type StoredItem } from './item-size.ts';
 
@@ -114,7 +114,7 @@ async function itemOf(aside: DynamoDBClient, { TableName, Key, Item = {} }: Writ
 
 /** An item's entry in an index is rewritten when what it holds changes, and written twice when its key changes. */
 function indexUnits(was: StoredItem, is: StoredItem): number {
-  return [table.dueIndex, table.listIndex].reduce((sum, index) => sum + entryUnits(index, was, is), 0);
+  return tableIndexes.reduce((sum, index) => sum + entryUnits(index, was, is), 0);
 }
 
 type Index = {

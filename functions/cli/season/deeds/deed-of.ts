@@ -21,6 +21,7 @@ export type ActName = Exclude<
   | 'roster'
   | 'plan-day'
   | 'changes'
+  | 'record'
   | 'show'
   | 'swap'
   | 'export'

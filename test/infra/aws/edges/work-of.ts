@@ -42,6 +42,7 @@ function tableEdges(entry: Entry, name: string, all: Resources, edge: From): rea
     ...[
       ...(entry.readsDueIndex ? [shape.dueIndex] : []),
       ...(entry.readsListIndex ? [shape.listIndex] : []),
+      ...(entry.readsJournalIndex ? [shape.journalIndex] : []),
     ].map(({ name: index }) => ({ ...edge, action: 'dynamodb:Query', resource: `${arn}/index/${index}` })),
     ...usingKey(key, writes ? [...decrypt, ...encrypt] : decrypt, { ...edge, context }),
   ];

@@ -67,9 +67,10 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
     expect(actionsOn(statements, 'Table.Arn/index/due')).toEqual(
       entry.name === 'clockwork' ? ['dynamodb:Query'] : [],
     );
-    expect(actionsOn(statements, 'Table.Arn/index/list')).toEqual(
-      entry.name === 'desk' ? ['dynamodb:Query'] : [],
-    );
+    for (const index of ['list', 'journal'])
+      expect(actionsOn(statements, `Table.Arn/index/${index}`)).toEqual(
+        entry.name === 'desk' ? ['dynamodb:Query'] : [],
+      );
     expect(actionsOn(statements, 'Table.StreamArn').length > 0).toBe(
       entry.trigger.kind === 'stream' || entry.trigger.kind === 'uploads',
     );
@@ -186,7 +187,7 @@ function actionsOn(statements: readonly Statement[], resource: string): string[]
 /** Every resource that the statements name although the function does not use it. */
 function strange({ name }: Pick<Entry, 'name'>, statements: readonly Statement[]): string[] {
   const own = `${name[0]?.toUpperCase()}${name.slice(1)}`;
-  const indexes = ['Table.Arn/index/due', 'Table.Arn/index/list'];
+  const indexes = ['Table.Arn/index/due', 'Table.Arn/index/list', 'Table.Arn/index/journal'];
   const shared = ['Table.Arn', ...indexes, 'Table.StreamArn', 'LinkKeys.Id', 'Key.Arn'];
   const isOnce = ['notices', 'feedback', 'imports'].includes(name);
   const files = folders.map((folder) => `Files.Arn/${folder}/*`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entries } from '#functions/entries.ts';
-import { table as shape } from '#functions/store/table.ts';
+import { table as shape, tableIndexes } from '#functions/store/table.ts';
 import { plain, statementsOf } from './statements.ts';
 import { functionOf, kept, keyTemplate, ofType, otherTemplate, template } from './synthesized.ts';
 
@@ -42,10 +42,10 @@ describe('the table', () => {
   });
 
   it('has the keys and the sparse indexes that the functions know', () => {
-    const { partitionKey, sortKey, dueIndex, listIndex } = shape;
+    const { partitionKey, sortKey } = shape;
     expect(table.Properties.KeySchema).toEqual(keys(partitionKey, sortKey));
     expect(table.Properties.GlobalSecondaryIndexes).toEqual(
-      [dueIndex, listIndex].map((index) => ({
+      tableIndexes.map((index) => ({
         IndexName: index.name,
         KeySchema: keys(index.partitionKey, index.sortKey),
         Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.includes] },

@@ -2,15 +2,15 @@ import { changedAfter, stretchOf } from '#domain/digest/digest.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
+import { programTime } from '#functions/cli/season/invitations/program-time.ts';
+import { knownSeason } from '#functions/cli/season/known-offer.ts';
+import { printSheet } from '#functions/cli/season/print-sheet.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { changeSheet } from '#functions/sheets/change-sheet.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readLastDigest, readRecords } from '#functions/store/items/records.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
-import { programTime } from './invitations/program-time.ts';
-import { knownSeason } from './known-offer.ts';
-import { printSheet } from './print-sheet.ts';
 
 /** `changes`: prints what has changed since the last digest, or since the time given. */
 export async function changesCommand(

@@ -1,0 +1,39 @@
+import type { Stored } from '#domain/decisions/change-record.ts';
+import type { Erasure } from '#domain/erasure/erasure-record.ts';
+import type { FactList } from '#domain/facts/fact-list.ts';
+import type { ImportJob } from '#domain/imports/import-job.ts';
+import type { ApplicationRecord } from '#domain/review/review-record.ts';
+import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
+import type { Instant } from '#domain/values/time.ts';
+import type { OfferRecord } from './offer-record.ts';
+
+/** What is kept of an erasure for good: who asked for it, why, and of how many people. */
+export type ErasureTrace = Pick<Erasure, 'id' | 'at' | 'offers' | 'who' | 'reason' | 'number'>;
+
+/**
+ * One change as the record of the season tells it. Digests and sign-in links are no changes of the season, so they are
+ * not in it; kept lists are not, either, because they change nothing of anybody.
+ */
+export type RecordedChange =
+  | Stored<OfferRecord>
+  | Stored<SeasonApplied>
+  | ApplicationRecord
+  | { readonly event: 'file-imported'; readonly job: ImportJob }
+  | { readonly event: 'facts-recorded'; readonly list: FactList }
+  | { readonly event: 'people-erased'; readonly erasure: ErasureTrace };
+
+export type RecordedEvent = RecordedChange['event'];
+
+/** What is stored and has its place in the record, by its name. */
+export type Recorded =
+  | { readonly of: 'offer'; readonly offer: string; readonly id: string }
+  | { readonly of: 'season' | 'import' | 'facts' | 'erasure'; readonly id: string }
+  | { readonly of: 'application'; readonly application: string; readonly version: number };
+
+/** Gives something that was written by an earlier version its place in the record. Nothing else of it changes. */
+export type RecordChange = {
+  readonly kind: 'put-on-record';
+  readonly item: Recorded;
+  readonly event: RecordedEvent;
+  readonly at: Instant;
+};

@@ -1,0 +1,73 @@
+import type { Who } from '#domain/decisions/change-record.ts';
+import type { RecordedChange, RecordedEvent } from '#domain/history/recorded-change.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
+import { eventNames, whyOf } from '#functions/sheets/change-sheet.ts';
+import { applicationEventNames } from '#functions/wording/application-words.ts';
+import { endsOfChange } from './ends-of-change.ts';
+
+/** One change of the record in words: who, when, what, from what to what, and why. */
+export type RecordedLine = {
+  readonly at: Instant;
+  readonly who?: Who;
+  readonly event: RecordedEvent;
+  readonly what: string;
+  /** Whom it is about: an invitation, or the AAMC ID of an application. */
+  readonly offer?: string;
+  readonly application?: string;
+  readonly before: string;
+  readonly after: string;
+  readonly why: string;
+};
+
+/** What happened to an application or an invitation is said as on its own page, with its subject before it. */
+const names: Readonly<Record<RecordedEvent, string>> = {
+  ...eventNames,
+  ...applicationEventNames,
+  'season-applied': 'Season file applied',
+  'file-imported': 'File imported',
+  'facts-recorded': 'List of facts recorded',
+  'people-erased': 'People erased',
+};
+
+/** What happened, as a heading of a line says it. */
+export function eventTitle(event: RecordedEvent): string {
+  const name = names[event];
+  const title = event in eventNames ? `Invitation: ${name}` : name;
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+}
+
+/** The change in words. `most` is how many values of one change are named at most. */
+export function changeLine(season: Season, change: RecordedChange, most: number): RecordedLine {
+  const [before, after] = endsOfChange(season, change, most);
+  const said = { event: change.event, what: eventTitle(change.event), before, after };
+  switch (change.event) {
+    case 'file-imported': {
+      const { changedAt: at, who, file } = change.job;
+      return { ...said, at, who, why: file.name };
+    }
+    case 'facts-recorded': {
+      const { at, who, source } = change.list;
+      return { ...said, at, who, why: source };
+    }
+    case 'people-erased': {
+      const { at, who, reason = '' } = change.erasure;
+      return { ...said, at, ...(who ? { who } : {}), why: reason };
+    }
+    case 'season-applied':
+      return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
+    default: {
+      const { at, who } = change;
+      if ('offer' in change) return { ...said, at, who, offer: change.offer, why: whyOf(change) };
+      return { ...said, at, who, application: change.application, why: whyOfApplication(change) };
+    }
+  }
+}
+
+type OfApplication = Extract<RecordedChange, { readonly application: string }>;
+
+function whyOfApplication(change: OfApplication): string {
+  if (change.event === 'imported') return change.file;
+  const bulk = change.bulk ? `One of ${change.bulk.of} at once.` : '';
+  return [change.reason ?? '', bulk].filter(Boolean).join(' ');
+}

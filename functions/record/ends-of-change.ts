@@ -1,0 +1,101 @@
+import type { Decided } from '#domain/applications/application.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { RecordedChange } from '#domain/history/recorded-change.ts';
+import type { ApplicationRecord } from '#domain/review/review-record.ts';
+import type { Season } from '#domain/season/season.ts';
+import { describeDifference } from '#functions/season/describe-difference.ts';
+import { beforeAndAfter, timeCell, trackLabel } from '#functions/sheets/cells.ts';
+import { fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
+import { decisionNames, outcomeNames } from '#functions/wording/application-words.ts';
+import { counted } from '#functions/wording/counted.ts';
+
+type Ends = readonly [before: string, after: string];
+
+/** From what to what a change went, each in words, and empty where there was nothing. At most `most` values are named. */
+export function endsOfChange(season: Season, change: RecordedChange, most: number): Ends {
+  switch (change.event) {
+    case 'file-imported': {
+      const { added, changed, unchanged } = change.job.counts;
+      return ['', `${counted(added, 'application')} added, ${changed} changed, ${unchanged} unchanged`];
+    }
+    case 'facts-recorded': {
+      const { fact, ids, erased = 0, isComplete } = change.list;
+      const people = counted(ids.length + erased, 'person', 'people');
+      return ['', `${fact}: ${people}${isComplete ? ', and nobody else' : ''}`];
+    }
+    case 'people-erased': {
+      const { number } = change.erasure;
+      return ['', number === undefined ? '' : counted(number, 'person', 'people')];
+    }
+    case 'season-applied':
+      return ['', some(change.differences.map(describeDifference), most)];
+    default:
+      return 'offer' in change ? endsOfOffer(season, change) : endsOfApplication(season, change, most);
+  }
+}
+
+function endsOfOffer(season: Season, record: OfferRecord): Ends {
+  if ('deadlines' in record)
+    return [timeCell(season, record.deadlines.before), timeCell(season, record.deadlines.after)];
+  if ('names' in record) return [record.names.before, record.names.after];
+  if (record.event === 'prepared') return ['', `leaves ${timeCell(season, record.releaseAt)}`];
+  return beforeAndAfter(record);
+}
+
+function endsOfApplication(season: Season, record: ApplicationRecord, most: number): Ends {
+  if (record.event === 'imported') return importedEnds(record.changes, most);
+  const { before } = record;
+  switch (record.event) {
+    case 'verdict-entered':
+    case 'verdict-taken-back': {
+      const was = before.entered.find(({ rule }) => rule === record.rule);
+      const name = season.screening?.rules.find(({ id }) => id === record.rule)?.name ?? record.rule;
+      const say = (outcome: 'pass' | 'fail') => `${name}: ${outcomeNames[outcome]}`;
+      return [
+        was ? say(was.outcome) : '',
+        record.event === 'verdict-entered' ? say(record.outcome) : `${name}: as the rule says`,
+      ];
+    }
+    case 'track-withdrawn':
+      return ['', `withdrawn from ${trackLabel(season, record.track)}`];
+    case 'track-returned':
+      return [`withdrawn from ${trackLabel(season, record.track)}`, ''];
+    case 'decided':
+      return [decisionIn(season, before.decided), decisionIn(season, record)];
+    case 'reopened':
+      return [decisionIn(season, before.decided), 'In review'];
+    case 'undone':
+      return [decisionIn(season, before.decided), 'as before that change'];
+    default:
+      throw new Error(`no words for ${record satisfies never}`);
+  }
+}
+
+function decisionIn(season: Season, decided: Pick<Decided, 'to' | 'tracks'> | undefined): string {
+  if (!decided) return 'In review';
+  const tracks = decided.tracks.map((track) => trackLabel(season, track)).join(' and ');
+  return `${decisionNames[decided.to]}${tracks && ` for ${tracks}`}`;
+}
+
+type FieldChanges = Extract<ApplicationRecord, { readonly event: 'imported' }>['changes'];
+
+function importedEnds(changes: FieldChanges, most: number): Ends {
+  if (changes.every(({ before }) => before === undefined))
+    return ['', `new, with ${counted(changes.length, 'value')}`];
+  const before = changes.filter((change) => change.before !== undefined);
+  return [
+    some(
+      before.map((change) => `${fieldLabel(change.field)} ${valueText(change.before)}`),
+      most,
+    ),
+    some(
+      changes.map((change) => `${fieldLabel(change.field)} ${valueText(change.after)}`),
+      most,
+    ),
+  ];
+}
+
+function some(all: readonly string[], most: number): string {
+  const more = all.length - most;
+  return `${all.slice(0, most).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+}

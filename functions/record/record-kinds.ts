@@ -1,0 +1,73 @@
+import type { RecordedEvent } from '#domain/history/recorded-change.ts';
+
+/** The kinds of changes by which the record is filtered. */
+export const recordKinds = [
+  'invitations',
+  'bookings',
+  'mail',
+  'decisions',
+  'imports',
+  'rows',
+  'season',
+  'people',
+] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+export const recordKindNames: Readonly<Record<RecordKind, string>> = {
+  invitations: 'Invitations',
+  bookings: 'Bookings',
+  mail: 'Mail and reminders',
+  decisions: 'Review and decisions',
+  imports: 'Imports and lists of facts',
+  rows: 'Each application that a file changed',
+  season: 'Season file',
+  people: 'Personal data',
+};
+
+/** The kind of each event: one without a kind does not compile. */
+const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
+  invited: 'invitations',
+  prepared: 'invitations',
+  unprepared: 'invitations',
+  declined: 'invitations',
+  withdrawn: 'invitations',
+  expired: 'invitations',
+  extended: 'invitations',
+  'link-reissued': 'invitations',
+  'invitation-resent': 'invitations',
+  'name-corrected': 'people',
+  booked: 'bookings',
+  moved: 'bookings',
+  swapped: 'bookings',
+  'booking-re-routed': 'bookings',
+  're-routed': 'invitations',
+  'day-changed': 'bookings',
+  'given-back': 'bookings',
+  canceled: 'bookings',
+  'booking-resent': 'bookings',
+  'mail-failed': 'mail',
+  'mail-recovered': 'mail',
+  reminded: 'mail',
+  erased: 'people',
+  'people-erased': 'people',
+  'season-applied': 'season',
+  imported: 'rows',
+  'file-imported': 'imports',
+  'facts-recorded': 'imports',
+  'verdict-entered': 'decisions',
+  'verdict-taken-back': 'decisions',
+  'track-withdrawn': 'decisions',
+  'track-returned': 'decisions',
+  decided: 'decisions',
+  reopened: 'decisions',
+  undone: 'decisions',
+};
+
+export function recordKindOf(event: RecordedEvent): RecordKind {
+  return kinds[event];
+}
+
+/** The events of a kind. */
+export function eventsOfKind(kind: RecordKind): readonly RecordedEvent[] {
+  return (Object.keys(kinds) as RecordedEvent[]).filter((event) => kinds[event] === kind);
+}
