@@ -2,6 +2,7 @@ import type { ViewChange, ViewRefusal } from '#domain/application-list/saved-vie
 import type { BookingRefusal } from '#domain/booking/refusal.ts';
 import type { BoardChange } from '#domain/capacity/board-change.ts';
 import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
+import type { AddApplicationRecord } from '#domain/decisions/change-application.ts';
 import type { AddRecord, Stored } from '#domain/decisions/change-record.ts';
 import type { Busy, Verdict } from '#domain/decisions/decision.ts';
 import type { DeliveryChange } from '#domain/delivery/delivery-record.ts';
@@ -26,6 +27,8 @@ import type { SeatChange } from '#domain/seats/seat-change.ts';
 import type { SignInRefusal } from '#domain/sessions/refusal.ts';
 import type { SessionChange } from '#domain/sessions/session-change.ts';
 import type { SignInRequested } from '#domain/sessions/sign-in-record.ts';
+import type { StatusRecord } from '#domain/statuses/status-record.ts';
+import type { PutStatusWave, StatusDue, StatusNotice, StatusRefusal } from '#domain/statuses/status-wave.ts';
 import type { UploadChange, UploadRefusal } from '#domain/uploads/upload.ts';
 import type { UploadEnded } from '#domain/uploads/upload-record.ts';
 
@@ -52,6 +55,8 @@ export type Change =
   | FactChange
   | SessionChange
   | RecordChange
+  | PutStatusWave
+  | AddApplicationRecord<StatusRecord>
   | AddRecord<ChangeRecord>;
 
 /**
@@ -68,6 +73,7 @@ export type Refusal =
   | SignInRefusal
   | UploadRefusal
   | ReviewRefusal
+  | StatusRefusal
   | ViewRefusal
   | Busy;
 
@@ -81,7 +87,7 @@ export type SeasonRecord = SeasonApplied | Digested;
 export type DeskRecord = SignInRequested | UploadEnded;
 
 /** A record of one change: permanent, but for those of the desk. */
-export type ChangeRecord = OfferRecord | SeasonRecord | DeskRecord;
+export type ChangeRecord = OfferRecord | SeasonRecord | DeskRecord | StatusNotice;
 export type StoredRecord = Stored<ChangeRecord>;
 
 export type EventName = ChangeRecord['event'];
@@ -102,4 +108,4 @@ type Causing<R extends ChangeRecord, K> = R extends ChangeRecord
 export type NoticeOf<K extends NoticeKind> = Extract<AnyNotice, { readonly kind: K }>;
 
 /** The kinds of due actions, each with its own handler. */
-export type DueKind = OfferDue['kind'] | 'erasure' | 'season-retention';
+export type DueKind = OfferDue['kind'] | 'erasure' | 'season-retention' | StatusDue['kind'];

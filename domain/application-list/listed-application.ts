@@ -1,4 +1,4 @@
-import type { Application, Decided, EnteredVerdict } from '#domain/applications/application.ts';
+import type { Application, Decided, EnteredVerdict, Told } from '#domain/applications/application.ts';
 import type { FieldName, Values } from '#domain/applications/fields.ts';
 import type { TrackId } from '#domain/season/season.ts';
 
@@ -58,11 +58,12 @@ export type ListedApplication = Pick<
   readonly entered: readonly Pick<EnteredVerdict, 'rule' | 'outcome'>[];
   readonly withdrawn: readonly TrackId[];
   readonly decided?: Pick<Decided, 'to' | 'tracks'>;
+  readonly told?: Pick<Told, 'as' | 'failed'>;
 };
 
 /** What a list is to know of the application. */
 export function listedOf(application: Application): ListedApplication {
-  const { id, version, firstSeenAt, changedAt, ticks, values, review } = application;
+  const { id, version, firstSeenAt, changedAt, ticks, values, review, told } = application;
   const known = listedFields.filter((name) => values[name] !== undefined);
   const { entered = [], withdrawn = [], decided } = review ?? {};
   return {
@@ -71,5 +72,6 @@ export function listedOf(application: Application): ListedApplication {
     entered: entered.map(({ rule, outcome }) => ({ rule, outcome })),
     withdrawn: withdrawn.map(({ track }) => track),
     ...(decided ? { decided: { to: decided.to, tracks: decided.tracks } } : {}),
+    ...(told ? { told: { as: told.as, ...(told.failed ? { failed: true } : {}) } } : {}),
   };
 }

@@ -16,7 +16,12 @@ export type Application = {
   readonly ticks: readonly string[];
   /** What people of the program entered and decided; absent until somebody did. No import touches it. */
   readonly review?: Review;
+  /** What the applicant was told last without an invitation. */
+  readonly told?: Told;
 };
+
+/** The status that an applicant was told by mail; `failed`: the mail is known not to have arrived. */
+export type Told = { readonly as: 'waiting' | 'closed'; readonly at: Instant; readonly failed?: true };
 
 /** Somebody of the program. No rule and no clock enters or decides anything of an application. */
 export type Reviewer = { readonly kind: 'program'; readonly name: string };

@@ -4,6 +4,7 @@ import type { FactList } from '#domain/facts/fact-list.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
+import type { StatusWave } from '#domain/statuses/status-wave.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { OfferRecord } from './offer-record.ts';
 
@@ -20,6 +21,7 @@ export type RecordedChange =
   | ApplicationRecord
   | { readonly event: 'file-imported'; readonly job: ImportJob }
   | { readonly event: 'facts-recorded'; readonly list: FactList }
+  | { readonly event: 'status-wave'; readonly wave: StatusWave }
   | { readonly event: 'people-erased'; readonly erasure: ErasureTrace };
 
 export type RecordedEvent = RecordedChange['event'];

@@ -1,7 +1,8 @@
 import type { ApplicationFrame } from '#domain/decisions/change-application.ts';
-import type { Erasure, Redaction, RemovalChange } from '#domain/erasure/erasure-record.ts';
+import type { Erasure, ErasureChange, Redaction, RemovalChange } from '#domain/erasure/erasure-record.ts';
 import type { FactList } from '#domain/facts/fact-list.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
+import type { StatusNotice, StatusWave } from '#domain/statuses/status-wave.ts';
 import { hasEnded, type Upload } from '#domain/uploads/upload.ts';
 import { ERASED, mentions } from './identity.ts';
 
@@ -90,4 +91,24 @@ export function uploadWithout(upload: Upload, { terms }: Named): Upload | undefi
 function isNamedAfter(file: string, terms: readonly string[]): boolean {
   const words = terms.flatMap((term) => term.split(/[ ,]/)).filter((word) => word.length >= SHORTEST_NAME);
   return mentions(file, [...terms, ...words]);
+}
+
+/** The wave without these people, whose places stay empty, or nothing if none of them is in it. */
+export function waveWithout(wave: StatusWave, { people }: Pick<Erasure, 'people'>): StatusWave | undefined {
+  const gone = new Set(people);
+  if (!wave.people.some((id) => gone.has(id))) return undefined;
+  return { ...wave, people: wave.people.map((id) => (gone.has(id) ? '' : id)), version: wave.version + 1 };
+}
+
+/** What has to be replaced in the mail about a status, so that it no longer says whose it was. Nothing if it is of others. */
+export function redactStatusNotice(
+  { id, season, application, notices }: StatusNotice,
+  { people }: Pick<Erasure, 'people'>,
+): readonly ErasureChange[] {
+  if (!people.includes(application)) return [];
+  const redactions = [
+    { path: ['application'], value: '' },
+    { path: ['notices'], value: notices.map((notice) => ({ ...notice, to: '' })) },
+  ];
+  return [{ kind: 'redact-record', record: { id, season }, redactions }];
 }

@@ -7,6 +7,7 @@ import type {
 import type { ApplicationImported } from '#domain/imports/import-change.ts';
 import type { RuleVerdict } from '#domain/screening/verdict.ts';
 import type { TrackId } from '#domain/season/season.ts';
+import type { StatusRecord } from '#domain/statuses/status-record.ts';
 
 /** What a rule said of the application when a person decided. */
 export type SeenVerdict = Pick<RuleVerdict, 'rule' | 'outcome' | 'seen'>;
@@ -46,6 +47,6 @@ export type ReviewRecord =
   | ReviewUndone;
 
 /** Everything that the history of an application can hold. */
-export type ApplicationRecord = ApplicationImported | ReviewRecord;
+export type ApplicationRecord = ApplicationImported | ReviewRecord | StatusRecord;
 
 export type ReviewChange = PutApplication | AddApplicationRecord<ReviewRecord>;

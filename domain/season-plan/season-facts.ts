@@ -27,6 +27,7 @@ export function factsOf(season: Season): readonly Fact[] {
     ...Object.entries(season.reminders ?? {}).map(([name, times]) =>
       text(`reminders.${name}`, times.join(', ') || 'none'),
     ),
+    ...Object.entries(season.statuses ?? {}).map(([name, value]) => text(`statuses.${name}`, value)),
     ...(season.retention ? [text('retention.months', String(season.retention.months))] : []),
     ...visitFacts('', season.visit),
     ...deadlines.map((deadline): Fact => {

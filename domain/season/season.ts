@@ -99,6 +99,8 @@ export type Season = {
   readonly coordinators?: readonly ListedCoordinator[];
   /** What the program says in its own words in mails to applicants. */
   readonly messages?: Messages;
+  /** By which day everybody is told, and what those without an invitation are told in the program’s own words. */
+  readonly statuses?: { readonly toldBy: CalendarDay; readonly closed?: string; readonly waiting?: string };
   /** When applicants are reminded; absent: never. A file that does not say gets the usual times. */
   readonly reminders?: {
     /** So many hours before an offer closes. */

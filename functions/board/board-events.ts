@@ -30,6 +30,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'mail-recovered': true,
   reminded: false,
   digested: false,
+  'status-notice': false,
   'sign-in-requested': false,
   'upload-ended': false,
 };

@@ -16,6 +16,7 @@ export const deskSections = [
     title: 'Applications',
     areas: [
       { id: 'applications', title: 'All applications', path: '/desk/applications' },
+      { id: 'closing', title: 'Answers', path: '/desk/closing' },
       { id: 'screening', title: 'Screening', path: '/desk/screening' },
       { id: 'facts', title: 'Facts', path: '/desk/facts' },
       { id: 'imports', title: 'Import', path: '/desk/imports' },

@@ -5,6 +5,7 @@ import { finishErasure } from '#functions/erasure/finish-erasure.ts';
 import { expireOffer } from '#functions/invitations/expire-offer.ts';
 import { releasePreparedOffer } from '#functions/invitations/release-prepared-offer.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
+import { tellStatuses } from '#functions/statuses/tell-statuses.ts';
 import type { Store } from '#functions/store/client.ts';
 import { type DueItem, readDue } from '#functions/store/items/due.ts';
 import { remindApplicant } from './remind-applicant.ts';
@@ -20,6 +21,7 @@ export const dueHandlers: DueHandlers = {
   'offer-expiry': expireOffer,
   'offer-reminder': remindApplicant,
   erasure: finishErasure,
+  'status-wave': tellStatuses,
   'season-retention': endRetention,
 };
 

@@ -5,8 +5,10 @@ import {
   importWithout,
   redactFactList,
   redactHistory,
+  redactStatusNotice,
   removeApplication,
   uploadWithout,
+  waveWithout,
 } from '#domain/people/removals.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
@@ -19,6 +21,7 @@ import {
 } from '#functions/store/items/applications.ts';
 import { readApplicationIds, readRemovable } from '#functions/store/items/erasure/removals.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
+import { readStatusNotices, readStatusWaves } from '#functions/store/statuses/status-waves.ts';
 
 /** Of 100 items that one transaction changes. */
 const MOST_RECORDS = 90;
@@ -33,6 +36,7 @@ export async function removePeople(store: Store, erasure: Erasure): Promise<void
   await redactLists(store, erasure);
   await redactImports(store, erasure);
   await redactUploads(store, erasure);
+  await redactStatuses(store, erasure);
 }
 
 /** Makes changes until there are none left to make. */
@@ -106,5 +110,23 @@ function redactUploads(store: Store, erasure: Erasure): Promise<void> {
         return upload ? [{ kind: 'put-upload', upload, replaces: before.version }] : [];
       })
       .slice(0, 1),
+  );
+}
+
+/** Whom a wave would tell, and the mails about a status that are still kept. */
+async function redactStatuses(store: Store, erasure: Erasure): Promise<void> {
+  const { season } = erasure;
+  await change(store, season, async () =>
+    (await readStatusWaves(store, season))
+      .flatMap((before): readonly Change[] => {
+        const wave = waveWithout(before, erasure);
+        return wave ? [{ kind: 'put-status-wave', wave, replaces: before.version }] : [];
+      })
+      .slice(0, 1),
+  );
+  await change(store, season, async () =>
+    (await readStatusNotices(store, season))
+      .flatMap((notice) => redactStatusNotice(notice, erasure))
+      .slice(0, MOST_RECORDS),
   );
 }

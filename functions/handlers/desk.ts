@@ -1,4 +1,5 @@
 import { applicationRoutes } from '#functions/desk/applications/application-routes.ts';
+import { closingRoutes } from '#functions/desk/closing/closing-routes.ts';
 import { rosterRoutes } from '#functions/desk/days/roster-routes.ts';
 import { deskPolicy } from '#functions/desk/desk-sheet.ts';
 import { factRoutes } from '#functions/desk/facts/fact-routes.ts';
@@ -50,6 +51,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...planRoutes(store),
   ...seasonRoutes(store),
   ...recordRoutes(store),
+  ...closingRoutes(store),
 };
 
 export const handler = serve({

@@ -4,7 +4,9 @@ import { noteMailEvent } from '#functions/delivery/note-mail-event.ts';
 import { now } from '#functions/runtime/clock.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { log } from '#functions/runtime/log.ts';
+import { noteStatusMail } from '#functions/statuses/note-status-mail.ts';
 import { openStore } from '#functions/store/client.ts';
+import { statusPrefix } from '#functions/store/keys.ts';
 
 const store = openStore(required('table'));
 
@@ -27,5 +29,8 @@ async function hear(message: unknown): Promise<void> {
   const event = mailEvent.parse(message);
   const [season, id] = [event.mail.tags.season?.[0], event.mail.tags.offer?.[0]];
   log.info('mail event', { type: event.eventType, season, offer: id, trouble: troubleIn(event)?.kind });
-  if (season && id) await noteMailEvent(store, { season, id }, event, now());
+  if (season && id) return noteMailEvent(store, { season, id }, event, now());
+  const [record, trouble] = [event.mail.tags.record?.[0], troubleIn(event)];
+  if (season && record?.startsWith(statusPrefix) && trouble && !trouble.maybeReplyTo)
+    await noteStatusMail(store, { season, id: record }, trouble.why, now());
 }

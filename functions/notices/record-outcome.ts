@@ -4,6 +4,7 @@ import { decision, unchanged } from '#domain/decisions/decision.ts';
 import { noteMailTrouble } from '#domain/delivery/delivery-status.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { noteStatusMail } from '#functions/statuses/note-status-mail.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
@@ -29,6 +30,8 @@ export async function noteSending(
         ? decision(outcome, [noteOf(record, notice, outcome), ...troubleFor(offer, outcome, to)])
         : unchanged,
   );
+  if (outcome.as === 'refused' && record.event === 'status-notice')
+    await noteStatusMail(store, record, outcome.detail, outcome.at);
   return standing.known;
 }
 

@@ -1,3 +1,4 @@
+import { nameOf } from '#domain/applications/application.ts';
 import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { seasonOfRecord, withReleasedStarts } from '#domain/offers/released-starts.ts';
@@ -17,8 +18,10 @@ import { uploadEndedMail } from '#functions/notices/mails/desk/upload-ended-mail
 import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
+import { statusMail } from '#functions/notices/mails/status-mail.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readUpload } from '#functions/store/import-items/uploads.ts';
+import { readApplication } from '#functions/store/items/applications.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readApplied } from '#functions/store/items/records.ts';
 
@@ -62,6 +65,12 @@ export const renderers: Renderers = {
     const isMeant = upload && (hasEnded(upload) || upload.version === version);
     if (!isMeant || upload.state === 'removed' || !coordinatorAt(season, to)) return undefined;
     return { mail: uploadEndedMail(season, upload, publicUrl), to };
+  },
+  status: async ({ store }, season, { application: id, as }, { to }) => {
+    const application = await readApplication(store, season.id, id);
+    if (application?.told?.as !== as) return undefined;
+    const toName = nameOf(application.values);
+    return { mail: statusMail(season, as, toName), to, toName };
   },
   digest: async ({ publicUrl }, _season, { message }, { to }) => ({
     mail: {

@@ -12,6 +12,7 @@ import { reviewTexts, viewTexts } from './review-texts.ts';
 import { seasonDraftTexts } from './season-draft-texts.ts';
 import { seasonPlanTexts } from './season-plan-texts.ts';
 import { signInTexts } from './sign-in-texts.ts';
+import { statusTexts } from './status-texts.ts';
 
 const unchanged = 'Nothing has changed.';
 const chooseAnother = `${unchanged} Please choose one of the times that are still open.`;
@@ -216,6 +217,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   ...signInTexts,
   ...reviewTexts,
   ...viewTexts,
+  ...statusTexts,
   busy: {
     status: 503,
     title: 'We could not finish this just now',

@@ -28,6 +28,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   'file-imported': 'File imported',
   'facts-recorded': 'List of facts recorded',
   'people-erased': 'People erased',
+  'status-wave': 'Status notices prepared',
 };
 
 /** What happened, as a heading of a line says it. */
@@ -50,6 +51,10 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
       const { at, who, source } = change.list;
       return { ...said, at, who, why: source };
     }
+    case 'status-wave': {
+      const { startedAt: at, who, takenBack } = change.wave;
+      return { ...said, at, who, why: takenBack ? 'taken back before it left' : '' };
+    }
     case 'people-erased': {
       const { at, who, reason = '' } = change.erasure;
       return { ...said, at, ...(who ? { who } : {}), why: reason };
@@ -68,6 +73,8 @@ type OfApplication = Extract<RecordedChange, { readonly application: string }>;
 
 function whyOfApplication(change: OfApplication): string {
   if (change.event === 'imported') return change.file;
+  if (change.event === 'status-mail-failed') return change.why;
+  if (change.event === 'status-told') return '';
   const bulk = change.bulk ? `One of ${change.bulk.of} at once.` : '';
   return [change.reason ?? '', bulk].filter(Boolean).join(' ');
 }

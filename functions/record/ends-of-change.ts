@@ -6,7 +6,7 @@ import type { Season } from '#domain/season/season.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
 import { beforeAndAfter, timeCell, trackLabel } from '#functions/sheets/cells.ts';
 import { fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
-import { decisionNames, outcomeNames } from '#functions/wording/application-words.ts';
+import { decisionNames, outcomeNames, toldNames } from '#functions/wording/application-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 
 type Ends = readonly [before: string, after: string];
@@ -22,6 +22,11 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
       const { fact, ids, erased = 0, isComplete } = change.list;
       const people = counted(ids.length + erased, 'person', 'people');
       return ['', `${fact}: ${people}${isComplete ? ', and nobody else' : ''}`];
+    }
+    case 'status-wave': {
+      const { as, people, releaseAt } = change.wave;
+      const told = `${toldNames[as]}: ${counted(people.length, 'person', 'people')}`;
+      return ['', `${told}, from ${timeCell(season, releaseAt)} on`];
     }
     case 'people-erased': {
       const { number } = change.erasure;
@@ -44,6 +49,8 @@ function endsOfOffer(season: Season, record: OfferRecord): Ends {
 
 function endsOfApplication(season: Season, record: ApplicationRecord, most: number): Ends {
   if (record.event === 'imported') return importedEnds(record.changes, most);
+  if (record.event === 'status-told') return ['', toldNames[record.as]];
+  if (record.event === 'status-mail-failed') return ['', ''];
   const { before } = record;
   switch (record.event) {
     case 'verdict-entered':

@@ -61,6 +61,9 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   decided: 'decisions',
   reopened: 'decisions',
   undone: 'decisions',
+  'status-wave': 'decisions',
+  'status-told': 'decisions',
+  'status-mail-failed': 'mail',
 };
 
 export function recordKindOf(event: RecordedEvent): RecordKind {

@@ -15,6 +15,7 @@ import { seasonWrites } from '#functions/store/items/seasons.ts';
 import { seatWrites } from '#functions/store/items/seats.ts';
 import { sessionWrites } from '#functions/store/items/sessions.ts';
 import { viewWrites } from '#functions/store/lists/views.ts';
+import { statusWaveWrites } from '#functions/store/statuses/status-waves.ts';
 import type { Store } from './client.ts';
 import { conditions, type Write, type Writes } from './write.ts';
 
@@ -35,6 +36,7 @@ const writes: Writes<Change> = {
   ...viewWrites,
   ...seasonDraftWrites,
   ...recordedWrites,
+  ...statusWaveWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -50,6 +50,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-season-draft': false,
   'put-season-file': false,
   'put-on-record': true,
+  'put-status-wave': false,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

@@ -61,10 +61,25 @@ export const recordPrefix = 'record_';
 /** Digests are found among the records of the season by what their ids begin with. */
 export const digestPrefix = 'digest_';
 
+/** Mails about a status are kept apart from everything else, by what their ids begin with. */
+export const statusPrefix = 'status_';
+
+export const statusNoticesOf = (season: string): string => `season#${season}#status-notices`;
+
+/** The waves of status notices, in order of time. */
+export const statusWavesOf = (season: string): string => `season#${season}#status-waves`;
+
+export const statusWaveKey = (season: string, id: string): Key => ({ pk: statusWavesOf(season), sk: id });
+
 export const recordKey = ({ season, offer, id }: RecordName): Key => ({
-  pk: isOfDesk(id) ? `season#${season}#desk` : recordsOf(season, offer),
+  pk: partitionOf(season, offer, id),
   sk: id,
 });
+
+function partitionOf(season: string, offer: string | undefined, id: string): string {
+  if (id.startsWith(statusPrefix)) return statusNoticesOf(season);
+  return isOfDesk(id) ? `season#${season}#desk` : recordsOf(season, offer);
+}
 
 /** The sessions of a coordinator; the address is in small letters. */
 export const sessionsKey = (season: string, address: string): Key => ({

@@ -1,4 +1,4 @@
-import type { Decided } from '#domain/applications/application.ts';
+import type { Decided, Told } from '#domain/applications/application.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { ApplicationStatus } from '#domain/review/status.ts';
 import type { RuleOutcome } from '#domain/screening/verdict.ts';
@@ -28,6 +28,9 @@ export const decisionNames: Readonly<Record<Decided['to'], string>> = {
   close: 'Close',
 };
 
+/** What an applicant without an invitation was told. */
+export const toldNames: Readonly<Record<Told['as'], string>> = { waiting: 'waiting', closed: 'closed' };
+
 /** What happened to an application, in its history. */
 export const applicationEventNames: Readonly<Record<ApplicationRecord['event'], string>> = {
   imported: 'Imported from ERAS',
@@ -38,4 +41,6 @@ export const applicationEventNames: Readonly<Record<ApplicationRecord['event'], 
   decided: 'Decided',
   reopened: 'Decision taken back',
   undone: 'Undone',
+  'status-told': 'Told',
+  'status-mail-failed': 'Mail failed',
 };

@@ -6,6 +6,7 @@ import { programRules } from './program-rules.ts';
 import { reachRules } from './reachability-rules.ts';
 import { reminderRules } from './reminder-rules.ts';
 import { retentionRules } from './retention-rules.ts';
+import { statusRules } from './status-rules.ts';
 import { trackRules } from './track-rules.ts';
 import type { SeasonRule, Violation } from './violation.ts';
 import { visitRules } from './visit-rules.ts';
@@ -16,6 +17,7 @@ const rules: readonly SeasonRule[] = [
   ...dayRules,
   ...reminderRules,
   ...retentionRules,
+  ...statusRules,
   ...visitRules,
   ...messageRules,
   ...coordinatorRules,

@@ -3,7 +3,12 @@ import { canBeUndone, undoEndsAt } from '#domain/review/undo.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
 import { fieldLabel } from '#functions/sheets/import-sheet.ts';
-import { applicationEventNames, decisionNames, outcomeNames } from '#functions/wording/application-words.ts';
+import {
+  applicationEventNames,
+  decisionNames,
+  outcomeNames,
+  toldNames,
+} from '#functions/wording/application-words.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { deedForm } from './deed-form.ts';
 import { type PersonModel, ruleNameIn } from './person-model.ts';
@@ -53,6 +58,10 @@ function detailOf({ season }: PersonModel, record: ApplicationRecord): Markup {
     }
     case 'reopened':
       return html`${record.reason}`;
+    case 'status-told':
+      return html`${toldNames[record.as]}`;
+    case 'status-mail-failed':
+      return html`${record.why}`;
     case 'undone':
       return html`the change before it`;
     default:

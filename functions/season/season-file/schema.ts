@@ -72,6 +72,7 @@ export const sections = {
     beforeInterviewDays: list(number).default([7, 1]),
   }).default({ beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] }),
   retention: fields({ months: number }).optional(),
+  statuses: fields({ toldBy: text, closed: words.optional(), waiting: words.optional() }).optional(),
   visit: visit.optional(),
   messages: messages.optional(),
   deadlines: list(fields({ id: text, name: text, on: text, at: wallTime.optional() })).default([]),

@@ -10,6 +10,7 @@ import { who } from '#functions/store/record-items/frame.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
 import { seasonAppliedItem } from '#functions/store/record-items/season-events.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
+import { statusWaveItem } from '#functions/store/statuses/status-waves.ts';
 import type { JournalEntry } from './journal.ts';
 
 const traceItem = z.object({
@@ -47,6 +48,10 @@ async function readChange(
     case 'facts-recorded': {
       const list = await get(store, key, factListItem, shown);
       return list && { event, list };
+    }
+    case 'status-wave': {
+      const wave = await get(store, key, statusWaveItem, shown);
+      return wave && { event, wave };
     }
     case 'people-erased': {
       const erasure = await get(store, key, traceItem, shown);

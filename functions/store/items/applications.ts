@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import type { Application } from '#domain/applications/application.ts';
 import type { Values } from '#domain/applications/fields.ts';
+import type { AddApplicationRecord } from '#domain/decisions/change-application.ts';
 import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { ApplicationRecord, ReviewChange } from '#domain/review/review-record.ts';
+import type { StatusRecord } from '#domain/statuses/status-record.ts';
+import { toldStatuses } from '#domain/statuses/told-status.ts';
 import type { Store } from '#functions/store/client.ts';
 import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
 import {
@@ -38,6 +41,9 @@ export const applicationItem = z.object({
   values,
   ticks: z.array(z.string()),
   review: z.exactOptional(reviewItem),
+  told: z.exactOptional(
+    z.object({ as: z.enum(toldStatuses), at: instantSchema, failed: z.exactOptional(z.literal(true)) }),
+  ),
 }) satisfies z.ZodMiniType<Application>;
 
 export const importItem = z.object({
@@ -54,7 +60,7 @@ export const importItem = z.object({
   version: count,
 }) satisfies z.ZodMiniType<ImportJob>;
 
-export const applicationWrites: Writes<ImportChange | ReviewChange> = {
+export const applicationWrites: Writes<ImportChange | ReviewChange | AddApplicationRecord<StatusRecord>> = {
   'put-application': (season, { application, replaces }) =>
     put(
       {

@@ -8,7 +8,14 @@ import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import { plusHours } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
 import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
-import { digestPrefix, isOfDesk, recordKey, recordPrefix, recordsOf } from '#functions/store/keys.ts';
+import {
+  digestPrefix,
+  isOfDesk,
+  recordKey,
+  recordPrefix,
+  recordsOf,
+  statusPrefix,
+} from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
 import { deskRecordItem } from '#functions/store/record-items/desk-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
@@ -17,6 +24,7 @@ import {
   seasonAppliedItem,
   seasonRecordItem,
 } from '#functions/store/record-items/season-events.ts';
+import { statusNoticeItem } from '#functions/store/record-items/status-events.ts';
 import { table } from '#functions/store/table.ts';
 import { put, type Writes } from '#functions/store/write.ts';
 import { expiry } from './expiry.ts';
@@ -25,6 +33,8 @@ import { expiry } from './expiry.ts';
 const KEPT_HOURS = 24;
 /** For a question why no mail came. */
 const ENDED_KEPT_HOURS = 30 * 24;
+
+const NOTICE_KEPT_HOURS = 30 * 24;
 
 export const recordWrites: Writes<AddRecord<ChangeRecord> | DeliveryChange> = {
   'add-record': (season, { record }) =>
@@ -58,6 +68,9 @@ function placeOf(season: string, record: ChangeRecord): Readonly<Record<string, 
       return expiry(plusHours(record.endsAt, KEPT_HOURS));
     case 'upload-ended':
       return expiry(plusHours(record.at, ENDED_KEPT_HOURS));
+    // A bounce comes within days; that the applicant was told is in the history of the application.
+    case 'status-notice':
+      return expiry(plusHours(record.at, NOTICE_KEPT_HOURS));
     case 'digested':
       return {};
     default:
@@ -85,6 +98,7 @@ export async function readSeasonRecords(
 
 export async function readRecord(store: Store, name: RecordName): Promise<StoredRecord | undefined> {
   const key = recordKey(name);
+  if (name.id.startsWith(statusPrefix)) return get(store, key, statusNoticeItem);
   if (isOfDesk(name.id)) return get(store, key, deskRecordItem);
   return name.offer === undefined ? get(store, key, seasonRecordItem) : get(store, key, offerRecordItem);
 }

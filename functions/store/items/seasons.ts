@@ -69,6 +69,9 @@ const season = z.object({
   reminders: z.exactOptional(
     z.object({ beforeClosingHours: z.array(z.number()), beforeInterviewDays: z.array(z.number()) }),
   ),
+  statuses: z.exactOptional(
+    z.object({ toldBy: day, closed: z.exactOptional(z.string()), waiting: z.exactOptional(z.string()) }),
+  ),
   retention: z.exactOptional(z.object({ months: z.number() })),
   visit,
   deadlines: z.array(

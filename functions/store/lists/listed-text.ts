@@ -1,5 +1,5 @@
 import { type ListedApplication, listedFields } from '#domain/application-list/listed-application.ts';
-import type { Decided } from '#domain/applications/application.ts';
+import type { Decided, Told } from '#domain/applications/application.ts';
 import type { Value } from '#domain/applications/shapes.ts';
 import { type Instant, instant } from '#domain/values/time.ts';
 
@@ -12,7 +12,7 @@ const TAB = '\t';
 
 /** The text of what a list knows. */
 export function listedText(listed: ListedApplication): string {
-  const { version, firstSeenAt, changedAt, ticks, values, entered, withdrawn, decided } = listed;
+  const { version, firstSeenAt, changedAt, ticks, values, entered, withdrawn, decided, told } = listed;
   const lines = [
     [version, seconds(firstSeenAt), seconds(changedAt)].map((each) => each.toString(36)),
     listedFields.map((name) => (values[name] === undefined ? '' : cellOf(values[name]))),
@@ -20,6 +20,7 @@ export function listedText(listed: ListedApplication): string {
     entered.map(({ rule, outcome }) => `${outcome === 'pass' ? '+' : '-'}${rule}`),
     withdrawn,
     decided ? [decided.to, ...decided.tracks] : [],
+    told ? [told.as, ...(told.failed ? ['failed'] : [])] : [],
   ];
   return lines
     .map((cells) =>
@@ -36,10 +37,11 @@ export function listedText(listed: ListedApplication): string {
 export function listedFrom(id: string, text: string): ListedApplication {
   const [head = '', values = '', ...lists] = text.split('\n');
   const [version = 0, first = 0, changed = 0] = head.split(TAB).map((each) => Number.parseInt(each, 36));
-  const [ticks = [], entered = [], withdrawn = [], decided = []] = lists.map(cellsOf);
+  const [ticks = [], entered = [], withdrawn = [], decided = [], told = []] = lists.map(cellsOf);
   const cells = values.split(TAB);
   const known = listedFields.flatMap((name, place) => (cells[place] ? [[name, readCell(cells[place])]] : []));
   const [to, ...tracks] = decided;
+  const [as, failed] = told;
   return {
     ...{ id, version, firstSeenAt: instant(first * 1000), changedAt: instant(changed * 1000), ticks },
     values: Object.fromEntries(known),
@@ -49,6 +51,7 @@ export function listedFrom(id: string, text: string): ListedApplication {
     })),
     withdrawn,
     ...(to ? { decided: { to: to as Decided['to'], tracks } } : {}),
+    ...(as ? { told: { as: as as Told['as'], ...(failed ? { failed: true } : {}) } } : {}),
   };
 }
 

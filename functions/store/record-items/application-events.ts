@@ -9,6 +9,7 @@ import type {
 import type { FieldChange } from '#domain/applications/compare-application.ts';
 import type { ApplicationRecord, SeenVerdict } from '#domain/review/review-record.ts';
 import { ruleOutcomes } from '#domain/screening/verdict.ts';
+import { toldStatuses } from '#domain/statuses/told-status.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { who } from './frame.ts';
 
@@ -76,6 +77,17 @@ const schemas = {
   'track-returned': z.object({ ...reviewed, event: z.literal('track-returned'), track: z.string() }),
   decided: z.object({ ...reviewed, ...decision, event: z.literal('decided') }),
   reopened: z.object({ ...reviewed, event: z.literal('reopened') }),
+  'status-told': z.object({
+    ...applicationFrame,
+    event: z.literal('status-told'),
+    as: z.enum(toldStatuses),
+    wave: z.string(),
+  }),
+  'status-mail-failed': z.object({
+    ...applicationFrame,
+    event: z.literal('status-mail-failed'),
+    why: z.string(),
+  }),
   undone: z.object({ ...reviewed, event: z.literal('undone'), undoes: count }),
 } satisfies {
   readonly [E in ApplicationRecord['event']]: z.ZodMiniObject &
