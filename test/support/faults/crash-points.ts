@@ -271,10 +271,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
     calls: 4,
   },
   declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 4 },
-  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 8, sweeps: true },
+  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 9, sweeps: true },
   'releasing a wave of two by the clock': {
     ...{ track: 'categorical', before: prepareTwo, act: sweepAll, leaves: 'invited', times: 3 },
-    ...{ calls: 12, sweeps: true },
+    ...{ calls: 13, sweeps: true },
   },
   'preparing a wave of two': {
     track: 'categorical',
@@ -291,7 +291,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
     before: declinedAndImported,
     act: eraseOne,
     leaves: 'erased',
-    calls: 47,
+    calls: 49,
   },
   relinking: { track: 'categorical', act: relinkOnce, leaves: 'link-reissued', calls: 3 },
   'inviting fifty by the operator’s command, in two steps': {
