@@ -1,4 +1,4 @@
-import type { Application, Decided, EnteredVerdict, Told } from '#domain/applications/application.ts';
+import type { Application, Decided, EnteredVerdict, ToldAnswer } from '#domain/applications/application.ts';
 import type { FieldName, Values } from '#domain/applications/fields.ts';
 import type { TrackId } from '#domain/season/season.ts';
 
@@ -58,7 +58,7 @@ export type ListedApplication = Pick<
   readonly entered: readonly Pick<EnteredVerdict, 'rule' | 'outcome'>[];
   readonly withdrawn: readonly TrackId[];
   readonly decided?: Pick<Decided, 'to' | 'tracks'>;
-  readonly told?: Pick<Told, 'as' | 'failed'>;
+  readonly told?: Pick<ToldAnswer, 'as' | 'failed'>;
 };
 
 /** What a list is to know of the application. */

@@ -17,11 +17,11 @@ export type Application = {
   /** What people of the program entered and decided; absent until somebody did. No import touches it. */
   readonly review?: Review;
   /** What the applicant was told last without an invitation. */
-  readonly told?: Told;
+  readonly told?: ToldAnswer;
 };
 
 /** The status that an applicant was told by mail; `failed`: the mail is known not to have arrived. */
-export type Told = { readonly as: 'waiting' | 'closed'; readonly at: Instant; readonly failed?: true };
+export type ToldAnswer = { readonly as: 'waiting' | 'closed'; readonly at: Instant; readonly failed?: true };
 
 /** Somebody of the program. No rule and no clock enters or decides anything of an application. */
 export type Reviewer = { readonly kind: 'program'; readonly name: string };

@@ -7,7 +7,7 @@ import type {
 import type { ApplicationImported } from '#domain/imports/import-change.ts';
 import type { RuleVerdict } from '#domain/screening/verdict.ts';
 import type { TrackId } from '#domain/season/season.ts';
-import type { StatusRecord } from '#domain/statuses/status-record.ts';
+import type { StatusRecord } from './status-record.ts';
 
 /** What a rule said of the application when a person decided. */
 export type SeenVerdict = Pick<RuleVerdict, 'rule' | 'outcome' | 'seen'>;

@@ -8,7 +8,7 @@ import {
 import type { ReleasePast } from '#domain/invitations/refusal.ts';
 import type { Instant } from '#domain/values/time.ts';
 import {
-  isUnderWay,
+  isWaveOpen,
   type NobodyToTell,
   type OthersToTell,
   type PutStatusWave,
@@ -41,7 +41,7 @@ export function prepareStatusWave(
   { as, at, shown }: Request,
   { now, who, recordId }: DecisionContext,
 ): Decision<StatusWave, PutStatusWave> | Refused<NobodyToTell | StatusWaveOpen | OthersToTell | ReleasePast> {
-  const open = waves.find((wave) => wave.as === as && isUnderWay(wave));
+  const open = waves.find((wave) => wave.as === as && isWaveOpen(wave));
   if (open) return refuse({ kind: 'status-wave-open', releaseAt: open.releaseAt });
   if (people.length === 0) return refuse({ kind: 'nobody-to-tell' });
   if (people.length !== shown) return refuse({ kind: 'others-to-tell', shown, people: people.length });

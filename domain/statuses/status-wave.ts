@@ -2,8 +2,8 @@ import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { AddApplicationRecord, PutApplication } from '#domain/decisions/change-application.ts';
 import type { AddRecord, Notice, RecordFrame, Who } from '#domain/decisions/change-record.ts';
 import type { Due } from '#domain/decisions/due.ts';
+import type { StatusRecord } from '#domain/review/status-record.ts';
 import type { Instant } from '#domain/values/time.ts';
-import type { StatusRecord } from './status-record.ts';
 import type { ToldStatus } from './told-status.ts';
 
 /**
@@ -31,10 +31,10 @@ export type StatusDue = Due<'status-wave'>;
 
 /** When the clock goes on with the wave; nothing if it has ended. */
 export function statusDueOf(wave: StatusWave): StatusDue | undefined {
-  return isUnderWay(wave) ? { kind: 'status-wave', at: wave.releaseAt } : undefined;
+  return isWaveOpen(wave) ? { kind: 'status-wave', at: wave.releaseAt } : undefined;
 }
 
-export function isUnderWay({ state }: Pick<StatusWave, 'state'>): boolean {
+export function isWaveOpen({ state }: Pick<StatusWave, 'state'>): boolean {
   return state === 'prepared' || state === 'leaving';
 }
 

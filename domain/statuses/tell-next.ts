@@ -9,7 +9,7 @@ import {
 import { applicationStatusOf } from '#domain/review/status.ts';
 import { tracksTicked } from '#domain/routing/tracks-ticked.ts';
 import type { Season } from '#domain/season/season.ts';
-import { isUnderWay, type StatusChange, type StatusWave } from './status-wave.ts';
+import { isWaveOpen, type StatusChange, type StatusWave } from './status-wave.ts';
 import { statusToTell } from './told-status.ts';
 
 /** Each is three changes of a transaction, which has 100. */
@@ -39,7 +39,7 @@ export function tellNext(
   { season, wave, applications, invited, ledger }: TellingStanding,
   context: DecisionContext,
 ): Decision<StatusWave, StatusChange> | Unchanged {
-  if (!wave || !isUnderWay(wave) || context.now < wave.releaseAt) return unchanged;
+  if (!wave || !isWaveOpen(wave) || context.now < wave.releaseAt) return unchanged;
   const next = nextOf(wave);
   const told = applications.filter((application) => isToBeTold(season, wave, application, invited));
   const done = wave.done + next.length;

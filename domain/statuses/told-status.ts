@@ -1,15 +1,15 @@
-import type { Told } from '#domain/applications/application.ts';
+import type { ToldAnswer } from '#domain/applications/application.ts';
 import type { ApplicationStatus } from '#domain/review/status.ts';
 
 /** What an applicant without an invitation can be told. */
-export const toldStatuses = ['waiting', 'closed'] as const satisfies readonly Told['as'][];
-export type ToldStatus = Told['as'];
+export const toldStatuses = ['waiting', 'closed'] as const satisfies readonly ToldAnswer['as'][];
+export type ToldStatus = ToldAnswer['as'];
 
 /** What somebody still has no answer to. */
 export const missingAnswers = ['in-review', 'to-invite', ...toldStatuses] as const;
 export type MissingAnswer = (typeof missingAnswers)[number];
 
-type Answer = Pick<Told, 'as'> | undefined;
+type Answer = Pick<ToldAnswer, 'as'> | undefined;
 
 /** What the applicant is to be told, if that was decided and has not been told: the same is not told twice. */
 export function statusToTell(status: ApplicationStatus, told: Answer): ToldStatus | undefined {

@@ -18,7 +18,7 @@ import { uploadEndedMail } from '#functions/notices/mails/desk/upload-ended-mail
 import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
-import { statusMail } from '#functions/notices/mails/status-mail.ts';
+import { statusMail } from '#functions/notices/mails/status/status-mail.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readUpload } from '#functions/store/import-items/uploads.ts';
 import { readApplication } from '#functions/store/items/applications.ts';

@@ -37,7 +37,7 @@ export async function loadStatuses(store: Store, id: string, now: Instant): Prom
   return { season, waves, ...countStatuses(season, applications, offers, now) };
 }
 
-/** Whoever has an invitation, or is in a wave of them, is told by that. */
+/** People who have an invitation, or are in a wave of them, are told by that. */
 export function invitedIn(offers: readonly Offer[]): ReadonlySet<string> {
   return new Set(
     offers.filter((offer) => isReleased(offer) || isLive(offer)).map(({ applicant }) => applicant.id),

@@ -1,4 +1,4 @@
-import type { Decided, Told } from '#domain/applications/application.ts';
+import type { Decided, ToldAnswer } from '#domain/applications/application.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { ApplicationStatus } from '#domain/review/status.ts';
 import type { RuleOutcome } from '#domain/screening/verdict.ts';
@@ -29,7 +29,7 @@ export const decisionNames: Readonly<Record<Decided['to'], string>> = {
 };
 
 /** What an applicant without an invitation was told. */
-export const toldNames: Readonly<Record<Told['as'], string>> = { waiting: 'waiting', closed: 'closed' };
+export const toldNames: Readonly<Record<ToldAnswer['as'], string>> = { waiting: 'waiting', closed: 'closed' };
 
 /** What happened to an application, in its history. */
 export const applicationEventNames: Readonly<Record<ApplicationRecord['event'], string>> = {

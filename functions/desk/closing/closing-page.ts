@@ -1,4 +1,4 @@
-import { isUnderWay, type StatusWave } from '#domain/statuses/status-wave.ts';
+import { isWaveOpen, type StatusWave } from '#domain/statuses/status-wave.ts';
 import {
   type MissingAnswer,
   missingAnswers,
@@ -13,7 +13,7 @@ import { personPath } from '#functions/desk/person/person-model.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
-import { statusMail } from '#functions/notices/mails/status-mail.ts';
+import { statusMail } from '#functions/notices/mails/status/status-mail.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { Statuses } from '#functions/statuses/load-statuses.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
@@ -75,7 +75,7 @@ function toldBy({ statuses: { season }, now }: ClosingModel): Markup {
 function tellSection(coordinator: SignedIn, model: ClosingModel, as: ToldStatus): Markup | false {
   const { missing, season, waves } = model.statuses;
   const people = missing[as].length;
-  if (people === 0 || waves.some((wave) => wave.as === as && isUnderWay(wave))) return false;
+  if (people === 0 || waves.some((wave) => wave.as === as && isWaveOpen(wave))) return false;
   const mail = statusMail(season, as, 'Sample Applicant');
   return html`<section aria-labelledby="tell-${as}"><h2 id="tell-${as}">Tell ${counted(people, 'applicant')}: ${waveNames[as].toLowerCase()}</h2>
 <details><summary>The message that each gets</summary><p><b>${mail.subject}</b></p><pre>${mail.text}</pre></details>

@@ -5,7 +5,7 @@ import type { AddApplicationRecord } from '#domain/decisions/change-application.
 import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { ApplicationRecord, ReviewChange } from '#domain/review/review-record.ts';
-import type { StatusRecord } from '#domain/statuses/status-record.ts';
+import type { StatusRecord } from '#domain/review/status-record.ts';
 import { toldStatuses } from '#domain/statuses/told-status.ts';
 import type { Store } from '#functions/store/client.ts';
 import { journalAttributes } from '#functions/store/history/journal-attributes.ts';

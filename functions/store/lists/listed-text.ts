@@ -1,5 +1,5 @@
 import { type ListedApplication, listedFields } from '#domain/application-list/listed-application.ts';
-import type { Decided, Told } from '#domain/applications/application.ts';
+import type { Decided, ToldAnswer } from '#domain/applications/application.ts';
 import type { Value } from '#domain/applications/shapes.ts';
 import { type Instant, instant } from '#domain/values/time.ts';
 
@@ -51,7 +51,7 @@ export function listedFrom(id: string, text: string): ListedApplication {
     })),
     withdrawn,
     ...(to ? { decided: { to: to as Decided['to'], tracks } } : {}),
-    ...(as ? { told: { as: as as Told['as'], ...(failed ? { failed: true } : {}) } } : {}),
+    ...(as ? { told: { as: as as ToldAnswer['as'], ...(failed ? { failed: true } : {}) } } : {}),
   };
 }
 

@@ -1,10 +1,10 @@
-import type { Told } from '#domain/applications/application.ts';
+import type { ToldAnswer } from '#domain/applications/application.ts';
 import type { ApplicationFrame } from '#domain/decisions/change-application.ts';
 
 /** That the applicant is told, in the history of the application. */
 export type StatusTold = ApplicationFrame & {
   readonly event: 'status-told';
-  readonly as: Told['as'];
+  readonly as: ToldAnswer['as'];
   readonly wave: string;
 };
 
