@@ -34,19 +34,28 @@ export function interviewSheet(words: DayWords, interviews: readonly Interview[]
   };
 }
 
+/** A plan that was written before, and the names that it gives to people by their ids: some may not come any more. */
+export type ToldPlan = {
+  readonly interviews: readonly Interview[];
+  readonly names: ReadonlyMap<string, string>;
+};
+
 /** Reads a plan that was written as CSV. Returns `undefined` if the file is none. */
-export function interviewsIn({ rows: [first, ...rows] }: Table): readonly Interview[] | undefined {
+export function interviewsIn({ rows: [first, ...rows] }: Table): ToldPlan | undefined {
   const at = titles.map((title) => first?.cells.indexOf(title) ?? -1);
   if (at.includes(-1)) return undefined;
-  const interviews = rows.map(({ cells }): Interview | undefined => {
-    const [from, until, , guest = '', kind = '', track = '', , interviewers = ''] = at.map(
-      (index) => cells[index]?.replace(/^'/, '') ?? '',
-    );
-    const [begins, ends] = [wallTimeFrom(from ?? ''), wallTimeFrom(until ?? '')];
-    if (!isWallTime(begins) || !isWallTime(ends)) return undefined;
+  const names = new Map<string, string>();
+  const interviews = rows.flatMap(({ cells }): readonly Interview[] => {
+    const texts = at.map((index) => cells[index]?.replace(/^'/, '') ?? '');
+    const [from = '', until = '', applicant = '', guest = '', kind = '', track = '', people = '', ids = ''] =
+      texts;
+    const [begins, ends] = [wallTimeFrom(from), wallTimeFrom(until)];
+    if (!isWallTime(begins) || !isWallTime(ends)) return [];
+    const interviewers = ids.split(';').map((word) => word.trim());
+    names.set(guest, applicant);
+    for (const [index, name] of people.split(' and ').entries()) names.set(interviewers[index] ?? '', name);
     const span = { from: minutesOf(begins), to: minutesOf(ends) };
-    const people = interviewers.split(';').map((word) => word.trim());
-    return { guest, kind: kind as MeetingKind, track, interviewers: people, ...span };
+    return [{ guest, kind: kind as MeetingKind, track, interviewers, ...span }];
   });
-  return interviews.includes(undefined) ? undefined : (interviews as readonly Interview[]);
+  return interviews.length === rows.length ? { interviews, names } : undefined;
 }

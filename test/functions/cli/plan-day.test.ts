@@ -47,7 +47,7 @@ test('a day is planned, repaired with a reason a line when somebody drops out, a
   const lines = repaired.out.split('\n').filter((line) => /^[~+-] /.test(line));
   expect(lines).toEqual([
     expect.stringMatching(
-      /^~ Sample \w+, 1:1 interview: .* with .* -> .*, because d@example.org is not there that day$/,
+      /^~ Sample \w+, 1:1 interview: .* with .* -> .*, because Sample Dr. D is not there that day$/,
     ),
   ]);
   const short = await desk.command('plan-day', on, desk.file('short.csv', faculty().replace('; 1:1', '')));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { contradictionOf } from '#domain/interview-plan/contradiction.ts';
-import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
+import type { InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { interviewDayOf } from '#domain/interview-plan/interview-day-of.ts';
 import { planDay } from '#domain/interview-plan/plan-day.ts';
 import { planDifference } from '#domain/interview-plan/plan-difference.ts';
@@ -21,7 +21,12 @@ import {
   ruleGroupLine,
 } from '#functions/interviews/day-words.ts';
 import { highsSolver } from '#functions/interviews/highs-solver.ts';
-import { interviewSheet, interviewsIn, isPlanTitle } from '#functions/interviews/interview-sheet.ts';
+import {
+  interviewSheet,
+  interviewsIn,
+  isPlanTitle,
+  type ToldPlan,
+} from '#functions/interviews/interview-sheet.ts';
 import { isInterviewerTitle, readInterviewers } from '#functions/interviews/read-interviewers.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readTable } from '#functions/tables/read-table.ts';
@@ -47,11 +52,11 @@ export async function planDayCommand(
   if (!season) return exitCode.refused;
   const interviewers = await interviewersOf(operator, season, list);
   if (!interviewers) return exitCode.refused;
-  const published = publishedPath === undefined ? [] : await publishedOf(operator, publishedPath);
-  if (!published) return exitCode.refused;
+  const told = publishedPath === undefined ? nothingTold : await toldPlan(operator, publishedPath);
+  if (!told) return exitCode.refused;
   const rows = rosterOf(season, await readOffers(operator.store, seasonId), day);
   if (rows.length === 0) return printProblem(operator, `Nobody is booked on ${shortDay(day)}.`);
-  const given = interviewDayOf(season, day, rows, interviewers, published);
+  const given = interviewDayOf(season, day, rows, interviewers, told.interviews);
   if ('withoutAgenda' in given) {
     const names = given.withoutAgenda.map(({ applicant }) => applicant.name).join(', ');
     return printProblem(
@@ -60,6 +65,7 @@ export async function planDayCommand(
     );
   }
   const names = new Map([
+    ...told.names,
     ...rows.map(({ applicant }) => [applicant.id, applicant.name] as const),
     ...interviewers.map(({ address, name }) => [address, name] as const),
   ]);
@@ -117,9 +123,11 @@ async function interviewersOf(operator: Operator, season: Season, path: string) 
   return problems.length === 0 ? interviewers : undefined;
 }
 
-async function publishedOf(operator: Operator, path: string): Promise<readonly Interview[] | undefined> {
+const nothingTold: ToldPlan = { interviews: [], names: new Map() };
+
+async function toldPlan(operator: Operator, path: string): Promise<ToldPlan | undefined> {
   const table = await readTable(await readFile(path), isPlanTitle);
-  const interviews = 'problem' in table ? undefined : interviewsIn(table);
-  if (!interviews) printProblem(operator, `${path} is no plan: write one with plan-day DAY LIST --csv.`);
-  return interviews;
+  const told = 'problem' in table ? undefined : interviewsIn(table);
+  if (!told) printProblem(operator, `${path} is no plan: write one with plan-day DAY LIST --csv.`);
+  return told;
 }
