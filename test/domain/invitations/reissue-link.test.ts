@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noteMailArrived, noteMailTrouble } from '#domain/delivery/delivery-status.ts';
+import { correctAddress } from '#domain/invitations/corrections/correct-address.ts';
 import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import { releasedStates } from '#domain/offers/offer.ts';
 import { offerOf } from '#test/support/builders/season.ts';
@@ -35,6 +36,22 @@ test('a corrected address gets the new link, and the trouble with the wrong one 
     closesAt: open.closesAt,
   });
   expect(recordOf(verdict).notices).toEqual([{ kind: 'invitation', to: 'right@example.org' }]);
+});
+
+test('address-in-use: the address of another applicant is nobody else’s, in any case of its letters', () => {
+  const other = offerOf('categorical', 'offer_2');
+  const outlook = { ledger: 1, offers: [open, other], seats: [] };
+  const context = momentAt('2030-10-29T10:00Z', program);
+  const to = (email: string) => correctAddress({ offer: open, outlook }, email, context);
+  expect(to('OFFER_2@example.org')).toMatchObject({
+    refusal: { kind: 'address-in-use', otherOffer: 'offer_2', otherApplicant: other.applicant.id },
+  });
+  expect(to(open.applicant.email).kind).toBe('repeat');
+  expect(correctAddress({ offer: open }, 'right@example.org', context).kind).toBe('needs-outlook');
+  expect(to('right@example.org')).toMatchObject({
+    kind: 'decision',
+    result: { applicant: { email: 'right@example.org' }, generation: 2 },
+  });
 });
 
 test('mail that does not arrive is noted with the offer, and causes no further mail', () => {

@@ -41,6 +41,21 @@ describe('a record of one’s own', () => {
     });
   });
 
+  test('loses both addresses of a correction', () => {
+    const corrected: Stored<OfferRecord> = {
+      ...{ ...frame, event: 'link-reissued', emails: { before: 'on@example.org', after: 'one@example.org' } },
+      notices: [],
+    };
+    const gone = { path: ['emails'], value: { before: '', after: '' } };
+    expect(redactionsOf(corrected, own)).toEqual([gone]);
+    for (const emails of [
+      { before: 'on@example.org', after: '' },
+      { before: '', after: 'one@example.org' },
+    ])
+      expect(redactionsOf({ ...corrected, emails }, own)).toEqual([gone]);
+    expect(redactionsOf({ ...corrected, emails: gone.value }, own)).toEqual([]);
+  });
+
   test('keeps a coordinator’s address and the id of a message that was sent', () => {
     const late = { ...declined(''), notices: [{ kind: 'late-change', to: 'c@example.org' }] };
     expect(redactionsOf(late as unknown as Stored<OfferRecord>, own)).toEqual([]);
