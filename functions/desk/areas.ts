@@ -31,7 +31,13 @@ export const deskSections = [
     areas: [{ id: 'season', title: 'Season at a glance', path: '/desk/season' }],
   },
   { title: 'Setup', areas: [{ id: 'plan', title: 'Season', path: '/desk/plan' }] },
-  { title: 'Record', areas: [{ id: 'record', title: 'Record', path: '/desk/record' }] },
+  {
+    title: 'Record',
+    areas: [
+      { id: 'record', title: 'Record', path: '/desk/record' },
+      { id: 'retention', title: 'Personal data', path: '/desk/retention' },
+    ],
+  },
 ] as const satisfies readonly Section[];
 
 export type DeskArea = (typeof deskSections)[number]['areas'][number]['id'];

@@ -17,6 +17,8 @@ type OwnProblem =
   | { readonly kind: 'sent-from-elsewhere' }
   /** Forged, cut or mistyped. */
   | { readonly kind: 'sign-in-link-unknown' }
+  /** An erasure without the AAMC ID typed. */
+  | { readonly kind: 'erasure-unconfirmed' }
   /** What the page is about is not in this season. */
   | { readonly kind: 'not-in-season' }
   | { readonly kind: 'season-missing' }
@@ -56,6 +58,12 @@ const ownTexts: ProblemTexts<OwnProblem> = {
     title: 'This sign-in link does not work',
     detail: 'The link is long, and it may have been cut off.',
     next: 'Open the link in the email again, or request a new one below.',
+  },
+  'erasure-unconfirmed': {
+    status: 422,
+    title: 'The AAMC ID does not match',
+    detail: 'To erase somebody for good, type the AAMC ID of this very person.',
+    next: unchanged,
   },
   'not-in-season': {
     status: 404,

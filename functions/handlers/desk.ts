@@ -1,5 +1,6 @@
 import { applicationRoutes } from '#functions/desk/applications/application-routes.ts';
 import { closingRoutes } from '#functions/desk/closing/closing-routes.ts';
+import { dataRoutes } from '#functions/desk/data/data-routes.ts';
 import { rosterRoutes } from '#functions/desk/days/roster-routes.ts';
 import { deskPolicy } from '#functions/desk/desk-sheet.ts';
 import { factRoutes } from '#functions/desk/facts/fact-routes.ts';
@@ -52,6 +53,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...seasonRoutes(store),
   ...recordRoutes(store),
   ...closingRoutes(store),
+  ...dataRoutes(store),
 };
 
 export const handler = serve({

@@ -13,7 +13,7 @@ import { statusNames } from '#functions/wording/application-words.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { decisionSection } from './decision-section.ts';
 import { historySection, undoPart } from './history-section.ts';
-import type { PersonModel } from './person-model.ts';
+import { type PersonModel, personPath } from './person-model.ts';
 import { ruleSection } from './rule-section.ts';
 import { trackSection } from './track-section.ts';
 
@@ -35,7 +35,7 @@ ${trackSection(model)}
 ${factSection(model)}
 ${valueSection(model)}
 ${historySection(model)}
-<p class="actions"><a class="button quiet" href="/desk/applications">All applications</a></p>`;
+<p class="actions"><a class="button quiet" href="/desk/applications">All applications</a><a class="button quiet" href="/desk/record?person=${application.id}">On the record</a><a class="button quiet" href="${personPath(application.id)}/data">Export or erase</a></p>`;
   const title = told ? `${told.title} · ${name}` : name;
   return deskPage({ title, main, coordinator, area: 'applications' });
 }

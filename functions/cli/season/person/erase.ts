@@ -1,19 +1,18 @@
 import { findOffer } from '#domain/offers/find-offer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { type ErasureStanding, erase } from '#domain/people/erase.ts';
+import { erase } from '#domain/people/erase.ts';
 import { seatName } from '#domain/seats/seat.ts';
 import { type Operator, operatorContext, printRefusal } from '#functions/cli/operator.ts';
 import { isConfirmed } from '#functions/cli/season/confirm.ts';
 import { knownOffer, knownSeason } from '#functions/cli/season/known-offer.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { erasePeople, eraseWhatIsLeft, loadPeople, loadRemains } from '#functions/erasure/erase-people.ts';
+import { erasurePreview } from '#functions/erasure/erasure-preview.ts';
 import { finishErasure } from '#functions/erasure/finish-erasure.ts';
-import { readRemovable } from '#functions/store/items/erasure/removals.ts';
 import { readErasures } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
-import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
+import { readRecords } from '#functions/store/items/records.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
-import { previewOfErasure } from './erasure-preview.ts';
 
 type EraseOptions = { readonly yes: boolean; readonly reason?: string };
 
@@ -65,7 +64,8 @@ async function erasePerson(
   const { zone } = standing.season.program;
   const verdict = erase(standing, operatorContext(operator), options.reason);
   if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, zone);
-  for (const line of await previewLines(operator, standing)) terminal.say(line);
+  for (const line of await erasurePreview(store, standing)) terminal.say(line);
+  terminal.say('To keep a copy for the person: `export` with the same word, and `--out FILE`.');
   if (!(await isConfirmed(operator, options))) return exitCode.refused;
   const context = operatorContext(operator);
   const done = await erasePeople(store, season, [person], context, options.reason);
@@ -78,16 +78,6 @@ async function erasePerson(
 async function isStored({ store }: Operator, season: string, id: string): Promise<boolean> {
   const { applications, listed } = await loadPeople(store, season, [id]);
   return applications.length + listed.length > 0;
-}
-
-async function previewLines({ store }: Operator, standing: ErasureStanding): Promise<readonly string[]> {
-  const { id } = standing.season;
-  const [records, ...changes] = await Promise.all([
-    readSeasonRecords(store, id),
-    ...standing.applications.map((each) => readRemovable(store, id, each.id)),
-  ]);
-  const changed = changes.reduce((sum, each) => sum + each.records.length, 0);
-  return previewOfErasure(standing, records, changed);
 }
 
 async function eraseLeft(

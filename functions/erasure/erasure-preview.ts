@@ -4,14 +4,17 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import type { ErasureStanding } from '#domain/people/erase.ts';
 import { linesAbout, termsOf } from '#domain/people/identity.ts';
 import { standingWords } from '#functions/behalf/standing-words.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readRemovable } from '#functions/store/items/erasure/removals.ts';
+import { readSeasonRecords } from '#functions/store/items/records.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 
 /**
- * The lines that tell an operator whom an erasure concerns, what it removes, what stays, and what it cannot reach.
+ * The lines that tell whom an erasure concerns, what it removes, what stays, and what it cannot reach.
  * `changes` is how many the histories of the applications have.
  */
-export function previewOfErasure(
+function previewOfErasure(
   { season, offers, histories, applications, listed }: ErasureStanding,
   records: readonly Stored<SeasonRecord>[],
   changes: number,
@@ -38,7 +41,7 @@ export function previewOfErasure(
     ...(waiting > 0 ? [`  ${counted(waiting, 'mail')} not sent yet will never be sent.`] : []),
     '  Kept: a mark, made of the id, by which a later import leaves the person out and says so.',
     '  Not reached: mail that was sent, exports and lists on your own machines, and backups of the table, which end after 35 days.',
-    'This cannot be undone. To keep a copy for the person: `export` with the same word, and `--out FILE`.',
+    'This cannot be undone.',
   ];
 }
 
@@ -52,4 +55,15 @@ function personLine({
   if (offer) return line(offer.applicant.name, offer.applicant.email, offer.applicant.id);
   if (application) return line(nameOf(application.values), String(application.values.email), application.id);
   return `id ${listed.join(', ')}, of which no application is known`;
+}
+
+/** The same for everything that is stored about the people now. */
+export async function erasurePreview(store: Store, standing: ErasureStanding): Promise<readonly string[]> {
+  const { id } = standing.season;
+  const [records, ...changes] = await Promise.all([
+    readSeasonRecords(store, id),
+    ...standing.applications.map((each) => readRemovable(store, id, each.id)),
+  ]);
+  const changed = changes.reduce((sum, each) => sum + each.records.length, 0);
+  return previewOfErasure(standing, records, changed);
 }
