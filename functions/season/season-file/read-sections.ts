@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Path, Violation } from '#domain/season/validation/violation.ts';
 import { type SeasonFile, type SectionName, sections } from './schema.ts';
 

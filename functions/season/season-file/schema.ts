@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { agendasForm } from './forms/agendas-form.ts';
 import { form } from './forms/form.ts';
 import { screeningForm } from './forms/screening-form.ts';
@@ -9,50 +9,56 @@ import { screeningForm } from './forms/screening-form.ts';
 const { key, text, wallTime, number, flag, list, fields } = form;
 
 const time = fields({ at: wallTime, until: wallTime });
-const plan = fields({ morning: time.optional(), afternoon: time.optional() }).refine(
-  ({ morning, afternoon }) => morning || afternoon,
-  { error: 'Give this plan a morning, an afternoon, or both.' },
+const plan = fields({ morning: z.optional(time), afternoon: z.optional(time) }).check(
+  z.refine(({ morning, afternoon }) => morning || afternoon, {
+    error: 'Give this plan a morning, an afternoon, or both.',
+  }),
 );
-const pair = list(text).refine((days) => days.length === 2, {
-  error: 'A pair is two days, as [2026-11-16, 2026-11-17].',
-});
+const pair = list(text).check(
+  z.refine((days) => days.length === 2, {
+    error: 'A pair is two days, as [2026-11-16, 2026-11-17].',
+  }),
+);
 
-const words = text.transform((each) => each.trim());
+const words = z.pipe(
+  text,
+  z.transform((each) => each.trim()),
+);
 const messages = fields({
-  invitation: words.optional(),
-  confirmation: words.optional(),
-  rescheduled: words.optional(),
-  canceled: words.optional(),
-  signature: words.optional(),
+  invitation: z.optional(words),
+  confirmation: z.optional(words),
+  rescheduled: z.optional(words),
+  canceled: z.optional(words),
+  signature: z.optional(words),
 });
 
 const visit = fields({
-  kind: text.optional(),
-  place: text.optional(),
-  joinLink: text.optional(),
-  instructions: words.optional(),
-  phone: text.optional(),
-  contact: text.optional(),
+  kind: z.optional(text),
+  place: z.optional(text),
+  joinLink: z.optional(text),
+  instructions: z.optional(words),
+  phone: z.optional(text),
+  contact: z.optional(text),
 });
 
 const track = fields({
   id: text,
   name: text,
   nrmp: text,
-  erasName: text.optional(),
-  alone: flag.default(false),
-  covers: list(text).default([]),
-  needsFact: text.optional(),
-  note: text.optional(),
-  visit: visit.optional(),
-  days: list(text).default([]),
-  pairs: list(pair).default([]),
+  erasName: z.optional(text),
+  alone: z._default(flag, false),
+  covers: z._default(list(text), []),
+  needsFact: z.optional(text),
+  note: z.optional(text),
+  visit: z.optional(visit),
+  days: z._default(list(text), []),
+  pairs: z._default(list(pair), []),
 });
 
 const seats = fields({
-  for: list(text).default([]),
-  morning: number.optional(),
-  afternoon: number.optional(),
+  for: z._default(list(text), []),
+  morning: z.optional(number),
+  afternoon: z.optional(number),
 });
 
 /** The sections of a season file by their names. */
@@ -61,29 +67,34 @@ export const sections = {
   program: fields({ name: text, zone: text, from: text, contact: text }),
   offers: fields({
     answerHours: number,
-    closesAt: wallTime.optional(),
+    closesAt: z.optional(wallTime),
     until: text,
     changesCloseHours: number,
   }),
-  digest: fields({ at: wallTime, to: list(text), lateDays: number.optional() }),
-  coordinators: list(fields({ name: text.optional(), address: text, may: text })).optional(),
-  reminders: fields({
-    beforeClosingHours: list(number).default([48, 12]),
-    beforeInterviewDays: list(number).default([7, 1]),
-  }).default({ beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] }),
-  retention: fields({ months: number }).optional(),
-  statuses: fields({ toldBy: text, closed: words.optional(), waiting: words.optional() }).optional(),
-  visit: visit.optional(),
-  messages: messages.optional(),
-  deadlines: list(fields({ id: text, name: text, on: text, at: wallTime.optional() })).default([]),
-  screening: screeningForm.optional(),
-  assumed: list(text).default([]),
+  digest: fields({ at: wallTime, to: list(text), lateDays: z.optional(number) }),
+  coordinators: z.optional(list(fields({ name: z.optional(text), address: text, may: text }))),
+  reminders: z._default(
+    fields({
+      beforeClosingHours: z._default(list(number), [48, 12]),
+      beforeInterviewDays: z._default(list(number), [7, 1]),
+    }),
+    { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] },
+  ),
+  retention: z.optional(fields({ months: number })),
+  statuses: z.optional(fields({ toldBy: text, closed: z.optional(words), waiting: z.optional(words) })),
+  visit: z.optional(visit),
+  messages: z.optional(messages),
+  deadlines: z._default(list(fields({ id: text, name: text, on: text, at: z.optional(wallTime) })), []),
+  screening: z.optional(screeningForm),
+  assumed: z._default(list(text), []),
   tracks: list(track),
   starts: z.record(key, plan, {
     error: 'Write fields here: a name for each plan of a day, and under it its starts.',
   }),
-  days: list(fields({ on: text, starts: text, seats: list(seats).default([]), visit: visit.optional() })),
-  agendas: agendasForm.optional(),
+  days: list(
+    fields({ on: text, starts: text, seats: z._default(list(seats), []), visit: z.optional(visit) }),
+  ),
+  agendas: z.optional(agendasForm),
 };
 
 export type SectionName = keyof typeof sections;

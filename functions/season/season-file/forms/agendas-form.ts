@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { form } from './form.ts';
 
 const { text, wallTime, number, list, fields } = form;
@@ -8,18 +8,18 @@ const start = z.enum(['morning', 'afternoon'], { error: 'Write morning or aftern
 
 const interviews = fields({
   minutes: number,
-  passingMinutes: number.default(0),
-  meetings: list(fields({ kind, track: text.optional() })),
+  passingMinutes: z._default(number, 0),
+  meetings: list(fields({ kind, track: z.optional(text) })),
 });
 
 const block = fields({
   title: text,
   at: wallTime,
   until: wallTime,
-  place: text.optional(),
-  joinLink: text.optional(),
-  for: list(text).optional(),
-  interviews: interviews.optional(),
+  place: z.optional(text),
+  joinLink: z.optional(text),
+  for: z.optional(list(text)),
+  interviews: z.optional(interviews),
 });
 
 /** What happens on the days, by track, start and day of a pair. The domain checks how the blocks fit together. */
@@ -27,8 +27,8 @@ export const agendasForm = list(
   fields({
     tracks: list(text),
     start,
-    dayOfPair: number.optional(),
-    on: list(text).optional(),
+    dayOfPair: z.optional(number),
+    on: z.optional(list(text)),
     blocks: list(block),
   }),
 );
