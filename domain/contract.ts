@@ -1,5 +1,7 @@
 import type { ViewChange, ViewRefusal } from '#domain/application-list/saved-view.ts';
 import type { BookingRefusal } from '#domain/booking/refusal.ts';
+import type { BulkReviewChange, BulkReviewRefusal } from '#domain/bulk-reviews/bulk-review.ts';
+import type { BulkReviewEnded } from '#domain/bulk-reviews/bulk-review-record.ts';
 import type { BoardChange } from '#domain/capacity/board-change.ts';
 import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { AddApplicationRecord } from '#domain/decisions/change-application.ts';
@@ -51,6 +53,7 @@ export type Change =
   | CorrectionChange
   | UploadChange
   | ReviewChange
+  | BulkReviewChange
   | ViewChange
   | FactChange
   | SessionChange
@@ -74,6 +77,7 @@ export type Refusal =
   | UploadRefusal
   | ReviewRefusal
   | StatusRefusal
+  | BulkReviewRefusal
   | ViewRefusal
   | Busy;
 
@@ -84,7 +88,7 @@ export type AnyVerdict = Verdict<unknown, Change, Refusal>;
 export type SeasonRecord = SeasonApplied | Digested;
 
 /** What the desk mails to coordinators, kept apart from the season's history and only for a while. */
-export type DeskRecord = SignInRequested | UploadEnded;
+export type DeskRecord = SignInRequested | UploadEnded | BulkReviewEnded;
 
 /** A record of one change: permanent, but for those of the desk. */
 export type ChangeRecord = OfferRecord | SeasonRecord | DeskRecord | StatusNotice;

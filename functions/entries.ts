@@ -3,7 +3,7 @@ import type { EnvironmentName } from '#functions/runtime/environment.ts';
 export type Route = { readonly method: 'GET' | 'POST'; readonly path: string };
 
 /**
- * What makes a function run. `stream` are new records of the table, and `uploads` are uploaded files and drafts of seasons that wait for work, both from
+ * What makes a function run. `stream` are new records of the table, and `uploads` is long work that waits, as uploaded files, drafts of seasons and decisions for many, both from
  * the table's stream. `season-hour` is the digest's hour in the season's zone; `mail` are events of SES. An http
  * entry with `hasDefaultRoute` also gets every request that meets no route of any entry: one at most may have it.
  */
@@ -115,6 +115,9 @@ export const entries = [
         { method: 'GET', path: '/desk/applications/decide' },
         { method: 'POST', path: '/desk/applications/decide' },
         { method: 'POST', path: '/desk/applications/undo' },
+        { method: 'GET', path: '/desk/applications/bulk/{bulk}' },
+        { method: 'POST', path: '/desk/applications/bulk/{bulk}/undo' },
+        { method: 'POST', path: '/desk/applications/bulk/{bulk}/again' },
         { method: 'POST', path: '/desk/applications/views' },
         { method: 'POST', path: '/desk/applications/views/remove' },
         { method: 'GET', path: '/desk/offers' },

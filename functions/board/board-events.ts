@@ -33,6 +33,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'status-notice': false,
   'sign-in-requested': false,
   'upload-ended': false,
+  'bulk-review-ended': false,
 };
 
 /** An event that this version does not know, as of a newer one during a deployment, is counted to be safe. */

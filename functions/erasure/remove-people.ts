@@ -1,3 +1,4 @@
+import { bulkWithout } from '#domain/bulk-reviews/bulk-review-step.ts';
 import type { Change } from '#domain/contract.ts';
 import { decision, unchanged } from '#domain/decisions/decision.ts';
 import type { Erasure } from '#domain/erasure/erasure-record.ts';
@@ -22,6 +23,7 @@ import {
 import { readApplicationIds, readRemovable } from '#functions/store/items/erasure/removals.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
 import { readStatusNotices, readStatusWaves } from '#functions/store/statuses/status-waves.ts';
+import { readBulkReviews } from '#functions/store/lists/bulk-reviews.ts';
 
 /** Of 100 items that one transaction changes. */
 const MOST_RECORDS = 90;
@@ -37,6 +39,7 @@ export async function removePeople(store: Store, erasure: Erasure): Promise<void
   await redactImports(store, erasure);
   await redactUploads(store, erasure);
   await redactStatuses(store, erasure);
+  await redactBulks(store, erasure);
 }
 
 /** Makes changes until there are none left to make. */
@@ -128,5 +131,17 @@ async function redactStatuses(store: Store, erasure: Erasure): Promise<void> {
     (await readStatusNotices(store, season))
       .flatMap((notice) => redactStatusNotice(notice, erasure))
       .slice(0, MOST_RECORDS),
+  );
+}
+
+/** One job at a time: it may be going on. */
+function redactBulks(store: Store, { season, people }: Erasure): Promise<void> {
+  return change(store, season, async () =>
+    (await readBulkReviews(store, season))
+      .flatMap((before): readonly Change[] => {
+        const bulk = bulkWithout(before, people);
+        return bulk ? [{ kind: 'put-bulk-review', bulk, replaces: before.version }] : [];
+      })
+      .slice(0, 1),
   );
 }

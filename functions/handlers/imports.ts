@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { openFiles } from '#functions/files/file-store.ts';
+import { workOnBulk } from '#functions/review/work-on-bulk.ts';
 import { now } from '#functions/runtime/clock.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { required } from '#functions/runtime/environment.ts';
@@ -12,26 +13,22 @@ import { workOnUpload } from '#functions/uploads/work-on-upload.ts';
 
 const place = { store: openStore(required('table')), files: openFiles(required('files')) };
 
-/** What the stream tells of an upload, or of a season's draft: enough to read the item itself. */
+/** What the stream tells of a job: enough to read the job itself. */
 const streamEvent = streamEventOf(
   z.object({ id: streamText, season: streamText, kind: z.optional(streamText) }),
 );
 
 /**
- * Follows the uploads that wait for work, reading each file or importing it, and the drafts of seasons that are to be applied. The stream tells the same twice, or late: the item as
- * it is now says what is to be done. What failed, or was cut off by the end of its time, the stream hands over again, and it goes
+ * Follows the long work that waits: reads each uploaded file, or imports it, applies drafts of seasons, and decides for many. The stream tells the same twice, or
+ * late: the job as it is now says what is to be done. What failed, or was cut off by the end of its time, the stream hands over again, and it goes
  * on from there.
  */
 export async function handler(event: unknown): Promise<BatchReply> {
   const failed: string[] = [];
   for (const { dynamodb } of streamEvent.parse(event).Records) {
     const { id, season, kind = table.uploadKind } = dynamodb.NewImage;
-    const context = () => decisionContext({ kind: 'clock' }, now());
     try {
-      const after =
-        kind === table.draftKind
-          ? await workOnDraft(place.store, season, context)
-          : await workOnUpload(place, { id, season }, context);
+      const after = await work(kind, { id, season });
       log.info(kind, { id, season, state: after?.state });
     } catch (error) {
       log.error(`${kind} not worked on`, { id, season, error: error as Error });
@@ -39,4 +36,12 @@ export async function handler(event: unknown): Promise<BatchReply> {
     }
   }
   return failedRecords(failed);
+}
+
+/** Does what is to be done about a job of this kind, to its end. */
+function work(kind: string, name: { readonly id: string; readonly season: string }) {
+  const context = () => decisionContext({ kind: 'clock' }, now());
+  if (kind === table.draftKind) return workOnDraft(place.store, name.season, context);
+  if (kind === table.bulkKind) return workOnBulk(place.store, name, now);
+  return workOnUpload(place, name, context);
 }

@@ -13,6 +13,7 @@ import { signInTokenFor } from '#functions/links/sign-in-token.ts';
 import { absoluteLinks } from '#functions/mail/absolute-links.ts';
 import { renderMail } from '#functions/mail/mail.ts';
 import type { Letter } from '#functions/mail/mime.ts';
+import { bulkReviewEndedMail } from '#functions/notices/mails/desk/bulk-review-ended-mail.ts';
 import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
 import { uploadEndedMail } from '#functions/notices/mails/desk/upload-ended-mail.ts';
 import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
@@ -24,6 +25,7 @@ import { readUpload } from '#functions/store/import-items/uploads.ts';
 import { readApplication } from '#functions/store/items/applications.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readApplied } from '#functions/store/items/records.ts';
+import { readBulkReview } from '#functions/store/lists/bulk-reviews.ts';
 
 /** Where what a notice shows is read, and where the personal pages are. */
 export type RenderingSources = { readonly store: Store; readonly publicUrl: string };
@@ -71,6 +73,11 @@ export const renderers: Renderers = {
     if (application?.told?.as !== as) return undefined;
     const toName = nameOf(application.values);
     return { mail: statusMail(season, as, toName), to, toName };
+  },
+  'bulk-review-ended': async ({ store, publicUrl }, season, { bulk: id }, { to }) => {
+    const bulk = await readBulkReview(store, season.id, id);
+    if (!bulk || !coordinatorAt(season, to)) return undefined;
+    return { mail: bulkReviewEndedMail(season, bulk, publicUrl), to };
   },
   digest: async ({ publicUrl }, _season, { message }, { to }) => ({
     mail: {

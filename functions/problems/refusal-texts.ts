@@ -3,6 +3,7 @@ import { isCalendarDay } from '#domain/values/time.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { formatDay, shortDay } from '#functions/wording/days.ts';
 import { afterDayClosed } from './after-day-closed.ts';
+import { bulkReviewTexts } from './bulk-review-texts.ts';
 import { erasureTexts } from './erasure-texts.ts';
 import { importTexts } from './import-texts.ts';
 import { invitationTexts } from './invitation-texts.ts';
@@ -216,6 +217,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   ...importTexts,
   ...signInTexts,
   ...reviewTexts,
+  ...bulkReviewTexts,
   ...viewTexts,
   ...statusTexts,
   busy: {

@@ -14,6 +14,7 @@ import { recordWrites } from '#functions/store/items/records.ts';
 import { seasonWrites } from '#functions/store/items/seasons.ts';
 import { seatWrites } from '#functions/store/items/seats.ts';
 import { sessionWrites } from '#functions/store/items/sessions.ts';
+import { bulkReviewWrites } from '#functions/store/lists/bulk-reviews.ts';
 import { viewWrites } from '#functions/store/lists/views.ts';
 import { statusWaveWrites } from '#functions/store/statuses/status-waves.ts';
 import type { Store } from './client.ts';
@@ -37,6 +38,7 @@ const writes: Writes<Change> = {
   ...seasonDraftWrites,
   ...recordedWrites,
   ...statusWaveWrites,
+  ...bulkReviewWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

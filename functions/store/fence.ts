@@ -45,6 +45,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-sessions': false,
   'put-column-corrections': false,
   'put-upload': false,
+  'put-bulk-review': false,
   'put-view': false,
   'remove-view': false,
   'put-season-draft': false,

@@ -143,6 +143,11 @@ export const columnCorrectionsKey = (season: string): Key => ({ pk: `season#${se
 /** The lists of facts of a season, in order of time. */
 export const factListsOf = (season: string): string => `season#${season}#facts`;
 
+/** What is done for many applications at once, in order of time. */
+export const bulkReviewsOf = (season: string): string => `season#${season}#bulks`;
+
+export const bulkReviewKey = (season: string, id: string): Key => ({ pk: bulkReviewsOf(season), sk: id });
+
 /** The lists that are kept under a name, by that name. */
 export const viewsOf = (season: string): string => `season#${season}#views`;
 

@@ -24,6 +24,9 @@ export const table = {
   /** So are items of this kind in these states: a changed season that is to be applied. */
   draftKind: 'season-draft',
   draftWork: ['applying'],
+  /** And of this one: something to be decided for many. */
+  bulkKind: 'bulk-review',
+  bulkWork: ['waiting'],
 } as const;
 
 /** Every index of the table. */

@@ -9,6 +9,7 @@ export const commands = [
   'import',
   'facts',
   'screen',
+  'decide',
   'offers',
   'roster',
   'plan-day',
@@ -56,12 +57,14 @@ export type SeasonArgs = {
   /** The booking goes, and the applicant chooses again. */
   readonly reopen: boolean;
   readonly status?: string;
-  /** The day or pair of days to book, as `2026-11-16+2026-11-17`. */
+  /** The day or pair of days to book, as `2026-11-16+2026-11-17`; or what to decide. */
   readonly to?: string;
   /** The start of each day, as `morning,afternoon`. */
   readonly start?: string;
   /** A wall-clock time in the program's zone, as `2026-10-30 17:00`. */
   readonly until?: string;
+  /** The bulk decision to undo. */
+  readonly undo?: string;
   /** The applicant's right name. */
   readonly name?: string;
   /** A second argument: the file of `facts` and `plan-day`, the other offer of `swap`. */
@@ -103,6 +106,7 @@ const options = {
   to: { type: 'string' },
   start: { type: 'string' },
   until: { type: 'string' },
+  undo: { type: 'string' },
   name: { type: 'string' },
   out: { type: 'string' },
   draft: { type: 'string' },
@@ -145,7 +149,7 @@ function parseCommand(
   if (command === 'swap') return parseTwo(command, 'two offers', [about, ...others], rest);
   if (command === 'plan-day')
     return parseTwo(command, 'a day and a list of interviewers', [about, ...others], rest);
-  if ((command === 'screen' || command === 'record') && others.length === 0)
+  if ((command === 'screen' || command === 'record' || rest.undo !== undefined) && others.length === 0)
     return { ...rest, command, about };
   const needed: Partial<Record<CommandName, string>> = {
     plan: 'a season file',
@@ -155,6 +159,7 @@ function parseCommand(
     roster: 'a day',
     unprepare: 'a wave',
     readmit: 'an AAMC ID',
+    decide: 'a list, or `all`',
   };
   const need = isAboutAll(command) ? undefined : (needed[command] ?? 'an offer');
   if (need && about === '') return { usageError: `Missing argument: \`${command}\` needs ${need}.` };

@@ -1,6 +1,7 @@
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import type { ExitCode } from '#functions/cli/terminal.ts';
 import { announce, type Workplace } from './announce.ts';
+import { decideCommand } from './applications/decide.ts';
 import { factsCommand } from './applications/facts.ts';
 import { importCommand } from './applications/import.ts';
 import type { SeasonArgs } from './args.ts';
@@ -38,6 +39,8 @@ export async function runCommand(
   switch (command) {
     case 'facts':
       return factsCommand(operator, season, [about, args.second], args);
+    case 'decide':
+      return decideCommand(operator, season, about, args);
     case 'import':
       return importCommand(operator, season, about, args);
     case 'screen':

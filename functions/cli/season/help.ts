@@ -19,6 +19,13 @@ export const help = `Usage: npm run season -- COMMAND
       --draft FILE        what would the rules of a season file say that is not applied: who changes side, by name,
                           and how each rule falls on groups of applicants
       --csv, --out FILE   everybody with each verdict, or everybody who changes side; as CSV, to a file
+  decide LIST           decide the same for all on a list, after showing how they stand. LIST is the address of the list at
+                        the desk after its question mark, as "status=in-review&signal=none", or all. It tells nobody
+      --to WHAT           invite, hold, close or review
+      --track ID          invite for this track only; without it, for the tracks that consider each
+      --reason TEXT       the reason, which stays in the history of each. Required
+      --dry-run, --yes    only show how they stand; decide without asking
+      --undo BULK         instead: undo what was decided within the last ten minutes, by the id that was printed
   invite LIST           invite the applicants of a list: an ERAS export as it is, or any file whose first line names
                         the columns “id, name, email, tracks”. An Excel workbook (.xlsx), or text in UTF-8,
                         Windows-1252 or Excel's “Unicode Text”, by commas, semicolons or tabs

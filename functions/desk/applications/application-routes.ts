@@ -19,12 +19,14 @@ import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { readViews } from '#functions/store/lists/views.ts';
 import { applicationsPage } from './applications-page.ts';
+import { bulkJobRoutes } from './bulk-job-routes.ts';
 import { bulkRoutes } from './bulk-routes.ts';
 import { listPath } from './list-table.ts';
 import { loadList } from './load-list.ts';
 
 type Names =
   | keyof ReturnType<typeof bulkRoutes>
+  | keyof ReturnType<typeof bulkJobRoutes>
   | 'GET /desk/applications'
   | 'POST /desk/applications/views'
   | 'POST /desk/applications/views/remove';
@@ -33,6 +35,7 @@ type Names =
 export function applicationRoutes(store: Store): Readonly<Record<Names, RouteHandler<SignedIn>>> {
   return {
     ...bulkRoutes(store),
+    ...bulkJobRoutes(store),
     'GET /desk/applications': {
       respond: (request, coordinator) => show(store, request, coordinator, [...request.query]),
     },

@@ -2,12 +2,19 @@ import { readListQuery } from '#domain/application-list/list-query.ts';
 import type { Chosen } from '#domain/review/review-many.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { loadMatchingRows, type Matching } from '#functions/review/load-matching.ts';
 import type { Store } from '#functions/store/client.ts';
 import { type DeedChoice, deedChoices } from './bulk-deed.ts';
-import { loadMatching } from './load-list.ts';
 
-/** As many as can be decided while a person waits. */
+/** As many as can be decided while a person waits; for more it is a job. */
 export const MOST_AT_ONCE = 500;
+
+/** Everybody on a list, where that are more than a person waits for. */
+export type AllRequest = {
+  readonly choice: DeedChoice;
+  readonly list: string;
+  readonly matching: Matching;
+};
 
 /** Who was selected for what, or why that is not clear. */
 export type BulkRequest =
@@ -17,6 +24,7 @@ export type BulkRequest =
       /** The address of the list from which they were selected. */
       readonly list: string;
     }
+  | { readonly all: AllRequest }
   | { readonly problem: string };
 
 /** Reads who was selected: the boxes that were ticked, or all that the filters leave now. */
@@ -32,9 +40,9 @@ export async function readBulkRequest(
   const read = readListQuery(season, [...new URLSearchParams(list)]);
   if ('problems' in read) return { problem: read.problems.join(' ') };
   const isAll = fields.get('who') === 'all';
-  const chosen = isAll
-    ? await loadMatching(store, season.id, read.query, now)
-    : chosenOf(fields.getAll('chosen'));
+  const matching = isAll ? await loadMatchingRows(store, season.id, read.query, now) : undefined;
+  if (matching && matching.chosen.length > MOST_AT_ONCE) return { all: { choice, list, matching } };
+  const chosen = matching?.chosen ?? chosenOf(fields.getAll('chosen'));
   if (!chosen) return { problem: 'The selection cannot be read. Go back, and select again.' };
   if (chosen.length === 0) return { problem: 'Nobody is selected. Go back, and tick at least one.' };
   if (chosen.length > MOST_AT_ONCE)

@@ -12,6 +12,7 @@ import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { houseNumber } from '#functions/wording/counted.ts';
 import { readBulkRequest } from './bulk-request.ts';
+import { confirmAll, decideForAll } from './decide-for-all.ts';
 import { confirmManyPage, decidedPage, unusablePage } from './decide-page.ts';
 
 type Names =
@@ -49,6 +50,7 @@ async function confirm(
   const { season } = await cachedSeason(store, coordinator.season);
   const asked = await readBulkRequest(store, season, fields, request.now);
   if ('problem' in asked) return deskReply(422, unusablePage(coordinator, asked.problem));
+  if ('all' in asked) return confirmAll(request, coordinator, asked.all, fields);
   const { choice, chosen } = asked;
   const preview = await previewReviews(
     store,
@@ -66,6 +68,10 @@ async function decide(store: Store, request: Request, coordinator: SignedIn): Pr
   if (request.body === undefined)
     return deskProblemReply(request, { kind: 'body-too-large' }, { coordinator });
   const fields = new URLSearchParams(request.body);
+  if (fields.has('seen')) {
+    const { season } = await cachedSeason(store, coordinator.season);
+    return decideForAll(store, season, request, coordinator, fields);
+  }
   const reason = (fields.get('reason') ?? '').trim();
   if (reason === '' || reason.length > LONGEST_REASON)
     return confirm(
@@ -78,6 +84,7 @@ async function decide(store: Store, request: Request, coordinator: SignedIn): Pr
   const { season } = await cachedSeason(store, coordinator.season);
   const asked = await readBulkRequest(store, season, fields, request.now);
   if ('problem' in asked) return deskReply(422, unusablePage(coordinator, asked.problem));
+  if ('all' in asked) return confirmAll(request, coordinator, asked.all, fields);
   const { choice, chosen, list } = asked;
   const bulk = { id: bulkIdOf(fields, request), of: chosen.length };
   const many = { ...choice.deed, reason, bulk };
@@ -99,6 +106,7 @@ async function undo(store: Store, request: Request, coordinator: SignedIn): Prom
   fields.set('deed', 'reopen');
   const asked = await readBulkRequest(store, season, fields, request.now);
   if ('problem' in asked) return deskReply(422, unusablePage(coordinator, asked.problem));
+  if ('all' in asked) return confirmAll(request, coordinator, asked.all, fields);
   const { chosen, list } = asked;
   const bulk = { id: bulkIdOf(fields, request), of: chosen.length };
   const many = { action: 'undo', reason: '', bulk } as const;

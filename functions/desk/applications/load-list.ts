@@ -1,22 +1,15 @@
-import { type ListPage, listPage, matchingRows } from '#domain/application-list/list-page.ts';
+import { type ListPage, listPage } from '#domain/application-list/list-page.ts';
 import {
   type ListQuery,
   type ReadQuery,
   readListQuery,
   wholeList,
 } from '#domain/application-list/list-query.ts';
-import type { ListContext } from '#domain/application-list/list-row.ts';
-import type { ListedApplication } from '#domain/application-list/listed-application.ts';
 import type { SavedView } from '#domain/application-list/saved-view.ts';
-import { indexFacts } from '#domain/facts/fact-list.ts';
-import { isReleased } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { loadListGround } from '#functions/review/load-matching.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readFactListsToShow } from '#functions/store/items/facts.ts';
-import { readOffersToShow } from '#functions/store/items/offers.ts';
-import { cachedSeason } from '#functions/store/items/season-cache.ts';
-import { readListedApplications } from '#functions/store/lists/listed-applications.ts';
 import { readViews } from '#functions/store/lists/views.ts';
 
 /** What a list is drawn from. With problems in the address, nobody is shown. */
@@ -29,20 +22,6 @@ export type ListModel = {
   /** The types of schools that there are. */
   readonly schools: readonly string[];
 };
-
-type Ground = { readonly context: ListContext; readonly applications: readonly ListedApplication[] };
-
-/** Everything that a list depends on, in one round trip; eventually consistent, because a list is only looked at. */
-export async function loadListGround(store: Store, season: string, now: Instant): Promise<Ground> {
-  const [{ season: applied }, applications, lists, offers] = await Promise.all([
-    cachedSeason(store, season),
-    readListedApplications(store, season),
-    readFactListsToShow(store, season),
-    readOffersToShow(store, season),
-  ]);
-  const invited = new Set(offers.filter(isReleased).map(({ applicant }) => applicant.id));
-  return { context: { season: applied, facts: indexFacts(lists), invited, now }, applications };
-}
 
 /** The list that the address asks for. */
 export async function loadList(
@@ -64,10 +43,4 @@ export async function loadList(
     page: listPage(context, shown, query),
     schools: [...new Set(kinds.map(String))].sort(),
   };
-}
-
-/** All whom a query asks for, as they were when the index was read. */
-export async function loadMatching(store: Store, season: string, query: ListQuery, now: Instant) {
-  const { context, applications } = await loadListGround(store, season, now);
-  return matchingRows(context, applications, query).map(({ listed: { id, version } }) => ({ id, version }));
 }

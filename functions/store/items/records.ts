@@ -67,6 +67,7 @@ function placeOf(season: string, record: ChangeRecord): Readonly<Record<string, 
     case 'sign-in-requested':
       return expiry(plusHours(record.endsAt, KEPT_HOURS));
     case 'upload-ended':
+    case 'bulk-review-ended':
       return expiry(plusHours(record.at, ENDED_KEPT_HOURS));
     // A bounce comes within days; that the applicant was told is in the history of the application.
     case 'status-notice':

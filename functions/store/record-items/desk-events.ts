@@ -18,6 +18,12 @@ const schemas = {
     version: count,
     notices: z.array(z.object({ kind: z.literal('upload-ended'), to: z.string() })),
   }),
+  'bulk-review-ended': z.object({
+    ...frame,
+    event: z.literal('bulk-review-ended'),
+    bulk: z.string(),
+    notices: z.array(z.object({ kind: z.literal('bulk-review-ended'), to: z.string() })),
+  }),
 } satisfies EventSchemas<DeskRecord>;
 
 /** The record of a sign-in link as stored. */

@@ -27,13 +27,17 @@ export function outbox(notices: EntryFunction, table: TableNames): void {
 }
 
 /**
- * Hands each upload, and each draft of a season, that waits for work to `imports`, one at a time. What failed, or took longer than the function may, is handed
+ * Hands each upload, draft of a season and bulk decision that waits for work to `imports`, one at a time. What failed, or took longer than the function may, is handed
  * over again and goes on from where it was; somebody waits for it, so it is left to a person after an hour.
  */
 export function uploadWork(imports: EntryFunction, table: TableNames): void {
   follow(imports, 'Uploads', table, {
     batchSize: 1,
-    filters: [waiting(shape.uploadKind, shape.uploadWork), waiting(shape.draftKind, shape.draftWork)],
+    filters: [
+      waiting(shape.uploadKind, shape.uploadWork),
+      waiting(shape.draftKind, shape.draftWork),
+      waiting(shape.bulkKind, shape.bulkWork),
+    ],
     maxRecordAge: Duration.hours(1),
   });
 }

@@ -7,11 +7,12 @@ export function isForOutbox(record: StreamRecord): boolean {
   return record.eventName === 'INSERT' && record.dynamodb?.NewImage?.kind?.S === table.outboxKind;
 }
 
-/** Whether the record is an upload or a draft that waits for work, which invokes `imports`. A deployment uses the same filter. */
+/** Whether the record is an upload, a draft or a bulk decision that waits for work, which invokes `imports`. A deployment uses the same filter. */
 export function isForImports({ dynamodb }: StreamRecord): boolean {
   const { kind, state } = dynamodb?.NewImage ?? {};
   const isIn = (states: readonly string[]) => states.some((each) => each === state?.S);
   if (kind?.S === table.draftKind) return isIn(table.draftWork);
+  if (kind?.S === table.bulkKind) return isIn(table.bulkWork);
   return kind?.S === table.uploadKind && isIn(table.uploadWork);
 }
 

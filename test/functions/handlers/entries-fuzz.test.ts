@@ -83,8 +83,10 @@ const streamEvent = rough({
           id: attribute(recordId),
           season: attribute(seasonId),
           offer: attribute(offerId),
-          event: attribute(fc.constantFrom('invited', 'booked', 'mail-failed', 'upload-ended')),
-          kind: attribute(fc.constant('record')),
+          event: attribute(
+            fc.constantFrom('invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended'),
+          ),
+          kind: attribute(fc.constantFrom('record', 'bulk-review')),
         }),
       }),
     }),

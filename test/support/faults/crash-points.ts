@@ -291,7 +291,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
     before: declinedAndImported,
     act: eraseOne,
     leaves: 'erased',
-    calls: 49,
+    calls: 50,
   },
   relinking: { track: 'categorical', act: relinkOnce, leaves: 'link-reissued', calls: 3 },
   'inviting fifty by the operator’s command, in two steps': {

@@ -17,6 +17,7 @@ export type ActName = Exclude<
   | 'import'
   | 'facts'
   | 'screen'
+  | 'decide'
   | 'offers'
   | 'roster'
   | 'plan-day'

@@ -91,16 +91,17 @@ describe('the stream', () => {
     ).toEqual([{ eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: [shape.outboxKind] } } } }]);
   });
 
-  it('calls the function that imports with each upload that waits for work, one at a time', () => {
+  it('calls the function that imports with each job that waits for work, one at a time', () => {
     const { Properties } = mappingOf('Imports');
     expect(Properties.BatchSize).toBe(1);
-    const images = [
+    const jobs = [
       { kind: { S: [shape.uploadKind] }, state: { S: [...shape.uploadWork] } },
       { kind: { S: [shape.draftKind] }, state: { S: [...shape.draftWork] } },
+      { kind: { S: [shape.bulkKind] }, state: { S: [...shape.bulkWork] } },
     ];
     expect(
       Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
-    ).toEqual(images.map((NewImage) => ({ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage } })));
+    ).toEqual(jobs.map((NewImage) => ({ eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage } })));
     expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     expect(Properties.MaximumRecordAgeInSeconds).toBe(3600);
     expect(plain(Properties.DestinationConfig.OnFailure.Destination)).toBe('DeadLetters.Arn');
