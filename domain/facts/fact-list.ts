@@ -24,6 +24,11 @@ export type FactList = {
   readonly at: Instant;
 };
 
+/** How many people the list was given with, those counted who were erased since. */
+export function peopleOn({ ids, erased = 0 }: Pick<FactList, 'ids' | 'erased'>): number {
+  return ids.length + erased;
+}
+
 /** What is known of one fact about one person, and from where. */
 export type KnownFact = {
   readonly fact: string;

@@ -7,7 +7,7 @@ import {
 } from '#domain/decisions/decision.ts';
 import type { Upload, UploadChange } from './upload.ts';
 
-export type UploadRequest = Pick<Upload, 'id' | 'season' | 'file'>;
+export type UploadRequest = Pick<Upload, 'id' | 'season' | 'file' | 'purpose'>;
 
 /** Begins to read a file that was handed over; asked for a second time, it has begun already. */
 export function beginUpload(

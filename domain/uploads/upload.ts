@@ -20,6 +20,14 @@ export type UploadReading = {
   readonly report: number;
 };
 
+/** What was read of a list: how many AAMC IDs, and how many problems, of which one is enough not to use it. */
+export type UploadedIds = {
+  readonly count: number;
+  readonly problems: number;
+  /** The version of the upload that its report was written for. */
+  readonly report: number;
+};
+
 /**
  * Why an import came back to its dry run: since that was shown, the season, the columns or the applications have changed; or
  * another file was being imported, or has taken its place.
@@ -34,6 +42,8 @@ export type Upload = {
   readonly id: string;
   readonly season: string;
   readonly file: UploadedFile;
+  /** Absent for an export of applications. A list of facts is read, and then goes on as if its ids had been pasted. */
+  readonly purpose?: 'facts';
   readonly state: 'reading' | 'read' | 'unreadable' | 'applying' | 'applied' | 'removed';
   /** Who handed it over. */
   readonly who: Who;
@@ -44,6 +54,7 @@ export type Upload = {
   /** Rises with each change. */
   readonly version: number;
   readonly reading?: UploadReading;
+  readonly ids?: UploadedIds;
   /** Why nothing can be read of it: one sentence. */
   readonly problem?: string;
   readonly setback?: Setback;

@@ -46,7 +46,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...personRoutes(store),
   ...offerAtDeskRoutes(store),
   ...swapRoutes(store),
-  ...factRoutes(store),
+  ...factRoutes({ store, files }),
   ...offerListRoutes(store),
   ...rosterRoutes(store),
   ...planRoutes(store),

@@ -6,6 +6,7 @@ import { digestOf } from '#functions/applications/plan-file.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import { readUpload } from '#functions/store/import-items/uploads.ts';
 import { planUploadedFile } from './plan-uploaded-file.ts';
+import { readUploadedList } from './read-uploaded-list.ts';
 import type { UploadPlace } from './upload-place.ts';
 import { deleteReport, writeReport } from './upload-report.ts';
 
@@ -18,7 +19,8 @@ export async function readUploadedFile(
   upload: Upload,
   context: () => DecisionContext,
 ): Promise<void> {
-  const result = await readingOf(place, upload);
+  const result =
+    upload.purpose === 'facts' ? await readUploadedList(place, upload) : await readingOf(place, upload);
   await attemptOrThrow(
     place.store,
     upload.season,

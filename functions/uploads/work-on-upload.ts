@@ -6,6 +6,7 @@ import { applyUploadedFile } from './apply-uploaded-file.ts';
 import { readUploadedFile } from './read-uploaded-file.ts';
 import type { UploadPlace } from './upload-place.ts';
 import { deleteReport } from './upload-report.ts';
+import { deleteUploadedIds } from './uploaded-ids.ts';
 
 /**
  * Does what is to be done about an upload now, to its end: reads the file, or imports it, and takes it away once nothing more
@@ -24,7 +25,9 @@ export async function workOnUpload(
   return after;
 }
 
-async function deleteFilesOf({ files }: UploadPlace, { season, id, file, reading }: Upload): Promise<void> {
+async function deleteFilesOf({ files }: UploadPlace, upload: Upload): Promise<void> {
+  const { season, id, file, reading } = upload;
   await deleteFiles(files, [file.key]);
   if (reading) await deleteReport(files, { season, id, report: reading.report });
+  await deleteUploadedIds(files, upload);
 }

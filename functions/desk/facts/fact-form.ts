@@ -11,7 +11,14 @@ import { csvTable } from '#functions/tables/csv-table.ts';
 const text = z.catch(z.string(), '');
 
 /** What the form says. What is missing is complained about with the rest. */
-export const factBody = z.object({ fact: text, drawnOn: text, complete: text, ids: text, source: text });
+export const factBody = z.object({
+  fact: text,
+  drawnOn: text,
+  complete: text,
+  ids: text,
+  source: text,
+  upload: text,
+});
 export type TypedFact = z.output<typeof factBody>;
 
 /** A list with everybody who can be on it, as a form sends it. */

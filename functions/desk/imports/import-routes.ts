@@ -1,6 +1,5 @@
 import { usesByHand } from '#domain/applications/columns/use-by-hand.ts';
 import type { Upload } from '#domain/uploads/upload.ts';
-import { deskPolicy } from '#functions/desk/desk-sheet.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { downloadAddress } from '#functions/files/download-address.ts';
@@ -9,7 +8,6 @@ import { uploadForm } from '#functions/files/upload-form.ts';
 import { type Reply, seeOther, withHeader } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler, RouteName } from '#functions/http/routes.ts';
-import { securityHeaders } from '#functions/http/security-headers.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { readColumnCorrections } from '#functions/store/import-items/column-corrections.ts';
 import { readUpload, readUploads } from '#functions/store/import-items/uploads.ts';
@@ -22,9 +20,10 @@ import {
   type UploadPart,
   uploadParts,
 } from '#functions/uploads/upload-report.ts';
-import { arrivedPage, checkPage } from './arrived-page.ts';
+import { arrivedAt, checkPage } from './arrived-page.ts';
+import { withBucket } from './drop-form.ts';
 import { importForms } from './import-forms.ts';
-import { arrivedPath, importPath, importsPath } from './paths.ts';
+import { arrivedPath, factFilePath, importPath, importsPath } from './paths.ts';
 import { rowsPage } from './rows-page.ts';
 import { uploadPage } from './upload-page.ts';
 import { isBusy, uploadStatePage } from './upload-state-page.ts';
@@ -33,6 +32,8 @@ type ImportRoute = Extract<RouteName<'desk'>, `${string} /desk/imports${string}`
 
 /** So many seconds until a page that waits for work looks again. */
 const LOOK_AGAIN = '3';
+
+const begin = { area: 'imports', action: importsPath, button: 'See what it would change' } as const;
 
 /** Uploading a file, its dry run, and its import. */
 export function importRoutes(place: UploadPlace): Readonly<Record<ImportRoute, RouteHandler<SignedIn>>> {
@@ -68,15 +69,11 @@ async function listReply(
       : undefined,
   ]);
   const reply = deskReply(200, uploadPage(coordinator, uploads, form));
-  if (!form) return reply;
-  // The bucket's own address is known only now: this one page may send a form there.
-  const policy = securityHeaders(deskPolicy, { 'form-action': [new URL(form.url).origin] });
-  return withHeader(reply, 'content-security-policy', policy['content-security-policy'] ?? '');
+  return form ? withBucket(reply, form) : reply;
 }
 
 function arrivedReply({ query }: Request): Reply {
-  const next = `${importsPath}/check?${new URLSearchParams({ key: query.get('key') ?? '' })}`;
-  return withHeader(deskReply(200, arrivedPage(next)), 'refresh', `0; url=${next}`);
+  return arrivedAt(`${importsPath}/check`, query);
 }
 
 async function checkReply({ store }: UploadPlace, request: Request, coordinator: SignedIn): Promise<Reply> {
@@ -84,7 +81,9 @@ async function checkReply({ store }: UploadPlace, request: Request, coordinator:
   const read = readUploadKey(coordinator.season, key);
   if (!read) return seeOther(importsPath);
   const known = await readUpload(store, coordinator.season, read.upload);
-  return known ? seeOther(importPath(known)) : deskReply(200, checkPage(coordinator, key, read.name));
+  return known
+    ? seeOther(importPath(known))
+    : deskReply(200, checkPage(coordinator, { key, name: read.name }, begin));
 }
 
 type UploadPageOf = (upload: Upload, request: Request, coordinator: SignedIn) => Promise<Reply>;
@@ -93,9 +92,9 @@ function withUpload({ store }: UploadPlace, page: UploadPageOf): RouteHandler<Si
   return {
     respond: async (request, coordinator) => {
       const upload = await readUpload(store, coordinator.season, request.params.upload ?? '');
-      return upload
-        ? page(upload, request, coordinator)
-        : deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
+      if (!upload) return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
+      if (upload.purpose === 'facts') return seeOther(factFilePath(upload));
+      return page(upload, request, coordinator);
     },
   };
 }

@@ -6,6 +6,11 @@ export const importsPath = '/desk/imports';
 /** Where the bucket sends the browser once it has the file. */
 export const arrivedPath = `${importsPath}/arrived`;
 
+/** The page of a list of facts that was uploaded. */
+export function factFilePath({ id }: Pick<Upload, 'id'>): string {
+  return `/desk/facts/file/${id}`;
+}
+
 /** The page of one file, or what can be done there. */
 export function importPath({ id }: Pick<Upload, 'id'>, action = ''): string {
   return `${importsPath}/${id}${action && `/${action}`}`;

@@ -1,35 +1,28 @@
 import type { Upload } from '#domain/uploads/upload.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
-import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import type { UploadForm } from '#functions/files/upload-form.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted } from '#functions/wording/counted.ts';
+import { dropForm } from './drop-form.ts';
 import { importPath } from './paths.ts';
 
 /** Where a file is handed over, and the files that were before it. Without a form nothing can be handed over. */
 export function uploadPage(
   coordinator: SignedIn,
-  uploads: readonly Upload[],
+  all: readonly Upload[],
   form: UploadForm | undefined,
 ): string {
+  const uploads = all.filter(({ purpose }) => purpose === undefined);
   const main = html`<h1>Import applications</h1>
 <p class="lead">Upload an export of ERAS, or a table of your own. You see what it would change before anything does.</p>
-${form ? fileForm(form) : html`<p>Your address may look, and not import.</p>`}
+${form ? dropForm(form) : html`<p>Your address may look, and not import.</p>`}
 <details><summary>Which columns, and how to export them</summary>
 <p>In PDWS: Applications → Exports → Add Export Template. The file needs AAMC ID, First Name, Last Name, Email and Tracks Applied by Applicant; it may have any others. Gender, date of birth, citizenship and the like are never read.</p>
 <p>A CSV file or an Excel workbook (.xlsx), up to 25 MB. Please don’t open a CSV file in a spreadsheet program first: it damages dates and numbers.</p></details>
 ${uploads.length > 0 && html`<h2>Files so far</h2>${uploadTable(coordinator, uploads)}`}`;
   return deskPage({ title: 'Import applications', main, coordinator, area: 'imports' });
-}
-
-/** The browser sends this to the bucket, whose fields come before the file. A file can be dropped onto the field. */
-function fileForm({ url, fields }: UploadForm): Markup {
-  return html`<form class="drop" method="post" enctype="multipart/form-data" action="${url}">${hiddenFields(Object.entries(fields))}
-<label for="file">Choose a file, or drop it here</label>
-<input id="file" type="file" name="file" accept=".csv,.txt,.tsv,.xlsx" required>
-<button>Upload</button></form>`;
 }
 
 function uploadTable(coordinator: SignedIn, uploads: readonly Upload[]): Markup {

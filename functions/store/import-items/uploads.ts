@@ -14,6 +14,7 @@ const uploadItem = z.object({
   id: z.string(),
   season: z.string(),
   file: z.object({ key: z.string(), name: z.string() }),
+  purpose: z.exactOptional(z.literal('facts')),
   state: z.enum(['reading', 'read', 'unreadable', 'applying', 'applied', 'removed']),
   who,
   approvedBy: z.exactOptional(who),
@@ -36,6 +37,7 @@ const uploadItem = z.object({
       report: count,
     }),
   ),
+  ids: z.exactOptional(z.object({ count: some, problems: some, report: count })),
   problem: z.exactOptional(z.string()),
   setback: z.exactOptional(z.enum(['outdated', 'running', 'replaced'])),
   applied: z.exactOptional(

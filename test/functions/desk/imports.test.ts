@@ -186,6 +186,16 @@ describe('a file at the desk', () => {
       file([...rows(2), applicationRow(7, { 4: 'Sample A; Sample B' })]),
       'cannot be used',
     ],
+    [
+      'two exports glued together',
+      [file(rows(2)), file([applicationRow(2, { 4: 'categorical' })])].join('\n'),
+      '<b>1</b>cannot be used',
+    ],
+    [
+      'formulas in its cells',
+      file([...rows(2), applicationRow(7, { 1: '=HYPERLINK("http://x")', 4: 'categorical' })]),
+      'would change',
+    ],
     ['damaged dates', file(rows(2, { 8: 'Jan-06' })), 'Rows with something to know'],
   ])('with %s is read for what is good in it', async (_, text, answer) => {
     const id = await begun(text);

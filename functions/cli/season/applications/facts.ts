@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import { addFacts, type FactRequest } from '#domain/facts/add-facts.ts';
+import { peopleOn } from '#domain/facts/fact-list.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, dayIn } from '#domain/values/time.ts';
 import { loadFacts } from '#functions/applications/load-facts.ts';
@@ -99,8 +100,8 @@ async function record(operator: Operator, season: Season, request: FactRequest):
 async function listFacts(operator: Operator, season: Season, csv: boolean): Promise<ExitCode> {
   const lists = await readFactLists(operator.store, season.id);
   const columns = ['Fact', 'Drawn on', 'Complete', 'People', 'File', 'By', 'Id'];
-  const rows = lists.map(({ fact, drawnOn, isComplete, ids, erased = 0, source, who, id }) => [
-    ...[fact, drawnOn, isComplete ? 'yes' : 'no', String(ids.length + erased), source, whoCell(who), id],
+  const rows = lists.map(({ fact, drawnOn, isComplete, source, who, id, ...list }) => [
+    ...[fact, drawnOn, isComplete ? 'yes' : 'no', String(peopleOn(list)), source, whoCell(who), id],
   ]);
   printSheet(operator, { columns, rows }, csv, `Lists of facts: ${lists.length}`);
   return exitCode.ok;

@@ -18,7 +18,7 @@ export function uploadEndedMail({ program }: Season, upload: Upload, publicUrl: 
   ]);
 }
 
-function endOf({ file, state, setback, problem, reading, applied }: Upload): Ended {
+function endOf({ file, state, setback, problem, reading, ids, applied }: Upload): Ended {
   const name = oneLine(file.name);
   const { new: added = 0, changed = 0, invalid = 0, unread = 0 } = reading?.counts ?? {};
   const left = invalid + unread;
@@ -43,6 +43,15 @@ function endOf({ file, state, setback, problem, reading, applied }: Upload): End
       title: `${name} was not imported`,
       lines: [`The file “${name}”: ${setbackWords[setback]}`],
       action: 'Look at the file',
+    };
+  if (ids)
+    return {
+      title: `${name} has been read`,
+      lines: [
+        `The list “${name}” has been read: ${counted(ids.count, 'AAMC ID')}, ${counted(ids.problems, 'problem')}.`,
+        'Nothing has been recorded yet: say what is true of them.',
+      ],
+      action: 'Look at the list',
     };
   return {
     title: `${name} has been read`,
