@@ -76,6 +76,11 @@ function unknown(what: string): ReturnType<CompiledRule['look']> {
   return { outcome: 'missing', seen: `not known ${what}` };
 }
 
+/** Where a rule asks for a “no” and nothing is known, the applicant has nothing to bring: the program has to find out. */
+function canActOn({ is = [] }: CompiledRule['spec'], { outcome }: ReturnType<CompiledRule['look']>): boolean {
+  return outcome === 'fail' || !is.includes('no');
+}
+
 function verdictOf(
   { spec, by, source }: CompiledRule,
   found: ReturnType<CompiledRule['look']>,
@@ -91,6 +96,6 @@ function verdictOf(
   };
   if (on !== undefined) verdict.on = on;
   if (by !== undefined) verdict.by = by;
-  if (isOpen && spec.toDo !== undefined) verdict.toDo = spec.toDo;
+  if (isOpen && spec.toDo !== undefined && canActOn(spec, found)) verdict.toDo = spec.toDo;
   return verdict;
 }

@@ -1,8 +1,8 @@
 import type { Application } from '#domain/applications/application.ts';
-import { type FactIndex, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
+import { type FactIndex, indexFacts } from '#domain/facts/fact-list.ts';
 import { isLive, isReleased, latestOffers, type Offer } from '#domain/offers/offer.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
-import { type ReviewStanding, reviewOf } from '#domain/review/review-standing.ts';
+import type { ReviewStanding } from '#domain/review/review-standing.ts';
 import { type KnownFacts, route, type TrackRoute } from '#domain/routing/route.ts';
 import { tracksTicked } from '#domain/routing/tracks-ticked.ts';
 import { ruleVersion } from '#domain/screening/rule-version.ts';
@@ -10,6 +10,7 @@ import { screen } from '#domain/screening/screen.ts';
 import type { RuleVerdict } from '#domain/screening/verdict.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { dossierOf } from '#functions/screening/dossier-of.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readApplication, readApplicationRecords } from '#functions/store/items/applications.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
@@ -61,14 +62,13 @@ function reviewedOf(
   records: readonly ApplicationRecord[],
   now: Instant,
 ): ReviewedApplication {
-  const { entered, withdrawn } = reviewOf(application);
-  const facts = factsOfApplication(season.program.zone, application, index);
+  const { facts, entered, withdrawn, importedAt } = dossierOf(season, application, index, records);
   const routed = route(season, application, facts, withdrawn);
   const offer = offers.get(application.id);
   const sent = offer && isReleased(offer) ? { at: offer.opensAt } : {};
   return {
     ...{ application, records, facts, route: routed, ruleVersion: ruleVersion(season) },
-    verdicts: screen(season, application, facts, entered, { withdrawn, now }),
+    verdicts: screen(season, application, facts, entered, { withdrawn, now, importedAt }),
     ticked: tracksTicked(season, application.ticks).tracks.map((track) => track.id),
     considered: routed.considered.map(({ track }) => track),
     ...(offer ? { offer, invited: { ...sent, isLive: isLive(offer) } } : {}),

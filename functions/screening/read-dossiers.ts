@@ -1,5 +1,4 @@
-import type { Application } from '#domain/applications/application.ts';
-import { type FactIndex, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
+import { indexFacts } from '#domain/facts/fact-list.ts';
 import type { Dossier } from '#domain/screening/dossier.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -9,6 +8,7 @@ import {
   readApplications,
 } from '#functions/store/items/applications.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
+import { dossierOf } from './dossier-of.ts';
 
 /** Reads everybody's dossier, in the order of the AAMC IDs: every application and every list once. */
 export async function readDossiers(store: Store, season: Season): Promise<readonly Dossier[]> {
@@ -17,7 +17,7 @@ export async function readDossiers(store: Store, season: Season): Promise<readon
     readFactLists(store, season.id),
   ]);
   const index = indexFacts(lists);
-  return applications.map((application) => dossierFrom(season, application, index));
+  return applications.map((application) => dossierOf(season, application, index));
 }
 
 /**
@@ -31,14 +31,5 @@ export async function readDossier(store: Store, season: Season, id: string): Pro
     readApplicationRecords(store, season.id, id),
   ]);
   if (!application) return undefined;
-  const imported = records.findLast(({ event }) => event === 'imported');
-  const dossier = dossierFrom(season, application, indexFacts(lists));
-  return imported ? { ...dossier, importedAt: imported.at } : dossier;
-}
-
-/** Everything that is known of an application, with what people of the program entered. */
-function dossierFrom(season: Season, application: Application, index: FactIndex): Dossier {
-  const { entered = [], withdrawn = [] } = application.review ?? {};
-  const facts = factsOfApplication(season.program.zone, application, index);
-  return { application, facts, entered, withdrawn };
+  return dossierOf(season, application, indexFacts(lists), records);
 }

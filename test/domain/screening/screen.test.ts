@@ -310,3 +310,12 @@ test('what an applicant can do is told where a rule fails or nothing is known, a
   expect(toDo({ 'step1.score': 200 })).toBe('Release the transcript.');
   expect(toDo({ 'step1.score': 260 })).toBeUndefined();
 });
+
+test('where something must not be and nothing is known of it, the applicant has nothing to do', () => {
+  const rule = { fact: 'more than four letters', is: ['no'], toDo: 'Take letters back until four are left.' };
+  const verdict = (facts: Readonly<Record<string, boolean>>) =>
+    screen(withRules(season, rule), applicationOf({}), factsSaying(facts), [])[0];
+  expect(verdict({})).toMatchObject({ outcome: 'missing' });
+  expect(verdict({})).not.toHaveProperty('toDo');
+  expect(verdict({ 'more than four letters': true })).toMatchObject({ outcome: 'fail', toDo: rule.toDo });
+});

@@ -76,6 +76,16 @@ describe('what a person enters', () => {
     });
   });
 
+  test('leaves the day of which the export speaks as it was', async () => {
+    const season = await seasonWith(1);
+    const name = { season: season.id, id: first };
+    const later = reviewContext('coordinator@example.org', plusHours(reviewedAt, 48));
+    await reviewApplication(store, name, { ...judge, version: 1 }, later);
+    const ground = await loadReviewGround(store, season.id);
+    const reviewed = await loadReviewed(store, ground, first, later.now);
+    expect(reviewed?.verdicts.find(({ rule }) => rule === 'step-1')?.on).toBe('2020-11-02');
+  });
+
   test('survives every import', async () => {
     const season = await seasonWith(1);
     const name = { season: season.id, id: first };
