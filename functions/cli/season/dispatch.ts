@@ -38,13 +38,10 @@ export async function runCommand(
   if (!season) return printProblem(operator, 'No season is given: pass --season ID');
   switch (command) {
     case 'facts':
-      return factsCommand(operator, season, [about, args.second], args);
     case 'decide':
-      return decideCommand(operator, season, about, args);
     case 'import':
-      return importCommand(operator, season, about, args);
     case 'screen':
-      return screenCommand(operator, season, about, args);
+      return onApplications(operator, season, command, args);
     case 'invite':
       return inviteCommand(operator, season, about, args);
     case 'waves':
@@ -102,6 +99,26 @@ async function showDay(
   const { about, second, csv } = args;
   if (command === 'roster') return rosterCommand(operator, season, about, csv);
   return planDayCommand(operator, season, [about, second], args);
+}
+
+/** The commands about applications. */
+function onApplications(
+  operator: Operator,
+  season: string,
+  command: 'facts' | 'decide' | 'import' | 'screen',
+  args: SeasonArgs,
+): Promise<ExitCode> {
+  const { about } = args;
+  switch (command) {
+    case 'facts':
+      return factsCommand(operator, season, [about, args.second], args);
+    case 'decide':
+      return decideCommand(operator, season, about, args);
+    case 'import':
+      return importCommand(operator, season, about, args);
+    default:
+      return screenCommand(operator, season, about, args);
+  }
 }
 
 /** Shows what the command would do to one offer, then does it. */
