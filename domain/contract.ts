@@ -4,7 +4,7 @@ import type { BulkReviewChange, BulkReviewRefusal } from '#domain/bulk-reviews/b
 import type { BulkReviewEnded } from '#domain/bulk-reviews/bulk-review-record.ts';
 import type { BoardChange } from '#domain/capacity/board-change.ts';
 import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
-import type { AddApplicationRecord } from '#domain/decisions/change-application.ts';
+import type { AddApplicationRecord, ListApplication } from '#domain/decisions/change-application.ts';
 import type { AddRecord, Stored } from '#domain/decisions/change-record.ts';
 import type { Busy, Verdict } from '#domain/decisions/decision.ts';
 import type { DeliveryChange } from '#domain/delivery/delivery-record.ts';
@@ -53,6 +53,7 @@ export type Change =
   | CorrectionChange
   | UploadChange
   | ReviewChange
+  | ListApplication
   | BulkReviewChange
   | ViewChange
   | FactChange

@@ -19,4 +19,7 @@ export type PutApplication = {
   readonly replaces?: number;
 };
 
+/** Puts an application that was stored before there were lists into their index; nothing else of it changes. */
+export type ListApplication = { readonly kind: 'list-application'; readonly application: Application };
+
 export type AddApplicationRecord<R> = { readonly kind: 'add-application-record'; readonly record: R };

@@ -36,6 +36,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'raise-board': false,
   'raise-ledger': false,
   'put-application': false,
+  'list-application': true,
   'add-application-record': true,
   'put-import': false,
   'add-import-record': true,

@@ -4,6 +4,7 @@ import type { Season } from '#domain/season/season.ts';
 import { planSeason, type SeasonPlan } from '#domain/season-plan/plan-season.ts';
 import { seatName } from '#domain/seats/seat.ts';
 import { textFlaw } from '#domain/values/plain-text.ts';
+import { listOlder } from '#functions/applications/list-older.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { applySeason, readPlanned } from '#functions/season/apply-season.ts';
@@ -51,6 +52,7 @@ export async function applyCommand(operator: Operator, file: string, given = '')
     );
   const plan = await printPlan(operator, season);
   if (!plan) return exitCode.refused;
+  await listOlderApplications(operator, season.id);
   if (plan.batches.length === 0) {
     await keepSeasonFile(operator.store, season, text, operatorContext(operator).now);
     return exitCode.ok;
@@ -68,6 +70,12 @@ export async function applyCommand(operator: Operator, file: string, given = '')
   const left = steps > 0 ? await leftToDo(operator.store, season.id, operatorContext(operator)) : [];
   for (const sentence of left) printProblem(operator, sentence);
   return refusal || overtaken || left.length > 0 ? exitCode.refused : exitCode.ok;
+}
+
+/** A version before had no list of applications at the desk: whoever was imported by it is put there now. */
+async function listOlderApplications({ store, terminal }: Operator, season: string): Promise<void> {
+  const count = await listOlder(store, season);
+  if (count > 0) terminal.say(`In the list of applications now, from an earlier version: ${count}.`);
 }
 
 function doneMessage(steps: number, told: number): string {

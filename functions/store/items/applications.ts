@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Application } from '#domain/applications/application.ts';
 import type { Values } from '#domain/applications/fields.ts';
-import type { AddApplicationRecord } from '#domain/decisions/change-application.ts';
+import type { AddApplicationRecord, ListApplication } from '#domain/decisions/change-application.ts';
 import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { ApplicationRecord, ReviewChange } from '#domain/review/review-record.ts';
@@ -60,7 +60,9 @@ export const importItem = z.object({
   version: count,
 }) satisfies z.ZodMiniType<ImportJob>;
 
-export const applicationWrites: Writes<ImportChange | ReviewChange | AddApplicationRecord<StatusRecord>> = {
+export const applicationWrites: Writes<
+  ImportChange | ReviewChange | AddApplicationRecord<StatusRecord> | ListApplication
+> = {
   'put-application': (season, { application, replaces }) =>
     put(
       {
@@ -70,6 +72,14 @@ export const applicationWrites: Writes<ImportChange | ReviewChange | AddApplicat
       },
       inPlaceOf(replaces),
     ),
+  'list-application': (season, { application }) => {
+    const attributes = listAttributes(season, application);
+    const set = Object.keys(attributes).map((name) => `#${name} = :${name}`);
+    return {
+      ...{ kind: 'update', key: applicationKey(season, application.id), set: `SET ${set.join(', ')}` },
+      ...{ condition: 'is-version', values: { from: application.version, ...attributes } },
+    };
+  },
   'add-application-record': (season, { record }) =>
     put({
       ...applicationRecordKey(season, record.application, record.version),
