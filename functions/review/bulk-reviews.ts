@@ -29,7 +29,7 @@ export function selectionDigest(chosen: readonly Chosen[]): string {
 }
 
 /** The selection that a person was shown: the list, how many were on it, and its digest. */
-export type Shown = { readonly query: ListQuery; readonly count: number; readonly digest: string };
+export type ShownSelection = { readonly query: ListQuery; readonly count: number; readonly digest: string };
 
 /**
  * Begins to do something for all whom a list shows, if it still shows those whom the person has seen. Asked again under the same
@@ -38,7 +38,7 @@ export type Shown = { readonly query: ListQuery; readonly count: number; readonl
 export async function beginForList(
   store: Store,
   request: Omit<BulkReviewRequest, 'chosen'>,
-  shown: Shown,
+  shown: ShownSelection,
   context: ReviewContext,
 ): Promise<BulkAnswer> {
   const known = await readBulkReview(store, request.season, request.id);

@@ -72,7 +72,7 @@ export async function applyCommand(operator: Operator, file: string, given = '')
   return refusal || overtaken || left.length > 0 ? exitCode.refused : exitCode.ok;
 }
 
-/** A version before had no list of applications at the desk: whoever was imported by it is put there now. */
+/** A version before had no list of applications at the desk: applications that it imported are put there now. */
 async function listOlderApplications({ store, terminal }: Operator, season: string): Promise<void> {
   const count = await listOlder(store, season);
   if (count > 0) terminal.say(`In the list of applications now, from an earlier version: ${count}.`);

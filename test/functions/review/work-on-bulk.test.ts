@@ -65,7 +65,7 @@ async function expectClosedOnce({ season, id }: BulkReview, count: number): Prom
 }
 
 describe('a decision for all on a list', () => {
-  test('is made for each once, whoever works on it, and undone for all', async () => {
+  test('is made for each once, also by two who work on it at once, and undone for all', async () => {
     const season = await seasonWith(100);
     const job = await begin(season);
     await Promise.all([work(job), work(job)]);
