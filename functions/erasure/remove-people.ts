@@ -22,8 +22,8 @@ import {
 } from '#functions/store/items/applications.ts';
 import { readApplicationIds, readRemovable } from '#functions/store/items/erasure/removals.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
-import { readStatusNotices, readStatusWaves } from '#functions/store/statuses/status-waves.ts';
 import { readBulkReviews } from '#functions/store/lists/bulk-reviews.ts';
+import { readStatusNotices, readStatusWaves } from '#functions/store/statuses/status-waves.ts';
 
 /** Of 100 items that one transaction changes. */
 const MOST_RECORDS = 90;
