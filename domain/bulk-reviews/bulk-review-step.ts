@@ -19,7 +19,7 @@ const PEOPLE_A_STEP = 45;
 const MOST_LEFT_OUT = 300;
 
 /** The people of the next step. */
-export function nextOf({ left }: Pick<BulkReview, 'left'>): readonly Chosen[] {
+export function nextToReview({ left }: Pick<BulkReview, 'left'>): readonly Chosen[] {
   return left.slice(0, PEOPLE_A_STEP);
 }
 
@@ -37,7 +37,7 @@ export function bulkReviewStep(
   if (!current || current.state === 'done') return unchanged;
   const { id, of, deed, reason, who } = current;
   const by = { ...context, who };
-  const verdict = reviewMany(standings, nextOf(current), { ...deed, reason, bulk: { id, of } }, by);
+  const verdict = reviewMany(standings, nextToReview(current), { ...deed, reason, bulk: { id, of } }, by);
   const bulk = advanced(current, verdict.result, context);
   return decision(bulk, [
     ...(verdict.kind === 'decision' ? verdict.changes : []),

@@ -1,5 +1,5 @@
 import type { BulkReview } from '#domain/bulk-reviews/bulk-review.ts';
-import { bulkReviewStep, nextOf } from '#domain/bulk-reviews/bulk-review-step.ts';
+import { bulkReviewStep, nextToReview } from '#domain/bulk-reviews/bulk-review-step.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
@@ -36,7 +36,7 @@ async function load(store: Store, season: string, id: string, now: Instant) {
     readBulkReview(store, season, id),
     loadReviewGround(store, season),
   ]);
-  const next = current && current.state !== 'done' ? nextOf(current) : [];
+  const next = current && current.state !== 'done' ? nextToReview(current) : [];
   const found = await mapConcurrently(next, (each) => loadReviewed(store, ground, each.id, now));
   const standings = new Map(found.flatMap((each) => (each ? [[each.application.id, each] as const] : [])));
   return { current, standings };

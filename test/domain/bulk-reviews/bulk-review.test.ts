@@ -8,7 +8,7 @@ import {
   undoBulkReview,
 } from '#domain/bulk-reviews/begin-bulk-review.ts';
 import type { BulkReview } from '#domain/bulk-reviews/bulk-review.ts';
-import { bulkReviewStep, bulkWithout, nextOf } from '#domain/bulk-reviews/bulk-review-step.ts';
+import { bulkReviewStep, bulkWithout, nextToReview } from '#domain/bulk-reviews/bulk-review-step.ts';
 import type { ReviewStanding } from '#domain/review/review-standing.ts';
 import { instant, plusHours } from '#domain/values/time.ts';
 
@@ -138,6 +138,6 @@ describe('a decision for many', () => {
       expect(without?.version).toBe(job.version + 1);
       expect(bulkWithout(job, ['20999999'])).toBeUndefined();
     }
-    expect(nextOf({ left: [] })).toEqual([]);
+    expect(nextToReview({ left: [] })).toEqual([]);
   });
 });
