@@ -33,6 +33,7 @@ import type { SignInRequested } from '#domain/sessions/sign-in-record.ts';
 import type { PutStatusWave, StatusDue, StatusNotice, StatusRefusal } from '#domain/statuses/status-wave.ts';
 import type { UploadChange, UploadRefusal } from '#domain/uploads/upload.ts';
 import type { UploadEnded } from '#domain/uploads/upload-record.ts';
+import type { ApplicationCheck } from '#domain/waves/application-check.ts';
 
 /*
  * What all capabilities together can do, refuse and tell. Each owns its own part; this file stands on top and joins them,
@@ -55,6 +56,7 @@ export type Change =
   | ReviewChange
   | ListApplication
   | BulkReviewChange
+  | ApplicationCheck
   | ViewChange
   | FactChange
   | SessionChange

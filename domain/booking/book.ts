@@ -10,7 +10,8 @@ import {
   repeat,
 } from '#domain/decisions/decision.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
-import type { Unanswerable } from '#domain/invitations/refusal.ts';
+import type { BookingNotOpen, Unanswerable } from '#domain/invitations/refusal.ts';
+import { whyNotBookableYet } from '#domain/invitations/window.ts';
 import { type Choice, isChosen, type Offer } from '#domain/offers/offer.ts';
 import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import type { Booked, BookingChange } from './booking-record.ts';
@@ -36,7 +37,9 @@ type BookVerdict =
   | Decision<Offer, BookingChange<Booked>>
   | Repeat<Offer>
   | NeedsOutlook
-  | Refused<Unanswerable | ChoiceChanged | UnknownChoice | DayClosed | StartFull | NeededByOthers>;
+  | Refused<
+      Unanswerable | BookingNotOpen | ChoiceChanged | UnknownChoice | DayClosed | StartFull | NeededByOthers
+    >;
 
 /**
  * Takes the seats of the choice for an open offer: one for a day, two for a pair, all or none. The same request again
@@ -51,6 +54,7 @@ export function book(
   if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return repeat(offer);
   const refusal =
     whyUnanswerable(offer, context) ??
+    whyNotBookableYet(offer, context.now) ??
     whyOutdated(standing, seasonVersion) ??
     whyUnknown(season, offer, choice);
   if (refusal) return refuse(refusal);

@@ -18,6 +18,16 @@ export type Unanswerable =
   | NotReleased
   | { readonly kind: 'window-closed'; readonly closedAt: Instant };
 
+/** The invitation is out, and dates can be booked only from `opensAt` on. */
+export type BookingNotOpen = { readonly kind: 'booking-not-open'; readonly opensAt: Instant };
+
+/** A deadline leaves fewer than 48 hours to book; `least` is the first that would not. */
+export type WindowTooShort = {
+  readonly kind: 'window-too-short';
+  readonly respondBy: Instant;
+  readonly least: Instant;
+};
+
 /** The request came through a personal link that a newer one has replaced. */
 export type LinkRevoked = { readonly kind: 'link-revoked' };
 
@@ -61,6 +71,8 @@ export type MoreOffersThanSeats = {
 
 export type InvitationRefusal =
   | Unanswerable
+  | BookingNotOpen
+  | WindowTooShort
   | LinkRevoked
   | WithdrawalUnexplained
   | DeadlineNotLater

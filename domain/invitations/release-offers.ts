@@ -14,16 +14,11 @@ import {
 } from '#domain/decisions/decision.ts';
 import { isLive, isReleased, latestOffers, type Offer } from '#domain/offers/offer.ts';
 import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
-import {
-  answersEndAt,
-  invitationsEndAt,
-  type Season,
-  seatedAs,
-  type TrackId,
-} from '#domain/season/season.ts';
+import { invitationsEndAt, type Season, seatedAs, type TrackId } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { type InvitationChange, type Invited, noticeTo } from './invitation-record.ts';
-import type { InvitationsOver, MoreOffersThanSeats, TracksApart } from './refusal.ts';
+import type { InvitationsOver, MoreOffersThanSeats, TracksApart, WindowTooShort } from './refusal.ts';
+import { type WindowTerms, whyTooShort, windowEndsAt, windowTermsOf } from './window.ts';
 
 /** One row of an invitation list, with the ids that its offer and record will have. */
 export type Invitation = {
@@ -35,26 +30,33 @@ export type Invitation = {
 
 type Offers = readonly Offer[];
 
+/** `again`: also invite applicants whose earlier offer has ended. `releaseAt` names the wave that the offers belong to. */
+export type ReleaseTerms = WindowTerms & { readonly again?: boolean; readonly releaseAt?: Instant };
+
 /**
  * Makes an offer for each invitation, if all of them and every offer that is already open can have seats at the same
  * time. The result is the released offers; if every applicant was invited before, it is a repeat with their existing
- * offers. `again`: also invite applicants whose earlier offer has ended.
+ * offers.
  */
 export function releaseOffers(
   season: Season,
   outlook: Outlook,
   invitations: readonly Invitation[],
   context: DecisionContext,
-  again = false,
+  { again = false, ...terms }: ReleaseTerms = {},
 ):
   | Decision<Offers, LedgerChange | InvitationChange<Invited>>
   | Repeat<Offers>
-  | Refused<InvitationsOver | TracksApart | MoreOffersThanSeats> {
+  | Refused<InvitationsOver | WindowTooShort | TracksApart | MoreOffersThanSeats> {
   const fresh = notYetInvited(outlook, invitations, again);
   if (fresh.length === 0) return repeat(offersTo(outlook, invitations));
   const endedAt = invitationsEndAt(season);
   if (context.now >= endedAt) return refuse({ kind: 'invitations-over', endedAt });
-  const made = makeOffers(season, outlook, fresh, context, (offer) => openAt(season, offer, context.now));
+  const short = whyTooShort(terms, context.now);
+  if (short) return refuse(short);
+  const made = makeOffers(season, outlook, fresh, context, (offer) =>
+    openAt(season, { ...offer, ...waveOf(terms) }, context.now),
+  );
   if ('kind' in made) return refuse(made);
   return decision(
     made.map(({ offer }) => offer),
@@ -63,6 +65,11 @@ export function releaseOffers(
       ...made.flatMap(({ offer, recordId }) => putNew(offer, { ...context, recordId })),
     ],
   );
+}
+
+/** What an offer keeps of its wave. */
+export function waveOf({ releaseAt, ...terms }: ReleaseTerms): Pick<Offer, 'releaseAt'> & WindowTerms {
+  return { ...(releaseAt ? { releaseAt } : {}), ...windowTermsOf(terms) };
 }
 
 type NewOffer = { readonly offer: Offer; readonly recordId: string };
@@ -143,7 +150,7 @@ export function openAt(
   season: Season,
   offer: Offer,
   now: Instant,
-  closesAt = answersEndAt(season, now),
+  closesAt = windowEndsAt(season, offer, now),
 ): Offer {
   return { ...offer, state: 'open', opensAt: now, closesAt, ...whenToRemind(season, closesAt, now) };
 }

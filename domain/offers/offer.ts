@@ -45,8 +45,12 @@ export type Offer = {
   readonly opensAt: Instant;
   /** The first instant at which the offer can no longer be answered. Never brought forward. */
   readonly closesAt: Instant;
-  /** When the clock releases, or was to release, an offer that was prepared. It names the wave. */
+  /** When the wave of the offer left, or is to leave. It names the wave. */
   readonly releaseAt?: Instant;
+  /** Dates can be booked from then on; absent: as soon as the offer is open. */
+  readonly bookingOpensAt?: Instant;
+  /** The deadline that the wave gave, where it is not the usual one of the season. */
+  readonly respondBy?: Instant;
   /** The applicant's earlier offer, which had ended. */
   readonly renews?: string;
   /** The later offer that renews this one. Like the fence, this is not a change of the offer. */

@@ -1,4 +1,5 @@
 import type { OptionOpening, UnavailableBecause } from '#domain/booking/availability.ts';
+import { whyNotBookableYet } from '#domain/invitations/window.ts';
 import { type Offer, type OfferState, shownVersion } from '#domain/offers/offer.ts';
 import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import { type Visit, visitOf } from '#domain/season/visit.ts';
@@ -18,6 +19,8 @@ export type OfferJson = {
   readonly seatedAs: string;
   readonly opensAt: string;
   readonly closesAt: string;
+  /** From when a date can be booked, where that is later than `opensAt`. */
+  readonly bookingOpensAt: string | null;
   readonly booking: { readonly option: string; readonly days: BookedDay[] } | null;
   /** While the applicant has to choose again because the program took the booking back: what was booked, and why. */
   readonly givenBack: {
@@ -77,12 +80,14 @@ export function offerJson(model: OfferModel): OfferJson {
     seatedAs: offer.seatedAs,
     opensAt: offer.opensAt,
     closesAt: offer.closesAt,
+    bookingOpensAt: offer.bookingOpensAt ?? null,
     booking: offer.booking
       ? { option: offer.booking.option, days: offer.booking.seats.map((seat) => bookedDay(model, seat)) }
       : null,
     givenBack: givenBackJson(offer),
     can: {
-      book: canAnswer && model.openings.some((each) => each.available),
+      book:
+        canAnswer && !whyNotBookableYet(offer, model.now) && model.openings.some((each) => each.available),
       move: !whyNoPage('move', model),
       cancel: !whyNoPage('cancel', model),
       decline: canAnswer,

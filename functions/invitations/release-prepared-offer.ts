@@ -1,5 +1,5 @@
-import { releasePrepared } from '#domain/invitations/release-prepared.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { releasePrepared } from '#domain/waves/release-prepared.ts';
 import type { Store } from '#functions/store/client.ts';
 import type { DueItem } from '#functions/store/items/due.ts';
 import { decideDueOffer } from './decide-due-offer.ts';

@@ -1,5 +1,6 @@
 import type {
   AddressInUse,
+  BookingNotOpen,
   DeadlineNotLater,
   DeadlineOutlastsSeats,
   InvitationsOver,
@@ -7,6 +8,7 @@ import type {
   NotReleased,
   ReleasePast,
   TracksApart,
+  WindowTooShort,
   WithdrawalUnexplained,
 } from '#domain/invitations/refusal.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
@@ -21,6 +23,8 @@ type ProgramRefusal =
   | DeadlineOutlastsSeats
   | MoreOffersThanSeats
   | NotReleased
+  | BookingNotOpen
+  | WindowTooShort
   | ReleasePast
   | InvitationsOver
   | TracksApart;
@@ -83,6 +87,27 @@ export const invitationTexts: RefusalTexts<ProgramRefusal> = {
       detail: ({ releasesAt }, { clocks }) =>
         `The applicant does not know of it before ${formatInstant(releasesAt, clocks)}.`,
       next: 'To take it out of its wave: `unprepare OFFER`. `waves` lists what is prepared.',
+    },
+  },
+  'booking-not-open': {
+    status: 409,
+    title: 'Booking has not opened yet',
+    detail: ({ opensAt }, { clocks }) => `You can book a date from ${formatInstant(opensAt, clocks)}.`,
+    next: 'Nothing has changed. Your link stays the same: please come back then.',
+    operator: {
+      detail: ({ opensAt }, { clocks }) =>
+        `Everybody in this wave can book from ${formatInstant(opensAt, clocks)}, and nobody before.`,
+      next: 'Nothing has changed. Book for the applicant once booking has opened.',
+    },
+  },
+  'window-too-short': {
+    status: 422,
+    title: 'The deadline leaves fewer than 48 hours',
+    detail: ({ respondBy, least }, { clocks }) =>
+      `The deadline is ${formatInstant(respondBy, clocks)}. Applicants need 48 hours from when they can book, so it can be ${formatInstant(least, clocks)} at the earliest.`,
+    next: 'Choose a later deadline, or an earlier time from which dates can be booked.',
+    operator: {
+      next: 'Name a later deadline, or an earlier time from which dates can be booked.',
     },
   },
   'release-past': {

@@ -37,6 +37,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'raise-ledger': false,
   'put-application': false,
   'list-application': true,
+  'check-application': true,
   'add-application-record': true,
   'put-import': false,
   'add-import-record': true,

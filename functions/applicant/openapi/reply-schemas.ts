@@ -65,6 +65,9 @@ export const offerJsonSchema = z
     seatedAs: z.string().describe('The track whose options these are'),
     opensAt: instant,
     closesAt: instant.describe('The first instant at which the offer can no longer be answered'),
+    bookingOpensAt: instant
+      .nullable()
+      .describe('From when a date can be booked, if that is later than `opensAt`; null if not'),
     booking: z
       .object({
         option: z.string(),

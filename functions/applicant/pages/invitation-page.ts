@@ -1,5 +1,8 @@
+import { whyNotBookableYet } from '#domain/invitations/window.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Track, trackOf } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
+import { datesOffered } from '#functions/applicant/dates-offered.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { formatPart } from '#functions/applicant/visit-part.ts';
 import { momentLines } from '#functions/page/clock-markup.ts';
@@ -16,20 +19,33 @@ export function invitationPage(model: OfferModel): string {
   const { offer, season } = model;
   const tracks = offer.tracks.map((id) => trackOf(season, id));
   const { both, what } = optionsIn(model.openings.map(({ days }) => days));
-  const title = offer.givenBack ? 'Please choose another date' : 'Choose your interview date';
+  const waits = whyNotBookableYet(offer, model.now);
+  const title = titleOf(model);
   const main = html`<h1>${title}</h1>
 ${offer.givenBack ? givenBackLead(model, offer.givenBack) : html`<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, congratulations! We are pleased to invite you to interview for ${trackNames(tracks)}.</p>`}
 ${coverNote(tracks, trackOf(season, offer.seatedAs))}${tracks.map(
   (track) => track.note && html`<p><b>${track.name}:</b> ${track.note}</p>`,
 )}
 ${formatPart(model)}
-${windowBox(model)}
-<section aria-labelledby="choose"><h2 id="choose">Choose ${what}</h2>
+${waits && openingBox(model, waits.opensAt)}${windowBox(model)}
+<section aria-labelledby="choose"><h2 id="choose">${waits ? 'The dates' : `Choose ${what}`}</h2>
 ${both && html`<p>${both} Booking reserves both days together.</p>`}
-${optionCards(model)}</section>
+${waits ? datesOffered(model) : optionCards(model)}</section>
 <section class="decline"><h2>Can’t make it?</h2><p>Declining lets us offer your spot to another applicant. <a href="${addressOf(model, '/decline')}">Decline the invitation</a></p></section>
 ${datesAhead(model)}`;
   return offerPageFrame(model, title, main);
+}
+
+function titleOf({ offer, now }: OfferModel): string {
+  if (offer.givenBack) return 'Please choose another date';
+  return whyNotBookableYet(offer, now) ? 'You are invited to interview' : 'Choose your interview date';
+}
+
+/** From when a date can be booked, before that. */
+function openingBox(model: OfferModel, opensAt: Instant): Markup {
+  return html`<section class="window" aria-labelledby="opening"><h2 id="opening">Booking opens</h2>
+<p class="by">${momentLines(opensAt, clocksOf(model))}<small class="clock">(${timeLeft(model.now, opensAt)})</small></p>
+<p>It opens for everybody at the same time. Come back to this page then: your link stays the same.</p></section>`;
 }
 
 /** That the program took the booking back, and why: the applicant chooses again. */

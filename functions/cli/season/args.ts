@@ -48,6 +48,10 @@ export type SeasonArgs = {
   readonly again: boolean;
   /** When a wave leaves, on the program's clock. */
   readonly at?: string;
+  /** From when the dates of a wave can be booked, on the program's clock. */
+  readonly bookingOpens?: string;
+  /** The response deadline of a wave, on the program's clock. */
+  readonly respondBy?: string;
   /** Where the test of an invitation goes; empty for the first coordinator of the season. */
   readonly test?: string;
   readonly email?: string;
@@ -96,6 +100,8 @@ const options = {
   'skip-bad': { type: 'boolean', default: false },
   again: { type: 'boolean', default: false },
   at: { type: 'string' },
+  'booking-opens': { type: 'string' },
+  'respond-by': { type: 'string' },
   test: { type: 'string' },
   email: { type: 'string' },
   csv: { type: 'boolean', default: false },
@@ -130,8 +136,13 @@ export function parseSeasonArgs(
       allowPositionals: true,
     });
     if (values.help || (args.length === 0 && positionals.length === 0)) return 'help';
-    const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, 'take-over': takeOver, ...texts } = values;
-    return parseCommand(positionals, { ...texts, dryRun, skipBad, takeOver });
+    const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, 'take-over': takeOver, ...rest } = values;
+    const { 'booking-opens': bookingOpens, 'respond-by': respondBy, ...texts } = rest;
+    const times = {
+      ...(bookingOpens === undefined ? {} : { bookingOpens }),
+      ...(respondBy === undefined ? {} : { respondBy }),
+    };
+    return parseCommand(positionals, { ...texts, ...times, dryRun, skipBad, takeOver });
   } catch (error) {
     if (error instanceof TypeError) return { usageError: withoutAdvice(error.message) };
     throw error;

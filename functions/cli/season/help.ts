@@ -34,6 +34,9 @@ export const help = `Usage: npm run season -- COMMAND
       --again             also invite applicants whose earlier invitation was declined, canceled or not answered
       --at TIME           prepare the invitations, which leave at that time on the program's clock, as
                           --at "2026-10-27 10:00 AM". Their seats are promised from now on
+      --booking-opens TIME  show the dates at once, and let them be booked only from this time on, by everybody alike
+      --respond-by TIME   the response deadline, instead of the season's usual one; at least 48 hours from when dates
+                          can be booked
       --test [ADDRESS]    only mail the invitation of the first applicant for each combination of tracks to that
                           address, or to the first coordinator of the season; nobody is invited
   waves                 list everybody in a wave that is prepared or was released

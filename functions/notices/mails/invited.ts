@@ -1,4 +1,5 @@
 import type { InvitationResent, Invited } from '#domain/invitations/invitation-record.ts';
+import { whyNotBookableYet } from '#domain/invitations/window.ts';
 import { dayOf, type Option, trackOf } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
@@ -28,6 +29,7 @@ import { formatPassage } from './visit-passages.ts';
 export function invitedMail(context: OfferContext<Invited | InvitationResent>): Mail {
   const { season, offer } = context;
   const tracks = tracksOf(context);
+  const waits = whyNotBookableYet(offer, context.record.at);
   const names = tracks.map((track) => `${track.name} (NRMP ${track.nrmp})`);
   const notes = tracks.flatMap((track) => (track.note ? [paragraph(`${track.name}: ${track.note}`)] : []));
   const by = shortInstant(offer.closesAt, season.program.zone);
@@ -41,7 +43,7 @@ export function invitedMail(context: OfferContext<Invited | InvitationResent>): 
     ...notes,
     ...formatPassage(context),
     ...datesPassages(context),
-    ...linkPassage(context, 'Choose your date'),
+    ...linkPassage(context, waits ? 'See the dates' : 'Choose your date'),
     ...windowPassages(context),
     paragraph(
       'No need to rush: we never invite more people than we have interview spots, so one will be open for you until the deadline. Particular dates do fill up, first come, first served.',
@@ -54,9 +56,23 @@ export function invitedMail(context: OfferContext<Invited | InvitationResent>): 
 }
 
 /** From when until when the offer can be answered. */
-export function windowPassages({ season, offer }: OfferContext): Block[] {
+export function windowPassages(context: OfferContext): Block[] {
+  const { season, offer } = context;
   const lines = instantLines(mailClocks(season, offer), offer.closesAt);
-  return [{ kind: 'labeled', label: 'Please respond by', lines }];
+  return [...openingPassages(context), { kind: 'labeled', label: 'Please respond by', lines }];
+}
+
+/** From when a date can be booked, in a message that is sent before that. */
+function openingPassages({ season, offer, record }: OfferContext): Block[] {
+  const waits = whyNotBookableYet(offer, record.at);
+  if (!waits) return [];
+  const lines = instantLines(mailClocks(season, offer), waits.opensAt);
+  return [
+    { kind: 'labeled', label: 'Booking opens', lines },
+    paragraph(
+      'Booking opens for everybody at the same time. You can see the dates now; please come back to your page then.',
+    ),
+  ];
 }
 
 /** Which dates are offered, for a reader who wants to know before clicking whether they can come at all. */

@@ -7,6 +7,7 @@ import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { ApplicationRecord, ReviewChange } from '#domain/review/review-record.ts';
 import type { StatusRecord } from '#domain/review/status-record.ts';
 import { toldStatuses } from '#domain/statuses/told-status.ts';
+import type { ApplicationCheck } from '#domain/waves/application-check.ts';
 import type { Store } from '#functions/store/client.ts';
 import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
 import {
@@ -61,7 +62,11 @@ export const importItem = z.object({
 }) satisfies z.ZodMiniType<ImportJob>;
 
 export const applicationWrites: Writes<
-  ImportChange | ReviewChange | AddApplicationRecord<StatusRecord> | ListApplication
+  | ImportChange
+  | ReviewChange
+  | ApplicationCheck
+  | AddApplicationRecord<StatusRecord>
+  | ListApplication
 > = {
   'put-application': (season, { application, replaces }) =>
     put(
@@ -80,6 +85,11 @@ export const applicationWrites: Writes<
       ...{ condition: 'is-version', values: { from: application.version, ...attributes } },
     };
   },
+  'check-application': (season, { application, version }) => ({
+    kind: 'check',
+    key: applicationKey(season, application),
+    ...inPlaceOf(version),
+  }),
   'add-application-record': (season, { record }) =>
     put({
       ...applicationRecordKey(season, record.application, record.version),

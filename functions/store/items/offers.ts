@@ -29,6 +29,8 @@ export const offerItem = z.object({
   opensAt: instantSchema,
   closesAt: instantSchema,
   releaseAt: z.exactOptional(instantSchema),
+  bookingOpensAt: z.exactOptional(instantSchema),
+  respondBy: z.exactOptional(instantSchema),
   renews: z.exactOptional(z.string()),
   renewed: z.exactOptional(z.object({ offer: z.string(), at: instantSchema })),
   version: count,

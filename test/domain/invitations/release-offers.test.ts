@@ -121,7 +121,7 @@ test('invited again: an offer that has ended does not count, and one that is ope
       })),
     );
   const again = (...states: Offer['state'][]) =>
-    releaseOffers(season, worldWith(...states), [a], context, true);
+    releaseOffers(season, worldWith(...states), [a], context, { again: true });
   for (const state of ['declined', 'canceled', 'expired'] as const) {
     expect(again(state)).toMatchObject({ kind: 'decision', result: [{ id: 'offer_a' }] });
     expect(again(state, 'open').kind).toBe('repeat');

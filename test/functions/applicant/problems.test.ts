@@ -51,6 +51,8 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'deadline-outlasts-seats': { kind: 'deadline-outlasts-seats', track: 'categorical', open: 5, fits: 3 },
   'not-released': { kind: 'not-released', releasesAt: at },
   'release-past': { kind: 'release-past', at },
+  'booking-not-open': { kind: 'booking-not-open', opensAt: at },
+  'window-too-short': { kind: 'window-too-short', respondBy: at, least: at },
   'invitations-over': { kind: 'invitations-over', endedAt: at },
   'address-in-use': {
     kind: 'address-in-use',

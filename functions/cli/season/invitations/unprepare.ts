@@ -1,6 +1,6 @@
-import { unprepare } from '#domain/invitations/unprepare.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
+import { unprepare } from '#domain/waves/unprepare.ts';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';

@@ -236,3 +236,27 @@ describe('an invitation that has ended', () => {
     expect(offerPage(modelOf({}, { now: closesAt }))).toContain('<h1>The response deadline has passed</h1>');
   });
 });
+
+describe('an invitation before booking opens', () => {
+  const opensAt = instant('2020-10-29T14:00Z');
+  const waiting = modelOf({ bookingOpensAt: opensAt }, tokyo);
+
+  test('shows the dates and when booking opens on both clocks, and no button that books', () => {
+    const page = offerPage(waiting);
+    expect(textOf(page)).toMatch(/Booking opens ?Thursday, October 29, 2020, 10:00 AM/);
+    expect(textOf(page)).toContain('November 17, 2020');
+    expect(page).not.toContain('/book"');
+    expect(page).toContain('/decline');
+    expect(offerJson(waiting)).toMatchObject({
+      bookingOpensAt: opensAt,
+      can: { book: false, decline: true },
+    });
+  });
+
+  test('is the usual one from that moment on', () => {
+    const open = { ...waiting, now: opensAt };
+    expect(offerPage(open)).toContain('/book');
+    expect(textOf(offerPage(open))).not.toContain('Booking opens');
+    expect(offerJson(open).can.book).toBe(true);
+  });
+});

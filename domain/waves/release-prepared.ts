@@ -6,15 +6,13 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
+import type { InvitationChange, Invited, Unprepared } from '#domain/invitations/invitation-record.ts';
+import { openAt, tell } from '#domain/invitations/release-offers.ts';
+import { leastWindowEnd, windowEndsAt } from '#domain/invitations/window.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { answersEndAt, invitationsEndAt, type Season } from '#domain/season/season.ts';
-import { type Instant, plusHours } from '#domain/values/time.ts';
-import type { InvitationChange, Invited, Unprepared } from './invitation-record.ts';
-import { openAt, tell } from './release-offers.ts';
+import { invitationsEndAt, type Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { endPrepared } from './unprepare.ts';
-
-/** Nobody is invited with less time to respond (NRMP Match Participation Agreement, 6.2). */
-const LEAST_ANSWER_HOURS = 48;
 
 /**
  * Releases a prepared offer whose time has come: the window counts from now. It ends no later than its seat was promised
@@ -29,8 +27,8 @@ export function releasePrepared(
   const { now } = context;
   if (offer.state !== 'prepared' || now < offer.opensAt) return unchanged;
   if (now >= invitationsEndAt(season)) return endPrepared(offer, 'invitations-over', context);
-  const closesAt = earlier(answersEndAt(season, now), offer.closesAt);
-  if (closesAt < plusHours(now, LEAST_ANSWER_HOURS)) return endPrepared(offer, 'too-late', context);
+  const closesAt = earlier(windowEndsAt(season, offer, now), offer.closesAt);
+  if (closesAt < leastWindowEnd(offer, now)) return endPrepared(offer, 'too-late', context);
   const after = changedOffer(offer, context, openAt(season, offer, now, closesAt));
   return decision(after, [
     { kind: 'put-offer', offer: after, replaces: offer.version },

@@ -10,12 +10,25 @@ import {
   refuse,
   repeat,
 } from '#domain/decisions/decision.ts';
+import type { InvitationChange, Prepared } from '#domain/invitations/invitation-record.ts';
+import type {
+  InvitationsOver,
+  MoreOffersThanSeats,
+  ReleasePast,
+  TracksApart,
+  WindowTooShort,
+} from '#domain/invitations/refusal.ts';
+import {
+  type Invitation,
+  makeOffers,
+  notYetInvited,
+  offersTo,
+  waveOf,
+} from '#domain/invitations/release-offers.ts';
+import { type WindowTerms, whyTooShort, windowEndsAt } from '#domain/invitations/window.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { answersEndAt, invitationsEndAt, type Season } from '#domain/season/season.ts';
+import { invitationsEndAt, type Season } from '#domain/season/season.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
-import type { InvitationChange, Prepared } from './invitation-record.ts';
-import type { InvitationsOver, MoreOffersThanSeats, ReleasePast, TracksApart } from './refusal.ts';
-import { type Invitation, makeOffers, notYetInvited, offersTo } from './release-offers.ts';
 
 /**
  * A seat is promised for so many hours more than the window, so that a release which an outage has delayed gives the whole
@@ -23,7 +36,7 @@ import { type Invitation, makeOffers, notYetInvited, offersTo } from './release-
  */
 const LATE_RELEASE_HOURS = 12;
 
-type Wave = { readonly at: Instant; readonly again: boolean };
+type Prepare = WindowTerms & { readonly at: Instant; readonly again: boolean };
 
 /**
  * Makes an offer for each invitation, which the clock releases at `at`. Its seat is promised from now on: the whole wave
@@ -34,21 +47,23 @@ export function prepareWave(
   season: Season,
   outlook: Outlook,
   invitations: readonly Invitation[],
-  { at, again }: Wave,
+  { at, again, ...terms }: Prepare,
   context: DecisionContext,
 ):
   | Decision<readonly Offer[], LedgerChange | InvitationChange<Prepared>>
   | Repeat<readonly Offer[]>
-  | Refused<ReleasePast | InvitationsOver | TracksApart | MoreOffersThanSeats> {
+  | Refused<ReleasePast | InvitationsOver | WindowTooShort | TracksApart | MoreOffersThanSeats> {
   const fresh = notYetInvited(outlook, invitations, again);
   if (fresh.length === 0) return repeat(offersTo(outlook, invitations));
   if (at <= context.now) return refuse({ kind: 'release-past', at });
   const endedAt = invitationsEndAt(season);
   if (at >= endedAt) return refuse({ kind: 'invitations-over', endedAt });
-  const closesAt = answersEndAt(season, plusHours(at, LATE_RELEASE_HOURS));
+  const short = whyTooShort(terms, at);
+  if (short) return refuse(short);
+  const closesAt = windowEndsAt(season, terms, plusHours(at, LATE_RELEASE_HOURS));
   const made = makeOffers(season, outlook, fresh, context, (offer) => ({
     ...offer,
-    ...{ state: 'prepared', opensAt: at, releaseAt: at, closesAt },
+    ...{ state: 'prepared', opensAt: at, closesAt, ...waveOf({ releaseAt: at, ...terms }) },
   }));
   if ('kind' in made) return refuse(made);
   return decision(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { prepareWave } from '#domain/invitations/prepare-wave.ts';
 import { releaseOffers } from '#domain/invitations/release-offers.ts';
-import { releasePrepared } from '#domain/invitations/release-prepared.ts';
-import { unprepare } from '#domain/invitations/unprepare.ts';
 import { hoursBetween, instant, plusHours, type WallTime } from '#domain/values/time.ts';
+import { prepareWave } from '#domain/waves/prepare-wave.ts';
+import { releasePrepared } from '#domain/waves/release-prepared.ts';
+import { unprepare } from '#domain/waves/unprepare.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor } from '#test/support/builders/seed.ts';
@@ -63,7 +63,7 @@ test('invitations-over: no wave leaves after the last day for invitations', () =
 
 test('an applicant in a wave is not invited by hand as well, and one who is invited is in no wave', () => {
   const waiting = afterChanges(emptyWorld(seatsOf(season)), changesOf(prepared(1)));
-  expect(releaseOffers(season, waiting, crowd(1), context, true).kind).toBe('repeat');
+  expect(releaseOffers(season, waiting, crowd(1), context, { again: true }).kind).toBe('repeat');
   expect(prepared(1, waiting).kind).toBe('repeat');
   const invited = emptyWorld(seatsOf(season), [{ ...one, state: 'open' }]);
   expect(prepared(1, invited, at, true).kind).toBe('repeat');

@@ -6,8 +6,8 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
+import type { InvitationChange, Unprepared } from '#domain/invitations/invitation-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { InvitationChange, Unprepared } from './invitation-record.ts';
 
 /**
  * Takes a prepared offer back before its release. Its applicant never hears of it, and counts as not invited. An offer
