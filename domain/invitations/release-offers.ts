@@ -1,7 +1,7 @@
 import type { Applicant } from '#domain/applications/applicant.ts';
 import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { Outlook } from '#domain/capacity/outlook.ts';
-import { openDemand, place } from '#domain/capacity/placement.ts';
+import { openDemand, type Placed, place } from '#domain/capacity/placement.ts';
 import { frameOf } from '#domain/decisions/change-offer.ts';
 import {
   type Decision,
@@ -88,7 +88,8 @@ export function makeOffers(
     const track = seatedAs(season, each.tracks);
     if (!track) return { kind: 'tracks-apart', applicant: each.applicant.id, tracks: each.tracks };
     const renews = latest.get(each.applicant.id)?.id;
-    const offer = given({ ...blankOffer(season, each, track, context), ...(renews ? { renews } : {}) });
+    const draft = draftOffer(season, each, track, context.now);
+    const offer = given({ ...draft, ...(renews ? { renews } : {}) });
     made.push({ recordId: each.recordId, offer });
   }
   return (
@@ -124,11 +125,12 @@ export function offersTo(outlook: Outlook, invitations: readonly Invitation[]): 
   return outlook.offers.filter(({ applicant }) => asked.has(applicant.id));
 }
 
-function blankOffer(
+/** An offer as nobody has completed it yet: without a window. */
+export function draftOffer(
   season: Season,
   { offerId, applicant, tracks }: Invitation,
   track: TrackId,
-  { now }: DecisionContext,
+  now: Instant,
 ): Offer {
   return {
     id: offerId,
@@ -161,12 +163,19 @@ function whenToRemind(season: Season, closesAt: Instant, now: Instant): Pick<Off
   return remindAt === undefined ? {} : { remindAt };
 }
 
+/** How many of new offers find a seat by track, all together and beside every offer that is open already. */
+export function roomFor(
+  season: Season,
+  { offers: known, seats }: Pick<Outlook, 'offers' | 'seats'>,
+  offers: Offers,
+): readonly Placed[] {
+  const open = openDemand(season, known, seats);
+  return place(season, seats, [...open, ...openDemand(season, offers)]).slice(open.length);
+}
+
 /** Returns the tracks whose offers, with all that are open, need more seats than there are. */
 function whyNoRoom(season: Season, outlook: Outlook, offers: Offers): MoreOffersThanSeats | undefined {
-  const open = openDemand(season, outlook.offers, outlook.seats);
-  const placed = place(season, outlook.seats, [...open, ...openDemand(season, offers)]);
-  const short = placed
-    .slice(open.length)
+  const short = roomFor(season, outlook, offers)
     .filter(({ asked, fits }) => fits < asked)
     .map(({ track, asked, fits }) => ({ track, asked, fits }));
   return short.length > 0 ? { kind: 'more-offers-than-seats', short } : undefined;

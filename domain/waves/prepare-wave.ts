@@ -60,7 +60,7 @@ export function prepareWave(
   if (at >= endedAt) return refuse({ kind: 'invitations-over', endedAt });
   const short = whyTooShort(terms, at);
   if (short) return refuse(short);
-  const closesAt = windowEndsAt(season, terms, plusHours(at, LATE_RELEASE_HOURS));
+  const closesAt = promisedUntil(season, terms, at);
   const made = makeOffers(season, outlook, fresh, context, (offer) => ({
     ...offer,
     ...{ state: 'prepared', opensAt: at, closesAt, ...waveOf({ releaseAt: at, ...terms }) },
@@ -73,6 +73,11 @@ export function prepareWave(
       ...made.flatMap(({ offer, recordId }) => putPrepared(offer, at, { ...context, recordId })),
     ],
   );
+}
+
+/** Until when the seats of a wave are promised that is to leave at `at`. */
+export function promisedUntil(season: Season, terms: WindowTerms, at: Instant): Instant {
+  return windowEndsAt(season, terms, plusHours(at, LATE_RELEASE_HOURS));
 }
 
 function putPrepared(

@@ -24,7 +24,10 @@ export const deskSections = [
   },
   {
     title: 'Invitations',
-    areas: [{ id: 'offers', title: 'Offers', path: '/desk/offers' }],
+    areas: [
+      { id: 'offers', title: 'Offers', path: '/desk/offers' },
+      { id: 'waves', title: 'Waves', path: '/desk/waves' },
+    ],
   },
   {
     title: 'Days',

@@ -20,6 +20,7 @@ import { signOutRoutes } from '#functions/desk/sign-in/sign-out-routes.ts';
 import { replyToSignedOut } from '#functions/desk/sign-in/signed-out.ts';
 import { type SignedIn, signedIn } from '#functions/desk/signed-in.ts';
 import { swapRoutes } from '#functions/desk/swap/swap-routes.ts';
+import { waveRoutes } from '#functions/desk/waves/wave-routes.ts';
 import { openFiles } from '#functions/files/file-store.ts';
 import type { Routes } from '#functions/http/routes.ts';
 import { serve } from '#functions/http/serve.ts';
@@ -54,6 +55,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...recordRoutes(store),
   ...closingRoutes(store),
   ...dataRoutes(store),
+  ...waveRoutes(store),
 };
 
 export const handler = serve({

@@ -13,11 +13,12 @@ import { newId } from '#functions/runtime/ids.ts';
 import { readWhoIsErased } from '#functions/store/items/erasure/tombstones.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readTable } from '#functions/tables/read-table.ts';
+import { invitationTold } from '#functions/waves/invitation-told.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import type { SeasonArgs } from './args.ts';
 import { programTime } from './invitations/program-time.ts';
 import { invitationSummary } from './invitations/summary.ts';
-import { invitationMail, sendTest } from './invitations/test-mail.ts';
+import { sendTest } from './invitations/test-mail.ts';
 import { waveName } from './invitations/wave-name.ts';
 import { usableRows } from './usable-rows.ts';
 
@@ -61,7 +62,7 @@ export async function inviteCommand(
   const sample = verdict.kind === 'decision' ? verdict.result : [];
   if (options.test !== undefined) return sendTest(operator, season, sample, options.test);
   if (!options.dryRun) return inviteAll(operator, season, fresh, wave);
-  for (const { subject } of sample.slice(0, 1).flatMap((offer) => invitationMail(season, offer)))
+  for (const { subject } of sample.slice(0, 1).flatMap((offer) => invitationTold(season, offer).mails))
     operator.terminal.say(`The first mail: ${subject}`);
   operator.terminal.say('There are seats for all of them. Dry run: nobody was invited.');
   return exitCode.ok;

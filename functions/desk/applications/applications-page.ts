@@ -40,6 +40,9 @@ ${listTable(model, true)}
 <label>What to do<select name="deed">${deedChoices(model.season).map(({ value, title }) => html`<option value="${value}">${title}</option>`)}</select></label>
 <button name="who" value="chosen">Continue with those selected…</button>
 <button class="quiet" name="who" value="all">Continue with all ${count}…</button></fieldset>
+<fieldset class="filters"><legend>Invite those who are decided</legend>
+<button formaction="/desk/waves/new" name="who" value="chosen">Invite those selected…</button>
+<button class="quiet" formaction="/desk/waves/new" name="who" value="all">Invite all ${count}…</button></fieldset>
 <p class="hint">Nothing changes before the next page.</p></form>
 ${pager(model)}`;
 }

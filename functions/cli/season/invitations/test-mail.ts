@@ -1,26 +1,16 @@
 import { SESClient } from '@aws-sdk/client-ses';
-import { openAt, tell } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
-import { toldBy } from '#functions/behalf/told-by.ts';
 import { type Operator, operatorContext, printProblem } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
-import type { Mail } from '#functions/mail/mail.ts';
 import { sendSample } from '#functions/mail/send-sample.ts';
-import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
+import { invitationTold } from '#functions/waves/invitation-told.ts';
 
 /** The page behind every link of a test: a reserved name that leads to nobody's invitation. */
 const sampleLink = 'https://example.org/this-is-a-sample-link';
-
-/** The mail that invites the applicant of `offer`, be it prepared or open, with a link that is nobody's. */
-export function invitationMail(season: Season, offer: Offer, link?: string): readonly Mail[] {
-  const { opensAt } = offer;
-  const open = openAt(season, offer, opensAt);
-  return toldBy(season, open, tell(open, decisionContext({ kind: 'clock' }, opensAt)), link).mails;
-}
 
 /**
  * Sends the invitation of the first applicant of each combination of tracks to `address`, or to the first coordinator of
@@ -42,7 +32,7 @@ export async function sendTest(
   const ses = new SESClient({});
   const { now } = operatorContext(operator);
   for (const offer of firsts) {
-    for (const mail of invitationMail(season, offer, sampleLink)) {
+    for (const mail of invitationTold(season, offer, sampleLink).mails) {
       const subject = `[TEST] ${mail.subject}`;
       const record = { id: newId('record', now), season: season.id };
       const letter = { season, record, index: 0, to, mail: { ...mail, subject }, sentAt: now };

@@ -1,14 +1,12 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
-import { unprepare } from '#domain/waves/unprepare.ts';
-import { loadStanding } from '#functions/booking/load-standing.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
 import { isConfirmed } from '#functions/cli/season/confirm.ts';
 import { knownOffer, knownSeason } from '#functions/cli/season/known-offer.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
-import { attempt } from '#functions/store/attempt.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
+import { takeBack } from '#functions/waves/take-back.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { programTime } from './program-time.ts';
 import { waveName } from './wave-name.ts';
@@ -34,7 +32,7 @@ export async function unprepareCommand(
   operator.terminal.say(
     `This takes back ${offers.length === 1 ? 'this invitation' : `these ${offers.length} invitations`} before anybody is mailed.`,
   );
-  return (await isConfirmed(operator, options)) ? takeBack(operator, season, offers) : exitCode.refused;
+  return (await isConfirmed(operator, options)) ? takeAllBack(operator, season, offers) : exitCode.refused;
 }
 
 /** The prepared offers of the wave, or the one of an applicant; if there is none, says so. */
@@ -59,19 +57,10 @@ async function preparedOffers(
   return undefined;
 }
 
-async function takeBack(operator: Operator, season: Season, offers: readonly Offer[]): Promise<ExitCode> {
-  let taken = 0;
-  for (const { id } of offers) {
-    const context = operatorContext(operator);
-    const { verdict } = await attempt(
-      operator.store,
-      season.id,
-      () => loadStanding(operator.store, { season: season.id, id }, [], false),
-      ({ offer }) => unprepare(offer, context),
-    );
-    if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season.program.zone);
-    if (verdict.kind === 'decision') taken += 1;
-  }
+async function takeAllBack(operator: Operator, season: Season, offers: readonly Offer[]): Promise<ExitCode> {
+  const contextNow = () => operatorContext(operator);
+  const { taken, refusal } = await takeBack(operator.store, season.id, offers, contextNow);
+  if (refusal) return printRefusal(operator, refusal, season.program.zone);
   operator.terminal.say(`Taken back: ${taken}.`);
   if (taken === offers.length) return exitCode.ok;
   return printProblem(
