@@ -1,4 +1,4 @@
-/** The application must still be at `version`: whoever invites has seen it so. Nothing of it changes. */
+/** The application must still be at `version`, as it was seen by the person who invites. Nothing of it changes. */
 export type ApplicationCheck = {
   readonly kind: 'check-application';
   readonly application: string;

@@ -27,7 +27,7 @@ export type WavePlan = {
   readonly fits: readonly Fitting[];
   readonly leftOut: readonly LeftOut[];
   readonly byTrack: readonly { readonly track: TrackId; readonly asked: number; readonly fits: number }[];
-  /** Why the wave cannot leave then, or with this window, whoever is in it. */
+  /** Why the wave cannot leave then, or with this window, no matter who is in it. */
   readonly refusal?: ReleasePast | InvitationsOver | WindowTooShort;
 };
 

@@ -54,7 +54,7 @@ export function newWaveRoutes(store: Store): Readonly<Record<Names, RouteHandler
   };
 }
 
-/** Reads everything anew; the page of what is wrong with the selection, if something is. */
+/** Reads everything again; the page of what is wrong with the selection, if something is. */
 async function readAsked(
   store: Store,
   { now }: Request,

@@ -32,6 +32,9 @@ type Names =
   | 'POST /desk/waves/{wave}/take-back'
   | 'POST /desk/waves/{wave}/extend';
 
+/** As many as can get more time while a person waits: each is weighed against everybody who is invited. */
+const MOST_EXTENDED = 200;
+
 /** A wave of five hundred, each with the deadline that was seen. */
 const BODY_LIMIT = 96 * 1024;
 
@@ -113,6 +116,7 @@ async function extendSome(store: Store, request: Request, coordinator: SignedIn,
   const seen = selectedOf(wave.offers, fields, ({ state }) => state === 'open');
   if (seen.length === 0) return again(coordinator, at, fields, nobodySelected);
   if (!until || reason.length > LONGEST_REASON) return again(coordinator, at, fields, noDeadline);
+  if (seen.length > MOST_EXTENDED) return again(coordinator, at, fields, tooMany);
   const ids = new Set(seen.map(({ id }) => id));
   const offers = wave.offers.filter(({ id }) => ids.has(id));
   const ask = { until, ...(reason ? { reason } : {}) };
@@ -146,6 +150,13 @@ const noDeadline: ToldAtDesk = {
   title: 'The new deadline is missing, or the reason is too long',
   detail: 'A deadline is a day and a time on the program’s clock.',
   next: 'Everything you entered is still here: complete it, and send it again.',
+};
+
+const tooMany: ToldAtDesk = {
+  status: 422,
+  title: `At most ${MOST_EXTENDED} can get more time at once`,
+  detail: 'Each new deadline is weighed against everybody who is invited.',
+  next: 'Select a part of them, and then the others.',
 };
 
 function releasedMeanwhile(taken: number, of: number): ToldAtDesk {

@@ -65,7 +65,7 @@ test('the deadline of a wave is the one that it named, unless a late release wou
   expect(tooLate.state).toBe('unreleased');
 });
 
-test('booking-not-open: before booking opens nobody books, whoever asks; declining is possible', () => {
+test('booking-not-open: before booking opens neither the applicant nor the program books; declining is possible', () => {
   const released = offerAfter(
     releasePrepared(season, prepared({ bookingOpensAt: opensAt }), byClock('2030-10-30T14:00Z')),
   );

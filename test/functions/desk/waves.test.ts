@@ -225,7 +225,15 @@ describe('a wave', () => {
         reviewContext(other),
       ),
     ]);
-    expect(await statesNow()).not.toContain('prepared');
+    await expect
+      .poll(
+        async () => {
+          await sweep(desk.store, plusHours(again, 1 / 60));
+          return statesNow();
+        },
+        { timeout: 30_000 },
+      )
+      .not.toContain('prepared');
     expect((await readApplication(desk.store, season.id, idOf(20)))?.version).toBe(3);
     const query = 'status=invited';
     expect(heading(await get('GET /desk/applications', { query }))).toBe('29 of 60 applications');

@@ -31,12 +31,13 @@ import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readApplicationPage } from '#functions/store/items/applications.ts';
 import { readDue } from '#functions/store/items/due.ts';
-import { readOffers } from '#functions/store/items/offers.ts';
+import { readOffers, readOffersToShow } from '#functions/store/items/offers.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readRecord } from '#functions/store/items/records.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
 import { readSessions } from '#functions/store/items/sessions.ts';
 import { csvTable } from '#functions/tables/csv-table.ts';
+import { planWaveOf } from '#functions/waves/plan-wave-of.ts';
 import { sampleExport } from '#infra/sample/main.ts';
 import { readList } from '#test/support/builders/read-list.ts';
 import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
@@ -248,6 +249,12 @@ async function measureImport(): Promise<void> {
   await importOf(unmetered, 60);
   await measure('a page of fifty applications', () => readApplicationPage(store, season.id, 50));
   await measure('a page of the record', () => loadRecord(store, season, {}, { size: 50, values: 8 }));
+  const people = await readApplicationPage(unmetered, season.id, 40);
+  const wave = { startedAt: invitedAt, again: false };
+  await measure('weigh a wave of forty at the desk', () =>
+    planWaveOf(store, season, people, wave, invitedAt),
+  );
+  await measure('list the waves', () => readOffersToShow(store, season.id));
 }
 
 /** What SES tells of the message of the record's first notice. */

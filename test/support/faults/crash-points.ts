@@ -20,6 +20,7 @@ import { loadStanding } from '#functions/booking/load-standing.ts';
 import { inviteCommand } from '#functions/cli/season/invite.ts';
 import { eraseCommand } from '#functions/cli/season/person/erase.ts';
 import { sweep } from '#functions/due/sweep.ts';
+import { inviteInBatches } from '#functions/invitations/invite-in-batches.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { writeSeasonFile } from '#functions/season/write-file/write-season-file.ts';
@@ -132,6 +133,25 @@ function prepareTwo(store: Store, season: Season): Promise<unknown> {
     () => readOutlook(store, season.id),
     (outlook) => prepareWave(season, outlook, invitations, wave, byProgram()),
   );
+}
+
+/** Two who have an application, as the desk invites them. */
+async function storeTwoApplications(store: Store, season: Season): Promise<void> {
+  const common = { season: season.id, version: 1, firstSeenAt: now, changedAt: now, values: {}, ticks: [] };
+  const changes = ['two', 'three'].map((id) => {
+    const application = { ...common, id: invitationFor(id, 'preliminary').applicant.id };
+    return { kind: 'put-application', application } as const;
+  });
+  await commit(store, season.id, changes, randomUUID());
+}
+
+async function prepareTwoAtTheDesk(store: Store, season: Season): Promise<void> {
+  const invitations = ['two', 'three'].map((id) => ({
+    ...invitationFor(id, 'preliminary'),
+    applicationVersion: 1,
+  }));
+  const wave = { at: plusHours(late, -1), startedAt: now, again: false };
+  await inviteInBatches(store, season, invitations, wave, byProgram);
 }
 
 function takeBackOne(store: Store, season: Season): Promise<unknown> {
@@ -282,6 +302,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
     leaves: 'prepared',
     times: 2,
     calls: 5,
+  },
+  'preparing a wave of two applications at the desk': {
+    ...{ track: 'categorical', before: storeTwoApplications, act: prepareTwoAtTheDesk },
+    ...{ leaves: 'prepared', times: 2, calls: 7 },
   },
   'taking a prepared invitation back': {
     ...{ track: 'categorical', before: prepareTwo, act: takeBackOne, leaves: 'unprepared', calls: 3 },

@@ -136,6 +136,17 @@ describe('the invitation', () => {
     expect(invitation(sampleOffer()).text).not.toMatch(/pair|both days/i);
   });
 
+  test('before booking opens says when, and leads to the dates; after it nothing of that', () => {
+    const { opensAt } = pairOffer();
+    const waiting = invitation(pairOffer({ bookingOpensAt: plusHours(opensAt, 24) })).text;
+    expect(waiting).toContain('Booking opens\n');
+    expect(waiting).toContain('See the dates');
+    expect(waiting).not.toContain('Choose your date');
+    const open = invitation(pairOffer({ bookingOpensAt: plusHours(opensAt, -24) })).text;
+    expect(open).not.toContain('Booking opens');
+    expect(open).toContain('Choose your date');
+  });
+
   test('tells an applicant invited for two tracks that one booking covers both, and nobody else', () => {
     expect(text).toContain('One booking covers Categorical and Primary Care');
     expect(invitation(sampleOffer()).text).not.toContain('covers');
