@@ -47,11 +47,13 @@ ${letters(
 
 function letters(offers: readonly Offer[], season: NewWave['season']): Markup {
   const kinds = [...Map.groupBy(offers, ({ tracks }) => tracks.join(' ')).values()];
-  return html`<section aria-labelledby="mail"><h2 id="mail">What they are told</h2>${kinds.map((alike) => {
-    const [offer] = alike;
-    return (
-      offer &&
-      html`<details${kinds.length === 1 && html` open`}><summary>${tracksCell(season, offer.tracks)}: ${counted(alike.length, 'person', 'people')}</summary>${mailPreviews(offer.applicant.email, invitationTold(season, offer))}</details>`
-    );
-  })}</section>`;
+  return html`<section aria-labelledby="mail"><h2 id="mail">What they are told</h2>${kinds.map(
+    (alike, index) => {
+      const [offer] = alike;
+      return (
+        offer &&
+        html`<details${index === 0 && html` open`}><summary>${tracksCell(season, offer.tracks)}: ${counted(alike.length, 'person', 'people')}</summary>${mailPreviews(offer.applicant.email, invitationTold(season, offer))}</details>`
+      );
+    },
+  )}</section>`;
 }
