@@ -50,3 +50,11 @@ export function whyNotBookableYet(
 ): BookingNotOpen | undefined {
   return opensAt && now < opensAt ? { kind: 'booking-not-open', opensAt } : undefined;
 }
+
+/** The deadline of an offer as its applicant is told it; of a prepared one, as they will be if the release is in time. */
+export function deadlineToldOf(
+  season: Season,
+  offer: Pick<Offer, 'state' | 'opensAt' | 'closesAt'> & WindowTerms,
+): Instant {
+  return offer.state === 'prepared' ? windowEndsAt(season, offer, offer.opensAt) : offer.closesAt;
+}

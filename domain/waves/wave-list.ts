@@ -1,4 +1,6 @@
+import { deadlineToldOf } from '#domain/invitations/window.ts';
 import { type Offer, type OfferState, offerStates } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 /** The offers that left, or are to leave, together. `releaseAt` is its name. */
@@ -13,11 +15,12 @@ export type ListedWave = {
 };
 
 /** Returns all waves, the latest first. An offer of before there were waves is in none. */
-export function wavesOf(offers: readonly Offer[]): readonly ListedWave[] {
+export function wavesOf(season: Season, offers: readonly Offer[]): readonly ListedWave[] {
   const inWaves = offers.flatMap((offer) => (offer.releaseAt ? [{ releaseAt: offer.releaseAt, offer }] : []));
   return [...Map.groupBy(inWaves, ({ releaseAt }) => releaseAt)]
     .map(([releaseAt, some]) =>
       waveOfOffers(
+        season,
         releaseAt,
         some.map(({ offer }) => offer),
       ),
@@ -25,11 +28,11 @@ export function wavesOf(offers: readonly Offer[]): readonly ListedWave[] {
     .sort((one, other) => (one.releaseAt < other.releaseAt ? 1 : -1));
 }
 
-function waveOfOffers(releaseAt: Instant, offers: readonly Offer[]): ListedWave {
+function waveOfOffers(season: Season, releaseAt: Instant, offers: readonly Offer[]): ListedWave {
   const by = Map.groupBy(offers, ({ state }) => state);
   const waiting = [...(by.get('prepared') ?? []), ...(by.get('open') ?? [])];
   const closesAt = waiting
-    .map((offer) => offer.closesAt)
+    .map((offer) => deadlineToldOf(season, offer))
     .sort()
     .at(-1);
   const bookingOpensAt = offers.find((offer) => offer.bookingOpensAt)?.bookingOpensAt;

@@ -1,3 +1,4 @@
+import { deadlineToldOf } from '#domain/invitations/window.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -78,10 +79,10 @@ function offersTable({ season, wave, typed }: WaveModel, mayAct: boolean): Marku
 }
 
 function line(season: Season, offer: Offer, mayAct: boolean, ticked: ReadonlySet<string>): Markup {
-  const { applicant, state, closesAt, booking } = offer;
+  const { applicant, state, booking } = offer;
   const canAct = state === 'prepared' || state === 'open';
   const box = seenBox(offer);
   return html`<tr>${mayAct && html`<td>${canAct && html`<label class="tick"><input type="checkbox" name="chosen" value="${box}"${ticked.has(box) && html` checked`}><span class="hide">Select ${applicant.name}</span></label>`}</td>`}
 <th scope="row"><bdi>${applicant.name}</bdi></th><td>${tracksCell(season, consideredFor(offer))}</td><td>${offerStateNames[state]}</td>
-<td>${canAct ? shortInstant(closesAt, season.program.zone) : '–'}</td><td>${bookingCell(booking) || '–'}</td><td>${applicant.id}</td></tr>`;
+<td>${canAct ? shortInstant(deadlineToldOf(season, offer), season.program.zone) : '–'}</td><td>${bookingCell(booking) || '–'}</td><td>${applicant.id}</td></tr>`;
 }

@@ -68,7 +68,7 @@ async function list(store: Store, coordinator: SignedIn): Promise<Reply> {
     cachedSeason(store, coordinator.season),
     readOffersToShow(store, coordinator.season),
   ]);
-  return deskReply(200, wavesPage(coordinator, season, wavesOf(offers)));
+  return deskReply(200, wavesPage(coordinator, season, wavesOf(season, offers)));
 }
 
 async function evidence(store: Store, coordinator: SignedIn): Promise<Reply> {
@@ -88,7 +88,7 @@ async function withWave(
     readOffers(store, coordinator.season),
   ]);
   const name = decodeURIComponent(request.params.wave ?? '');
-  const wave = wavesOf(offers).find(({ releaseAt }) => releaseAt === name);
+  const wave = wavesOf(season, offers).find(({ releaseAt }) => releaseAt === name);
   return wave
     ? respond({ season, wave })
     : deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });

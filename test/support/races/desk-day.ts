@@ -1,7 +1,7 @@
-import { prepareWave } from '#domain/invitations/prepare-wave.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, plusHours, type WallTime } from '#domain/values/time.ts';
+import { prepareWave } from '#domain/waves/prepare-wave.ts';
 import { swapOffers } from '#functions/behalf/swap-offers.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { sweep } from '#functions/due/sweep.ts';
