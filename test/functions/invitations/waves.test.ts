@@ -115,6 +115,39 @@ test('an unknown wave, a time that is none and one in the past are refused in wo
   expect(await readOffers(made.store, id)).toEqual([]);
 });
 
+test('a wave may open booking later and name its deadline: before that nobody books, and 48 hours are left', async () => {
+  const made = await desk();
+  const opens = '2026-10-29 9:00 AM';
+  const wave = ['invite', list(made, 2), '--at', at, '--booking-opens', opens] as const;
+  const short = await made.command(...wave, '--respond-by', '2026-10-31 8:00 AM');
+  expect(short).toMatchObject({ code: 1, complaints: expect.stringContaining('fewer than 48 hours') });
+  expect((await made.command(...wave, '--respond-by', '2026-11-02 5:00 PM')).out).toContain('Prepared: 2.');
+  await sweep(made.store, leaves);
+  const [offer] = await readOffers(made.store, id);
+  expect(offer).toMatchObject({ state: 'open', closesAt: '2026-11-02T22:00:00.000Z' });
+  const book = (now: Instant) =>
+    answerOffer(
+      made.store,
+      { season: id, id: offer!.id },
+      { action: 'book', choice: { option: '2026-12-04', starts: ['morning'] } },
+      decisionContext({ kind: 'applicant' }, now),
+    );
+  const openAt = instant('2026-10-29T09:00-04:00');
+  expect(await book(plusHours(openAt, -1))).toMatchObject({
+    refusal: { kind: 'booking-not-open', opensAt: openAt },
+  });
+  expect((await book(openAt)).kind).toBe('granted');
+});
+
+test('people who are invited at once are a wave, too, named after that moment', async () => {
+  const made = await desk();
+  await made.command('invite', list(made, 3));
+  const [first, ...others] = await readOffers(made.store, id);
+  expect(first?.releaseAt).toBeDefined();
+  expect(others.map(({ releaseAt }) => releaseAt)).toEqual([first?.releaseAt, first?.releaseAt]);
+  expect((await made.command('waves')).out).toContain(': 3 released');
+});
+
 test('a release that died before or after any of its writes is finished by the next sweep, each person once', async () => {
   const made = await desk();
   await made.command('invite', list(made, 4), '--at', at);
