@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleExport } from '#infra/sample/main.ts';
+import { signInAtDesk } from '#test/journeys/desk-sign-in.ts';
+import { type Hand, keyboardOn, pointerOn } from '#test/journeys/hands.ts';
 import { accessibilityFaults, openPage, overflows, startBrowser } from '#test/support/hosts/browser.ts';
 import { type LivedIn, liveIn } from '#test/support/hosts/running-season.ts';
-import { signInAtDesk } from './desk-sign-in.ts';
-import { type Hand, keyboardOn, pointerOn } from './hands.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fairslot-waves-'));
 let season: LivedIn;
