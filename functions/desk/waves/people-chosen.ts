@@ -2,7 +2,7 @@ import { readListQuery } from '#domain/application-list/list-query.ts';
 import type { Chosen } from '#domain/review/review-many.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { loadMatching } from '#functions/desk/applications/load-list.ts';
+import { loadMatchingRows } from '#functions/review/load-matching.ts';
 import type { Store } from '#functions/store/client.ts';
 
 /** As many as can be invited while a person waits; more than any season of this size has seats. */
@@ -22,7 +22,7 @@ export async function readPeople(
   if ('problems' in read) return { problem: read.problems.join(' ') };
   const chosen =
     fields.get('who') === 'all'
-      ? await loadMatching(store, season.id, read.query, now)
+      ? (await loadMatchingRows(store, season.id, read.query, now)).chosen
       : inBoxes(fields.getAll('chosen'));
   if (!chosen) return { problem: 'The selection cannot be read. Go back, and select again.' };
   if (chosen.length === 0) return { problem: 'Nobody is selected. Go back, and tick at least one.' };

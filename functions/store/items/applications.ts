@@ -62,11 +62,7 @@ export const importItem = z.object({
 }) satisfies z.ZodMiniType<ImportJob>;
 
 export const applicationWrites: Writes<
-  | ImportChange
-  | ReviewChange
-  | ApplicationCheck
-  | AddApplicationRecord<StatusRecord>
-  | ListApplication
+  ImportChange | ReviewChange | ApplicationCheck | AddApplicationRecord<StatusRecord> | ListApplication
 > = {
   'put-application': (season, { application, replaces }) =>
     put(
