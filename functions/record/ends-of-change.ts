@@ -4,9 +4,10 @@ import type { RecordedChange } from '#domain/history/recorded-change.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { Season } from '#domain/season/season.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
-import { beforeAndAfter, timeCell, trackLabel } from '#functions/sheets/cells.ts';
+import { beforeAndAfter, trackLabel } from '#functions/sheets/cells.ts';
 import { fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
 import { decisionNames, outcomeNames, toldNames } from '#functions/wording/application-words.ts';
+import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 
 type Ends = readonly [before: string, after: string];
@@ -26,7 +27,7 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
     case 'status-wave': {
       const { as, people, releaseAt } = change.wave;
       const told = `${toldNames[as]}: ${counted(people.length, 'person', 'people')}`;
-      return ['', `${told}, from ${timeCell(season, releaseAt)} on`];
+      return ['', `${told}, from ${shortInstant(releaseAt, season.program.zone)} on`];
     }
     case 'people-erased': {
       const { number } = change.erasure;
@@ -40,10 +41,13 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
 }
 
 function endsOfOffer(season: Season, record: OfferRecord): Ends {
-  if ('deadlines' in record)
-    return [timeCell(season, record.deadlines.before), timeCell(season, record.deadlines.after)];
+  const { zone } = season.program;
+  if ('deadlines' in record) {
+    const { before, after } = record.deadlines;
+    return [shortInstant(before, zone), shortInstant(after, zone)];
+  }
   if ('names' in record) return [record.names.before, record.names.after];
-  if (record.event === 'prepared') return ['', `leaves ${timeCell(season, record.releaseAt)}`];
+  if (record.event === 'prepared') return ['', `leaves ${shortInstant(record.releaseAt, zone)}`];
   return beforeAndAfter(record);
 }
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { memoize } from '#domain/memoize.ts';
-import type { CalendarDay, Instant } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, instant, isWallTime } from '#domain/values/time.ts';
 import { houseLocale } from './house-locale.ts';
 import { type ZoneName, zoneName } from './zone-names.ts';
 
@@ -38,4 +38,9 @@ function write(at: Instant, zone: string): ClockWords {
 export function shortInstant(at: Instant, zone: string): string {
   const words = clockWords(at, zone);
   return `${words.shortDate}, ${words.time} ${words.zone.abbreviation ?? words.zone.offset}`;
+}
+
+/** `8:00 AM` for the time `08:00` of a season file; a text that is no time stays as it is. */
+export function wallTimeWords(time: string): string {
+  return isWallTime(time) ? clockWords(instant(`2020-01-01T${time}Z`), 'UTC').time : time;
 }

@@ -2,6 +2,7 @@ import { startNames } from '#domain/season/season.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { FileDay } from '#functions/season/season-file/schema.ts';
+import { wallTimeWords } from '#functions/wording/clock-words.ts';
 import { faultsNote, refusedNote } from './draft-notes.ts';
 import { choicesSection } from './forms/choices-section.ts';
 import { draftForm, draftInput, draftSelect, draftText, typedValue } from './forms/field-input.ts';
@@ -65,7 +66,9 @@ type Times = {
 
 function hoursOf(times: Times): string {
   return startNames
-    .flatMap((name) => (times[name] ? [`${times[name].at} to ${times[name].until}`] : []))
+    .flatMap((name) =>
+      times[name] ? [`${wallTimeWords(times[name].at)} – ${wallTimeWords(times[name].until)}`] : [],
+    )
     .join(' and ');
 }
 

@@ -65,7 +65,7 @@ function table(zone: string, all: readonly RecordLine[], query: RecordQuery): Ma
 }
 
 function row(zone: string, line: RecordLine): Markup {
-  return html`<tr><td>${shortInstant(line.at, zone)}</td><th scope="row">${line.what}</th><td>${personIn(line)}</td>
+  return html`<tr><td class="when">${shortInstant(line.at, zone)}</td><th scope="row">${line.what}</th><td>${personIn(line)}</td>
 <td>${line.before}</td><td>${line.after}</td><td>${line.who && actor(line.who)}</td><td>${line.why}</td></tr>`;
 }
 

@@ -4,7 +4,7 @@ import type { PlanModel } from '#functions/desk/plan/plan-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { draftForm, draftInput, typedValue } from './field-input.ts';
 
-const timeField = html`placeholder="8:00 AM" maxlength="10"`;
+const timeField = html`type="time"`;
 
 /** The hours of each plan of starts, the dates that people ask about, and until when invitations go out. */
 export function timesSection(model: PlanModel): Markup {
