@@ -1,6 +1,7 @@
 import { startBrowser } from '#test/support/hosts/browser.ts';
 import { liveIn } from '#test/support/hosts/running-season.ts';
 import { cameraOf } from './camera.ts';
+import { takeDeskGallery } from './take-desk-gallery.ts';
 import { takeGallery } from './take-gallery.ts';
 
 /** `npm run pictures`: takes the README's pictures of the sample's season, and those of `docs/gallery`. */
@@ -15,6 +16,7 @@ try {
   await camera.page(invitation, { name: 'pictures/page-desk', width: 1280, ...tokyo });
   await camera.mail(invitation, { name: 'pictures/invitation', width: 640, height: 900 });
   await takeGallery(season, camera);
+  await takeDeskGallery(season, browser);
 } finally {
   await browser.close();
   await season.stop();
