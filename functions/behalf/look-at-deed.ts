@@ -4,9 +4,11 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { loadStanding } from '#functions/booking/load-standing.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readBeforeSeats } from '#functions/store/items/outlook.ts';
+import { readSeats } from '#functions/store/items/seats.ts';
 import type { OfferName } from '#functions/store/keys.ts';
+import { NotFound } from '#functions/store/not-found.ts';
 import { unlessStale, whyErased } from './carry-out.ts';
 import { changesSince } from './changes-since.ts';
 import { decideDeed, type OfferDeed } from './offer-deed.ts';
@@ -34,7 +36,7 @@ export async function lookAtDeed(
   { deed, version }: { readonly deed: OfferDeed; readonly version: number },
   context: DecisionContext,
 ): Promise<DeedLook> {
-  const standing = await loadStanding(store, name, [], true);
+  const standing = await standingToShow(store, name);
   const meanwhile = await changesSince(store, standing.offer, version);
   const { season, offer } = standing;
   const verdict = whyErased(offer) ?? unlessStale(decideDeed(deed, standing, context), meanwhile);
@@ -42,4 +44,13 @@ export async function lookAtDeed(
   if (verdict.kind !== 'decision') return { kind: 'repeat', standing, meanwhile };
   const { result: after, changes } = verdict;
   return { kind: 'would', after, changes, told: toldBy(season, after, changes), standing, meanwhile };
+}
+
+/** What the deed is decided on, in two round trips: carrying it out reads it again. */
+async function standingToShow(store: Store, { season, id }: OfferName): Promise<Standing> {
+  const { applied, ...before } = await readBeforeSeats(store, season);
+  const offer = before.offers.find((each) => each.id === id);
+  if (!applied || !offer) throw new NotFound(`season ${season} has no offer ${id}`);
+  const seats = await readSeats(store, season);
+  return { ...applied, offer, seats, outlook: { ...before, seats } };
 }

@@ -8,8 +8,11 @@ import type { SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
 import type { Mail } from '#functions/mail/mail.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord } from '#functions/notices/mails/passages.ts';
-import { readPlanned } from '#functions/season/apply-season.ts';
+import type { readPlanned } from '#functions/season/apply-season.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readBeforeSeats, withHolders } from '#functions/store/items/outlook.ts';
+import { readApplied } from '#functions/store/items/records.ts';
+import { readSeats } from '#functions/store/items/seats.ts';
 
 /** What applying a season would do now: the plan, and the season that it starts from. */
 export type PlanPreview = { readonly plan: SeasonPlan; readonly applied: Applied };
@@ -17,14 +20,22 @@ export type PlanPreview = { readonly plan: SeasonPlan; readonly applied: Applied
 /** Stands for the applicant's personal link, which only they may see. */
 const hiddenLink = 'https://example.org/i/their-personal-link';
 
+type Planned = Awaited<ReturnType<typeof readPlanned>>;
+
+/** Reads what a plan is made of in two round trips: what is shown may be a moment old, and applying reads it again. */
+export async function readToPreview(store: Store, season: string): Promise<Planned> {
+  const before = await readBeforeSeats(store, season);
+  const [seats, files] = await Promise.all([readSeats(store, season), readApplied(store, season)]);
+  return { ...(await withHolders(store, season, { ...before, seats })), files };
+}
+
 /** Plans `next` as applying it would, and writes nothing. No reason is needed yet. */
-export async function previewPlan(
-  store: Store,
+export function previewPlan(
+  { applied, files, ...outlook }: Planned,
   next: Season,
   context: DecisionContext,
   reason?: string,
-): Promise<PlanPreview | Refused<SeasonPlanRefusal | { readonly kind: 'busy' }>> {
-  const { applied, files, ...outlook } = await readPlanned(store, next.id);
+): PlanPreview | Refused<SeasonPlanRefusal | { readonly kind: 'busy' }> {
   if (!applied) return refuse({ kind: 'busy' });
   const plan = planSeason(applied, next, outlook, context, { files, isPreview: true, reason });
   return plan.kind === 'refusal' ? plan : { plan, applied };

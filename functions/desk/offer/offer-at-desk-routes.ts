@@ -8,8 +8,8 @@ import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOffer } from '#functions/store/items/offers.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
+import { NotFound } from '#functions/store/not-found.ts';
 import { lookPage } from './look-page.ts';
 import { loadOfferAtDesk, offerAtDeskPath } from './offer-at-desk.ts';
 import { type NotDone, offerAtDeskPage } from './offer-at-desk-page.ts';
@@ -50,10 +50,16 @@ async function show(
 }
 
 async function act(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
-  const { season: name } = coordinator;
-  const id = request.params.offer ?? '';
-  const [{ season }, offer] = await Promise.all([cachedSeason(store, name), readOffer(store, name, id)]);
-  if (!offer) return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
+  try {
+    return await doAsked(store, request, coordinator);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
+  }
+}
+
+async function doAsked(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
+  const { season } = await cachedSeason(store, coordinator.season);
   const typed = new URLSearchParams(request.body);
   const asked = readOfferDeed(request, season);
   if ('problem' in asked)

@@ -6,7 +6,7 @@ import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import { loadDraft } from '#functions/season-draft/load-draft.ts';
-import { previewPlan } from '#functions/season-draft/preview-plan.ts';
+import { previewPlan, readToPreview } from '#functions/season-draft/preview-plan.ts';
 import type { Store } from '#functions/store/client.ts';
 import { planCheckPage } from './check-page.ts';
 import { planPath } from './paths.ts';
@@ -19,22 +19,20 @@ export async function checkReply(
   coordinator: SignedIn,
   refused: PlanRefused = {},
 ): Promise<Reply> {
-  const file = await loadDraft(store, coordinator.season);
+  const { season } = coordinator;
+  const [file, planned] = await Promise.all([loadDraft(store, season), readToPreview(store, season)]);
   const model = planModel(file, coordinator, refused);
   const { draft, applied } = file;
   if (!isUnderWay(draft) || draft.state !== 'edited' || model.reading.problems.length > 0)
     return seeOther(planPath);
   const context = coordinatorContext(request, coordinator);
-  const preview = await previewPlan(store, draftedSeason(model), context, refused.typed?.get('reason') ?? '');
+  const preview = previewPlan(planned, draftedSeason(model), context, refused.typed?.get('reason') ?? '');
   const problem = refused.problem ?? whyNot(preview, isOutdated(draft, applied));
   const status = problem ? tellAtDesk(problem).status : 200;
   return deskReply(status, planCheckPage({ ...model, problem }, 'plan' in preview ? preview : undefined));
 }
 
-function whyNot(
-  preview: Awaited<ReturnType<typeof previewPlan>>,
-  isBehind: boolean,
-): DeskProblem | undefined {
+function whyNot(preview: ReturnType<typeof previewPlan>, isBehind: boolean): DeskProblem | undefined {
   if ('refusal' in preview) return preview.refusal;
   return isBehind ? { kind: 'draft-outdated' } : undefined;
 }

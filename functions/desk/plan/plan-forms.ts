@@ -18,7 +18,7 @@ import { changeDraft, decideOnDraft, LONGEST_FILE } from '#functions/season-draf
 import { editFile } from '#functions/season-draft/edit-file.ts';
 import type { FileEdit } from '#functions/season-draft/file-edit.ts';
 import { loadDraft } from '#functions/season-draft/load-draft.ts';
-import { previewPlan } from '#functions/season-draft/preview-plan.ts';
+import { previewPlan, readToPreview } from '#functions/season-draft/preview-plan.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { LONGEST_TOLD_REASON } from './check-page.ts';
@@ -135,7 +135,8 @@ async function apply(store: Store, request: Request, coordinator: SignedIn): Pro
     return refuse(reasonFault);
   const { draft, text } = await loadDraft(store, coordinator.season);
   if (draft?.state === 'edited') {
-    const preview = await previewPlan(store, readFileParts(text).season as Season, context, reason);
+    const planned = await readToPreview(store, coordinator.season);
+    const preview = previewPlan(planned, readFileParts(text).season as Season, context, reason);
     if ('refusal' in preview) return refuse(preview.refusal);
     const people = preview.plan.concerned.length;
     if (preview.plan.owesReason) return refuse({ kind: 'change-unexplained', people });

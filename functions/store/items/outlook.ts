@@ -21,9 +21,25 @@ export async function readOutlook(
   return { ledger, applied, offers, seats };
 }
 
+type Outlooked = Awaited<ReturnType<typeof readOutlook>>;
+
+/** All of it but the seats, in one round trip. For a preview, since nothing may be committed on this ledger. */
+export async function readBeforeSeats(store: Store, season: string): Promise<Omit<Outlooked, 'seats'>> {
+  const [ledger, applied, offers] = await Promise.all([
+    readLedger(store, season),
+    readSeason(store, season),
+    readOffers(store, season),
+  ]);
+  return { ledger, applied, offers };
+}
+
 /** The same with the holders of seats that are no stored offers, which a season file must not stumble over. */
-export async function readOutlookWithHolders(store: Store, season: string): ReturnType<typeof readOutlook> {
-  const outlook = await readOutlook(store, season);
+export async function readOutlookWithHolders(store: Store, season: string): Promise<Outlooked> {
+  return withHolders(store, season, await readOutlook(store, season));
+}
+
+/** Adds the holders of seats that are no stored offers. */
+export async function withHolders(store: Store, season: string, outlook: Outlooked): Promise<Outlooked> {
   const unknownHolders = await holdersWithoutOffer(store, season, outlook);
   return unknownHolders.length > 0 ? { ...outlook, unknownHolders } : outlook;
 }
