@@ -22,6 +22,7 @@ describe('the words of a command', () => {
       again: false,
       complete: false,
       csv: false,
+      reopen: false,
     });
   });
 
