@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 /** Signing in, and where the bucket leads a browser back to without its cookie. */
-const openPaths = /^\/desk\/(sign-in|imports\/arrived)/;
+const openPaths = /^\/desk\/(sign-in|(imports|facts)\/arrived)/;
 const routes = entries
   .flatMap(({ name, trigger }) => (name === 'desk' ? [...trigger.routes] : []))
   .map(({ method, path }) => ({ route: `${method} ${path}`, isOpen: openPaths.test(path) }));
