@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { sampleExport } from '#infra/sample/main.ts';
+import type { Hand } from '#test/journeys/hands.ts';
 import { openPage, startBrowser } from '#test/support/hosts/browser.ts';
 import { liveIn } from '#test/support/hosts/running-season.ts';
 import {
@@ -15,51 +16,21 @@ import {
   type,
   untilText,
 } from './coordinator-steps.ts';
-import { type Hand, keyboardOn, pointerOn } from './hands.ts';
 
 const address = 'coordinator.one@example.org';
-const folder = mkdtempSync(join(tmpdir(), 'fairslot-coordinator-'));
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-type Way = {
-  readonly how: string;
+/** How a coordinator works the desk, and how many people the export has. */
+export type Way = {
   readonly people: number;
   readonly width: number;
   readonly by: (page: Page) => Hand;
   readonly hasScript: boolean;
 };
 
-const ways: readonly Way[] = [
-  {
-    how: '4,000 people at 1280 px, by keyboard alone',
-    people: 4_000,
-    width: 1280,
-    by: keyboardOn,
-    hasScript: true,
-  },
-  {
-    how: '500 at 360 px, by keyboard alone, without script',
-    people: 500,
-    width: 360,
-    by: keyboardOn,
-    hasScript: false,
-  },
-  { how: '200 on a phone, by touch', people: 200, width: 360, by: pointerOn, hasScript: true },
-];
-
 /** So many rows of the export are damaged, and the title of one column is another, so that it has to be said by hand. */
 const DAMAGED = 25;
 
 /** Imports the export: reads the report, corrects a column, applies it, and follows it to its end. */
-async function importExport(walker: Coordinator, people: number): Promise<void> {
+async function importExport(walker: Coordinator, folder: string, people: number): Promise<void> {
   const { page } = walker;
   const path = join(folder, `export-${people}.csv`);
   const text = sampleExport(people, people, DAMAGED);
@@ -126,33 +97,32 @@ async function decideForForty(walker: Coordinator, url: string): Promise<void> {
   await look(walker, /^Undo: done for 40 of 40$/);
 }
 
-test.each(ways)(
-  'a coordinator walks from the mail to the decision: $how',
-  { timeout: 900_000 },
-  async (way) => {
-    const season = await liveIn();
+/** Walks from the sign-in mail to a decision for forty people and out again, on a host of its own. */
+export async function walkToDecision(way: Way): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'fairslot-coordinator-'));
+  const [season, browser] = await Promise.all([liveIn(), startBrowser()]);
+  try {
     const { page, complaints } = await openPage(browser, {
       viewport: { width: way.width, height: 800 },
       javaScriptEnabled: way.hasScript,
     });
     const walker = { page, hand: way.by(page), hasScript: way.hasScript };
-    try {
-      await signInFromMail(walker, season, address);
-      await follow(walker, 'nav a[href="/desk/applications"]');
-      await importExport(walker, way.people);
-      await addFacts(walker);
-      await judgeOne(walker, season.local.url);
-      await decideForForty(walker, season.local.url);
-      const mails = (await season.mails()).filter(({ to }) => to === address);
-      expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('csv is imported'));
-      await follow(walker, 'form.who button');
-      await look(walker, /./);
-      await page.goto(`${season.local.url}/desk/applications`);
-      await page.locator('main input[type=email]').waitFor();
-      expect(complaints.filter((each) => !each.includes('401'))).toEqual([]);
-    } finally {
-      await page.context().close();
-      await season.stop();
-    }
-  },
-);
+    await signInFromMail(walker, season, address);
+    await follow(walker, 'nav a[href="/desk/applications"]');
+    await importExport(walker, folder, way.people);
+    await addFacts(walker);
+    await judgeOne(walker, season.local.url);
+    await decideForForty(walker, season.local.url);
+    const mails = (await season.mails()).filter(({ to }) => to === address);
+    expect(mails.map(({ subject }) => subject)).toContainEqual(expect.stringContaining('csv is imported'));
+    await follow(walker, 'form.who button');
+    await look(walker, /./);
+    await page.goto(`${season.local.url}/desk/applications`);
+    await page.locator('main input[type=email]').waitFor();
+    expect(complaints.filter((each) => !each.includes('401'))).toEqual([]);
+  } finally {
+    await browser.close();
+    await season.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Hand } from '#test/journeys/hands.ts';
 import { accessibilityFaults, overflows, pageAfter, untilHeading } from '#test/support/hosts/browser.ts';
 import type { LivedIn } from '#test/support/hosts/running-season.ts';
-import type { Hand } from './hands.ts';
 
 /** A coordinator on the way through the desk. */
 export type Coordinator = { readonly page: Page; readonly hand: Hand; readonly hasScript: boolean };
