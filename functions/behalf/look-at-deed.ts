@@ -4,6 +4,7 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { type ToldBy, toldBy } from '#functions/notices/told-by.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readBeforeSeats } from '#functions/store/items/outlook.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
@@ -12,7 +13,6 @@ import { NotFound } from '#functions/store/not-found.ts';
 import { unlessStale, whyErased } from './carry-out.ts';
 import { changesSince } from './changes-since.ts';
 import { decideDeed, type OfferDeed } from './offer-deed.ts';
-import { type ToldBy, toldBy } from './told-by.ts';
 
 /** What a deed would do: the offer after it, and who would be told what; or that it is so already, or why it is refused. */
 export type DeedLook = {

@@ -4,6 +4,7 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import { type DecisionContext, refuse } from '#domain/decisions/decision.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { type ToldBy, toldBy } from '#functions/notices/told-by.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -13,7 +14,6 @@ import { readSeatsOf } from '#functions/store/items/seats.ts';
 import { NotFound } from '#functions/store/not-found.ts';
 import { whyErased } from './carry-out.ts';
 import { changesSince } from './changes-since.ts';
-import { type ToldBy, toldBy } from './told-by.ts';
 
 /** Two offers by their ids, each at the version that was shown. */
 export type SwapAsked = {

@@ -1,13 +1,10 @@
-import type { Change } from '#domain/contract.ts';
 import { type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
-import { seasonOfRecord } from '#domain/offers/released-starts.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import { planSeason, type SeasonPlan } from '#domain/season-plan/plan-season.ts';
 import type { SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
 import type { Mail } from '#functions/mail/mail.ts';
-import { offerMail } from '#functions/notices/mails/offer-mail.ts';
-import type { MailedRecord } from '#functions/notices/mails/passages.ts';
+import { toldBy } from '#functions/notices/told-by.ts';
 import type { readPlanned } from '#functions/season/apply-season.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readBeforeSeats, withHolders } from '#functions/store/items/outlook.ts';
@@ -16,9 +13,6 @@ import { readSeats } from '#functions/store/items/seats.ts';
 
 /** What applying a season would do now: the plan, and the season that it starts from. */
 export type PlanPreview = { readonly plan: SeasonPlan; readonly applied: Applied };
-
-/** Stands for the applicant's personal link, which only they may see. */
-const hiddenLink = 'https://example.org/i/their-personal-link';
 
 type Planned = Awaited<ReturnType<typeof readPlanned>>;
 
@@ -44,20 +38,12 @@ export function previewPlan(
 /** The mails that the plan sends to one applicant, as they will look, with a link that is nobody's. */
 export function mailsTo({ plan, applied }: PlanPreview, next: Season, offer: string): readonly Mail[] {
   const changes = plan.batches.flatMap((batch) => batch.changes);
-  const record = changes.flatMap((change) => mailedRecord(change, offer))[0];
   const after = changes.find((change) => change.kind === 'put-offer' && change.offer.id === offer);
-  if (!record || after?.kind !== 'put-offer') return [];
-  const season = seasonOfRecord(record.event === 'given-back' ? applied.season : next, record);
-  return record.notices.map((notice) =>
-    offerMail({ season, offer: after.offer, record, notice, link: hiddenLink } as Parameters<
-      typeof offerMail
-    >[0]),
+  if (after?.kind !== 'put-offer') return [];
+  // Who has to choose again is told of the days that they had.
+  const isGivenBack = changes.some(
+    (change) =>
+      change.kind === 'add-record' && change.record.event === 'given-back' && change.record.offer === offer,
   );
-}
-
-function mailedRecord(change: Change, offer: string): readonly MailedRecord[] {
-  if (change.kind !== 'add-record') return [];
-  const { record } = change;
-  const isOfOffer = 'offer' in record && record.offer === offer && record.notices.length > 0;
-  return isOfOffer ? [record as MailedRecord] : [];
+  return toldBy(isGivenBack ? applied.season : next, after.offer, changes).mails;
 }

@@ -3,7 +3,7 @@ import { type Extended, noticeTo } from '#domain/invitations/invitation-record.t
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { type ToldBy, toldBy } from '#functions/behalf/told-by.ts';
+import { type ToldBy, toldBy } from '#functions/notices/told-by.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { ExtensionOf } from './extend-offers.ts';
 

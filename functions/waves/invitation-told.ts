@@ -1,7 +1,7 @@
 import { openAt, tell } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
-import { type ToldBy, toldBy } from '#functions/behalf/told-by.ts';
+import { type ToldBy, toldBy } from '#functions/notices/told-by.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 
 /** What the applicant of `offer`, be it prepared or open, is told when they are invited, with a link that is nobody's. */

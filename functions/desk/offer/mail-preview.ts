@@ -1,5 +1,5 @@
-import type { ToldBy } from '#functions/behalf/told-by.ts';
 import type { Mail } from '#functions/mail/mail.ts';
+import type { ToldBy } from '#functions/notices/told-by.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 
 /** The messages that a deed sends, each as its reader will have it. */

@@ -1,7 +1,7 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { standingWords } from '#functions/behalf/standing-words.ts';
-import type { ToldBy } from '#functions/behalf/told-by.ts';
+import type { ToldBy } from '#functions/notices/told-by.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 
 /** The lines that tell an operator whom a deed concerns, what becomes of the offer, and which mail goes out. */
