@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { toldStatuses } from '#domain/statuses/told-status.ts';
-import { type Instant, isCalendarDay, isWallTime, wallClock } from '#domain/values/time.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import { deskReply } from '#functions/desk/replies.ts';
@@ -9,6 +8,7 @@ import { readBody } from '#functions/http/body.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
+import { timeFromField } from '#functions/http/time-field.ts';
 import { loadStatuses } from '#functions/statuses/load-statuses.ts';
 import { prepareStatuses, takeStatusesBack } from '#functions/statuses/tell-statuses.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -48,17 +48,11 @@ const form = z.object({
 async function prepare(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
   const read = readBody(request, form);
   if ('problem' in read) return show(store, request, coordinator, read.problem);
-  const at = onClock(coordinator.zone, read.body.at);
+  const at = timeFromField(coordinator.zone, read.body.at);
   const asked = { ...read.body, at: at ?? request.now };
   const context = coordinatorContext(request, coordinator);
   const refusal = await prepareStatuses(store, coordinator.season, asked, context);
   return refusal ? show(store, request, coordinator, refusal) : seeOther(closingPath);
-}
-
-/** What a field for a day and a time means on the program’s clock. */
-function onClock(zone: string, text: string): Instant | undefined {
-  const [day = '', time = ''] = text.slice(0, 16).split('T');
-  return isCalendarDay(day) && isWallTime(time) ? wallClock(day, time, zone) : undefined;
 }
 
 async function takeBack(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
-import { type Instant, isCalendarDay, isWallTime, wallClock } from '#domain/values/time.ts';
 import type { OfferDeed } from '#functions/behalf/offer-deed.ts';
 import { rightName } from '#functions/behalf/right-name.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { filledFields, type InputProblem, readBody } from '#functions/http/body.ts';
 import type { Request } from '#functions/http/request.ts';
+import { timeFromField } from '#functions/http/time-field.ts';
 import { choiceFrom } from './choice-field.ts';
 
 const text = (most: number) => z.string().check(z.maxLength(most));
@@ -77,7 +77,7 @@ function deedIn(form: DeedForm, season: Season): OfferDeed | Missing {
       return { action: form.action, choice: chosen, ...reasonOf(form) };
     }
     case 'extend': {
-      const until = wallClockIn(season, form.until);
+      const until = timeFromField(season.program.zone, form.until);
       if (!until) return { path: 'until', missing: 'Please give the new deadline, with day and time.' };
       return { action: 'extend', until, ...reasonOf(form) };
     }
@@ -116,10 +116,4 @@ function reRouteIn(form: Extract<DeedForm, { readonly action: 'reroute' }>): Off
 function reasonOf(form: { readonly reason?: string | undefined }): { readonly reason?: string } {
   const given = form.reason?.trim();
   return given ? { reason: given } : {};
-}
-
-/** The instant of `2026-10-30T17:00` on the program's clock, as a field for day and time gives it. */
-function wallClockIn({ program }: Season, given: string): Instant | undefined {
-  const [, day = '', time = ''] = /^(\S{10})[T ](\d\d:\d\d)/.exec(given.trim()) ?? [];
-  return isCalendarDay(day) && isWallTime(time) ? wallClock(day, time, program.zone) : undefined;
 }

@@ -1,7 +1,8 @@
 import { windowTermsOf } from '#domain/invitations/window.ts';
 import type { Season } from '#domain/season/season.ts';
-import { type Instant, instant, isCalendarDay, isWallTime, wallClock } from '#domain/values/time.ts';
+import { type Instant, instant } from '#domain/values/time.ts';
 import type { Wave } from '#domain/waves/invite-wave.ts';
+import { timeFromField } from '#functions/http/time-field.ts';
 
 /** The names of the times of a form, each on the program's clock. */
 const waveTimes = ['release', 'opens', 'respond'] as const;
@@ -28,20 +29,24 @@ export function readWave(season: Season, fields: URLSearchParams, now: Instant):
     again: fields.get('again') === 'yes',
     startedAt: startedAt(fields.get('started') ?? '', now),
   };
-  const unclear = waveTimes.find((name) => typed[name] !== '' && !timeIn(season, typed[name]));
+  const unclear = waveTimes.find(
+    (name) => typed[name] !== '' && !timeFromField(season.program.zone, typed[name]),
+  );
   if (unclear) return { typed, unclear };
   const terms = windowTermsOf({
-    bookingOpensAt: timeIn(season, typed.opens),
-    respondBy: timeIn(season, typed.respond),
+    bookingOpensAt: timeFromField(season.program.zone, typed.opens),
+    respondBy: timeFromField(season.program.zone, typed.respond),
   });
   const { again } = typed;
-  return { typed, wave: { ...terms, again, startedAt: typed.startedAt, at: timeIn(season, typed.release) } };
-}
-
-/** A time as the browser's field gives it, `2020-10-27T10:00`, on the program's clock. */
-export function timeIn({ program }: Season, text: string): Instant | undefined {
-  const [day = '', time = ''] = text.slice(0, 16).split(/[T ]/);
-  return isCalendarDay(day) && isWallTime(time) ? wallClock(day, time, program.zone) : undefined;
+  return {
+    typed,
+    wave: {
+      ...terms,
+      again,
+      startedAt: typed.startedAt,
+      at: timeFromField(season.program.zone, typed.release),
+    },
+  };
 }
 
 /**
