@@ -133,6 +133,17 @@ function isGranted(answer: Answer | undefined): boolean {
   return answer?.kind === 'granted';
 }
 
+/** Retries a failed task, as a person at the program would. */
+export async function untilDone<T>(task: () => Promise<T>): Promise<T> {
+  for (let left = 20; ; left -= 1) {
+    try {
+      return await task();
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
 /** Does `task` for each of `all`, at most `atOnce` at the same time. */
 export async function inParallel<T>(
   all: readonly T[],

@@ -24,7 +24,7 @@ import { openBackstage } from '#test/support/hosts/background-functions.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
 import { openOutbox } from '#test/support/hosts/outbox.ts';
 import { contradictions, historyContradictions } from '#test/support/models/contradictions.ts';
-import { crowdOf, inParallel, told } from './crowd.ts';
+import { crowdOf, inParallel, told, untilDone } from './crowd.ts';
 import { watch } from './watchers.ts';
 
 /** What a day at the desk has come to. */
@@ -215,17 +215,6 @@ function untilApplied(store: Store, next: Season) {
     if (applied.refusal?.kind === 'busy') throw new Error('to be applied again');
     return applied;
   });
-}
-
-/** Retries a failed task, as a person at the program would. */
-async function untilDone<T>(task: () => Promise<T>): Promise<T> {
-  for (let left = 20; ; left -= 1) {
-    try {
-      return await task();
-    } catch (error) {
-      if (left === 0) throw error;
-    }
-  }
 }
 
 /** Lets the stream's function hear every event twice, and counts what arrived of each notice. */

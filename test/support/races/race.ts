@@ -20,7 +20,7 @@ import type { SdkClient } from '#test/support/faults/sdk-middleware.ts';
 import { gateBefore } from '#test/support/faults/transaction-gate.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
 import { contradictions, historyContradictions } from '#test/support/models/contradictions.ts';
-import { crowdOf, inParallel, MOVING_AT_ONCE, type Reply } from './crowd.ts';
+import { crowdOf, inParallel, MOVING_AT_ONCE, type Reply, untilDone } from './crowd.ts';
 import { watch } from './watchers.ts';
 
 /** The outcome of a race. */
@@ -93,17 +93,6 @@ async function latecomers(
     MOVING_AT_ONCE,
     live,
   );
-}
-
-/** Retries a failed task, as a person at the program would. */
-async function untilDone<T>(task: () => Promise<T>): Promise<T> {
-  for (let left = 20; ; left -= 1) {
-    try {
-      return await task();
-    } catch (error) {
-      if (left === 0) throw error;
-    }
-  }
 }
 
 /** Moves every applicant whose first wish is free by now, until there is none. */
