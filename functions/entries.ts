@@ -208,6 +208,7 @@ export const entries = [
     size: { memoryMb: 512, timeoutSeconds: 120 },
     environment: ['table', 'season', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem'],
+    readsListIndex: true,
   },
   {
     name: 'feedback',

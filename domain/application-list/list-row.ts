@@ -1,5 +1,6 @@
 import { nameOf, type Reviewer } from '#domain/applications/application.ts';
 import { type FactIndex, factsOfApplication, type KnownFact } from '#domain/facts/fact-list.ts';
+import type { OfferState } from '#domain/offers/offer.ts';
 import { type ApplicationStatus, applicationStatusOf } from '#domain/review/status.ts';
 import { type KnownFacts, route, type TrackRoute } from '#domain/routing/route.ts';
 import { tracksTicked } from '#domain/routing/tracks-ticked.ts';
@@ -13,8 +14,8 @@ import type { ListedApplication } from './listed-application.ts';
 export type ListContext = {
   readonly season: Season;
   readonly facts: FactIndex;
-  /** The AAMC IDs of those who have an invitation. */
-  readonly invited: ReadonlySet<string>;
+  /** How the latest invitation of each applicant stands, by AAMC ID. */
+  readonly invitations: ReadonlyMap<string, OfferState>;
   readonly now: Instant;
 };
 
@@ -35,7 +36,7 @@ const somebody: Reviewer = { kind: 'program', name: '' };
 
 /** Returns the row of an application. */
 export function rowOf(
-  { season, facts: index, invited, now }: ListContext,
+  { season, facts: index, invitations, now }: ListContext,
   listed: ListedApplication,
 ): ListRow {
   const { id, values, ticks, changedAt } = listed;
@@ -54,7 +55,7 @@ export function rowOf(
     listed,
     name: nameOf(values),
     sortName: sortNameOf(listed),
-    status: applicationStatusOf({ values, review }, ticked, invited.has(id)),
+    status: applicationStatusOf({ values, review }, ticked, invitations.get(id)),
     facts,
     route: once(() => route(season, listed, facts(), withdrawn)),
     verdicts: once(() => screen(season, listed, facts(), entered, { withdrawn, now })),

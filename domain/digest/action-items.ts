@@ -11,6 +11,7 @@ import {
   type TrackId,
 } from '#domain/season/season.ts';
 import { isFree } from '#domain/seats/seat.ts';
+import { dayMissed, type Unanswered } from '#domain/statuses/told-status.ts';
 import { type CalendarDay, dayIn, type Instant, plusDays } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import type { TrackFigure } from './figures.ts';
@@ -49,12 +50,22 @@ export type Needs = {
   /** Upcoming days that can still be booked and have no bookings. */
   readonly emptyDays: readonly CalendarDay[];
   readonly ending?: InvitationsEnding;
+  /** Who has no answer although the day is over by which everybody was to be told. */
+  readonly unanswered?: { readonly toldBy: CalendarDay; readonly count: number; readonly by: Unanswered };
 };
 
 /** Returns how many things a coordinator may need to act on. */
-export function countNeeds({ late, unreached, unreleased, closing, emptyDays, ending }: Needs): number {
+export function countNeeds({
+  late,
+  unreached,
+  unreleased,
+  closing,
+  emptyDays,
+  ending,
+  unanswered,
+}: Needs): number {
   const people = late.count + unreached.count + unreleased.count + closing.count;
-  return people + emptyDays.length + (ending ? 1 : 0);
+  return people + emptyDays.length + (ending ? 1 : 0) + (unanswered?.count ?? 0);
 }
 
 export function needsOf(
@@ -65,6 +76,7 @@ export function needsOf(
 ): Needs {
   const live = source.offers.filter(isLive).sort(byName);
   const ending = invitationsEnding(source, tracks, at);
+  const unanswered = unansweredIn(source, at);
   const closing = live
     .filter((offer) => endsSoon(offer, at))
     .sort((one, other) => (one.closesAt < other.closesAt ? -1 : Number(one.closesAt > other.closesAt)));
@@ -75,12 +87,20 @@ export function needsOf(
     closing: truncate(closing.map((offer) => ({ ...personOf(offer), closesAt: offer.closesAt }))),
     emptyDays: emptyDays(source, at),
     ...(ending ? { ending } : {}),
+    ...(unanswered ? { unanswered } : {}),
   };
 }
 
 /** Whether the applicant is not reached by mail, or has not answered and has little time left. */
 export function needsFollowUp(offer: Offer, at: Instant): boolean {
   return isUnreached(offer) || endsSoon(offer, at);
+}
+
+function unansweredIn({ season, unanswered: by }: DigestSource, at: Instant): Needs['unanswered'] {
+  const toldBy = dayMissed(season, at);
+  if (!toldBy || !by) return undefined;
+  const count = Object.values(by).reduce((sum, each) => sum + each, 0);
+  return count > 0 ? { toldBy, count, by } : undefined;
 }
 
 function invitationsEnding(

@@ -3,6 +3,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Seat } from '#domain/seats/seat.ts';
+import type { Unanswered } from '#domain/statuses/told-status.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 /**
@@ -15,6 +16,8 @@ export type DigestSource = {
   readonly seats: readonly Seat[];
   readonly records: readonly OfferRecord[];
   readonly applied: readonly SeasonApplied[];
+  /** How many applicants are without an answer, by what is missing; counted only once the day by which all are told is over. */
+  readonly unanswered?: Unanswered;
 };
 
 /** The period that a digest covers: after `since`, up to and including `until`. */

@@ -1,9 +1,13 @@
 import type { Application } from '#domain/applications/application.ts';
+import type { OfferState } from '#domain/offers/offer.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import { reviewOf } from './review-standing.ts';
 
 /** Where an application stands, in the order in which a list shows it. */
-export const statuses = ['in-review', 'to-invite', 'invited', 'on-hold', 'closed', 'withdrawn'] as const;
+export const statuses = [
+  ...(['in-review', 'to-invite', 'invited', 'declined', 'invitation-ended'] as const),
+  ...(['on-hold', 'closed', 'withdrawn'] as const),
+] as const;
 export type ApplicationStatus = (typeof statuses)[number];
 
 const statusAfter = { invite: 'to-invite', hold: 'on-hold', close: 'closed' } as const;
@@ -15,16 +19,26 @@ export function isWithdrawn({ values }: Pick<Application, 'values'>): boolean {
 
 /**
  * The one place where a status is made: withdrawn as a whole, in ERAS or from every track that was ticked; invited, if
- * the applicant has an invitation; else what was decided.
+ * the applicant has an `invitation` that leads to an interview; else what was decided. An invitation that has ended leaves the
+ * status that says how, until the applicant is put on hold or closed: nothing else was decided since.
  */
 export function applicationStatusOf(
   application: Pick<Application, 'values' | 'review'>,
   ticked: readonly TrackId[],
-  isInvited: boolean,
+  invitation?: OfferState,
 ): ApplicationStatus {
   const { decided, withdrawn } = reviewOf(application);
   const isLeft = (track: TrackId) => withdrawn.some((each) => each.track === track);
   if (isWithdrawn(application) || (ticked.length > 0 && ticked.every(isLeft))) return 'withdrawn';
-  if (isInvited) return 'invited';
+  const standing = invitation && statusOfInvitation[invitation];
+  if (standing === 'invited') return standing;
+  if (standing && decided?.to !== 'hold' && decided?.to !== 'close') return standing;
   return decided ? statusAfter[decided.to] : 'in-review';
 }
+
+/** Of an invitation that nobody has heard of, nothing follows. */
+const statusOfInvitation = {
+  ...({ prepared: undefined, unreleased: undefined, open: 'invited', booked: 'invited' } as const),
+  ...({ declined: 'declined', expired: 'invitation-ended' } as const),
+  ...({ canceled: 'invitation-ended', withdrawn: 'invitation-ended' } as const),
+} as const satisfies Record<OfferState, ApplicationStatus | undefined>;

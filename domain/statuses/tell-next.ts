@@ -6,6 +6,7 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
+import type { OfferState } from '#domain/offers/offer.ts';
 import { applicationStatusOf } from '#domain/review/status.ts';
 import { tracksTicked } from '#domain/routing/tracks-ticked.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -25,8 +26,8 @@ export type TellingStanding = {
   readonly wave: StatusWave | undefined;
   /** The applications of the next people, of those who have one. */
   readonly applications: readonly Application[];
-  /** The AAMC IDs of those who have an invitation, or are in a wave of invitations. */
-  readonly invited: ReadonlySet<string>;
+  /** How the latest invitation of each applicant stands, by AAMC ID; of one in a wave of invitations, as if it were open. */
+  readonly invitations: ReadonlyMap<string, OfferState>;
   readonly ledger: number;
 };
 
@@ -36,12 +37,12 @@ export type TellingStanding = {
  * the same moment is decided before or after, never beside it.
  */
 export function tellNext(
-  { season, wave, applications, invited, ledger }: TellingStanding,
+  { season, wave, applications, invitations, ledger }: TellingStanding,
   context: DecisionContext,
 ): Decision<StatusWave, StatusChange> | Unchanged {
   if (!wave || !isWaveOpen(wave) || context.now < wave.releaseAt) return unchanged;
   const next = nextOf(wave);
-  const told = applications.filter((application) => isToBeTold(season, wave, application, invited));
+  const told = applications.filter((application) => isToBeTold(season, wave, application, invitations));
   const done = wave.done + next.length;
   const after: StatusWave = {
     ...wave,
@@ -64,10 +65,10 @@ function isToBeTold(
   season: Season,
   { as }: StatusWave,
   application: Application,
-  invited: ReadonlySet<string>,
+  invitations: TellingStanding['invitations'],
 ): boolean {
   const ticked = tracksTicked(season, application.ticks).tracks.map(({ id }) => id);
-  const status = applicationStatusOf(application, ticked, invited.has(application.id));
+  const status = applicationStatusOf(application, ticked, invitations.get(application.id));
   return statusToTell(status, application.told) === as && emailOf(application) !== '';
 }
 

@@ -36,7 +36,7 @@ export function tracksDecided({ review }: Pick<Application, 'review'>): readonly
 /** Returns why the application cannot be invited as it was decided, whatever offers there are. */
 export function whyNotAsDecided(season: Season, application: Application): WhyLeftOut | undefined {
   const ticked = tracksTicked(season, application.ticks).tracks.map(({ id }) => id);
-  const status = applicationStatusOf(application, ticked, false);
+  const status = applicationStatusOf(application, ticked);
   if (status === 'withdrawn') return { kind: 'application-withdrawn' };
   if (status !== 'to-invite') return { kind: 'not-decided' };
   const tracks = tracksDecided(application);

@@ -10,6 +10,7 @@ import type { LateChange } from '#domain/digest/late-changes.ts';
 import type { Truncated } from '#domain/digest/truncate.ts';
 import type { OfferQuery } from '#domain/offer-list/offer-query.ts';
 import type { Season } from '#domain/season/season.ts';
+import { type MissingAnswer, missingAnswers } from '#domain/statuses/told-status.ts';
 import type { Hyperlink } from '#domain/values/message.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { counted } from '#functions/wording/counted.ts';
@@ -23,7 +24,7 @@ const elsewhere = ', in the attached file';
 
 /** What needs a coordinator, one line each with the page where it is met, the most urgent first; none if nothing does. */
 export function needLines(season: Season, needs: Needs): LinkedLine[] {
-  const { late, unreached, unreleased, closing, emptyDays, ending } = needs;
+  const { late, unreached, unreleased, closing, emptyDays, ending, unanswered } = needs;
   return [
     ...linesOf(late, (each) => lateLine(season, each), { where: elsewhere, list: {} }),
     ...linesOf(unreached, (each) => unreachedLine(season, each), {
@@ -35,6 +36,7 @@ export function needLines(season: Season, needs: Needs): LinkedLine[] {
       where: elsewhere,
       list: { status: 'open', ends: 'soon', sort: 'ends' },
     }),
+    ...(unanswered ? [{ text: unansweredLine(unanswered), links: [whoHasNone] }] : []),
     ...(ending ? [{ text: endingLine(season, ending), links: [stillNeeded] }] : []),
     ...(emptyDays.length > 0
       ? [{ text: `No bookings yet on ${emptyDays.map(shortDay).join('; ')}.`, links: [stillNeeded] }]
@@ -42,6 +44,7 @@ export function needLines(season: Season, needs: Needs): LinkedLine[] {
   ];
 }
 
+const whoHasNone: Hyperlink = { text: 'Who, and how to tell them', href: '/desk/closing' };
 const stillNeeded: Hyperlink = { text: 'What is still needed', href: '/desk/season#needed' };
 
 /** Each line leads to its offer, and the one that counts the others to the list of all. */
@@ -58,12 +61,13 @@ function linesOf<T extends { readonly offer: string }>(
 
 /** `3 need you: 1 late change, 2 unanswered`; empty if nothing does. */
 export function needsInShort(needs: Needs): string {
-  const { late, unreached, unreleased, closing, emptyDays, ending } = needs;
+  const { late, unreached, unreleased, closing, emptyDays, ending, unanswered } = needs;
   const parts: readonly (readonly [number, string])[] = [
     [late.count, late.count === 1 ? 'late change' : 'late changes'],
     [unreached.count, 'not reached by mail'],
     [unreleased.count, 'not released'],
     [closing.count, 'closing soon'],
+    [unanswered?.count ?? 0, 'without an answer'],
     [emptyDays.length, emptyDays.length === 1 ? 'empty day' : 'empty days'],
   ];
   const named = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
@@ -112,6 +116,20 @@ function unreleasedLine(season: Season, each: Unreleased): string {
 
 function closingLine(season: Season, each: Closing): string {
   return `No answer yet from ${personIn(season, each)}, ${oneLine(each.email)}; the offer ${each.offer} closes ${shortTime(season, each.closesAt)}.`;
+}
+
+const lacking: Readonly<Record<MissingAnswer, string>> = {
+  ...{
+    'in-review': 'in review',
+    'to-invite': 'to be invited',
+    'invitation-ended': 'with an invitation that ended',
+  },
+  ...{ waiting: 'on hold and not told so', closed: 'closed and not told so' },
+};
+
+function unansweredLine({ toldBy, count, by }: NonNullable<Needs['unanswered']>): string {
+  const parts = missingAnswers.flatMap((each) => (by[each] > 0 ? [`${by[each]} ${lacking[each]}`] : []));
+  return `${counted(count, 'applicant is', 'applicants are')} still without an answer, and everybody was to be told by ${shortDay(toldBy)}: ${parts.join(', ')}.`;
 }
 
 function endingLine(season: Season, { free, until, room }: InvitationsEnding): string {

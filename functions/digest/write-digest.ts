@@ -2,10 +2,12 @@ import { decision } from '#domain/decisions/decision.ts';
 import { changedAfter, digest, stretchOf } from '#domain/digest/digest.ts';
 import type { DigestFacts } from '#domain/digest/digest-content.ts';
 import type { DigestSource } from '#domain/digest/digest-input.ts';
+import { dayMissed } from '#domain/statuses/told-status.ts';
 import type { Message } from '#domain/values/message.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
+import { countUnanswered } from '#functions/statuses/load-statuses.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readNames } from '#functions/store/items/erasures.ts';
@@ -57,5 +59,6 @@ async function load(store: Store, name: string, at: Instant) {
     readRecords(store, name, offer.id),
   );
   const applied = files.filter((file) => file.at > since);
-  return { source: { season, offers, seats, records: records.flat(), applied }, last, names };
+  const unanswered = dayMissed(season, at) ? { unanswered: await countUnanswered(store, name, at) } : {};
+  return { source: { season, offers, seats, records: records.flat(), applied, ...unanswered }, last, names };
 }

@@ -3,7 +3,7 @@ import type { ListQuery } from '#domain/application-list/list-query.ts';
 import type { ListContext, ListRow } from '#domain/application-list/list-row.ts';
 import type { ListedApplication } from '#domain/application-list/listed-application.ts';
 import { indexFacts } from '#domain/facts/fact-list.ts';
-import { isReleased } from '#domain/offers/offer.ts';
+import { latestOffers } from '#domain/offers/offer.ts';
 import type { Chosen } from '#domain/review/review-many.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -25,8 +25,8 @@ export async function loadListGround(store: Store, season: string, now: Instant)
     readFactListsToShow(store, season),
     readOffersToShow(store, season),
   ]);
-  const invited = new Set(offers.filter(isReleased).map(({ applicant }) => applicant.id));
-  return { context: { season: applied, facts: indexFacts(lists), invited, now }, applications };
+  const invitations = new Map([...latestOffers(offers)].map(([id, { state }]) => [id, state]));
+  return { context: { season: applied, facts: indexFacts(lists), invitations, now }, applications };
 }
 
 /** All whom a query asks for, as they were when the index was read. */

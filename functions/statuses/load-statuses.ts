@@ -1,9 +1,15 @@
 import { rowOf } from '#domain/application-list/list-row.ts';
 import type { ListedApplication } from '#domain/application-list/listed-application.ts';
-import { isLive, isReleased, type Offer } from '#domain/offers/offer.ts';
+import { latestOffers, type Offer, type OfferState } from '#domain/offers/offer.ts';
+import type { ApplicationStatus } from '#domain/review/status.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StatusWave } from '#domain/statuses/status-wave.ts';
-import { type MissingAnswer, missingAnswerOf } from '#domain/statuses/told-status.ts';
+import {
+  type MissingAnswer,
+  missingAnswerOf,
+  missingAnswers,
+  type Unanswered,
+} from '#domain/statuses/told-status.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffersToShow } from '#functions/store/items/offers.ts';
@@ -18,6 +24,7 @@ export type Statuses = {
   readonly counts: {
     readonly all: number;
     readonly invited: number;
+    readonly declined: number;
     readonly withdrawn: number;
     readonly told: number;
   };
@@ -37,12 +44,22 @@ export async function loadStatuses(store: Store, id: string, now: Instant): Prom
   return { season, waves, ...countStatuses(season, applications, offers, now) };
 }
 
-/** People who have an invitation, or are in a wave of them, are told by that. */
-export function invitedIn(offers: readonly Offer[]): ReadonlySet<string> {
-  return new Set(
-    offers.filter((offer) => isReleased(offer) || isLive(offer)).map(({ applicant }) => applicant.id),
+/** How many applicants are without an answer, by what is missing. */
+export async function countUnanswered(store: Store, id: string, now: Instant): Promise<Unanswered> {
+  const { missing } = await loadStatuses(store, id, now);
+  const counts = missingAnswers.map((each) => [each, missing[each].length] as const);
+  return Object.fromEntries(counts) as Unanswered;
+}
+
+/** How the latest invitation of each applicant stands. People in a wave of invitations are told by that, as if it had left. */
+export function invitationsIn(offers: readonly Offer[]): ReadonlyMap<string, OfferState> {
+  return new Map(
+    [...latestOffers(offers)].map(([id, { state }]) => [id, state === 'prepared' ? 'open' : state]),
   );
 }
+
+/** Who needs no notice: an invitation was one, and the others ended it themselves. */
+const noNotice: ReadonlySet<ApplicationStatus> = new Set(['invited', 'declined', 'withdrawn']);
 
 function countStatuses(
   season: Season,
@@ -50,7 +67,7 @@ function countStatuses(
   offers: readonly Offer[],
   now: Instant,
 ): Omit<Statuses, 'season' | 'waves'> {
-  const context = { season, facts: [], invited: invitedIn(offers), now };
+  const context = { season, facts: [], invitations: invitationsIn(offers), now };
   const rows = applications.map((listed) => {
     const { status, name } = rowOf(context, listed);
     return { id: listed.id, name, status, told: listed.told, missing: missingAnswerOf(status, listed.told) };
@@ -63,12 +80,14 @@ function countStatuses(
     missing: {
       'in-review': idsOf('in-review'),
       'to-invite': idsOf('to-invite'),
+      'invitation-ended': idsOf('invitation-ended'),
       waiting: idsOf('waiting'),
       closed: idsOf('closed'),
     },
     counts: {
-      ...{ all: rows.length, invited: withStatus('invited'), withdrawn: withStatus('withdrawn') },
-      told: answered.filter(({ status }) => status !== 'invited' && status !== 'withdrawn').length,
+      ...{ all: rows.length, invited: withStatus('invited') },
+      ...{ declined: withStatus('declined'), withdrawn: withStatus('withdrawn') },
+      told: answered.filter(({ status }) => !noNotice.has(status)).length,
     },
     unreached: rows.filter(({ told }) => told?.failed).map(({ id, name }) => ({ id, name })),
   };

@@ -17,7 +17,7 @@ import { readOffers } from '#functions/store/items/offers.ts';
 import { seasonNow } from '#functions/store/items/season-cache.ts';
 import { NotFound } from '#functions/store/not-found.ts';
 import { readStatusWave } from '#functions/store/statuses/status-waves.ts';
-import { invitedIn, loadStatuses } from './load-statuses.ts';
+import { invitationsIn, loadStatuses } from './load-statuses.ts';
 
 type Refusal = StatusRefusal | ReleasePast | { readonly kind: 'busy' };
 
@@ -85,7 +85,7 @@ async function loadTelling(store: Store, { season: id, id: wave }: DueItem) {
   const next = found ? nextOf(found).filter(Boolean) : [];
   const applications = await mapConcurrently(next, (each) => readApplication(store, id, each));
   return {
-    ...{ season, ledger, invited: invitedIn(offers) },
+    ...{ season, ledger, invitations: invitationsIn(offers) },
     ...{ wave: found, applications: applications.filter((each) => each !== undefined) },
   };
 }

@@ -33,6 +33,7 @@ export type ClosingModel = {
 const missingNames: Readonly<Record<MissingAnswer, string>> = {
   'in-review': 'In review: nothing is decided yet',
   'to-invite': 'To invite: decided, and not invited yet',
+  'invitation-ended': 'Invitation ended: to be put on hold or closed, or invited again',
   waiting: 'On hold: to be told that they are waiting',
   closed: 'Closed: to be told so',
 };
@@ -40,6 +41,7 @@ const missingNames: Readonly<Record<MissingAnswer, string>> = {
 const listStatus = {
   'in-review': 'in-review',
   'to-invite': 'to-invite',
+  'invitation-ended': 'invitation-ended',
   waiting: 'on-hold',
   closed: 'closed',
 };
@@ -56,7 +58,7 @@ export function closingPage(coordinator: SignedIn, model: ClosingModel): string 
 ${told && toldNote(told)}
 ${toldBy(model)}
 <dl>${missingAnswers.map((each) => html`<dt>${houseNumber(missing[each].length)}</dt><dd>${missing[each].length > 0 ? html`<a href="/desk/applications?status=${listStatus[each]}">${missingNames[each]}</a>` : missingNames[each]}</dd>`)}</dl>
-<p class="hint">Of ${counted(counts.all, 'application')}, ${houseNumber(counts.invited)} are invited, ${houseNumber(counts.told)} were told, and ${houseNumber(counts.withdrawn)} withdrew.</p>
+<p class="hint">Of ${counted(counts.all, 'application')}, ${houseNumber(counts.invited)} are invited, ${houseNumber(counts.told)} were told, ${houseNumber(counts.declined)} declined, and ${houseNumber(counts.withdrawn)} withdrew.</p>
 ${unreached.length > 0 && html`<section aria-labelledby="unreached"><h2 id="unreached">The mail did not arrive</h2><ul>${unreached.map(({ id, name }) => html`<li><a href="${personPath(id)}"><bdi>${name}</bdi></a></li>`)}</ul></section>`}
 ${toldStatuses.map((as) => tellSection(coordinator, model, as))}
 ${waves.length > 0 && waveTable(coordinator, model)}`;

@@ -22,7 +22,10 @@ const letters: FactList = {
 const context: ListContext = {
   season: reviewedRules(),
   facts: indexFacts([letters]),
-  invited: new Set(['20900004']),
+  invitations: new Map([
+    ['20900004', 'booked'],
+    ['20900003', 'expired'],
+  ]),
   now,
 };
 

@@ -26,7 +26,7 @@ function seasonIn(path: string) {
 test('what a list says of an application is what the whole application says', () => {
   const season = seasonIn('seasons/im-2020-2021.yaml');
   const { rows } = csvTable(sampleExport(300, 7, 0), isApplicationTitle);
-  const context: ListContext = { season, facts: indexFacts([]), invited: new Set(), now };
+  const context: ListContext = { season, facts: indexFacts([]), invitations: new Map(), now };
   const [judged] = (season.screening?.rules ?? []).filter(({ judgment }) => judgment);
   const hand = { reason: 'Because.', who, at: now };
   for (const imported of appliedOf(season, planImport(season, rows, new Map()))) {

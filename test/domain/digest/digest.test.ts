@@ -258,6 +258,21 @@ describe('the list of action items', () => {
     expect(unreached.first[0]).toMatchObject({ email: 'x@example.org', why: 'no such user' });
   });
 
+  test('applicants without an answer, once the day is over by which everybody was to be told', () => {
+    const statuses = { toldBy: '2020-10-24' as CalendarDay };
+    const unanswered = { 'in-review': 3, 'to-invite': 0, 'invitation-ended': 1, waiting: 0, closed: 2 };
+    const said = factsOf({ season: { ...season, statuses }, unanswered });
+    expect(said.quiet).toBe(false);
+    expect(said.needs.unanswered).toEqual({ toldBy: '2020-10-24', count: 6, by: unanswered });
+    const onTheDay = factsOf({
+      season: { ...season, statuses: { toldBy: '2020-10-25' } as never },
+      unanswered,
+    });
+    expect(onTheDay.needs).not.toHaveProperty('unanswered');
+    const none = { 'in-review': 0, 'to-invite': 0, 'invitation-ended': 0, waiting: 0, closed: 0 };
+    expect(factsOf({ season: { ...season, statuses }, unanswered: none }).quiet).toBe(true);
+  });
+
   test('days of the coming 21 days that are empty and can still be taken', () => {
     const taken = seatsOf(season, (seat) =>
       seat.on === '2020-11-17' && seat.number === 1 ? 'off_sample' : undefined,

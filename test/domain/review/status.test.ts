@@ -17,21 +17,33 @@ const withdrawn = (...tracks: readonly string[]): Review => ({
 });
 
 test.each([
-  ['in-review', {}, undefined, false],
-  ['in-review', { 'eras.withdrawnByApplicant': false }, withdrawn('categorical'), false],
-  ['to-invite', {}, decided('invite'), false],
-  ['on-hold', {}, decided('hold'), false],
-  ['closed', {}, decided('close'), false],
-  ['invited', {}, decided('invite'), true],
-  ['invited', {}, undefined, true],
-  ['withdrawn', { 'eras.withdrawnByApplicant': true }, decided('invite'), true],
-  ['withdrawn', { 'eras.withdrawnByProgram': true }, undefined, false],
-  ['withdrawn', {}, withdrawn('categorical', 'primary-care'), false],
-] as const)('an application is %s with %j, %j, invited: %s', (status, values, review, isInvited) => {
-  const application = { values, ...(review ? { review } : {}) };
-  expect(applicationStatusOf(application, ['categorical', 'primary-care'], isInvited)).toBe(status);
-});
+  ['in-review', {}, undefined, undefined],
+  ['in-review', { 'eras.withdrawnByApplicant': false }, withdrawn('categorical'), undefined],
+  ['to-invite', {}, decided('invite'), undefined],
+  ['to-invite', {}, decided('invite'), 'prepared'],
+  ['to-invite', {}, decided('invite'), 'unreleased'],
+  ['on-hold', {}, decided('hold'), undefined],
+  ['closed', {}, decided('close'), undefined],
+  ['invited', {}, decided('invite'), 'open'],
+  ['invited', {}, undefined, 'booked'],
+  ['invited', {}, decided('close'), 'booked'],
+  ['declined', {}, decided('invite'), 'declined'],
+  ['invitation-ended', {}, decided('invite'), 'expired'],
+  ['invitation-ended', {}, undefined, 'canceled'],
+  ['invitation-ended', {}, decided('invite'), 'withdrawn'],
+  ['closed', {}, decided('close'), 'expired'],
+  ['on-hold', {}, decided('hold'), 'declined'],
+  ['withdrawn', { 'eras.withdrawnByApplicant': true }, decided('invite'), 'open'],
+  ['withdrawn', { 'eras.withdrawnByProgram': true }, undefined, undefined],
+  ['withdrawn', {}, withdrawn('categorical', 'primary-care'), undefined],
+] as const)(
+  'an application is %s with %j, %j, and an invitation that is %s',
+  (status, values, review, invitation) => {
+    const application = { values, ...(review ? { review } : {}) };
+    expect(applicationStatusOf(application, ['categorical', 'primary-care'], invitation)).toBe(status);
+  },
+);
 
 test('an application that ticked no track of the season is in review until a person decides', () => {
-  expect(applicationStatusOf({ values: {} }, [], false)).toBe('in-review');
+  expect(applicationStatusOf({ values: {} }, [])).toBe('in-review');
 });

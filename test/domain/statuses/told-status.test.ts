@@ -25,6 +25,9 @@ test.each([
   ['closed', 'waiting', 'closed'],
   ['closed', 'closed', undefined],
   ['invited', undefined, undefined],
+  ['declined', undefined, undefined],
+  ['invitation-ended', undefined, 'invitation-ended'],
+  ['invitation-ended', 'waiting', 'invitation-ended'],
   ['withdrawn', undefined, undefined],
 ] as const)('somebody who is %s and was told %s lacks the answer %s', (status, as, expected) => {
   expect(missingAnswerOf(status, as && { as })).toBe(expected);

@@ -150,9 +150,15 @@ test('an erased person is in no wave and no mail that is kept', async () => {
 });
 
 test('somebody who was told to wait is told once more when the application is closed', async () => {
-  await post('', { as: 'waiting', shown: '2', at: '2020-11-04T10:00' });
-  await sweep(desk.store, plusHours(toldAt, 24));
+  await post('', { as: 'waiting', shown: '2', at: '2020-11-03T20:00' });
+  await sweep(desk.store, plusHours(toldAt, 10));
   expect(await toldOf(40)).toMatchObject({ as: 'waiting' });
   await decide(40, 'close');
   expect(await look()).toContain('Tell 1 applicant: closed');
+});
+
+test('somebody whose invitation has ended is without an answer again, and can be given one', async () => {
+  expect(await look()).not.toContain('Tell 2 applicants: closed');
+  await sweep(desk.store, plusHours(toldAt, 72));
+  expect(await look()).toContain('Tell 2 applicants: closed');
 });

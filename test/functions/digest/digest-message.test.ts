@@ -17,7 +17,7 @@ const now = instant('2020-10-25T11:00:00Z');
 function recordOf(source: Partial<DigestSource>, at = now) {
   const whole = { season, offers: [], seats: seatsOf(season), records: [], applied: [], ...source };
   const context = { now: at, recordId: 'record_d', who: { kind: 'clock' } } as const;
-  const verdict = digest(whole, undefined, context, (facts) => digestMessage(season, facts));
+  const verdict = digest(whole, undefined, context, (facts) => digestMessage(whole.season, facts));
   const [change] = verdict.kind === 'decision' ? verdict.changes : [];
   if (!change) throw new Error('no digest was made');
   return change.record;
@@ -101,6 +101,19 @@ describe('on a quiet day', () => {
     ]);
     expect(quiet.subject).toBe('Nothing new – Sample Internal Medicine Residency, Sun, Oct 25');
   });
+});
+
+test('who is without an answer is counted by what is missing, and leads to where they are told', () => {
+  const statuses = { toldBy: '2020-10-24' as CalendarDay };
+  const coordinators = [{ address: 'c@example.org', may: 'edit' as const }];
+  const unanswered = { 'in-review': 3, 'to-invite': 0, 'invitation-ended': 1, waiting: 0, closed: 1 };
+  const record = recordOf({ season: { ...season, statuses, coordinators }, unanswered });
+  const mail = renderMail(record.message.subject, record.message.blocks);
+  expect(mail.subject).toContain('5 need you: 5 without an answer');
+  expect(inOneLine(mail.text)).toContain(
+    '5 applicants are still without an answer, and everybody was to be told by Sat, Oct 24: 3 in review, 1 with an invitation that ended, 1 closed and not told so.',
+  );
+  expect(JSON.stringify(record.message.blocks)).toContain('/desk/closing');
 });
 
 describe('on a busy day', () => {
