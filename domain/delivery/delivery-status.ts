@@ -9,7 +9,7 @@ import {
 } from '#domain/decisions/decision.ts';
 import type { MailTrouble, Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
-import type { Instant } from '#domain/values/time.ts';
+import { type Instant, laterOf } from '#domain/values/time.ts';
 import type { MailFailed, MailRecovered } from './delivery-record.ts';
 
 type Noted<R> = Decision<Offer, OfferChange | AddRecord<R>> | Unchanged;
@@ -54,7 +54,7 @@ export function noteMailArrived(
   if (!known || known.resolvedAt) return unchanged;
   const isReplyToIt = message !== undefined && known.maybeReplyTo === message;
   if (!isReplyToIt && sentAt <= known.at) return unchanged;
-  const trouble = { ...known, resolvedAt: sentAt > known.at ? sentAt : known.at };
+  const trouble = { ...known, resolvedAt: laterOf(sentAt, known.at) };
   const after = changedOffer(offer, context, { mailTrouble: trouble });
   const record: MailRecovered = { ...frameOf(after, context), event: 'mail-recovered', trouble, notices: [] };
   return decision(after, putAndRecord(offer, after, record));

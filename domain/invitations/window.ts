@@ -1,6 +1,6 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import { answersEndAt, type Season } from '#domain/season/season.ts';
-import { type Instant, plusHours } from '#domain/values/time.ts';
+import { type Instant, laterOf, plusHours } from '#domain/values/time.ts';
 import type { BookingNotOpen, WindowTooShort } from './refusal.ts';
 
 /** Nobody is invited with less time to respond (NRMP Match Participation Agreement, 6.2). */
@@ -21,7 +21,7 @@ export function windowTermsOf({ bookingOpensAt, respondBy }: Loose<WindowTerms>)
 
 /** The first instant at which an invitation that is released at `releasedAt` can be answered with a booking. */
 export function bookableFrom({ bookingOpensAt }: WindowTerms, releasedAt: Instant): Instant {
-  return bookingOpensAt && bookingOpensAt > releasedAt ? bookingOpensAt : releasedAt;
+  return bookingOpensAt ? laterOf(bookingOpensAt, releasedAt) : releasedAt;
 }
 
 /** The earliest deadline of such an invitation: the 48 hours count from when a date can be booked. */
@@ -33,7 +33,7 @@ export function leastWindowEnd(terms: WindowTerms, releasedAt: Instant): Instant
 export function windowEndsAt(season: Season, terms: WindowTerms, releasedAt: Instant): Instant {
   const wanted = terms.respondBy ?? answersEndAt(season, bookableFrom(terms, releasedAt));
   const least = leastWindowEnd(terms, releasedAt);
-  return wanted > least ? wanted : least;
+  return laterOf(wanted, least);
 }
 
 /** Returns the refusal of a deadline that leaves fewer than 48 hours in which a date can be booked. */

@@ -8,7 +8,7 @@ import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type SeatKey, sameSeat } from '#domain/seats/seat.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
-import type { Instant } from '#domain/values/time.ts';
+import { type Instant, laterOf } from '#domain/values/time.ts';
 
 /** What becomes of a booking that the program takes back, and why. */
 export type TakingBack = {
@@ -36,7 +36,7 @@ export function giveBack(
 ): Decision<Offer, BookingChange<GivenBack>> {
   const { booking: before } = offer;
   const sequence = nextSequence(offer);
-  const closesAt = fresh > offer.closesAt ? fresh : offer.closesAt;
+  const closesAt = laterOf(fresh, offer.closesAt);
   const because = reason ? { reason } : {};
   const open = { ...offer, state: 'open', booking: undefined, closesAt } as const;
   const after = changedOffer(open, context, {

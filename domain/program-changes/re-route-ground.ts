@@ -6,15 +6,14 @@ import type { MoreOffersThanSeats } from '#domain/invitations/refusal.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { answersEndAt } from '#domain/season/season.ts';
 import type { Seat } from '#domain/seats/seat.ts';
-import type { Instant } from '#domain/values/time.ts';
+import { type Instant, laterOf } from '#domain/values/time.ts';
 
 /** An offer as it would be for the new tracks, with everything that the decision is made on. */
 export type ReRouteGround = Standing & { readonly outlook: Outlook; readonly before: Offer };
 
 /** Other dates are another offer: there is as much time to respond as a new one has, and never less than there was. */
 export function freshWindow({ season, before }: ReRouteGround, { now }: DecisionContext): Instant {
-  const fresh = answersEndAt(season, now);
-  return fresh > before.closesAt ? fresh : before.closesAt;
+  return laterOf(answersEndAt(season, now), before.closesAt);
 }
 
 /** Why not everybody who is open would have a seat, `after` among them. */

@@ -83,6 +83,11 @@ export function plusHours(at: Instant, hours: number): Instant {
   return instant(Date.parse(at) + hours * HOUR);
 }
 
+/** Returns the later of two instants. */
+export function laterOf(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
+}
+
 /** Elapsed hours from `from` to `to`. */
 export function hoursBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / HOUR;
