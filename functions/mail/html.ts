@@ -10,8 +10,9 @@ import { linked } from './linked.ts';
  */
 const letter =
   'max-width:38em;margin:0 auto;padding:16px;word-break:break-word;overflow-wrap:anywhere;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,sans-serif';
-const button =
-  'display:inline-block;padding:10px 18px;border-radius:6px;background:#0b6b63;color:#ffffff;font-weight:600;text-decoration:none';
+/** The accent of the pages. */
+const ACCENT = '#0b6b63';
+const button = `display:inline-block;padding:10px 18px;border-radius:6px;background:${ACCENT};color:#ffffff;font-weight:600;text-decoration:none`;
 
 const BAR_PIXELS = 90;
 
@@ -45,7 +46,7 @@ function blockHtml(block: Block): Markup {
     case 'labeled':
       return html`<p style="margin:0 0 16px"><strong>${block.label}</strong>${block.lines.map((line) => html`<br>\n${linked(line, block.links)}`)}</p>\n`;
     case 'quote':
-      return html`<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid #0b6b63;white-space:pre-line">${block.text}</blockquote>\n`;
+      return html`<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid ${ACCENT};white-space:pre-line">${block.text}</blockquote>\n`;
     case 'link':
       return html`<p style="margin:0 0 16px"><a href="${block.href}" style="${button}">${block.text}</a><br>\n<span style="font-size:13px">${block.href}</span></p>\n`;
     case 'table':
@@ -90,7 +91,7 @@ function cellText(text: string): Markup {
 function barRow(unavailableBecause: Bar): Markup {
   const { label, taken, of, note } = unavailableBecause;
   const full = filledSteps(unavailableBecause, BAR_PIXELS);
-  const picture = [barPiece(full, '#1a5fb4'), barPiece(BAR_PIXELS - full, '#c9ced6')];
+  const picture = [barPiece(full, ACCENT), barPiece(BAR_PIXELS - full, '#c9ced6')];
   return html`\n<tr><td style="padding:4px 10px 4px 0;vertical-align:top"><table role="presentation" aria-hidden="true" cellspacing="0" cellpadding="0" style="margin-top:5px"><tr>${picture}</tr></table></td><td style="padding:4px 0">${label}: <strong>${taken} of ${of}</strong>${note && html` <span style="font-size:13px">(${note})</span>`}</td></tr>`;
 }
 

@@ -12,9 +12,13 @@ import type {
   WithdrawalUnexplained,
 } from '#domain/invitations/refusal.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { lastDay } from './last-day.ts';
 import type { RefusalTexts } from './problem-text.ts';
+
+/** What to do where more are to be invited than there are seats. */
+const sendFewer = ({ short }: MoreOffersThanSeats) =>
+  `Send at most ${listed(short.map(({ fits, track }) => `${fits} for ${track}`))} now, or add seats to the season file first.`;
 
 type ProgramRefusal =
   | AddressInUse
@@ -70,12 +74,8 @@ export const invitationTexts: RefusalTexts<ProgramRefusal> = {
         )
         .join('; '),
     detail: 'Every open offer must be able to get a seat, no matter what other applicants choose.',
-    next: ({ short }) =>
-      `Send at most ${short.map(({ fits, track }) => `${fits} for ${track}`).join(' and ')} now, or add seats to the season file first.`,
-    operator: {
-      next: ({ short }) =>
-        `Send at most ${short.map(({ fits, track }) => `${fits} for ${track}`).join(' and ')} now, or add seats to the season file first.`,
-    },
+    next: sendFewer,
+    operator: { next: sendFewer },
   },
   'not-released': {
     status: 409,

@@ -18,3 +18,8 @@ const percent = new Intl.NumberFormat(houseLocale, { style: 'percent', maximumSi
 export function formatShare(share: number): string {
   return percent.format(share);
 }
+
+/** `one`, `one and two`, `one, two and three` */
+export function listed(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
+}

@@ -5,6 +5,7 @@ import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { ownWords, signature } from './own-words.ts';
@@ -17,7 +18,6 @@ import {
   dayPassages,
   greeting,
   linkPassage,
-  listed,
   type OfferContext,
   programName,
   tracksOf,

@@ -2,8 +2,9 @@ import type { Declined, Expired, Withdrawn } from '#domain/invitations/invitatio
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { instantLines, mailClocks } from '#functions/wording/time-lines.ts';
-import { contactPassage, greeting, listed, type OfferContext, programName, tracksOf } from './passages.ts';
+import { contactPassage, greeting, type OfferContext, programName, tracksOf } from './passages.ts';
 import { reasonPassages } from './reason.ts';
 
 /** That an invitation was declined. */

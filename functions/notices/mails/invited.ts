@@ -6,7 +6,7 @@ import type { CalendarDay } from '#domain/values/time.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { optionsIn } from '#functions/wording/options.ts';
 import { instantLines, mailClocks } from '#functions/wording/time-lines.ts';
@@ -18,7 +18,6 @@ import {
   declinePassages,
   greeting,
   linkPassage,
-  listed,
   type OfferContext,
   programName,
   tracksOf,

@@ -6,7 +6,7 @@ import { type Season, type Track, trackOf } from '#domain/season/season.ts';
 import type { Block, Hyperlink } from '#domain/values/message.ts';
 import { webCalendars } from '#functions/calendar/web-calendars.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { mailClocks, startLines, timesOf } from '#functions/wording/time-lines.ts';
 
@@ -144,9 +144,4 @@ export function coverPassage({ season, offer }: OfferContext): Block[] {
 
 export function tracksOf({ season, offer }: Pick<OfferContext, 'season' | 'offer'>): readonly Track[] {
   return offer.tracks.map((track) => trackOf(season, track));
-}
-
-/** `one`, `one and two`, `one, two and three` */
-export function listed(words: readonly string[]): string {
-  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
 }

@@ -127,7 +127,9 @@ describe('on a busy day', () => {
     expect(busy.text).toContain(
       `\u2068${name}\u2069 (Categorical): Tue, Nov 17 morning (Sun, Oct 25, 3:00 AM)`,
     );
-    expect(busy.text).toContain('one@example.org, bounced (Sun, Oct 25, 4:00 AM; off_sample): 550 <unknown>');
+    expect(busy.text).toContain(
+      'one@example.org, bounced (Sun, Oct 25, 4:00 AM; off_sample): 550 <unknown>. Check the address, then relink the offer.',
+    );
     expect(busy.text).toContain(
       'No answer yet from Sample Applicant One (Categorical), one@example.org; the offer off_2 closes Mon, Oct 26, 3:00 AM.',
     );

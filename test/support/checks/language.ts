@@ -33,6 +33,7 @@ const british: readonly Retired[] = [
 
 /** Words and names that were given up, so that nobody takes them up again from an old branch or from memory. */
 const givenUp: readonly Retired[] = [
+  { form: /goes to (?:some(?:body|one)|anyone) else\b/gi, instead: 'can be offered to another applicant' },
   { form: /\banew\b/gi, instead: 'again' },
   { form: /\bwhoever\b/gi, instead: 'a noun: "an applicant who"' },
   { form: /\bbe had\b|\bcanBeHad\b/g, instead: 'available' },

@@ -11,12 +11,12 @@ import {
   declinePassages,
   greeting,
   linkPassage,
-  listed,
   type OfferContext,
   programName,
   tracksOf,
 } from '#functions/notices/mails/passages.ts';
 import { reasonOr, reasonPassages } from '#functions/notices/mails/reason.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 
 /** That the program has taken the booked date away and why, and that the applicant can choose again, and until when. */

@@ -17,13 +17,13 @@ import {
   declinePassages,
   greeting,
   linkPassage,
-  listed,
   type OfferContext,
   programName,
   webCalendarPassage,
 } from '#functions/notices/mails/passages.ts';
 import { reasonPassages } from '#functions/notices/mails/reason.ts';
 import { formatPassage, visitPassages } from '#functions/notices/mails/visit-passages.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
 
 /** That an invitation is for other tracks now, with the dates that go with them, and until when to respond. */

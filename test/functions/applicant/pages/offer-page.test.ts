@@ -209,6 +209,31 @@ describe('a booking', () => {
   });
 });
 
+describe('after the interview', () => {
+  const pageAt = (now: string) => offerPage(modelOf(bookedPair, { now }));
+
+  test('the page thanks for it, shows the dates that are left, and nothing to change or to add to a calendar', () => {
+    const deadlines = [
+      { id: 'step-2', name: 'Step 2 score', on: '2021-03-01' },
+    ] as unknown as Season['deadlines'];
+    const model = modelOf(bookedPair, { now: '2020-11-17T23:00:00Z' });
+    const page = offerPage({ ...model, season: { ...model.season, deadlines } });
+    expect(page).toContain('<h1>Thank you for interviewing with us</h1>');
+    expect(textOf(page)).toContain(
+      'your interview was on Monday, November 16 and Tuesday, November 17, 2020',
+    );
+    expect(textOf(page)).toContain('Step 2 score: Monday, March 1, 2021');
+    expect(page).toContain('mailto:residency@example.org');
+    expect(textOf(page)).not.toMatch(/booked|calendar|reschedule|What happens next/i);
+  });
+
+  test('begins when the last of its days has ended, and not between the days of a pair', () => {
+    expect(pageAt('2020-11-16T23:30:00Z')).toContain('<h1>Your interview is booked</h1>');
+    expect(pageAt('2020-11-17T22:59:59Z')).toContain('<h1>Your interview is booked</h1>');
+    expect(pageAt('2020-11-17T23:00:00Z')).toContain('<h1>Thank you for interviewing with us</h1>');
+  });
+});
+
 describe('an invitation that has ended', () => {
   test.each([
     ['declined', 'You declined this invitation'],

@@ -1,9 +1,10 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { isZone } from '#domain/values/time.ts';
+import { offerPage } from '#functions/applicant/pages/offer-page.ts';
 import { zonePage } from '#functions/applicant/pages/time-zone-page.ts';
 import { zoneScript } from '#functions/page/zone-script.ts';
-import { all, base, formWith, modelOf } from '#test/support/builders/sample-model.ts';
+import { all, base, bookedPair, formWith, modelOf } from '#test/support/builders/sample-model.ts';
 
 /** Runs the script at `address` in a browser of `zone`; gives the address it goes to, if any. */
 function visit(address: string, zone: string, program = 'America/New_York'): string | undefined {
@@ -31,6 +32,46 @@ describe('the script that detects the reader’s zone', () => {
 
   test('spares a reader in the program’s own zone the second load', () => {
     expect(visit(page, 'America/New_York')).toBeUndefined();
+  });
+});
+
+describe('a traveler whose booking is shown on another zone', () => {
+  const zoneOf = (shown: string, device: string) => {
+    const link = { href: '/i/token/zone', textContent: 'Change', parentNode: { hidden: true } };
+    runInNewContext(zoneScript, {
+      URL,
+      Intl: {
+        // Called with `new` and without it.
+        DateTimeFormat: function format(locale: string, options?: Intl.DateTimeFormatOptions) {
+          return {
+            resolvedOptions: () => ({ timeZone: device }),
+            formatToParts: () => new Intl.DateTimeFormat(locale, options).formatToParts(),
+          };
+        },
+      },
+      document: { documentElement: { dataset: { shown } }, getElementById: () => link },
+      location: { href: 'https://interviews.example.org/i/token' },
+      addEventListener: (_: string, run: () => void) => run(),
+    });
+    return link;
+  };
+
+  test('is told of the zone of the device, and offered it by a link', () => {
+    const { href, textContent, parentNode } = zoneOf('Asia/Tokyo', 'America/Los_Angeles');
+    expect(textContent).toBe('Your device is on Pacific Time. Use that');
+    expect(String(href)).toBe('https://interviews.example.org/i/token?zone=America%2FLos_Angeles');
+    expect(parentNode.hidden).toBe(false);
+  });
+
+  test('is told nothing where both clocks go by one name', () => {
+    expect(zoneOf('America/New_York', 'America/Detroit').parentNode.hidden).toBe(true);
+  });
+
+  test('has that link on a page whose zone was stored with the booking, and on no other', () => {
+    const page = (change: object, at = {}) => offerPage(modelOf({ ...bookedPair, ...change }, at));
+    expect(page({ zone: 'Asia/Tokyo' })).toContain('id="device"');
+    expect(page({ zone: 'Asia/Tokyo' }, { zone: 'Asia/Tokyo' })).not.toContain('id="device"');
+    expect(page({})).not.toContain('id="device"');
   });
 });
 
