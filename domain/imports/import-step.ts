@@ -75,6 +75,7 @@ function changesOf(
   const version = (before?.version ?? 0) + 1;
   const { season, file } = job;
   const application: Application = {
+    ...before,
     id: person.id,
     season,
     version,
@@ -82,7 +83,6 @@ function changesOf(
     changedAt: now,
     values,
     ticks,
-    ...(before?.review ? { review: before.review } : {}),
   };
   const record = {
     event: 'imported' as const,

@@ -75,6 +75,16 @@ describe('a step of an import', () => {
       });
   });
 
+  test('keeps what the program entered, decided and told of an application', () => {
+    const ours = {
+      review: { entered: [], withdrawn: [] },
+      told: { as: 'waiting', at: begun },
+    } as const;
+    const known = new Map([['1', { ...stored('1', '0'), ...ours }]]);
+    const made = importStep(season, job, slice, { ...standing, known }, context);
+    expect(made.kind === 'decision' && made.changes[1]).toMatchObject({ application: { id: '1', ...ours } });
+  });
+
   test('passes over people who were erased, and is done with them', () => {
     const erased = new Map([['1', begun]]);
     const made = importStep(season, job, slice, { ...standing, erased }, context);
