@@ -14,8 +14,10 @@ export type RowOutcome = {
   readonly id: string;
   readonly name: string;
   readonly warnings: readonly string[];
-} & (
-  | { readonly kind: 'new' | 'changed' | 'unchanged'; readonly changes: readonly FieldChange[] }
+} & /** Everything in it is new, so that no change is told apart. */
+(
+  | { readonly kind: 'new' }
+  | { readonly kind: 'changed' | 'unchanged'; readonly changes: readonly FieldChange[] }
   /** The person asked to be forgotten, or was by `retention`: the file does not bring them back. */
   | { readonly kind: 'erased'; readonly erasedAt: Instant }
   | { readonly kind: 'invalid'; readonly problems: readonly RowProblem[] }
@@ -92,10 +94,11 @@ function outcomeOf(season: Season, person: StatedPerson, before?: Application): 
   const { rows, id, name } = person;
   const about = { rows, id, name };
   if (!person.application) return { ...about, kind: 'invalid', problems: person.problems, warnings: [] };
+  const foreign = foreignTracks(season, person.application);
+  if (!before) return { ...about, kind: 'new', warnings: [...person.warnings, ...foreign] };
   const { changes, warnings } = compareApplication(season, before, person.application);
-  const kind = before ? (changes.length > 0 ? 'changed' : 'unchanged') : 'new';
-  const all = [...person.warnings, ...warnings, ...foreignTracks(season, person.application)];
-  return { ...about, kind, changes, warnings: all };
+  const kind = changes.length > 0 ? 'changed' : 'unchanged';
+  return { ...about, kind, changes, warnings: [...person.warnings, ...warnings, ...foreign] };
 }
 
 function foreignTracks(season: Season, { ticks }: ImportedApplication): readonly string[] {

@@ -1,5 +1,5 @@
 const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/i;
-const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
+const hosts = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 
 /**
  * Whether `text` is a bare address that every mail system accepts: ASCII, at most 254 characters, no quoting, no
@@ -7,9 +7,7 @@ const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i;
  * them header injection.
  */
 export function isEmailAddress(text: string): boolean {
-  const parts = text.split('@');
-  const [name = '', host = ''] = parts;
-  if (parts.length !== 2 || text.length > 254 || name.length > 64 || !local.test(name)) return false;
-  const labels = host.split('.');
-  return labels.length > 1 && labels.every((each) => label.test(each));
+  const at = text.indexOf('@');
+  if (at < 0 || at > 64 || text.length > 254 || !local.test(text.slice(0, at))) return false;
+  return hosts.test(text.slice(at + 1));
 }

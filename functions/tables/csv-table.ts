@@ -30,12 +30,14 @@ function parsed(text: string, separator: Separator): Table {
   const failed = new Set<string>();
   let breaks = 0;
   let filled = 0;
+  let endBefore = 0;
   parse(text, {
     ...csvOptions(separator),
     on_skip: (error) => void failed.add(error?.code ?? ''),
     on_record: (record: unknown, { lines: end }) => {
       const { record: texts } = record as { readonly record: readonly string[] };
-      const inside = breaksIn(texts);
+      const inside = end - endBefore > 1 ? breaksIn(texts) : 0;
+      endBefore = end;
       const line = end - inside;
       watch.pass(line, end);
       const cells = texts.map(trimmedOfUnseen);

@@ -30,7 +30,7 @@ const rowItem = z.object({
   problems: z.optional(z.array(z.object({ address: text, message: text }))),
 });
 
-/** One row of the report; of a new application only that it is new, because everything in it is. */
+/** One row of the report. */
 export type ReportRow = z.output<typeof rowItem>;
 
 const summaryItem = z.object({
@@ -62,8 +62,7 @@ export async function writeReport(
   const put = (name: string, body: string) =>
     writeFileText(files, reportKey(season, id, version, name), body, 'application/json');
   await put(SUMMARY, JSON.stringify(summaryOf(plan, table)));
-  for (const part of uploadParts)
-    await put(partFile(part), JSON.stringify(plan.outcomes.filter(isIn(part)).map(rowOf)));
+  for (const part of uploadParts) await put(partFile(part), JSON.stringify(plan.outcomes.filter(isIn(part))));
   const sheet = csvOf(importSheet(plan, table.problems));
   await writeFileText(files, reportKey(season, id, version, reportSheet), sheet, 'text/csv; charset=utf-8');
 }
@@ -83,10 +82,6 @@ function summaryOf(plan: ImportPlan, { problems, remark }: ReadTable): ReportSum
 function isIn(part: UploadPart): (outcome: RowOutcome) => boolean {
   return ({ kind, warnings }) =>
     part === 'noted' ? warnings.length > 0 || kind === 'erased' : kind === part;
-}
-
-function rowOf(outcome: RowOutcome): object {
-  return outcome.kind === 'new' ? { ...outcome, changes: [] } : outcome;
 }
 
 /** Which report is meant: that of the dry run that the upload shows. */

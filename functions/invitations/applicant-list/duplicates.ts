@@ -10,9 +10,14 @@ const MOST_NAMED = 5;
  */
 export function duplicates(rows: readonly ReadRow[]): readonly RowNote[] {
   return (['id', 'email'] as const).flatMap((field) => {
-    const alike = Map.groupBy(rows, ({ applicant }) => applicant[field].toLowerCase());
-    return [...alike].flatMap(([value, group]) => {
-      if (value === '' || group.length < 2) return [];
+    const keyOf = ({ applicant }: ReadRow) => applicant[field].toLowerCase();
+    const repeated = repeatedKeys(rows.map(keyOf));
+    if (repeated.size === 0) return [];
+    const alike = Map.groupBy(
+      rows.filter((row) => repeated.has(keyOf(row))),
+      keyOf,
+    );
+    return [...alike.values()].flatMap((group) => {
       const what = field === 'id' ? 'id' : 'email address';
       const first = group.slice(0, MOST_NAMED + 1).map(({ line }) => line);
       return group.map(({ line }): RowNote => {
@@ -22,6 +27,17 @@ export function duplicates(rows: readonly ReadRow[]): readonly RowNote[] {
       });
     });
   });
+}
+
+/** The texts that come more than once, without the empty one. Nearly every list has none. */
+function repeatedKeys(keys: readonly string[]): ReadonlySet<string> {
+  const seen = new Set(['']);
+  const repeated = new Set<string>();
+  for (const key of keys) {
+    if (key !== '' && seen.has(key)) repeated.add(key);
+    seen.add(key);
+  }
+  return repeated;
 }
 
 function namedLines(lines: readonly number[], all: number): string {

@@ -2,6 +2,7 @@ import type { Applicant } from '#domain/applications/applicant.ts';
 import { givenNameFirst } from '#domain/applications/application.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
+import { formulaError } from '#domain/values/formula-error.ts';
 import { type TextFlaw, textFlaw } from '#domain/values/plain-text.ts';
 import { revealed, revealedBeyondAscii } from '#domain/values/revealed-text.ts';
 import type { Separator, TableRow } from '#functions/tables/table.ts';
@@ -74,8 +75,14 @@ export function readRow(
 
 function nameIn({ name, isLastNameFirst }: Columns, cells: readonly string[]): string {
   const parts = name.map((column) => cells[column] ?? '');
-  const joined = parts.join(' ').replace(/\s+/g, ' ').trim().normalize('NFC');
+  const whole = parts.join(' ');
+  const joined = (isPlain(whole) ? whole : whole.replace(/\s+/g, ' ')).trim().normalize('NFC');
   return isLastNameFirst ? givenNameFirst(joined) : joined;
+}
+
+/** Whether the only blanks are single spaces, as in nearly every name. */
+function isPlain(text: string): boolean {
+  return !text.includes('  ') && !/[^\S ]/.test(text);
 }
 
 /** What other columns hold, such as an essay with an address in it, is nobody's row. */
@@ -123,6 +130,8 @@ function whyNoId(id: string): string | undefined {
 
 /** An address in the name means that quotes or columns are misaligned, and that two applicants may be mixed up. */
 function nameProblem(name: string): string | undefined {
+  const failed = formulaError(name);
+  if (failed) return `${failed}: type the name.`;
   const flaw = textFlaw(name, LONGEST_NAME);
   if (flaw === 'control-character')
     return `${shown(name)} holds a character that cannot be seen: type it again by hand.`;
