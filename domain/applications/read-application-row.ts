@@ -1,5 +1,6 @@
 import type { Understanding } from '#domain/applications/columns/understand-columns.ts';
 import type { Season } from '#domain/season/season.ts';
+import { formulaError } from '#domain/values/formula-error.ts';
 import { revealed } from '#domain/values/revealed-text.ts';
 import { type FieldName, fieldOf, type Values } from './fields.ts';
 import { type Reading, type Shape, shapes, type Value } from './shapes.ts';
@@ -9,7 +10,13 @@ import { holdsNrmpCode, meantBy } from './track-tick.ts';
 export type SheetRow = { readonly row: number; readonly cells: readonly string[] };
 
 /** A cell that is not what its column holds. Only an uncertain one leaves the rest of the row to be used. */
-export type OddCell = { readonly column: number; readonly why: string; readonly isTight: boolean };
+export type OddCell = {
+  readonly column: number;
+  readonly why: string;
+  readonly isTight: boolean;
+  /** A formula failed, which says nothing of where the cell belongs. */
+  readonly isFormula?: true;
+};
 
 /** What a row says of one application. */
 export type RowReading = {
@@ -67,20 +74,26 @@ export function applicationRowReader(
   };
 }
 
-/** So many different cells of a column are kept; a column of names or addresses repeats none. */
+/** A column with more different cells than this holds names or addresses, of which none is found again. */
 const MOST_KEPT = 500;
 
-/** Reads the cells of a field, and keeps what the first different ones say. */
+/** Reads the cells of a field, and keeps what they say as long as the column repeats a few. */
 function shapeReader(name: FieldName): Shape['read'] {
   const shape: Shape = shapes[fieldOf(name).shape];
   const kept = new Map<string, Reading>();
   return (cell) => {
+    if (kept.size >= MOST_KEPT) return readBy(shape, cell);
     const known = kept.get(cell);
     if (known) return known;
-    const reading = shape.read(cell);
-    if (kept.size < MOST_KEPT) kept.set(cell, reading);
+    const reading = readBy(shape, cell);
+    kept.set(cell, reading);
     return reading;
   };
+}
+
+/** A text may be anything, but not what a failed formula leaves. */
+function readBy(shape: Shape, cell: string): Reading {
+  return formulaError(cell) === undefined ? shape.read(cell) : { kind: 'wrong' };
 }
 
 type FieldReading = {
@@ -102,6 +115,9 @@ function readField(
   const uncertain: OddCell[] = [];
   for (const column of columns) {
     if (cell(column) === '') continue;
+    const failed = failedFormula(column, cell(column));
+    wrong.push(...failed);
+    if (failed.length > 0) continue;
     const reading = read(cell(column));
     const odd = { column, isTight: shape.isTight };
     if (reading.kind === 'value') values.push(reading.value);
@@ -126,6 +142,11 @@ function readField(
   };
 }
 
+function failedFormula(column: number, cell: string): readonly OddCell[] {
+  const why = formulaError(cell);
+  return why === undefined ? [] : [{ column, why, isTight: false, isFormula: true }];
+}
+
 /** A cell of ERAS holds one track; our own template lists several. */
 function ticksIn(cell: string): readonly string[] {
   if (holdsNrmpCode(cell)) return [cell];
@@ -137,6 +158,8 @@ function ticksIn(cell: string): readonly string[] {
 
 /** A track of another program has a code too; a text without code must be the name of a track that is known. */
 function wrongTick(season: Season, column: number, cell: string): readonly OddCell[] {
+  const failed = failedFormula(column, cell);
+  if (failed.length > 0) return failed;
   const unknown = ticksIn(cell).find((each) => !holdsNrmpCode(each) && meantBy(season, each).length === 0);
   if (unknown === undefined) return [];
   return [

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
-import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
+import { type CellValue, readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { UNCOMPUTED } from '#domain/values/formula-error.ts';
 import { trimmedOfUnseen } from '#domain/values/revealed-text.ts';
 import { SAVE_AS_CSV, type Table, type TableRow, tableLimits, type Unreadable } from './table.ts';
 
@@ -10,8 +11,8 @@ const unlike = `This file begins like a workbook (.xlsx) and cannot be read as o
 const tooLarge = `This workbook is too large for a list of applicants: delete what is not needed, or ${SAVE_AS_CSV}.`;
 
 /**
- * Reads the first sheet of a workbook, each cell as the text of its value: a formula as the result that was saved with it, a
- * day as year-month-day. Declared sizes are looked at before anything is unpacked. Never throws.
+ * Reads the first sheet of a workbook, each cell as the text of its value: a formula as the result that was saved with it, or as
+ * `UNCOMPUTED` if there is none, a day as year-month-day. Declared sizes are looked at before anything is unpacked. Never throws.
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Table | Unreadable> {
   try {
@@ -36,15 +37,45 @@ function unpackedBytes(bytes: Uint8Array): number {
 
 async function firstSheet(bytes: Uint8Array): Promise<Table | Unreadable> {
   const rows: TableRow[] = [];
+  const hasFormulas = holdsFormula(bytes);
   let cells = 0;
   for await (const { index, values } of streamXlsxRows(bytes)) {
     cells += values.length;
     if (index >= 20 * tableLimits.rows || rows.length > tableLimits.rows || cells > tableLimits.cells)
       return { problem: tooLarge };
     const texts = values.map(cellText);
-    if (texts.some((text) => text !== '')) rows.push({ line: index + 1, row: index + 1, cells: texts });
+    if (hasFormulas || isFilled(texts)) rows.push({ line: index + 1, row: index + 1, cells: texts });
   }
-  return { rows, problems: [] };
+  if (!hasFormulas) return { rows, problems: [] };
+  const uncomputed = await uncomputedCells(bytes);
+  return {
+    rows: rows.map((row) => marked(row, uncomputed)).filter((row) => isFilled(row.cells)),
+    problems: [],
+  };
+}
+
+function isFilled(cells: readonly string[]): boolean {
+  return cells.some((cell) => cell !== '');
+}
+
+/** The cells of the first sheet, as “row,column” from 0, whose formula has no result. The reader of rows shows them as blank. */
+async function uncomputedCells(bytes: Uint8Array): Promise<ReadonlySet<string>> {
+  const { sheets } = await readXlsx(bytes, { sheets: [0] });
+  const cells = [...(sheets[0]?.cells ?? [])];
+  return new Set(
+    cells.flatMap(([at, { formula, value }]) => (formula !== undefined && value === null ? [at] : [])),
+  );
+}
+
+function holdsFormula(bytes: Uint8Array): boolean {
+  const sheets = unzipSync(bytes, { filter: ({ name }) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name) });
+  return Object.values(sheets).some((xml) => /<(\w+:)?f[\s/>]/.test(Buffer.from(xml).toString('latin1')));
+}
+
+function marked(tableRow: TableRow, uncomputed: ReadonlySet<string>): TableRow {
+  const at = (column: number) => `${tableRow.row - 1},${column}`;
+  const cells = tableRow.cells.map((cell, column) => (uncomputed.has(at(column)) ? UNCOMPUTED : cell));
+  return { ...tableRow, cells };
 }
 
 function cellText(value: CellValue): string {

@@ -26,8 +26,11 @@ export function checkColumns(
   filledIn: (column: number) => number,
 ): readonly ColumnCheck[] {
   const wrong = new Map<number, number>();
-  for (const { column } of readings.flatMap((reading) => reading.wrong))
+  const formulas = new Map<number, number>();
+  for (const { column, isFormula } of readings.flatMap((reading) => reading.wrong)) {
     wrong.set(column, (wrong.get(column) ?? 0) + 1);
+    if (isFormula) formulas.set(column, (formulas.get(column) ?? 0) + 1);
+  }
   const used = new Set([...[...fields.values()].flat(), ...tracks]);
   return columns.flatMap((column): readonly ColumnCheck[] => {
     const count = wrong.get(column.index) ?? 0;
@@ -36,11 +39,15 @@ export function checkColumns(
     const isOtherColumn = filled >= FEWEST_FILLED && count > MOSTLY * filled;
     if (!isOtherColumn && count < SUMMED_UP) return [];
     const what = `Column ${columnInWords(column)}: ${count} of ${filled} cells are not ${expected(column)}.`;
-    const advice = isOtherColumn
-      ? ' This looks like another column: correct its title, or leave the column out of the export.'
-      : '';
+    const advice = isOtherColumn ? adviceFor((formulas.get(column.index) ?? 0) > MOSTLY * count) : '';
     return [{ column, filled, wrong: count, isOtherColumn, message: what + advice }];
   });
+}
+
+function adviceFor(isOfFormulas: boolean): string {
+  return isOfFormulas
+    ? ' Its cells hold formulas that failed or were saved without results: open the workbook in a spreadsheet program, correct them, and save it again.'
+    : ' This looks like another column: correct its title, or leave the column out of the export.';
 }
 
 function expected({ use }: Column): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fieldNames, fieldOf } from '#domain/applications/fields.ts';
+import { cellAddress } from '#domain/values/cell-address.ts';
 import { applicationRow, applicationTitles, appliedOf, planOf } from '#test/support/builders/applications.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
 
@@ -11,6 +12,23 @@ const again = (...lines: readonly string[]) => planOf(season, [applicationTitles
 const kinds = ({ outcomes }: ReturnType<typeof plan>) => outcomes.map(({ kind }) => kind);
 const problems = ({ outcomes }: ReturnType<typeof plan>) =>
   outcomes.flatMap((each) => (each.kind === 'invalid' ? each.problems : []));
+
+describe('a cell whose formula failed', () => {
+  test.each([1, 3, 4, 6, 9])(
+    'in column %i is named and makes no value, and no slipped row of several',
+    (column) => {
+      const { outcomes } = plan(row(1), row(2, { [column]: '#REF!', 8: '#VALUE!' }));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['new', 'invalid']);
+      const told = problems({ outcomes } as ReturnType<typeof plan>).map(({ address }) => address);
+      expect(told.toSorted()).toEqual([cellAddress(column, 3), 'I3'].toSorted());
+    },
+  );
+
+  test('is no matter in a column that is not used', () => {
+    const { outcomes } = planOf(season, [`${applicationTitles},Notes`, `${row(1)},#REF!`]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['new']);
+  });
+});
 
 describe('the columns', () => {
   test('are told by the titles of ERAS, of ResidencyCAS and of our own template', () => {
@@ -41,6 +59,11 @@ describe('the columns', () => {
       expect.stringContaining('“Tracks Applied'),
     ]);
     expect(outcomes).toEqual([]);
+  });
+
+  test('of which most cells hold failed formulas stop the file, with what to do about formulas', () => {
+    const rows = Array.from({ length: 10 }, (_, index) => row(index, { 6: '#N/A' }));
+    expect(plan(...rows).setup).toEqual([expect.stringContaining('Its cells hold formulas')]);
   });
 
   test('another number is never taken for the AAMC ID', () => {

@@ -9,6 +9,7 @@ import { readApplications } from '#functions/store/items/applications.ts';
 import { applicationRow, applicationTitles } from '#test/support/builders/applications.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { type DeskUploads, deskUploads } from '#test/support/files/desk-upload.ts';
+import { type WorkbookCell, workbookOf } from '#test/support/files/workbook-of.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 import { everything } from '#test/support/measure/dump-table.ts';
 
@@ -201,6 +202,31 @@ describe('a file at the desk', () => {
     const id = await begun(text);
     await work(id);
     expect((await pageOf(id)).body).toContain(answer);
+  });
+
+  test('with formulas that failed or have no result is read for what is good in it, and names each cell', async () => {
+    const good: WorkbookCell[] = applicationRow(11, { 4: 'categorical' }).split(',');
+    const id = await begun(
+      await workbookOf([
+        applicationTitles.split(','),
+        good.with(1, { formula: 'A9', result: 'Sam' }),
+        good.with(1, { error: '#REF!' }),
+        good.with(0, { formula: '20900000+1' }),
+      ]),
+      'eras.xlsx',
+    );
+    await work(id);
+    expect((await pageOf(id)).body).toMatch(/<b>1<\/b>new[\s\S]*<b>2<\/b>cannot be used/);
+    const params = { upload: id };
+    const bad = await desk.send('GET /desk/imports/{upload}/rows', {
+      cookie,
+      params,
+      query: '?part=invalid',
+    });
+    expect(bad.body).toMatch(
+      /<b>B3<\/b>[\s\S]*“#REF!” is what a spreadsheet program writes where a formula fails/,
+    );
+    expect(bad.body).toMatch(/<b>A4<\/b>[\s\S]*was saved without its result/);
   });
 
   test('shows names and titles as text', async () => {

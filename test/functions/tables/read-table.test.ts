@@ -2,8 +2,10 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { cellAddress } from '#domain/values/cell-address.ts';
+import { UNCOMPUTED } from '#domain/values/formula-error.ts';
 import { readTable } from '#functions/tables/read-table.ts';
 import type { Table } from '#functions/tables/table.ts';
+import { workbookOfXml } from '#test/support/files/workbook-of.ts';
 
 const isKnown = (title: string) => ['id', 'name', 'email'].includes(title.toLowerCase());
 const read = (bytes: Uint8Array) => readTable(bytes, isKnown);
@@ -39,20 +41,25 @@ describe('a workbook', () => {
     ]);
   });
 
-  test('shows the saved results of its formulas', async () => {
-    const sheet = await withSheet(
-      '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>A1</f><v>two</v></c><c r="C1"><f>NOW()</f></c></row>',
+  test('shows the saved results of its formulas, and says where there is none', async () => {
+    const sheet = await workbookOfXml(
+      '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>A1</f><v>two</v></c><c r="C1"><f>NOW()</f></c></row>' +
+        '<row r="2"><c r="A2"><f>A9</f></c></row><row r="3"><c r="A3"><f>A9</f><v></v></c><c r="B3" t="e"><f>A9</f><v>#REF!</v></c><c r="C3" t="str"><f>""</f><v></v></c><c r="D3"><v>4</v></c></row>',
     );
-    expect(await cellsOf(sheet)).toEqual([['2', 'two', '']]);
+    expect(await cellsOf(sheet)).toEqual([
+      ['2', 'two', UNCOMPUTED],
+      [UNCOMPUTED],
+      [UNCOMPUTED, '#REF!', '', '4'],
+    ]);
   });
 
   test('of one cell in the last corner, or of a million blank rows, takes no room', async () => {
-    const corner = await withSheet(
+    const corner = await workbookOfXml(
       '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>',
     );
     expect(await problemOf(corner)).toContain('too large');
     const blanks = Array.from({ length: 200_000 }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}"/></row>`);
-    expect(await cellsOf(await withSheet(blanks.join('')))).toEqual([]);
+    expect(await cellsOf(await workbookOfXml(blanks.join('')))).toEqual([]);
   });
 
   test('that unpacks to more than it may, or to more than it says, is refused', async () => {
@@ -80,12 +87,6 @@ describe('a workbook', () => {
     const ole = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), locked]);
     expect(await problemOf(ole)).toContain('a password');
   });
-
-  async function withSheet(xml: string): Promise<Uint8Array> {
-    const parts = unzipSync(await writeXlsx({ sheets: [{ name: 'ERAS', rows }] }));
-    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${xml}</sheetData></worksheet>`;
-    return zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet) });
-  }
 });
 
 describe('a text file', () => {
