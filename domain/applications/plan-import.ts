@@ -8,14 +8,13 @@ import type { RowProblem } from './row-problems.ts';
 import { type StatedPerson, type Statement, stateApplications } from './state-applications.ts';
 import { meantBy, tickOf } from './track-tick.ts';
 
-/** What becomes of the rows of one person. */
+/** What becomes of the rows of one person. Of a new application everything is new, so that no change is told apart. */
 export type RowOutcome = {
   readonly rows: readonly number[];
   readonly id: string;
   readonly name: string;
   readonly warnings: readonly string[];
-} & /** Everything in it is new, so that no change is told apart. */
-(
+} & (
   | { readonly kind: 'new' }
   | { readonly kind: 'changed' | 'unchanged'; readonly changes: readonly FieldChange[] }
   /** The person asked to be forgotten, or was by `retention`: the file does not bring them back. */
