@@ -67,6 +67,7 @@ export const entries = [
       kind: 'http',
       routes: [
         { method: 'GET', path: '/' },
+        { method: 'GET', path: '/season' },
         { method: 'GET', path: '/openapi.json' },
         { method: 'GET', path: page },
         { method: 'GET', path: `${page}/move` },
@@ -82,7 +83,7 @@ export const entries = [
       hasDefaultRoute: true,
     },
     size: whilePersonWaits,
-    environment: ['table', 'contact', 'linkKeys', 'clockShift'],
+    environment: ['table', 'season', 'contact', 'linkKeys', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
   },
   {

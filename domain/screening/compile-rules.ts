@@ -2,10 +2,11 @@ import type { Application } from '#domain/applications/application.ts';
 import { type FieldName, fieldOf, type Values } from '#domain/applications/fields.ts';
 import { memoizeByObject } from '#domain/memoize.ts';
 import type { KnownFacts } from '#domain/routing/route.ts';
+import { lastDayNamed } from '#domain/screening/published/last-day-named.ts';
 import type { RuleSpec } from '#domain/season/screening-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { nameKey } from '#domain/values/name-key.ts';
-import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import { type DatedSpec, fieldTest, statusOf } from './field-test.ts';
 import { type Look, look, lookAtNo, NOT_KNOWN } from './look.ts';
 
@@ -44,9 +45,9 @@ function compile(season: Pick<Season, 'deadlines'>, spec: RuleSpec): CompiledRul
 
 /** The day that `by` names, directly or by a deadline of the season. */
 export function withDates({ deadlines }: Pick<Season, 'deadlines'>, { by, ...spec }: RuleSpec): DatedSpec {
-  const deadline = deadlines.find(({ id }) => id === by);
-  if (deadline) return { ...spec, by: deadline.on, hasHour: deadline.at !== undefined };
-  return by !== undefined && isCalendarDay(by) ? { ...spec, by } : spec;
+  const last = lastDayNamed({ deadlines }, by);
+  if (!last) return spec;
+  return { ...spec, by: last.on, ...(last.isDeadline ? { hasHour: last.at !== undefined } : {}) };
 }
 
 /** Looks at the first field that is answered; another fact can stand in for a field that does not pass. */

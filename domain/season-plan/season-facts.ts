@@ -24,6 +24,7 @@ export function factsOf(season: Season): readonly Fact[] {
       text(`coordinator ${address}`, `may ${may}${name === undefined ? '' : `, ${name}`}`),
     ),
     ...Object.entries(season.messages ?? {}).map(([field, words]) => text(`messages.${field}`, words)),
+    ...informationFacts(season),
     ...Object.entries(season.reminders ?? {}).map(([name, times]) =>
       text(`reminders.${name}`, times.join(', ') || 'none'),
     ),
@@ -51,6 +52,14 @@ function timeOf(season: Season, deadline: Deadline): string {
   const at = deadlineAt(season, deadline);
   if (at === undefined) return deadline.on;
   return `${deadline.on} ${deadline.at} (UTC${clockFace(at, season.program.zone).offset})`;
+}
+
+function informationFacts({ information = {} }: Season): readonly Fact[] {
+  const { links = [], ...texts } = information;
+  return [
+    ...Object.entries(texts).map(([topic, words]) => text(`information.${topic}`, words)),
+    ...links.map(({ name, address }) => text(`information.links “${name}”`, address)),
+  ];
 }
 
 /** Of a rule what it decides is one fact, so that a change shows it whole; its words are others. */

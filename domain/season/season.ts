@@ -10,6 +10,7 @@ import {
 } from '#domain/values/time.ts';
 import type { Agenda } from './agenda-section.ts';
 import type { ListedCoordinator } from './coordinators.ts';
+import type { InformationSection } from './information-section.ts';
 import type { Messages } from './messages.ts';
 import type { ScreeningSection } from './screening-section.ts';
 import type { VisitFields } from './visit.ts';
@@ -97,6 +98,8 @@ export type Season = {
   };
   /** Who may sign in to the desk; absent: nobody. */
   readonly coordinators?: readonly ListedCoordinator[];
+  /** What the public page says in the program's own words; absent: only what the season itself says. */
+  readonly information?: InformationSection;
   /** What the program says in its own words in mails to applicants. */
   readonly messages?: Messages;
   /** By which day everybody is told, and what those without an invitation are told in the program’s own words. */

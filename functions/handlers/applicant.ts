@@ -15,13 +15,16 @@ import { withModel } from '#functions/applicant/personal-page.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';
 import { replyToStray, replyToUnknownLink } from '#functions/applicant/stray-requests.ts';
 import { submissions } from '#functions/applicant/submissions.ts';
-import { htmlReply, json } from '#functions/http/reply.ts';
+import { htmlReply, json, type Reply } from '#functions/http/reply.ts';
+import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler, Routes } from '#functions/http/routes.ts';
 import { serve } from '#functions/http/serve.ts';
+import { informationReply } from '#functions/information/information-reply.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import { required } from '#functions/runtime/environment.ts';
 import { openStore } from '#functions/store/client.ts';
 import { failureOf } from '#functions/store/failure.ts';
+import { NotFound } from '#functions/store/not-found.ts';
 
 const store = openStore(required('table'));
 
@@ -57,9 +60,20 @@ function confirmationRoute(
   };
 }
 
+/** The public page of the season that is recruited for, or that there is none yet. */
+async function publicInformation(request: Request): Promise<Reply> {
+  try {
+    return await informationReply(store, required('season'), request);
+  } catch (error) {
+    if (error instanceof NotFound) return problemReply(request, { kind: 'page-unknown' });
+    throw error;
+  }
+}
+
 /** Every route of the applicant. The GET ones read; only submissions change anything. */
 const routes: Routes<'applicant', Link> = {
   'GET /': { open: true, respond: () => htmlReply(200, rootPage()) },
+  'GET /season': { open: true, respond: publicInformation },
   'GET /openapi.json': { open: true, respond: () => json(200, openApi) },
   'GET /i/{token}': pageRoute(offerPage),
   'GET /i/{token}/move': confirmationRoute('move', movePage),

@@ -18,16 +18,21 @@ export function htmlDocument(parts: {
   readonly attributes?: Shown;
   /** `same-origin` where forms are checked for the page that they come from; else no address is told to anybody. */
   readonly referrer?: 'no-referrer' | 'same-origin';
+  /** Search engines may list the page. */
+  readonly isPublic?: boolean;
 }): string {
-  const { title, body, sheet, script, attributes, referrer = 'no-referrer' } = parts;
+  const { title, body, sheet, script, attributes, referrer = 'no-referrer', isPublic = false } = parts;
   const made = html`<!doctype html>
 <html lang="en-US"${attributes}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="description" content="${title}">
-<meta name="robots" content="noindex">
-<meta name="referrer" content="${referrer}">
+${
+  !isPublic &&
+  html`<meta name="robots" content="noindex">
+`
+}<meta name="referrer" content="${referrer}">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="${icon}">

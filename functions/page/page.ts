@@ -13,11 +13,14 @@ export function page(parts: {
   readonly looksForZone?: string | undefined;
   /** The reader's zone, on pages that offer the device's where it is another. */
   readonly showsZone?: string | undefined;
+  /** Search engines may list the page. */
+  readonly isPublic?: boolean;
 }): string {
-  const { looksForZone, showsZone } = parts;
+  const { looksForZone, showsZone, isPublic = false } = parts;
   return htmlDocument({
     title: `${parts.title} · ${parts.from}`,
     attributes: html`${looksForZone && html` data-zone="${looksForZone}"`}${showsZone && html` data-shown="${showsZone}"`}`,
+    isPublic,
     script: (looksForZone ?? showsZone) && zoneScript,
     body: html`<header><p class="from"><bdi>${parts.from}</bdi></p>${parts.zoneBar}</header>
 <main>

@@ -1,3 +1,4 @@
+import { informationTopics } from '#domain/season/information-section.ts';
 import { startNames } from '#domain/season/season.ts';
 import { moveDay } from './edit-days.ts';
 import type { DraftField } from './file-edit.ts';
@@ -14,6 +15,7 @@ const known = new RegExp(
     String.raw`starts\.[^.]{1,60}\.(morning|afternoon)\.(at|until)`,
     String.raw`deadlines\.[a-z0-9-]{1,40}\.(name|on|at)`,
     String.raw`coordinators\.\d{1,3}\.(name|address|may)`,
+    `information\\.(${informationTopics.join('|')})`,
     String.raw`offers\.(until|answerHours|closesAt|changesCloseHours)`,
   ].join('|')})$`,
 );

@@ -1,6 +1,7 @@
 import type { Season } from '#domain/season/season.ts';
 import { coordinatorRules } from './coordinator-rules.ts';
 import { dayRules } from './day-rules.ts';
+import { informationRules } from './information-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { programRules } from './program-rules.ts';
 import { reachRules } from './reachability-rules.ts';
@@ -20,6 +21,7 @@ const rules: readonly SeasonRule[] = [
   ...statusRules,
   ...visitRules,
   ...messageRules,
+  ...informationRules,
   ...coordinatorRules,
 ];
 

@@ -16,6 +16,7 @@ export type Descriptions = Readonly<Record<RouteName<'applicant'>, Described | '
 
 const descriptions: Descriptions = {
   'GET /': 'page',
+  'GET /season': 'page',
   'GET /openapi.json': { summary: 'This document', answers: 'document' },
   'GET /i/{token}': { summary: 'The offer, and what can be chosen' },
   'GET /i/{token}/move': 'page',

@@ -7,6 +7,7 @@ import type { FileProblem } from '#functions/season/season-file/problem.ts';
 import { draftNotes, refusedNote } from './draft-notes.ts';
 import { coordinatorsSection } from './forms/coordinators-section.ts';
 import { draftForm, typedValue } from './forms/field-input.ts';
+import { informationSection } from './forms/information-section.ts';
 import { dayName, seatsForm } from './forms/seats-form.ts';
 import { timesSection } from './forms/times-section.ts';
 import { draftFilePath, planPath } from './paths.ts';
@@ -27,6 +28,7 @@ ${draftNotes(model)}
 ${seatsForm(model)}
 ${canEdit(model) && html`${addDayForm(model)}${timesSection(model)}`}
 ${coordinatorsSection(model)}
+${canEdit(model) && informationSection(model)}
 ${fileSection(model)}`;
   return deskPage({ title, main, coordinator: model.coordinator, area: 'plan', isWide: true });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { agendasForm } from './forms/agendas-form.ts';
 import { form } from './forms/form.ts';
+import { informationForm } from './forms/information-form.ts';
 import { screeningForm } from './forms/screening-form.ts';
 
 /*
@@ -82,6 +83,7 @@ export const sections = {
   ),
   retention: z.optional(fields({ months: number })),
   statuses: z.optional(fields({ toldBy: text, closed: z.optional(words), waiting: z.optional(words) })),
+  information: z.optional(informationForm),
   visit: z.optional(visit),
   messages: z.optional(messages),
   deadlines: z._default(list(fields({ id: text, name: text, on: text, at: z.optional(wallTime) })), []),

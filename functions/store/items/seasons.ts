@@ -12,6 +12,7 @@ import { table } from '#functions/store/table.ts';
 import { inPlaceOf, put, raise, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
 import { agendasItem } from './season-sections/agendas-item.ts';
+import { informationItem } from './season-sections/information-item.ts';
 import { screeningItem } from './season-sections/screening-item.ts';
 
 const visit = z.exactOptional(
@@ -57,6 +58,7 @@ const season = z.object({
   coordinators: z.exactOptional(
     z.array(z.object({ name: z.exactOptional(z.string()), address: z.string(), may: z.enum(deskRights) })),
   ),
+  information: z.exactOptional(informationItem),
   messages: z.exactOptional(
     z.object({
       invitation: z.exactOptional(z.string()),

@@ -2,7 +2,7 @@ import type { EntryName } from '#functions/entries.ts';
 
 /** The most bytes that each function's minified code may have. Passing one fails the build: see what came in, then decide. */
 export const bundleBudget: Readonly<Record<EntryName, number>> = {
-  applicant: 750_000,
+  applicant: 775_000,
   desk: 1_600_000,
   notices: 840_000,
   clockwork: 560_000,

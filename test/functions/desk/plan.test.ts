@@ -228,3 +228,14 @@ test('a draft that was begun before another file was applied is not applied over
   expect(refused.body).toContain('Another season file has been applied since this draft was begun');
   expect((await seasonNow(desk.store, season.id)).season.assumed).toEqual(['Another file.']);
 });
+
+test('the texts of the public page are changed in the draft, under their headings', async () => {
+  const saved = await send('Save the texts', { 'information.match': 'We fill every position in the Match.' });
+  expect(saved.headers.location).toBe('/desk/plan?done=saved');
+  const draft = await readSeasonDraft(desk.store, season.id);
+  const read = readSeasonFile(draft?.text ?? '');
+  expect('season' in read && read.season.information).toEqual({
+    match: 'We fill every position in the Match.',
+  });
+  expect((await get('/desk/plan')).body).toContain('How we choose whom to invite');
+});

@@ -58,12 +58,13 @@ export const arbitraryFileSeason: fc.Arbitrary<Season> = fc
     texts: fc.array(line, { minLength: 6, maxLength: 6 }),
     words: fc.option(fc.record({ invitation: paragraphs, signature: paragraphs }), { nil: undefined }),
     instructions: fc.option(paragraphs, { nil: undefined }),
+    information: fc.option(fc.record({ about: paragraphs, match: paragraphs }), { nil: undefined }),
     counts: fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 7, maxLength: 7 }),
     turned: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
     at: fc.constantFrom('07:30', '08:15', '09:00') as fc.Arbitrary<WallTime>,
     later: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
   })
-  .map(({ base, texts, words, instructions, counts, turned, at, later }): Season => {
+  .map(({ base, texts, words, instructions, information, counts, turned, at, later }): Season => {
     let drawn = 0;
     const next = () => counts[drawn++ % counts.length] ?? 1;
     return {
@@ -73,6 +74,14 @@ export const arbitraryFileSeason: fc.Arbitrary<Season> = fc
       coordinators: [{ name: texts[3] ?? '', address: 'one@example.org', may: 'edit' }],
       ...(words ? { messages: words } : {}),
       ...(instructions ? { visit: { kind: 'virtual', instructions } } : {}),
+      ...(information
+        ? {
+            information: {
+              ...information,
+              links: [{ name: texts[2] ?? '', address: 'https://www.example.org' }],
+            },
+          }
+        : {}),
       tracks: base.tracks.map((track, index) => ({ ...track, note: `${index} ${texts[4]}` })),
       days: base.days.map((day, index) => ({
         ...day,
