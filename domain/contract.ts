@@ -19,6 +19,11 @@ import type { ImportRefusal } from '#domain/imports/import-job.ts';
 import type { OfferDue } from '#domain/invitations/offer-due.ts';
 import type { InvitationRefusal } from '#domain/invitations/refusal.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
+import type {
+  InterviewsPublished,
+  PlannedDayRefusal,
+  PutPlannedDay,
+} from '#domain/planned-days/planned-day.ts';
 import type { ReviewRefusal } from '#domain/review/refusal.ts';
 import type { ReviewChange } from '#domain/review/review-record.ts';
 import type { StatusRecord } from '#domain/review/status-record.ts';
@@ -62,6 +67,7 @@ export type Change =
   | SessionChange
   | RecordChange
   | PutStatusWave
+  | PutPlannedDay
   | AddApplicationRecord<StatusRecord>
   | AddRecord<ChangeRecord>;
 
@@ -82,6 +88,7 @@ export type Refusal =
   | StatusRefusal
   | BulkReviewRefusal
   | ViewRefusal
+  | PlannedDayRefusal
   | Busy;
 
 /** Every possible outcome of any decision. */
@@ -94,7 +101,7 @@ export type SeasonRecord = SeasonApplied | Digested;
 export type DeskRecord = SignInRequested | UploadEnded | BulkReviewEnded;
 
 /** A record of one change: permanent, but for those of the desk. */
-export type ChangeRecord = OfferRecord | SeasonRecord | DeskRecord | StatusNotice;
+export type ChangeRecord = OfferRecord | SeasonRecord | DeskRecord | StatusNotice | InterviewsPublished;
 export type StoredRecord = Stored<ChangeRecord>;
 
 export type EventName = ChangeRecord['event'];

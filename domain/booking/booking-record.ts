@@ -6,7 +6,7 @@ import type { Booking } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { ReRoutedTracks } from '#domain/offers/re-routed-tracks.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
-import type { Instant } from '#domain/values/time.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import type { LateNotice } from './late-notices.ts';
 
 /**
@@ -46,6 +46,15 @@ export type DayChanged = Frame<BookingNotice> & {
   readonly changes: readonly DayChange[];
   readonly reason?: string;
 };
+/** The program has told whom the applicant meets on a booked day, or that this has changed; the booking is the same. */
+export type ItineraryPublished = Frame<BookingNotice> & {
+  readonly event: 'itinerary-published';
+  readonly before: Booking;
+  readonly after: Booking;
+  readonly on: CalendarDay;
+  /** That of the day's plan. */
+  readonly edition: number;
+};
 /**
  * The program has taken the booking away, by its season file or for another track: the offer is open again, at least until
  * `closesAt`, and the applicant chooses another date.
@@ -65,6 +74,7 @@ export type BookingRecord =
   | Canceled
   | BookingResent
   | DayChanged
+  | ItineraryPublished
   | GivenBack;
 
 /** What a decision on a booking changes, with the one record that it leaves. */

@@ -1,11 +1,16 @@
+import { itinerariesOf } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { AddRecord, OfferFrame } from './change-record.ts';
 import type { DecisionContext } from './decision.ts';
 
-/** Returns the offer with the next version. */
+/** Returns the offer with the next version, without the itineraries of days that are no longer booked. */
 export function changedOffer(offer: Offer, context: DecisionContext, change: Partial<Offer>): Offer {
-  return { ...offer, ...change, version: offer.version + 1, changedAt: context.now };
+  const after: Offer = { ...offer, ...change, version: offer.version + 1, changedAt: context.now };
+  if (!after.itineraries) return after;
+  const { itineraries, ...others } = after;
+  const kept = itinerariesOf(itineraries, after.booking);
+  return kept.length > 0 ? { ...others, itineraries: kept } : others;
 }
 
 /** Returns the fields that every record of an offer change shares; `after` is the offer after the change. */

@@ -34,6 +34,7 @@ const order = {
   'mail-failed': undefined,
   'mail-recovered': undefined,
   reminded: undefined,
+  'itinerary-published': undefined,
   erased: undefined,
 } as const satisfies Record<OfferRecord['event'], number | undefined>;
 
@@ -47,6 +48,7 @@ type Unreported =
   | 'mail-failed'
   | 'mail-recovered'
   | 'reminded'
+  | 'itinerary-published'
   | 'erased';
 type ReportedRecord = Exclude<OfferRecord, { event: Unreported }>;
 

@@ -2,6 +2,7 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import type { FactList } from '#domain/facts/fact-list.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
+import type { InterviewsPublished } from '#domain/planned-days/planned-day.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { StatusWave } from '#domain/statuses/status-wave.ts';
@@ -18,6 +19,7 @@ export type ErasureTrace = Pick<Erasure, 'id' | 'at' | 'offers' | 'who' | 'reaso
 export type RecordedChange =
   | Stored<OfferRecord>
   | Stored<SeasonApplied>
+  | Stored<InterviewsPublished>
   | ApplicationRecord
   | { readonly event: 'file-imported'; readonly job: ImportJob }
   | { readonly event: 'facts-recorded'; readonly list: FactList }

@@ -10,7 +10,7 @@ import type { DayInterviewer, Guest, Interview, InterviewDay, MeetingOwed, Span 
 const DAY_MINUTES = 24 * 60;
 
 /**
- * Returns the interview day of those who come, by AAMC ID, and of the interviewers who are there, by address; or the rows
+ * Returns the interview day of those who come, by their offers, and of the interviewers who are there, by address; or the rows
  * for which the season has no agenda. Interviews of one kind, track and block are one entry, with their number.
  */
 export function interviewDayOf(
@@ -27,7 +27,7 @@ export function interviewDayOf(
     guests: coming.flatMap(({ row, agenda }) => (agenda ? [guestOf(row, agenda)] : [])),
     interviewers: interviewers
       .filter(({ days }) => days.length === 0 || days.includes(on))
-      .map(dayInterviewer),
+      .map((each) => dayInterviewer(each, rows)),
     published,
   };
 }
@@ -41,7 +41,7 @@ function agendaOf(
   return agendaFor(season, { track, on, start, ...(parts > 1 ? { dayOfPair: part } : {}) });
 }
 
-function guestOf({ applicant, tracks }: RosterRow, agenda: Agenda): Guest {
+function guestOf({ offer, tracks }: RosterRow, agenda: Agenda): Guest {
   const [seatedAs = ''] = tracks;
   const begins = minutesOf(agenda.blocks[0]?.at ?? ('00:00' as Interviewer['hours'][number]['from']));
   const meetings = blocksFor(agenda, tracks).flatMap((block) => {
@@ -54,18 +54,14 @@ function guestOf({ applicant, tracks }: RosterRow, agenda: Agenda): Guest {
       owed[0] ? [{ ...owed[0], count: owed.length, times }] : [],
     );
   });
-  return { id: applicant.id, meetings, wishes: [] };
+  return { id: offer, meetings, wishes: [] };
 }
 
-function dayInterviewer({
-  address,
-  kinds,
-  team,
-  tracks,
-  hours,
-  mostADay,
-  recusedFrom,
-}: Interviewer): DayInterviewer {
+function dayInterviewer(
+  { address, kinds, team, tracks, hours, mostADay, recusedFrom: people }: Interviewer,
+  rows: readonly RosterRow[],
+): DayInterviewer {
+  const recusedFrom = rows.filter(({ applicant }) => people.includes(applicant.id)).map(({ offer }) => offer);
   const free = hours.map(({ from, until }): Span => ({ from: minutesOf(from), to: minutesOf(until) }));
   return {
     ...{ id: address, kinds, tracks, most: mostADay, recusedFrom },

@@ -2,6 +2,7 @@ import type { Applicant } from '#domain/applications/applicant.ts';
 import { type Season, type StartName, type TrackId, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
+import type { Itinerary } from './itinerary.ts';
 import type { LeftStart } from './left-start.ts';
 
 /** The option and the start of each of its days that an applicant asks for. */
@@ -73,6 +74,8 @@ export type Offer = {
   readonly givenBack?: { readonly left: readonly LeftStart[]; readonly reason?: string };
   /** How often the applicant has moved the booking, and when last. Absent until then. */
   readonly moves?: { readonly count: number; readonly lastAt: Instant };
+  /** Whom the applicant meets on the days of the booking, as far as that is published. */
+  readonly itineraries?: readonly Itinerary[] | undefined;
   /** The zone in which the applicant reads times, once chosen. */
   readonly zone?: string;
   /** The next time at which the applicant may have to be reminded; earlier reminders are settled. */

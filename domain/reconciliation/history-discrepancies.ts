@@ -14,6 +14,7 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   're-routed': undefined,
   'booking-re-routed': 'booked',
   'day-changed': 'booked',
+  'itinerary-published': 'booked',
   'given-back': 'open',
   canceled: 'canceled',
   declined: 'declined',

@@ -25,6 +25,8 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'invitation-resent': false,
   'booking-resent': false,
   'day-changed': false,
+  'itinerary-published': false,
+  'interviews-published': false,
   swapped: true,
   'mail-failed': true,
   'mail-recovered': true,

@@ -1,7 +1,9 @@
 import type { Offer } from '#domain/offers/offer.ts';
+import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
+import { itineraryLines } from '#functions/wording/interviews/itinerary-words.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
-import { mailClocks, startLines } from '#functions/wording/time-lines.ts';
+import { type MailClocks, mailClocks, startLines } from '#functions/wording/time-lines.ts';
 import {
   formatOf,
   instructionLines,
@@ -26,13 +28,27 @@ export function descriptionOf(season: Season, offer: Offer, entry: CalendarEntry
   const change = entry.isCanceled
     ? ['This interview is canceled.']
     : [...both, `To reschedule or cancel, open your personal page (please don’t share this link): ${link}`];
+  const clocks = mailClocks(season, offer);
   return [
     `${oneLine(name)}: ${oneLine(tracks)}`,
-    ...startLines(mailClocks(season, offer), season, entry.seat),
+    ...startLines(clocks, season, entry.seat),
+    ...scheduleLines(season, offer, entry, clocks),
     ...visit,
     ...change,
     `Questions: ${contact}`,
   ].join('\n');
+}
+
+/** Whom the applicant meets when, once that is published. */
+function scheduleLines(
+  season: Season,
+  offer: Offer,
+  { seat, isCanceled }: CalendarEntry,
+  clocks: MailClocks,
+): readonly string[] {
+  const isPublished = offer.itineraries?.some(({ on, start }) => on === seat.on && start === seat.start);
+  if (isCanceled || !isPublished) return [];
+  return ['Your schedule:', ...itineraryLines(season, partsOfDay(season, offer, seat), clocks)];
 }
 
 /** Where an entry says that it takes place. The join link is on the personal page only (docs/decisions/0030). */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { openFiles } from '#functions/files/file-store.ts';
+import { workOnPlannedDay } from '#functions/interviews/work-on-planned-day.ts';
 import { workOnBulk } from '#functions/review/work-on-bulk.ts';
 import { now } from '#functions/runtime/clock.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
@@ -19,7 +20,7 @@ const streamEvent = streamEventOf(
 );
 
 /**
- * Follows the long work that waits: reads each uploaded file, or imports it, applies drafts of seasons, and decides for many. The stream tells the same twice, or
+ * Follows the long work that waits: reads each uploaded file, or imports it, applies drafts of seasons, decides for many, and tells people of plans of interview days. The stream tells the same twice, or
  * late: the job as it is now says what is to be done. What failed, or was cut off by the end of its time, the stream hands over again, and it goes
  * on from there.
  */
@@ -43,5 +44,6 @@ function work(kind: string, name: { readonly id: string; readonly season: string
   const context = () => decisionContext({ kind: 'clock' }, now());
   if (kind === table.draftKind) return workOnDraft(place.store, name.season, context);
   if (kind === table.bulkKind) return workOnBulk(place.store, name, now);
+  if (kind === table.plannedDayKind) return workOnPlannedDay(place.store, name, context);
   return workOnUpload(place, name, context);
 }

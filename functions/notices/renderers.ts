@@ -1,7 +1,9 @@
 import { nameOf } from '#domain/applications/application.ts';
 import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
+import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { seasonOfRecord, withReleasedStarts } from '#domain/offers/released-starts.ts';
+import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
 import { isMoot } from '#domain/reminders/reminder-times.ts';
 import { coordinatorAt } from '#domain/season/coordinators.ts';
 import { type Season, startOf } from '#domain/season/season.ts';
@@ -16,12 +18,14 @@ import type { Letter } from '#functions/mail/mime.ts';
 import { bulkReviewEndedMail } from '#functions/notices/mails/desk/bulk-review-ended-mail.ts';
 import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
 import { uploadEndedMail } from '#functions/notices/mails/desk/upload-ended-mail.ts';
+import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
 import { statusMail } from '#functions/notices/mails/status/status-mail.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readUpload } from '#functions/store/import-items/uploads.ts';
+import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { readApplication } from '#functions/store/items/applications.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readApplied } from '#functions/store/items/records.ts';
@@ -78,6 +82,13 @@ export const renderers: Renderers = {
     const bulk = await readBulkReview(store, season.id, id);
     if (!bulk || !coordinatorAt(season, to)) return undefined;
     return { mail: bulkReviewEndedMail(season, bulk, publicUrl), to };
+  },
+  'interviewer-day': async ({ store }, season, { on }, { to, interviewer, name }) => {
+    const planned = await readPlannedDay(store, season.id, on);
+    if (!planned?.published) return undefined;
+    const own = interviewerDay(planned.published, interviewer);
+    const guests = await guestNames(store, season.id, own);
+    return { mail: interviewerDayMail(season, { on, name, interviews: own, guests }), to, toName: name };
   },
   digest: async ({ publicUrl }, _season, { message }, { to }) => ({
     mail: {
@@ -147,6 +158,17 @@ async function seasonAtRecord(store: Store, season: Season, record: MailedRecord
     then,
     gone.filter(({ on, name }) => !startOf(then, { on, start: name })),
   );
+}
+
+/** The names of those whom an interviewer meets, by their offers; an erased one has none. */
+async function guestNames(
+  store: Store,
+  season: string,
+  interviews: readonly Interview[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(interviews.map(({ guest }) => guest))];
+  const offers = await Promise.all(ids.map((id) => readOffer(store, season, id)));
+  return new Map(offers.flatMap((offer) => (offer ? [[offer.id, offer.applicant.name] as const] : [])));
 }
 
 /** Nothing is written about an applicant whose data was erased, be it by hand. */

@@ -6,6 +6,7 @@ import { afterDayClosed } from './after-day-closed.ts';
 import { bulkReviewTexts } from './bulk-review-texts.ts';
 import { erasureTexts } from './erasure-texts.ts';
 import { importTexts } from './import-texts.ts';
+import { plannedDayTexts } from './interviews/planned-day-texts.ts';
 import { invitationTexts } from './invitation-texts.ts';
 import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
@@ -212,6 +213,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   },
   ...invitationTexts,
   ...seasonPlanTexts,
+  ...plannedDayTexts,
   ...seasonDraftTexts,
   ...erasureTexts,
   ...importTexts,

@@ -29,6 +29,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   'facts-recorded': 'List of facts recorded',
   'people-erased': 'People erased',
   'status-wave': 'Status notices prepared',
+  'interviews-published': 'Interviews of a day published',
 };
 
 /** What happened, as a heading of a line says it. */
@@ -59,6 +60,8 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
       const { at, who, reason = '' } = change.erasure;
       return { ...said, at, ...(who ? { who } : {}), why: reason };
     }
+    case 'interviews-published':
+      return { ...said, at: change.at, who: change.who, why: '' };
     case 'season-applied':
       return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
     default: {

@@ -9,6 +9,7 @@ import { fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
 import { decisionNames, outcomeNames, toldNames } from '#functions/wording/application-words.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted } from '#functions/wording/counted.ts';
+import { shortDay } from '#functions/wording/days.ts';
 
 type Ends = readonly [before: string, after: string];
 
@@ -32,6 +33,11 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
     case 'people-erased': {
       const { number } = change.erasure;
       return ['', number === undefined ? '' : counted(number, 'person', 'people')];
+    }
+    case 'interviews-published': {
+      const { on, edition, interviews, changes } = change;
+      const different = edition > 1 ? `, ${changes} of them changed` : '';
+      return ['', `${shortDay(on)}, edition ${edition}: ${counted(interviews, 'interview')}${different}`];
     }
     case 'season-applied':
       return ['', some(change.differences.map(describeDifference), most)];

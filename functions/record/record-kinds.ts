@@ -9,6 +9,7 @@ export const recordKinds = [
   'imports',
   'rows',
   'season',
+  'interviews',
   'people',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -21,6 +22,7 @@ export const recordKindNames: Readonly<Record<RecordKind, string>> = {
   imports: 'Imports and lists of facts',
   rows: 'Each application that a file changed',
   season: 'Season file',
+  interviews: 'Interview days',
   people: 'Personal data',
 };
 
@@ -43,6 +45,8 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   're-routed': 'invitations',
   'day-changed': 'bookings',
   'given-back': 'bookings',
+  'itinerary-published': 'interviews',
+  'interviews-published': 'interviews',
   canceled: 'bookings',
   'booking-resent': 'bookings',
   'mail-failed': 'mail',

@@ -24,6 +24,7 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   're-routed': 'moved to another track',
   'booking-re-routed': 'booked for another track',
   'day-changed': 'time or place changed',
+  'itinerary-published': 'told of the interviews of a day',
   'given-back': 'taken back by the program',
   canceled: 'canceled',
   'mail-failed': 'mail failed',

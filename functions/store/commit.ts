@@ -4,6 +4,7 @@ import { seasonDraftWrites } from '#functions/store/drafts/season-drafts.ts';
 import { recordedWrites } from '#functions/store/history/record-change.ts';
 import { correctionWrites } from '#functions/store/import-items/column-corrections.ts';
 import { uploadWrites } from '#functions/store/import-items/uploads.ts';
+import { plannedDayWrites } from '#functions/store/interviews/planned-days.ts';
 import { applicationWrites } from '#functions/store/items/applications.ts';
 import { boardWrites } from '#functions/store/items/board.ts';
 import { erasureWrites } from '#functions/store/items/erasures.ts';
@@ -39,6 +40,7 @@ const writes: Writes<Change> = {
   ...recordedWrites,
   ...statusWaveWrites,
   ...bulkReviewWrites,
+  ...plannedDayWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -54,6 +54,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-season-file': false,
   'put-on-record': true,
   'put-status-wave': false,
+  'put-planned-day': false,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

@@ -76,8 +76,17 @@ export const recordKey = ({ season, offer, id }: RecordName): Key => ({
   sk: id,
 });
 
+/** What is planned of the interview days, by day. */
+export const plannedDaysOf = (season: string): string => `season#${season}#planned-days`;
+
+export const plannedDayKey = (season: string, on: string): Key => ({ pk: plannedDaysOf(season), sk: on });
+
+/** Records of plans that were published are kept apart, by what their ids begin with. */
+export const interviewsPrefix = 'interviews_';
+
 function partitionOf(season: string, offer: string | undefined, id: string): string {
   if (id.startsWith(statusPrefix)) return statusNoticesOf(season);
+  if (id.startsWith(interviewsPrefix)) return `season#${season}#interview-records`;
   return isOfDesk(id) ? `season#${season}#desk` : recordsOf(season, offer);
 }
 

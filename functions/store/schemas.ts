@@ -7,6 +7,8 @@ import type { CalendarDay, Instant, WallTime } from '#domain/values/time.ts';
  * What is stored is input like any other: it is parsed when it is read. Each schema is held to the domain's own type.
  */
 export const count = z.int().check(z.positive());
+/** Minutes after the midnight of a day; a day that goes on after midnight has more than 1440. */
+export const minute = z.int().check(z.nonnegative());
 export const start = z.enum(startNames);
 export const oneOrTwo = <T extends z.ZodMiniType>(each: T) =>
   z.union([z.tuple([each]), z.tuple([each, each])]);

@@ -27,6 +27,9 @@ export const table = {
   /** And of this one: something to be decided for many. */
   bulkKind: 'bulk-review',
   bulkWork: ['waiting'],
+  /** And interview days: one to be planned, or of whose plan people have yet to be told. */
+  plannedDayKind: 'planned-day',
+  plannedDayWork: ['planning', 'telling'],
 } as const;
 
 /** Every index of the table. */

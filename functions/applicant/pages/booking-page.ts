@@ -1,6 +1,7 @@
 import { changesCloseAt, endsAt, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { itineraryPart } from '#functions/applicant/itinerary-part.ts';
 import {
   addressOf,
   bookingOf,
@@ -30,6 +31,7 @@ export function bookedPage(model: OfferModel, done?: Done): string {
   const main = html`<h1>Your interview is booked</h1>
 ${doneMessage(done)}<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, ${isPair ? 'these are your two days. You attend both.' : 'this is your day.'}</p>
 ${bookedDays(model)}
+${itineraryPart(model)}
 ${visitPart(model)}
 ${whatFor(model)}
 <p class="actions"><a class="button" href="${model.base}/calendar.ics">Add to my calendar</a>${changeLinks(model)}</p>

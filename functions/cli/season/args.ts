@@ -13,6 +13,7 @@ export const commands = [
   'offers',
   'roster',
   'plan-day',
+  'publish-day',
   'changes',
   'record',
   'show',
@@ -71,7 +72,7 @@ export type SeasonArgs = {
   readonly undo?: string;
   /** The applicant's right name. */
   readonly name?: string;
-  /** A second argument: the file of `facts` and `plan-day`, the other offer of `swap`. */
+  /** A second argument: the file of `facts`, `plan-day` and `publish-day`, the other offer of `swap`. */
   readonly second?: string;
   /** Everybody who is not on a list of facts is said not to be. */
   readonly complete: boolean;
@@ -79,8 +80,6 @@ export type SeasonArgs = {
   readonly drawn?: string;
   /** A season file that is not applied, for `screen`. */
   readonly draft?: string;
-  /** A plan of a day that was told, for `plan-day`. */
-  readonly published?: string;
   /** The file that an export, a screening or the report of an import is written to. */
   readonly out?: string;
   /** End another import where it stands. */
@@ -116,7 +115,6 @@ const options = {
   name: { type: 'string' },
   out: { type: 'string' },
   draft: { type: 'string' },
-  published: { type: 'string' },
   complete: { type: 'boolean', default: false },
   drawn: { type: 'string' },
   'take-over': { type: 'boolean', default: false },
@@ -158,7 +156,7 @@ function parseCommand(
   if (!command) return { usageError: `Unknown command “${name}”.` };
   if (command === 'facts') return parseFacts([about, ...others], rest);
   if (command === 'swap') return parseTwo(command, 'two offers', [about, ...others], rest);
-  if (command === 'plan-day')
+  if (command === 'plan-day' || command === 'publish-day')
     return parseTwo(command, 'a day and a list of interviewers', [about, ...others], rest);
   if ((command === 'screen' || command === 'record' || rest.undo !== undefined) && others.length === 0)
     return { ...rest, command, about };

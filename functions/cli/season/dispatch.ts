@@ -11,6 +11,7 @@ import { swapCommand } from './deeds/swap.ts';
 import { changesCommand } from './history/changes.ts';
 import { recordCommand } from './history/record.ts';
 import { planDayCommand } from './interviews/plan-day.ts';
+import { publishDayCommand } from './interviews/publish-day.ts';
 import { listWavesCommand } from './invitations/list-waves.ts';
 import { unprepareCommand } from './invitations/unprepare.ts';
 import { inviteCommand } from './invite.ts';
@@ -52,6 +53,7 @@ export async function runCommand(
       return listOffersCommand(operator, season, args);
     case 'roster':
     case 'plan-day':
+    case 'publish-day':
       return showDay(operator, season, command, args);
     case 'changes':
       return changesCommand(operator, season, args.since, args.csv);
@@ -93,12 +95,15 @@ async function onPersonOrOffer(
 async function showDay(
   operator: Operator,
   season: string,
-  command: 'roster' | 'plan-day',
+  command: 'roster' | 'plan-day' | 'publish-day',
   args: SeasonArgs,
 ): Promise<ExitCode> {
   const { about, second, csv } = args;
   if (command === 'roster') return rosterCommand(operator, season, about, csv);
-  return planDayCommand(operator, season, [about, second], args);
+  const named = [about, second] as const;
+  return command === 'plan-day'
+    ? planDayCommand(operator, season, named, csv)
+    : publishDayCommand(operator, season, named, args);
 }
 
 /** The commands about applications. */

@@ -48,8 +48,9 @@ export const help = `Usage: npm run season -- COMMAND
   roster DAY            list everybody who comes on that day, as 2026-11-17
   plan-day DAY LIST     show who meets whom when on that day: everybody who is booked, by the season file's agendas, and the
                         interviewers of a list with the columns “name, email, interviews” (team; 1:1), and maybe “team,
-                        tracks, days, hours, most, not”. It stores nothing. Without a plan: why, and the least way out
-      --published CSV     the plan that people were told, as written with --csv: change as little of it as possible
+                        tracks, days, hours, most, not”. It is kept as a draft, of which nobody is told. Of a day that
+                        is published it is a repair with the fewest changes. Without a plan: why, and the least way out
+  publish-day DAY LIST  publish the draft of that day: show who is told, ask, and mail everybody whose own day differs
   changes               list what has changed since the last digest
       --since TIME        since this time instead: 2026-11-17, 2026-11-17T08:00, or 12h or 3d for so long ago
   record [PERSON]       list every change of the season, or of one person, newest first: who, when, what, and why.

@@ -54,6 +54,8 @@ const sentences: Sentences = {
   swapped: ({ before, after }) =>
     `Swapped with another applicant: from ${startsOfBooking(before)} to ${startsOfBooking(after)}.`,
   'day-changed': ({ after }) => `Told of another time or place of ${startsOfBooking(after)}.`,
+  'itinerary-published': ({ on, edition }) =>
+    `Told of the interviews on ${shortDay(on)} (edition ${edition} of the day’s plan).`,
   'given-back': ({ before, tracks }, season) =>
     `The program took ${startsOfBooking(before)} back, and asked for another date${tracks ? ` for ${tracksCell(season, tracks.after)}` : ''}.`,
   canceled: ({ before }) => `Canceled ${startsOfBooking(before)}, which ended the invitation.`,

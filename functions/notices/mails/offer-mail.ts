@@ -8,6 +8,7 @@ import { bookedMail } from './booked.ts';
 import { canceledMail } from './canceled.ts';
 import { declinedMail, expiredMail, withdrawnMail } from './ended.ts';
 import { extendedMail } from './extended.ts';
+import { itineraryMail } from './interviews/itinerary-mail.ts';
 import { invitedMail } from './invited.ts';
 import { linkReissuedMail } from './link-reissued.ts';
 import { movedMail } from './moved.ts';
@@ -38,6 +39,7 @@ export const offerMails: OfferMails = {
   're-routed': reRoutedMail,
   'booking-re-routed': firstOr(bookingReRoutedMail),
   'day-changed': firstOr(dayChangedMail),
+  'itinerary-published': itineraryMail,
   'given-back': firstOr(givenBackMail),
   canceled: firstOr(canceledMail),
 };

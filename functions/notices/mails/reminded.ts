@@ -6,6 +6,7 @@ import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { formatDaysWithYear } from '#functions/wording/days.ts';
+import { schedulePassages } from './interviews/schedule-passages.ts';
 import { windowPassages } from './invited.ts';
 import {
   bothDaysPassage,
@@ -54,6 +55,7 @@ function interviewMail(context: OfferContext<ApplicantReminded>): Mail {
       paragraph(`This is a reminder of your interview with ${programName(context)}.`),
       ...dayPassages(context, booking),
       ...bothDaysPassage(booking),
+      ...schedulePassages(context, booking),
       ...visitPassages(context, booking),
       ...linkPassage(context, 'Open your personal page'),
       paragraph('The attached file is your calendar entry as it stands.'),

@@ -7,6 +7,7 @@ import { factListItem } from '#functions/store/items/facts.ts';
 import { get } from '#functions/store/query.ts';
 import { applicationRecordItem } from '#functions/store/record-items/application-events.ts';
 import { who } from '#functions/store/record-items/frame.ts';
+import { interviewsPublishedItem } from '#functions/store/record-items/interview-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
 import { seasonAppliedItem } from '#functions/store/record-items/season-events.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
@@ -57,6 +58,8 @@ async function readChange(
       const erasure = await get(store, key, traceItem, shown);
       return erasure && { event, erasure };
     }
+    case 'interviews-published':
+      return get(store, key, interviewsPublishedItem, shown);
     case 'season-applied':
       return get(store, key, seasonAppliedItem, shown);
     default:

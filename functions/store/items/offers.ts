@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { dueOf } from '#domain/invitations/offer-due.ts';
+import type { Itinerary } from '#domain/offers/itinerary.ts';
 import { type Offer, offerStates } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
+import { meetingKinds } from '#domain/season/agenda-section.ts';
 import type { Store } from '#functions/store/client.ts';
 import { offerKey, offersOf } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
-import { count, day, instantSchema, leftStart, oneOrTwo } from '#functions/store/schemas.ts';
+import { count, day, instantSchema, leftStart, minute, oneOrTwo, start } from '#functions/store/schemas.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
 import { seatKeyItem } from './seats.ts';
@@ -18,6 +20,23 @@ export const mailTrouble = z.object({
   resolvedAt: z.exactOptional(instantSchema),
   maybeReplyTo: z.exactOptional(z.string()),
 });
+
+const meetings = z.array(
+  z.object({
+    from: minute,
+    to: minute,
+    kind: z.enum(meetingKinds),
+    track: z.string(),
+    people: z.array(z.string()),
+  }),
+);
+const itineraryItem = z.object({
+  on: day,
+  start,
+  edition: count,
+  meetings,
+  before: z.exactOptional(meetings),
+}) satisfies z.ZodMiniType<Itinerary>;
 
 export const offerItem = z.object({
   id: z.string(),
@@ -41,6 +60,7 @@ export const offerItem = z.object({
   seasonVersion: z.exactOptional(count),
   givenBack: z.exactOptional(z.object({ left: z.array(leftStart), reason: z.exactOptional(z.string()) })),
   moves: z.exactOptional(z.object({ count, lastAt: instantSchema })),
+  itineraries: z.exactOptional(z.array(itineraryItem)),
   zone: z.exactOptional(z.string()),
   remindAt: z.exactOptional(instantSchema),
   changedAt: instantSchema,

@@ -10,6 +10,7 @@ import type { Store } from '#functions/store/client.ts';
 import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
 import {
   digestPrefix,
+  interviewsPrefix,
   isOfDesk,
   recordKey,
   recordPrefix,
@@ -18,6 +19,7 @@ import {
 } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
 import { deskRecordItem } from '#functions/store/record-items/desk-events.ts';
+import { interviewsPublishedItem } from '#functions/store/record-items/interview-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
 import {
   digestedItem,
@@ -100,6 +102,7 @@ export async function readSeasonRecords(
 export async function readRecord(store: Store, name: RecordName): Promise<StoredRecord | undefined> {
   const key = recordKey(name);
   if (name.id.startsWith(statusPrefix)) return get(store, key, statusNoticeItem);
+  if (name.id.startsWith(interviewsPrefix)) return get(store, key, interviewsPublishedItem);
   if (isOfDesk(name.id)) return get(store, key, deskRecordItem);
   return name.offer === undefined ? get(store, key, seasonRecordItem) : get(store, key, offerRecordItem);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import { booking, mailTrouble } from '#functions/store/items/offers.ts';
-import { count, instantSchema, leftStart } from '#functions/store/schemas.ts';
+import { count, day, instantSchema, leftStart } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
 import { dayChange } from './replaced.ts';
 
@@ -132,6 +132,15 @@ const schemas = {
     after: booking,
     changes: z.array(dayChange),
     reason,
+  }),
+  'itinerary-published': z.object({
+    ...ofBooking,
+    notices: z.array(calendarNotice),
+    event: z.literal('itinerary-published'),
+    before: booking,
+    after: booking,
+    on: day,
+    edition: count,
   }),
   canceled: z.object({ ...ofBooking, ...left, event: z.literal('canceled') }),
   erased: z.object({

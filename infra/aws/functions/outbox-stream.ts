@@ -37,6 +37,7 @@ export function uploadWork(imports: EntryFunction, table: TableNames): void {
       waiting(shape.uploadKind, shape.uploadWork),
       waiting(shape.draftKind, shape.draftWork),
       waiting(shape.bulkKind, shape.bulkWork),
+      waiting(shape.plannedDayKind, shape.plannedDayWork),
     ],
     maxRecordAge: Duration.hours(1),
   });

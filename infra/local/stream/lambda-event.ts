@@ -7,12 +7,13 @@ export function isForOutbox(record: StreamRecord): boolean {
   return record.eventName === 'INSERT' && record.dynamodb?.NewImage?.kind?.S === table.outboxKind;
 }
 
-/** Whether the record is an upload, a draft or a bulk decision that waits for work, which invokes `imports`. A deployment uses the same filter. */
+/** Whether the record is an upload, a draft, a bulk decision or an interview day that waits for work, which invokes `imports`. A deployment uses the same filter. */
 export function isForImports({ dynamodb }: StreamRecord): boolean {
   const { kind, state } = dynamodb?.NewImage ?? {};
   const isIn = (states: readonly string[]) => states.some((each) => each === state?.S);
   if (kind?.S === table.draftKind) return isIn(table.draftWork);
   if (kind?.S === table.bulkKind) return isIn(table.bulkWork);
+  if (kind?.S === table.plannedDayKind) return isIn(table.plannedDayWork);
   return kind?.S === table.uploadKind && isIn(table.uploadWork);
 }
 

@@ -14,6 +14,10 @@ const at = instant('2020-11-16T13:00Z');
 
 /** One problem of every kind: a new kind needs an example here before this file compiles. */
 const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly kind: K }> } = {
+  'plan-changed': { kind: 'plan-changed', edits: [] },
+  'plan-under-way': { kind: 'plan-under-way' },
+  'plan-missing': { kind: 'plan-missing' },
+  'plan-breaks-rules': { kind: 'plan-breaks-rules', faults: [] },
   'draft-changed': { kind: 'draft-changed', edits: [] },
   'draft-applying': { kind: 'draft-applying' },
   'draft-outdated': { kind: 'draft-outdated' },

@@ -39,11 +39,10 @@ test('a day is planned, repaired with a reason a line when somebody drops out, a
     out: expect.stringContaining('4 interviews of 2 applicants. No plan is better.'),
   });
   expect(planned.out).toMatch(/8:\d\d AM .*Sample Ann .*team/);
-  const told = desk.file('told.csv', (await desk.command('plan-day', on, list, '--csv')).out);
-  const again = await desk.command('plan-day', on, list, '--published', told);
-  expect(again.out).toContain('Nothing changes.');
+  expect(await desk.command('publish-day', on, list, '--yes')).toMatchObject({ code: 0 });
+  expect((await desk.command('plan-day', on, list)).out).toContain('Nothing changes.');
   const fewer = desk.file('fewer.csv', faculty('Sample Dr. E,e@example.org,1:1,,,\n'));
-  const repaired = await desk.command('plan-day', on, fewer, '--published', told);
+  const repaired = await desk.command('plan-day', on, fewer);
   const lines = repaired.out.split('\n').filter((line) => /^[~+-] /.test(line));
   expect(lines).toEqual([
     expect.stringMatching(
@@ -63,7 +62,6 @@ test.each([
   [['2026-11-31', 'LIST'], 'is not a day'],
   [['2026-11-17', 'LIST'], 'Nobody is booked on'],
   [[on, 'WRONG'], 'line 2, email: This is not an email address'],
-  [[on, 'LIST', '--published', 'LIST'], 'is no plan'],
 ])('%s is refused with the reason', async (args, why) => {
   const desk = await operatorsDesk(season);
   await desk.command('apply', 'seasons/template.yaml');

@@ -84,9 +84,12 @@ const streamEvent = rough({
           season: attribute(seasonId),
           offer: attribute(offerId),
           event: attribute(
-            fc.constantFrom('invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended'),
+            fc.constantFrom(
+              ...['invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended'],
+              'interviews-published',
+            ),
           ),
-          kind: attribute(fc.constantFrom('record', 'bulk-review')),
+          kind: attribute(fc.constantFrom('record', 'bulk-review', 'planned-day')),
         }),
       }),
     }),

@@ -20,6 +20,7 @@ export type ActName = Exclude<
   | 'decide'
   | 'offers'
   | 'roster'
+  | 'publish-day'
   | 'plan-day'
   | 'changes'
   | 'record'

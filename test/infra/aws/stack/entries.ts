@@ -98,6 +98,7 @@ describe('the stream', () => {
       { kind: { S: [shape.uploadKind] }, state: { S: [...shape.uploadWork] } },
       { kind: { S: [shape.draftKind] }, state: { S: [...shape.draftWork] } },
       { kind: { S: [shape.bulkKind] }, state: { S: [...shape.bulkWork] } },
+      { kind: { S: [shape.plannedDayKind] }, state: { S: [...shape.plannedDayWork] } },
     ];
     expect(
       Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),

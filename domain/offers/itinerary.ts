@@ -1,0 +1,60 @@
+import type { MeetingKind } from '#domain/season/agenda-section.ts';
+import type { StartName } from '#domain/season/season.ts';
+import type { StartKey } from '#domain/seats/seat.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+
+/** One interview of an applicant, in minutes after the midnight of its day, with the names of those who hold it. */
+export type ItineraryMeeting = {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: MeetingKind;
+  readonly track: string;
+  readonly people: readonly string[];
+};
+
+/**
+ * Whom an applicant meets on a day of the booking, as they were told. `edition` is that of the day's plan; `before` is what
+ * they were told of the day until then, if anything.
+ */
+export type Itinerary = {
+  readonly on: CalendarDay;
+  readonly start: StartName;
+  readonly edition: number;
+  readonly meetings: readonly ItineraryMeeting[];
+  readonly before?: readonly ItineraryMeeting[];
+};
+
+/** Returns the itineraries that belong to the booking: who moves or cancels has none of the day that was left. */
+export function itinerariesOf(
+  itineraries: readonly Itinerary[],
+  booking: { readonly seats: readonly StartKey[] } | undefined,
+): readonly Itinerary[] {
+  return itineraries.filter(({ on, start }) =>
+    booking?.seats.some((seat) => seat.on === on && seat.start === start),
+  );
+}
+
+/** Whether an interview is new, or at another time or with others than the applicant was told before. */
+export function isNewSince({ before }: Pick<Itinerary, 'before'>, meeting: ItineraryMeeting): boolean {
+  return before !== undefined && !before.some((each) => isSameMeeting(each, meeting));
+}
+
+function isSameMeeting(one: ItineraryMeeting, other: ItineraryMeeting): boolean {
+  return (
+    one.from === other.from &&
+    one.to === other.to &&
+    one.kind === other.kind &&
+    one.track === other.track &&
+    String(one.people) === String(other.people)
+  );
+}
+
+/** Whether two itineraries of a day hold the same interviews. */
+export function areSameMeetings(
+  some: readonly ItineraryMeeting[],
+  others: readonly ItineraryMeeting[],
+): boolean {
+  return (
+    some.length === others.length && some.every((one) => others.some((other) => isSameMeeting(one, other)))
+  );
+}

@@ -1,0 +1,130 @@
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Refused,
+  refuse,
+} from '#domain/decisions/decision.ts';
+import type { DayPlan } from '#domain/interview-plan/plan-day.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import type {
+  PlanChanged,
+  PlanDraft,
+  PlanEdit,
+  PlanMissing,
+  PlannedDay,
+  PlanSetback,
+  PlanUnderWay,
+  PutPlannedDay,
+} from './planned-day.ts';
+
+/** So many edits are remembered, for those whose form is older. */
+const EDITS_KEPT = 20;
+
+/** The day of a season, and what is planned of it, if anything. */
+export type PlanStanding = {
+  readonly season: string;
+  readonly on: CalendarDay;
+  readonly planned?: PlannedDay | undefined;
+};
+
+/** The version of the plan that somebody saw; 0 if there was none. */
+export type SeenPlan = number;
+
+type PlanDecision = Decision<PlannedDay, PutPlannedDay>;
+
+/** Asks for a plan, which the function makes that the stream calls. What was drafted is replaced when the new plan is there. */
+export function askForPlan(
+  standing: PlanStanding,
+  seen: SeenPlan,
+  context: DecisionContext,
+): PlanDecision | Refused<PlanChanged | PlanUnderWay> {
+  return whyNotNow(standing, seen) ?? putNext(standing, 'asked-for', { state: 'planning' }, context);
+}
+
+/** Keeps a plan as the draft of the day, if that is as it was when the plan was begun. Nobody is told of it. */
+export function keepPlan(
+  standing: PlanStanding,
+  seen: SeenPlan,
+  { interviews, open }: Pick<DayPlan, 'interviews' | 'open'>,
+  context: DecisionContext,
+): PlanDecision | Refused<PlanChanged> {
+  const changed = whyNotSo(standing, seen);
+  if (changed) return changed;
+  const draft: PlanDraft = { interviews, open: open.map(({ aim }) => aim) };
+  return putNext(standing, 'planned', { state: 'idle', draft }, context);
+}
+
+/** Keeps why the day has no plan. A draft that was there stays. */
+export function keepSetback(
+  standing: PlanStanding,
+  seen: SeenPlan,
+  setback: PlanSetback,
+  context: DecisionContext,
+): PlanDecision | Refused<PlanChanged> {
+  const changed = whyNotSo(standing, seen);
+  if (changed) return changed;
+  const draft = standing.planned?.draft;
+  return putNext(standing, 'planned', { state: 'idle', ...(draft ? { draft } : {}), setback }, context);
+}
+
+/** Drops the draft; what is published stands. */
+export function discardPlan(
+  standing: PlanStanding,
+  seen: SeenPlan,
+  context: DecisionContext,
+): PlanDecision | Refused<PlanChanged | PlanUnderWay | PlanMissing> {
+  const why = whyNotNow(standing, seen);
+  if (why) return why;
+  const { draft, setback } = standing.planned ?? {};
+  if (!draft && !setback) return refuse({ kind: 'plan-missing' });
+  return putNext(standing, 'discarded', { state: 'idle' }, context);
+}
+
+/** Why nobody can change the plan as they saw it; `undefined` if they can. */
+export function whyNotNow(
+  standing: PlanStanding,
+  seen: SeenPlan,
+): Refused<PlanChanged | PlanUnderWay> | undefined {
+  const { planned } = standing;
+  if (planned && planned.state !== 'idle') return refuse({ kind: 'plan-under-way' });
+  return whyNotSo(standing, seen);
+}
+
+function whyNotSo({ planned }: PlanStanding, seen: SeenPlan): Refused<PlanChanged> | undefined {
+  if ((planned?.version ?? 0) === seen) return undefined;
+  const edits = (planned?.edits ?? []).filter(({ version }) => version > seen);
+  return refuse({ kind: 'plan-changed', edits });
+}
+
+/** The day with the next version: only what is published, and who has yet to be told of it, is carried on. */
+export function nextPlanned(
+  { season, on, planned }: PlanStanding,
+  what: PlanEdit['what'],
+  change: Pick<PlannedDay, 'state'> & Partial<PlannedDay>,
+  { now, who }: DecisionContext,
+): PlannedDay {
+  const version = (planned?.version ?? 0) + 1;
+  const edits = [...(planned?.edits ?? []), { version, at: now, who, what }].slice(-EDITS_KEPT);
+  const published = planned?.published;
+  return {
+    ...{ id: on, season, on, version, edits, untold: planned?.untold ?? [] },
+    ...(published ? { published } : {}),
+    ...change,
+  };
+}
+
+export function putPlanned({ planned }: PlanStanding, after: PlannedDay): PutPlannedDay {
+  const replaces = planned?.version;
+  return { kind: 'put-planned-day', planned: after, ...(replaces === undefined ? {} : { replaces }) };
+}
+
+function putNext(
+  standing: PlanStanding,
+  what: PlanEdit['what'],
+  change: Pick<PlannedDay, 'state'> & Partial<PlannedDay>,
+  context: DecisionContext,
+): PlanDecision {
+  const after = nextPlanned(standing, what, change, context);
+  return decision(after, [putPlanned(standing, after)]);
+}

@@ -1,0 +1,62 @@
+import { agendaFor, blocksFor } from '#domain/agenda/agenda-for.ts';
+import { minutesOf, timeOfMinutes } from '#domain/agenda/slots.ts';
+import { type ItineraryMeeting, isNewSince } from '#domain/offers/itinerary.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { consideredFor } from '#domain/roster/roster.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { StartKey } from '#domain/seats/seat.ts';
+import { type CalendarDay, type Instant, plusDays, wallClock } from '#domain/values/time.ts';
+
+const DAY_MINUTES = 24 * 60;
+
+/** One part of an applicant's day: a block of the agenda, or an interview in it. */
+export type DayPart = {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Of the block. */
+  readonly title: string;
+  readonly place?: string;
+  readonly joinLink?: string;
+  readonly meeting?: ItineraryMeeting;
+  /** An interview that is not as the applicant was told before. */
+  readonly isNew: boolean;
+};
+
+/** The instant so many minutes after the midnight of a day, which may be on the next one. */
+export function minuteOfDay(on: CalendarDay, minutes: number, zone: string): Instant {
+  return wallClock(plusDays(on, Math.floor(minutes / DAY_MINUTES)), timeOfMinutes(minutes), zone);
+}
+
+/**
+ * Returns the parts of a booked day of `offer` in the order of time, on the agenda of its start; none if the season has none.
+ * Once interviews are published, they stand in place of their block.
+ */
+export function partsOfDay(season: Season, offer: Offer, { on, start }: StartKey): readonly DayPart[] {
+  const seats = offer.booking?.seats ?? [];
+  const index = seats.findIndex((seat) => seat.on === on);
+  const dayOfPair = seats.length > 1 && index >= 0 ? { dayOfPair: index + 1 } : {};
+  const agenda = agendaFor(season, { track: offer.seatedAs, on, start, ...dayOfPair });
+  if (!agenda) return [];
+  const begins = minutesOf(agenda.blocks[0]?.at ?? timeOfMinutes(0));
+  const minutes = (time: Parameters<typeof minutesOf>[0]) =>
+    minutesOf(time) < begins ? minutesOf(time) + DAY_MINUTES : minutesOf(time);
+  const itinerary = offer.itineraries?.find((each) => each.on === on && each.start === start);
+  const span = (from: number, to: number) => ({
+    from: minuteOfDay(on, from, season.program.zone),
+    to: minuteOfDay(on, to, season.program.zone),
+  });
+  return blocksFor(agenda, consideredFor(offer))
+    .flatMap((block): readonly DayPart[] => {
+      const [from, to] = [minutes(block.at), minutes(block.until)];
+      const { title, place, joinLink } = block;
+      const where = { ...(place ? { place } : {}), ...(joinLink ? { joinLink } : {}) };
+      if (!block.interviews || !itinerary) return [{ ...span(from, to), title, ...where, isNew: false }];
+      return itinerary.meetings
+        .filter((meeting) => meeting.from >= from && meeting.from < to)
+        .map((meeting) => ({
+          ...{ ...span(meeting.from, meeting.to), title, ...where, meeting },
+          isNew: isNewSince(itinerary, meeting),
+        }));
+    })
+    .toSorted((one, other) => (one.from < other.from ? -1 : Number(one.from > other.from)));
+}

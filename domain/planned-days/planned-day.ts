@@ -1,0 +1,99 @@
+import type { AddRecord, Notice, RecordFrame, Who } from '#domain/decisions/change-record.ts';
+import type { Aim } from '#domain/interview-plan/aims.ts';
+import type { PlanFault } from '#domain/interview-plan/check-plan.ts';
+import type { RuleGroup } from '#domain/interview-plan/contradiction.ts';
+import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import type { Concession } from '#domain/interview-plan/way-out.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
+
+/** An interviewer as a published plan names them. `id` is the one that its interviews have. */
+export type PlanInterviewer = { readonly id: string; readonly name: string; readonly address: string };
+
+/** A plan that people were told of. Its guests are offers, so it names nobody who is erased. */
+export type PublishedPlan = {
+  /** 1 for the first plan of the day that was published, and one more for each later one. */
+  readonly edition: number;
+  readonly at: Instant;
+  readonly who: Who;
+  readonly interviews: readonly Interview[];
+  readonly interviewers: readonly PlanInterviewer[];
+};
+
+/** A plan that nobody was told of yet. `open`: the aims for which it is not proved that no plan is better. */
+export type PlanDraft = { readonly interviews: readonly Interview[]; readonly open: readonly Aim[] };
+
+/** Why a day that was asked for has no draft. Guests are offers. */
+export type PlanSetback =
+  | { readonly kind: 'nobody-comes' }
+  | { readonly kind: 'without-agenda'; readonly guests: readonly string[] }
+  | {
+      readonly kind: 'infeasible';
+      readonly reasons: readonly RuleGroup[];
+      readonly ways: readonly Concession[];
+    }
+  | { readonly kind: 'out-of-time' };
+
+/** What was done to a draft, as the next coordinator reads it. */
+export type PlanEdit = {
+  readonly version: number;
+  readonly at: Instant;
+  readonly who: Who;
+  readonly what: 'planned' | 'moved' | 'swapped' | 'discarded' | 'published' | 'asked-for';
+};
+
+/**
+ * What is planned of an interview day. While it is `planning` or `telling` it is work for the function that the stream
+ * calls. `untold`: offers whose applicants have yet to be told of the published plan.
+ */
+export type PlannedDay = {
+  /** The same as `on`. */
+  readonly id: string;
+  readonly season: string;
+  readonly on: CalendarDay;
+  readonly version: number;
+  readonly state: 'idle' | 'planning' | 'telling';
+  readonly draft?: PlanDraft;
+  readonly setback?: PlanSetback;
+  readonly published?: PublishedPlan;
+  readonly untold: readonly string[];
+  /** The latest edits, oldest first. */
+  readonly edits: readonly PlanEdit[];
+};
+
+/** `replaces` is the version that was read; absent: nothing was planned of the day. */
+export type PutPlannedDay = {
+  readonly kind: 'put-planned-day';
+  readonly planned: PlannedDay;
+  readonly replaces?: number;
+};
+
+/** A mail to an interviewer with their day, as it is when the mail is written. */
+export type InterviewerDayNotice = Notice<'interviewer-day'> & {
+  readonly interviewer: string;
+  readonly name: string;
+};
+
+/** That a plan of a day was published. Each applicant is told by a record of their own offer. */
+export type InterviewsPublished = RecordFrame & {
+  readonly event: 'interviews-published';
+  readonly on: CalendarDay;
+  readonly edition: number;
+  readonly interviews: number;
+  /** How many interviews were moved, added or dropped since the edition before. */
+  readonly changes: number;
+  readonly applicants: number;
+  readonly notices: readonly InterviewerDayNotice[];
+};
+
+export type PlannedDayChange = PutPlannedDay | AddRecord<InterviewsPublished>;
+
+/** The plan is not as the form showed it. */
+export type PlanChanged = { readonly kind: 'plan-changed'; readonly edits: readonly PlanEdit[] };
+/** The day is being planned, or people are being told. */
+export type PlanUnderWay = { readonly kind: 'plan-under-way' };
+/** There is no plan that could be changed or published. */
+export type PlanMissing = { readonly kind: 'plan-missing' };
+/** The plan would break these hard rules. */
+export type PlanBreaksRules = { readonly kind: 'plan-breaks-rules'; readonly faults: readonly PlanFault[] };
+
+export type PlannedDayRefusal = PlanChanged | PlanUnderWay | PlanMissing | PlanBreaksRules;

@@ -1,0 +1,143 @@
+import type { ItineraryPublished } from '#domain/booking/booking-record.ts';
+import type { AddRecord } from '#domain/decisions/change-record.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Refused,
+  refuse,
+} from '#domain/decisions/decision.ts';
+import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
+import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
+import { concernedByPlan, planDifference } from '#domain/interview-plan/plan-difference.ts';
+import type { Interviewer } from '#domain/interviewers/interviewer.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { OfferChange } from '#domain/offers/offer-change.ts';
+import { nextPlanned, type PlanStanding, putPlanned, type SeenPlan, whyNotNow } from './change-plan.ts';
+import type {
+  InterviewerDayNotice,
+  InterviewsPublished,
+  PlanInterviewer,
+  PlannedDay,
+  PlannedDayChange,
+  PlannedDayRefusal,
+  PublishedPlan,
+} from './planned-day.ts';
+import { isConcerned, tellItinerary } from './tell-itinerary.ts';
+
+/** A transaction takes 100 items; telling an applicant is two of them. */
+const TOLD_AT_ONCE = 45;
+
+/** What a plan is published on: everybody who comes with their offers, and the interviewers of the day. */
+export type PublishStanding = PlanStanding & {
+  readonly day: InterviewDay;
+  readonly offers: readonly Offer[];
+  readonly interviewers: readonly Interviewer[];
+};
+
+export type PublishChange = PlannedDayChange | OfferChange | AddRecord<ItineraryPublished>;
+
+/**
+ * Publishes the draft as the next edition of the day, if it keeps every hard rule. Everybody whose own day differs is told
+ * once, by a notice of the same transaction; of more applicants than it holds, the others by the next ones.
+ */
+export function publishPlan(
+  standing: PublishStanding,
+  seen: SeenPlan,
+  context: DecisionContext,
+): Decision<PlannedDay, PublishChange> | Refused<PlannedDayRefusal> {
+  const why = whyNotNow(standing, seen);
+  if (why) return why;
+  const draft = standing.planned?.draft;
+  if (!draft) return refuse({ kind: 'plan-missing' });
+  const { interviews } = draft;
+  const faults = planFaultsOf(standing.day, interviews);
+  if (faults.length > 0) return refuse({ kind: 'plan-breaks-rules', faults });
+  const before = standing.planned?.published;
+  const published: PublishedPlan = {
+    edition: (before?.edition ?? 0) + 1,
+    at: context.now,
+    who: context.who,
+    interviews,
+    interviewers: interviewersIn(standing, new Set(interviews.flatMap(({ interviewers }) => interviewers))),
+  };
+  const told = toldByPublishing(standing, interviews);
+  const first = told.applicants.slice(0, TOLD_AT_ONCE);
+  const rest = told.applicants.slice(TOLD_AT_ONCE);
+  const untold = rest.map(({ id }) => id);
+  const state = untold.length > 0 ? 'telling' : 'idle';
+  const after = nextPlanned(standing, 'published', { state, published, untold }, context);
+  return decision(after, [
+    putPlanned(standing, after),
+    { kind: 'add-record', record: recordOf(standing, published, told, context) },
+    ...first.flatMap((offer) => tellItinerary(published, standing.on, offer, context)),
+  ]);
+}
+
+/** Tells the next of those who have yet to be told of the published plan. */
+export function tellOn(
+  standing: PlanStanding & { readonly offers: readonly Offer[] },
+  context: DecisionContext,
+): Decision<PlannedDay, PublishChange> | { readonly kind: 'unchanged' } {
+  const { planned } = standing;
+  if (planned?.state !== 'telling' || !planned.published) return { kind: 'unchanged' };
+  const { published, untold } = planned;
+  const [next, later] = [untold.slice(0, TOLD_AT_ONCE), untold.slice(TOLD_AT_ONCE)];
+  const told = standing.offers.filter(
+    (offer) => next.includes(offer.id) && isConcerned(published, standing.on, offer),
+  );
+  const state = later.length > 0 ? 'telling' : 'idle';
+  const after: PlannedDay = { ...planned, version: planned.version + 1, state, untold: later };
+  return decision(after, [
+    putPlanned(standing, after),
+    ...told.flatMap((offer) => tellItinerary(published, standing.on, offer, context)),
+  ]);
+}
+
+/** Everybody whose own day would differ from what they were told, if these interviews were published. */
+export function toldByPublishing(
+  standing: PublishStanding,
+  interviews: readonly Interview[],
+): { readonly applicants: readonly Offer[]; readonly interviewers: readonly PlanInterviewer[] } {
+  const planned = {
+    interviews,
+    interviewers: interviewersIn(standing, new Set(interviews.flatMap(({ interviewers }) => interviewers))),
+  };
+  const changes = planDifference(standing.day, interviews);
+  return {
+    applicants: standing.offers.filter((offer) => isConcerned(planned, standing.on, offer)),
+    interviewers: interviewersIn(standing, new Set(concernedByPlan(changes))),
+  };
+}
+
+function recordOf(
+  standing: PublishStanding,
+  published: PublishedPlan,
+  told: ReturnType<typeof toldByPublishing>,
+  { recordId, now, who }: DecisionContext,
+): InterviewsPublished {
+  const { on, season, day } = standing;
+  return {
+    ...{ id: `interviews_${recordId}`, season, at: now, who },
+    event: 'interviews-published',
+    ...{ on, edition: published.edition, applicants: told.applicants.length },
+    interviews: published.interviews.length,
+    changes: planDifference(day, published.interviews).length,
+    notices: told.interviewers.map(
+      ({ id, name, address }): InterviewerDayNotice => ({
+        ...{ kind: 'interviewer-day', to: address, interviewer: id, name },
+      }),
+    ),
+  };
+}
+
+/** Those of the day, and those who were in the plan before and are gone: they are told, too. */
+function interviewersIn(
+  { interviewers, planned }: PublishStanding,
+  ids: ReadonlySet<string>,
+): readonly PlanInterviewer[] {
+  const now = interviewers.map(({ address, name }) => ({ id: address, name, address }));
+  const before = planned?.published?.interviewers ?? [];
+  const known = new Map([...before, ...now].map((each) => [each.id, each]));
+  return [...known.values()].filter(({ id }) => ids.has(id));
+}

@@ -1,0 +1,42 @@
+import { type DayPart, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import type { SeatKey } from '#domain/seats/seat.ts';
+import { plusHours } from '#domain/values/time.ts';
+import { spanClocks } from '#functions/page/clock-markup.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { formatDay } from '#functions/wording/days.ts';
+import { dayPartWords } from '#functions/wording/interviews/itinerary-words.ts';
+import { bookingOf, clocksOf, type OfferModel } from './offer-model.ts';
+
+/** The link to join a part is on the page from so many hours before it begins. */
+const JOIN_HOURS = 24;
+
+/** The schedule of each booked day on both clocks, with the people whom the applicant meets once that is published. */
+export function itineraryPart(model: OfferModel): Markup | false {
+  const { seats } = bookingOf(model);
+  const days = seats.flatMap((seat) => {
+    const parts = partsOfDay(model.season, model.offer, seat);
+    return parts.length > 0 ? [dayMarkup(model, seat, parts, seats.length > 1)] : [];
+  });
+  return (
+    days.length > 0 &&
+    html`<section aria-labelledby="schedule"><h2 id="schedule">Your schedule</h2>${days}</section>`
+  );
+}
+
+function dayMarkup(model: OfferModel, { on }: SeatKey, parts: readonly DayPart[], isPair: boolean): Markup {
+  const itinerary = model.offer.itineraries?.find((each) => each.on === on);
+  const isChanged = parts.some(({ isNew }) => isNew);
+  const note = itinerary
+    ? isChanged && html`<p>What has changed since we last wrote to you is marked.</p>`
+    : html`<p>You will learn whom you meet before the day.</p>`;
+  return html`${isPair && html`<h3>${formatDay(on)}</h3>`}${note}
+<ul>${parts.map((part) => html`<li>${partMarkup(model, part, on)}</li>`)}</ul>`;
+}
+
+function partMarkup(model: OfferModel, part: DayPart, on: string): Markup {
+  const { from, to, joinLink, isNew } = part;
+  const isNear = model.now >= plusHours(from, -JOIN_HOURS) && model.now < to;
+  return html`${spanClocks(from, to, on, clocksOf(model))}${dayPartWords(model.season, part)}${isNew && html` <strong>Changed</strong>`}${
+    joinLink && isNear && html` <a href="${joinLink}" rel="noreferrer">Join</a>`
+  }`;
+}

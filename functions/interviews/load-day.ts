@@ -1,0 +1,85 @@
+import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
+import { interviewDayOf } from '#domain/interview-plan/interview-day-of.ts';
+import type { Interviewer } from '#domain/interviewers/interviewer.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { PublishStanding } from '#domain/planned-days/publish-plan.ts';
+import { type RosterRow, rosterOf } from '#domain/roster/roster.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
+import { seasonNow } from '#functions/store/items/season-cache.ts';
+
+/** A day of a season by its name. */
+export type DayName = { readonly season: string; readonly on: CalendarDay };
+
+/** Everything about an interview day: what is planned of it, who comes and who is there, as it is now. */
+export type LoadedDay = PublishStanding & {
+  readonly document: Season;
+  readonly rows: readonly RosterRow[];
+  /** Those who come, and for whom the season has no agenda. They are not among the guests of the day. */
+  readonly withoutAgenda: readonly RosterRow[];
+};
+
+/** Who can interview on the days of the season. */
+export type InterviewersOf = () => Promise<readonly Interviewer[]>;
+
+/** Reads an interview day, in one round trip. Throws `NotFound` if the season was not applied. */
+export async function loadDay(
+  store: Store,
+  { season, on }: DayName,
+  interviewersOf: InterviewersOf,
+): Promise<LoadedDay> {
+  const [{ season: document }, offers, planned, interviewers] = await Promise.all([
+    seasonNow(store, season),
+    readOffers(store, season),
+    readPlannedDay(store, season, on),
+    interviewersOf(),
+  ]);
+  return dayFrom({ season: document, on, offers, interviewers, planned });
+}
+
+type DaySources = {
+  readonly season: Season;
+  readonly on: CalendarDay;
+  readonly offers: readonly Offer[];
+  readonly interviewers: readonly Interviewer[];
+  readonly planned: LoadedDay['planned'];
+};
+
+/** The same from what was read already. */
+export function dayFrom({ season, on, offers, interviewers, planned }: DaySources): LoadedDay {
+  const rows = rosterOf(season, offers, on);
+  const published = planned?.published?.interviews ?? [];
+  const { day, withoutAgenda } = dayOfRows(season, on, rows, interviewers, published);
+  const coming = new Set(rows.map(({ offer }) => offer));
+  return {
+    ...{ season: season.id, document: season, on, rows, planned, day, withoutAgenda, interviewers },
+    offers: offers.filter(({ id }) => coming.has(id)),
+  };
+}
+
+function dayOfRows(
+  season: Season,
+  on: CalendarDay,
+  rows: readonly RosterRow[],
+  interviewers: readonly Interviewer[],
+  published: readonly Interview[],
+): { readonly day: InterviewDay; readonly withoutAgenda: readonly RosterRow[] } {
+  const found = interviewDayOf(season, on, rows, interviewers, published);
+  if (!('withoutAgenda' in found)) return { day: found, withoutAgenda: [] };
+  const { withoutAgenda } = found;
+  const others = rows.filter((row) => !withoutAgenda.includes(row));
+  return { ...dayOfRows(season, on, others, interviewers, published), withoutAgenda };
+}
+
+/** The names of everybody on the day: applicants by their offers, interviewers by their ids, also of the published plan. */
+export function namesOnDay({ rows, interviewers, planned }: LoadedDay, offers: readonly Offer[] = []) {
+  return new Map([
+    ...(planned?.published?.interviewers ?? []).map(({ id, name }) => [id, name] as const),
+    ...offers.map(({ id, applicant }) => [id, applicant.name] as const),
+    ...rows.map(({ offer, applicant }) => [offer, applicant.name] as const),
+    ...interviewers.map(({ address, name }) => [address, name] as const),
+  ]);
+}

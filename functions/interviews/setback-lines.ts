@@ -1,0 +1,31 @@
+import type { PlanSetback } from '#domain/planned-days/planned-day.ts';
+import { shortDay } from '#functions/wording/days.ts';
+import { concessionLine, type DayWords, ruleGroupLine } from './day-words.ts';
+import type { LoadedDay } from './load-day.ts';
+
+/** Why a day has no plan, in lines: what cannot be kept together, and the least that makes a plan possible. */
+export function setbackLines(
+  { document, day, on }: LoadedDay,
+  words: DayWords,
+  setback: PlanSetback,
+): readonly string[] {
+  switch (setback.kind) {
+    case 'nobody-comes':
+      return [`Nobody is booked on ${shortDay(on)}.`];
+    case 'without-agenda': {
+      const names = setback.guests.map(words.person).join(', ');
+      return [`No agenda says what happens on ${shortDay(on)} to ${names}: add it to the season file.`];
+    }
+    case 'out-of-time':
+      return ['No plan was found in a minute, and none is ruled out.'];
+    case 'infeasible':
+      return [
+        `${shortDay(on)} has no plan. These cannot all be kept:`,
+        ...setback.reasons.map((group) => `  ${ruleGroupLine(document, day, words, group)}`),
+        'The least that makes a plan possible:',
+        ...setback.ways.map((concession) => `  ${concessionLine(words, concession)}`),
+      ];
+    default:
+      throw new Error(`no words for ${setback satisfies never}`);
+  }
+}

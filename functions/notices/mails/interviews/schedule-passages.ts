@@ -1,0 +1,21 @@
+import type { Booking } from '#domain/offers/offer.ts';
+import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import type { Block } from '#domain/values/message.ts';
+import type { OfferContext } from '#functions/notices/mails/passages.ts';
+import { shortDay } from '#functions/wording/days.ts';
+import { itineraryLines } from '#functions/wording/interviews/itinerary-words.ts';
+import { mailClocks } from '#functions/wording/time-lines.ts';
+
+/** The schedule of each booked day that is published. */
+export function schedulePassages(
+  { season, offer }: OfferContext,
+  { seats }: Pick<Booking, 'seats'>,
+): Block[] {
+  return seats.flatMap((seat): Block[] => {
+    const isPublished = offer.itineraries?.some(({ on, start }) => on === seat.on && start === seat.start);
+    if (!isPublished) return [];
+    const lines = itineraryLines(season, partsOfDay(season, offer, seat), mailClocks(season, offer));
+    const day = seats.length > 1 ? ` on ${shortDay(seat.on)}` : '';
+    return [{ kind: 'labeled', label: `Your schedule${day}`, lines }];
+  });
+}
