@@ -73,9 +73,16 @@ function fullDigest(season: Season, facts: DigestFacts): Block[] {
     ...trackBlocks(season, facts.tracks),
     { kind: 'links', links: [{ text: 'All offers', href: offerListPath() }] },
     paragraph(
-      `All times are ${zoneTitle(season.program.zone, facts.at)}. To see one person’s history: npm run season -- show, with the offer or the email address. This message names applicants: it is for coordinators, so please do not forward it.`,
+      `All times are ${zoneTitle(season.program.zone, facts.at)}. ${historyWords(season)} This message names applicants: it is for coordinators, so please do not forward it.`,
     ),
   ];
+}
+
+/** Where one person's history is: at the desk, if the season has coordinators who sign in there. */
+function historyWords({ coordinators = [] }: Season): string {
+  return coordinators.length > 0
+    ? 'One person’s history is on the page of the offer at the desk.'
+    : 'To see one person’s history: npm run season -- show, with the offer or the email address.';
 }
 
 /** What is prepared, and when it leaves. */

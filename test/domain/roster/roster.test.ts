@@ -68,3 +68,9 @@ test('people of one name are in the order of their ids, and others in that of th
   const people = [named('Ben', '1'), named('Ann', '3'), named('ann', '2')];
   expect(people.toSorted(byName).map(({ applicant }) => applicant.id)).toEqual(['2', '3', '1']);
 });
+
+test('a number in a name counts as a number: 2 comes before 10', () => {
+  const named = (name: string) => ({ applicant: { id: name, name, email: '' } });
+  const people = [named('Sample 10'), named('Sample 2')];
+  expect(people.toSorted(byName).map(({ applicant }) => applicant.name)).toEqual(['Sample 2', 'Sample 10']);
+});

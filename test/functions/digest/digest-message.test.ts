@@ -177,6 +177,8 @@ test('where coordinators may sign in, each need and figure leads to its place at
   expect(html).toContain('href="/desk/offers?on=2020-11-17&amp;start=morning"');
   expect(html).toContain('href="/desk/offers?status=open&amp;as=categorical"');
   expect(text).toContain('Season at a glance: /desk/season');
+  expect(text).not.toContain('npm run');
+  expect(busy.text).toContain('npm run season -- show');
   expect(busy.text).not.toContain('/desk');
 });
 

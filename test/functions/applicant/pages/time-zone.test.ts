@@ -63,6 +63,10 @@ describe('a traveler whose booking is shown on another zone', () => {
     expect(parentNode.hidden).toBe(false);
   });
 
+  test('reads UTC by its name, which browsers tell that hide where they are', () => {
+    expect(zoneOf('Asia/Tokyo', 'UTC').textContent).toBe('Your device is on UTC. Use that');
+  });
+
   test('is told nothing where both clocks go by one name', () => {
     expect(zoneOf('America/New_York', 'America/Detroit').parentNode.hidden).toBe(true);
   });
