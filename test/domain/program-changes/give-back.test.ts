@@ -19,8 +19,11 @@ const seats: Booking['seats'] = [
 const booking = { option: `${first}_${second}`, seats };
 const booked = { ...offerOf('primary-care', 'offer_one', { state: 'booked' }), booking };
 
+/** The file removes the seat of the first day, and one on which nobody sits. */
+const removed = [seats[0], { on: second, start: 'morning', number: 9 }] as const;
+
 const taken = (closesAt: Offer['closesAt']) =>
-  giveBack(booked, { season, ledger: 4, left: [], removed: [seats[0]], closesAt }, context);
+  giveBack(booked, { season, ledger: 4, left: [], removed, closesAt }, context);
 
 test('a booking that the program takes back leaves at least the time to respond that its invitation had', () => {
   expect(taken(plusHours(invitedAt, 72)).result.closesAt).toBe(plusHours(invitedAt, 72));

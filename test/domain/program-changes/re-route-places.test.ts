@@ -61,6 +61,16 @@ test('choosing again counts on the seats that it gives back, and on nobody elseâ
   ).toBe('more-offers-than-seats');
 });
 
+test('choosing again for a pair counts on the day that is given back and becomes one of its days', () => {
+  const season = seasonWith(second, pair, {
+    [first]: { morning: { other: 1 } },
+    [second]: { morning: { 'one other': 1 } },
+  });
+  const mine = seatsOf(season, ({ on }) => (on === second ? 'offer_one' : undefined));
+  const setting: Setting = { season, offers: [booked(second)], seats: mine };
+  expect(outcome(setting, { instead: 'choose-again' })).toBe('decision');
+});
+
 test('an open invitation that changes its track asks for a seat of the new one, and the others keep theirs', () => {
   const season = seasonWith(first, third, {
     [first]: { morning: { one: 3 } },
