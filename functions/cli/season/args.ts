@@ -10,6 +10,7 @@ export const commands = [
   'facts',
   'screen',
   'decide',
+  'closing',
   'offers',
   'roster',
   'plan-day',
@@ -68,7 +69,7 @@ export type SeasonArgs = {
   readonly start?: string;
   /** A wall-clock time in the program's zone, as `2026-10-30 17:00`. */
   readonly until?: string;
-  /** The bulk decision to undo. */
+  /** The bulk decision, or the wave of notices, to undo. */
   readonly undo?: string;
   /** The applicant's right name. */
   readonly name?: string;
@@ -183,7 +184,7 @@ function withTestAddress(args: readonly string[]): string[] {
 }
 
 function isAboutAll(command: CommandName): boolean {
-  return command === 'offers' || command === 'changes' || command === 'waves' || command === 'retention';
+  return ['offers', 'changes', 'waves', 'retention', 'closing'].includes(command);
 }
 
 /** `facts` alone lists what is known; a name needs the file with the ids. */

@@ -1,6 +1,7 @@
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import type { ExitCode } from '#functions/cli/terminal.ts';
 import { announce, type Workplace } from './announce.ts';
+import { closingCommand } from './applications/closing.ts';
 import { decideCommand } from './applications/decide.ts';
 import { factsCommand } from './applications/facts.ts';
 import { importCommand } from './applications/import.ts';
@@ -40,6 +41,7 @@ export async function runCommand(
   switch (command) {
     case 'facts':
     case 'decide':
+    case 'closing':
     case 'import':
     case 'screen':
       return onApplications(operator, season, command, args);
@@ -110,7 +112,7 @@ async function showDay(
 function onApplications(
   operator: Operator,
   season: string,
-  command: 'facts' | 'decide' | 'import' | 'screen',
+  command: 'facts' | 'decide' | 'closing' | 'import' | 'screen',
   args: SeasonArgs,
 ): Promise<ExitCode> {
   const { about } = args;
@@ -119,6 +121,8 @@ function onApplications(
       return factsCommand(operator, season, [about, args.second], args);
     case 'decide':
       return decideCommand(operator, season, about, args);
+    case 'closing':
+      return closingCommand(operator, season, args);
     case 'import':
       return importCommand(operator, season, about, args);
     default:

@@ -26,6 +26,12 @@ export const help = `Usage: npm run season -- COMMAND
       --reason TEXT       the reason, which stays in the history of each. Required
       --dry-run, --yes    only show how they stand; decide without asking
       --undo BULK         instead: undo what was decided within the last ten minutes, by the id that was printed
+  closing               count who has no answer yet, by what is missing, and list the waves of notices that give one
+      --status STATUS     prepare the notices of everybody who is closed, or waiting (on hold), after showing how many
+                          they are and the message (--preview: all of it)
+      --at TIME           when they leave on the program's clock; until then nobody is told
+      --undo WAVE         instead: take a wave of notices back before it leaves
+      --yes               prepare them without asking
   invite LIST           invite the applicants of a list: an ERAS export as it is, or any file whose first line names
                         the columns “id, name, email, tracks”. An Excel workbook (.xlsx), or text in UTF-8,
                         Windows-1252 or Excel's “Unicode Text”, by commas, semicolons or tabs

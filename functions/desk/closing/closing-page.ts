@@ -1,10 +1,5 @@
 import { isWaveOpen, type StatusWave } from '#domain/statuses/status-wave.ts';
-import {
-  type MissingAnswer,
-  missingAnswers,
-  type ToldStatus,
-  toldStatuses,
-} from '#domain/statuses/told-status.ts';
+import { missingAnswers, type ToldStatus, toldStatuses } from '#domain/statuses/told-status.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import { dayIn, type Instant, plusHours } from '#domain/values/time.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
@@ -16,6 +11,7 @@ import { toldNote } from '#functions/desk/told-note.ts';
 import { statusMail } from '#functions/notices/mails/status/status-mail.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { Statuses } from '#functions/statuses/load-statuses.ts';
+import { missingAnswerNames, statusWaveState } from '#functions/statuses/status-words.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted, houseNumber } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
@@ -28,14 +24,6 @@ export type ClosingModel = {
   readonly problem?: DeskProblem | undefined;
   /** What was typed into a form that was refused. */
   readonly typed?: URLSearchParams | undefined;
-};
-
-const missingNames: Readonly<Record<MissingAnswer, string>> = {
-  'in-review': 'In review: nothing is decided yet',
-  'to-invite': 'To invite: decided, and not invited yet',
-  'invitation-ended': 'Invitation ended: to be put on hold or closed, or invited again',
-  waiting: 'On hold: to be told that they are waiting',
-  closed: 'Closed: to be told so',
 };
 
 const listStatus = {
@@ -57,7 +45,7 @@ export function closingPage(coordinator: SignedIn, model: ClosingModel): string 
   const main = html`<h1>${title}</h1>
 ${told && toldNote(told)}
 ${toldBy(model)}
-<dl>${missingAnswers.map((each) => html`<dt>${houseNumber(missing[each].length)}</dt><dd>${missing[each].length > 0 ? html`<a href="/desk/applications?status=${listStatus[each]}">${missingNames[each]}</a>` : missingNames[each]}</dd>`)}</dl>
+<dl>${missingAnswers.map((each) => html`<dt>${houseNumber(missing[each].length)}</dt><dd>${missing[each].length > 0 ? html`<a href="/desk/applications?status=${listStatus[each]}">${missingAnswerNames[each]}</a>` : missingAnswerNames[each]}</dd>`)}</dl>
 <p class="hint">Of ${counted(counts.all, 'application')}, ${houseNumber(counts.invited)} are invited, ${houseNumber(counts.told)} were told, ${houseNumber(counts.declined)} declined, and ${houseNumber(counts.withdrawn)} withdrew.</p>
 ${unreached.length > 0 && html`<section aria-labelledby="unreached"><h2 id="unreached">The mail did not arrive</h2><ul>${unreached.map(({ id, name }) => html`<li><a href="${personPath(id)}"><bdi>${name}</bdi></a></li>`)}</ul></section>`}
 ${toldStatuses.map((as) => tellSection(coordinator, model, as))}
@@ -98,17 +86,7 @@ function tellForm(coordinator: SignedIn, model: ClosingModel, as: ToldStatus, pe
 function waveTable(coordinator: SignedIn, { statuses: { waves }, now }: ClosingModel): Markup {
   return html`<h2>Waves of notices</h2><div class="table" role="region" aria-label="Waves of notices" tabindex="0"><table>
 <thead><tr><th scope="col">Leaves</th><th scope="col">Told</th><th scope="col">People</th><th scope="col">State</th></tr></thead>
-<tbody>${waves.toReversed().map((wave) => html`<tr><th scope="row">${shortInstant(wave.releaseAt, coordinator.zone)}</th><td>${waveNames[wave.as]}</td><td>${houseNumber(wave.people.length)}</td><td>${stateOf(wave)}${coordinator.may === 'edit' && wave.state === 'prepared' && wave.releaseAt > now && takeBackForm(coordinator, wave)}</td></tr>`)}</tbody></table></div>`;
-}
-
-function stateOf({ state, told, done, people }: StatusWave): string {
-  const passed = done - told;
-  const others = passed > 0 ? `, ${houseNumber(passed)} passed over` : '';
-  if (state === 'prepared') return 'prepared';
-  if (state === 'taken-back') return 'taken back';
-  return state === 'done'
-    ? `${houseNumber(told)} told${others}`
-    : `leaving: ${houseNumber(done)} of ${houseNumber(people.length)}`;
+<tbody>${waves.toReversed().map((wave) => html`<tr><th scope="row">${shortInstant(wave.releaseAt, coordinator.zone)}</th><td>${waveNames[wave.as]}</td><td>${houseNumber(wave.people.length)}</td><td>${statusWaveState(wave)}${coordinator.may === 'edit' && wave.state === 'prepared' && wave.releaseAt > now && takeBackForm(coordinator, wave)}</td></tr>`)}</tbody></table></div>`;
 }
 
 function takeBackForm(coordinator: SignedIn, { id }: StatusWave): Markup {

@@ -37,6 +37,7 @@ describe('the words of a command', () => {
     [['plan', 'a', 'b'], 'Unexpected argument “b”.'],
     [['roster'], 'Missing argument: `roster` needs a day.'],
     [['changes', 'all'], 'Unexpected argument “all”.'],
+    [['closing', 'all'], 'Unexpected argument “all”.'],
     [['offers', 'all'], 'Unexpected argument “all”.'],
     [['plan', 'a', '--dryrun'], 'dryrun'],
     [['cancel', 'a', '--reason'], 'reason'],

@@ -24,8 +24,10 @@ import { askForLink, useLink } from '#functions/desk/sign-in/answer-sign-in.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { loadRecord } from '#functions/record/load-record.ts';
+import { previewReviews } from '#functions/review/preview-reviews.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
+import { loadStatuses } from '#functions/statuses/load-statuses.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -253,6 +255,12 @@ async function measureImport(): Promise<void> {
   const wave = { startedAt: invitedAt, again: false };
   await measure('weigh a wave of forty at the desk', () =>
     planWaveOf(store, season, people, wave, invitedAt),
+  );
+  await measure('who is without an answer', () => loadStatuses(store, season.id, invitedAt));
+  const hold = { action: 'decide', to: 'hold', tracks: [] } as const;
+  const coordinator = { ...context(), who: { kind: 'program', name: 'Sample Coordinator' } } as const;
+  await measure('weigh a decision for forty', () =>
+    previewReviews(store, season.id, people, hold, coordinator),
   );
   await measure('list the waves', () => readOffersToShow(store, season.id));
 }

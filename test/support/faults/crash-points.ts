@@ -20,12 +20,15 @@ import { loadStanding } from '#functions/booking/load-standing.ts';
 import { inviteCommand } from '#functions/cli/season/invite.ts';
 import { eraseCommand } from '#functions/cli/season/person/erase.ts';
 import { sweep } from '#functions/due/sweep.ts';
+import { erasePeople } from '#functions/erasure/erase-people.ts';
+import { finishErasure } from '#functions/erasure/finish-erasure.ts';
 import { inviteInBatches } from '#functions/invitations/invite-in-batches.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
 import { writeSeasonFile } from '#functions/season/write-file/write-season-file.ts';
 import { editFile } from '#functions/season-draft/edit-file.ts';
 import { workOnDraft } from '#functions/season-draft/work-on-draft.ts';
+import { prepareStatuses, tellStatuses } from '#functions/statuses/tell-statuses.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -36,6 +39,7 @@ import { readOffers } from '#functions/store/items/offers.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
+import { readStatusNotices, readStatusWaves } from '#functions/store/statuses/status-waves.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationFor, invite, putSeason } from '#test/support/builders/seed.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
@@ -210,6 +214,47 @@ async function eraseOne(store: Store, season: Season): Promise<void> {
   expect(await readFactLists(store, season.id)).toMatchObject([{ ids: [], erased: 1 }]);
 }
 
+/** The same at the desk, where nobody goes on with it but the clock. */
+async function eraseAtTheDesk(store: Store, season: Season): Promise<void> {
+  const { id } = invitationFor('one', 'categorical').applicant;
+  await erasePeople(store, season.id, [id], byProgram());
+  for (const erasure of await readErasures(store, season.id))
+    await finishErasure(store, { season: season.id, id: erasure.id }, now);
+  expect(await readErasures(store, season.id)).toEqual([]);
+  expect(await readApplications(store, season.id)).toEqual([]);
+}
+
+/** Two who are closed, in a wave of notices that leaves before the sweep. */
+async function closeTwo(store: Store, season: Season): Promise<void> {
+  const people = ['20900001', '20900002'];
+  const hand = {
+    reason: 'Sample reason',
+    who: { kind: 'program', name: 'Sample Coordinator' },
+    at: now,
+  } as const;
+  const common = { season: season.id, version: 1, firstSeenAt: now, changedAt: now, ticks: [] };
+  const changes: Change[] = people.map((id) => ({
+    kind: 'put-application',
+    application: {
+      ...{ ...common, id, values: { email: `${id}@example.org` } },
+      review: { entered: [], withdrawn: [], decided: { to: 'close', tracks: [], ...hand } },
+    },
+  }));
+  await commit(store, season.id, changes, randomUUID());
+  const request = { as: 'closed', at: plusHours(late, -1), shown: 2 } as const;
+  const refusal = await prepareStatuses(store, season.id, request, byProgram());
+  if (refusal) throw new Error(`not prepared: ${refusal.kind}`);
+}
+
+/** The clock's step of the waves of notices alone. */
+async function tellClosed(store: Store, season: Season): Promise<void> {
+  for (const { id } of await readStatusWaves(store, season.id))
+    await tellStatuses(store, { season: season.id, id }, late);
+  const told = await readApplications(store, season.id);
+  expect(told.map((each) => each.told?.as)).toEqual(['closed', 'closed']);
+  expect(await readStatusNotices(store, season.id)).toHaveLength(2);
+}
+
 /** The season without the last date of its first track. Seats stay as they are. */
 async function dropDate(store: Store, season: Season): Promise<void> {
   const tracks = season.tracks.map((track, index) =>
@@ -316,6 +361,14 @@ export const deeds: Readonly<Record<string, Deed>> = {
     act: eraseOne,
     leaves: 'erased',
     calls: 50,
+  },
+  'erasing a person at the desk': {
+    ...{ track: 'categorical', before: declinedAndImported, act: eraseAtTheDesk },
+    ...{ leaves: 'erased', calls: 36 },
+  },
+  'telling two that they are closed': {
+    ...{ track: 'categorical', before: closeTwo, act: tellClosed, leaves: 'status-notice', times: 0 },
+    ...{ calls: 14 },
   },
   relinking: { track: 'categorical', act: relinkOnce, leaves: 'link-reissued', calls: 3 },
   'inviting fifty by the operator’s command, in two steps': {

@@ -18,6 +18,7 @@ export type ActName = Exclude<
   | 'facts'
   | 'screen'
   | 'decide'
+  | 'closing'
   | 'offers'
   | 'roster'
   | 'publish-day'
