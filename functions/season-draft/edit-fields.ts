@@ -13,6 +13,7 @@ const known = new RegExp(
     String.raw`${day}\.visit\.(kind|place|joinLink|instructions|phone|contact)`,
     String.raw`${day}\.seats\.\d{1,3}\.(morning|afternoon)`,
     String.raw`starts\.[^.]{1,60}\.(morning|afternoon)\.(at|until)`,
+    String.raw`agendas\.\d{1,3}\.blocks\.\d{1,3}\.(at|until|title|place)`,
     String.raw`deadlines\.[a-z0-9-]{1,40}\.(name|on|at)`,
     String.raw`coordinators\.\d{1,3}\.(name|address|may)`,
     `information\\.(${informationTopics.join('|')})`,
@@ -45,11 +46,13 @@ function pathOf(
   const key = keys[section];
   const place = key ? entryWith(tree, section, key, entry) : placeOf(tree, section, entry);
   if (place === undefined || place === -1) return undefined;
+  if (section === 'agendas' && Number(rest[1]) >= entriesAt(tree, [section, place, 'blocks']))
+    return undefined;
   return [section, place, ...rest.map((step) => (/^\d+$/.test(step) ? Number(step) : step))];
 }
 
 function placeOf(tree: FileTree, section: string, entry: string): string | number | undefined {
-  if (section !== 'coordinators') return entry;
+  if (section !== 'coordinators' && section !== 'agendas') return entry;
   return Number(entry) < entriesAt(tree, [section]) ? Number(entry) : undefined;
 }
 

@@ -5,6 +5,7 @@ import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { pathInWords } from '#functions/season/season-file/path-in-words.ts';
 import type { FileProblem } from '#functions/season/season-file/problem.ts';
 import { draftNotes, refusedNote } from './draft-notes.ts';
+import { agendasSection } from './forms/agendas-section.ts';
 import { coordinatorsSection } from './forms/coordinators-section.ts';
 import { draftForm, typedValue } from './forms/field-input.ts';
 import { informationSection } from './forms/information-section.ts';
@@ -26,7 +27,7 @@ ${said.isSaved && html`<p class="done" role="status">Saved in the draft.</p>`}
 ${draftNotes(model)}
 <h2 id="seats">Days and seats</h2>
 ${seatsForm(model)}
-${canEdit(model) && html`${addDayForm(model)}${timesSection(model)}`}
+${canEdit(model) && html`${addDayForm(model)}${timesSection(model)}${agendasSection(model)}`}
 ${coordinatorsSection(model)}
 ${canEdit(model) && informationSection(model)}
 ${fileSection(model)}`;

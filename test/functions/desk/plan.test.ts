@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Season } from '#domain/season/season.ts';
 import { instant } from '#domain/values/time.ts';
@@ -60,6 +61,21 @@ async function send(button: string, fields: Record<string, string>, on?: string,
   return post(route, { ...form, ...fields }, params, as);
 }
 
+/** Sends a file with the form that takes one. */
+async function upload(text: string) {
+  const boundary = 'sample';
+  const part = (name: string, value: string) =>
+    `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const form = formOf((await get('/desk/plan')).body, 'Upload it as the draft');
+  const parts = [
+    ...Object.entries(form).map(([name, value]) => part(name, value)),
+    part('file"; filename="s.yaml', text),
+  ];
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const raw = `${parts.join('')}--${boundary}--\r\n`;
+  return desk.send('POST /desk/plan/file', { cookie: cookies[editor], headers, raw });
+}
+
 const draftText = async () => (await get('/desk/plan/season.yaml')).body;
 
 /** What the stream does when the draft is to be applied. */
@@ -112,22 +128,6 @@ test('a number that is none is refused with what was typed', async () => {
 });
 
 test('a file is taken as the draft, or refused with every fault by line and field', async () => {
-  const boundary = 'sample';
-  const upload = async (text: string) => {
-    const form = formOf((await get('/desk/plan')).body, 'Upload it as the draft');
-    const parts = [
-      ...Object.entries(form).map(([name, value]) => part(name, value)),
-      part('file"; filename="s.yaml', text),
-    ];
-    const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-    return desk.send('POST /desk/plan/file', {
-      cookie: cookies[editor],
-      headers,
-      raw: `${parts.join('')}--${boundary}--\r\n`,
-    });
-  };
-  const part = (name: string, value: string) =>
-    `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
   const text = await draftText();
   const bad = await upload(text.replace('2026-12-04', '2026-12-45'));
   expect(bad.statusCode).toBe(422);
@@ -238,4 +238,21 @@ test('the texts of the public page are changed in the draft, under their heading
     match: 'We fill every position in the Match.',
   });
   expect((await get('/desk/plan')).body).toContain('How we choose whom to invite');
+});
+
+test('hours, title and place of a block of an agenda are changed in the draft, and said among what it changes', async () => {
+  const files = ['seasons/template.yaml', 'test/support/files/template-agendas.yaml'];
+  const uploaded = await upload(files.map((file) => readFileSync(file, 'utf8')).join('\n'));
+  expect(uploaded.statusCode).toBe(303);
+  const button = 'Save the agenda: Categorical, morning';
+  const block = (number: number, part: string) => `agendas.0.blocks.${number}.${part}`;
+  const changed = { [block(2, 'until')]: '11:30', [block(3, 'at')]: '11:30', [block(2, 'place')]: 'Room 7' };
+  expect((await send(button, { ...changed, [block(3, 'title')]: '' })).statusCode).toBe(422);
+  expect((await send(button, changed)).headers.location).toBe('/desk/plan?done=saved');
+  const read = readSeasonFile((await readSeasonDraft(desk.store, season.id))?.text ?? '');
+  expect('season' in read && read.season.agendas?.[0]?.blocks.slice(2)).toMatchObject([
+    { until: '11:30', title: 'Panel with residents', place: 'Room 7' },
+    { at: '11:30', title: 'Noon conference' },
+  ]);
+  expect((await get('/desk/plan')).body).toMatch(/What the draft changes[\s\S]*Room 7[\s\S]*Days and seats/);
 });

@@ -218,6 +218,20 @@ test('dates and coordinators are added and removed', () => {
   });
 });
 
+test('a block of an agenda has other hours, another title and a place, and what is owed in it stays', () => {
+  const whole = `${template}\n${readFileSync('test/support/files/template-agendas.yaml', 'utf8')}`;
+  const block = { at: '08:35', title: 'Conversations', place: 'Room 3' };
+  const fields = Object.entries(block).map(([part, value]) => ({
+    name: `agendas.0.blocks.1.${part}`,
+    value,
+  }));
+  const [agenda] = seasonIn(editFile(whole, { kind: 'fields', fields })).agendas ?? [];
+  const before = seasonIn(whole).agendas?.[0]?.blocks[1];
+  expect(agenda?.blocks[1]).toEqual({ ...before, ...block });
+  for (const name of ['agendas.0.blocks.9.place', 'agendas.99.blocks.0.place'])
+    expect(editFile(whole, field(name, 'Room 3'))).toBe(whole);
+});
+
 test('an edit of what the file does not have, or of what no form may change, leaves the file as it is', () => {
   for (const edit of [
     field('days.2030-01-01.seats.0.morning', '3'),

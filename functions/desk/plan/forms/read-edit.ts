@@ -105,7 +105,7 @@ function faultOf(name: string, value: string): string | undefined {
     return value === '' || visitKinds.some((kind) => kind === value)
       ? undefined
       : 'Choose how it takes place.';
-  if (/^(deadlines|offers)\./.test(name) && value === '') return 'This field cannot be empty.';
+  if (/^(deadlines|offers)\.|\.title$/.test(name) && value === '') return 'This field cannot be empty.';
   return value.length > 4_000 ? 'This text is too long.' : undefined;
 }
 
