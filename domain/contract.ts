@@ -16,6 +16,9 @@ import type { RecordChange } from '#domain/history/recorded-change.ts';
 import type { CorrectionChange } from '#domain/imports/column-corrections.ts';
 import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportRefusal } from '#domain/imports/import-job.ts';
+import type { InterviewerRecord } from '#domain/interviewers/interviewer-record.ts';
+import type { InterviewerRefusal } from '#domain/interviewers/refusal.ts';
+import type { InterviewersChange } from '#domain/interviewers/stored-interviewer.ts';
 import type { OfferDue } from '#domain/invitations/offer-due.ts';
 import type { InvitationRefusal } from '#domain/invitations/refusal.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
@@ -63,6 +66,7 @@ export type Change =
   | BulkReviewChange
   | ApplicationCheck
   | ViewChange
+  | InterviewersChange
   | FactChange
   | SessionChange
   | RecordChange
@@ -89,6 +93,7 @@ export type Refusal =
   | BulkReviewRefusal
   | ViewRefusal
   | PlannedDayRefusal
+  | InterviewerRefusal
   | Busy;
 
 /** Every possible outcome of any decision. */
@@ -101,7 +106,13 @@ export type SeasonRecord = SeasonApplied | Digested;
 export type DeskRecord = SignInRequested | UploadEnded | BulkReviewEnded;
 
 /** A record of one change: permanent, but for those of the desk. */
-export type ChangeRecord = OfferRecord | SeasonRecord | DeskRecord | StatusNotice | InterviewsPublished;
+export type ChangeRecord =
+  | OfferRecord
+  | SeasonRecord
+  | DeskRecord
+  | StatusNotice
+  | InterviewsPublished
+  | InterviewerRecord;
 export type StoredRecord = Stored<ChangeRecord>;
 
 export type EventName = ChangeRecord['event'];

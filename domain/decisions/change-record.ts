@@ -3,6 +3,7 @@ import type { Instant } from '#domain/values/time.ts';
 export type Who =
   | { readonly kind: 'applicant' }
   | { readonly kind: 'program'; readonly name: string }
+  | { readonly kind: 'interviewer'; readonly name: string }
   | { readonly kind: 'clock' }
   | { readonly kind: 'mail' };
 

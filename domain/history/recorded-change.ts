@@ -2,6 +2,7 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import type { FactList } from '#domain/facts/fact-list.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
+import type { InterviewerRecord } from '#domain/interviewers/interviewer-record.ts';
 import type { InterviewsPublished } from '#domain/planned-days/planned-day.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
@@ -21,6 +22,7 @@ export type RecordedChange =
   | Stored<SeasonApplied>
   | Stored<InterviewsPublished>
   | ApplicationRecord
+  | Stored<InterviewerRecord>
   | { readonly event: 'file-imported'; readonly job: ImportJob }
   | { readonly event: 'facts-recorded'; readonly list: FactList }
   | { readonly event: 'status-wave'; readonly wave: StatusWave }

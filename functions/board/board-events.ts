@@ -36,6 +36,12 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'sign-in-requested': false,
   'upload-ended': false,
   'bulk-review-ended': false,
+  'interviewers-imported': false,
+  'interviewer-added': false,
+  'interviewer-changed': false,
+  'interviewer-removed': false,
+  'interviewer-answered': false,
+  'interviewer-links-sent': false,
 };
 
 /** An event that this version does not know, as of a newer one during a deployment, is counted to be safe. */

@@ -4,6 +4,7 @@ import { linesAbout, mentions, termsOf } from '#domain/people/identity.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readApplicationRecords } from '#functions/store/items/applications.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
@@ -21,10 +22,12 @@ export async function exportPerson(
   at: Instant,
 ): Promise<string> {
   const terms = termsOf(offers, histories, applications);
-  const [records, all, lists, imported] = await Promise.all([
+  const ids = [...applications.map(({ id }) => id), ...offers.map(({ applicant }) => applicant.id)];
+  const [records, all, lists, crew, imported] = await Promise.all([
     readSeasonRecords(store, season.id),
     readOffers(store, season.id),
     readFactLists(store, season.id),
+    readInterviewers(store, season.id),
     mapConcurrently(applications, async (application) => ({
       ...application,
       history: await readApplicationRecords(store, season.id, application.id),
@@ -44,6 +47,10 @@ export async function exportPerson(
   }));
   const content = {
     ...{ exportedAt: at, season: season.id, program: season.program.name },
+    // Who it is stays with the interviewer, who was promised that nobody asks.
+    notMetBy: crew.interviewers.flatMap(({ recusals }) =>
+      recusals.filter(({ applicant }) => ids.includes(applicant)),
+    ).length,
     ...{ applications: imported, facts: factsWith(lists, listed), invitations, digests },
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;

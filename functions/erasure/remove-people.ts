@@ -2,6 +2,7 @@ import { bulkWithout } from '#domain/bulk-reviews/bulk-review-step.ts';
 import type { Change } from '#domain/contract.ts';
 import { decision, unchanged } from '#domain/decisions/decision.ts';
 import type { Erasure } from '#domain/erasure/erasure-record.ts';
+import { listWithout } from '#domain/interviewers/stored-interviewer.ts';
 import {
   importWithout,
   redactFactList,
@@ -15,6 +16,7 @@ import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readUploads } from '#functions/store/import-items/uploads.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import {
   readApplicationRecords,
   readCurrentImport,
@@ -40,6 +42,7 @@ export async function removePeople(store: Store, erasure: Erasure): Promise<void
   await redactUploads(store, erasure);
   await redactStatuses(store, erasure);
   await redactBulks(store, erasure);
+  await redactInterviewers(store, erasure);
 }
 
 /** Makes changes until there are none left to make. */
@@ -144,4 +147,13 @@ function redactBulks(store: Store, { season, people }: Erasure): Promise<void> {
       })
       .slice(0, 1),
   );
+}
+
+/** Who does not meet them: it is said of both, and goes with them. */
+function redactInterviewers(store: Store, { season, people }: Erasure): Promise<void> {
+  return change(store, season, async () => {
+    const before = await readInterviewers(store, season);
+    const list = listWithout(before, people);
+    return list ? [{ kind: 'put-interviewers', list, replaces: before.version }] : [];
+  });
 }

@@ -4,7 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 type LiveKeys = { readonly current: string; readonly previous: string | null };
 
 /** What a signature is for. The purpose is signed too, so that no signature of one kind passes for another. */
-export type SignaturePurpose = 'link' | 'sign-in' | 'session' | 'attempt';
+export type SignaturePurpose = 'link' | 'interviewer' | 'sign-in' | 'session' | 'attempt';
 
 const BYTES = 32;
 

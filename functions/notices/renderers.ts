@@ -9,6 +9,7 @@ import { coordinatorAt } from '#domain/season/coordinators.ts';
 import { type Season, startOf } from '#domain/season/season.ts';
 import { hasEnded } from '#domain/uploads/upload.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { interviewerTokenFor } from '#functions/links/interviewer-token.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 import { signInTokenFor } from '#functions/links/sign-in-token.ts';
@@ -18,6 +19,7 @@ import type { Letter } from '#functions/mail/mime.ts';
 import { bulkReviewEndedMail } from '#functions/notices/mails/desk/bulk-review-ended-mail.ts';
 import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
 import { uploadEndedMail } from '#functions/notices/mails/desk/upload-ended-mail.ts';
+import { interviewerLinkMail } from '#functions/notices/mails/interviewers/link-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
@@ -25,6 +27,7 @@ import type { MailedRecord, OfferContext } from '#functions/notices/mails/passag
 import { statusMail } from '#functions/notices/mails/status/status-mail.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readUpload } from '#functions/store/import-items/uploads.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { readApplication } from '#functions/store/items/applications.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
@@ -89,6 +92,14 @@ export const renderers: Renderers = {
     const own = interviewerDay(planned.published, interviewer);
     const guests = await guestNames(store, season.id, own);
     return { mail: interviewerDayMail(season, { on, name, interviews: own, guests }), to, toName: name };
+  },
+  'interviewer-link': async ({ store, publicUrl }, season, _, { interviewer: id, generation }) => {
+    const { interviewers } = await readInterviewers(store, season.id);
+    const known = interviewers.find((each) => each.id === id);
+    if (known?.generation !== generation) return undefined;
+    const token = interviewerTokenFor({ season: season.id, id, generation }, await linkKeys());
+    const mail = interviewerLinkMail(season, known, `${publicUrl}/interviewer/${token}`);
+    return { mail, to: known.address, toName: known.name };
   },
   digest: async ({ publicUrl }, _season, { message }, { to }) => ({
     mail: {

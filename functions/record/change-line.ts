@@ -4,6 +4,7 @@ import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { eventNames, whyOf } from '#functions/sheets/change-sheet.ts';
 import { applicationEventNames } from '#functions/wording/application-words.ts';
+import { interviewerEventNames } from '#functions/wording/interviews/interviewer-words.ts';
 import { endsOfChange } from './ends-of-change.ts';
 
 /** One change of the record in words: who, when, what, from what to what, and why. */
@@ -24,6 +25,7 @@ export type RecordedLine = {
 const names: Readonly<Record<RecordedEvent, string>> = {
   ...eventNames,
   ...applicationEventNames,
+  ...interviewerEventNames,
   'season-applied': 'Season file applied',
   'file-imported': 'File imported',
   'facts-recorded': 'List of facts recorded',
@@ -60,7 +62,15 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
       const { at, who, reason = '' } = change.erasure;
       return { ...said, at, ...(who ? { who } : {}), why: reason };
     }
+    case 'interviewers-imported':
+      return { ...said, at: change.at, who: change.who, why: change.file };
+    case 'interviewer-removed':
+      return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
     case 'interviews-published':
+    case 'interviewer-added':
+    case 'interviewer-changed':
+    case 'interviewer-answered':
+    case 'interviewer-links-sent':
       return { ...said, at: change.at, who: change.who, why: '' };
     case 'season-applied':
       return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };

@@ -10,6 +10,7 @@ import { decisionNames, outcomeNames, toldNames } from '#functions/wording/appli
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
+import { interviewerEnds } from '#functions/wording/interviews/interviewer-words.ts';
 
 type Ends = readonly [before: string, after: string];
 
@@ -39,6 +40,13 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
       const different = edition > 1 ? `, ${changes} of them changed` : '';
       return ['', `${shortDay(on)}, edition ${edition}: ${counted(interviews, 'interview')}${different}`];
     }
+    case 'interviewers-imported':
+    case 'interviewer-added':
+    case 'interviewer-changed':
+    case 'interviewer-removed':
+    case 'interviewer-answered':
+    case 'interviewer-links-sent':
+      return interviewerEnds(change);
     case 'season-applied':
       return ['', some(change.differences.map(describeDifference), most)];
     default:

@@ -10,6 +10,7 @@ export const recordKinds = [
   'rows',
   'season',
   'interviews',
+  'interviewers',
   'people',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -23,6 +24,7 @@ export const recordKindNames: Readonly<Record<RecordKind, string>> = {
   rows: 'Each application that a file changed',
   season: 'Season file',
   interviews: 'Interview days',
+  interviewers: 'Interviewers',
   people: 'Personal data',
 };
 
@@ -65,6 +67,12 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   decided: 'decisions',
   reopened: 'decisions',
   undone: 'decisions',
+  'interviewers-imported': 'interviewers',
+  'interviewer-added': 'interviewers',
+  'interviewer-changed': 'interviewers',
+  'interviewer-removed': 'interviewers',
+  'interviewer-answered': 'interviewers',
+  'interviewer-links-sent': 'interviewers',
   'status-wave': 'decisions',
   'status-told': 'decisions',
   'status-mail-failed': 'mail',

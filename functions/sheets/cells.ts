@@ -56,6 +56,8 @@ export function whoCell(who: Who): string {
       return 'the applicant';
     case 'program':
       return `the program (${who.name})`;
+    case 'interviewer':
+      return `the interviewer (${who.name})`;
     case 'clock':
       return 'the clock';
     case 'mail':

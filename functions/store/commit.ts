@@ -4,6 +4,7 @@ import { seasonDraftWrites } from '#functions/store/drafts/season-drafts.ts';
 import { recordedWrites } from '#functions/store/history/record-change.ts';
 import { correctionWrites } from '#functions/store/import-items/column-corrections.ts';
 import { uploadWrites } from '#functions/store/import-items/uploads.ts';
+import { interviewersWrites } from '#functions/store/interviewers/stored-interviewers.ts';
 import { plannedDayWrites } from '#functions/store/interviews/planned-days.ts';
 import { applicationWrites } from '#functions/store/items/applications.ts';
 import { boardWrites } from '#functions/store/items/board.ts';
@@ -41,6 +42,7 @@ const writes: Writes<Change> = {
   ...statusWaveWrites,
   ...bulkReviewWrites,
   ...plannedDayWrites,
+  ...interviewersWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

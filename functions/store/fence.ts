@@ -49,6 +49,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-upload': false,
   'put-bulk-review': false,
   'put-view': false,
+  'put-interviewers': false,
   'remove-view': false,
   'put-season-draft': false,
   'put-season-file': false,

@@ -66,6 +66,14 @@ export const statusPrefix = 'status_';
 
 export const statusNoticesOf = (season: string): string => `season#${season}#status-notices`;
 
+/** Everybody who interviews in the season. */
+export const interviewersKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'interviewers' });
+
+/** What happened to interviewers is kept apart from the season's own history, by what the ids begin with. */
+export const interviewersPrefix = 'interviewers_';
+
+export const interviewerRecordsOf = (season: string): string => `season#${season}#interviewers`;
+
 /** The waves of status notices, in order of time. */
 export const statusWavesOf = (season: string): string => `season#${season}#status-waves`;
 
@@ -87,6 +95,7 @@ export const interviewsPrefix = 'interviews_';
 function partitionOf(season: string, offer: string | undefined, id: string): string {
   if (id.startsWith(statusPrefix)) return statusNoticesOf(season);
   if (id.startsWith(interviewsPrefix)) return `season#${season}#interview-records`;
+  if (id.startsWith(interviewersPrefix)) return interviewerRecordsOf(season);
   return isOfDesk(id) ? `season#${season}#desk` : recordsOf(season, offer);
 }
 

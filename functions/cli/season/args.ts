@@ -13,6 +13,7 @@ export const commands = [
   'closing',
   'offers',
   'roster',
+  'interviewers',
   'plan-day',
   'publish-day',
   'changes',
@@ -85,6 +86,8 @@ export type SeasonArgs = {
   readonly out?: string;
   /** End another import where it stands. */
   readonly takeOver: boolean;
+  /** Mail their link to interviewers who have none yet. */
+  readonly sendLinks: boolean;
   /** Act without asking. */
   readonly yes: boolean;
   /** Show the whole message, not only its subject. */
@@ -119,6 +122,7 @@ const options = {
   complete: { type: 'boolean', default: false },
   drawn: { type: 'string' },
   'take-over': { type: 'boolean', default: false },
+  'send-links': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   preview: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -135,13 +139,14 @@ export function parseSeasonArgs(
       allowPositionals: true,
     });
     if (values.help || (args.length === 0 && positionals.length === 0)) return 'help';
-    const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, 'take-over': takeOver, ...rest } = values;
+    const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, 'take-over': takeOver, ...others } = values;
+    const { 'send-links': sendLinks, ...rest } = others;
     const { 'booking-opens': bookingOpens, 'respond-by': respondBy, ...texts } = rest;
     const times = {
       ...(bookingOpens === undefined ? {} : { bookingOpens }),
       ...(respondBy === undefined ? {} : { respondBy }),
     };
-    return parseCommand(positionals, { ...texts, ...times, dryRun, skipBad, takeOver });
+    return parseCommand(positionals, { ...texts, ...times, dryRun, skipBad, takeOver, sendLinks });
   } catch (error) {
     if (error instanceof TypeError) return { usageError: withoutAdvice(error.message) };
     throw error;
@@ -157,9 +162,12 @@ function parseCommand(
   if (!command) return { usageError: `Unknown command “${name}”.` };
   if (command === 'facts') return parseFacts([about, ...others], rest);
   if (command === 'swap') return parseTwo(command, 'two offers', [about, ...others], rest);
-  if (command === 'plan-day' || command === 'publish-day')
-    return parseTwo(command, 'a day and a list of interviewers', [about, ...others], rest);
-  if ((command === 'screen' || command === 'record' || rest.undo !== undefined) && others.length === 0)
+  if ((command === 'plan-day' || command === 'publish-day') && others.length > 0)
+    return parseTwo(command, 'a day', [about, ...others], rest);
+  if (
+    (command === 'screen' || command === 'record' || command === 'interviewers' || rest.undo !== undefined) &&
+    others.length === 0
+  )
     return { ...rest, command, about };
   const needed: Partial<Record<CommandName, string>> = {
     plan: 'a season file',
@@ -167,6 +175,8 @@ function parseCommand(
     invite: 'a list',
     import: 'a file',
     roster: 'a day',
+    'publish-day': 'a day',
+    'plan-day': 'a day',
     unprepare: 'a wave',
     readmit: 'an AAMC ID',
     decide: 'a list, or `all`',

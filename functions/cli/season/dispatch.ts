@@ -11,6 +11,7 @@ import { type ActName, deedOf } from './deeds/deed-of.ts';
 import { swapCommand } from './deeds/swap.ts';
 import { changesCommand } from './history/changes.ts';
 import { recordCommand } from './history/record.ts';
+import { interviewersCommand } from './interviews/interviewers.ts';
 import { planDayCommand } from './interviews/plan-day.ts';
 import { publishDayCommand } from './interviews/publish-day.ts';
 import { listWavesCommand } from './invitations/list-waves.ts';
@@ -53,6 +54,7 @@ export async function runCommand(
       return unprepareCommand(operator, season, about, args);
     case 'offers':
       return listOffersCommand(operator, season, args);
+    case 'interviewers':
     case 'roster':
     case 'plan-day':
     case 'publish-day':
@@ -97,10 +99,11 @@ async function onPersonOrOffer(
 async function showDay(
   operator: Operator,
   season: string,
-  command: 'roster' | 'plan-day' | 'publish-day',
+  command: 'interviewers' | 'roster' | 'plan-day' | 'publish-day',
   args: SeasonArgs,
 ): Promise<ExitCode> {
   const { about, second, csv } = args;
+  if (command === 'interviewers') return interviewersCommand(operator, season, about, args);
   if (command === 'roster') return rosterCommand(operator, season, about, csv);
   const named = [about, second] as const;
   return command === 'plan-day'

@@ -52,17 +52,22 @@ export const help = `Usage: npm run season -- COMMAND
       --status STATUS     only those with this status: prepared, open, booked, canceled, declined, withdrawn,
                           expired or unreleased
   roster DAY            list everybody who comes on that day, as 2026-11-17
-  plan-day DAY LIST     show who meets whom when on that day: everybody who is booked, by the season file's agendas, and the
-                        interviewers of a list with the columns “name, email, interviews” (team; 1:1), and maybe “team,
-                        tracks, days, hours, most, not”. It is kept as a draft, of which nobody is told. Of a day that
-                        is published it is a repair with the fewest changes. Without a plan: why, and the least way out
-  publish-day DAY LIST  publish the draft of that day: show who is told, ask, and mail everybody whose own day differs
+  interviewers [LIST]   show what a list of interviewers would change, ask, and store it: the columns “name, email,
+                        interviews” (team; 1:1), and maybe “team, tracks, days, hours, most, phone, not” (AAMC IDs of
+                        applicants whom they do not meet). Nobody is removed. Without a list: those who are stored
+      --send-links        mail their personal link to those who have none yet
+      --dry-run, --yes    only show what it changes; store it without asking
+  plan-day DAY [LIST]   show who meets whom when on that day: everybody who is booked, by the season file's agendas, and the
+                        interviewers who are stored, or those of a list. It is kept as a draft, of which nobody is told. Of
+                        a day that is published it is a repair with the fewest changes. Without a plan: why, and the least
+                        way out
+  publish-day DAY [LIST]  publish the draft of that day: show who is told, ask, and mail everybody whose own day differs
   changes               list what has changed since the last digest
       --since TIME        since this time instead: 2026-11-17, 2026-11-17T08:00, or 12h or 3d for so long ago
   record [PERSON]       list every change of the season, or of one person, newest first: who, when, what, and why.
                         What an earlier version wrote is put on the record first
   show OFFER            show one person’s offers, every change of them, and the mails with what became of each
-      --csv               offers, waves, roster, plan-day, changes, record, show: write CSV for a spreadsheet, as in
+      --csv               offers, waves, roster, interviewers, plan-day, changes, record, show: write CSV for a spreadsheet, as in
                           npm run --silent season -- roster 2026-11-17 --csv > roster.csv
 
 

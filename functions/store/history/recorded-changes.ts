@@ -8,6 +8,7 @@ import { get } from '#functions/store/query.ts';
 import { applicationRecordItem } from '#functions/store/record-items/application-events.ts';
 import { who } from '#functions/store/record-items/frame.ts';
 import { interviewsPublishedItem } from '#functions/store/record-items/interview-events.ts';
+import { interviewerRecordItem } from '#functions/store/record-items/interviewer-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
 import { seasonAppliedItem } from '#functions/store/record-items/season-events.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
@@ -60,6 +61,13 @@ async function readChange(
     }
     case 'interviews-published':
       return get(store, key, interviewsPublishedItem, shown);
+    case 'interviewers-imported':
+    case 'interviewer-added':
+    case 'interviewer-changed':
+    case 'interviewer-removed':
+    case 'interviewer-answered':
+    case 'interviewer-links-sent':
+      return get(store, key, interviewerRecordItem, shown);
     case 'season-applied':
       return get(store, key, seasonAppliedItem, shown);
     default:

@@ -10,6 +10,7 @@ import type { Store } from '#functions/store/client.ts';
 import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
 import {
   digestPrefix,
+  interviewersPrefix,
   interviewsPrefix,
   isOfDesk,
   recordKey,
@@ -20,6 +21,7 @@ import {
 import { get, query } from '#functions/store/query.ts';
 import { deskRecordItem } from '#functions/store/record-items/desk-events.ts';
 import { interviewsPublishedItem } from '#functions/store/record-items/interview-events.ts';
+import { interviewerRecordItem } from '#functions/store/record-items/interviewer-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
 import {
   digestedItem,
@@ -103,6 +105,7 @@ export async function readRecord(store: Store, name: RecordName): Promise<Stored
   const key = recordKey(name);
   if (name.id.startsWith(statusPrefix)) return get(store, key, statusNoticeItem);
   if (name.id.startsWith(interviewsPrefix)) return get(store, key, interviewsPublishedItem);
+  if (name.id.startsWith(interviewersPrefix)) return get(store, key, interviewerRecordItem);
   if (isOfDesk(name.id)) return get(store, key, deskRecordItem);
   return name.offer === undefined ? get(store, key, seasonRecordItem) : get(store, key, offerRecordItem);
 }

@@ -6,6 +6,7 @@ import { instantSchema } from '#functions/store/schemas.ts';
 export const who = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('applicant') }),
   z.object({ kind: z.literal('program'), name: z.string() }),
+  z.object({ kind: z.literal('interviewer'), name: z.string() }),
   z.object({ kind: z.literal('clock') }),
   z.object({ kind: z.literal('mail') }),
 ]);

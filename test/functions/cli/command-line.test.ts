@@ -23,6 +23,7 @@ describe('the words of a command', () => {
       complete: false,
       csv: false,
       reopen: false,
+      sendLinks: false,
     });
   });
 
@@ -35,6 +36,7 @@ describe('the words of a command', () => {
     [['plan'], 'Missing argument: `plan` needs a season file.'],
     [['cancel'], 'Missing argument: `cancel` needs an offer.'],
     [['plan', 'a', 'b'], 'Unexpected argument “b”.'],
+    [['plan-day'], 'Missing argument: `plan-day` needs a day.'],
     [['roster'], 'Missing argument: `roster` needs a day.'],
     [['changes', 'all'], 'Unexpected argument “all”.'],
     [['closing', 'all'], 'Unexpected argument “all”.'],

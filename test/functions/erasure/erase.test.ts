@@ -83,6 +83,8 @@ async function livedThrough(): Promise<Lived> {
   await done('import', imported('240'), '--yes');
   await done('import', imported('245'), '--yes');
   await done('facts', 'three letters', desk.file('letters.csv', `${id}\n20900002\n`), '--complete', '--yes');
+  const recused = `name,email,interviews,not\nSample Dr. A,a@example.org,1:1,${id}\n`;
+  await done('interviewers', desk.file('faculty.csv', recused), '--yes');
   await done('facts', 'phoned', desk.file('phoned.csv', `${id}\n`), '--yes');
   await done('invite', desk.file('first.csv', header + wrong + other));
   await done('rename', id, '--name', 'Zoë Quillfeather', '--yes');

@@ -53,6 +53,7 @@ const recordId = fc.oneof(
     'record_primary-care-1_invited',
     'record_gone',
     'ended_gone',
+    'interviewers_gone',
   ),
   word,
 );
@@ -87,6 +88,7 @@ const streamEvent = rough({
             fc.constantFrom(
               ...['invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended'],
               'interviews-published',
+              'interviewer-links-sent',
             ),
           ),
           kind: attribute(fc.constantFrom('record', 'bulk-review', 'planned-day')),

@@ -23,6 +23,7 @@ export type ActName = Exclude<
   | 'roster'
   | 'publish-day'
   | 'plan-day'
+  | 'interviewers'
   | 'changes'
   | 'record'
   | 'show'

@@ -1,17 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import type { Interviewer } from '#domain/interviewers/interviewer.ts';
+import { interviewerOf } from '#domain/interviewers/listed-interviewer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { knownSeason } from '#functions/cli/season/known-offer.ts';
-import { isInterviewerTitle, readInterviewers } from '#functions/interviews/read-interviewers.ts';
-import { readTable } from '#functions/tables/read-table.ts';
+import { interviewersOfDay } from '#functions/interviewers/interviewers-of-day.ts';
+import type { InterviewersOf } from '#functions/interviews/load-day.ts';
+import { listedInterviewers } from './listed-interviewers.ts';
 
-/** A day that a command names, with the interviewers of its list. */
+/** A day that a command names, with the interviewers who are stored, or of its list. */
 export type KnownDay = {
   readonly document: Season;
   readonly name: { readonly season: string; readonly on: CalendarDay };
-  readonly interviewersOf: () => Promise<readonly Interviewer[]>;
+  readonly interviewersOf: InterviewersOf;
 };
 
 /** Reads the day and the list that a command names; says what is wrong with them, if anything is. */
@@ -25,19 +25,18 @@ export async function knownDay(
     return undefined;
   }
   const document = await knownSeason(operator, season);
-  const interviewers = document && (await interviewersIn(operator, document, list));
-  if (!interviewers) return undefined;
-  return { document, name: { season, on: day }, interviewersOf: () => Promise.resolve(interviewers) };
+  const interviewersOf = document && (await interviewersIn(operator, document, day, list));
+  return interviewersOf && { document, name: { season, on: day }, interviewersOf };
 }
 
-async function interviewersIn(operator: Operator, season: Season, path: string) {
-  const table = await readTable(await readFile(path), isInterviewerTitle);
-  if ('problem' in table) {
-    printProblem(operator, table.problem);
-    return undefined;
-  }
-  const { interviewers, problems } = readInterviewers(season, table);
-  for (const { line, column, message } of problems)
-    operator.terminal.complain(`line ${line}, ${column}: ${message}`);
-  return problems.length === 0 ? interviewers : undefined;
+/** Of a list; without one, those who are stored. */
+async function interviewersIn(
+  operator: Operator,
+  season: Season,
+  on: CalendarDay,
+  path: string,
+): Promise<InterviewersOf | undefined> {
+  if (path === '') return () => interviewersOfDay(operator.store, season.id, on);
+  const listed = await listedInterviewers(operator, season, path);
+  return listed && (() => Promise.resolve(listed.map(interviewerOf)));
 }

@@ -1,4 +1,5 @@
-import type { Interviewer } from '#domain/interviewers/interviewer.ts';
+import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
+import type { Hours } from '#domain/interviewers/stored-interviewer.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
@@ -9,7 +10,18 @@ import type { Table, TableRow } from '#functions/tables/table.ts';
 /** Where a list of interviewers is wrong: the line, the column, and what to do. */
 export type InterviewerNote = { readonly line: number; readonly column: string; readonly message: string };
 
-const columns = ['name', 'email', 'interviews', 'team', 'tracks', 'days', 'hours', 'most', 'not'] as const;
+const columns = [
+  'name',
+  'email',
+  'interviews',
+  'team',
+  'tracks',
+  'days',
+  'hours',
+  'most',
+  'not',
+  'phone',
+] as const;
 type ListColumn = (typeof columns)[number];
 const needed: readonly ListColumn[] = ['name', 'email', 'interviews'];
 
@@ -23,18 +35,16 @@ const kindsByWord: Readonly<Record<string, MeetingKind>> = {
   'one-on-one': 'one-on-one',
   '1:1': 'one-on-one',
 };
-/** More interviews on one day than anybody holds: for a list that does not say how many. */
-const NO_LIMIT = 99;
 
 /**
  * Reads a list of interviewers: `name`, `email` and `interviews` (team, 1:1), and maybe `team`, `tracks`, `days`, `hours`
- * (8:00 AM - 12:00 PM), `most` (interviews a day) and `not` (AAMC IDs of applicants whom they do not meet). Several values
- * of a cell are separated by semicolons. Returns every problem at once; never throws.
+ * (8:00 AM - 12:00 PM), `most` (interviews a day), `phone`, and `not` (AAMC IDs of applicants whom they do not meet).
+ * Several values of a cell are separated by semicolons; an empty cell says nothing. Returns every problem at once; never throws.
  */
-export function readInterviewers(
+export function interviewersInTable(
   season: Season,
   { rows: [titles, ...rows], problems }: Table,
-): { readonly interviewers: readonly Interviewer[]; readonly problems: readonly InterviewerNote[] } {
+): { readonly interviewers: readonly ListedInterviewer[]; readonly problems: readonly InterviewerNote[] } {
   const named = (titles?.cells ?? []).map((title) => title.trim().toLowerCase());
   const missing = needed.filter((column) => !named.includes(column));
   const unread = problems.map(({ line, message }) => ({ line, column: 'file', message }));
@@ -61,10 +71,16 @@ function readRow(season: Season, { line }: TableRow, cell: Cell) {
       faults.push({ line, column, message: `“${word}” is ${what}.` });
       return [];
     });
-  const most =
-    cell('most') === '' ? [NO_LIMIT] : each('most', wholeNumber, 'no number of interviews: write 1 to 99');
-  const team = cell('team');
-  const interviewer: Interviewer = {
+  const [most] = each('most', wholeNumber, 'no number of interviews: write 1 to 99');
+  const [team, phone] = [cell('team'), cell('phone').replace(/^'/, '')];
+  const tracks = each('tracks', (word) => trackNamed(season, word), 'no track of this season');
+  const days = each(
+    'days',
+    (word) => dayNamed(season, word),
+    'no interview day of this season: write it as 2026-11-17',
+  );
+  const hours = each('hours', hoursOf, 'no stretch of hours: write 8:00 AM - 12:00 PM');
+  const interviewer: ListedInterviewer = {
     name: cell('name'),
     address: cell('email').toLowerCase(),
     kinds: each(
@@ -73,14 +89,11 @@ function readRow(season: Season, { line }: TableRow, cell: Cell) {
       'no kind of interview: write team or 1:1',
     ),
     ...(team === '' ? {} : { team }),
-    tracks: each('tracks', (word) => trackNamed(season, word), 'no track of this season'),
-    days: each(
-      'days',
-      (word) => dayNamed(season, word),
-      'no interview day of this season: write it as 2026-11-17',
-    ),
-    hours: each('hours', hoursOf, 'no stretch of hours: write 8:00 AM - 12:00 PM'),
-    mostADay: most[0] ?? NO_LIMIT,
+    ...(phone === '' ? {} : { phone }),
+    ...(tracks.length > 0 ? { tracks } : {}),
+    ...(days.length > 0 ? { days } : {}),
+    ...(hours.length > 0 ? { hours } : {}),
+    ...(most === undefined ? {} : { mostADay: most }),
     recusedFrom: listed(cell('not')),
   };
   if (interviewer.name === '') faults.push({ line, column: 'name', message: 'The name is missing: add it.' });
@@ -97,7 +110,7 @@ function readRow(season: Season, { line }: TableRow, cell: Cell) {
 
 function namesakes(
   rows: readonly TableRow[],
-  interviewers: readonly Interviewer[],
+  interviewers: readonly ListedInterviewer[],
 ): readonly InterviewerNote[] {
   const addresses = interviewers.map(({ address }) => address);
   return addresses.flatMap((address, index) =>
@@ -132,7 +145,7 @@ function dayNamed({ days }: Season, word: string): CalendarDay | undefined {
   return days.find(({ on }) => on === word)?.on;
 }
 
-function hoursOf(word: string): Interviewer['hours'][number] | undefined {
+function hoursOf(word: string): Hours | undefined {
   const [from = '', until = '', ...more] = word.split(/\s*[-–]\s*/).map(wallTimeFrom);
   const isStretch = more.length === 0 && isWallTime(from) && isWallTime(until) && from < until;
   return isStretch ? { from: from as WallTime, until: until as WallTime } : undefined;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isInterviewerTitle, readInterviewers } from '#functions/interviews/read-interviewers.ts';
+import { interviewersInTable, isInterviewerTitle } from '#functions/interviewers/interviewers-in-table.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { csvTable } from '#functions/tables/csv-table.ts';
 
@@ -8,12 +8,12 @@ const read = readSeasonFile(readFileSync('seasons/template.yaml', 'utf8'));
 if (!('season' in read)) throw new Error('the template cannot be read');
 const { season } = read;
 
-const listed = (text: string) => readInterviewers(season, csvTable(text, isInterviewerTitle));
+const listed = (text: string) => interviewersInTable(season, csvTable(text, isInterviewerTitle));
 
-test('a list says who holds which interviews, when, how many, with whom, and whom they do not meet', () => {
+test('a list says who holds which interviews, when, how many, with whom, and whom they do not meet; an empty cell says nothing', () => {
   const { interviewers, problems } = listed(
-    `Email,Name,Interviews,Team,Tracks,Days,Hours,Most,Not,Office
-Dr.A@example.org,Sample Dr. A,team; 1:1,blue,Categorical; primary-care,2026-11-17,8:00 AM - 12:00 PM; 13:00–17:30,4,1; 2,7
+    `Email,Name,Interviews,Team,Tracks,Days,Hours,Most,Not,Phone
+Dr.A@example.org,Sample Dr. A,team; 1:1,blue,Categorical; primary-care,2026-11-17,8:00 AM - 12:00 PM; 13:00–17:30,4,1; 2,'+1 617 555 0100
 b@example.org,Sample Dr. B,One-on-one,,,,,,,
 `,
   );
@@ -32,15 +32,12 @@ b@example.org,Sample Dr. B,One-on-one,,,,,,,
       ],
       mostADay: 4,
       recusedFrom: ['1', '2'],
+      phone: '+1 617 555 0100',
     },
     {
       name: 'Sample Dr. B',
       address: 'b@example.org',
       kinds: ['one-on-one'],
-      tracks: [],
-      days: [],
-      hours: [],
-      mostADay: 99,
       recusedFrom: [],
     },
   ]);

@@ -1,0 +1,177 @@
+import {
+  type DecisionContext,
+  type Refused,
+  type Repeat,
+  refuse,
+  repeat,
+  type Unchanged,
+  unchanged,
+} from '#domain/decisions/decision.ts';
+import {
+  changedInterviewer,
+  type InterviewersDecision,
+  type InterviewersStanding,
+  interviewerFrame,
+  linkNotice,
+  MOST_INTERVIEWERS,
+  newInterviewer,
+  putInterviewers,
+} from './change-interviewers.ts';
+import { interviewerOf, type ListedInterviewer, mergedWith } from './listed-interviewer.ts';
+import type {
+  InterviewerAddressTaken,
+  InterviewerOutdated,
+  InterviewerReasonMissing,
+  InterviewerUnknown,
+  TooManyInterviewers,
+} from './refusal.ts';
+import type { InterviewerField, InterviewerList, StoredInterviewer } from './stored-interviewer.ts';
+
+/** The interviewer that a form was about, and the version that it showed. */
+export type InterviewerSeen = { readonly id: string; readonly version: number };
+
+/** Finds the interviewer of a form; or why the form cannot be taken. */
+export function interviewerSeen(
+  { interviewers }: Pick<InterviewerList, 'interviewers'>,
+  { id, version }: InterviewerSeen,
+): StoredInterviewer | InterviewerUnknown | InterviewerOutdated {
+  const known = interviewers.find((each) => each.id === id);
+  if (!known) return { kind: 'interviewer-unknown' };
+  if (known.version === version) return known;
+  const { who, at, fields: changedFields } = known.changed;
+  return { kind: 'interviewer-outdated', name: known.name, who, at, changedFields };
+}
+
+/** Adds an interviewer by hand. The same person again, as after a second tap, is there already. */
+export function addInterviewer(
+  standing: InterviewersStanding,
+  listed: ListedInterviewer,
+  sendLink: boolean,
+  context: DecisionContext,
+):
+  | InterviewersDecision<StoredInterviewer>
+  | Repeat<StoredInterviewer>
+  | Refused<InterviewerAddressTaken | TooManyInterviewers> {
+  const { list } = standing;
+  const known = list.interviewers.find(({ address }) => address === listed.address);
+  if (known && mergedWith(known, listed).outcome === 'unchanged') return repeat(known);
+  if (known) return refuse({ kind: 'interviewer-address-taken', name: known.name });
+  if (list.interviewers.length >= MOST_INTERVIEWERS)
+    return refuse({ kind: 'too-many-interviewers', most: MOST_INTERVIEWERS });
+  const added = newInterviewer(listed, 0, context);
+  const stored = sendLink ? { ...added, linkSentAt: context.now } : added;
+  const notices = sendLink ? [linkNotice(added)] : [];
+  const { id, name } = added;
+  return putInterviewers(
+    standing,
+    [...list.interviewers, stored],
+    {
+      ...interviewerFrame(list.season, context),
+      ...{ event: 'interviewer-added', interviewer: id, name, fields: [], notices },
+    },
+    stored,
+  );
+}
+
+/**
+ * Replaces what coordinators say of an interviewer: a form says everything, so what it leaves empty is empty. With another
+ * address the link that went to the old one stops working.
+ */
+export function editInterviewer(
+  standing: InterviewersStanding,
+  seen: InterviewerSeen,
+  listed: ListedInterviewer,
+  context: DecisionContext,
+):
+  | InterviewersDecision<StoredInterviewer>
+  | Unchanged
+  | Refused<InterviewerUnknown | InterviewerOutdated | InterviewerAddressTaken> {
+  const { list } = standing;
+  const before = interviewerSeen(list, seen);
+  if ('kind' in before) return refuse(before);
+  const other = list.interviewers.find((each) => each.address === listed.address && each.id !== seen.id);
+  if (other) return refuse({ kind: 'interviewer-address-taken', name: other.name });
+  const after = described(before, listed);
+  const fields = fieldsOf(before, after);
+  if (fields.length === 0) return unchanged;
+  return putOne(
+    standing,
+    changedInterviewer(after, {}, fields, context),
+    'interviewer-changed',
+    fields,
+    context,
+  );
+}
+
+function described(
+  { team: _, phone: __, linkSentAt, ...before }: StoredInterviewer,
+  { phone, ...listed }: ListedInterviewer,
+): StoredInterviewer {
+  const { recusedFrom: ___, ...interviewer } = interviewerOf(listed);
+  const isSameAddress = interviewer.address === before.address;
+  return {
+    ...before,
+    ...interviewer,
+    ...(phone === undefined ? {} : { phone }),
+    ...(isSameAddress && linkSentAt !== undefined ? { linkSentAt } : {}),
+    generation: before.generation + (isSameAddress ? 0 : 1),
+  };
+}
+
+const describedFields = [
+  ...(['name', 'address', 'kinds', 'team', 'tracks', 'days', 'hours', 'mostADay', 'phone'] as const),
+];
+
+function fieldsOf(before: StoredInterviewer, after: StoredInterviewer): readonly InterviewerField[] {
+  return describedFields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}
+
+/** Puts one interviewer in place of what is stored of them. */
+export function putOne(
+  standing: InterviewersStanding,
+  after: StoredInterviewer,
+  event: 'interviewer-changed' | 'interviewer-answered',
+  fields: readonly InterviewerField[],
+  context: DecisionContext,
+): InterviewersDecision<StoredInterviewer> {
+  const { list } = standing;
+  const { id, name } = after;
+  return putInterviewers(
+    standing,
+    list.interviewers.map((each) => (each.id === id ? after : each)),
+    { ...interviewerFrame(list.season, context), ...{ event, interviewer: id, name, fields, notices: [] } },
+    after,
+  );
+}
+
+/** Removes an interviewer, with everything that is stored of them. The link then leads to a page that says so. */
+export function removeInterviewer(
+  standing: InterviewersStanding,
+  seen: InterviewerSeen,
+  reason: string,
+  context: DecisionContext,
+):
+  | InterviewersDecision<StoredInterviewer>
+  | Refused<InterviewerUnknown | InterviewerOutdated | InterviewerReasonMissing> {
+  const { list } = standing;
+  const before = interviewerSeen(list, seen);
+  if ('kind' in before) return refuse(before);
+  if (reason.trim() === '') return refuse({ kind: 'interviewer-reason-missing' });
+  const { id, name } = before;
+  return putInterviewers(
+    standing,
+    list.interviewers.filter((each) => each.id !== id),
+    {
+      ...interviewerFrame(list.season, context),
+      ...{
+        event: 'interviewer-removed',
+        interviewer: id,
+        name,
+        fields: [],
+        reason: reason.trim(),
+        notices: [],
+      },
+    },
+    before,
+  );
+}

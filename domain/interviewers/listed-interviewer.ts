@@ -1,0 +1,61 @@
+import type { Interviewer } from './interviewer.ts';
+import type { InterviewerField, Recusal, StoredInterviewer } from './stored-interviewer.ts';
+
+/** What a row of a list, or a form, says of an interviewer. What it leaves out, it says nothing of. */
+export type ListedInterviewer = Pick<Interviewer, 'name' | 'address' | 'kinds'> &
+  Partial<Pick<Interviewer, 'team' | 'tracks' | 'days' | 'hours' | 'mostADay'>> & {
+    readonly phone?: string;
+    /** AAMC IDs of applicants whom the interviewer does not meet. */
+    readonly recusedFrom: readonly string[];
+  };
+
+/** More interviews on one day than anybody holds: for a list that does not say how many. */
+export const NO_DAILY_LIMIT = 99;
+
+/** The interviewer whom a row describes by itself. */
+export function interviewerOf({ phone: _, ...listed }: ListedInterviewer): Interviewer {
+  return { tracks: [], days: [], hours: [], mostADay: NO_DAILY_LIMIT, ...listed };
+}
+
+/** What a row changes of what is known. */
+export type MergedInterviewer = {
+  readonly outcome: 'new' | 'changed' | 'unchanged';
+  readonly listed: ListedInterviewer;
+  readonly before?: StoredInterviewer;
+  readonly fields: readonly InterviewerField[];
+};
+
+const mergedFields = ['name', 'kinds', 'team', 'tracks', 'days', 'hours', 'mostADay', 'phone'] as const;
+
+/**
+ * Compares a row with the interviewer of its address, if there is one. What the row leaves out changes nothing, and neither
+ * does somebody whom it no longer names: a list can say that two people do not meet, never that they do.
+ */
+export function mergedWith(
+  before: StoredInterviewer | undefined,
+  listed: ListedInterviewer,
+): MergedInterviewer {
+  if (!before) return { outcome: 'new', listed, fields: [] };
+  const given = mergedFields.filter((field) => listed[field] !== undefined);
+  const fields: InterviewerField[] = given.filter((field) => !isSame(listed[field], before[field]));
+  if (recusalsAfter(before.recusals, listed.recusedFrom, 'program').length > before.recusals.length)
+    fields.push('recusals');
+  return { outcome: fields.length > 0 ? 'changed' : 'unchanged', listed, before, fields };
+}
+
+/** The recusals with those that are new, each applicant once. */
+export function recusalsAfter(
+  before: readonly Recusal[],
+  applicants: readonly string[],
+  by: Recusal['by'],
+): readonly Recusal[] {
+  const known = new Set(before.map(({ applicant }) => applicant));
+  const added = [...new Set(applicants)].filter((applicant) => !known.has(applicant));
+  return [...before, ...added.map((applicant) => ({ applicant, by }))];
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  const sorted = (value: unknown) =>
+    JSON.stringify(Array.isArray(value) ? value.map((each) => JSON.stringify(each)).sort() : value);
+  return sorted(one) === sorted(other);
+}

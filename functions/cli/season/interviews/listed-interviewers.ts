@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { type Operator, printProblem } from '#functions/cli/operator.ts';
+import { interviewersInTable, isInterviewerTitle } from '#functions/interviewers/interviewers-in-table.ts';
+import { readTable } from '#functions/tables/read-table.ts';
+
+/** The interviewers of a file; or `undefined`, after its problems were printed. */
+export async function listedInterviewers(
+  operator: Operator,
+  season: Season,
+  path: string,
+): Promise<readonly ListedInterviewer[] | undefined> {
+  const table = await readTable(await readFile(path), isInterviewerTitle);
+  if ('problem' in table) {
+    printProblem(operator, table.problem);
+    return undefined;
+  }
+  const { interviewers, problems } = interviewersInTable(season, table);
+  for (const { line, column, message } of problems)
+    operator.terminal.complain(`line ${line}, ${column}: ${message}`);
+  return problems.length === 0 ? interviewers : undefined;
+}

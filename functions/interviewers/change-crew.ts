@@ -1,0 +1,42 @@
+import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { answerByLink, type InterviewerAnswer } from '#domain/interviewers/answer-by-link.ts';
+import type { InterviewersStanding } from '#domain/interviewers/change-interviewers.ts';
+import {
+  addInterviewer,
+  editInterviewer,
+  type InterviewerSeen,
+  removeInterviewer,
+} from '#domain/interviewers/enter-interviewer.ts';
+import { type InterviewerImport, importInterviewers } from '#domain/interviewers/import-interviewers.ts';
+import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
+import { sendLink, sendMissingLinks } from '#domain/interviewers/send-links.ts';
+import { attempt } from '#functions/store/attempt.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { readNames } from '#functions/store/items/erasures.ts';
+
+/** What every change of the interviewers is decided on. The lock on names is read with it, and not after. */
+async function loadCrew(store: Store, season: string): Promise<InterviewersStanding> {
+  const names = await readNames(store, season);
+  return { names, list: await readInterviewers(store, season) };
+}
+
+/** Each change of interviewers, decided and written: from the desk, the terminal and their own pages alike. */
+export function crewOf(store: Store, season: string, context: DecisionContext) {
+  const load = () => loadCrew(store, season);
+  return {
+    take: (list: InterviewerImport) =>
+      attempt(store, season, load, (standing) => importInterviewers(standing, list, context)),
+    add: (listed: ListedInterviewer, isSent: boolean) =>
+      attempt(store, season, load, (standing) => addInterviewer(standing, listed, isSent, context)),
+    edit: (seen: InterviewerSeen, listed: ListedInterviewer) =>
+      attempt(store, season, load, (standing) => editInterviewer(standing, seen, listed, context)),
+    remove: (seen: InterviewerSeen, reason: string) =>
+      attempt(store, season, load, (standing) => removeInterviewer(standing, seen, reason, context)),
+    answer: (seen: InterviewerSeen, answer: InterviewerAnswer) =>
+      attempt(store, season, load, (standing) => answerByLink(standing, seen, answer, context)),
+    sendLink: (seen: InterviewerSeen, isRenewed: boolean) =>
+      attempt(store, season, load, (standing) => sendLink(standing, seen, isRenewed, context)),
+    sendMissingLinks: () => attempt(store, season, load, (standing) => sendMissingLinks(standing, context)),
+  };
+}

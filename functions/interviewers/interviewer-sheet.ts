@@ -1,0 +1,36 @@
+import type { MergedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
+import type { Hours, StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { timeCell, trackLabel } from '#functions/sheets/cells.ts';
+import type { Sheet } from '#functions/sheets/sheet.ts';
+import { wallTimeWords } from '#functions/wording/clock-words.ts';
+import { fieldList, meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
+
+/** Every interviewer with what is known of them, in the columns of a list: what is written is read back. */
+export function interviewerSheet(season: Season, interviewers: readonly StoredInterviewer[]): Sheet {
+  return {
+    columns: ['name', 'email', 'interviews', 'team', 'tracks', 'days', 'hours', 'most', 'phone', 'link sent'],
+    rows: interviewers.map((each) => [
+      ...[
+        each.name,
+        each.address,
+        each.kinds.map((kind) => meetingKindNames[kind]).join('; '),
+        each.team ?? '',
+      ],
+      each.tracks.map((track) => trackLabel(season, track)).join('; '),
+      ...[each.days.join('; '), each.hours.map(hoursWords).join('; '), String(each.mostADay)],
+      ...[each.phone ?? '', timeCell(season, each.linkSentAt)],
+    ]),
+  };
+}
+
+/** `8:00 AM - 12:00 PM`, as a list says it. */
+export function hoursWords({ from, until }: Hours): string {
+  return `${wallTimeWords(from)} - ${wallTimeWords(until)}`;
+}
+
+/** `+ Sample Dr. A` for somebody new, `~ Sample Dr. A: hours and phone` for a change; nothing for the others. */
+export function mergedLine({ outcome, listed: { name }, fields }: MergedInterviewer): string | undefined {
+  if (outcome === 'unchanged') return undefined;
+  return outcome === 'new' ? `+ ${name}` : `~ ${name}: ${fieldList(fields)}`;
+}

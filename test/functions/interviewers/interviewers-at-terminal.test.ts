@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { interviewersOn } from '#domain/interviewers/stored-interviewer.ts';
+import { type CalendarDay, instant } from '#domain/values/time.ts';
+import { crewOf } from '#functions/interviewers/change-crew.ts';
+import { readInterviewerToken } from '#functions/links/interviewer-token.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { testKeys } from '#test/support/hosts/applicant.ts';
+import { openBackstage } from '#test/support/hosts/background-functions.ts';
+import { operatorsDesk } from '#test/support/hosts/operator.ts';
+import { openOutbox } from '#test/support/hosts/outbox.ts';
+
+const season = 'your-program-2026-2027';
+const on = '2026-12-01' as CalendarDay;
+const faculty = `name,email,interviews,days,most,not
+Sample Dr. A,a@example.org,team; 1:1,${on},4,20990999
+Sample Dr. B,b@example.org,1:1,,,
+`;
+
+test('a list is shown and then stored, the same list changes nothing, and each link is mailed once and opens its page', async () => {
+  const desk = await operatorsDesk(season);
+  const outbox = await openOutbox(desk.store);
+  const stage = await openBackstage(desk.store, season);
+  await desk.command('apply', 'seasons/template.yaml');
+  const list = desk.file('faculty.csv', faculty);
+  const dry = await desk.command('interviewers', list, '--dry-run');
+  expect(dry.out).toContain(
+    '+ Sample Dr. A\n+ Sample Dr. B\n2 interviewers in the list, 2 new or changed; 0 links',
+  );
+  expect((await readInterviewers(desk.store, season)).version).toBe(0);
+  expect(await desk.command('interviewers', list, '--yes', '--send-links')).toMatchObject({ code: 0 });
+  const stored = await readInterviewers(desk.store, season);
+  expect(interviewersOn(stored, on).map(({ address, mostADay }) => [address, mostADay])).toEqual([
+    ['a@example.org', 4],
+    ['b@example.org', 99],
+  ]);
+  const again = await desk.command('interviewers', list, '--yes', '--send-links');
+  expect(again.out).toContain('Nothing changes');
+  expect(await readInterviewers(desk.store, season)).toEqual(stored);
+  stage.setClock(instant('2026-10-27T09:00-04:00'));
+  for (const record of [...(await outbox()), ...(await outbox())]) await stage.notices({ Records: [record] });
+  const mails = await stage.office.arrived();
+  expect(mails.map(({ to }) => to).sort()).toEqual(['a@example.org', 'b@example.org']);
+  for (const { to, email } of mails) {
+    const [, token = ''] = /\/interviewer\/([\w.-]+)/.exec(email.body.text ?? '') ?? [];
+    const opened = readInterviewerToken(token, testKeys);
+    expect(stored.interviewers.find(({ id }) => id === opened?.id)?.address).toBe(to);
+  }
+  expect((await desk.command('interviewers')).out).toContain('Interviewers: 2');
+  expect((await desk.command('record')).out).toContain('List of interviewers imported');
+  await stage.stop();
+});
+
+test('of answers that many interviewers give at the same moment, none is lost', async () => {
+  const desk = await operatorsDesk(season);
+  await desk.command('apply', 'seasons/template.yaml');
+  const rows = Array.from({ length: 8 }, (_, index) => `Sample Dr. ${index},d${index}@example.org,1:1\n`);
+  await desk.command(
+    'interviewers',
+    desk.file('many.csv', `name,email,interviews\n${rows.join('')}`),
+    '--yes',
+  );
+  const { interviewers } = await readInterviewers(desk.store, season);
+  const answers = [{ on, isThere: false, hours: [] }];
+  const settled = await Promise.all(
+    interviewers.map(({ id, version, address: name }) => {
+      const context = decisionContext({ kind: 'interviewer', name }, instant('2026-10-27T13:00Z'));
+      return crewOf(desk.store, season, context).answer({ id, version }, { answers });
+    }),
+  );
+  expect(settled.map(({ verdict }) => verdict.kind)).toEqual(Array(8).fill('decision'));
+  expect(interviewersOn(await readInterviewers(desk.store, season), on)).toEqual([]);
+});
