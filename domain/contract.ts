@@ -16,6 +16,7 @@ import type { RecordChange } from '#domain/history/recorded-change.ts';
 import type { CorrectionChange } from '#domain/imports/column-corrections.ts';
 import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportRefusal } from '#domain/imports/import-job.ts';
+import type { NoShowRefusal } from '#domain/interviewed/no-show-record.ts';
 import type { InterviewerRecord } from '#domain/interviewers/interviewer-record.ts';
 import type { InterviewerRefusal } from '#domain/interviewers/refusal.ts';
 import type { InterviewersChange } from '#domain/interviewers/stored-interviewer.ts';
@@ -82,6 +83,7 @@ export type Change =
 export type Refusal =
   | BookingRefusal
   | InvitationRefusal
+  | NoShowRefusal
   | SeasonPlanRefusal
   | SeasonDraftRefusal
   | ErasureRefusal

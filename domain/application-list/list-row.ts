@@ -1,7 +1,10 @@
 import { nameOf, type Reviewer } from '#domain/applications/application.ts';
 import { type FactIndex, factsOfApplication, type KnownFact } from '#domain/facts/fact-list.ts';
-import type { OfferState } from '#domain/offers/offer.ts';
-import { type ApplicationStatus, applicationStatusOf } from '#domain/review/status.ts';
+import {
+  type ApplicationStatus,
+  applicationStatusOf,
+  type StandingInvitation,
+} from '#domain/review/status.ts';
 import { type KnownFacts, route, type TrackRoute } from '#domain/routing/route.ts';
 import { tracksTicked } from '#domain/routing/tracks-ticked.ts';
 import { screen } from '#domain/screening/screen.ts';
@@ -15,7 +18,7 @@ export type ListContext = {
   readonly season: Season;
   readonly facts: FactIndex;
   /** How the latest invitation of each applicant stands, by AAMC ID. */
-  readonly invitations: ReadonlyMap<string, OfferState>;
+  readonly invitations: ReadonlyMap<string, StandingInvitation>;
   readonly now: Instant;
 };
 

@@ -28,6 +28,8 @@ const order = {
   prepared: undefined,
   unprepared: undefined,
   'name-corrected': undefined,
+  'no-show-entered': undefined,
+  'no-show-taken-back': undefined,
   'invitation-resent': undefined,
   'booking-resent': undefined,
   'link-reissued': undefined,
@@ -42,6 +44,8 @@ type Unreported =
   | 'prepared'
   | 'unprepared'
   | 'name-corrected'
+  | 'no-show-entered'
+  | 'no-show-taken-back'
   | 'invitation-resent'
   | 'booking-resent'
   | 'link-reissued'

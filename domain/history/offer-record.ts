@@ -1,12 +1,19 @@
 import type { BookingRecord } from '#domain/booking/booking-record.ts';
 import type { DeliveryRecord } from '#domain/delivery/delivery-record.ts';
 import type { Erased } from '#domain/erasure/erasure-record.ts';
+import type { NoShowRecord } from '#domain/interviewed/no-show-record.ts';
 import type { InvitationRecord } from '#domain/invitations/invitation-record.ts';
 import type { Booking } from '#domain/offers/offer.ts';
 import type { ApplicantReminded } from '#domain/reminders/reminder-record.ts';
 
 /** Every event in the history of an offer. */
-export type OfferRecord = InvitationRecord | BookingRecord | DeliveryRecord | ApplicantReminded | Erased;
+export type OfferRecord =
+  | InvitationRecord
+  | BookingRecord
+  | DeliveryRecord
+  | ApplicantReminded
+  | NoShowRecord
+  | Erased;
 
 /** The bookings before and after a change; neither if the change did not affect a booking. */
 export function bookingsOf(record: OfferRecord): {

@@ -83,6 +83,8 @@ export type Offer = {
   readonly changedAt: Instant;
   /** How many changes of close days coordinators were told of at once, on the last day on which there was one. */
   readonly lateChanges?: { readonly on: CalendarDay; readonly count: number };
+  /** That the applicant did not come to the interview, as a person has entered, and why. */
+  readonly noShow?: { readonly reason: string; readonly at: Instant } | undefined;
   /** When the applicant's data was erased; `applicant` then identifies nobody. */
   readonly erasedAt?: Instant;
   /** The delivery problem of the applicant's current address. */

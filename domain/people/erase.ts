@@ -96,6 +96,7 @@ function eraseOffer(
   const after = changedOffer(kept, context, {
     applicant: { id: pseudonym, name: ERASED, email: '' },
     erasedAt: context.now,
+    ...(offer.noShow ? { noShow: { ...offer.noShow, reason: '' } } : {}),
   });
   const record: Erased = {
     ...frameOf(after, context),

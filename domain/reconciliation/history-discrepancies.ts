@@ -22,6 +22,8 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   withdrawn: 'withdrawn',
   extended: undefined,
   'name-corrected': undefined,
+  'no-show-entered': undefined,
+  'no-show-taken-back': undefined,
   'invitation-resent': undefined,
   'booking-resent': undefined,
   'link-reissued': undefined,

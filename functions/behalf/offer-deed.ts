@@ -5,6 +5,7 @@ import { resendBooking } from '#domain/booking/resend-booking.ts';
 import type { Standing } from '#domain/booking/standing.ts';
 import type { Change, Refusal } from '#domain/contract.ts';
 import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
+import { enterNoShow, takeNoShowBack } from '#domain/interviewed/no-show.ts';
 import { correctAddress } from '#domain/invitations/corrections/correct-address.ts';
 import { correctName } from '#domain/invitations/corrections/correct-name.ts';
 import { decline } from '#domain/invitations/decline.ts';
@@ -28,6 +29,8 @@ export type OfferDeed =
   | ({ readonly action: 'extend'; readonly until: Instant } & Explained)
   | ({ readonly action: 'reroute' } & ReRouteRequest)
   | { readonly action: 'rename'; readonly name: string }
+  | ({ readonly action: 'no-show' } & Explained)
+  | ({ readonly action: 'came' } & Explained)
   | { readonly action: 'resend' }
   | { readonly action: 'relink' }
   | { readonly action: 'readdress'; readonly email: string };
@@ -55,6 +58,10 @@ export function decideDeed(deed: OfferDeed, standing: Standing, context: Decisio
       return extend(standing, deed, context);
     case 'reroute':
       return reRoute(standing, deed, context);
+    case 'no-show':
+      return enterNoShow(standing, deed.reason ?? '', context);
+    case 'came':
+      return takeNoShowBack(standing, deed.reason, context);
     case 'rename':
       return correctName(offer, deed.name, context);
     case 'resend':

@@ -22,6 +22,8 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   extended: true,
   'link-reissued': false,
   'name-corrected': false,
+  'no-show-entered': false,
+  'no-show-taken-back': false,
   'invitation-resent': false,
   'booking-resent': false,
   'day-changed': false,

@@ -6,6 +6,7 @@ import { afterDayClosed } from './after-day-closed.ts';
 import { bulkReviewTexts } from './bulk-review-texts.ts';
 import { erasureTexts } from './erasure-texts.ts';
 import { importTexts } from './import-texts.ts';
+import { interviewedTexts } from './interviews/interviewed-texts.ts';
 import { interviewerTexts } from './interviews/interviewer-texts.ts';
 import { plannedDayTexts } from './interviews/planned-day-texts.ts';
 import { invitationTexts } from './invitation-texts.ts';
@@ -213,6 +214,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
     },
   },
   ...invitationTexts,
+  ...interviewedTexts,
   ...seasonPlanTexts,
   ...plannedDayTexts,
   ...seasonDraftTexts,

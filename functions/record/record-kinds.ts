@@ -40,6 +40,8 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'link-reissued': 'invitations',
   'invitation-resent': 'invitations',
   'name-corrected': 'people',
+  'no-show-entered': 'bookings',
+  'no-show-taken-back': 'bookings',
   booked: 'bookings',
   moved: 'bookings',
   swapped: 'bookings',

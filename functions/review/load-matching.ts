@@ -3,6 +3,7 @@ import type { ListQuery } from '#domain/application-list/list-query.ts';
 import type { ListContext, ListRow } from '#domain/application-list/list-row.ts';
 import type { ListedApplication } from '#domain/application-list/listed-application.ts';
 import { indexFacts } from '#domain/facts/fact-list.ts';
+import { invitationStanding } from '#domain/interviewed/interview-outcome.ts';
 import { latestOffers } from '#domain/offers/offer.ts';
 import type { Chosen } from '#domain/review/review-many.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -25,7 +26,9 @@ export async function loadListGround(store: Store, season: string, now: Instant)
     readFactListsToShow(store, season),
     readOffersToShow(store, season),
   ]);
-  const invitations = new Map([...latestOffers(offers)].map(([id, { state }]) => [id, state]));
+  const invitations = new Map(
+    [...latestOffers(offers)].map(([id, offer]) => [id, invitationStanding(applied, offer, now)]),
+  );
   return { context: { season: applied, facts: indexFacts(lists), invitations, now }, applications };
 }
 

@@ -27,6 +27,8 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   'itinerary-published': 'told of the interviews of a day',
   'given-back': 'taken back by the program',
   canceled: 'canceled',
+  'no-show-entered': 'did not come',
+  'no-show-taken-back': 'came after all',
   'mail-failed': 'mail failed',
   'mail-recovered': 'mail arrives again',
   reminded: 'reminded',

@@ -8,6 +8,8 @@ export const statusNames: Readonly<Record<ApplicationStatus, string>> = {
   'in-review': 'In review',
   'to-invite': 'To invite',
   invited: 'Invited',
+  interviewed: 'Interviewed',
+  'no-show': 'Did not come',
   declined: 'Declined',
   'invitation-ended': 'Invitation ended',
   'on-hold': 'On hold',

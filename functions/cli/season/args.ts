@@ -27,6 +27,8 @@ export const commands = [
   'withdraw',
   'extend',
   'reroute',
+  'no-show',
+  'came',
   'rename',
   'resend',
   'relink',

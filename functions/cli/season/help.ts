@@ -87,6 +87,9 @@ On behalf of one applicant. Each shows the person, the day and the message first
       --track IDS         the tracks, as --track categorical,primary-care
       --to, --start       book this date of the new track instead
       --reopen            let the applicant choose again among the dates of the new track
+  no-show OFFER         enter that the applicant did not come; else everybody counts as interviewed after the last day
+      --reason TEXT       why; only the program reads it. Required
+  came OFFER            take a no-show back
   rename OFFER          correct the applicant's name; nobody is mailed
       --name NAME         the right name
   resend OFFER          mail the open invitation, or the confirmation of the booking, again

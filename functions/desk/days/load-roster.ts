@@ -1,3 +1,4 @@
+import { type InterviewOutcome, interviewOutcome } from '#domain/interviewed/interview-outcome.ts';
 import { isUnreached } from '#domain/offers/follow-up.ts';
 import { type RosterRow, rosterOf } from '#domain/roster/roster.ts';
 import type { Day, Season } from '#domain/season/season.ts';
@@ -16,6 +17,8 @@ export type RosterModel = {
   readonly phones: ReadonlyMap<string, string>;
   /** The offers of the people whom mail does not reach. */
   readonly unreached: ReadonlySet<string>;
+  /** What became of the interview, by offer, once that is known; of a pair, when its last day is over. */
+  readonly outcomes: ReadonlyMap<string, InterviewOutcome>;
   readonly now: Instant;
 };
 
@@ -34,6 +37,12 @@ export async function loadRoster(
   return {
     ...{ season, day, rows, now },
     phones: await readPhones(store, id, people),
+    outcomes: new Map(
+      offers.flatMap((offer) => {
+        const outcome = interviewOutcome(season, offer, now);
+        return outcome ? [[offer.id, outcome] as const] : [];
+      }),
+    ),
     unreached: new Set(offers.filter(isUnreached).map((offer) => offer.id)),
   };
 }

@@ -1,6 +1,6 @@
 import type { RosterRow } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import { type CalendarDay, dayIn } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
@@ -8,6 +8,7 @@ import { personPath } from '#functions/desk/person/person-model.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
+import { statusNames } from '#functions/wording/application-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { formatDayWithYear, shortDay } from '#functions/wording/days.ts';
 import type { RosterModel } from './load-roster.ts';
@@ -40,7 +41,7 @@ function neighbors({ days }: Season, on: CalendarDay): Markup {
 <a href="/desk/season">All days</a>${after && html`<a href="${rosterPath(after)}" rel="next">${shortDay(after)} →</a>`}</nav>`;
 }
 
-const columns = ['Name', 'For', 'Their clock', 'Phone', 'Email', 'Visit', 'AAMC ID'];
+const columns = ['Name', 'For', 'Their clock', 'Phone', 'Email', 'Visit', 'Interview', 'AAMC ID'];
 
 function table(model: RosterModel, name: string, rows: readonly RosterRow[]): Markup {
   return html`<div class="table" role="region" aria-label="Roster of the ${name}" tabindex="0"><table>
@@ -49,12 +50,25 @@ function table(model: RosterModel, name: string, rows: readonly RosterRow[]): Ma
 <tbody>${rows.map((row) => line(model, row))}</tbody></table></div>`;
 }
 
-function line({ season, phones, unreached }: RosterModel, row: RosterRow): Markup {
+function line(model: RosterModel, row: RosterRow): Markup {
+  const { season, phones, unreached } = model;
   const { applicant, offer, otherDay } = row;
   const visit = partWords(row);
   return html`<tr><th scope="row"><a href="${offerAtDeskPath(offer)}"><bdi>${applicant.name}</bdi></a></th><td>${tracksCell(season, row.tracks)}</td>
 <td>${theirClock(season, row) || 'Not known'}</td><td>${phones.get(applicant.id) ?? ''}</td>
 <td>${applicant.email}${unreached.has(offer) && html`<br><b class="wrong">Mail does not arrive</b>`}</td>
 <td>${otherDay ? html`<a href="${rosterPath(otherDay.on)}">${visit}</a>` : visit}</td>
+<td>${outcomeCell(model, row)}</td>
 <td><a href="${personPath(applicant.id)}">${applicant.id}</a></td></tr>`;
+}
+
+/** What became of the interview, and where that is changed: everybody counts as interviewed unless a person enters otherwise. */
+function outcomeCell(
+  { season, day, outcomes, now }: RosterModel,
+  { offer, startsAt, applicant }: RosterRow,
+): Markup {
+  const outcome = outcomes.get(offer);
+  const hasBegun = startsAt === undefined ? dayIn(season.program.zone, now) > day.on : now >= startsAt;
+  const change = outcome === 'no-show' ? 'came after all' : 'did not come';
+  return html`${outcome ? statusNames[outcome] : hasBegun ? 'Under way' : 'Ahead'}${(outcome !== undefined || hasBegun) && html` <small><a href="${offerAtDeskPath(offer)}#deeds">Say that <bdi>${applicant.name}</bdi> ${change}</a></small>`}`;
 }

@@ -1,4 +1,5 @@
 import { owesReason } from '#domain/booking/guards.ts';
+import { interviewBeginsAt, isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import { isReleased, type OfferState } from '#domain/offers/offer.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import { dayIn } from '#domain/values/time.ts';
@@ -18,7 +19,7 @@ const ended: readonly OfferAction[] = ['rename', 'readdress', 'relink'];
 const deedsIn: Readonly<Record<OfferState, readonly OfferAction[]>> = {
   prepared: ['rename', 'readdress'],
   open: ['book', 'extend', 'reroute', 'resend', ...ended, 'decline', 'withdraw'],
-  booked: ['move', 'reroute', 'resend', ...ended, 'cancel'],
+  booked: ['no-show', 'came', 'move', 'reroute', 'resend', ...ended, 'cancel'],
   canceled: ended,
   declined: ended,
   withdrawn: ended,
@@ -30,10 +31,19 @@ const deedsIn: Readonly<Record<OfferState, readonly OfferAction[]>> = {
 export function offerDeedForms(model: OfferAtDesk): Markup | false {
   const { coordinator, offer } = model;
   if (coordinator.may !== 'edit' || offer.erasedAt) return false;
-  const forms = deedsIn[offer.state].map((action) => deedDetails(model, action));
+  const forms = deedsIn[offer.state]
+    .filter((action) => isPossible(model, action))
+    .map((action) => deedDetails(model, action));
   if (forms.length === 0) return false;
   return html`<section aria-labelledby="deeds"><h2 id="deeds">On the applicant’s behalf</h2>
 <p class="hint">Each step first shows what changes and what the applicant will be told. Nothing happens before you confirm.</p>${offer.state === 'booked' && html`<p><a class="button quiet" href="${offerAtDeskPath(offer.id)}/swap">Swap with another applicant</a></p>`}${forms}</section>`;
+}
+
+/** A no-show can be entered once the interview has begun, and taken back once it is entered. */
+function isPossible({ season, offer, now }: OfferAtDesk, action: OfferAction): boolean {
+  const beginsAt = interviewBeginsAt(season, offer);
+  if (action === 'no-show') return !isNoShow(season, offer) && beginsAt !== undefined && now >= beginsAt;
+  return action !== 'came' || isNoShow(season, offer);
 }
 
 function deedDetails(model: OfferAtDesk, action: OfferAction): Markup {
@@ -74,6 +84,8 @@ const fieldsOf: Readonly<Record<OfferAction, Fields>> = {
     reRouteFields(model, typed),
     reasonField(typed, 'for the change of tracks', { isOwed: false, isLateOwed: true }),
   ],
+  'no-show': (_, typed) => ownReason(typed, true),
+  came: (_, typed) => ownReason(typed, false),
   rename: ({ offer }, typed) => html`<label>Name
 <input name="name" required maxlength="200" autocomplete="off" value="${typed?.get('name') ?? offer.applicant.name}"></label>`,
   readdress: (
@@ -99,6 +111,12 @@ function reasonField(
 ): Markup {
   const note = isLateOwed && !isOwed ? ' It is needed for a day within 14 days.' : '';
   return html`<label>Reason ${about}${!isOwed && ' (optional)'}<small>The applicant reads it.${note}</small>
+<textarea name="reason"${isOwed && html` required`} maxlength="${LONGEST_REASON}">${typed?.get('reason') ?? ''}</textarea></label>`;
+}
+
+/** A reason that stays in the record. */
+function ownReason(typed: URLSearchParams | undefined, isOwed: boolean): Markup {
+  return html`<label>Reason${!isOwed && ' (optional)'}<small>Only the program reads it.</small>
 <textarea name="reason"${isOwed && html` required`} maxlength="${LONGEST_REASON}">${typed?.get('reason') ?? ''}</textarea></label>`;
 }
 

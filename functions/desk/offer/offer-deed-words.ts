@@ -37,6 +37,18 @@ export const offerDeedWords: Readonly<Record<OfferAction, DeedWords>> = {
     button: 'Change the tracks',
     done: 'The tracks are changed.',
   },
+  'no-show': {
+    title: 'Enter a no-show',
+    button: 'Enter the no-show',
+    done: 'The no-show is entered. Nobody is told.',
+    warning:
+      'Without it, the applicant counts as interviewed when the last day is over. A no-show is on no match list.',
+  },
+  came: {
+    title: 'Take the no-show back',
+    button: 'Take it back',
+    done: 'The no-show is taken back.',
+  },
   rename: {
     title: 'Correct the name',
     button: 'Correct the name',

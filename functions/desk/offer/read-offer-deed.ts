@@ -25,6 +25,8 @@ const deedForm = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('cancel'), reason }),
   z.object({ ...common, action: z.literal('decline'), reason }),
   z.object({ ...common, action: z.literal('withdraw'), reason }),
+  z.object({ ...common, action: z.literal('no-show'), reason }),
+  z.object({ ...common, action: z.literal('came'), reason }),
   z.object({ ...common, action: z.literal('extend'), until: z._default(text(40), ''), reason }),
   z.object({
     ...common,

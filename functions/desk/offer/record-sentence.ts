@@ -59,6 +59,8 @@ const sentences: Sentences = {
   'given-back': ({ before, tracks }, season) =>
     `The program took ${startsOfBooking(before)} back, and asked for another date${tracks ? ` for ${tracksCell(season, tracks.after)}` : ''}.`,
   canceled: ({ before }) => `Canceled ${startsOfBooking(before)}, which ended the invitation.`,
+  'no-show-entered': () => 'Did not come to the interview.',
+  'no-show-taken-back': () => 'Came to the interview after all.',
   'mail-failed': () => 'Mail did not arrive.',
   'mail-recovered': () => 'Mail arrives again.',
   reminded: ({ about }) => (about === 'closing' ? 'Reminded to respond.' : 'Reminded of the interview.'),

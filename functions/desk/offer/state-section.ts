@@ -1,3 +1,4 @@
+import { interviewOutcome } from '#domain/interviewed/interview-outcome.ts';
 import { isReleased, type MailTrouble } from '#domain/offers/offer.ts';
 import { startOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
@@ -5,6 +6,7 @@ import { personPath } from '#functions/desk/person/person-model.ts';
 import { momentPhrase, spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
+import { statusNames } from '#functions/wording/application-words.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { timesOf } from '#functions/wording/time-lines.ts';
 import { clocksAtDesk, type OfferAtDesk, offerAtDeskPath } from './offer-at-desk.ts';
@@ -17,6 +19,7 @@ export function stateSection(model: OfferAtDesk): Markup {
   return html`<section aria-labelledby="state"><h2 id="state">As it stands</h2>
 ${offer.mailTrouble && !offer.mailTrouble.resolvedAt && troubleNote(model, offer.mailTrouble)}
 <dl>${offer.booking?.seats.map((seat, index, all) => html`<dt>${all.length > 1 ? `Interview, day ${index + 1}` : 'Interview'}</dt><dd>${bookedDay(model, seat)}</dd>`)}
+${outcomeLine(model)}
 ${offer.state === 'open' && html`<dt>Respond by</dt><dd>${momentPhrase(offer.closesAt, clocks)}</dd>`}
 ${offer.state === 'prepared' && html`<dt>Leaves</dt><dd>${momentPhrase(offer.opensAt, clocks)}</dd>`}
 <dt>Tracks</dt><dd>${tracksCell(season, offer.tracks)}${offer.tracks.length > 1 && html` <small>takes the dates of ${tracksCell(season, [offer.seatedAs])}</small>`}</dd>
@@ -26,6 +29,13 @@ ${offer.zone && html`<dt>Reads times in</dt><dd>${offer.zone}</dd>`}
 ${offer.renews && html`<dt>Earlier invitation</dt><dd><a href="${offerAtDeskPath(offer.renews)}">${offer.renews}</a></dd>`}
 ${offer.renewed && html`<dt>Later invitation</dt><dd><a href="${offerAtDeskPath(offer.renewed.offer)}">${offer.renewed.offer}</a></dd>`}
 <dt>Invitation</dt><dd>${offer.id}</dd></dl></section>`;
+}
+
+function outcomeLine({ season, offer, now }: OfferAtDesk): Markup | false {
+  const outcome = interviewOutcome(season, offer, now);
+  if (!outcome) return false;
+  const why = outcome === 'no-show' && offer.noShow?.reason;
+  return html`<dt>What became of it</dt><dd><b>${statusNames[outcome]}</b>${why && html`: ${why}`}</dd>`;
 }
 
 function bookedDay(model: OfferAtDesk, seat: SeatKey): Markup {

@@ -1,5 +1,6 @@
 import { nameOf } from '#domain/applications/application.ts';
 import { type FieldName, fieldNames, fieldOf } from '#domain/applications/fields.ts';
+import { invitationStanding } from '#domain/interviewed/interview-outcome.ts';
 import { applicationStatusOf } from '#domain/review/status.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
@@ -21,7 +22,8 @@ export function personPage(model: PersonModel, problem?: DeskProblem): string {
   const { coordinator, reviewed } = model;
   const { application, ticked, offer } = reviewed;
   const name = nameOf(application.values);
-  const status = statusNames[applicationStatusOf(application, ticked, offer?.state)];
+  const standing = offer && invitationStanding(model.season, offer, model.now);
+  const status = statusNames[applicationStatusOf(application, ticked, standing)];
   const told = problem && tellAtDesk(problem, coordinator.zone);
   const main = html`${told && toldNote(told)}
 <h1><bdi>${name}</bdi></h1>

@@ -66,6 +66,7 @@ export const offerItem = z.object({
   changedAt: instantSchema,
   lateChanges: z.exactOptional(z.object({ on: day, count })),
   mailTrouble: z.exactOptional(mailTrouble),
+  noShow: z.exactOptional(z.object({ reason: z.string(), at: instantSchema })),
   erasedAt: z.exactOptional(instantSchema),
 }) satisfies z.ZodMiniType<Offer>;
 

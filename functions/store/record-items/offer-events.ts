@@ -49,6 +49,9 @@ const ofDelivery = {
   notices: z.array(z.never()),
 };
 
+/** Of what nobody is told. */
+const ofNobody = { ...ofOffer, sequence: z.exactOptional(sequence), notices: z.array(z.never()) };
+
 const schemas = {
   invited: z.object({ ...ofInvitation, event: z.literal('invited') }),
   prepared: z.object({
@@ -80,6 +83,8 @@ const schemas = {
     sequence: z.exactOptional(sequence),
     names: z.object({ before: z.string(), after: z.string() }),
   }),
+  'no-show-entered': z.object({ ...ofNobody, event: z.literal('no-show-entered'), reason: z.string() }),
+  'no-show-taken-back': z.object({ ...ofNobody, event: z.literal('no-show-taken-back'), reason }),
   'link-reissued': z.object({
     ...ofInvitation,
     event: z.literal('link-reissued'),

@@ -32,6 +32,8 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'offer-closed': { kind: 'offer-closed', state: 'declined' },
   'already-booked': { kind: 'already-booked' },
   'not-booked': { kind: 'not-booked' },
+  'interview-ahead': { kind: 'interview-ahead' },
+  'no-show-unexplained': { kind: 'no-show-unexplained' },
   'changed-meanwhile': { kind: 'changed-meanwhile' },
   'choice-changed': { kind: 'choice-changed' },
   'unknown-option': { kind: 'unknown-option', option: '2020-02-30' },

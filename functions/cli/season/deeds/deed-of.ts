@@ -77,6 +77,16 @@ const deeds: Readonly<Record<ActName, DeedBuilder>> = {
       events: ['re-routed', 'booking-re-routed', 'given-back', 'invited'],
     };
   },
+  'no-show': (args) => ({
+    deed: { action: 'no-show', ...reasonIn(args) },
+    done: 'entered as a no-show',
+    events: ['no-show-entered'],
+  }),
+  came: (args) => ({
+    deed: { action: 'came', ...reasonIn(args) },
+    done: 'entered as interviewed',
+    events: ['no-show-taken-back'],
+  }),
   rename: ({ name = '' }) => {
     const right = rightName(name);
     if (right === undefined)

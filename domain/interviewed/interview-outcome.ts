@@ -1,0 +1,58 @@
+import type { Offer, OfferState } from '#domain/offers/offer.ts';
+import { endsAt, type Season, startOf, startsAt } from '#domain/season/season.ts';
+import { type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
+
+/** What became of a booking once its last day is over. */
+export type InterviewOutcome = 'interviewed' | 'no-show';
+
+/**
+ * When the last day of the booking is over; `undefined` without a booking. A start that the season no longer has counts until
+ * the end of its day.
+ */
+export function interviewEndsAt(season: Season, { booking }: Pick<Offer, 'booking'>): Instant | undefined {
+  const last = booking?.seats.at(-1);
+  if (!last) return undefined;
+  const start = startOf(season, last);
+  if (start) return endsAt(season, last.on, start);
+  return wallClock(plusDays(last.on, 1), '00:00' as WallTime, season.program.zone);
+}
+
+/** When the first day of the booking begins; `undefined` without a booking. */
+export function interviewBeginsAt(season: Season, { booking }: Pick<Offer, 'booking'>): Instant | undefined {
+  const first = booking?.seats[0];
+  if (!first) return undefined;
+  const start = startOf(season, first);
+  return start
+    ? startsAt(season, first.on, start)
+    : wallClock(first.on, '00:00' as WallTime, season.program.zone);
+}
+
+/** Whether a no-show was entered for this very booking: one that was moved to later days since has not been missed. */
+export function isNoShow(season: Season, offer: Pick<Offer, 'booking' | 'noShow'>): boolean {
+  const beginsAt = interviewBeginsAt(season, offer);
+  return offer.noShow !== undefined && beginsAt !== undefined && offer.noShow.at >= beginsAt;
+}
+
+/** Where the invitation stands, and what became of the interview once that is known. */
+export function invitationStanding(
+  season: Season,
+  offer: Offer,
+  now: Instant,
+): OfferState | InterviewOutcome {
+  return interviewOutcome(season, offer, now) ?? offer.state;
+}
+
+/**
+ * Whether the applicant was interviewed: from the end of the last day on by itself, unless a person has entered that the applicant
+ * did not come. `undefined` while nothing is known, or if no interview is booked.
+ */
+export function interviewOutcome(
+  season: Season,
+  offer: Pick<Offer, 'state' | 'booking' | 'noShow'>,
+  now: Instant,
+): InterviewOutcome | undefined {
+  if (offer.state !== 'booked') return undefined;
+  if (isNoShow(season, offer)) return 'no-show';
+  const endedAt = interviewEndsAt(season, offer);
+  return endedAt !== undefined && now >= endedAt ? 'interviewed' : undefined;
+}

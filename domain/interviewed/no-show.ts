@@ -1,0 +1,58 @@
+import type { NotBooked } from '#domain/booking/refusal.ts';
+import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Refused,
+  type Repeat,
+  refuse,
+  repeat,
+} from '#domain/decisions/decision.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { interviewBeginsAt, isNoShow } from './interview-outcome.ts';
+import type { NoShowChange, NoShowEntered, NoShowRefusal, NoShowTakenBack } from './no-show-record.ts';
+
+type Standing = { readonly season: Season; readonly offer: Offer };
+
+/**
+ * Enters that the applicant did not come, with a reason for the record. Refused if nothing is booked (`not-booked`), before the
+ * first day has begun (`interview-ahead`), or without a reason (`no-show-unexplained`). Nobody is told.
+ */
+export function enterNoShow(
+  { season, offer }: Standing,
+  reason: string,
+  context: DecisionContext,
+): Decision<Offer, NoShowChange<NoShowEntered>> | Repeat<Offer> | Refused<NotBooked | NoShowRefusal> {
+  const beginsAt = interviewBeginsAt(season, offer);
+  if (offer.state !== 'booked' || beginsAt === undefined) return refuse({ kind: 'not-booked' });
+  if (isNoShow(season, offer)) return repeat(offer);
+  if (context.now < beginsAt) return refuse({ kind: 'interview-ahead' });
+  if (reason.trim() === '') return refuse({ kind: 'no-show-unexplained' });
+  const after = changedOffer(offer, context, { noShow: { reason: reason.trim(), at: context.now } });
+  const record: NoShowEntered = {
+    ...frameOf(after, context),
+    event: 'no-show-entered',
+    reason: reason.trim(),
+    notices: [],
+  };
+  return decision(after, putAndRecord(offer, after, record));
+}
+
+/** Takes an entry back that was wrong; without one there is nothing to do. */
+export function takeNoShowBack(
+  { offer }: Pick<Standing, 'offer'>,
+  reason: string | undefined,
+  context: DecisionContext,
+): Decision<Offer, NoShowChange<NoShowTakenBack>> | Repeat<Offer> {
+  if (!offer.noShow) return repeat(offer);
+  const after = changedOffer(offer, context, { noShow: undefined });
+  const record: NoShowTakenBack = {
+    ...frameOf(after, context),
+    event: 'no-show-taken-back',
+    ...(reason ? { reason } : {}),
+    notices: [],
+  };
+  return decision(after, putAndRecord(offer, after, record));
+}

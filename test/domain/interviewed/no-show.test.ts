@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import {
+  interviewEndsAt,
+  interviewOutcome,
+  invitationStanding,
+} from '#domain/interviewed/interview-outcome.ts';
+import { enterNoShow, takeNoShowBack } from '#domain/interviewed/no-show.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
+import { instant } from '#domain/values/time.ts';
+import { offerOf, seasonOf } from '#test/support/builders/season.ts';
+
+const season = seasonOf({
+  tracks: { paired: { options: ['2030-11-18_2030-11-19', '2030-12-02_2030-12-03'] } },
+  seats: {
+    '2030-11-18': { morning: { paired: 1 } },
+    '2030-11-19': { afternoon: { paired: 1 } },
+    '2030-12-02': { morning: { paired: 1 } },
+    '2030-12-03': { afternoon: { paired: 1 } },
+  },
+});
+const seat = (on: string, start: 'morning' | 'afternoon') => ({ on: on as CalendarDay, start, number: 1 });
+const booked: Offer = {
+  ...offerOf('paired', 'offer_1'),
+  state: 'booked',
+  booking: {
+    option: '2030-11-18_2030-11-19',
+    seats: [seat('2030-11-18', 'morning'), seat('2030-11-19', 'afternoon')],
+  },
+};
+const [begins, ends] = [instant('2030-11-18T08:00-05:00'), instant('2030-11-19T18:00-05:00')];
+const justBefore = (at: Instant) => new Date(Date.parse(at) - 1).toISOString() as Instant;
+const at = (now: Instant) => ({
+  now,
+  recordId: 'record_1',
+  who: { kind: 'program', name: 'one@example.org' } as const,
+});
+const outcome = (offer: Offer, now: Instant, of: Season = season) => interviewOutcome(of, offer, now);
+
+/** The offer after a decision. */
+function settled(verdict: ReturnType<typeof enterNoShow> | ReturnType<typeof takeNoShowBack>): Offer {
+  if (verdict.kind !== 'decision') throw new Error(`no decision but ${verdict.kind}`);
+  return verdict.result;
+}
+
+describe('an applicant counts as interviewed', () => {
+  test('from the end of the last day of a pair on, to the millisecond', () => {
+    expect(outcome(booked, justBefore(ends))).toBeUndefined();
+    expect(outcome(booked, ends)).toBe('interviewed');
+    expect(invitationStanding(season, booked, justBefore(ends))).toBe('booked');
+    expect(invitationStanding(season, booked, ends)).toBe('interviewed');
+  });
+
+  test('from the end of the day on, where the season no longer has the start', () => {
+    const dropped = { ...season, days: season.days.filter(({ on }) => on !== '2030-11-19') };
+    expect(interviewEndsAt(dropped, booked)).toBe(instant('2030-11-20T00:00-05:00'));
+  });
+
+  test.each(['open', 'canceled', 'withdrawn'] as const)('never by an offer that is %s', (state) => {
+    expect(outcome({ ...booked, state }, instant('2031-01-01T00:00Z'))).toBeUndefined();
+  });
+});
+
+describe('a no-show', () => {
+  test('is entered with a reason once the first day has begun, for the record and nobody else', () => {
+    const verdict = enterNoShow({ season, offer: booked }, ' Did not join. ', at(begins));
+    expect(verdict).toMatchObject({
+      kind: 'decision',
+      changes: [
+        { kind: 'put-offer', replaces: booked.version },
+        { record: { event: 'no-show-entered', reason: 'Did not join.', notices: [] } },
+      ],
+    });
+    expect(outcome(settled(verdict), begins)).toBe('no-show');
+    expect(outcome(settled(verdict), ends)).toBe('no-show');
+  });
+
+  test('interview-ahead: cannot be entered before the interview begins', () => {
+    expect(enterNoShow({ season, offer: booked }, 'Why', at(justBefore(begins)))).toMatchObject({
+      refusal: { kind: 'interview-ahead' },
+    });
+  });
+
+  test('no-show-unexplained: is refused without a reason', () => {
+    expect(enterNoShow({ season, offer: booked }, ' ', at(ends))).toMatchObject({
+      refusal: { kind: 'no-show-unexplained' },
+    });
+  });
+
+  test('not-booked: is of a booking', () => {
+    const { booking: _, ...open } = booked;
+    expect(enterNoShow({ season, offer: { ...open, state: 'open' } }, 'Why', at(ends))).toMatchObject({
+      refusal: { kind: 'not-booked' },
+    });
+  });
+
+  test('entered twice is entered once, and taken back it was never one', () => {
+    const missed = settled(enterNoShow({ season, offer: booked }, 'Why', at(ends)));
+    expect(enterNoShow({ season, offer: missed }, 'Again', at(ends)).kind).toBe('repeat');
+    const came = settled(takeNoShowBack({ offer: missed }, 'Wrong person', at(ends)));
+    expect(outcome(came, ends)).toBe('interviewed');
+    expect(takeNoShowBack({ offer: came }, undefined, at(ends)).kind).toBe('repeat');
+  });
+
+  test('does not count for a later date to which the booking was moved since', () => {
+    const missed = settled(enterNoShow({ season, offer: booked }, 'Ill', at(begins)));
+    const moved: Offer = {
+      ...missed,
+      booking: {
+        option: '2030-12-02_2030-12-03',
+        seats: [seat('2030-12-02', 'morning'), seat('2030-12-03', 'afternoon')],
+      },
+    };
+    expect(outcome(moved, ends)).toBeUndefined();
+    expect(outcome(moved, instant('2030-12-03T18:00-05:00'))).toBe('interviewed');
+  });
+});
