@@ -123,6 +123,7 @@ export const entries = [
         { method: 'POST', path: '/desk/applications/views/remove' },
         { method: 'GET', path: '/desk/offers' },
         { method: 'GET', path: '/desk/offers/offers.csv' },
+        { method: 'POST', path: '/desk/offers/extend' },
         { method: 'GET', path: '/desk/season' },
         { method: 'GET', path: '/desk/days/{on}' },
         { method: 'GET', path: '/desk/days/{on}/print' },

@@ -28,7 +28,7 @@ export async function readPeople(
   if (chosen.length === 0) return { problem: 'Nobody is selected. Go back, and tick at least one.' };
   if (chosen.length <= MOST_IN_A_WAVE) return chosen;
   return {
-    problem: `${chosen.length} are selected, and at most ${MOST_IN_A_WAVE} can be in a wave at once. Go back, and filter further, for example by the status “To invite”.`,
+    problem: `${chosen.length} are selected, and at most ${MOST_IN_A_WAVE} are taken into a wave at once, because each is weighed against everybody who is invited. Go back, and filter further, for example by the status “To invite”; the others can join the same wave: prepare them with the same release time.`,
   };
 }
 

@@ -5,7 +5,9 @@ import type { Season } from '#domain/season/season.ts';
 import type { ListedWave } from '#domain/waves/wave-list.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
-import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
+import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
+import { moreTimeFields } from '#functions/desk/offers/more-time-fields.ts';
+import { seenBox } from '#functions/desk/offers/seen-offers.ts';
 import type { ToldAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
@@ -14,7 +16,6 @@ import { bookingCell, tracksCell } from '#functions/sheets/cells.ts';
 import { offerStateNames } from '#functions/sheets/offer-words.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
-import { seenBox } from './seen-offers.ts';
 import { wavePath } from './wave-path.ts';
 import { countsInWords } from './waves-page.ts';
 
@@ -60,15 +61,7 @@ ${
 <button class="quiet" formaction="${path}/take-back" formnovalidate name="who" value="all">Take back the whole wave</button></fieldset>
 <p class="hint">Nobody has been told. Those who are taken back count as not invited, and their seats are free.</p>`
 }
-${
-  isOpen &&
-  html`<fieldset class="filters"><legend>More time to respond</legend>
-<label>New deadline<small>On the program’s clock; only ever later</small><input type="datetime-local" name="until" required value="${typed?.until ?? ''}"></label>
-<label>Reason<small>They read it; it may be left out</small><input name="reason" maxlength="${LONGEST_REASON}" value="${typed?.reason ?? ''}"></label>
-<button name="who" value="chosen">Extend for those selected…</button>
-<button class="quiet" name="who" value="all">Extend for all without an answer…</button></fieldset>
-<p class="hint">The next page shows the email first.</p>`
-}</form>`;
+${isOpen && moreTimeFields(typed, 'Extend for all without an answer…')}</form>`;
 }
 
 function offersTable({ season, wave, typed }: WaveModel, mayAct: boolean): Markup {
@@ -83,6 +76,6 @@ function line(season: Season, offer: Offer, mayAct: boolean, ticked: ReadonlySet
   const canAct = state === 'prepared' || state === 'open';
   const box = seenBox(offer);
   return html`<tr>${mayAct && html`<td>${canAct && html`<label class="tick"><input type="checkbox" name="chosen" value="${box}"${ticked.has(box) && html` checked`}><span class="hide">Select ${applicant.name}</span></label>`}</td>`}
-<th scope="row"><bdi>${applicant.name}</bdi></th><td>${tracksCell(season, consideredFor(offer))}</td><td>${offerStateNames[state]}</td>
+<th scope="row"><a href="${offerAtDeskPath(offer.id)}"><bdi>${applicant.name}</bdi></a></th><td>${tracksCell(season, consideredFor(offer))}</td><td>${offerStateNames[state]}</td>
 <td>${canAct ? shortInstant(deadlineToldOf(season, offer), season.program.zone) : '–'}</td><td>${bookingCell(booking) || '–'}</td><td>${applicant.id}</td></tr>`;
 }

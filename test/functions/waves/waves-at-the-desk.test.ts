@@ -272,6 +272,33 @@ describe('a wave', () => {
     expect(heading(refused)).toBe('More time: done for 0 of 4');
   });
 
+  test('gets more time from the list of offers: all whom its filters leave, a part at a time, each told once', async () => {
+    const list = 'status=open&search=s2';
+    const before = (await offersNow()).filter(({ state }) => state === 'open');
+    const meant = before.filter(({ applicant }) => /s2/.test(applicant.email));
+    expect(meant.length).toBeGreaterThan(2);
+    const refused = await post('POST /desk/offers/extend', [
+      ['list', list],
+      ['who', 'all'],
+      ['until', ''],
+    ]);
+    expect(refused.statusCode).toBe(422);
+    const fields = [
+      ['list', list],
+      ['who', 'all'],
+      ['until', '2020-11-12T12:00'],
+    ] as const;
+    const look = await post('POST /desk/offers/extend', fields);
+    expect(heading(look)).toBe(`More time for ${meant.length} people`);
+    const form = hiddenIn(look.body, '/desk/offers/extend');
+    for (const _ of [1, 2])
+      expect(heading(await post('POST /desk/offers/extend', form))).toBe(
+        `More time: done for ${meant.length} of ${meant.length}`,
+      );
+    const later = (await offersNow()).filter(({ closesAt }) => closesAt === '2020-11-12T17:00:00.000Z');
+    expect(later.map(({ id }) => id).sort()).toEqual(meant.map(({ id }) => id).sort());
+  });
+
   test('can be looked at, and no more, by a coordinator who may only look', async () => {
     const theirs = await desk.signIn(reader);
     const page = await desk.send('GET /desk/waves/{wave}', { cookie: theirs, params });
