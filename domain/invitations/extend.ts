@@ -40,8 +40,10 @@ export function extend(
 ): ExtendVerdict {
   const refusal = whyUnanswerable(offer, context);
   if (refusal) return refuse(refusal);
-  if (until === offer.closesAt) return repeat(offer);
-  if (until < offer.closesAt) return refuse({ kind: 'deadline-not-later', closesAt: offer.closesAt });
+  if (until <= offer.closesAt)
+    return until === offer.closesAt
+      ? repeat(offer)
+      : refuse({ kind: 'deadline-not-later', closesAt: offer.closesAt });
   if (!outlook) return { kind: 'needs-outlook' };
   const after = changedOffer(offer, context, {
     closesAt: until,

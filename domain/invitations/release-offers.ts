@@ -109,7 +109,7 @@ export function makeOffers(
 export function notYetInvited(
   outlook: Outlook,
   invitations: readonly Invitation[],
-  again = false,
+  again: boolean,
 ): readonly Invitation[] {
   const counting = outlook.offers.filter((offer) => isLive(offer) || (!again && isReleased(offer)));
   const invited = new Set(counting.map((offer) => offer.applicant.id));

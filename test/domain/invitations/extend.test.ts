@@ -65,3 +65,15 @@ test('deadline-outlasts-seats: with it, not every open offer of the track would 
     refusal: { kind: 'deadline-outlasts-seats', track: 'preliminary', open: 2, fits: 1 },
   });
 });
+
+test('offers of other tracks keep their own deadlines and dates', () => {
+  const others = [offerOf('categorical', 'offer_2'), offerOf('categorical', 'offer_3')];
+  expect(extend(standingOf(...others), { until: later }, context).kind).toBe('decision');
+});
+
+test('not-released: an invitation of which nobody knows yet is not extended', () => {
+  const prepared = { ...standingOf(), offer: { ...offer, state: 'prepared' } as const };
+  expect(extend(prepared, { until: later }, context)).toMatchObject({
+    refusal: { kind: 'not-released', releasesAt: offer.opensAt },
+  });
+});

@@ -26,3 +26,10 @@ test('a booked offer is due for its reminders only, whenever its window ended', 
 test('an offer that has ended is due for nothing', () => {
   expect(dueOf({ state: 'expired', closesAt, remindAt: before })).toBeUndefined();
 });
+
+test('an offer in a wave is due for its release, and once it is released no longer', () => {
+  const releaseAt = instant('2030-10-28T14:00Z');
+  expect(dueOf({ state: 'prepared', closesAt, releaseAt })).toEqual({ kind: 'offer-release', at: releaseAt });
+  expect(dueOf({ state: 'prepared', closesAt })).toBeUndefined();
+  expect(dueOf({ state: 'open', closesAt, releaseAt })).toEqual(expiry);
+});

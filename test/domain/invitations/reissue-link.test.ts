@@ -38,6 +38,30 @@ test('a corrected address gets the new link, and the trouble with the wrong one 
   expect(recordOf(verdict).notices).toEqual([{ kind: 'invitation', to: 'right@example.org' }]);
 });
 
+test('a new link to the same address does not end the trouble with it, and corrects nothing', () => {
+  const mailTrouble = {
+    kind: 'bounced',
+    at: momentAt('2030-10-29T09:00Z').now,
+    why: 'no such mailbox',
+  } as const;
+  const verdict = reissueLink({ ...open, mailTrouble }, momentAt('2030-10-29T10:00Z', program));
+  expect(offerAfter(verdict).mailTrouble).toEqual(mailTrouble);
+  expect(recordOf(verdict)).not.toHaveProperty('emails');
+});
+
+test('an applicant may write their own address in other letters', () => {
+  const outlook = { ledger: 1, offers: [open], seats: [] };
+  const verdict = correctAddress(
+    { offer: open, outlook },
+    'Offer_1@example.org',
+    momentAt('2030-10-29T10:00Z', program),
+  );
+  expect(verdict).toMatchObject({
+    kind: 'decision',
+    result: { applicant: { email: 'Offer_1@example.org' } },
+  });
+});
+
 test('address-in-use: the address of another applicant is nobody else’s, in any case of its letters', () => {
   const other = offerOf('categorical', 'offer_2');
   const outlook = { ledger: 1, offers: [open, other], seats: [] };
