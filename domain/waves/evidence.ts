@@ -30,6 +30,7 @@ const stateAfter: Partial<Record<OfferRecord['event'], OfferState>> = {
   'given-back': 'open',
   booked: 'booked',
   moved: 'booked',
+  'booking-re-routed': 'booked',
   declined: 'declined',
   expired: 'expired',
   withdrawn: 'withdrawn',
@@ -70,8 +71,8 @@ export function evidenceOf(
 }
 
 function byTime(one: { at: Instant; id: string }, other: { at: Instant; id: string }): number {
-  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
-  return one.id < other.id ? -1 : 1;
+  const [a, b] = [`${one.at} ${one.id}`, `${other.at} ${other.id}`];
+  return a < b ? -1 : 1;
 }
 
 function seatsAdded({ differences }: SeasonApplied): number {

@@ -73,3 +73,44 @@ test('a booking that the program gives back is an open offer again, and its seat
   ];
   expect(evidenceOf(records, [], trackOf).at(-1)).toMatchObject({ open: 1, booked: 0, taken: 0 });
 });
+
+test('a booking that goes to another track at other dates holds the seats of those', () => {
+  const records = [
+    record(1, 'invited'),
+    record(2, 'booked', 'offer_a', { after: day }),
+    record(3, 'booking-re-routed', 'offer_a', { before: day, after: pair }),
+    record(4, 'canceled', 'offer_a', { before: pair }),
+  ];
+  expect(evidenceOf(records, [], trackOf).map(({ booked, taken }) => [booked, taken])).toEqual([
+    [0, 0],
+    [1, 1],
+    [1, 2],
+    [0, 0],
+  ]);
+});
+
+test('of two records of one moment the earlier id comes first', () => {
+  const moment = { at: at(1) };
+  const records = [
+    record(3, 'canceled', 'offer_a', { ...moment, before: pair, after: pair }),
+    record(2, 'booked', 'offer_a', { ...moment, after: pair }),
+    record(1, 'invited'),
+  ];
+  expect(evidenceOf(records, [], trackOf).map(({ event }) => event)).toEqual([
+    'invited',
+    'booked',
+    'canceled',
+  ]);
+  expect(evidenceOf(records.toReversed(), [], trackOf).at(-1)).toMatchObject({ taken: 0, booked: 0 });
+});
+
+test('the same again has no row, and what a file changes besides seats changes no number', () => {
+  const again = [record(1, 'invited'), record(2, 'invited')];
+  const words = file(3, 2, 0);
+  const differences = [...words.differences, { kind: 'changed', seats: 5 }] as never;
+  const rows = evidenceOf(again, [{ ...words, differences }], trackOf);
+  expect(rows.map(({ event, seats, open }) => [event, seats, open])).toEqual([
+    ['invited', 0, 1],
+    ['season-applied', 2, 1],
+  ]);
+});
