@@ -128,6 +128,10 @@ export const entries = [
         { method: 'GET', path: '/desk/days/{on}' },
         { method: 'GET', path: '/desk/days/{on}/print' },
         { method: 'GET', path: '/desk/days/{on}/roster.csv' },
+        { method: 'GET', path: '/desk/interviews' },
+        { method: 'GET', path: '/desk/interviews/{on}' },
+        { method: 'POST', path: '/desk/interviews/{on}' },
+        { method: 'GET', path: '/desk/interviews/{on}/now' },
         { method: 'GET', path: '/desk/person/{id}' },
         { method: 'POST', path: '/desk/person/{id}' },
         { method: 'GET', path: '/desk/offers/{offer}' },
@@ -229,6 +233,8 @@ export const entries = [
     environment: ['table', 'files', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     fileActions: { uploads: ['GetObject', 'DeleteObject'], reports: ['PutObject', 'DeleteObject'] },
+    // The solver that plans interview days.
+    assets: ['node_modules/highs/build/highs.wasm'],
   },
 ] as const satisfies readonly Entry[];
 

@@ -1,6 +1,7 @@
 import type { Unprepared } from '#domain/invitations/invitation-record.ts';
 import { endsSoon, isUnreached } from '#domain/offers/follow-up.ts';
 import { isLive, type MailTrouble, type Offer } from '#domain/offers/offer.ts';
+import type { OutdatedPlan } from '#domain/planned-days/plan-needs.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import { EMPTY_DAYS_AHEAD, INVITATIONS_END_DAYS_AHEAD } from '#domain/season/attention-days.ts';
 import {
@@ -52,6 +53,8 @@ export type Needs = {
   readonly ending?: InvitationsEnding;
   /** Who has no answer although the day is over by which everybody was to be told. */
   readonly unanswered?: { readonly toldBy: CalendarDay; readonly count: number; readonly by: Unanswered };
+  /** Published plans of interview days that no longer fit. */
+  readonly outdatedPlans?: readonly OutdatedPlan[];
 };
 
 /** Returns how many things a coordinator may need to act on. */
@@ -63,9 +66,10 @@ export function countNeeds({
   emptyDays,
   ending,
   unanswered,
+  outdatedPlans = [],
 }: Needs): number {
   const people = late.count + unreached.count + unreleased.count + closing.count;
-  return people + emptyDays.length + (ending ? 1 : 0) + (unanswered?.count ?? 0);
+  return people + outdatedPlans.length + emptyDays.length + (ending ? 1 : 0) + (unanswered?.count ?? 0);
 }
 
 export function needsOf(
@@ -88,6 +92,7 @@ export function needsOf(
     emptyDays: emptyDays(source, at),
     ...(ending ? { ending } : {}),
     ...(unanswered ? { unanswered } : {}),
+    ...(source.outdatedPlans?.length ? { outdatedPlans: source.outdatedPlans } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import type { OutdatedPlan } from '#domain/planned-days/plan-needs.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Seat } from '#domain/seats/seat.ts';
@@ -18,6 +19,8 @@ export type DigestSource = {
   readonly applied: readonly SeasonApplied[];
   /** How many applicants are without an answer, by what is missing; counted only once the day by which all are told is over. */
   readonly unanswered?: Unanswered;
+  /** Published plans of days ahead that no longer fit. */
+  readonly outdatedPlans?: readonly OutdatedPlan[];
 };
 
 /** The period that a digest covers: after `since`, up to and including `until`. */

@@ -31,7 +31,10 @@ export const deskSections = [
   },
   {
     title: 'Days',
-    areas: [{ id: 'season', title: 'Season at a glance', path: '/desk/season' }],
+    areas: [
+      { id: 'season', title: 'Season at a glance', path: '/desk/season' },
+      { id: 'interviews', title: 'Interview plans', path: '/desk/interviews' },
+    ],
   },
   { title: 'Setup', areas: [{ id: 'plan', title: 'Season', path: '/desk/plan' }] },
   {

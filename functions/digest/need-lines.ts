@@ -12,6 +12,7 @@ import type { OfferQuery } from '#domain/offer-list/offer-query.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type MissingAnswer, missingAnswers } from '#domain/statuses/told-status.ts';
 import type { Hyperlink } from '#domain/values/message.ts';
+import { interviewDayPath } from '#functions/desk/interviews/interviews-path.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
@@ -24,9 +25,13 @@ const elsewhere = ', in the attached file';
 
 /** What needs a coordinator, one line each with the page where it is met, the most urgent first; none if nothing does. */
 export function needLines(season: Season, needs: Needs): LinkedLine[] {
-  const { late, unreached, unreleased, closing, emptyDays, ending, unanswered } = needs;
+  const { late, unreached, unreleased, closing, emptyDays, ending, unanswered, outdatedPlans = [] } = needs;
   return [
     ...linesOf(late, (each) => lateLine(season, each), { where: elsewhere, list: {} }),
+    ...outdatedPlans.map(({ on, count }) => ({
+      text: `The published interviews of ${shortDay(on)} no longer fit: ${counted(count, 'thing is', 'things are')} no longer right.`,
+      links: [{ text: 'Plan a repair', href: interviewDayPath(on) }],
+    })),
     ...linesOf(unreached, (each) => unreachedLine(season, each), {
       where: elsewhere,
       list: { mail: 'trouble' },
@@ -61,9 +66,10 @@ function linesOf<T extends { readonly offer: string }>(
 
 /** `3 need you: 1 late change, 2 unanswered`; empty if nothing does. */
 export function needsInShort(needs: Needs): string {
-  const { late, unreached, unreleased, closing, emptyDays, ending, unanswered } = needs;
+  const { late, unreached, unreleased, closing, emptyDays, ending, unanswered, outdatedPlans = [] } = needs;
   const parts: readonly (readonly [number, string])[] = [
     [late.count, late.count === 1 ? 'late change' : 'late changes'],
+    [outdatedPlans.length, outdatedPlans.length === 1 ? 'plan to repair' : 'plans to repair'],
     [unreached.count, 'not reached by mail'],
     [unreleased.count, 'not released'],
     [closing.count, 'closing soon'],

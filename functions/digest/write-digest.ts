@@ -5,6 +5,7 @@ import type { DigestSource } from '#domain/digest/digest-input.ts';
 import { dayMissed } from '#domain/statuses/told-status.ts';
 import type { Message } from '#domain/values/message.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
+import { loadOutdatedPlans } from '#functions/interviews/outdated-plans.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { countUnanswered } from '#functions/statuses/load-statuses.ts';
@@ -55,10 +56,15 @@ async function load(store: Store, name: string, at: Instant) {
     readApplied(store, name),
   ]);
   const { since } = stretchOf(last, at);
-  const records = await mapConcurrently(changedAfter(offers, since), (offer) =>
-    readRecords(store, name, offer.id),
-  );
+  const [records, outdatedPlans] = await Promise.all([
+    mapConcurrently(changedAfter(offers, since), (offer) => readRecords(store, name, offer.id)),
+    loadOutdatedPlans(store, season, offers, dayIn(season.program.zone, at)),
+  ]);
   const applied = files.filter((file) => file.at > since);
   const unanswered = dayMissed(season, at) ? { unanswered: await countUnanswered(store, name, at) } : {};
-  return { source: { season, offers, seats, records: records.flat(), applied, ...unanswered }, last, names };
+  return {
+    source: { season, offers, seats, records: records.flat(), applied, ...unanswered, outdatedPlans },
+    last,
+    names,
+  };
 }

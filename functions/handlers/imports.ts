@@ -20,7 +20,7 @@ const streamEvent = streamEventOf(
 );
 
 /**
- * Follows the long work that waits: reads each uploaded file, or imports it, applies drafts of seasons, decides for many, and tells people of plans of interview days. The stream tells the same twice, or
+ * Follows the long work that waits: reads each uploaded file, or imports it, applies drafts of seasons, decides for many, plans interview days and tells people of their plans. The stream tells the same twice, or
  * late: the job as it is now says what is to be done. What failed, or was cut off by the end of its time, the stream hands over again, and it goes
  * on from there.
  */

@@ -8,7 +8,7 @@ import { type Season, trackOf } from '#domain/season/season.ts';
 import { type CalendarDay, wallClock } from '#domain/values/time.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 
-const kindWords: Readonly<Record<MeetingKind, string>> = {
+export const kindWords: Readonly<Record<MeetingKind, string>> = {
   team: 'team interview',
   'one-on-one': '1:1 interview',
 };

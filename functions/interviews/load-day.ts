@@ -20,6 +20,8 @@ export type LoadedDay = PublishStanding & {
   readonly rows: readonly RosterRow[];
   /** Those who come, and for whom the season has no agenda. They are not among the guests of the day. */
   readonly withoutAgenda: readonly RosterRow[];
+  /** Of everybody who comes, is there, or is in a plan: applicants by their offers. */
+  readonly names: ReadonlyMap<string, string>;
 };
 
 /** Who can interview on the days of the season. */
@@ -49,7 +51,8 @@ type DaySources = {
 };
 
 /** The same from what was read already. */
-export function dayFrom({ season, on, offers, interviewers, planned }: DaySources): LoadedDay {
+export function dayFrom(sources: DaySources): LoadedDay {
+  const { season, on, offers, interviewers, planned } = sources;
   const rows = rosterOf(season, offers, on);
   const published = planned?.published?.interviews ?? [];
   const { day, withoutAgenda } = dayOfRows(season, on, rows, interviewers, published);
@@ -57,6 +60,7 @@ export function dayFrom({ season, on, offers, interviewers, planned }: DaySource
   return {
     ...{ season: season.id, document: season, on, rows, planned, day, withoutAgenda, interviewers },
     offers: offers.filter(({ id }) => coming.has(id)),
+    names: namesIn(sources, coming),
   };
 }
 
@@ -74,12 +78,14 @@ function dayOfRows(
   return { ...dayOfRows(season, on, others, interviewers, published), withoutAgenda };
 }
 
-/** The names of everybody on the day: applicants by their offers, interviewers by their ids, also of the published plan. */
-export function namesOnDay({ rows, interviewers, planned }: LoadedDay, offers: readonly Offer[] = []) {
+/** The names of everybody in the plans of the day: applicants by their offers, interviewers by their ids. */
+function namesIn({ offers, interviewers, planned }: DaySources, coming: ReadonlySet<string>) {
+  const { draft, published } = planned ?? {};
+  const plans = [...(draft?.interviews ?? []), ...(published?.interviews ?? [])];
+  const guests = new Set([...coming, ...plans.map(({ guest }) => guest)]);
   return new Map([
-    ...(planned?.published?.interviewers ?? []).map(({ id, name }) => [id, name] as const),
-    ...offers.map(({ id, applicant }) => [id, applicant.name] as const),
-    ...rows.map(({ offer, applicant }) => [offer, applicant.name] as const),
+    ...(published?.interviewers ?? []).map(({ id, name }) => [id, name] as const),
+    ...offers.filter(({ id }) => guests.has(id)).map(({ id, applicant }) => [id, applicant.name] as const),
     ...interviewers.map(({ address, name }) => [address, name] as const),
   ]);
 }

@@ -7,9 +7,10 @@ export const bundleBudget: Readonly<Record<EntryName, number>> = {
   notices: 840_000,
   clockwork: 560_000,
   reconciler: 550_000,
-  digest: 590_000,
+  digest: 610_000,
   feedback: 560_000,
-  imports: 1_090_000,
+  // The solver's glue is 170 KB of it; its WebAssembly, 3.5 MB, is a file beside the code.
+  imports: 1_300_000,
 };
 
 /** What to say of a bundle that is over its budget; `undefined` while it is not. */

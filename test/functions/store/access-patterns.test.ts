@@ -18,10 +18,13 @@ import { loadStanding, loadView } from '#functions/booking/load-standing.ts';
 import { mailEvent } from '#functions/delivery/mail-event.ts';
 import { noteMailEvent } from '#functions/delivery/note-mail-event.ts';
 import { loadRoster } from '#functions/desk/days/load-roster.ts';
+import { loadDayLines } from '#functions/desk/interviews/load-day-lines.ts';
 import { loadOffers } from '#functions/desk/offers/load-offers.ts';
 import { loadGlance } from '#functions/desk/season/load-glance.ts';
 import { askForLink, useLink } from '#functions/desk/sign-in/answer-sign-in.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
+import { interviewersOfDay } from '#functions/interviewers/interviewers-of-day.ts';
+import { loadDay } from '#functions/interviews/load-day.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { loadRecord } from '#functions/record/load-record.ts';
 import { previewReviews } from '#functions/review/preview-reviews.ts';
@@ -179,6 +182,13 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
   await measure('recount the board', () => recountBoard(store, season.id));
   await measure('the season at a glance', () => loadGlance(store, season.id, late.now));
   await measure('a list of offers', () => loadOffers(store, season.id, [], late.now));
+  await measure('the list of interview plans', () =>
+    loadDayLines(store, season.id, '2020-12-10' as CalendarDay),
+  );
+  const planned = { season: season.id, on: '2020-12-10' as CalendarDay };
+  await measure('the plan of a day', () =>
+    loadDay(store, planned, () => interviewersOfDay(store, planned.season, planned.on)),
+  );
   await measure('the roster of a day', () => loadRoster(store, season.id, '2020-12-10', late.now));
   await measure('digest', () => writeDigest(store, season.id, late.now));
   await measure('recount', () => loadSeasonState(store, season.id));

@@ -6,10 +6,9 @@ import { printSheet } from '#functions/cli/season/print-sheet.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { type DayWords, dayWords, planChangeLine } from '#functions/interviews/day-words.ts';
 import { interviewSheet } from '#functions/interviews/interview-sheet.ts';
-import { type LoadedDay, namesOnDay } from '#functions/interviews/load-day.ts';
+import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { planInterviewDay } from '#functions/interviews/plan-interview-day.ts';
 import { setbackLines } from '#functions/interviews/setback-lines.ts';
-import { readOffers } from '#functions/store/items/offers.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { knownDay } from './known-day.ts';
 
@@ -30,9 +29,8 @@ export async function planDayCommand(
   const context = () => operatorContext(operator);
   const { loaded, verdict } = await planInterviewDay(operator.store, name, interviewersOf, context);
   if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, document.program.zone);
-  const names = namesOnDay(loaded, await readOffers(operator.store, season));
-  const words = dayWords(document, name.on, names);
   const { draft, setback } = verdict.result;
+  const words = dayWords(document, name.on, loaded.names);
   if (setback) return printSetback(operator, loaded, words, setback);
   if (draft) printDraft(operator, loaded, words, draft, csv);
   return exitCode.ok;

@@ -3,9 +3,8 @@ import { type Operator, operatorContext, printRefusal } from '#functions/cli/ope
 import { isConfirmed } from '#functions/cli/season/confirm.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { dayWords } from '#functions/interviews/day-words.ts';
-import { loadDay, namesOnDay } from '#functions/interviews/load-day.ts';
+import { loadDay } from '#functions/interviews/load-day.ts';
 import { publishDay, tellEverybody } from '#functions/interviews/publish-day.ts';
-import { readOffers } from '#functions/store/items/offers.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { knownDay } from './known-day.ts';
@@ -26,7 +25,7 @@ export async function publishDayCommand(
   const loaded = await loadDay(store, name, interviewersOf);
   const draft = loaded.planned?.draft;
   if (!loaded.planned || !draft) return printRefusal(operator, { kind: 'plan-missing' }, zone);
-  const words = dayWords(document, name.on, namesOnDay(loaded, await readOffers(store, season)));
+  const words = dayWords(document, name.on, loaded.names);
   for (const line of differenceLines(loaded, words, draft.interviews)) terminal.say(line);
   const { applicants, interviewers } = toldByPublishing(loaded, draft.interviews);
   terminal.say(

@@ -19,7 +19,7 @@ export type InterviewerDayWords = {
   readonly guests: ReadonlyMap<string, string>;
 };
 
-const kindWords: Readonly<Record<MeetingKind, string>> = { team: 'team interview', 'one-on-one': '1:1' };
+const shortKinds: Readonly<Record<MeetingKind, string>> = { team: 'team interview', 'one-on-one': '1:1' };
 
 /** The program’s agreement with the NRMP forbids these questions; every interviewer is reminded of them. */
 export const forbiddenQuestions =
@@ -36,7 +36,7 @@ export function interviewerDayMail(season: Season, own: InterviewerDayWords): Ma
   const time = (minutes: number) => clockWords(minuteOfDay(on, minutes, zone), zone);
   const lines = interviews.map(
     ({ from, to, guest, kind, track }) =>
-      `${time(from).time} – ${time(to).time}: ${guests.get(guest) ?? 'an applicant'}, ${kindWords[kind]} (${trackOf(season, track).name})`,
+      `${time(from).time} – ${time(to).time}: ${guests.get(guest) ?? 'an applicant'}, ${shortKinds[kind]} (${trackOf(season, track).name})`,
   );
   const body =
     lines.length > 0

@@ -1,0 +1,121 @@
+import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { planNeeds } from '#domain/planned-days/plan-needs.ts';
+import type { PlanEdit } from '#domain/planned-days/planned-day.ts';
+import { rosterPath } from '#functions/desk/days/roster-path.ts';
+import { deskPage } from '#functions/desk/desk-page.ts';
+import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
+import type { SignedIn } from '#functions/desk/signed-in.ts';
+import { toldNote } from '#functions/desk/told-note.ts';
+import { dayWords } from '#functions/interviews/day-words.ts';
+import { faultLine } from '#functions/interviews/fault-lines.ts';
+import type { LoadedDay } from '#functions/interviews/load-day.ts';
+import { setbackLines } from '#functions/interviews/setback-lines.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { whoCell } from '#functions/sheets/cells.ts';
+import { shortInstant } from '#functions/wording/clock-words.ts';
+import { counted } from '#functions/wording/counted.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
+import { changeForm } from './change-form.ts';
+import { dayNowPath, interviewDayPath, interviewsPath, type PlanView, planViews } from './interviews-path.ts';
+import { planTables, type ShownPlan } from './plan-tables.ts';
+import { actForm, publishPart } from './publish-part.ts';
+
+/** What the page of an interview day is drawn from. */
+export type DayPageModel = {
+  readonly coordinator: SignedIn;
+  readonly loaded: LoadedDay;
+  readonly context: DecisionContext;
+  readonly by: PlanView;
+  /** The key of the interview that is being changed. */
+  readonly change?: string | undefined;
+  readonly typed?: URLSearchParams | undefined;
+};
+
+const viewNames: Readonly<Record<PlanView, string>> = {
+  time: 'By time and room',
+  applicants: 'By applicant',
+  interviewers: 'By interviewer',
+};
+
+/** The plan of one day: how it stands, what no longer fits, the draft with whom it tells, and the plan in three shapes. */
+export function interviewDayPage(model: DayPageModel, problem?: DeskProblem): string {
+  const { coordinator, loaded, context, by, change, typed } = model;
+  const { on, planned, document, names, rows } = loaded;
+  const words = dayWords(document, on, names);
+  const told = problem && tellAtDesk(problem, coordinator.zone);
+  const interviews = planned?.draft?.interviews ?? planned?.published?.interviews ?? [];
+  const canChange = coordinator.may === 'edit' && planned?.state === 'idle';
+  const shown: ShownPlan = { loaded, words, interviews, canChange };
+  const title = `Interviews on ${formatDayWithYear(on)}`;
+  const main = html`${told && toldNote(told)}${problem && problemDetails(shown, problem)}
+<h1>${title}</h1>
+<p class="lead">${standing(model)}</p>
+<p class="actions"><a class="button quiet" href="${dayNowPath(on)}">Board of the day</a><a class="button quiet" href="${rosterPath(on)}">Roster: ${counted(rows.length, 'person', 'people')}</a><a class="button quiet" href="${interviewsPath}">All days</a></p>
+${needsPart(shown)}${setbackPart(shown)}
+${coordinator.may === 'edit' && planned?.state !== 'planning' && planned?.state !== 'telling' && actForm(coordinator, shown, 'plan', planButton(loaded), planned?.draft ? 'quiet' : '')}
+${planned?.draft && publishPart(coordinator, shown, planned.draft, context)}
+${canChange && change !== undefined && changeForm(coordinator, shown, change, typed)}
+${
+  interviews.length > 0 &&
+  html`<section aria-labelledby="plan"><h2 id="plan">${planned?.draft ? 'The draft' : 'The published plan'}</h2>
+<p class="pager">${planViews.map((view) => html`<a href="${interviewDayPath(on, view)}"${view === by && html` aria-current="page"`}>${viewNames[view]}</a>`)}</p>
+${planTables(shown, by)}<p class="hint">Print this page from your browser (Ctrl+P or ⌘P). As of ${shortInstant(context.now, coordinator.zone)}, version ${planned?.version ?? 0}.</p></section>`
+}`;
+  return deskPage({
+    title: told ? `${told.title} · ${title}` : title,
+    main,
+    coordinator,
+    area: 'interviews',
+    isWide: true,
+  });
+}
+
+function standing({ loaded: { planned }, coordinator }: DayPageModel): string {
+  if (planned?.state === 'planning')
+    return 'The day is being planned. This page looks again every few seconds.';
+  if (planned?.state === 'telling')
+    return `Published. ${counted(planned.untold.length, 'applicant')} will be told in a moment.`;
+  const { published } = planned ?? {};
+  if (!published) return planned?.draft ? 'Nobody is told of this day yet.' : 'This day is not planned yet.';
+  return `Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)} by ${whoCell(published.who)}.`;
+}
+
+function planButton({ planned }: LoadedDay): string {
+  if (planned?.published) return 'Plan a repair with the fewest changes';
+  return planned?.draft ? 'Plan the day again' : 'Plan the day';
+}
+
+function needsPart({ loaded, words }: ShownPlan): Markup | false {
+  const needs = planNeeds(loaded.planned, loaded.day);
+  if (needs.length === 0) return false;
+  return html`<section class="refused" aria-labelledby="needs"><h2 id="needs">The published plan no longer fits</h2>
+<ul>${needs.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></section>`;
+}
+
+function setbackPart({ loaded, words }: ShownPlan): Markup | false {
+  const setback = loaded.planned?.setback;
+  if (!setback) return false;
+  const [first = '', ...more] = setbackLines(loaded, words, setback);
+  return html`<section class="refused" aria-labelledby="setback"><h2 id="setback">${first}</h2>${more.map((line) => html`<p>${line.trim()}</p>`)}</section>`;
+}
+
+/** What a refused change would break, or what others did since the page was opened. */
+function problemDetails({ words, loaded }: ShownPlan, problem: DeskProblem): Markup | false {
+  if (problem.kind === 'plan-breaks-rules')
+    return html`<ul>${problem.faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul>`;
+  if (problem.kind !== 'plan-changed') return false;
+  return html`<ul>${problem.edits.map((edit) => html`<li>${editLine(edit, loaded.document.program.zone)}</li>`)}</ul>`;
+}
+
+const editWords: Readonly<Record<PlanEdit['what'], string>> = {
+  planned: 'planned the day',
+  moved: 'moved an interview',
+  swapped: 'swapped two interviews',
+  discarded: 'discarded the draft',
+  published: 'published the plan',
+  'asked-for': 'asked for a plan',
+};
+
+function editLine({ at, who, what }: PlanEdit, zone: string): string {
+  return `${shortInstant(at, zone)}: ${whoCell(who)} ${editWords[what]}`;
+}

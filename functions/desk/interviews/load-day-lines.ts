@@ -1,0 +1,33 @@
+import { interviewersOn } from '#domain/interviewers/stored-interviewer.ts';
+import { planNeeds } from '#domain/planned-days/plan-needs.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import { dayFrom } from '#functions/interviews/load-day.ts';
+import type { Store } from '#functions/store/client.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { readPlannedDays } from '#functions/store/interviews/planned-days.ts';
+import { readOffersToShow } from '#functions/store/items/offers.ts';
+import { cachedSeason } from '#functions/store/items/season-cache.ts';
+import type { DayLine } from './days-page.ts';
+
+/** Every interview day with what is planned of it, in one round trip. */
+export async function loadDayLines(
+  store: Store,
+  id: string,
+  today: CalendarDay,
+): Promise<readonly DayLine[]> {
+  const [{ season }, offers, plans, list] = await Promise.all([
+    cachedSeason(store, id),
+    readOffersToShow(store, id),
+    readPlannedDays(store, id),
+    readInterviewers(store, id, { consistent: false }),
+  ]);
+  const days = season.days.map(({ on }) => on).sort();
+  return days.map((on) => {
+    const planned = plans.find((each) => each.on === on);
+    const interviewers = interviewersOn(list, on);
+    const { rows, day } = dayFrom({ season, on, offers, interviewers, planned });
+    const isPast = on < today;
+    const needs = isPast ? 0 : planNeeds(planned, day).length;
+    return { on, people: rows.length, planned, needs, isPast };
+  });
+}

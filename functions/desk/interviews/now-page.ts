@@ -1,0 +1,82 @@
+import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import { minuteOfDay, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { type Instant, plusHours } from '#domain/values/time.ts';
+import { deskPage } from '#functions/desk/desk-page.ts';
+import type { SignedIn } from '#functions/desk/signed-in.ts';
+import { dayWords, kindWords } from '#functions/interviews/day-words.ts';
+import type { LoadedDay } from '#functions/interviews/load-day.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { clockWords, shortInstant } from '#functions/wording/clock-words.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
+import { interviewDayPath } from './interviews-path.ts';
+
+/** What begins within so many hours is next. */
+const NEXT_HOURS = 5 / 60;
+
+/** Where everybody is at this moment of an interview day, and what begins in the next five minutes. */
+export function dayNowPage(coordinator: SignedIn, loaded: LoadedDay, now: Instant): string {
+  const { on, planned } = loaded;
+  const title = `Now: ${formatDayWithYear(on)}`;
+  const interviews = planned?.published?.interviews ?? [];
+  const main = html`<h1>${clockWords(now, coordinator.zone).time}, ${formatDayWithYear(on)}</h1>
+<p class="hint">This page looks again every half minute. <a href="${interviewDayPath(on)}">The plan of the day</a></p>
+${planned?.published ? html`<p>Edition ${planned.published.edition}, published ${shortInstant(planned.published.at, coordinator.zone)}.</p>` : html`<p><b>No plan of this day is published.</b></p>`}
+${roomsPart(loaded, interviews, now)}
+${peoplePart(loaded, now)}`;
+  return deskPage({ title, main, coordinator, area: 'interviews', isWide: true });
+}
+
+function isAt({ from, to }: { readonly from: Instant; readonly to: Instant }, now: Instant): boolean {
+  return from <= now && now < to;
+}
+
+function isNext({ from }: { readonly from: Instant }, now: Instant): boolean {
+  return from > now && from <= plusHours(now, NEXT_HOURS);
+}
+
+/** The interviews that are held now, and those that begin in five minutes. */
+function roomsPart(loaded: LoadedDay, interviews: readonly Interview[], now: Instant): Markup {
+  const { on, document, names } = loaded;
+  const words = dayWords(document, on, names);
+  const { zone } = document.program;
+  const timed = interviews.map((each) => ({
+    each,
+    from: minuteOfDay(on, each.from, zone),
+    to: minuteOfDay(on, each.to, zone),
+  }));
+  const list = (title: string, id: string, some: typeof timed) =>
+    html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${
+      some.length === 0
+        ? html`<p>None.</p>`
+        : html`<ul>${some.map(({ each }) => html`<li><b><bdi>${words.person(each.guest)}</bdi></b>, ${kindWords[each.kind]} with ${words.people(each.interviewers)}, ${words.time(each.from)} – ${words.time(each.to)}</li>`)}</ul>`
+    }</section>`;
+  return html`${list(
+    'Interviews now',
+    'now',
+    timed.filter((each) => isAt(each, now)),
+  )}${list(
+    'In the next five minutes',
+    'next',
+    timed.filter((each) => isNext(each, now)),
+  )}`;
+}
+
+/** Each person of the day: where they are by their itinerary, and what comes next for them. */
+function peoplePart({ rows, offers, document, on, names }: LoadedDay, now: Instant): Markup {
+  const { zone } = document.program;
+  const lines = rows.map((row) => {
+    const offer = offers.find(({ id }) => id === row.offer);
+    const parts = offer ? partsOfDay(document, offer, { on, start: row.start }) : [];
+    const current = parts.find((part) => isAt(part, now));
+    const next = parts.find(({ from }) => from > now);
+    const words = (part: (typeof parts)[number] | undefined) => {
+      if (!part) return '';
+      const whom = part.meeting ? ` with ${part.meeting.people.join(' and ')}` : '';
+      return `${part.meeting ? kindWords[part.meeting.kind] : part.title}${whom}`;
+    };
+    return html`<tr><th scope="row"><bdi>${names.get(row.offer) ?? row.offer}</bdi></th><td>${current ? words(current) : parts[0] && now < parts[0].from ? 'Not begun' : next ? 'Between two parts' : 'Over'}</td>
+<td>${next && `${clockWords(next.from, zone).time}: ${words(next)}`}</td></tr>`;
+  });
+  return html`<section aria-labelledby="people"><h2 id="people">Everybody</h2><div class="table" role="region" aria-label="Everybody" tabindex="0"><table>
+<thead><tr><th scope="col">Applicant</th><th scope="col">Now</th><th scope="col">Next</th></tr></thead><tbody>${lines}</tbody></table></div></section>`;
+}

@@ -1,0 +1,76 @@
+import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
+import { planDifference } from '#domain/interview-plan/plan-difference.ts';
+import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
+import type { PlanDraft } from '#domain/planned-days/planned-day.ts';
+import { publishPlan, toldByPublishing } from '#domain/planned-days/publish-plan.ts';
+import { csrfField } from '#functions/desk/csrf.ts';
+import { hiddenFields } from '#functions/desk/hidden-fields.ts';
+import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
+import type { SignedIn } from '#functions/desk/signed-in.ts';
+import { planChangeLine } from '#functions/interviews/day-words.ts';
+import { faultLine } from '#functions/interviews/fault-lines.ts';
+import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
+import { toldBy } from '#functions/notices/told-by.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { counted } from '#functions/wording/counted.ts';
+import { interviewDayPath } from './interviews-path.ts';
+import type { ShownPlan } from './plan-tables.ts';
+
+/** What publishing the draft would change, whom it would tell, with the very messages, and the form that does it. */
+export function publishPart(
+  coordinator: SignedIn,
+  shown: ShownPlan,
+  draft: PlanDraft,
+  context: DecisionContext,
+): Markup {
+  const { loaded, words } = shown;
+  const faults = planFaultsOf(loaded.day, draft.interviews);
+  const changes = loaded.planned?.published ? planDifference(loaded.day, draft.interviews) : [];
+  const { applicants, interviewers } = toldByPublishing(loaded, draft.interviews);
+  const people = applicants.length + interviewers.length;
+  return html`<section aria-labelledby="draft"><h2 id="draft">The draft is not published</h2>
+${draft.open.length > 0 && html`<p>It was not proved to be the best there is in: ${draft.open.join(', ')}.</p>`}
+${changes.length > 0 && html`<h3>What differs from what people were told</h3><ul>${changes.map((change) => html`<li>${planChangeLine(words, change).slice(2)}</li>`)}</ul>`}
+${
+  faults.length > 0
+    ? html`<div class="refused" role="status"><p><b>It cannot be published as it is:</b></p><ul>${faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></div>`
+    : html`<p><b>${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')} will be told</b>, each by one message, since their own day differs. ${people === 0 && 'Nobody’s day changes.'}</p>${previews(shown, draft, context)}`
+}
+${
+  coordinator.may === 'edit' &&
+  html`<div class="actions">${faults.length === 0 && actForm(coordinator, shown, 'publish', people === 0 ? 'Publish' : `Publish, and tell ${counted(people, 'person', 'people')}`)}
+${actForm(coordinator, shown, 'discard', 'Discard the draft', 'quiet')}</div>`
+}</section>`;
+}
+
+/** One message to an applicant, and one to an interviewer, as they would be sent. */
+function previews({ loaded }: ShownPlan, draft: PlanDraft, context: DecisionContext): Markup | false {
+  const { document, planned, on, names } = loaded;
+  const verdict = publishPlan(loaded, planned?.version ?? 0, context);
+  if (verdict.kind !== 'decision') return false;
+  const offers = verdict.changes.flatMap((change) => (change.kind === 'put-offer' ? [change.offer] : []));
+  const [first] = offers;
+  const [person] = toldByPublishing(loaded, draft.interviews).interviewers;
+  const mail =
+    person &&
+    interviewerDayMail(document, {
+      ...{ on, name: person.name, guests: names },
+      interviews: interviewerDay(draft, person.id),
+    });
+  return html`<details><summary>Read the messages: one of each kind</summary>
+${first && mailPreviews(first.applicant.email, toldBy(document, first, verdict.changes))}
+${mail && person && mailPreviews(person.address, { mails: [mail], coordinators: [] })}</details>`;
+}
+
+/** A form with one button, made on the version that is shown. */
+export function actForm(
+  coordinator: SignedIn,
+  { loaded: { on, planned } }: Pick<ShownPlan, 'loaded'>,
+  act: 'plan' | 'publish' | 'discard',
+  words: string,
+  look = '',
+): Markup {
+  const fields = { act, version: String(planned?.version ?? 0) };
+  return html`<form method="post" action="${interviewDayPath(on)}">${csrfField(coordinator)}${hiddenFields(Object.entries(fields))}<button${look && html` class="${look}"`}>${words}</button></form>`;
+}

@@ -1,0 +1,32 @@
+import type { PlanFault } from '#domain/interview-plan/check-plan.ts';
+import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import { type DayWords, kindWords } from './day-words.ts';
+
+/** What stands against a plan, a line each. */
+export function faultLine(words: DayWords, fault: PlanFault): string {
+  switch (fault.kind) {
+    case 'not-owed': {
+      const { guest, meeting, held } = fault;
+      return `${words.person(guest)} is owed ${meeting.count} ${kindWords[meeting.kind]}, and has ${held}`;
+    }
+    case 'no-such-interview':
+      return `${interviewWords(words, fault.interview)}: the applicant is not there then, or they do not hold such an interview`;
+    case 'two-places':
+      return `${words.person(fault.person)} would be in two places at ${words.time(fault.interviews[1].from)}`;
+    case 'met-twice':
+      return `${words.person(fault.guest)} would meet ${words.person(fault.interviewer)} twice`;
+    case 'over-most':
+      return `${words.person(fault.interviewer)} would hold ${fault.held} interviews, and holds ${fault.most} at most`;
+    case 'away':
+      return `${interviewWords(words, fault.interview)}: ${words.person(fault.interviewer)} is not there at that time`;
+    case 'recused':
+      return `${interviewWords(words, fault.interview)}: ${words.person(fault.interviewer)} does not meet the applicant`;
+    default:
+      throw new Error(`no words for ${fault satisfies never}`);
+  }
+}
+
+/** `Sample Ann, 1:1 interview at 8:30 AM with Sample Dr. A` */
+export function interviewWords(words: DayWords, { guest, kind, from, interviewers }: Interview): string {
+  return `${words.person(guest)}, ${kindWords[kind]} at ${words.time(from)} with ${words.people(interviewers)}`;
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { writeDigest } from '#functions/digest/write-digest.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
+import { readLastDigest } from '#functions/store/items/records.ts';
+import { invitationFor, invite } from '#test/support/builders/seed.ts';
+import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
+
+const [editor, other, reader] = ['editor@example.org', 'other@example.org', 'reader@example.org'];
+const on = '2026-12-01' as CalendarDay;
+const read = readSeasonFile(
+  `${readFileSync('seasons/template.yaml', 'utf8')}\n${readFileSync('test/support/files/template-agendas.yaml', 'utf8')}`,
+);
+if (!('season' in read)) throw new Error('the template cannot be read');
+const season = {
+  ...read.season,
+  coordinators: [
+    { address: editor, may: 'edit' as const },
+    { address: other, may: 'edit' as const },
+    { address: reader, may: 'read' as const },
+  ],
+};
+const now = instant('2026-11-20T15:00Z');
+
+let desk: RunningDesk;
+let cookie: string;
+beforeAll(async () => {
+  desk = await runDesk(season);
+  const booked = instant('2026-10-27T15:00Z');
+  for (const { id } of await invite(
+    desk.store,
+    season,
+    ['zoe', 'ann'].map((name) => invitationFor(name, 'categorical')),
+    booked,
+  )) {
+    const ask = { action: 'book', choice: { option: on, starts: ['morning'] } } as const;
+    const context = decisionContext({ kind: 'applicant' }, plusHours(booked, 1));
+    await answerOffer(desk.store, { season: season.id, id }, ask, context);
+  }
+  desk.setClock(now);
+  await storeCrew();
+  cookie = await desk.signIn(editor);
+});
+afterAll(() => desk.stop());
+
+/** Two who interview as a team, and two who interview alone, of whom one does not meet Zoe. */
+async function storeCrew(): Promise<void> {
+  const person = (id: string, more: object) => ({
+    ...{ id, name: `Sample Dr. ${id.toUpperCase()}`, address: `${id}@example.org`, tracks: [], days: [] },
+    ...{ hours: [], mostADay: 9, answers: [], recusals: [], generation: 1, version: 1 },
+    changed: { who: { kind: 'clock' as const }, at: now, fields: [] },
+    ...more,
+  });
+  const interviewers = [
+    person('a', { kinds: ['team'], team: 'blue' }),
+    person('b', { kinds: ['team'], team: 'blue' }),
+    person('c', { kinds: ['one-on-one'], recusals: [{ applicant: 'zoe', by: 'program' }] }),
+    person('d', { kinds: ['one-on-one'] }),
+  ];
+  const list = { season: season.id, version: 1, interviewers: interviewers as never };
+  await commit(desk.store, season.id, [{ kind: 'put-interviewers', list }], randomUUID());
+}
+
+const params = { on };
+const look = async (query = '', as = cookie) =>
+  desk.send('GET /desk/interviews/{on}', { cookie: as, params, query });
+const post = async (form: Readonly<Record<string, string>>, as = cookie) => {
+  const csrf = csrfIn(await desk.send('GET /desk', { cookie: as }));
+  return desk.send('POST /desk/interviews/{on}', { cookie: as, params, form: { csrf, ...form } });
+};
+const versionOf = async () => String((await readPlannedDay(desk.store, season.id, on))?.version ?? 0);
+const work = () =>
+  desk.stage.imports({
+    Records: [
+      {
+        dynamodb: {
+          SequenceNumber: '1',
+          NewImage: { id: { S: on }, season: { S: season.id }, kind: { S: 'planned-day' } },
+        },
+      },
+    ],
+  });
+
+test('a day is planned, changed by hand within the rules, published, and shown as outdated when somebody cancels', async () => {
+  expect((await desk.send('GET /desk/interviews', { cookie })).body).toMatch(
+    /Tuesday, December 1, 2026<\/a><\/th><td class="number">2<\/td><td>not planned/,
+  );
+  expect((await post({ act: 'plan', version: '0' })).statusCode).toBe(303);
+  expect((await look()).headers?.refresh).toBe('3');
+  expect(await work()).toEqual({ batchItemFailures: [] });
+
+  const draft = await look();
+  expect(draft.headers?.refresh).toBeUndefined();
+  expect(draft.body).toContain('Nobody is told of this day yet.');
+  expect(draft.body).toContain('2 applicants and 4 interviewers');
+  expect(draft.body).toContain('Publish, and tell 6 people');
+  expect(draft.body).toMatch(
+    /Your interview day: [\s\S]*1:1 interview \(Categorical\) with Sample Dr\. [CD]/,
+  );
+  const theirs = (await look('', await desk.signIn(reader))).body;
+  expect(theirs).toContain('Sample zoe');
+  expect(theirs).not.toMatch(/<button[^>]*>(Publish|Plan|Discard)/);
+
+  const planned = await readPlannedDay(desk.store, season.id, on);
+  const single = planned?.draft?.interviews.filter(({ kind }) => kind === 'one-on-one') ?? [];
+  const zoe = single.find(({ guest }) => guest === 'offer_zoe')!;
+  const { interviewKey } = await import('#domain/interview-plan/interview-day.ts');
+  const version = await versionOf();
+  const change = await look(`change=${encodeURIComponent(interviewKey(zoe))}`);
+  expect(change.body).toContain('Move this interview');
+  expect(change.body).not.toMatch(/ – [^<]*Dr\. C<\/option>/);
+  const broken = await post({
+    ...{ act: 'move', version, interview: interviewKey(zoe) },
+    to: JSON.stringify([zoe.from, zoe.to, ['c@example.org']]),
+  });
+  expect(broken.statusCode).toBe(409);
+  expect(broken.body).toContain('Sample Dr. C does not meet the applicant');
+  const taken = new Set(
+    planned?.draft?.interviews.filter(({ guest }) => guest === zoe.guest).map(({ from }) => from),
+  );
+  const free = [510, 535, 560, 585, 610].find(
+    (from) => !taken.has(from) && !single.some((each) => each.from === from),
+  )!;
+  const to = JSON.stringify([free, free + 20, ['d@example.org']]);
+  expect((await post({ act: 'move', version, interview: interviewKey(zoe), to })).statusCode).toBe(303);
+
+  const stale = await post({ act: 'publish', version }, await desk.signIn(other));
+  expect(stale.statusCode).toBe(409);
+  expect(stale.body).toMatch(/editor@example\.org\) moved an interview/);
+  expect((await post({ act: 'publish', version: await versionOf() })).statusCode).toBe(303);
+  const published = (await look('by=interviewers')).body;
+  expect(published).toContain('Edition 1, published');
+  expect(published).not.toContain('no longer fits');
+  const offers = await readOffers(desk.store, season.id);
+  expect(offers.map(({ itineraries }) => itineraries?.[0]?.edition)).toEqual([1, 1]);
+
+  const gone = offers.find(({ id }) => id === 'offer_ann');
+  const context = decisionContext({ kind: 'applicant' }, now);
+  const canceled = await answerOffer(
+    desk.store,
+    { season: season.id, id: gone!.id },
+    { action: 'cancel' },
+    context,
+  );
+  expect(canceled).toMatchObject({ kind: 'granted' });
+  expect((await look()).body).toMatch(
+    /The published plan no longer fits[\s\S]*the applicant is not there then/,
+  );
+  expect((await desk.send('GET /desk/interviews', { cookie })).body).toContain(
+    '1 published plan no longer fits',
+  );
+  await writeDigest(desk.store, season.id, plusHours(now, 3));
+  const digest = await readLastDigest(desk.store, season.id);
+  expect(JSON.stringify(digest?.message)).toContain('The published interviews of Tue, Dec 1 no longer fit');
+
+  desk.setClock(instant(`${on}T13:00Z`));
+  const board = await desk.send('GET /desk/interviews/{on}/now', {
+    cookie: await desk.signIn(editor),
+    params,
+  });
+  expect(board.headers?.refresh).toBe('30');
+  expect(board.body).toMatch(/8:00 AM, Tuesday, December 1, 2026[\s\S]*Sample zoe<\/bdi><\/th><td>Welcome/);
+});
