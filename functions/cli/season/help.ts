@@ -12,7 +12,7 @@ export const help = `Usage: npm run season -- COMMAND
   facts NAME LIST       record for which AAMC IDs something is true that no export says, as
                         facts "three letters received" letters.csv. Without arguments: the lists that are known
       --complete          everybody else who had applied by that day is not on it: false for them
-      --drawn DAY         the day on which the list was drawn, as 2020-11-14. Default: today
+      --drawn DAY         the day on which the list was drawn, as 2026-11-14. Default: today
       --dry-run, --yes    only show what it changes; record it without asking
   screen [AAMC-ID]      count what the rules of the season file say of the applications; with an AAMC ID, show everything
                         that they see of one person. It changes nothing
