@@ -182,6 +182,20 @@ export const entries = [
     fileActions: { uploads: ['PutObject'], reports: ['GetObject'] },
   },
   {
+    name: 'interviewer',
+    module: 'functions/handlers/interviewer.ts',
+    trigger: {
+      kind: 'http',
+      routes: [
+        { method: 'GET', path: '/interviewer/{token}' },
+        { method: 'POST', path: '/interviewer/{token}' },
+      ],
+    },
+    size: whilePersonWaits,
+    environment: ['table', 'contact', 'linkKeys', 'clockShift'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'],
+  },
+  {
     name: 'notices',
     module: 'functions/handlers/notices.ts',
     trigger: { kind: 'stream' },

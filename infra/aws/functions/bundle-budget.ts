@@ -4,6 +4,7 @@ import type { EntryName } from '#functions/entries.ts';
 export const bundleBudget: Readonly<Record<EntryName, number>> = {
   applicant: 775_000,
   desk: 1_600_000,
+  interviewer: 760_000,
   notices: 840_000,
   clockwork: 560_000,
   reconciler: 550_000,

@@ -22,6 +22,7 @@ const bundles = new Map(entries.map((entry) => [entry.name, bundleEntry(entry, f
 const idle: Readonly<Record<EntryName, readonly [event: unknown, answered: unknown]>> = {
   applicant: [request('GET', '/'), { reply: { statusCode: 200 } }],
   desk: [request('GET', '/desk'), { reply: { statusCode: 503 } }],
+  interviewer: [request('GET', '/interviewers'), { reply: { statusCode: 404 } }],
   notices: [{ Records: [] }, { reply: { batchItemFailures: [] } }],
   clockwork: [{}, { reply: expect.anything() }],
   reconciler: [{}, { reply: { offers: 0, records: 0 } }],

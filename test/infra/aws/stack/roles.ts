@@ -14,6 +14,8 @@ const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   // A list of facts demands that nobody has been erased since it was decided.
   desk: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  // A recusal demands that nobody has been erased since it was decided.
+  interviewer: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query'],
   notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   // Deletes the applications of people who are erased.
   clockwork: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
