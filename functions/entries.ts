@@ -43,6 +43,8 @@ export type Entry = {
   readonly readsDueIndex?: true;
   readonly readsListIndex?: true;
   readonly readsJournalIndex?: true;
+  /** Reaches what people said of themselves, which is kept for the audit alone; every other role is denied it. */
+  readonly reachesSelfIdentification?: true;
   readonly sendsMail?: true;
   /** What it does to the files in the bucket, by their folder. */
   readonly fileActions?: Readonly<Partial<Record<'uploads' | 'reports', readonly FileAction[]>>>;
@@ -179,6 +181,7 @@ export const entries = [
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     readsListIndex: true,
     readsJournalIndex: true,
+    reachesSelfIdentification: true,
     fileActions: { uploads: ['PutObject'], reports: ['GetObject'] },
   },
   {
@@ -212,6 +215,7 @@ export const entries = [
     environment: ['table', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     readsDueIndex: true,
+    reachesSelfIdentification: true,
   },
   {
     name: 'reconciler',
@@ -246,6 +250,7 @@ export const entries = [
     size: { memoryMb: 1024, timeoutSeconds: 300 },
     environment: ['table', 'files', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    reachesSelfIdentification: true,
     fileActions: { uploads: ['GetObject', 'DeleteObject'], reports: ['PutObject', 'DeleteObject'] },
     // The solver that plans interview days.
     assets: ['node_modules/highs/build/highs.wasm'],

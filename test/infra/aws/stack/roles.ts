@@ -81,6 +81,24 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
     );
   });
 
+  it('is denied every access to what people said of themselves, unless it imports, counts or erases that', () => {
+    const denied = statements.filter(({ isDenial }) => isDenial);
+    const mayReach = ['desk', 'imports', 'clockwork'].includes(entry.name);
+    expect(denied).toMatchObject(
+      mayReach
+        ? []
+        : [
+            {
+              actions: entry.tableActions.map((each) => `dynamodb:${each}`),
+              resources: ['Table.Arn'],
+              conditions: {
+                'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['season#*#self-identification'] },
+              },
+            },
+          ],
+    );
+  });
+
   it('reads the link keys only where it says so', () => {
     const reads = entry.environment.includes('linkKeys') ? ['secretsmanager:GetSecretValue'] : [];
     expect(actionsOn(statements, 'LinkKeys.Id')).toEqual(reads);
@@ -184,7 +202,7 @@ function roleOf(of: Template, { name }: Pick<Entry, 'name'>): string {
 
 function actionsOn(statements: readonly Statement[], resource: string): string[] {
   return statements
-    .filter(({ resources }) => resources.includes(resource))
+    .filter(({ resources, isDenial }) => resources.includes(resource) && !isDenial)
     .flatMap(({ actions }) => actions)
     .sort();
 }
