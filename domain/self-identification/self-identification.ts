@@ -6,7 +6,7 @@ export type SelfIdentification = { readonly sex?: string; readonly identity?: st
 
 export type AnswerName = keyof SelfIdentification;
 
-/** What is known of whom, by AAMC ID. Whoever did not answer is not in it. */
+/** What is known of whom, by AAMC ID. A person who did not answer is not in it. */
 export type SelfIdentifications = ReadonlyMap<string, SelfIdentification>;
 
 /** Written with the step of an import that states it, and removed with the person. No history keeps it. */
