@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Entry } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { table as shape } from '#functions/store/table.ts';
 import type { TableNames } from '#infra/aws/data/season-table.ts';
 import type { MailSender } from '#infra/aws/mail/mail-sender.ts';

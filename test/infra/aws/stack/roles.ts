@@ -1,7 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { describe, expect, it } from 'vitest';
-import { type Entry, type EntryName, entries } from '#functions/entries.ts';
+import { type EntryName, entries } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { plain, type Statement, statementsOf, wildcards } from './statements.ts';
 import { built, entryOf, functionOf, keyTemplate, ofType, template } from './synthesized.ts';
