@@ -5,12 +5,14 @@ import type { DigestSource } from '#domain/digest/digest-input.ts';
 import { dayMissed } from '#domain/statuses/told-status.ts';
 import type { Message } from '#domain/values/message.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
-import { loadOutdatedPlans } from '#functions/interviews/outdated-plans.ts';
+import { outdatedPlans } from '#functions/interviews/outdated-plans.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { countUnanswered } from '#functions/statuses/load-statuses.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { readPlannedDays } from '#functions/store/interviews/planned-days.ts';
 import { readNames } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readApplied, readLastDigest, readRecords } from '#functions/store/items/records.ts';
@@ -48,22 +50,25 @@ function messageOf(source: DigestSource, facts: DigestFacts): Message {
 /** The lock on names comes first: an erasure after that makes this digest start over. */
 async function load(store: Store, name: string, at: Instant) {
   const names = await readNames(store, name);
-  const [{ season }, last, offers, seats, files] = await Promise.all([
+  const [{ season }, last, offers, seats, files, plans, crew] = await Promise.all([
     cachedSeason(store, name),
     readLastDigest(store, name),
     readOffers(store, name),
     readSeats(store, name),
     readApplied(store, name),
+    readPlannedDays(store, name),
+    readInterviewers(store, name),
   ]);
   const { since } = stretchOf(last, at);
-  const [records, outdatedPlans] = await Promise.all([
-    mapConcurrently(changedAfter(offers, since), (offer) => readRecords(store, name, offer.id)),
-    loadOutdatedPlans(store, season, offers, dayIn(season.program.zone, at)),
-  ]);
+  const records = await mapConcurrently(changedAfter(offers, since), (offer) =>
+    readRecords(store, name, offer.id),
+  );
+  const today = dayIn(season.program.zone, at);
+  const outdated = { outdatedPlans: outdatedPlans({ season, offers, plans, crew }, today) };
   const applied = files.filter((file) => file.at > since);
   const unanswered = dayMissed(season, at) ? { unanswered: await countUnanswered(store, name, at) } : {};
   return {
-    source: { season, offers, seats, records: records.flat(), applied, ...unanswered, outdatedPlans },
+    source: { season, offers, seats, records: records.flat(), applied, ...unanswered, ...outdated },
     last,
     names,
   };
