@@ -30,6 +30,7 @@ const stateAfter: Partial<Record<OfferRecord['event'], OfferState>> = {
   'given-back': 'open',
   booked: 'booked',
   moved: 'booked',
+  're-routed': 'open',
   'booking-re-routed': 'booked',
   declined: 'declined',
   expired: 'expired',
@@ -37,18 +38,26 @@ const stateAfter: Partial<Record<OfferRecord['event'], OfferState>> = {
   canceled: 'canceled',
 };
 
+/** The track whose seats an offer takes: now, and, of one that was re-routed, when it was considered for these tracks. */
+type TracksOfOffers = {
+  readonly now: (offer: string) => TrackId;
+  readonly when: (tracks: readonly TrackId[]) => TrackId | undefined;
+};
+
+/** Where an offer stands at a moment. */
+type Place = { readonly state?: OfferState; readonly track: TrackId; readonly holds: number };
+
 /**
  * Returns every moment at which the number of offers, bookings or seats changed, in the order of time, from the records
- * alone. `trackOf`: the track whose seats an offer takes. What is not on record is not in it.
+ * alone: an offer counts under the track that it had then. What is not on record is not in it.
  */
 export function evidenceOf(
   records: readonly OfferRecord[],
   files: readonly SeasonApplied[],
-  trackOf: (offer: string) => TrackId,
+  tracks: TracksOfOffers,
 ): readonly EvidenceRow[] {
   const sorted = [...records, ...files].sort(byTime);
-  const states = new Map<string, OfferState>();
-  const held = new Map<string, number>();
+  const places = firstPlaces(sorted, tracks);
   let [seats, taken] = [0, 0];
   let byTrack: ReadonlyMap<TrackId, Standings> = new Map();
   return sorted.flatMap((record): EvidenceRow[] => {
@@ -58,16 +67,37 @@ export function evidenceOf(
       seats += added;
       return added === 0 ? [] : [{ at, event, who, seats, taken, byTrack, ...sumOf(byTrack) }];
     }
-    const next = stateAfter[record.event];
-    const before = states.get(record.offer);
-    if (next === undefined || (next === before && next !== 'booked')) return [];
-    states.set(record.offer, next);
-    const holds = 'after' in record && next === 'booked' ? record.after.seats.length : 0;
-    taken += holds - (held.get(record.offer) ?? 0);
-    held.set(record.offer, holds);
-    byTrack = counted(byTrack, trackOf(record.offer), before, next);
-    return [{ at, event, who, offer: record.offer, seats, taken, byTrack, ...sumOf(byTrack) }];
+    const { offer } = record;
+    const was = places.get(offer) ?? { track: tracks.now(offer), holds: 0 };
+    const is = placeAfter(record, was, tracks);
+    if (!is || (is.state === was.state && is.track === was.track && is.state !== 'booked')) return [];
+    places.set(offer, is);
+    taken += is.holds - was.holds;
+    byTrack = counted(counted(byTrack, was, -1), is, 1);
+    return [{ at, event, who, offer, seats, taken, byTrack, ...sumOf(byTrack) }];
   });
+}
+
+/** The track under which each re-routed offer began: that of the tracks before the first change of them. */
+function firstPlaces(
+  sorted: readonly (OfferRecord | SeasonApplied)[],
+  { when }: TracksOfOffers,
+): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const record of sorted) {
+    if (!('offer' in record) || !('tracks' in record) || !record.tracks || places.has(record.offer)) continue;
+    const track = when(record.tracks.before);
+    if (track !== undefined) places.set(record.offer, { track, holds: 0 });
+  }
+  return places;
+}
+
+function placeAfter(record: OfferRecord, was: Place, { when }: TracksOfOffers): Place | undefined {
+  const state = stateAfter[record.event];
+  if (state === undefined) return undefined;
+  const others = 'tracks' in record ? record.tracks?.after : undefined;
+  const holds = 'after' in record && state === 'booked' ? record.after.seats.length : 0;
+  return { state, holds, track: (others && when(others)) ?? was.track };
 }
 
 function byTime(one: { at: Instant; id: string }, other: { at: Instant; id: string }): number {
@@ -84,14 +114,12 @@ function seatsAdded({ differences }: SeasonApplied): number {
 
 function counted(
   byTrack: ReadonlyMap<TrackId, Standings>,
-  track: TrackId,
-  before: OfferState | undefined,
-  next: OfferState,
+  { state, track }: Place,
+  by: 1 | -1,
 ): ReadonlyMap<TrackId, Standings> {
+  if (state !== 'prepared' && state !== 'open' && state !== 'booked') return byTrack;
   const was = byTrack.get(track) ?? none;
-  const change = (state: keyof Standings) => was[state] + Number(next === state) - Number(before === state);
-  const now = { prepared: change('prepared'), open: change('open'), booked: change('booked') };
-  return new Map([...byTrack, [track, now]]);
+  return new Map([...byTrack, [track, { ...was, [state]: was[state] + by }]]);
 }
 
 function sumOf(byTrack: ReadonlyMap<TrackId, Standings>): Standings {

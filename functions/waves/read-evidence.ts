@@ -1,4 +1,4 @@
-import type { Season } from '#domain/season/season.ts';
+import { type Season, seatedAs } from '#domain/season/season.ts';
 import { type EvidenceRow, evidenceOf } from '#domain/waves/evidence.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -10,5 +10,8 @@ export async function readEvidence(store: Store, season: Season): Promise<readon
   const [offers, files] = await Promise.all([readOffers(store, season.id), readApplied(store, season.id)]);
   const histories = await mapConcurrently(offers, ({ id }) => readRecords(store, season.id, id));
   const tracks = new Map(offers.map(({ id, seatedAs }) => [id, seatedAs]));
-  return evidenceOf(histories.flat(), files, (offer) => tracks.get(offer) ?? '');
+  return evidenceOf(histories.flat(), files, {
+    now: (offer) => tracks.get(offer) ?? '',
+    when: (considered) => seatedAs(season, considered),
+  });
 }
