@@ -77,7 +77,7 @@ pattern path{fill:var(--accent)}
 .sheet table{font-size:1.125rem}
 .sheet .box{font-size:1.75rem;line-height:1;text-align:center}
 @media(max-width:30rem){dl{display:block}dd{margin-bottom:.5rem}.filters label{flex-basis:100%}}
-@media print{@page{margin:12mm}.sheet,.sheet table{font-size:14pt}.sheet h1{margin-top:0}.sheet section{break-inside:avoid-page}.sheet tr{break-inside:avoid}.sheet th,.sheet td{padding:.3rem .5rem;border-bottom:1px solid #000}.sheet .screen,.desk:has(.sheet) header,.desk:has(.sheet) footer,.skip,nav,.who button,.desk form:not(.keep),.pager{display:none}.table{overflow:visible;border:0}}
+@media print{@page{margin:12mm}.sheet,.sheet table{font-size:14pt}.sheet h1{margin-top:0}.sheet+.sheet{break-before:page}.sheet section{break-inside:avoid-page}.sheet tr{break-inside:avoid}.sheet th,.sheet td{padding:.3rem .5rem;border-bottom:1px solid #000}.sheet .screen,.desk:has(.sheet) header,.desk:has(.sheet) footer,.skip,nav,.who button,.desk form:not(.keep),.pager{display:none}.table{overflow:visible;border:0}}
 `;
 
 /** What a page of the desk may load beyond every page's policy: its own rules. */

@@ -2,6 +2,7 @@ import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type DraftOutcome, endApplyingDraft } from '#domain/season-draft/apply-draft.ts';
 import type { SeasonDraft } from '#domain/season-draft/season-draft.ts';
+import { listOlder } from '#functions/applications/list-older.ts';
 import { tellProblem } from '#functions/problems/problems.ts';
 import { applySeason, type SeasonApplication } from '#functions/season/apply-season.ts';
 import { leftToDo } from '#functions/season/left-to-do.ts';
@@ -31,7 +32,10 @@ export async function workOnDraft(
   if (done.refusal?.kind === 'busy') throw new Error(`the draft of ${season} could not be applied yet: busy`);
   const isDone = !done.refusal && !done.overtaken;
   const { now } = context();
-  if (isDone) await keepSeasonFile(store, read.season, draft.text, now);
+  if (isDone) {
+    await keepSeasonFile(store, read.season, draft.text, now);
+    await listOlder(store, season);
+  }
   const left = isDone ? await leftToDo(store, season, asApproved()) : [];
   return endWork(store, season, outcomeOf(read.season, done, left), now);
 }

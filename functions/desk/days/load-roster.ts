@@ -29,20 +29,31 @@ export async function loadRoster(
   on: string,
   now: Instant,
 ): Promise<RosterModel | undefined> {
+  const [roster] = await loadRosters(store, id, (day) => day.on === on, now);
+  return roster;
+}
+
+/** The rosters of the days that are meant, in their order: two round trips, however many they are. */
+export async function loadRosters(
+  store: Store,
+  id: string,
+  isMeant: (day: Day, season: Season) => boolean,
+  now: Instant,
+): Promise<readonly RosterModel[]> {
   const [{ season }, offers] = await Promise.all([cachedSeason(store, id), readOffersToShow(store, id)]);
-  const day = season.days.find((each) => each.on === on);
-  if (!day) return undefined;
-  const rows = rosterOf(season, offers, day.on);
-  const people = [...new Set(rows.map(({ applicant }) => applicant.id))];
-  return {
-    ...{ season, day, rows, now },
-    phones: await readPhones(store, id, people),
-    outcomes: new Map(
-      offers.flatMap((offer) => {
-        const outcome = interviewOutcome(season, offer, now);
-        return outcome ? [[offer.id, outcome] as const] : [];
-      }),
-    ),
-    unreached: new Set(offers.filter(isUnreached).map((offer) => offer.id)),
-  };
+  const days = season.days
+    .filter((day) => isMeant(day, season))
+    .sort((one, other) => (one.on < other.on ? -1 : 1));
+  if (days.length === 0) return [];
+  const rosters = days.map((day) => ({ day, rows: rosterOf(season, offers, day.on) }));
+  const people = rosters.flatMap(({ rows }) => rows.map(({ applicant }) => applicant.id));
+  const phones = await readPhones(store, id, [...new Set(people)]);
+  const unreached = new Set(offers.filter(isUnreached).map((offer) => offer.id));
+  const outcomes = new Map(
+    offers.flatMap((offer) => {
+      const outcome = interviewOutcome(season, offer, now);
+      return outcome ? [[offer.id, outcome] as const] : [];
+    }),
+  );
+  return rosters.map(({ day, rows }) => ({ season, day, rows, now, phones, unreached, outcomes }));
 }

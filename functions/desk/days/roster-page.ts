@@ -21,7 +21,7 @@ export function rosterPage(coordinator: SignedIn, model: RosterModel): string {
   const title = `${formatDayWithYear(day.on)}: ${counted(rows.length, 'person', 'people')}`;
   const main = html`${neighbors(season, day.on)}
 <h1>${title}</h1>
-<p class="actions"><a class="button quiet" href="${rosterPath(day.on)}/print">Print this day</a><a class="button quiet" href="${rosterPath(day.on)}/roster.csv">Download as CSV</a>
+<p class="actions"><a class="button quiet" href="${rosterPath(day.on)}/print">Print this day</a><a class="button quiet" href="/desk/days/print">Print all days to come</a><a class="button quiet" href="${rosterPath(day.on)}/roster.csv">Download as CSV</a>
 <a class="button quiet" href="${offerListPath({ on: day.on })}">Offers booked for this day</a></p>
 ${rowsByStart(day.starts, rows).map(
   (

@@ -13,11 +13,27 @@ import { partWords, rowsByStart, startSpan, theirClock } from './start-words.ts'
 
 /** The same day in the shape for paper: large, with a box to tick, both clocks, and the version that was printed. */
 export function rosterPrintPage(coordinator: SignedIn, model: RosterModel): string {
+  const title = formatDayWithYear(model.day.on);
+  return deskPage({
+    title: `${title}, to print`,
+    main: sheet(model),
+    coordinator,
+    area: 'season',
+    isWide: true,
+  });
+}
+
+/** The sheets of several days, each on pages of its own. */
+export function rostersPrintPage(coordinator: SignedIn, models: readonly RosterModel[]): string {
+  const title = models.length === 0 ? 'No interview day is left' : counted(models.length, 'interview day');
+  const main = models.length === 0 ? html`<h1>${title}</h1>` : html`${models.map(sheet)}`;
+  return deskPage({ title: `${title}, to print`, main, coordinator, area: 'season', isWide: true });
+}
+
+function sheet(model: RosterModel): Markup {
   const { season, day, rows, now } = model;
-  const title = formatDayWithYear(day.on);
-  const version = rosterVersion(rows);
-  const main = html`<div class="sheet"><h1>${title}</h1>
-<p class="lead"><b>${counted(rows.length, 'person', 'people')}</b> · version <b>${version}</b>, as of ${shortInstant(now, season.program.zone)}</p>
+  return html`<div class="sheet"><h1>${formatDayWithYear(day.on)}</h1>
+<p class="lead"><b>${counted(rows.length, 'person', 'people')}</b> · version <b>${rosterVersion(rows)}</b>, as of ${shortInstant(now, season.program.zone)}</p>
 <p class="hint screen">Print this page from your browser (Ctrl+P or ⌘P). A printout with another version is out of date. <a href="${rosterPath(day.on)}">Back to the roster</a></p>
 ${rowsByStart(day.starts, rows).map(
   (
@@ -25,7 +41,6 @@ ${rowsByStart(day.starts, rows).map(
   ) => html`<section><h2>${part.start ? html`${startSpan(season, day.on, part.start)}, ${part.name}` : part.name} (${part.rows.length})</h2>
 ${part.rows.length > 0 ? table(model, part.name, part.rows) : html`<p>Nobody is booked.</p>`}</section>`,
 )}</div>`;
-  return deskPage({ title: `${title}, to print`, main, coordinator, area: 'season', isWide: true });
 }
 
 function table(model: RosterModel, name: string, rows: readonly RosterRow[]): Markup {

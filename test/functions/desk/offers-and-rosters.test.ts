@@ -117,6 +117,13 @@ test('the printed roster has a box to tick for each, and a version that changes 
   expect(again.body).not.toContain(`version <b>${version}</b>`);
 });
 
+test('the days to come are printed in one go, each on a sheet of its own with its version', async () => {
+  const { body } = await page('days/print');
+  expect(body.match(/class="sheet"/g)).toHaveLength(season.days.length);
+  expect(body.match(/class="box"/g)).toHaveLength(4);
+  expect(body.indexOf('Monday, November 18')).toBeLessThan(body.indexOf('Tuesday, November 19'));
+});
+
 test('the roster as CSV has the phones, too', async () => {
   const { headers, body } = await page('days/{on}/roster.csv', '', { on });
   expect(headers['content-disposition']).toBe('attachment; filename="roster-2030-11-19.csv"');

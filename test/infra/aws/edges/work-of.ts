@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { entries } from '#functions/entries.ts';
-import type { Entry } from '#functions/entry.ts';
+import { type Entry, entries } from '#functions/entries.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { table as shape } from '#functions/store/table.ts';
 import { deployedSeason } from '#infra/deployed-season.ts';

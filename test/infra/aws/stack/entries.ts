@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entries } from '#functions/entries.ts';
-import type { Entry } from '#functions/entry.ts';
+import { type Entry, entries } from '#functions/entries.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { table as shape } from '#functions/store/table.ts';
 import { environmentOf } from '#infra/aws/functions/declared-environment.ts';

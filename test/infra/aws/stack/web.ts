@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entries } from '#functions/entries.ts';
-import type { Entry } from '#functions/entry.ts';
+import { type Entry, entries } from '#functions/entries.ts';
 import { plain } from './statements.ts';
 import { functionOf, ofType, otherTemplate, template } from './synthesized.ts';
 
