@@ -27,7 +27,9 @@ type Left = { readonly before: Booking; readonly left: readonly LeftStart[]; rea
 export type Booked = Frame & { readonly event: 'booked'; readonly after: Booking; readonly reason?: string };
 export type Moved = Frame & Left & { readonly event: 'moved'; readonly after: Booking };
 /** The applicant and another one exchanged their interviews. Who the other one is stays out of it. */
-export type Swapped = Frame & Left & { readonly event: 'swapped'; readonly after: Booking };
+/** `other`: the invitation whose interviews it got; only coordinators are told whose that is. */
+export type Swapped = Frame &
+  Left & { readonly event: 'swapped'; readonly after: Booking; readonly other?: string };
 /** The booking is for other tracks now, at the same time or at another. */
 export type BookingReRouted = Frame &
   Left & { readonly event: 'booking-re-routed'; readonly tracks: ReRoutedTracks; readonly after: Booking };

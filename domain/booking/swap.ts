@@ -122,6 +122,7 @@ function sitInstead(
     before,
     left: startsLeft(season, before),
     after: booking,
+    other: from.id,
     notices: [...calendarNotices(offer, { before, after: booking }), ...told.notices],
     ...(reason ? { reason } : {}),
   };

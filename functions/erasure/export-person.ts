@@ -1,4 +1,6 @@
+import type { Stored } from '#domain/decisions/change-record.ts';
 import type { FactList } from '#domain/facts/fact-list.ts';
+import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { ErasureStanding } from '#domain/people/erase.ts';
 import { linesAbout, mentions, termsOf } from '#domain/people/identity.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -9,11 +11,9 @@ import { readApplicationRecords } from '#functions/store/items/applications.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readSeasonRecords } from '#functions/store/items/records.ts';
-import { readSelfIdentification } from '#functions/store/self-identification/self-identifications.ts';
 
 /**
- * Returns everything that is stored about a person, as JSON: the application as it was imported, with each change; what the
- * person said of themselves, where that is audited; the facts
+ * Returns everything that is stored about a person, as JSON: the application as it was imported, with each change; the facts
  * whose lists have the person's AAMC ID; each invitation as it is, with its booking and mail trouble, its history with every
  * notice and what became of it; and each line of a digest, or of a file with it, that names them. Lines that name other
  * applicants as well are counted only, so that the person can be handed all of it.
@@ -32,7 +32,6 @@ export async function exportPerson(
     readInterviewers(store, season.id),
     mapConcurrently(applications, async (application) => ({
       ...application,
-      selfIdentification: await readSelfIdentification(store, season.id, application.id),
       history: await readApplicationRecords(store, season.id, application.id),
     })),
   ]);
@@ -46,7 +45,7 @@ export async function exportPerson(
   });
   const invitations = offers.map(({ fence: _, ...offer }) => ({
     ...offer,
-    history: histories.filter((record) => record.offer === offer.id),
+    history: histories.filter((record) => record.offer === offer.id).map(withoutOther),
   }));
   const content = {
     ...{ exportedAt: at, season: season.id, program: season.program.name },
@@ -57,6 +56,13 @@ export async function exportPerson(
     ...{ applications: imported, facts: factsWith(lists, listed), invitations, digests },
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+/** Of a swap, without whose interviews it got. */
+function withoutOther(record: Stored<OfferRecord>): Stored<OfferRecord> {
+  if (record.event !== 'swapped') return record;
+  const { other: _, ...own } = record;
+  return own;
 }
 
 /** Each list that has one of these ids, without the other ids on it. */

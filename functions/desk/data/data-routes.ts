@@ -16,6 +16,7 @@ import { readOffersToShow } from '#functions/store/items/offers.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { dataPage } from './data-page.ts';
 import { retentionPage } from './retention-page.ts';
+import { changedSinceSeen, seenPerson } from './seen-person.ts';
 
 type Names =
   | 'GET /desk/person/{id}/data'
@@ -61,8 +62,10 @@ async function show(
   const would = erase(person.standing, coordinatorContext(request, coordinator));
   const problem = refused ?? (would.kind === 'refusal' ? would.refusal : undefined);
   const typed = refused && new URLSearchParams(request.body);
+  const isStale = refused?.kind === 'changed-meanwhile';
+  const meanwhile = isStale ? changedSinceSeen(person.standing, typed?.get('seen') ?? '') : [];
   const status = refused ? tellAtDesk(refused).status : 200;
-  return deskReply(status, dataPage(coordinator, { ...person, preview, problem, typed }));
+  return deskReply(status, dataPage(coordinator, { ...person, preview, problem, typed, meanwhile }));
 }
 
 async function download(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
@@ -81,6 +84,9 @@ async function eraseOne(store: Store, request: Request, coordinator: SignedIn): 
   const id = request.params.id ?? '';
   if (fields.get('confirm')?.trim() !== id)
     return show(store, request, coordinator, { kind: 'erasure-unconfirmed' });
+  const person = await personIn(store, request, coordinator);
+  if (person && seenPerson(person.standing) !== fields.get('seen'))
+    return show(store, request, coordinator, { kind: 'changed-meanwhile' });
   const reason = (fields.get('reason') ?? '').trim().slice(0, LONGEST_REASON);
   const context = coordinatorContext(request, coordinator);
   const verdict = await erasePeople(store, coordinator.season, [id], context, reason || undefined);

@@ -18,7 +18,7 @@ export type NotDone = { readonly problem: DeskProblem; readonly meanwhile: reado
 export function offerAtDeskPage(model: OfferAtDesk, done: string | null, notDone?: NotDone): string {
   const { coordinator, season, offer } = model;
   const name = offer.erasedAt ? 'Personal data was erased' : offer.applicant.name;
-  const told = notDone && tellAtDesk(notDone.problem, coordinator.zone);
+  const told = notDone && tellAtDesk(notDone.problem, coordinator);
   const words = doneWords(done);
   const main = html`${told && toldNote(told)}${notDone && meanwhileNote(model, notDone.meanwhile)}
 <h1><bdi>${name}</bdi></h1>

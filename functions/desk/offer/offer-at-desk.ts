@@ -23,6 +23,8 @@ export type OfferAtDesk = {
   readonly board: Board;
   /** The history of the offer, oldest first. */
   readonly records: readonly Stored<OfferRecord>[];
+  /** The names of those with whom the applicant has swapped, by their offers. */
+  readonly swappedWith: ReadonlyMap<string, string>;
   /** Whether the applicant came by an import, and so has a page of their own. */
   readonly hasApplication: boolean;
   /** What was typed into a form that was refused, or is to be changed once more: nobody types it twice. */
@@ -44,12 +46,28 @@ export async function loadOfferAtDesk(
     readRecords(store, name, id),
   ]);
   if (!offer) return undefined;
-  const [application, counted] = await Promise.all([
+  const [application, counted, swappedWith] = await Promise.all([
     offer.erasedAt ? undefined : readApplication(store, name, offer.applicant.id),
     board ?? countBoard(store, name),
+    namesOfSwapped(store, name, records),
   ]);
   const hasApplication = application !== undefined;
-  return { coordinator, now, season, offer, board: counted, records, hasApplication };
+  return { coordinator, now, season, offer, board: counted, records, swappedWith, hasApplication };
+}
+
+/** Whom the applicant has swapped with; an erased person has no name. */
+async function namesOfSwapped(
+  store: Store,
+  season: string,
+  records: readonly OfferRecord[],
+): Promise<ReadonlyMap<string, string>> {
+  const others = records.flatMap((record) =>
+    record.event === 'swapped' && record.other ? [record.other] : [],
+  );
+  const found = await Promise.all([...new Set(others)].map((id) => readOffer(store, season, id)));
+  return new Map(
+    found.flatMap((other) => (other && !other.erasedAt ? [[other.id, other.applicant.name] as const] : [])),
+  );
 }
 
 /** The address of an offer's page. */

@@ -5,13 +5,13 @@ import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { whoCell } from '#functions/sheets/cells.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
-import type { OfferAtDesk } from './offer-at-desk.ts';
+import { type OfferAtDesk, offerAtDeskPath } from './offer-at-desk.ts';
 import { recordSentence } from './record-sentence.ts';
 
 /** Everything that happened to the offer, the last first, with each message and what became of it. */
-export function offerHistory({ coordinator, season, records }: OfferAtDesk): Markup {
+export function offerHistory({ coordinator, season, records, swappedWith }: OfferAtDesk): Markup {
   const lines = records.toReversed().map(
-    (record) => html`<li>${historyLine(season, coordinator, record)}
+    (record) => html`<li>${historyLine(season, coordinator, record)}${otherIn(record, swappedWith)}
 ${[...record.notices.entries()].map(([index, notice]) => html`<br><small>${mailOutcome(record, index)} to <bdi>${notice.to || 'an address that was erased'}</bdi></small>`)}</li>`,
   );
   return html`<section aria-labelledby="history"><h2 id="history">History</h2><ol reversed>${lines}</ol></section>`;
@@ -26,6 +26,14 @@ export function meanwhileNote(
   return html`<div class="note" role="status"><p><b>What changed meanwhile</b></p>
 <ul>${meanwhile.map((record) => html`<li>${historyLine(season, coordinator, record)}</li>`)}</ul>
 <p>What you entered is still in the form below.</p></div>`;
+}
+
+/** With whom the applicant swapped, for the coordinator only. */
+function otherIn(record: OfferRecord, swappedWith: OfferAtDesk['swappedWith']): Markup | false {
+  if (record.event !== 'swapped' || !record.other) return false;
+  const name = swappedWith.get(record.other);
+  if (name === undefined) return false;
+  return html`<br>The other is <a href="${offerAtDeskPath(record.other)}"><bdi>${name}</bdi></a>.`;
 }
 
 function historyLine(season: Season, { zone }: SignedIn, record: OfferRecord): Markup {

@@ -32,7 +32,6 @@ const uploadItem = z.object({
         invalid: some,
         unread: some,
         unmentioned: some,
-        answers: z.exactOptional(some),
       }),
       isStopped: z.boolean(),
       report: count,

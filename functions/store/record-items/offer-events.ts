@@ -120,7 +120,10 @@ const schemas = {
     tracks: reRoutedTracks,
     after: booking,
   }),
-  swapped: z.object({ ...ofBooking, ...left, event: z.literal('swapped'), after: booking }),
+  swapped: z.object({
+    ...{ ...ofBooking, ...left, event: z.literal('swapped'), after: booking },
+    other: z.exactOptional(z.string()),
+  }),
   'given-back': z.object({
     ...ofBooking,
     ...left,

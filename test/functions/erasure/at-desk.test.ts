@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plusHours } from '#domain/values/time.ts';
+import { carryOut } from '#functions/behalf/carry-out.ts';
 import { sweep } from '#functions/due/sweep.ts';
 import { readApplication } from '#functions/store/items/applications.ts';
 import { readErasures } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { invitationFor, invite } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
-import { importPeople, reviewedAt, reviewedSeason } from '#test/support/reviews/reviewed-season.ts';
+import {
+  importPeople,
+  reviewContext,
+  reviewedAt,
+  reviewedSeason,
+} from '#test/support/reviews/reviewed-season.ts';
 
 const [editor, reader] = ['editor@example.org', 'reader@example.org'];
 const season = {
@@ -36,8 +42,11 @@ afterAll(() => desk.stop());
 
 const look = (id: string, as = cookie) =>
   desk.send('GET /desk/person/{id}/data', { cookie: as, params: { id } });
-const eraseAt = (id: string, form: Readonly<Record<string, string>>) =>
-  desk.send('POST /desk/person/{id}/data', { cookie, params: { id }, form: { csrf, ...form } });
+/** Sends the form of the person's page, with what it showed. */
+const eraseAt = async (id: string, form: Readonly<Record<string, string>>) => {
+  const [, seen = ''] = /name="seen" value="([^"]*)"/.exec((await look(id)).body) ?? [];
+  return desk.send('POST /desk/person/{id}/data', { cookie, params: { id }, form: { csrf, seen, ...form } });
+};
 
 test('everything that is held about a person can be downloaded, and nothing of anybody else', async () => {
   const reply = await desk.send('GET /desk/person/{id}/data/export.json', { cookie, params: { id: first } });
@@ -68,6 +77,23 @@ test('somebody who can still answer is not erased, and the page says why before 
   expect((await look(invited)).body).toContain('role="alert"');
   expect((await eraseAt(invited, { confirm: invited })).statusCode).toBe(409);
   expect((await readOffers(desk.store, season.id))[0]?.applicant.name).toBe('Sam Sample-1');
+});
+
+test('a form that was made before somebody else changed the person is refused, with what changed and what was typed', async () => {
+  const [, seen = ''] = /name="seen" value="([^"]*)"/.exec((await look(invited)).body) ?? [];
+  const [offer] = await readOffers(desk.store, season.id);
+  const deed = { action: 'rename', name: 'Sam Renamed' } as const;
+  await carryOut(
+    desk.store,
+    { season: season.id, id: offer?.id ?? '' },
+    { deed, version: 1 },
+    reviewContext(reader),
+  );
+  const reply = await eraseAt(invited, { seen, confirm: invited, reason: 'Asked by letter.' });
+  expect(reply.statusCode).toBe(409);
+  expect(reply.body).toContain('Somebody else changed this after you opened it');
+  expect(reply.body).toMatch(/Name corrected[\s\S]*reader@example\.org/);
+  expect(reply.body).toContain('Asked by letter.</textarea>');
 });
 
 test('a person is erased, and their page no longer knows them', async () => {
