@@ -3,6 +3,7 @@ import { offerRefusalTexts } from '#functions/desk/offer/offer-refusal-texts.ts'
 import type { InputProblem } from '#functions/http/body.ts';
 import type { ProblemText, ProblemTexts, Words } from '#functions/problems/problem-text.ts';
 import { type Problem, problemTexts } from '#functions/problems/problems.ts';
+import { type TrackNames, withTrackNames } from '#functions/season/track-names.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
 
 /** What only the desk answers instead of what was asked for. */
@@ -107,8 +108,13 @@ export type ToldAtDesk = {
   readonly next: string;
 };
 
-/** The words for `problem`, with times in the program's zone. */
-export function tellAtDesk(problem: DeskProblem, zone = 'UTC'): ToldAtDesk {
+/** Who is told: the zone of times, and what tracks are called. */
+type ToldTo = { readonly zone?: string | undefined; readonly trackNames?: TrackNames };
+
+/** The words for `problem`, with times in the program's zone, and tracks by their names. */
+export function tellAtDesk(asked: DeskProblem, to: ToldTo | string = {}): ToldAtDesk {
+  const { zone = 'UTC', trackNames }: ToldTo = typeof to === 'string' ? { zone: to } : to;
+  const problem = trackNames ? withTrackNames(asked, trackNames) : asked;
   // The table pairs each kind with its own problem; TypeScript cannot follow that through a lookup by a union.
   const text = deskTexts[problem.kind] as ProblemText<DeskProblem>;
   const clocks: Clocks = { program: zone, reader: zone };

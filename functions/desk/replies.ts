@@ -23,7 +23,7 @@ export function deskProblemReply(
   problem: DeskProblem,
   { coordinator, more, zone }: ProblemSurroundings = {},
 ): Reply {
-  const { status, title, detail, next } = tellAtDesk(problem, coordinator?.zone ?? zone);
+  const { status, title, detail, next } = tellAtDesk(problem, coordinator ?? { zone });
   if (request.wantsJson)
     return json(
       status,

@@ -6,6 +6,7 @@ import { isAlive } from '#domain/sessions/desk-sessions.ts';
 import type { Cookie } from '#functions/http/cookies.ts';
 import type { Request } from '#functions/http/request.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
+import { type TrackNames, trackNamesOf } from '#functions/season/track-names.ts';
 import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { readSessions } from '#functions/store/items/sessions.ts';
@@ -18,6 +19,8 @@ export type SignedIn = Coordinator & {
   readonly program: string;
   /** The program's zone, in which the desk tells times. */
   readonly zone: string;
+  /** What its tracks are called, for refusals that name one. */
+  readonly trackNames?: TrackNames;
   /** What `csrfField` puts into every form. */
   readonly csrf: string;
   /** The hash of the session's id. */
@@ -75,6 +78,7 @@ function principalOf(
   return {
     ...{ season: season.id, address: coordinator.address, may: coordinator.may },
     ...{ program: season.program.name, zone: season.program.zone, csrf: csrfTokenOf(id), session },
+    trackNames: trackNamesOf(season),
     ...(renewed ? { renewed } : {}),
   };
 }

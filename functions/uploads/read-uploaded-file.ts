@@ -36,9 +36,7 @@ async function readingOf(place: UploadPlace, upload: Upload): Promise<ReadingRes
   if ('problem' in planned) return planned;
   const { plan, table } = planned;
   await writeReport(place.files, upload, plan, table);
-  const { unmentioned, audited } = plan;
-  const answers = audited ? { answers: audited.news } : {};
-  const counts = { ...countOutcomes(plan, table.problems), unmentioned, ...answers };
+  const counts = { ...countOutcomes(plan, table.problems), unmentioned: plan.unmentioned };
   const isStopped = plan.setup.length > 0;
   return { reading: { digest: digestOf(plan), counts, isStopped, report: upload.version } };
 }

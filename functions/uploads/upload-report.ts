@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
-import type { RowOutcome } from '#domain/applications/plan-import.ts';
+import type { ImportPlan, RowOutcome } from '#domain/applications/plan-import.ts';
 import type { Upload } from '#domain/uploads/upload.ts';
-import { AUDITED, isForAudit } from '#functions/applications/audited-columns.ts';
-import type { FilePlan } from '#functions/applications/plan-file.ts';
 import { reportKey } from '#functions/files/file-keys.ts';
 import { deleteFiles, type FileStore, readFileBytes, writeFileText } from '#functions/files/file-store.ts';
 import { importSheet } from '#functions/sheets/import-sheet.ts';
@@ -58,7 +56,7 @@ const MOST_UNREAD = 100;
 export async function writeReport(
   files: FileStore,
   { season, id, version }: Upload,
-  plan: FilePlan,
+  plan: ImportPlan,
   table: ReadTable,
 ): Promise<void> {
   const put = (name: string, body: string) =>
@@ -69,13 +67,11 @@ export async function writeReport(
   await writeFileText(files, reportKey(season, id, version, reportSheet), sheet, 'text/csv; charset=utf-8');
 }
 
-function summaryOf(plan: FilePlan, { problems, remark }: ReadTable): ReportSummary {
+function summaryOf(plan: ImportPlan, { problems, remark }: ReadTable): ReportSummary {
   const { columns, width } = plan.understanding;
   return {
     ...(remark === undefined ? {} : { remark }),
-    columns: columns
-      .filter(({ title, index }) => title !== '' || index < width)
-      .map((column) => (isForAudit(plan, column) ? { ...column, use: AUDITED } : column)),
+    columns: columns.filter(({ title, index }) => title !== '' || index < width),
     setup: [...plan.setup],
     summaries: plan.summaries.map(({ message }) => message),
     notes: [...plan.notes],

@@ -51,8 +51,7 @@ export function rankOfTitle(title: string, name: FieldName): number {
   return fieldOf(name).titles.indexOf(plainTitle(title));
 }
 
-/** The title as it is compared: without its number, case, blanks and punctuation. */
-export function plainTitle(title: string): string {
+function plainTitle(title: string): string {
   return title
     .replace(/_\d+$/, '')
     .toLowerCase()

@@ -66,6 +66,8 @@ export type SeasonArgs = {
   /** The booking goes, and the applicant chooses again. */
   readonly reopen: boolean;
   readonly status?: string;
+  /** The filters of the desk’s list of offers, as in its address after the question mark. */
+  readonly list?: string;
   /** The day or pair of days to book, as `2026-11-16+2026-11-17`; or what to decide. */
   readonly to?: string;
   /** The start of each day, as `morning,afternoon`. */
@@ -114,6 +116,7 @@ const options = {
   track: { type: 'string' },
   reopen: { type: 'boolean', default: false },
   status: { type: 'string' },
+  list: { type: 'string' },
   to: { type: 'string' },
   start: { type: 'string' },
   until: { type: 'string' },

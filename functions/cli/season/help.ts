@@ -51,6 +51,8 @@ export const help = `Usage: npm run season -- COMMAND
       --track ID          only those that are considered for this track
       --status STATUS     only those with this status: prepared, open, booked, canceled, declined, withdrawn,
                           expired or unreleased
+      --list FILTERS      only those on this list of the desk: its address after the question mark, as
+                          --list "status=open&ends=soon", "on=2026-11-17&start=morning" or "mail=trouble"
   roster DAY            list everybody who comes on that day, as 2026-11-17
   interviewers [LIST]   show what a list of interviewers would change, ask, and store it: the columns “name, email,
                         interviews” (team; 1:1), and maybe “team, tracks, days, hours, most, phone, not” (AAMC IDs of

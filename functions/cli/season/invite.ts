@@ -55,7 +55,7 @@ export async function inviteCommand(
   const fresh = notYetInvited(outlook, listed, wave.again);
   const verdict = inviteWave(season, outlook, fresh, wave, context);
   if (verdict.kind === 'refusal') {
-    printRefusal(operator, verdict.refusal, season.program.zone);
+    printRefusal(operator, verdict.refusal, season);
     return printProblem(operator, 'Nobody was invited.');
   }
   for (const line of invitationSummary(rows, fresh, outlook.offers, wave.again)) operator.terminal.say(line);
@@ -97,7 +97,7 @@ async function inviteAll(
   const contextNow = () => operatorContext(operator);
   const { invited, refusal } = await inviteInBatches(store, season, invitations, wave, contextNow);
   if (refusal) {
-    printRefusal(operator, refusal, season.program.zone);
+    printRefusal(operator, refusal, season);
     return printProblem(operator, stoppedEarly(invited, invitations.length, wave));
   }
   for (const line of wave.at ? preparedLines(season, invited, wave.at) : [`Invited: ${invited}.`])

@@ -1,3 +1,5 @@
+import { matchingOffers } from '#domain/offer-list/matching-offers.ts';
+import { readOfferQuery } from '#domain/offer-list/offer-query.ts';
 import { type Offer, offerStates } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
@@ -10,9 +12,9 @@ import type { SeasonArgs } from './args.ts';
 import { knownSeason } from './known-offer.ts';
 import { printSheet } from './print-sheet.ts';
 
-type ListOptions = Pick<SeasonArgs, 'csv' | 'track' | 'status'>;
+type ListOptions = Pick<SeasonArgs, 'csv' | 'track' | 'status' | 'list'>;
 
-/** `offers`: prints every offer by name, or those of one track or status. */
+/** `offers`: prints every offer by name, or those that the filters of the desk's list leave, in its order. */
 export async function listOffersCommand(
   operator: Operator,
   seasonId: string,
@@ -22,15 +24,27 @@ export async function listOffersCommand(
   if (!season) return exitCode.refused;
   const wrong = whyUnknownFilter(season, options);
   if (wrong) return printProblem(operator, wrong);
-  const offers = (await readOffers(operator.store, seasonId)).filter((offer) => isWanted(offer, options));
+  const read = readOfferQuery(season, filtersIn(options));
+  if ('problems' in read) return printProblem(operator, read.problems.join(' '));
+  const offers = matchingOffers(
+    season,
+    await readOffers(operator.store, seasonId),
+    read.query,
+    operator.now(),
+  );
   const answered = offers.filter(({ state }) => state !== 'open');
   const histories = await mapConcurrently(answered, ({ id }) => readRecords(operator.store, seasonId, id));
   printSheet(operator, offerSheet(season, offers, histories.flat()), options.csv, countsOf(offers));
   return exitCode.ok;
 }
 
-function isWanted({ tracks, state }: Offer, { track, status }: ListOptions): boolean {
-  return (!track || tracks.includes(track)) && (!status || state === status);
+function filtersIn({
+  track = '',
+  status = '',
+  list = '',
+}: ListOptions): readonly (readonly [string, string])[] {
+  const own = Object.entries({ track, status }).filter(([, value]) => value !== '');
+  return [...own, ...new URLSearchParams(list)];
 }
 
 function whyUnknownFilter(season: Season, { track, status }: ListOptions): string | undefined {

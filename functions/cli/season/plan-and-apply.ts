@@ -60,7 +60,7 @@ export async function applyCommand(operator: Operator, file: string, given = '')
   const done = await applySeason(operator.store, season, () => operatorContext(operator), reason);
   const { steps, told, refusal, overtaken } = done;
   if (refusal) {
-    printRefusal(operator, refusal, season.program.zone);
+    printRefusal(operator, refusal, season);
     printProblem(operator, steps > 0 ? appliedInPart : nothingApplied);
   } else if (overtaken) printProblem(operator, replaced);
   else {
@@ -99,7 +99,7 @@ async function printPlan(operator: Operator, season: Season): Promise<SeasonPlan
   for (const line of unknownHolderNotes(outlook)) operator.terminal.say(line);
   const plan = planSeason(applied, season, outlook, operatorContext(operator), options);
   if (plan.kind === 'refusal') {
-    printRefusal(operator, plan.refusal, season.program.zone);
+    printRefusal(operator, plan.refusal, season);
     printProblem(operator, nothingApplied);
     return undefined;
   }

@@ -16,7 +16,7 @@ export function applicationsPage(coordinator: SignedIn, model: ListModel, proble
   const { matching, of } = model.page;
   const count = `${houseNumber(matching)} of ${houseNumber(of)} applications`;
   const title = model.problems.length > 0 ? 'These filters do not work' : count;
-  const told = problem && tellAtDesk(problem, coordinator.zone);
+  const told = problem && tellAtDesk(problem, coordinator);
   const main = html`<h1>${title}</h1>
 ${told && toldNote(told)}
 ${model.problems.length > 0 ? problemsOf(model) : html`${viewsOf(coordinator, model)}${filterForm(model)}${listOf(coordinator, model)}`}`;

@@ -59,10 +59,10 @@ ${
 }`;
 }
 
-function leftOut({ zone }: SignedIn, { refused, leftOut: named }: BulkReview): Shown {
+function leftOut(coordinator: SignedIn, { refused, leftOut: named }: BulkReview): Shown {
   if (refused === 0) return false;
   const rows = named.map(({ id, refusal }) => {
-    const { title, detail } = tellAtDesk(refusal, zone);
+    const { title, detail } = tellAtDesk(refusal, coordinator);
     return html`<tr><th scope="row"><a href="${personPath(id)}">${id}</a></th><td>${title}. <small>${detail}</small></td></tr>`;
   });
   const more = refused - named.length;

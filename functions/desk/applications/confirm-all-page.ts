@@ -43,7 +43,7 @@ export function confirmAllPage(
     ...{ seen: selectionDigest(chosen), count: String(chosen.length) },
   };
   const main = html`<h1>${title}</h1>
-${problem && toldNote(tellAtDesk(problem, coordinator.zone))}
+${problem && toldNote(tellAtDesk(problem, coordinator))}
 <p class="lead">This is ${counted(chosen.length, 'application')}. How they stand now:</p>
 ${standing(rows)}
 <p>Those who cannot be decided, as somebody with an open invitation, are left as they are. The next page names them with the reason.</p>

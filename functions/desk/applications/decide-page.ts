@@ -78,10 +78,10 @@ function boxes(chosen: readonly Chosen[]): Shown {
   return hiddenFields(chosen.map((each) => ['chosen', boxOf(each)] as const));
 }
 
-function refusedTable({ zone }: SignedIn, refused: ManyReviewed['refused']): Markup | false {
+function refusedTable(coordinator: SignedIn, refused: ManyReviewed['refused']): Markup | false {
   if (refused.length === 0) return false;
   const rows = refused.map(({ id, name, refusal }) => {
-    const { title, detail } = tellAtDesk(refusal, zone);
+    const { title, detail } = tellAtDesk(refusal, coordinator);
     return html`<tr><th scope="row"><a href="${personPath(id)}"><bdi>${name || id}</bdi></a></th><td>${id}</td><td>${title}. <small>${detail}</small></td></tr>`;
   });
   return html`<section aria-labelledby="not"><h2 id="not">Not for these ${refused.length}</h2>

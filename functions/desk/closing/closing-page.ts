@@ -41,7 +41,7 @@ export function closingPage(coordinator: SignedIn, model: ClosingModel): string 
   const { missing, counts, unreached, waves } = model.statuses;
   const open = missingAnswers.reduce((sum, each) => sum + missing[each].length, 0);
   const title = open === 0 ? 'Everybody has an answer' : `${counted(open, 'applicant')} without an answer`;
-  const told = model.problem && tellAtDesk(model.problem, coordinator.zone);
+  const told = model.problem && tellAtDesk(model.problem, coordinator);
   const main = html`<h1>${title}</h1>
 ${told && toldNote(told)}
 ${toldBy(model)}

@@ -72,7 +72,7 @@ export function extendedPage(
   const title = `More time: done for ${done.length} of ${done.length + refused.length}`;
   const names = new Map(offers.map(({ id, applicant }) => [id, applicant.name]));
   const rows = refused.map(({ id, refusal }): Markup => {
-    const { title: why, detail } = tellAtDesk(refusal, coordinator.zone);
+    const { title: why, detail } = tellAtDesk(refusal, coordinator);
     return html`<tr><th scope="row"><bdi>${names.get(id) ?? id}</bdi></th><td>${why}. <small>${detail}</small></td></tr>`;
   });
   const main = html`<h1>${title}</h1>

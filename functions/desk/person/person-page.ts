@@ -24,7 +24,7 @@ export function personPage(model: PersonModel, problem?: DeskProblem): string {
   const name = nameOf(application.values);
   const standing = offer && invitationStanding(model.season, offer, model.now);
   const status = statusNames[applicationStatusOf(application, ticked, standing)];
-  const told = problem && tellAtDesk(problem, coordinator.zone);
+  const told = problem && tellAtDesk(problem, coordinator);
   const main = html`${told && toldNote(told)}
 <h1><bdi>${name}</bdi></h1>
 <p class="lead"><b>${status}</b> · AAMC ID ${application.id}${offer && html` · <a href="${offerAtDeskPath(offer.id)}">invitation: ${offer.state}</a>`}</p>

@@ -13,7 +13,7 @@ import { canEdit, draftedSeason, type PlanModel } from './plan-model.ts';
 /** Why a form was refused, with what others have saved meanwhile. */
 export function refusedNote({ problem, coordinator }: PlanModel): Shown {
   if (!problem) return false;
-  return html`${toldNote(tellAtDesk(problem, coordinator.zone))}
+  return html`${toldNote(tellAtDesk(problem, coordinator))}
 ${problem.kind === 'draft-changed' && problem.edits.length > 0 && html`<h2>Saved by others in the meantime</h2>${editList(problem.edits, coordinator.zone)}`}`;
 }
 

@@ -48,7 +48,7 @@ export function candidateValue({ id, version }: Pick<Offer, 'id' | 'version'>): 
 /** With whom the applicant can swap, by the time of the interview. After a refusal, with why. */
 export function swapPage(model: SwapModel, notDone?: SwapNotDone): string {
   const { coordinator, season, offer, candidates } = model;
-  const told = notDone && tellAtDesk(notDone.problem, coordinator.zone);
+  const told = notDone && tellAtDesk(notDone.problem, coordinator);
   const title = `Swap the interview: ${offer.applicant.name}`;
   const main = html`${told && toldNote(told)}${notDone && meanwhileNote(model, notDone.meanwhile)}
 <h1>Swap the interview: <bdi>${offer.applicant.name}</bdi></h1>

@@ -23,7 +23,7 @@ export function newWavePage(coordinator: SignedIn, model: NewWave): string {
   const { fits, leftOut } = plan;
   const of = fits.length + leftOut.length;
   const title = `New wave: ${fits.length} of the ${of} selected fit`;
-  const wrong = told ?? (plan.refusal && tellAtDesk(plan.refusal, coordinator.zone));
+  const wrong = told ?? (plan.refusal && tellAtDesk(plan.refusal, coordinator));
   const canSend = isPreview && fits.length > 0 && when.wave !== undefined && !plan.refusal;
   const numbers = html`${tracksTable(season, plan)}${notForThese(model)}`;
   const main = html`<h1>${title}</h1>

@@ -112,7 +112,7 @@ async function afterPart(
   const asked = await readAsked(store, request, coordinator, new URLSearchParams(request.body));
   if ('status' in asked) return asked;
   const why = refusal
-    ? tellAtDesk(refusal, coordinator.zone)
+    ? tellAtDesk(refusal, coordinator)
     : meanwhile(asked.plan.leftOut.length, asked.chosen.length);
   const done = `${invited} of ${asked.chosen.length} are in the wave; the rest are not.`;
   const told = { ...why, detail: `${done} ${why.detail}` };

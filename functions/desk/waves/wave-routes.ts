@@ -92,7 +92,7 @@ async function takeBackSome(store: Store, request: Request, coordinator: SignedI
   if (seen.length === 0) return again(coordinator, at, fields, nobodySelected);
   const context = coordinatorContext(request, coordinator);
   const { taken, refusal } = await takeBack(store, coordinator.season, seen, () => context);
-  if (refusal) return again(coordinator, at, fields, tellAtDesk(refusal, coordinator.zone));
+  if (refusal) return again(coordinator, at, fields, tellAtDesk(refusal, coordinator));
   if (taken === seen.length) return seeOther(wavePath(wave.releaseAt));
   return withWave(store, request, coordinator, async (now) =>
     again(coordinator, now, fields, releasedMeanwhile(taken, seen.length)),

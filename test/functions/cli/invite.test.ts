@@ -173,13 +173,13 @@ test('more than the seats can take are refused as a whole, with the number that 
   const list = desk.file('many.csv', header + people('preliminary', 12));
   const { code, complaints } = await desk.command('invite', list);
   expect(code).toBe(1);
-  expect(complaints).toContain('Of 12 offers for preliminary, only 8 have a seat');
+  expect(complaints).toContain('Of 12 offers for Preliminary, only 8 have a seat');
   expect(await offersOf(desk)).toEqual([]);
   const fitting = desk.file('fitting.csv', header + people('preliminary', 8));
   expect(await desk.command('invite', fitting)).toMatchObject({ code: 0 });
   expect(await desk.command('invite', list)).toMatchObject({
     code: 1,
-    complaints: expect.stringContaining('Of 4 offers for preliminary, only 0 have a seat'),
+    complaints: expect.stringContaining('Of 4 offers for Preliminary, only 0 have a seat'),
   });
 });
 

@@ -141,7 +141,7 @@ test('a held seat is not taken away if its holder could not choose again, nor a 
   );
   expect(fewer).toMatchObject({
     code: 1,
-    complaints: expect.stringContaining('of 1 open offers for preliminary, 0 would have a seat'),
+    complaints: expect.stringContaining('of 1 open offers for Preliminary, 0 would have a seat'),
   });
   const later = await desk.command('apply', edited(desk, '2026-12-04', '2026-12-05'));
   expect(later).toMatchObject({
@@ -158,7 +158,7 @@ test('open offers keep their places: a file that leaves too few is refused with 
     edited(desk, '[preliminary], morning: 8', '[preliminary], morning: 3'),
   );
   expect(code).toBe(1);
-  expect(complaints).toContain('Of 5 open offers for preliminary, the file leaves seats for 3');
+  expect(complaints).toContain('Of 5 open offers for Preliminary, the file leaves seats for 3');
 });
 
 describe('a file that changes a time, while somebody has the page of before open', () => {

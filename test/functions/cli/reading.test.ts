@@ -172,6 +172,7 @@ describe('offers', () => {
     ],
     [['--status', 'open'], ['Sample Ann']],
     [['--track', 'categorical', '--status', 'booked'], ['Sample Zoe']],
+    [['--list', 'search=zoe'], ['Sample Zoe']],
   ])('can be limited by %j', async (filter, names) => {
     const { desk } = await deskWithThree();
     const { out } = await desk.command('offers', '--csv', ...filter);
@@ -181,6 +182,7 @@ describe('offers', () => {
   test.each([
     [['--track', 'surgery'], 'There is no track surgery: the tracks are categorical'],
     [['--status', 'closed'], 'There is no status closed: an offer is prepared, open'],
+    [['--list', 'late=yes'], '“late” is no filter.'],
   ])('with %j say what there is', async (filter, why) => {
     const { desk } = await deskWithThree();
     const said = await desk.command('offers', ...filter);

@@ -318,6 +318,7 @@ describe('two applicants and their interviews', () => {
     const again = await send(one, { ...asked, step: 'do' });
     expect(again.statusCode).toBe(409);
     expect(again.body).toContain('Swapped with another applicant');
+    expect((await get(one)).body).toContain(`The other is <a href="/desk/offers/${two}">`);
     expect(again.body).toContain('As both asked.</textarea>');
     expect((await history(one)).filter(({ event }) => event === 'swapped')).toHaveLength(1);
     expect((await send(one, { ...asked, other: 'offer_gone.1', step: 'do' })).statusCode).toBe(404);

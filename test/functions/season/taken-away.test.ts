@@ -81,7 +81,7 @@ test('a file whose people could not all choose again is refused with the number,
   const { code, complaints } = await desk.command('apply', file, '--reason', 'Snow.');
   expect(code).toBe(1);
   expect(complaints).toContain(
-    'not all could choose again: of 2 open offers for preliminary, 1 would have a seat',
+    'not all could choose again: of 2 open offers for Preliminary, 1 would have a seat',
   );
   expect(complaints).toContain('Add seats on days that are left');
   expect(await readOutlook(desk.store, templateId)).toEqual(before);

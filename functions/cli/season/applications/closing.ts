@@ -81,7 +81,7 @@ async function prepare(
     return exitCode.refused;
   const request = { as, at, shown };
   const refusal = await prepareStatuses(operator.store, season.id, request, operatorContext(operator));
-  if (refusal) return printRefusal(operator, refusal, zone);
+  if (refusal) return printRefusal(operator, refusal, season);
   const { waves } = await loadStatuses(operator.store, season.id, operator.now());
   say(`Prepared: ${shown}. Nobody is told before. Until then: closing --undo ${waves.at(-1)?.id ?? 'WAVE'}`);
   return exitCode.ok;
@@ -94,7 +94,7 @@ async function takeBack(operator: Operator, season: Season, id: string): Promise
       { season: season.id, id },
       operatorContext(operator),
     );
-    if (refusal) return printRefusal(operator, refusal, season.program.zone);
+    if (refusal) return printRefusal(operator, refusal, season);
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
     return printProblem(operator, `There is no wave of notices ${id}: \`closing\` lists them.`);

@@ -14,6 +14,7 @@ import type { ReviewContext } from '#functions/review/review-application.ts';
 import { workOnBulk } from '#functions/review/work-on-bulk.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { newId } from '#functions/runtime/ids.ts';
+import { trackNamesOf, withTrackNames } from '#functions/season/track-names.ts';
 import { decisionNames, statusNames } from '#functions/wording/application-words.ts';
 import { houseNumber } from '#functions/wording/counted.ts';
 
@@ -97,26 +98,27 @@ function deedOf(
 /** Works on the job here, beside the service, so that it goes on also where the service is away; and prints what it came to. */
 async function toItsEnd(operator: Operator, season: Season, answer: BulkAnswer): Promise<ExitCode> {
   const { store, terminal } = operator;
-  const { zone } = season.program;
-  if ('refusal' in answer) return printRefusal(operator, answer.refusal, zone);
+  if ('refusal' in answer) return printRefusal(operator, answer.refusal, season);
   let told = 0;
   const ended = await workOnBulk(store, answer.bulk, operator.now, ({ of, left }) => {
     const tenth = Math.floor((10 * (of - left.length)) / of);
     if (tenth > told && left.length > 0) terminal.say(`${of - left.length} of ${of} ...`);
     told = tenth;
   });
-  if (ended) printEnd(operator, ended, zone);
+  if (ended) printEnd(operator, ended, season);
   return exitCode.ok;
 }
 
 function printEnd(
   { terminal }: Operator,
   { id, title, of, done, refused, leftOut, deed }: BulkReview,
-  zone: string,
+  season: Season,
 ): void {
+  const clocks = { program: season.program.zone, reader: season.program.zone };
+  const names = trackNamesOf(season);
   terminal.say(`${title}: done for ${houseNumber(done.length)} of ${houseNumber(of)} (${id}).`);
   for (const { id: person, refusal } of leftOut.slice(0, MOST_PRINTED))
-    terminal.say(`  Not for ${person}: ${tellOperator(refusal, { program: zone, reader: zone }).title}.`);
+    terminal.say(`  Not for ${person}: ${tellOperator(withTrackNames(refusal, names), clocks).title}.`);
   if (refused > MOST_PRINTED) terminal.say(`  And not for ${houseNumber(refused - MOST_PRINTED)} more.`);
   if (done.length > 0 && deed.action !== 'undo')
     terminal.say(`To undo it within ten minutes: decide --undo ${id}`);

@@ -88,7 +88,7 @@ async function record(operator: Operator, season: Season, request: FactRequest):
     () => loadFacts(operator.store, season.id, request.ids),
     (standing) => addFacts(standing, request, context),
   );
-  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season.program.zone);
+  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season);
   operator.terminal.say(
     verdict.kind === 'repeat'
       ? 'Nothing changes: this very list is known.'

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
+import type { ImportPlan } from '#domain/applications/plan-import.ts';
 import type { Season } from '#domain/season/season.ts';
 import { applyImport } from '#functions/applications/apply-import.ts';
 import { countOutcomes } from '#functions/applications/count-outcomes.ts';
-import { digestOf, type FilePlan, planFile, saysNews } from '#functions/applications/plan-file.ts';
+import { digestOf, planFile } from '#functions/applications/plan-file.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
 import { isConfirmed } from '#functions/cli/season/confirm.ts';
@@ -46,7 +47,7 @@ export async function importCommand(
     return counts.invalid + counts.unread > 0 ? exitCode.refused : exitCode.ok;
   }
   const goesOn = await isUnfinished(operator, season, plan);
-  if (!saysNews(plan) && !goesOn) {
+  if (counts.new + counts.changed === 0 && !goesOn) {
     operator.terminal.say('Nothing changes: everything in the file that can be used is known already.');
     return exitCode.ok;
   }
@@ -56,12 +57,12 @@ export async function importCommand(
     : exitCode.refused;
 }
 
-async function writeReport(operator: Operator, path: string, plan: FilePlan, table: Table): Promise<void> {
+async function writeReport(operator: Operator, path: string, plan: ImportPlan, table: Table): Promise<void> {
   await writeFile(path, csvOf(importSheet(plan, table.problems)));
   operator.terminal.say(`The report is in ${path}. It holds names: keep it as you keep the export.`);
 }
 
-async function isUnfinished({ store }: Operator, season: Season, plan: FilePlan): Promise<boolean> {
+async function isUnfinished({ store }: Operator, season: Season, plan: ImportPlan): Promise<boolean> {
   const current = await readCurrentImport(store, season.id);
   return current?.state === 'running' && current.file.digest === digestOf(plan);
 }
@@ -69,7 +70,7 @@ async function isUnfinished({ store }: Operator, season: Season, plan: FilePlan)
 async function apply(
   operator: Operator,
   season: Season,
-  plan: FilePlan,
+  plan: ImportPlan,
   path: string,
   { takeOver }: ImportOptions,
 ): Promise<ExitCode> {
@@ -85,7 +86,7 @@ async function apply(
       told = tenth;
     },
   );
-  if ('refusal' in result) return printRefusal(operator, result.refusal, season.program.zone);
+  if ('refusal' in result) return printRefusal(operator, result.refusal, season);
   const { added, changed, unchanged } = result.job.counts;
   terminal.say(`Imported. New: ${added}, changed: ${changed}, unchanged: ${unchanged} (${result.job.id}).`);
   return exitCode.ok;

@@ -31,13 +31,13 @@ export async function actOnOffer(
   const known = season && (await knownOffer(operator, seasonId, word));
   if (!season || !known) return exitCode.refused;
   const { offer } = known;
-  if (offer.erasedAt) return printRefusal(operator, { kind: 'offer-erased' }, season.program.zone);
+  if (offer.erasedAt) return printRefusal(operator, { kind: 'offer-erased' }, season);
   const deed = deedFor({ season, offer });
   if ('problem' in deed) return printProblem(operator, `${deed.problem} Nothing was changed.`);
   const name = { season: seasonId, id: offer.id };
   const asked = { deed: deed.deed, version: offer.version };
   const look = await lookAtDeed(operator.store, name, asked, operatorContext(operator));
-  if (look.kind === 'refused') return printRefusal(operator, look.refusal, season.program.zone);
+  if (look.kind === 'refused') return printRefusal(operator, look.refusal, season);
   if (look.kind === 'repeat') return sayWhen(operator, look.standing, deed);
   for (const line of previewOf(look.standing, look, options.preview)) operator.terminal.say(line);
   if (deed.warning) operator.terminal.say(deed.warning);
@@ -48,7 +48,7 @@ async function act(operator: Operator, { standing: shown }: DeedLook, deed: Deed
   const { season, id, version } = shown.offer;
   const asked = { deed: deed.deed, version };
   const outcome = await carryOut(operator.store, { season, id }, asked, operatorContext(operator));
-  if (outcome.kind === 'refused') return printRefusal(operator, outcome.refusal, shown.season.program.zone);
+  if (outcome.kind === 'refused') return printRefusal(operator, outcome.refusal, shown.season);
   if (outcome.kind === 'repeat') return sayWhen(operator, outcome.standing, deed);
   operator.terminal.say(`Done: ${id} is ${deed.done}.`);
   return exitCode.ok;

@@ -23,15 +23,14 @@ export async function swapCommand(
     ...{ season: seasonId, one: one.offer, other: other.offer },
     ...(reason === undefined ? {} : { reason }),
   };
-  const { zone } = season.program;
   const look = await lookAtSwap(operator.store, asked, operatorContext(operator));
-  if (look.kind === 'refused') return printRefusal(operator, look.refusal, zone);
+  if (look.kind === 'refused') return printRefusal(operator, look.refusal, season);
   for (const side of look.sides)
     for (const line of previewOf({ season: look.standing.season, offer: side.before }, side, options.preview))
       operator.terminal.say(line);
   if (!(await isConfirmed(operator, options))) return exitCode.refused;
   const outcome = await swapOffers(operator.store, asked, operatorContext(operator));
-  if (outcome.kind === 'refused') return printRefusal(operator, outcome.refusal, zone);
+  if (outcome.kind === 'refused') return printRefusal(operator, outcome.refusal, season);
   operator.terminal.say(`Done: ${one.offer.id} and ${other.offer.id} are swapped.`);
   return exitCode.ok;
 }

@@ -68,7 +68,7 @@ async function takeList(
   const { verdict } = await crewOf(operator.store, season.id, operatorContext(operator)).take({
     ...{ rows, file: basename(path), sendLinks: options.sendLinks, shown: list.version },
   });
-  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season.program.zone);
+  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season);
   say('Stored.');
   return exitCode.ok;
 }
@@ -84,7 +84,7 @@ async function mailLinks(operator: Operator, season: Season, options: Interviewe
   const question = { toDo: 'mail their links', nothing: 'Nobody was mailed.' };
   if (!(await isConfirmed(operator, options, question))) return exitCode.refused;
   const { verdict } = await crewOf(operator.store, season.id, operatorContext(operator)).sendMissingLinks();
-  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season.program.zone);
+  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season);
   say(`Links mailed: ${verdict.kind === 'decision' ? verdict.result.length : 0}.`);
   return exitCode.ok;
 }

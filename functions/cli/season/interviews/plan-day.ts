@@ -28,7 +28,7 @@ export async function planDayCommand(
   const { document, name, interviewersOf } = known;
   const context = () => operatorContext(operator);
   const { loaded, verdict } = await planInterviewDay(operator.store, name, interviewersOf, context);
-  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, document.program.zone);
+  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, document);
   const { draft, setback } = verdict.result;
   const words = dayWords(document, name.on, loaded.names);
   if (setback) return printSetback(operator, loaded, words, setback);

@@ -60,7 +60,7 @@ async function preparedOffers(
 async function takeAllBack(operator: Operator, season: Season, offers: readonly Offer[]): Promise<ExitCode> {
   const contextNow = () => operatorContext(operator);
   const { taken, refusal } = await takeBack(operator.store, season.id, offers, contextNow);
-  if (refusal) return printRefusal(operator, refusal, season.program.zone);
+  if (refusal) return printRefusal(operator, refusal, season);
   operator.terminal.say(`Taken back: ${taken}.`);
   if (taken === offers.length) return exitCode.ok;
   return printProblem(

@@ -26,7 +26,7 @@ export async function readmitCommand(operator: Operator, id: string, person: str
           ])
         : unchanged,
   );
-  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season.program.zone);
+  if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season);
   terminal.say(
     verdict.kind === 'decision'
       ? `The next import may bring ${person} back. What was erased stays erased.`
