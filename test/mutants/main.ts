@@ -10,12 +10,16 @@ import { type Survivor, slowIn, survivorsIn } from './survivor.ts';
 
 /**
  * `npm run mutants -- PATH...` changes the code in PATH in every small way that Stryker knows and tells what no test notices.
- * Without a path: all of domain/. With `--again`, only what has changed since the last run. It ends with 1
+ * Without a path: all of domain/. With `--again`, only what has changed since the last run. With `--tests FOLDER`, against
+ * the tests in it alone: a room takes seconds, and what none of them notices another test may notice. It ends with 1
  * unless every mutant is killed or named in named-mutants.yaml. The report goes to .local/mutants.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { again: { type: 'boolean', default: false } },
+  options: {
+    again: { type: 'boolean', default: false },
+    tests: { type: 'string', multiple: true, default: [] },
+  },
 });
 const paths = (positionals.length > 0 ? positionals : ['domain']).map((path) => path.replace(/\/+$/, ''));
 const ofStore = paths.filter((path) => path.startsWith('functions/store'));
@@ -24,7 +28,7 @@ if (isStore && ofStore.length < paths.length)
   throw new Error('domain and functions/store are tried one at a time');
 
 setPriority(constants.priority.PRIORITY_LOW);
-chooseScope(isStore);
+chooseScope(isStore, values.tests);
 const patterns = paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`));
 const tried = (await runMutants(patterns, values.again)).filter(({ status }) => status !== 'Ignored');
 const byFile = Object.groupBy(tried, ({ fileName }) => relative(projectRoot, fileName));

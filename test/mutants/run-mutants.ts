@@ -21,6 +21,8 @@ const options: PartialStrykerOptions = {
   mutator: { excludedMutations: noticedByTypes },
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // All tests run once before the first mutant, which takes long on a busy machine.
+  dryRunTimeoutMinutes: 20,
   // Stryker rewrites a tsconfig.json with the API of an older compiler. Vite strips the types without it.
   tsconfigFile: 'none.json',
   checkers: [],

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { testFiles } from '#test/support/checks/test-files.ts';
-import { needsTable } from './scope.ts';
+import { isChosen, needsTable } from './scope.ts';
 
 /**
  * What a mutant is tried against. A rule of the domain must be held by a test of the domain, without Java; the store by
@@ -22,7 +22,7 @@ class QuickestFirst extends BaseSequencer {
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
-    include: needsTable() ? store : domain,
+    include: (needsTable() ? store : domain).filter(isChosen),
     // A worker for each file would cost more than the tests in it; those of the store change the SDK's clients. Every
     // mutant gets a new one.
     isolate: needsTable(),
