@@ -1,54 +1,4 @@
-import type { EnvironmentName } from '#functions/runtime/environment.ts';
-
-export type Route = { readonly method: 'GET' | 'POST'; readonly path: string };
-
-/**
- * What makes a function run. `stream` are new records of the table, and `uploads` is long work that waits, as uploaded files, drafts of seasons and decisions for many, both from
- * the table's stream. `season-hour` is the digest's hour in the season's zone; `mail` are events of SES. An http
- * entry with `hasDefaultRoute` also gets every request that meets no route of any entry: one at most may have it.
- */
-export type Trigger =
-  | { readonly kind: 'http'; readonly routes: readonly Route[]; readonly hasDefaultRoute?: true }
-  | { readonly kind: 'stream' }
-  | { readonly kind: 'uploads' }
-  | { readonly kind: 'every'; readonly minutes: number }
-  | { readonly kind: 'season-hour' }
-  | { readonly kind: 'mail' };
-
-export type TableAction =
-  | 'GetItem'
-  | 'PutItem'
-  | 'UpdateItem'
-  | 'DeleteItem'
-  | 'ConditionCheckItem'
-  | 'Query';
-
-export type FileAction = 'GetObject' | 'PutObject' | 'DeleteObject';
-
-export type Size = {
-  /** Memory buys processor time, too. */
-  readonly memoryMb: number;
-  /** Longer than the function ever takes in good order; what is cut off here is tried again by its trigger. */
-  readonly timeoutSeconds: number;
-};
-
-export type Entry = {
-  readonly name: string;
-  /** The module whose `handler` runs, from the project's root. */
-  readonly module: string;
-  readonly trigger: Trigger;
-  readonly size: Size;
-  readonly environment: readonly EnvironmentName[];
-  readonly tableActions: readonly TableAction[];
-  readonly readsDueIndex?: true;
-  readonly readsListIndex?: true;
-  readonly readsJournalIndex?: true;
-  readonly sendsMail?: true;
-  /** What it does to the files in the bucket, by their folder. */
-  readonly fileActions?: Readonly<Partial<Record<'uploads' | 'reports', readonly FileAction[]>>>;
-  /** Files that are deployed beside the code, as paths from the project's root. */
-  readonly assets?: readonly string[];
-};
+import type { Entry, Size } from './entry.ts';
 
 const page = '/i/{token}';
 
@@ -180,7 +130,22 @@ export const entries = [
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     readsListIndex: true,
     readsJournalIndex: true,
+    reachesSelfIdentification: true,
     fileActions: { uploads: ['PutObject'], reports: ['GetObject'] },
+  },
+  {
+    name: 'interviewer',
+    module: 'functions/handlers/interviewer.ts',
+    trigger: {
+      kind: 'http',
+      routes: [
+        { method: 'GET', path: '/interviewer/{token}' },
+        { method: 'POST', path: '/interviewer/{token}' },
+      ],
+    },
+    size: whilePersonWaits,
+    environment: ['table', 'contact', 'linkKeys', 'clockShift'],
+    tableActions: ['GetItem', 'Query', 'PutItem', 'ConditionCheckItem'],
   },
   {
     name: 'notices',
@@ -199,6 +164,7 @@ export const entries = [
     environment: ['table', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     readsDueIndex: true,
+    reachesSelfIdentification: true,
   },
   {
     name: 'reconciler',
@@ -234,6 +200,7 @@ export const entries = [
     environment: ['table', 'files', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     readsListIndex: true,
+    reachesSelfIdentification: true,
     fileActions: { uploads: ['GetObject', 'DeleteObject'], reports: ['PutObject', 'DeleteObject'] },
     // The solver that plans interview days.
     assets: ['node_modules/highs/build/highs.wasm'],

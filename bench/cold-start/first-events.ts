@@ -20,6 +20,7 @@ export function firstEvents({ season, offers }: Crowd): Readonly<Record<EntryNam
   return {
     applicant: pageEvent(tokenFor(offer, benchKeys)),
     desk: { ...pageEvent(''), routeKey: 'GET /desk/sign-in', rawPath: '/desk/sign-in' },
+    interviewer: { ...pageEvent('x'), routeKey: 'GET /interviewer/{token}', rawPath: '/interviewer/x' },
     notices: { Records: [{ dynamodb: { SequenceNumber: '1', NewImage: record } }] },
     clockwork: {},
     reconciler: {},

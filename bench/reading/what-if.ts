@@ -4,7 +4,7 @@ import { figure, median } from '#bench/statistics.ts';
 import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import { planImport } from '#domain/applications/plan-import.ts';
 import { auditScreening, BOTTOM_LINE } from '#domain/audit/audit-screening.ts';
-import { groupingNames } from '#domain/audit/groupings.ts';
+import { groupings } from '#domain/audit/groupings.ts';
 import { type FactList, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
 import { rulesOf } from '#domain/screening/compile-rules.ts';
 import type { Dossier } from '#domain/screening/dossier.ts';
@@ -35,7 +35,7 @@ same objects once. Reading them from the table is not part of this.`,
     return outcomeOf(
       () => {
         const found = whatIf(season, draft, dossiers, now);
-        for (const grouping of groupingNames)
+        for (const grouping of Object.values(groupings))
           for (const { screened } of [found.before, found.after])
             auditScreening(screened, grouping, [BOTTOM_LINE]);
       },

@@ -1,6 +1,6 @@
 import type { ScreenedDossier } from '#domain/screening/dossier.ts';
 import { auditRows, type GroupRow } from './audit.ts';
-import { type GroupingName, groupings } from './groupings.ts';
+import type { Grouping } from './groupings.ts';
 import type { GroupCount } from './impact.ts';
 
 /** How a stage falls on the groups of one grouping. */
@@ -19,13 +19,12 @@ export const BOTTOM_LINE = 'every rule';
  */
 export function auditScreening(
   screened: readonly ScreenedDossier[],
-  grouping: GroupingName,
+  { groupOf }: Grouping,
   stages: readonly string[],
 ): readonly StageAudit[] {
   const counts = new Map(stages.map((stage) => [stage, new Map<string, Counting>()]));
-  const { groupOf } = groupings[grouping];
   for (const { application, verdicts, side } of screened) {
-    const group = groupOf(application.values);
+    const group = groupOf(application);
     count(counts.get(BOTTOM_LINE), group, side !== 'fails');
     for (const { rule, outcome } of verdicts)
       if (outcome === 'pass' || outcome === 'fail') count(counts.get(rule), group, outcome === 'pass');

@@ -3,7 +3,7 @@ import { type GroupCount, type Impact, impactOf, rateOf, shortfallOf } from './i
 /** What may be said of one group: of a few people nothing, of a small group no ratio. */
 export type GroupRow = {
   readonly group: string;
-  /** Absent for fewer people than may be counted. */
+  /** Absent for fewer people than may be counted, and for a group by which theirs could be computed. */
   readonly figures?: {
     readonly considered: number;
     readonly selected: number;
@@ -21,21 +21,40 @@ export const FEWEST_SHOWN = 5;
 export const FEWEST_COMPARED = 30;
 export const SMALLEST_SHARE = 0.02;
 
+/**
+ * The groups of which no figures are shown: those of too few people. What all together hide could be computed from the sum of
+ * everybody, so that the next smallest are hidden with one that would be alone, or with a few people in all.
+ */
+function hiddenGroups(groups: readonly GroupCount[]): ReadonlySet<GroupCount> {
+  const smallestFirst = groups.toSorted((one, other) => one.considered - other.considered);
+  const hidden = new Set(smallestFirst.filter(({ considered }) => considered < FEWEST_SHOWN));
+  const people = () => [...hidden].reduce((sum, { considered }) => sum + considered, 0);
+  for (const next of smallestFirst) {
+    if (hidden.size === 0 || (hidden.size > 1 && people() >= FEWEST_SHOWN)) break;
+    hidden.add(next);
+  }
+  return hidden;
+}
+
 /** How one stage falls on each group, in the order given. The reference is the group with the highest rate of those large enough. */
 export function auditRows(groups: readonly GroupCount[]): readonly GroupRow[] {
   const all = {
     considered: groups.reduce((sum, { considered }) => sum + considered, 0),
     selected: groups.reduce((sum, { selected }) => sum + selected, 0),
   };
+  const hidden = hiddenGroups(groups);
   const comparable = groups.filter(
-    ({ considered }) => considered >= FEWEST_COMPARED && considered >= SMALLEST_SHARE * all.considered,
+    (group) =>
+      !hidden.has(group) &&
+      group.considered >= FEWEST_COMPARED &&
+      group.considered >= SMALLEST_SHARE * all.considered,
   );
   const reference = comparable.reduce<GroupCount | undefined>(
     (best, group) => (best && rateOf(best) >= rateOf(group) ? best : group),
     undefined,
   );
   return groups.map((group) => {
-    if (group.considered < FEWEST_SHOWN) return { group: group.group };
+    if (hidden.has(group)) return { group: group.group };
     const isCompared = reference && reference !== group && comparable.includes(group);
     return {
       group: group.group,

@@ -43,8 +43,15 @@ export type TombstoneChange =
   | { readonly kind: 'add-tombstone'; readonly person: string; readonly at: Instant }
   | { readonly kind: 'remove-tombstone'; readonly person: string };
 
+/** What a person said of themselves goes with the application. */
+export type RemoveSelfIdentification = {
+  readonly kind: 'remove-self-identification';
+  readonly person: string;
+};
+
 /** What is removed by key, whatever it holds. */
 export type RemovalChange =
+  | RemoveSelfIdentification
   /** `version` is the one that was read. */
   | { readonly kind: 'remove-application'; readonly application: string; readonly version: number }
   | { readonly kind: 'remove-application-record'; readonly application: string; readonly record: string }

@@ -4,6 +4,7 @@ import type {
   ApplicationFrame,
   PutApplication,
 } from '#domain/decisions/change-application.ts';
+import type { PutSelfIdentification } from '#domain/self-identification/self-identification.ts';
 import type { ImportFile, ImportJob } from './import-job.ts';
 
 /** What an import of a file changed of one application. */
@@ -17,6 +18,7 @@ export type ApplicationImported = ApplicationFrame & {
 /** Changes to applications, and to the import that makes them. `replaces` is the version that was read. */
 export type ImportChange =
   | PutApplication
+  | PutSelfIdentification
   | AddApplicationRecord<ApplicationImported>
   | { readonly kind: 'put-import'; readonly job: ImportJob; readonly replaces?: number }
   | { readonly kind: 'add-import-record'; readonly job: ImportJob };

@@ -11,13 +11,23 @@ import {
 } from '#domain/decisions/decision.ts';
 import type { CheckNames } from '#domain/erasure/erasure-record.ts';
 import type { Season } from '#domain/season/season.ts';
+import {
+  isNews,
+  type PutSelfIdentification,
+  type SelfIdentifications,
+} from '#domain/self-identification/self-identification.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { putImport } from './begin-import.ts';
 import type { ImportChange } from './import-change.ts';
 import type { ImportCounts, ImportJob, ImportReplaced } from './import-job.ts';
 
 /** The next few people of a file, in the order of their AAMC IDs, and how many come before them. */
-export type ImportSlice = { readonly from: number; readonly people: readonly ImportedApplication[] };
+export type ImportSlice = {
+  readonly from: number;
+  readonly people: readonly ImportedApplication[];
+  /** What some of them said of themselves, where the season audits that. */
+  readonly answers?: SelfIdentifications;
+};
 
 /**
  * What a step is decided on: the current import, the applications of the people in the step, those of them who were erased, and
@@ -28,6 +38,8 @@ export type StepStanding = {
   readonly known: ReadonlyMap<string, Application>;
   readonly erased: ReadonlyMap<string, Instant>;
   readonly names: number;
+  /** What is stored of those in `answers`. */
+  readonly answers?: SelfIdentifications;
 };
 
 /**
@@ -39,8 +51,8 @@ export type StepStanding = {
 export function importStep(
   season: Season,
   job: ImportJob,
-  { from, people }: ImportSlice,
-  { current, known, erased, names }: StepStanding,
+  { from, people, answers }: ImportSlice,
+  { current, known, erased, names, ...standing }: StepStanding,
   context: DecisionContext,
 ): Decision<ImportJob, ImportChange | CheckNames> | Repeat<ImportJob> | Refused<ImportReplaced> {
   const upTo = from + people.length;
@@ -57,9 +69,28 @@ export function importStep(
   return decision(next, [
     putImport(next, current),
     ...changed.flatMap((each) => changesOf(current, each, context)),
+    ...present.flatMap(({ id }) => answersOf(id, answers, standing.answers)),
     ...(next.state === 'done' ? [{ kind: 'add-import-record', job: next } as const] : []),
     { kind: 'check-names', from: names },
   ]);
+}
+
+/** They leave no record: a history would be a second place where they are kept. */
+function answersOf(
+  person: string,
+  stated: SelfIdentifications | undefined,
+  stored: SelfIdentifications | undefined,
+): readonly PutSelfIdentification[] {
+  const [answers, known] = [stated?.get(person), stored?.get(person)];
+  if (!answers || !isNews(known, answers)) return [];
+  return [
+    {
+      kind: 'put-self-identification',
+      person,
+      answers: { ...known, ...answers },
+      isKnown: known !== undefined,
+    },
+  ];
 }
 
 type Compared = ReturnType<typeof compareApplication> & {

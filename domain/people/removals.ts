@@ -9,8 +9,12 @@ import { ERASED, mentions } from './identity.ts';
 /** A shorter part of a name is in the name of many a file. */
 const SHORTEST_NAME = 3;
 
-/** What is stored of an application: its version, if it is there, and the names of its records. */
-export type Removable = { readonly version: number | undefined; readonly records: readonly string[] };
+/** What is stored of an application: its version, if it is there, the names of its records, and whether the audit knows of it. */
+export type Removable = {
+  readonly version: number | undefined;
+  readonly records: readonly string[];
+  readonly isInAudit?: boolean;
+};
 
 /**
  * Removes an application and at most `most` of its records. The application goes first: nothing is added to the history of
@@ -18,11 +22,12 @@ export type Removable = { readonly version: number | undefined; readonly records
  */
 export function removeApplication(
   application: string,
-  { version, records }: Removable,
+  { version, records, isInAudit }: Removable,
   most: number,
 ): readonly RemovalChange[] {
   return [
     ...(version === undefined ? [] : [{ kind: 'remove-application', application, version } as const]),
+    ...(isInAudit ? [{ kind: 'remove-self-identification', person: application } as const] : []),
     ...records
       .slice(0, most)
       .map((record) => ({ kind: 'remove-application-record', application, record }) as const),

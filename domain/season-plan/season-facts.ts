@@ -1,4 +1,5 @@
 import type { Agenda, InterviewSpec } from '#domain/season/agenda-section.ts';
+import { isSelfIdentificationAudited } from '#domain/season/screening-section.ts';
 import { type Deadline, deadlineAt, type Season, type Track } from '#domain/season/season.ts';
 import type { VisitFields } from '#domain/season/visit.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
@@ -67,6 +68,9 @@ function screeningFacts({ screening }: Season): readonly Fact[] {
   if (!screening) return [];
   return [
     ...(screening.signals === undefined ? [] : [text('screening.signals', screening.signals)]),
+    ...(isSelfIdentificationAudited({ screening })
+      ? [text('screening.audit selfIdentification', 'read from exports, for the audit alone')]
+      : []),
     ...screening.facts.map((fact) => text(`screening.facts “${fact}”`, 'can be listed')),
     ...screening.rules.flatMap(({ id, name, toDo, ...parts }) => [
       text(`screening.rules ${id}`, partsInWords(parts)),

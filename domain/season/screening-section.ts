@@ -46,4 +46,15 @@ export type ScreeningSection = {
   /** The facts that lists can be given for, by name. */
   readonly facts: readonly string[];
   readonly rules: readonly RuleSpec[];
+  /** What is audited beyond what an export says openly; absent: nothing. */
+  readonly audit?: { readonly selfIdentification: boolean };
 };
+
+/** Whether sex and self-identification are read from exports, for the audit alone. Only the season file can say so. */
+export function isSelfIdentificationAudited({
+  screening,
+}: {
+  readonly screening?: ScreeningSection;
+}): boolean {
+  return screening?.audit?.selfIdentification === true;
+}

@@ -32,7 +32,6 @@ export function statusToTell(status: ApplicationStatus, told: Answer): ToldStatu
  * who was told to wait has an answer, whatever is thought of the application since; but not once they were invited and the invitation has ended.
  */
 export function missingAnswerOf(status: ApplicationStatus, told: Answer): MissingAnswer | undefined {
-  if (status === 'invited' || status === 'declined' || status === 'withdrawn') return undefined;
   if (status === 'invitation-ended') return status;
   if (status === 'in-review' || status === 'to-invite') return told ? undefined : status;
   return statusToTell(status, told);

@@ -45,7 +45,8 @@ export function applyUpload(
 export function isWorthApplying({ reading }: Upload, current: ImportJob | undefined): boolean {
   if (!reading || reading.isStopped) return false;
   const isHalfDone = current?.state === 'running' && current.file.digest === reading.digest;
-  return isHalfDone || reading.counts.new + reading.counts.changed > 0;
+  const { new: added, changed, answers = 0 } = reading.counts;
+  return isHalfDone || added + changed + answers > 0;
 }
 
 /** What the import has come to: it is done, or back at the dry run. */

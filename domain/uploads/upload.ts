@@ -7,7 +7,10 @@ import type { Instant } from '#domain/values/time.ts';
 export type UploadedFile = { readonly key: string; readonly name: string };
 
 /** How many people of the file come to what, how many lines could not be read, and how many known people it does not name. */
-export type UploadCounts = Readonly<Record<RowOutcome['kind'] | 'unread' | 'unmentioned', number>>;
+export type UploadCounts = Readonly<Record<RowOutcome['kind'] | 'unread' | 'unmentioned', number>> & {
+  /** Of how many it says something new for the audit alone; absent where the season does not audit what people say of themselves. */
+  readonly answers?: number;
+};
 
 /** What the dry run has found; its rows are in a report of their own. */
 export type UploadReading = {

@@ -1,5 +1,3 @@
-import type { ImportedApplication } from '#domain/applications/compare-application.ts';
-import type { ImportPlan } from '#domain/applications/plan-import.ts';
 import type { Busy, DecisionContext } from '#domain/decisions/decision.ts';
 import { beginImport } from '#domain/imports/begin-import.ts';
 import type { ImportJob, ImportRefusal } from '#domain/imports/import-job.ts';
@@ -10,14 +8,15 @@ import type { Store } from '#functions/store/client.ts';
 import { readApplications, readCurrentImport } from '#functions/store/items/applications.ts';
 import { readErased } from '#functions/store/items/erasure/tombstones.ts';
 import { readNames } from '#functions/store/items/erasures.ts';
-import { digestOf } from './plan-file.ts';
+import { readSelfIdentifications } from '#functions/store/self-identification/self-identifications.ts';
+import { digestOf, type FilePlan, saysNews } from './plan-file.ts';
 
-/** Of 100 items in a transaction: two for each person, the import with its record, and the lock on names. */
-const PEOPLE_A_STEP = 45;
+/** Of 100 items in a transaction: two or three for each person, the import with its record, and the lock on names. */
+const PEOPLE_A_STEP = { plain: 45, audited: 30 };
 
 export type ImportRequest = {
   readonly season: Season;
-  readonly plan: ImportPlan;
+  readonly plan: FilePlan;
   readonly fileName: string;
   readonly takesOver: boolean;
 };
@@ -35,8 +34,8 @@ export async function applyImport(
   tell: (job: ImportJob) => Promise<void>,
 ): Promise<ImportResult> {
   const file = { name: fileName, digest: digestOf(plan) };
-  const changesAny = plan.outcomes.some(({ kind }) => kind === 'new' || kind === 'changed');
-  const request = { season: season.id, file, people: plan.applications.length, changesAny, takesOver };
+  const people = plan.applications.length;
+  const request = { season: season.id, file, people, changesAny: saysNews(plan), takesOver };
   const began = await attempt(
     store,
     season.id,
@@ -45,7 +44,7 @@ export async function applyImport(
   );
   if (began.verdict.kind === 'refusal') return began.verdict;
   let job = began.verdict.result;
-  for (const slice of slices(plan.applications, job.done)) {
+  for (const slice of slices(plan, job.done)) {
     const { verdict } = await applyStep(store, season, job, slice, context);
     if (verdict.kind === 'refusal') return verdict;
     job = verdict.result;
@@ -61,14 +60,14 @@ function applyStep(
   slice: ImportSlice,
   context: () => DecisionContext,
 ) {
-  const { people } = slice;
+  const { people, answers } = slice;
   const [from, to] = [people[0]?.id ?? '', people.at(-1)?.id ?? ''];
   return attempt(
     store,
     season.id,
     async () => {
       const names = await readNames(store, season.id);
-      const [current, known, erased] = await Promise.all([
+      const [current, known, erased, stored] = await Promise.all([
         readCurrentImport(store, season.id),
         readApplications(store, season.id, { from, to }),
         readErased(
@@ -76,16 +75,20 @@ function applyStep(
           season.id,
           people.map(({ id }) => id),
         ),
+        answers ? readSelfIdentifications(store, season.id, { from, to }) : undefined,
       ]);
-      return { current, known: new Map(known.map((each) => [each.id, each])), erased, names };
+      const standing = { current, known: new Map(known.map((each) => [each.id, each])), erased, names };
+      return { ...standing, ...(stored ? { answers: stored } : {}) };
     },
     (standing) => importStep(season, job, slice, standing, context()),
   );
 }
 
-function slices(all: readonly ImportedApplication[], done: number): readonly ImportSlice[] {
-  return Array.from({ length: Math.ceil((all.length - done) / PEOPLE_A_STEP) }, (_, step) => {
-    const from = done + step * PEOPLE_A_STEP;
-    return { from, people: all.slice(from, from + PEOPLE_A_STEP) };
+function slices({ applications: all, audited }: FilePlan, done: number): readonly ImportSlice[] {
+  const size = audited ? PEOPLE_A_STEP.audited : PEOPLE_A_STEP.plain;
+  return Array.from({ length: Math.ceil((all.length - done) / size) }, (_, step) => {
+    const from = done + step * size;
+    const people = all.slice(from, from + size);
+    return { from, people, ...(audited ? { answers: audited.answers } : {}) };
   });
 }

@@ -35,7 +35,9 @@ function previewOfErasure(
         ]
       : []),
     ...(applications.length > 0
-      ? [`  Removed: the imported application, with ${counted(changes, 'change')} on record.`]
+      ? [
+          `  Removed: the imported application, with ${counted(changes, 'change')} on record, and what the audit knows of the person.`,
+        ]
       : []),
     ...(listed.length > 0 ? ['  Removed: the id in every list of facts; how many were on it stays.'] : []),
     ...(waiting > 0 ? [`  ${counted(waiting, 'mail')} not sent yet will never be sent.`] : []),

@@ -11,9 +11,11 @@ import { readApplicationRecords } from '#functions/store/items/applications.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readSeasonRecords } from '#functions/store/items/records.ts';
+import { readSelfIdentification } from '#functions/store/self-identification/self-identifications.ts';
 
 /**
- * Returns everything that is stored about a person, as JSON: the application as it was imported, with each change; the facts
+ * Returns everything that is stored about a person, as JSON: the application as it was imported, with each change; what the
+ * person said of themselves, where that is audited; the facts
  * whose lists have the person's AAMC ID; each invitation as it is, with its booking and mail trouble, its history with every
  * notice and what became of it; and each line of a digest, or of a file with it, that names them. Lines that name other
  * applicants as well are counted only, so that the person can be handed all of it.
@@ -32,6 +34,7 @@ export async function exportPerson(
     readInterviewers(store, season.id),
     mapConcurrently(applications, async (application) => ({
       ...application,
+      selfIdentification: await readSelfIdentification(store, season.id, application.id),
       history: await readApplicationRecords(store, season.id, application.id),
     })),
   ]);

@@ -10,15 +10,23 @@ import {
 import { type InterviewerImport, importInterviewers } from '#domain/interviewers/import-interviewers.ts';
 import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
 import { sendLink, sendMissingLinks } from '#domain/interviewers/send-links.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readNames } from '#functions/store/items/erasures.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
 
 /** What every change of the interviewers is decided on. The lock on names is read with it, and not after. */
 async function loadCrew(store: Store, season: string): Promise<InterviewersStanding> {
   const names = await readNames(store, season);
   return { names, list: await readInterviewers(store, season) };
+}
+
+async function loadWithOffers(store: Store, season: string) {
+  const names = await readNames(store, season);
+  const [list, offers] = await Promise.all([readInterviewers(store, season), readOffers(store, season)]);
+  return { names, list, offers };
 }
 
 /** Each change of interviewers, decided and written: from the desk, the terminal and their own pages alike. */
@@ -33,8 +41,14 @@ export function crewOf(store: Store, season: string, context: DecisionContext) {
       attempt(store, season, load, (standing) => editInterviewer(standing, seen, listed, context)),
     remove: (seen: InterviewerSeen, reason: string) =>
       attempt(store, season, load, (standing) => removeInterviewer(standing, seen, reason, context)),
-    answer: (seen: InterviewerSeen, answer: InterviewerAnswer) =>
-      attempt(store, season, load, (standing) => answerByLink(standing, seen, answer, context)),
+    /** The answer is made of who is booked now: nobody who is erased meanwhile is in it. */
+    answer: (seen: InterviewerSeen, answerOf: (offers: readonly Offer[]) => InterviewerAnswer) =>
+      attempt(
+        store,
+        season,
+        () => loadWithOffers(store, season),
+        ({ offers, ...standing }) => answerByLink(standing, seen, answerOf(offers), context),
+      ),
     sendLink: (seen: InterviewerSeen, isRenewed: boolean) =>
       attempt(store, season, load, (standing) => sendLink(standing, seen, isRenewed, context)),
     sendMissingLinks: () => attempt(store, season, load, (standing) => sendMissingLinks(standing, context)),

@@ -15,6 +15,12 @@ export const auditCautions: readonly string[] = [
   `No figures for fewer than ${FEWEST_SHOWN} people, no ratio for fewer than ${FEWEST_COMPARED} or ${formatShare(SMALLEST_SHARE)} of all. People who did not answer are a group of their own.`,
 ];
 
+/** What has to be said beside an audit by what people said of themselves. */
+export const answerCautions: readonly string[] = [
+  'Sex and self-identification were read from the export for this audit alone. No rule, list or page of a person knows them, and what is decided must not rest on them. Nobody has to answer: in the European Union applicants are told not to.',
+  `The two are not crossed, and a group by which a smaller one could be computed is hidden with it. Where other limits would turn fewer than ${FEWEST_SHOWN} people of a group, or people of one group only, they are not shown by these groups: the names stand beside them.`,
+];
+
 /** What the figures of an audit mean. */
 export const auditLegend =
   'Ratio: the share of the group that passes, divided by the highest share of a group; under 0.8 it is worth a look. 95% interval: where the ratio may lie by chance. Z above 1.96, or Fisher under 0.05: the difference is hardly chance. Short of parity: how many more of the group would have to pass to reach the share of everybody.';
@@ -42,7 +48,7 @@ export function stageSheet({ before, after }: StagePair): Sheet {
         ...(before ? [passedCell(was.get(row.group)), ratioCell(was.get(row.group))] : []),
         ...figureCells(row),
       ]),
-      ...(hidden > 0 ? [[`${counted(hidden, 'group')} of fewer than ${FEWEST_SHOWN} people`]] : []),
+      ...(hidden > 0 ? [[`${counted(hidden, 'group')} of too few people to show`]] : []),
     ],
   };
 }

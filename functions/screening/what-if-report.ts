@@ -1,10 +1,13 @@
 import { nameOf } from '#domain/applications/application.ts';
+import { answerGroupings } from '#domain/audit/answer-groupings.ts';
 import { auditScreening, BOTTOM_LINE } from '#domain/audit/audit-screening.ts';
-import { type GroupingName, groupingNames, groupings } from '#domain/audit/groupings.ts';
+import { isComparable } from '#domain/audit/comparable.ts';
+import { type Grouping, groupings } from '#domain/audit/groupings.ts';
 import type { Side } from '#domain/screening/dossier.ts';
 import { ruleVersion } from '#domain/screening/rule-version.ts';
 import type { SideChange, TurnedVerdict, WhatIf } from '#domain/screening/what-if.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { SelfIdentifications } from '#domain/self-identification/self-identification.ts';
 import type { Sheet } from '#functions/sheets/sheet.ts';
 import { counted, houseNumber } from '#functions/wording/counted.ts';
 import { type StagePair, stageName, stageSheet } from './audit-words.ts';
@@ -80,16 +83,28 @@ function rulesTurned({ before, after }: Pick<WhatIf, 'before' | 'after'>): reado
 
 /**
  * How the stages fall on the groups of each grouping: all rules together, and each rule that the draft changes, before and
- * after. A grouping of one group says nothing and is left out.
+ * after. A grouping of one group says nothing and is left out. With `answers` also by what people said of themselves, but for
+ * the stages where a change would tell of somebody what they said.
  */
-export function auditParts(draft: Season, whatIf: WhatIf, showsBefore = true): readonly ReportPart[] {
+export function auditParts(
+  draft: Season,
+  whatIf: WhatIf,
+  { showsBefore = true, answers }: { readonly showsBefore?: boolean; readonly answers?: SelfIdentifications },
+): readonly ReportPart[] {
   const stages = [BOTTOM_LINE, ...rulesTurned(whatIf)];
   const names = new Map((draft.screening?.rules ?? []).map(({ id, name }) => [id, name]));
-  return groupingNames.flatMap((grouping) =>
+  const all: readonly Grouping[] = [
+    ...Object.values(groupings),
+    ...(answers ? answerGroupings(answers) : []),
+  ];
+  const isShown = (grouping: Grouping, stage: string) =>
+    !grouping.isSensitive || isComparable(whatIf.before.screened, whatIf.after.screened, grouping, stage);
+  return all.flatMap((grouping) =>
     stagePairs(whatIf, grouping, stages)
+      .filter(({ after }) => isShown(grouping, after.stage))
       .filter(({ after }) => after.rows.filter(({ figures }) => figures).length > 1)
       .map((pair) => ({
-        heading: `${groupings[grouping].name}: ${stageName(pair.after.stage, names)}`,
+        heading: `${grouping.name}: ${stageName(pair.after.stage, names)}`,
         sheet: stageSheet(showsBefore ? pair : { after: pair.after }),
       })),
   );
@@ -97,7 +112,7 @@ export function auditParts(draft: Season, whatIf: WhatIf, showsBefore = true): r
 
 function stagePairs(
   { before, after }: WhatIf,
-  grouping: GroupingName,
+  grouping: Grouping,
   stages: readonly string[],
 ): readonly StagePair[] {
   const was = auditScreening(before.screened, grouping, stages);

@@ -18,6 +18,7 @@ import { seatWrites } from '#functions/store/items/seats.ts';
 import { sessionWrites } from '#functions/store/items/sessions.ts';
 import { bulkReviewWrites } from '#functions/store/lists/bulk-reviews.ts';
 import { viewWrites } from '#functions/store/lists/views.ts';
+import { selfIdentificationWrites } from '#functions/store/self-identification/self-identifications.ts';
 import { statusWaveWrites } from '#functions/store/statuses/status-waves.ts';
 import type { Store } from './client.ts';
 import { conditions, type Write, type Writes } from './write.ts';
@@ -40,6 +41,7 @@ const writes: Writes<Change> = {
   ...seasonDraftWrites,
   ...recordedWrites,
   ...statusWaveWrites,
+  ...selfIdentificationWrites,
   ...bulkReviewWrites,
   ...plannedDayWrites,
   ...interviewersWrites,

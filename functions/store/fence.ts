@@ -14,6 +14,8 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'add-tombstone': false,
   'remove-tombstone': false,
   'remove-application': false,
+  'put-self-identification': false,
+  'remove-self-identification': false,
   'remove-application-record': false,
   'redact-fact-list': false,
   'redact-application-record': true,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { RecordName } from '#domain/decisions/change-record.ts';
 import { type SeatKey, type StartKey, seatName } from '#domain/seats/seat.ts';
+import { table } from './table.ts';
 
 /** Where an item stands. */
 export type Key = { readonly pk: string; readonly sk: string };
@@ -142,6 +143,15 @@ export const applicationRecordsOf = (season: string, id: string): string =>
 export const applicationRecordKey = (season: string, id: string, version: number): Key => ({
   pk: applicationRecordsOf(season, id),
   sk: String(version).padStart(6, '0'),
+});
+
+/** What people said of themselves, for the audit alone: a partition that nothing else is kept in. */
+export const selfIdentificationsOf = (season: string): string =>
+  `season#${season}#${table.selfIdentificationPart}`;
+
+export const selfIdentificationKey = (season: string, person: string): Key => ({
+  pk: selfIdentificationsOf(season),
+  sk: person,
 });
 
 /** The import that the season is in, or was in last. */

@@ -15,6 +15,8 @@ export const table = {
     sortKey: 'journalAt',
     includes: ['event', 'who'],
   },
+  /** How the key of the partition ends that only the audit, imports and erasures reach. */
+  selfIdentificationPart: 'self-identification',
   stream: 'NEW_IMAGE',
   /** Items of this kind, when they are new, are what the `notices` function hears of. */
   outboxKind: 'record',

@@ -1,8 +1,7 @@
 import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
-import type { ImportPlan } from '#domain/applications/plan-import.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Upload } from '#domain/uploads/upload.ts';
-import { planFile } from '#functions/applications/plan-file.ts';
+import { type FilePlan, planFile } from '#functions/applications/plan-file.ts';
 import { seasonNow } from '#functions/store/items/season-cache.ts';
 import { readTable } from '#functions/tables/read-table.ts';
 import type { UploadPlace } from './upload-place.ts';
@@ -11,7 +10,7 @@ import { uploadedBytes } from './uploaded-bytes.ts';
 
 /** What the file would do now, or one sentence about why nothing can be read of it. */
 export type PlannedUpload =
-  | { readonly season: Season; readonly plan: ImportPlan; readonly table: ReadTable }
+  | { readonly season: Season; readonly plan: FilePlan; readonly table: ReadTable }
   | { readonly problem: string };
 
 export async function planUploadedFile(

@@ -36,7 +36,9 @@ async function readingOf(place: UploadPlace, upload: Upload): Promise<ReadingRes
   if ('problem' in planned) return planned;
   const { plan, table } = planned;
   await writeReport(place.files, upload, plan, table);
-  const counts = { ...countOutcomes(plan, table.problems), unmentioned: plan.unmentioned };
+  const { unmentioned, audited } = plan;
+  const answers = audited ? { answers: audited.news } : {};
+  const counts = { ...countOutcomes(plan, table.problems), unmentioned, ...answers };
   const isStopped = plan.setup.length > 0;
   return { reading: { digest: digestOf(plan), counts, isStopped, report: upload.version } };
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import type { ImportPlan, RowOutcome } from '#domain/applications/plan-import.ts';
+import type { RowOutcome } from '#domain/applications/plan-import.ts';
 import type { Upload } from '#domain/uploads/upload.ts';
+import { AUDITED, isForAudit } from '#functions/applications/audited-columns.ts';
+import type { FilePlan } from '#functions/applications/plan-file.ts';
 import { reportKey } from '#functions/files/file-keys.ts';
 import { deleteFiles, type FileStore, readFileBytes, writeFileText } from '#functions/files/file-store.ts';
 import { importSheet } from '#functions/sheets/import-sheet.ts';
@@ -56,7 +58,7 @@ const MOST_UNREAD = 100;
 export async function writeReport(
   files: FileStore,
   { season, id, version }: Upload,
-  plan: ImportPlan,
+  plan: FilePlan,
   table: ReadTable,
 ): Promise<void> {
   const put = (name: string, body: string) =>
@@ -67,11 +69,13 @@ export async function writeReport(
   await writeFileText(files, reportKey(season, id, version, reportSheet), sheet, 'text/csv; charset=utf-8');
 }
 
-function summaryOf(plan: ImportPlan, { problems, remark }: ReadTable): ReportSummary {
+function summaryOf(plan: FilePlan, { problems, remark }: ReadTable): ReportSummary {
   const { columns, width } = plan.understanding;
   return {
     ...(remark === undefined ? {} : { remark }),
-    columns: columns.filter(({ title, index }) => title !== '' || index < width),
+    columns: columns
+      .filter(({ title, index }) => title !== '' || index < width)
+      .map((column) => (isForAudit(plan, column) ? { ...column, use: AUDITED } : column)),
     setup: [...plan.setup],
     summaries: plan.summaries.map(({ message }) => message),
     notes: [...plan.notes],

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Entry } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { table as shape } from '#functions/store/table.ts';
 import type { TableNames } from '#infra/aws/data/season-table.ts';
 import type { MailSender } from '#infra/aws/mail/mail-sender.ts';
@@ -22,6 +22,7 @@ export type Reach = {
 export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
   return [
     useTable(entry, reach.table),
+    ...(entry.reachesSelfIdentification ? [] : [keepFromAudit(entry, reach.table)]),
     ...(entry.readsDueIndex ? [readIndex(reach.table, shape.dueIndex)] : []),
     ...(entry.readsListIndex ? [readIndex(reach.table, shape.listIndex)] : []),
     ...(entry.readsJournalIndex ? [readIndex(reach.table, shape.journalIndex)] : []),
@@ -72,6 +73,18 @@ function useTable(entry: Entry, table: TableNames): PolicyStatement {
   return new PolicyStatement({
     actions: entry.tableActions.map((action) => `dynamodb:${action}`),
     resources: [table.arn],
+  });
+}
+
+/** What people said of themselves has a partition of its own, which most functions have no business with. */
+function keepFromAudit({ tableActions }: Entry, table: TableNames): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.DENY,
+    actions: tableActions.map((action) => `dynamodb:${action}`),
+    resources: [table.arn],
+    conditions: {
+      'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`season#*#${shape.selfIdentificationPart}`] },
+    },
   });
 }
 

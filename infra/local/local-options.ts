@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Entry, entries as ourEntries } from '#functions/entries.ts';
+import { entries as ourEntries } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { type DeployedSeason, deployedSeason } from '#infra/deployed-season.ts';
 import { clockTime } from '#infra/local/clock/parse-move.ts';
 import type { DeadLetter } from '#infra/local/handlers/dead-letter.ts';

@@ -51,7 +51,8 @@ export function rankOfTitle(title: string, name: FieldName): number {
   return fieldOf(name).titles.indexOf(plainTitle(title));
 }
 
-function plainTitle(title: string): string {
+/** The title as it is compared: without its number, case, blanks and punctuation. */
+export function plainTitle(title: string): string {
   return title
     .replace(/_\d+$/, '')
     .toLowerCase()

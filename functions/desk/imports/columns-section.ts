@@ -2,6 +2,7 @@ import type { Column } from '#domain/applications/columns/understand-columns.ts'
 import { chosenUses, isChoosable, type UseByHand } from '#domain/applications/columns/use-by-hand.ts';
 import type { Upload } from '#domain/uploads/upload.ts';
 import { columnLetters } from '#domain/values/cell-address.ts';
+import { AUDITED } from '#functions/applications/audited-columns.ts';
 import { useInWords } from '#functions/applications/use-words.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
@@ -22,10 +23,13 @@ export function columnsSection(
   byHand: UseByHand,
 ): Markup {
   const isWithheld = ({ use }: ReportColumn) => use === 'withheld';
-  const isUsed = ({ use }: ReportColumn) => use !== 'unused' && use !== 'withheld';
+  const isAudited = ({ use }: ReportColumn) => use === AUDITED;
+  const isUsed = (column: ReportColumn) =>
+    column.use !== 'unused' && !isWithheld(column) && !isAudited(column);
   const used = columns.filter(isUsed);
-  const unused = columns.filter((column) => !isUsed(column) && !isWithheld(column));
+  const unused = columns.filter((column) => !isUsed(column) && !isWithheld(column) && !isAudited(column));
   const withheld = columns.filter(isWithheld);
+  const audited = columns.filter(isAudited);
   const canChange = coordinator.may === 'edit';
   const tables = html`${table('Read', used, byHand, canChange)}
 ${unused.length > 0 && html`<details${unused.length < 20 && html` open`}><summary>Not used: ${unused.length}</summary>${table('Not used', unused, byHand, canChange)}</details>`}`;
@@ -35,7 +39,8 @@ ${tables}
 <p class="actions"><button class="quiet">Save, and read the file again</button></p></form>`;
   return html`<h2 id="columns">How the columns are read</h2>
 ${canChange ? change : tables}
-${withheld.length > 0 && html`<h3>Not read, on purpose</h3><p>${withheld.map(named).join(', ')}. What is sensitive or another person’s is never stored, and cannot be chosen.</p>`}`;
+${withheld.length > 0 && html`<h3>Not read, on purpose</h3><p>${withheld.map(named).join(', ')}. What is sensitive or another person’s is never stored, and cannot be chosen.</p>`}
+${audited.length > 0 && html`<h3>Read for the audit only</h3><p>${audited.map(named).join(', ')}. The season file switches the audit of self-identification on. The answers are kept apart: the audit counts them, and no rule, list or page of a person shows them.</p>`}`;
 }
 
 function table(

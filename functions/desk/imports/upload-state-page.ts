@@ -113,6 +113,7 @@ function figures(upload: Upload, counts: UploadCounts): Markup {
 ${counts.unread > 0 && html`<p>${counted(counts.unread, 'part')} of the file could not be read at all: see below.</p>`}
 ${counts.erased > 0 && html`<p>Erased before, and not imported: ${counts.erased}. They are among the rows with something to know.</p>`}
 ${counts.unmentioned > 0 && html`<p>${counted(counts.unmentioned, 'known application')} not in the file: they stay as they are.</p>`}
+${counts.answers !== undefined && html`<p>For the audit only, and not shown by person: new or other answers about sex or self-identification of ${counted(counts.answers, 'person', 'people')}.</p>`}
 <p><a href="${rowsPath(upload, 'noted')}">Rows with something to know</a></p>`;
 }
 
@@ -126,12 +127,12 @@ ${left > 0 && html`<p class="hint">What cannot be used is left out: ${left}. You
 
 /** `3,981 new applications and 2 changed ones`; what was half imported may have nothing left that is new. */
 function whatChanges(counts: UploadCounts | undefined): string {
-  const { new: added = 0, changed = 0 } = counts ?? {};
+  const { new: added = 0, changed = 0, answers = 0 } = counts ?? {};
   const parts = [
     ...(added > 0 ? [counted(added, 'new application')] : []),
     ...(changed > 0 ? [`${houseNumber(changed)} changed ${changed === 1 ? 'one' : 'ones'}`] : []),
   ];
-  return parts.join(' and ') || 'what is left';
+  return parts.join(' and ') || (answers > 0 ? 'the answers for the audit' : 'what is left');
 }
 
 function remarks({ remark, summaries, notes, unread }: ReportSummary): Shown {

@@ -2,11 +2,12 @@ import type { Dossier } from '#domain/screening/dossier.ts';
 import { ruleVersion } from '#domain/screening/rule-version.ts';
 import type { WhatIf } from '#domain/screening/what-if.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { SelfIdentifications } from '#domain/self-identification/self-identification.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { personPath } from '#functions/desk/person/person-model.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
-import { auditCautions, auditLegend } from '#functions/screening/audit-words.ts';
+import { answerCautions, auditCautions, auditLegend } from '#functions/screening/audit-words.ts';
 import { screeningSummary } from '#functions/screening/screening-summary.ts';
 import {
   auditParts,
@@ -28,11 +29,13 @@ export type ScreeningModel = {
   readonly query: URLSearchParams;
   readonly dossiers: readonly Dossier[];
   readonly found: WhatIf;
+  /** What people said of themselves, where the season audits that. */
+  readonly answers?: SelfIdentifications;
 };
 
 /** What the rules say of everybody, and below it what other limits would change, for whom, and how that falls on groups. */
 export function screeningPage(coordinator: SignedIn, model: ScreeningModel): string {
-  const { season, draft, wrong, query, found } = model;
+  const { season, draft, wrong, query, found, answers } = model;
   const isDraft = ruleVersion(draft) !== ruleVersion(season);
   const title = isDraft ? `Screening: ${found.changes.length} would change side` : 'Screening';
   const main = html`<h1>${title}</h1>
@@ -42,8 +45,8 @@ ${wrong.size > 0 && html`<p class="wrong" role="status">One of the limits cannot
 ${rulesForm({ season, tallies: found.before.tally.rules, query, wrong })}
 <h2>How the rules fall on groups</h2>
 <p>${auditLegend}</p>
-<ul>${auditCautions.map((caution) => html`<li>${caution}</li>`)}</ul>
-${auditParts(draft, found, isDraft).map(({ heading, sheet }) => sheetTable(heading, sheet))}`;
+<ul>${[...auditCautions, ...(answers ? answerCautions : [])].map((caution) => html`<li>${caution}</li>`)}</ul>
+${auditParts(draft, found, { showsBefore: isDraft, ...(answers ? { answers } : {}) }).map(({ heading, sheet }) => sheetTable(heading, sheet))}`;
   return deskPage({ title, main, coordinator, area: 'screening', isWide: true });
 }
 

@@ -32,6 +32,7 @@ const uploadItem = z.object({
         invalid: some,
         unread: some,
         unmentioned: some,
+        answers: z.exactOptional(some),
       }),
       isStopped: z.boolean(),
       report: count,

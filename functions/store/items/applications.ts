@@ -6,6 +6,7 @@ import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { ApplicationRecord, ReviewChange } from '#domain/review/review-record.ts';
 import type { StatusRecord } from '#domain/review/status-record.ts';
+import type { PutSelfIdentification } from '#domain/self-identification/self-identification.ts';
 import { toldStatuses } from '#domain/statuses/told-status.ts';
 import type { ApplicationCheck } from '#domain/waves/application-check.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -62,7 +63,11 @@ export const importItem = z.object({
 }) satisfies z.ZodMiniType<ImportJob>;
 
 export const applicationWrites: Writes<
-  ImportChange | ReviewChange | ApplicationCheck | AddApplicationRecord<StatusRecord> | ListApplication
+  | Exclude<ImportChange, PutSelfIdentification>
+  | ReviewChange
+  | ApplicationCheck
+  | AddApplicationRecord<StatusRecord>
+  | ListApplication
 > = {
   'put-application': (season, { application, replaces }) =>
     put(

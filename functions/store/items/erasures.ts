@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Erasure, ErasureChange } from '#domain/erasure/erasure-record.ts';
+import type { Erasure, ErasureChange, RemoveSelfIdentification } from '#domain/erasure/erasure-record.ts';
 import type { Store } from '#functions/store/client.ts';
 import { journalAttributes } from '#functions/store/history/journal-attributes.ts';
 import { erasureKey, erasurePrefix, namesKey, recordKey, seasonKey } from '#functions/store/keys.ts';
@@ -29,7 +29,7 @@ type StoredErasure = Omit<Erasure, 'people' | 'terms'> & Partial<Pick<Erasure, '
 
 const namesItem = z.object({ version: count });
 
-export const erasureWrites: Writes<ErasureChange> = {
+export const erasureWrites: Writes<Exclude<ErasureChange, RemoveSelfIdentification>> = {
   'put-erasure': (season, { erasure }) =>
     put({
       ...erasureKey(season, erasure.id),

@@ -17,7 +17,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Route, Trigger } from '#functions/entries.ts';
+import type { Route, Trigger } from '#functions/entry.ts';
 import { accessLogName } from '#infra/aws/data/access-log-name.ts';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { accept } from '#infra/aws/rules/accept-finding.ts';

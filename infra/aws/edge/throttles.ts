@@ -1,4 +1,4 @@
-import type { Route } from '#functions/entries.ts';
+import type { Route } from '#functions/entry.ts';
 
 /** So many requests a second, and so many at once before that counts, over all callers together. */
 export type Throttle = { readonly perSecond: number; readonly atOnce: number };

@@ -1,7 +1,7 @@
 import { copyFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
-import type { Entry } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { projectRoot } from '#infra/project-root.ts';
 
 export type Bundle = {

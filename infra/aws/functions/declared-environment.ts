@@ -1,4 +1,4 @@
-import type { Entry } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { type EnvironmentName, environmentNames } from '#functions/runtime/environment.ts';
 
 /**

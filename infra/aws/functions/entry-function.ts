@@ -6,7 +6,7 @@ import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from '
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Entry } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { accept } from '#infra/aws/rules/accept-finding.ts';
 import { bundleEntry } from './bundle.ts';
 import { bundleBudget, overBudget } from './bundle-budget.ts';

@@ -1,4 +1,4 @@
-import type { Entry, Trigger } from '#functions/entries.ts';
+import type { Entry, Trigger } from '#functions/entry.ts';
 
 type Listener<Kind extends Trigger['kind']> = Entry & { readonly trigger: Extract<Trigger, { kind: Kind }> };
 

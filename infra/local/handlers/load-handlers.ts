@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Entry } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 
 /** Runs one function as Lambda does: JSON in, JSON out. Throws the function's errors. */
 export type Invoke = (event: unknown) => Promise<unknown>;

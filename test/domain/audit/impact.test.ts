@@ -87,7 +87,7 @@ describe('what may be said of a group', () => {
     );
 
   test('of fewer than five people there are no figures, of five there are', () => {
-    const { few, five } = rows(['many', 50, 100], ['few', 4, 4], ['five', 5, 5]);
+    const { few, five } = rows(['many', 50, 100], ['few', 4, 4], ['other few', 1, 4], ['five', 5, 5]);
     expect(few).toBeUndefined();
     expect(five).toMatchObject({ considered: 5, selected: 5, rate: 1 });
   });

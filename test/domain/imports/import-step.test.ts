@@ -85,6 +85,32 @@ describe('a step of an import', () => {
     expect(made.kind === 'decision' && made.changes[1]).toMatchObject({ application: { id: '1', ...ours } });
   });
 
+  test('keeps for the audit what people said that is not known, and leaves no record of it', () => {
+    const answers = new Map([
+      ['1', { sex: 'Woman' }],
+      ['2', { sex: 'Man' }],
+    ]);
+    const known = new Map([stored('1'), stored('2')].map((each) => [each.id, each]));
+    const before = new Map([['2', { sex: 'Man', identity: 'White' }]]);
+    const step = (erased: StepStanding['erased']) =>
+      importStep(
+        season,
+        job,
+        { ...slice, answers },
+        { ...standing, known, erased, answers: before },
+        context,
+      );
+    const made = step(new Map());
+    expect(made.kind === 'decision' && made.changes.map(({ kind }) => kind)).toEqual([
+      ...['put-import', 'put-self-identification', 'check-names'],
+    ]);
+    expect(made.kind === 'decision' && made.changes[1]).toEqual({
+      ...{ kind: 'put-self-identification', person: '1', answers: { sex: 'Woman' }, isKnown: false },
+    });
+    const without = step(new Map([['1', begun]]));
+    expect(without.kind === 'decision' && without.changes).toHaveLength(2);
+  });
+
   test('passes over people who were erased, and is done with them', () => {
     const erased = new Map([['1', begun]]);
     const made = importStep(season, job, slice, { ...standing, erased }, context);

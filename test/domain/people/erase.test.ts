@@ -45,6 +45,11 @@ describe('somebody who was never invited', () => {
     expect(erasureIn(verdict)).toMatchObject({ people: ['20990007'], terms: ['20990007'] });
   });
 
+  test('is erased for the reason that is given, or for none', () => {
+    expect(erasureIn(erase(standing, context, 'as they asked'))).toMatchObject({ reason: 'as they asked' });
+    expect(erasureIn(erase(standing, context))).not.toHaveProperty('reason');
+  });
+
   test('gives a reason that names them no place', () => {
     expect(erase(standing, context, 'as N0000001 asked')).toMatchObject({
       refusal: { kind: 'reason-names' },

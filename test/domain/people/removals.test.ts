@@ -31,6 +31,13 @@ describe('an application that is removed', () => {
     ]);
   });
 
+  test('takes along what the audit knows of the person', () => {
+    expect(removeApplication('7', { version: 3, records: [], isInAudit: true }, 2)).toEqual([
+      { kind: 'remove-application', application: '7', version: 3 },
+      { kind: 'remove-self-identification', person: '7' },
+    ]);
+  });
+
   test('whose removal was cut short loses the rest of its records', () => {
     expect(removeApplication('7', { version: undefined, records: ['000003'] }, 2)).toEqual([
       { kind: 'remove-application-record', application: '7', record: '000003' },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Values } from '#domain/applications/fields.ts';
 import { auditScreening, BOTTOM_LINE } from '#domain/audit/audit-screening.ts';
+import { groupings } from '#domain/audit/groupings.ts';
 import type { Dossier } from '#domain/screening/dossier.ts';
 import { whatIf } from '#domain/screening/what-if.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -80,16 +81,17 @@ test('the audit counts who passes of whom a rule decides, and at the bottom line
     ...many(30, 230, 'International School'),
     ...many(5, undefined, 'International School'),
     ...many(3, 255, 'U.S. D.O. School'),
+    ...many(4, 255, 'U.S. M.D. Private School'),
   ];
   const { before } = whatIf(atLeast(250), atLeast(250), people, undefined);
-  const [bottom, rule] = auditScreening(before.screened, 'school', [BOTTOM_LINE, 'step-1']);
+  const [bottom, rule] = auditScreening(before.screened, groupings.school, [BOTTOM_LINE, 'step-1']);
   const of = (stage: typeof bottom, group: string) => stage?.rows.find((row) => row.group === group)?.figures;
   expect(of(rule, 'International School')).toMatchObject({ considered: 40, selected: 10 });
   expect(of(bottom, 'International School')).toMatchObject({ considered: 45, selected: 15 });
   expect(of(rule, 'International School')?.impact?.ratio).toBeCloseTo(0.25 / 0.8);
   expect(rule?.rows.map(({ group }) => group)).toContain('U.S. D.O. School');
   expect(of(rule, 'U.S. D.O. School')).toBeUndefined();
-  expect(auditScreening(before.screened, 'signal', [BOTTOM_LINE])[0]?.rows).toMatchObject([
+  expect(auditScreening(before.screened, groupings.signal, [BOTTOM_LINE])[0]?.rows).toMatchObject([
     { group: 'not answered' },
   ]);
 });
@@ -106,7 +108,7 @@ test('larger groups come first, and of equal ones those earlier in the alphabet;
   ];
   const { before } = whatIf(atLeast(250), atLeast(250), people, undefined);
   const groups = (grouping: 'country' | 'graduates') =>
-    auditScreening(before.screened, grouping, [BOTTOM_LINE])[0]?.rows.map(({ group }) => group);
+    auditScreening(before.screened, groupings[grouping], [BOTTOM_LINE])[0]?.rows.map(({ group }) => group);
   expect(groups('country')).toEqual(['BRA', 'IND', 'PAK', 'CAN', 'not answered']);
   expect(groups('graduates')).toEqual(['not answered', 'foreign school', 'U.S. or Canadian school']);
 });

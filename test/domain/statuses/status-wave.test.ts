@@ -16,6 +16,7 @@ const releaseAt = plusHours(now, 2);
 const who = { kind: 'program', name: 'Sample Coordinator' } as const;
 const context = { now, recordId: 'record_a', who };
 
+const withdrawn = { track: 'primary-care', reason: 'As asked.', who, at: now };
 const closed: Review = {
   entered: [],
   withdrawn: [],
@@ -159,17 +160,18 @@ describe('when its time comes', () => {
     ).toBe('unchanged');
   });
 
-  test('somebody who was invited, decided otherwise, told already, erased, or has no address is passed over', () => {
-    const all = applications(6, (index) => {
+  test('somebody who was invited, withdrew, was decided otherwise, told already, erased, or has no address is passed over', () => {
+    const all = applications(7, (index) => {
       if (index === 1) return { review: { entered: [], withdrawn: [] } };
       if (index === 2) return { told: { as: 'closed', at: now } };
       if (index === 3) return { values: {} };
+      if (index === 5) return { review: { ...closed, withdrawn: [withdrawn] } };
       return {};
     });
     const ids = all.map(({ id }) => id);
-    const verdict = tell(all.slice(0, 5), waveOf(ids), new Map([[ids[4] ?? '', 'open']]));
+    const verdict = tell(all.slice(0, 6), waveOf(ids), new Map([[ids[4] ?? '', 'open']]));
     if (verdict.kind !== 'decision') throw new Error('nobody is told');
-    expect(verdict.result).toMatchObject({ done: 6, told: 1, state: 'done' });
+    expect(verdict.result).toMatchObject({ done: 7, told: 1, state: 'done' });
     const told = verdict.changes.flatMap((each) =>
       each.kind === 'put-application' ? [each.application.id] : [],
     );

@@ -218,7 +218,7 @@ describe('an erased person', () => {
     });
     const erased = await desk.command('erase', id, '--yes');
     expect(erased).toMatchObject({ code: 0, out: expect.stringContaining(`Zoë Quillfeather`) });
-    expect(erased.out).toContain('Removed: the imported application, with 1 change on record');
+    expect(erased.out).toContain('Removed: the imported application, with 1 change on record, and what');
     expect(tracesIn(await everything(desk.store))).toEqual([]);
     expect(await desk.command('erase', '20900003', '--yes')).toMatchObject({
       ...{ code: 0, out: expect.stringContaining('id 20900003, of which no application is known') },

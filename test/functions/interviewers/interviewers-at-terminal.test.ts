@@ -65,7 +65,7 @@ test('of answers that many interviewers give at the same moment, none is lost', 
   const settled = await Promise.all(
     interviewers.map(({ id, version, address: name }) => {
       const context = decisionContext({ kind: 'interviewer', name }, instant('2026-10-27T13:00Z'));
-      return crewOf(desk.store, season, context).answer({ id, version }, { answers });
+      return crewOf(desk.store, season, context).answer({ id, version }, () => ({ answers }));
     }),
   );
   expect(settled.map(({ verdict }) => verdict.kind)).toEqual(Array(8).fill('decision'));

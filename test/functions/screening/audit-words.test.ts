@@ -21,7 +21,7 @@ test('a low ratio is worded as a question, and where it may be chance that is sa
 
 test('groups of fewer than five people are counted and not named', () => {
   const { rows } = sheetOf(['many', 50, 100], ['Atlantis', 1, 4], ['Lyonesse', 0, 1]);
-  expect(rows.at(-1)).toEqual(['2 groups of fewer than 5 people']);
+  expect(rows.at(-1)).toEqual(['2 groups of too few people to show']);
   expect(JSON.stringify(rows)).not.toMatch(/Atlantis|Lyonesse/);
 });
 

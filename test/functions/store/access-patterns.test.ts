@@ -23,6 +23,8 @@ import { loadOffers } from '#functions/desk/offers/load-offers.ts';
 import { loadGlance } from '#functions/desk/season/load-glance.ts';
 import { askForLink, useLink } from '#functions/desk/sign-in/answer-sign-in.ts';
 import { writeDigest } from '#functions/digest/write-digest.ts';
+import { loadInterviewer } from '#functions/interviewer/interviewer-model.ts';
+import { crewOf } from '#functions/interviewers/change-crew.ts';
 import { interviewersOfDay } from '#functions/interviewers/interviewers-of-day.ts';
 import { loadDay } from '#functions/interviews/load-day.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
@@ -34,6 +36,7 @@ import { loadStatuses } from '#functions/statuses/load-statuses.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readApplicationPage } from '#functions/store/items/applications.ts';
 import { readDue } from '#functions/store/items/due.ts';
 import { readOffers, readOffersToShow } from '#functions/store/items/offers.ts';
@@ -143,6 +146,8 @@ async function nextOf(track: string): Promise<string> {
   return open?.id.replace('offer_', '') ?? '';
 }
 
+test('what interviewers do costs as much as docs/architecture.md says', () => measureInterviewers());
+
 test('every access pattern costs as much as docs/architecture.md says', async () => {
   const oneDay = { option: '2020-12-03', starts: ['morning'] } as const;
   const pair = { option: '2020-11-16_2020-11-17', starts: ['morning', 'afternoon'] } as const;
@@ -228,6 +233,25 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
     ),
   );
 });
+
+/** Twenty-four interviewers, of whom one answers for three days. */
+async function measureInterviewers(): Promise<void> {
+  const rows = Array.from({ length: 24 }, (_, index) => ({
+    ...{ name: `Sample Dr. ${index}`, address: `dr-${index}@example.org`, kinds: ['one-on-one'] as const },
+    recusedFrom: [],
+  }));
+  const crew = () =>
+    crewOf(store, season.id, decisionContext({ kind: 'program', name: 'Sample Coordinator' }, invitedAt));
+  await crew().take({ rows, file: 'faculty.csv', sendLinks: false });
+  const [{ id = '', version = 0, generation = 1 } = {}] = (await readInterviewers(store, season.id))
+    .interviewers;
+  const link = { season: season.id, id, generation };
+  await measure('open an interviewer’s page', () =>
+    loadInterviewer(store, link, { base: '/', now: invitedAt }),
+  );
+  const answers = season.days.slice(0, 3).map(({ on }) => ({ on, isThere: true, hours: [] }));
+  await measure('answer as an interviewer', () => crew().answer({ id, version }, () => ({ answers })));
+}
 
 /** A coordinator of the season, who has not signed in before. */
 async function measureSigningIn(): Promise<void> {

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { type Entry, type EntryName, entries } from '#functions/entries.ts';
+import { type EntryName, entries } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { bundleEntry, bundling } from '#infra/aws/functions/bundle.ts';
 import { bundleBudget, overBudget } from '#infra/aws/functions/bundle-budget.ts';
@@ -22,6 +23,7 @@ const bundles = new Map(entries.map((entry) => [entry.name, bundleEntry(entry, f
 const idle: Readonly<Record<EntryName, readonly [event: unknown, answered: unknown]>> = {
   applicant: [request('GET', '/'), { reply: { statusCode: 200 } }],
   desk: [request('GET', '/desk'), { reply: { statusCode: 503 } }],
+  interviewer: [request('GET', '/interviewers'), { reply: { statusCode: 404 } }],
   notices: [{ Records: [] }, { reply: { batchItemFailures: [] } }],
   clockwork: [{}, { reply: expect.anything() }],
   reconciler: [{}, { reply: { offers: 0, records: 0 } }],

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { expect, test } from 'vitest';
-import type { Entry } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { routesOf } from '#infra/local/gateway/routes.ts';
 import { listenersAmong } from '#infra/local/handlers/listeners.ts';
 import { standInEntries, startStandIns } from '#test/support/hosts/local-project.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { inject, onTestFinished } from 'vitest';
-import type { Entry } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import type { LocalOptions } from '#infra/local/local-options.ts';
 import { type Local, startLocal } from '#infra/local/start-local.ts';
 import { projectRoot } from '#infra/project-root.ts';

@@ -1,11 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
-import type { ImportPlan } from '#domain/applications/plan-import.ts';
 import type { Season } from '#domain/season/season.ts';
 import { applyImport } from '#functions/applications/apply-import.ts';
 import { countOutcomes } from '#functions/applications/count-outcomes.ts';
-import { digestOf, planFile } from '#functions/applications/plan-file.ts';
+import { digestOf, type FilePlan, planFile, saysNews } from '#functions/applications/plan-file.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
 import { isConfirmed } from '#functions/cli/season/confirm.ts';
@@ -47,7 +46,7 @@ export async function importCommand(
     return counts.invalid + counts.unread > 0 ? exitCode.refused : exitCode.ok;
   }
   const goesOn = await isUnfinished(operator, season, plan);
-  if (counts.new + counts.changed === 0 && !goesOn) {
+  if (!saysNews(plan) && !goesOn) {
     operator.terminal.say('Nothing changes: everything in the file that can be used is known already.');
     return exitCode.ok;
   }
@@ -57,12 +56,12 @@ export async function importCommand(
     : exitCode.refused;
 }
 
-async function writeReport(operator: Operator, path: string, plan: ImportPlan, table: Table): Promise<void> {
+async function writeReport(operator: Operator, path: string, plan: FilePlan, table: Table): Promise<void> {
   await writeFile(path, csvOf(importSheet(plan, table.problems)));
   operator.terminal.say(`The report is in ${path}. It holds names: keep it as you keep the export.`);
 }
 
-async function isUnfinished({ store }: Operator, season: Season, plan: ImportPlan): Promise<boolean> {
+async function isUnfinished({ store }: Operator, season: Season, plan: FilePlan): Promise<boolean> {
   const current = await readCurrentImport(store, season.id);
   return current?.state === 'running' && current.file.digest === digestOf(plan);
 }
@@ -70,7 +69,7 @@ async function isUnfinished({ store }: Operator, season: Season, plan: ImportPla
 async function apply(
   operator: Operator,
   season: Season,
-  plan: ImportPlan,
+  plan: FilePlan,
   path: string,
   { takeOver }: ImportOptions,
 ): Promise<ExitCode> {

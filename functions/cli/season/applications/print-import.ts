@@ -1,10 +1,13 @@
 import { type Column, columnInWords } from '#domain/applications/columns/understand-columns.ts';
 import type { ImportPlan, RowOutcome } from '#domain/applications/plan-import.ts';
+import { isForAudit } from '#functions/applications/audited-columns.ts';
 import { countOutcomes } from '#functions/applications/count-outcomes.ts';
+import type { FilePlan } from '#functions/applications/plan-file.ts';
 import { useInWords } from '#functions/applications/use-words.ts';
 import type { Terminal } from '#functions/cli/terminal.ts';
 import { erasedInWords, fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
 import type { TableProblem } from '#functions/tables/table.ts';
+import { counted } from '#functions/wording/counted.ts';
 
 /** So many lines of a kind fit a screen; the report has all of them. */
 const MOST_LINES = 20;
@@ -12,7 +15,7 @@ const MOST_LINES = 20;
 /** Prints how the columns are understood, what would change, what cannot be used and why, and the counts. */
 export function printImport(
   { say, complain }: Terminal,
-  plan: ImportPlan,
+  plan: FilePlan,
   unread: readonly TableProblem[],
 ): void {
   for (const line of understandingLines(plan)) say(line);
@@ -39,11 +42,13 @@ export function countsLine(plan: ImportPlan, unread: readonly TableProblem[]): s
   return `New: ${counts.new}. Changed: ${counts.changed}. Unchanged: ${counts.unchanged}. Cannot be used: ${left}.${erased}${kept}`;
 }
 
-function understandingLines({ understanding }: ImportPlan): readonly string[] {
+function understandingLines(plan: FilePlan): readonly string[] {
+  const { understanding, audited } = plan;
   const columns = understanding.columns.filter(
     ({ title, index }) => title !== '' || index < understanding.width,
   );
-  const named = (use: Column['use']) => columns.filter((each) => each.use === use).map(columnInWords);
+  const named = (use: Column['use']) =>
+    columns.filter((each) => each.use === use && !isForAudit(plan, each)).map(columnInWords);
   const read = columns.filter(({ use }) => use !== 'unused' && use !== 'withheld');
   const list = (label: string, names: readonly string[]) =>
     names.length > 0 ? [`${label}: ${names.join(', ')}.`] : [];
@@ -55,6 +60,13 @@ function understandingLines({ understanding }: ImportPlan): readonly string[] {
     ),
     ...list('Not used', named('unused')),
     ...list('Not read, on purpose', named('withheld')),
+    ...list(
+      'Read for the audit only, and kept apart',
+      columns.filter((each) => isForAudit(plan, each)).map(columnInWords),
+    ),
+    ...(audited
+      ? [`New or other answers for the audit: of ${counted(audited.news, 'person', 'people')}.`]
+      : []),
   ];
 }
 

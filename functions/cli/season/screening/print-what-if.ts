@@ -2,9 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Dossier } from '#domain/screening/dossier.ts';
 import { whatIf } from '#domain/screening/what-if.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { SelfIdentifications } from '#domain/self-identification/self-identification.ts';
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
-import { auditCautions, auditLegend } from '#functions/screening/audit-words.ts';
+import { answerCautions, auditCautions, auditLegend } from '#functions/screening/audit-words.ts';
 import {
   auditParts,
   changesSheet,
@@ -13,6 +14,13 @@ import {
 } from '#functions/screening/what-if-report.ts';
 import { checkSeasonFile } from '#functions/season/season-file/check-season-file.ts';
 import { csvOf, type Sheet, tableLines } from '#functions/sheets/sheet.ts';
+
+type WhatIfSeasons = {
+  readonly season: Season;
+  readonly draft: Season;
+  /** What people said of themselves, where the season audits that. */
+  readonly answers: SelfIdentifications | undefined;
+};
 
 type DraftOptions = { readonly csv: boolean; readonly out?: string };
 
@@ -37,7 +45,7 @@ export async function draftOf(operator: Operator, season: Season, path: string):
 /** Prints what the rules of the draft would change, for whom, and how that falls on groups. Nothing is applied. */
 export async function printWhatIf(
   operator: Operator,
-  { season, draft }: { readonly season: Season; readonly draft: Season },
+  { season, draft, answers }: WhatIfSeasons,
   dossiers: readonly Dossier[],
   { csv, out }: DraftOptions,
 ): Promise<ExitCode> {
@@ -55,10 +63,13 @@ export async function printWhatIf(
     ...section('Rules', turnedRulesSheet(found)),
     ...section('Who changes side', { ...changes, rows: changes.rows.slice(0, MOST_NAMED) }),
     ...(more > 0 ? [`... and ${more} more: --csv or --out FILE names all of them`] : []),
-    ...auditParts(draft, found).flatMap(({ heading, sheet }) => section(heading, sheet)),
+    ...auditParts(draft, found, answers ? { answers } : {}).flatMap(({ heading, sheet }) =>
+      section(heading, sheet),
+    ),
     '',
     auditLegend,
     ...auditCautions,
+    ...(answers ? answerCautions : []),
   ];
   for (const line of lines) terminal.say(line);
   return exitCode.ok;

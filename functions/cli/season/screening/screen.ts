@@ -1,5 +1,6 @@
 import { type ScreenedDossier, screenAll } from '#domain/screening/dossier.ts';
 import { tallyOf } from '#domain/screening/tally.ts';
+import { isSelfIdentificationAudited } from '#domain/season/screening-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
@@ -11,6 +12,7 @@ import { readDossier, readDossiers } from '#functions/screening/read-dossiers.ts
 import { screeningSheet, tallySheet } from '#functions/screening/screening-sheet.ts';
 import { screeningSummary } from '#functions/screening/screening-summary.ts';
 import { tableLines } from '#functions/sheets/sheet.ts';
+import { readSelfIdentifications } from '#functions/store/self-identification/self-identifications.ts';
 import { draftOf, printWhatIf, writeSheet } from './print-what-if.ts';
 
 const HOW_ON =
@@ -39,7 +41,10 @@ export async function screenCommand(
   if (options.draft !== undefined && !draft) return exitCode.refused;
   if (id !== '') return screenOne(operator, draft ?? season, id);
   const dossiers = await readDossiers(operator.store, season);
-  if (draft) return printWhatIf(operator, { season, draft }, dossiers, options);
+  const answers = isSelfIdentificationAudited(season)
+    ? await readSelfIdentifications(operator.store, season.id)
+    : undefined;
+  if (draft) return printWhatIf(operator, { season, draft, answers }, dossiers, options);
   return printAll(operator, season, screenAll(season, dossiers, operator.now()), options);
 }
 

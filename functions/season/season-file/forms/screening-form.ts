@@ -41,4 +41,5 @@ export const screeningForm = fields({
   signals: z.optional(text),
   facts: z._default(list(text), []),
   rules: z._default(list(rule), []),
+  audit: z.optional(fields({ selfIdentification: flag })),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Redaction, RemovalChange } from '#domain/erasure/erasure-record.ts';
+import type { Redaction, RemovalChange, RemoveSelfIdentification } from '#domain/erasure/erasure-record.ts';
 import type { Store } from '#functions/store/client.ts';
 import {
   applicationKey,
@@ -9,12 +9,13 @@ import {
   factListsOf,
   importsOf,
   type Key,
+  selfIdentificationKey,
 } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
 import { count } from '#functions/store/schemas.ts';
 import type { Write, Writes } from '#functions/store/write.ts';
 
-export const removalWrites: Writes<RemovalChange> = {
+export const removalWrites: Writes<Exclude<RemovalChange, RemoveSelfIdentification>> = {
   'remove-application': (season, { application, version }) => ({
     ...{ kind: 'delete', key: applicationKey(season, application) },
     ...{ condition: 'is-version', values: { from: version } },
@@ -55,11 +56,13 @@ const keyed = z.object({ sk: z.string() });
 
 /** What is stored of a person's application: its version, if it is there, and the keys of its records, whatever they hold. */
 export async function readRemovable(store: Store, season: string, id: string) {
-  const [application, records] = await Promise.all([
+  const [application, records, answers] = await Promise.all([
     get(store, applicationKey(season, id), stored),
     query(store, applicationRecordsOf(season, id), '', keyed),
+    get(store, selfIdentificationKey(season, id), keyed),
   ]);
-  return { version: application?.version, records: records.map(({ sk }) => sk) };
+  const isInAudit = answers !== undefined;
+  return { version: application?.version, records: records.map(({ sk }) => sk), isInAudit };
 }
 
 /** The ids of all applications of the season, and nothing else of them. */

@@ -29,4 +29,5 @@ export const screeningItem = z.object({
       toDo: word,
     }),
   ),
+  audit: z.exactOptional(z.object({ selfIdentification: z.boolean() })),
 }) satisfies z.ZodMiniType<ScreeningSection>;

@@ -62,6 +62,7 @@ const comparisons: Readonly<Record<string, (wanted: string, seen: string) => boo
   StringEquals: (wanted, seen) => wanted === seen,
   Bool: (wanted, seen) => wanted === seen,
   StringLike: isLike,
+  'ForAnyValue:StringLike': isLike,
   ArnEquals: isLike,
   ArnLike: isLike,
 };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Entry, entries } from '#functions/entries.ts';
+import { entries } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { table as shape } from '#functions/store/table.ts';
 import { deployedSeason } from '#infra/deployed-season.ts';

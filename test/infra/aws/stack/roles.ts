@@ -1,7 +1,8 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { describe, expect, it } from 'vitest';
-import { type Entry, type EntryName, entries } from '#functions/entries.ts';
+import { type EntryName, entries } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import type { EntryFunction } from '#infra/aws/functions/entry-function.ts';
 import { plain, type Statement, statementsOf, wildcards } from './statements.ts';
 import { built, entryOf, functionOf, keyTemplate, ofType, template } from './synthesized.ts';
@@ -14,6 +15,8 @@ const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   // A list of facts demands that nobody has been erased since it was decided.
   desk: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  // A recusal demands that nobody has been erased since it was decided.
+  interviewer: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query'],
   notices: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   // Deletes the applications of people who are erased.
   clockwork: ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
@@ -76,6 +79,24 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
       );
     expect(actionsOn(statements, 'Table.StreamArn').length > 0).toBe(
       entry.trigger.kind === 'stream' || entry.trigger.kind === 'uploads',
+    );
+  });
+
+  it('is denied every access to what people said of themselves, unless it imports, counts or erases that', () => {
+    const denied = statements.filter(({ isDenial }) => isDenial);
+    const mayReach = ['desk', 'imports', 'clockwork'].includes(entry.name);
+    expect(denied).toMatchObject(
+      mayReach
+        ? []
+        : [
+            {
+              actions: entry.tableActions.map((each) => `dynamodb:${each}`),
+              resources: ['Table.Arn'],
+              conditions: {
+                'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['season#*#self-identification'] },
+              },
+            },
+          ],
     );
   });
 
@@ -182,7 +203,7 @@ function roleOf(of: Template, { name }: Pick<Entry, 'name'>): string {
 
 function actionsOn(statements: readonly Statement[], resource: string): string[] {
   return statements
-    .filter(({ resources }) => resources.includes(resource))
+    .filter(({ resources, isDenial }) => resources.includes(resource) && !isDenial)
     .flatMap(({ actions }) => actions)
     .sort();
 }

@@ -2,6 +2,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { ofType, type Resource } from './synthesized.ts';
 
 export type Statement = {
+  readonly isDenial: boolean;
   readonly actions: readonly string[];
   /** Each as text: `Table.Arn`, `Table.Arn/index/due`, or the literal. */
   readonly resources: readonly string[];
@@ -21,11 +22,13 @@ export function statementsOf(template: Template, role: string): Statement[] {
 }
 
 function readStatement(raw: {
+  Effect?: string;
   Action: string | string[];
   Resource: unknown;
   Condition?: Statement['conditions'];
 }): Statement {
   return {
+    isDenial: raw.Effect === 'Deny',
     actions: [raw.Action].flat(),
     resources: [raw.Resource].flat().map(plain),
     conditions: raw.Condition ?? {},

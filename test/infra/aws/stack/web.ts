@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Entry, entries } from '#functions/entries.ts';
+import { entries } from '#functions/entries.ts';
+import type { Entry } from '#functions/entry.ts';
 import { plain } from './statements.ts';
 import { functionOf, ofType, otherTemplate, template } from './synthesized.ts';
 

@@ -1,0 +1,32 @@
+import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
+import { minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { dayIn } from '#domain/values/time.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { clockWords } from '#functions/wording/clock-words.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
+import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
+import { zoneTitle } from '#functions/wording/zone-names.ts';
+import type { InterviewerModel } from './interviewer-model.ts';
+
+/** The published days ahead on which the interviewer meets somebody: when, and whom, by name. */
+export function ownDays({ season, interviewer, offers, planned, now }: InterviewerModel): readonly Markup[] {
+  const { zone } = season.program;
+  const names = new Map(offers.map(({ id, applicant }) => [id, applicant.name]));
+  return planned
+    .filter(({ on }) => on >= dayIn(zone, now))
+    .flatMap(({ on, published }) => {
+      const own = published ? interviewerDay(published, interviewer.address) : [];
+      const [first] = own;
+      if (!first) return [];
+      const time = (minutes: number) => clockWords(minuteOfDay(on, minutes, zone), zone).time;
+      const rows = own.map(
+        ({ from, to, guest, kind }) =>
+          html`<tr><th scope="row">${time(from)} – ${time(to)}</th><td><bdi>${names.get(guest) ?? 'An applicant'}</bdi></td><td>${meetingKindNames[kind]}</td></tr>`,
+      );
+      return [
+        html`<section aria-labelledby="on-${on}"><h2 id="on-${on}">${formatDayWithYear(on)}</h2>
+<p>${zoneTitle(zone, minuteOfDay(on, first.from, zone))}</p>
+<table><thead><tr><th scope="col">When</th><th scope="col">Whom you meet</th><th scope="col">Interview</th></tr></thead><tbody>${rows}</tbody></table></section>`,
+      ];
+    });
+}

@@ -1,0 +1,33 @@
+import { availabilityOn, type StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
+
+/** The days of the season that are not over, for which an interviewer can answer. */
+export function daysAhead(season: Season, now: Instant): readonly CalendarDay[] {
+  const today = dayIn(season.program.zone, now);
+  return season.days.map(({ on }) => on).filter((on) => on >= today);
+}
+
+/**
+ * One group of fields a day: whether the interviewer can be there, and from when to when. What was `typed` into a form that
+ * was refused stands in place of what is stored.
+ */
+export function availabilityFields(
+  interviewer: StoredInterviewer,
+  days: readonly CalendarDay[],
+  typed: URLSearchParams | undefined,
+): readonly Markup[] {
+  return days.map((on) => {
+    const known = availabilityOn(interviewer, on);
+    const isThere = typed ? typed.getAll('can').includes(on) : known.isThere;
+    const stretches = Math.max(1, known.hours.length);
+    const rows = Array.from({ length: stretches }, (_, index) => {
+      const from = typed?.get(`from-${on}-${index}`) ?? known.hours[index]?.from ?? '';
+      const until = typed?.get(`until-${on}-${index}`) ?? known.hours[index]?.until ?? '';
+      return html`<span class="hours"><label>From <input type="time" name="from-${on}-${index}" value="${from}"></label><label>until <input type="time" name="until-${on}-${index}" value="${until}"></label></span>`;
+    });
+    return html`<fieldset class="day"><legend>${formatDayWithYear(on)}</legend><input type="hidden" name="day" value="${on}"><label class="can"><input type="checkbox" name="can" value="${on}"${isThere && html` checked`}><span>I can interview</span></label>${rows}</fieldset>`;
+  });
+}
