@@ -71,3 +71,62 @@ test('of a track that goes, nothing smaller is named beside it', () => {
     { dependency: { kind: 'track', track: 'one' }, offers: ['ann'] },
   ]);
 });
+
+/** The season without these options of its tracks. */
+function without(...gone: readonly string[]): Season {
+  return {
+    ...season,
+    tracks: season.tracks.map((track) => ({
+      ...track,
+      options: track.options.filter(({ id }) => !gone.includes(id)),
+    })),
+  };
+}
+
+const pair = `${first}_${second}`;
+const onFirst = instant('2030-11-19T18:00Z');
+const optionsNamed = (found: ReturnType<typeof broken>) =>
+  found.flatMap(({ dependency }) => (dependency.kind === 'option' ? [dependency.days.join('_')] : []));
+
+test('an option does not go once a day of its booking has begun: it is named, and no other one that goes', () => {
+  expect(broken(without(first, second), [booked('ann', first)], onFirst)).toEqual([
+    { dependency: { kind: 'option', track: 'one', days: [first] }, offers: ['ann'] },
+  ]);
+  expect(optionsNamed(broken(without(first, second, pair), [booked('pat', first, second)], onFirst))).toEqual(
+    [pair],
+  );
+  expect(broken(without(second), [booked('ann', first)], onFirst)).toEqual([]);
+  expect(broken(without(first), [booked('ann', first)])).toEqual([]);
+});
+
+test('of an applicant who has just booked no option goes that could be theirs', () => {
+  const open = offerOf('one', 'eve');
+  const held = (...days: readonly CalendarDay[]) => ({
+    offers: [open],
+    seats: days.map((on) => ({ on, start: 'morning', number: 1, tracks: ['one'], takenBy: 'eve' }) as const),
+  });
+  const named = (next: Season, ...days: readonly CalendarDay[]) =>
+    optionsNamed(dependentOffers(season, next, held(...days), before));
+  expect(named(without(first, second, pair), first)).toEqual([first, pair]);
+  expect(named(without(first, second, pair), first, second)).toEqual([pair]);
+  expect(named(without(second), first)).toEqual([]);
+  expect(named(without(first, second, pair))).toEqual([]);
+});
+
+test('an offer depends on the options of its own track alone', () => {
+  const both = seasonOf({
+    tracks: { one: { options: [first] }, two: { options: [second] } },
+    seats: { [first]: { morning: { one: 1 } }, [second]: { morning: { two: 1 } } },
+  });
+  const next = {
+    ...both,
+    tracks: both.tracks.map((track) => (track.id === 'two' ? { ...track, options: [] } : track)),
+  };
+  const seats = [{ on: second, start: 'morning', number: 1 }] as const;
+  const offer = offerOf('two', 'tom', {
+    state: 'booked',
+    booking: { option: second, seats: seats as never },
+  });
+  const found = dependentOffers(both, next, { offers: [offer], seats: [] }, instant('2030-11-20T18:00Z'));
+  expect(found).toEqual([{ dependency: { kind: 'option', track: 'two', days: [second] }, offers: ['tom'] }]);
+});
