@@ -24,7 +24,7 @@ import type { OfferDue } from '#domain/invitations/offer-due.ts';
 import type { InvitationRefusal } from '#domain/invitations/refusal.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type {
-  InterviewsPublished,
+  InterviewDayRecord,
   PlannedDayRefusal,
   PutPlannedDay,
 } from '#domain/planned-days/planned-day.ts';
@@ -113,7 +113,7 @@ export type ChangeRecord =
   | SeasonRecord
   | DeskRecord
   | StatusNotice
-  | InterviewsPublished
+  | InterviewDayRecord
   | InterviewerRecord;
 export type StoredRecord = Stored<ChangeRecord>;
 

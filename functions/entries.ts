@@ -83,6 +83,7 @@ export const entries = [
         { method: 'GET', path: '/desk/interviews/{on}' },
         { method: 'POST', path: '/desk/interviews/{on}' },
         { method: 'GET', path: '/desk/interviews/{on}/now' },
+        { method: 'POST', path: '/desk/interviews/{on}/now' },
         { method: 'GET', path: '/desk/person/{id}' },
         { method: 'POST', path: '/desk/person/{id}' },
         { method: 'GET', path: '/desk/offers/{offer}' },

@@ -3,7 +3,7 @@ import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import type { FactList } from '#domain/facts/fact-list.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { InterviewerRecord } from '#domain/interviewers/interviewer-record.ts';
-import type { InterviewsPublished } from '#domain/planned-days/planned-day.ts';
+import type { InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { StatusWave } from '#domain/statuses/status-wave.ts';
@@ -20,7 +20,7 @@ export type ErasureTrace = Pick<Erasure, 'id' | 'at' | 'offers' | 'who' | 'reaso
 export type RecordedChange =
   | Stored<OfferRecord>
   | Stored<SeasonApplied>
-  | Stored<InterviewsPublished>
+  | Stored<InterviewDayRecord>
   | ApplicationRecord
   | Stored<InterviewerRecord>
   | { readonly event: 'file-imported'; readonly job: ImportJob }

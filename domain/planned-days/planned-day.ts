@@ -85,6 +85,24 @@ export type InterviewsPublished = RecordFrame & {
   readonly notices: readonly InterviewerDayNotice[];
 };
 
+/** A mail to an interviewer that an applicant is late. */
+export type LateArrivalNotice = Notice<'late-arrival'> & {
+  readonly interviewer: string;
+  readonly name: string;
+};
+
+/** That an applicant, named by the offer, is late on the day by so many minutes; 0: is there now. */
+export type ApplicantLate = RecordFrame & {
+  readonly event: 'applicant-late';
+  readonly on: CalendarDay;
+  readonly guest: string;
+  readonly minutes: number;
+  readonly notices: readonly LateArrivalNotice[];
+};
+
+/** The records of interview days. */
+export type InterviewDayRecord = InterviewsPublished | ApplicantLate;
+
 export type PlannedDayChange = PutPlannedDay | AddRecord<InterviewsPublished>;
 
 /** The plan is not as the form showed it. */

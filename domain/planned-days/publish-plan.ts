@@ -118,7 +118,7 @@ function recordOf(
 ): InterviewsPublished {
   const { on, season, day } = standing;
   return {
-    ...{ id: `interviews_${recordId}`, season, at: now, who },
+    ...{ id: `interviews_${on}_${recordId}`, season, at: now, who },
     event: 'interviews-published',
     ...{ on, edition: published.edition, applicants: told.applicants.length },
     interviews: published.interviews.length,

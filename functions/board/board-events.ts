@@ -29,6 +29,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'day-changed': false,
   'itinerary-published': false,
   'interviews-published': false,
+  'applicant-late': false,
   swapped: true,
   'mail-failed': true,
   'mail-recovered': true,

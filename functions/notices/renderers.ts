@@ -21,6 +21,7 @@ import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
 import { uploadEndedMail } from '#functions/notices/mails/desk/upload-ended-mail.ts';
 import { interviewerLinkMail } from '#functions/notices/mails/interviewers/link-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
+import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';
 import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
@@ -85,6 +86,18 @@ export const renderers: Renderers = {
     const bulk = await readBulkReview(store, season.id, id);
     if (!bulk || !coordinatorAt(season, to)) return undefined;
     return { mail: bulkReviewEndedMail(season, bulk, publicUrl), to };
+  },
+  'late-arrival': async ({ store }, season, { on, guest, minutes }, { to, interviewer, name }) => {
+    const planned = await readPlannedDay(store, season.id, on);
+    const own = planned?.published ? interviewerDay(planned.published, interviewer) : [];
+    const interviews = own.filter((each) => each.guest === guest);
+    const applicant = (await guestNames(store, season.id, interviews)).get(guest);
+    if (!applicant) return undefined;
+    return {
+      mail: lateArrivalMail(season, { on, minutes }, { name, applicant, interviews }),
+      to,
+      toName: name,
+    };
   },
   'interviewer-day': async ({ store }, season, { on }, { to, interviewer, name }) => {
     const planned = await readPlannedDay(store, season.id, on);

@@ -32,6 +32,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   'people-erased': 'People erased',
   'status-wave': 'Status notices prepared',
   'interviews-published': 'Interviews of a day published',
+  'applicant-late': 'Interviewers told that an applicant is late',
 };
 
 /** What happened, as a heading of a line says it. */
@@ -66,6 +67,7 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
       return { ...said, at: change.at, who: change.who, why: change.file };
     case 'interviewer-removed':
       return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
+    case 'applicant-late':
     case 'interviews-published':
     case 'interviewer-added':
     case 'interviewer-changed':

@@ -35,6 +35,11 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
       const { number } = change.erasure;
       return ['', number === undefined ? '' : counted(number, 'person', 'people')];
     }
+    case 'applicant-late':
+      return [
+        '',
+        `${shortDay(change.on)}: ${change.minutes > 0 ? `late by ${counted(change.minutes, 'minute')}` : 'there now'} (${change.guest})`,
+      ];
     case 'interviews-published': {
       const { on, edition, interviews, changes } = change;
       const different = edition > 1 ? `, ${changes} of them changed` : '';

@@ -51,6 +51,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'given-back': 'bookings',
   'itinerary-published': 'interviews',
   'interviews-published': 'interviews',
+  'applicant-late': 'interviews',
   canceled: 'bookings',
   'booking-resent': 'bookings',
   'mail-failed': 'mail',

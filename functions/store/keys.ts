@@ -90,12 +90,14 @@ export const plannedDaysOf = (season: string): string => `season#${season}#plann
 
 export const plannedDayKey = (season: string, on: string): Key => ({ pk: plannedDaysOf(season), sk: on });
 
-/** Records of plans that were published are kept apart, by what their ids begin with. */
+export const interviewRecordsOf = (season: string): string => `season#${season}#interview-records`;
+
+/** Records of interview days are kept apart, by what their ids begin with. */
 export const interviewsPrefix = 'interviews_';
 
 function partitionOf(season: string, offer: string | undefined, id: string): string {
   if (id.startsWith(statusPrefix)) return statusNoticesOf(season);
-  if (id.startsWith(interviewsPrefix)) return `season#${season}#interview-records`;
+  if (id.startsWith(interviewsPrefix)) return interviewRecordsOf(season);
   if (id.startsWith(interviewersPrefix)) return interviewerRecordsOf(season);
   return isOfDesk(id) ? `season#${season}#desk` : recordsOf(season, offer);
 }

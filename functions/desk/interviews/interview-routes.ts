@@ -1,4 +1,4 @@
-import { type CalendarDay, dayIn } from '#domain/values/time.ts';
+import { dayIn } from '#domain/values/time.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
@@ -9,23 +9,23 @@ import type { RouteHandler } from '#functions/http/routes.ts';
 import { interviewersOfDay } from '#functions/interviewers/interviewers-of-day.ts';
 import { loadDay } from '#functions/interviews/load-day.ts';
 import type { Store } from '#functions/store/client.ts';
-import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { actOnDay } from './act-on-day.ts';
 import { interviewDayPage } from './day-page.ts';
 import { interviewDaysPage } from './days-page.ts';
 import { interviewDayPath, planViews } from './interviews-path.ts';
+import { knownInterviewDay } from './known-interview-day.ts';
 import { loadDayLines } from './load-day-lines.ts';
-import { dayNowPage } from './now-page.ts';
+import { nowRoutes } from './now-routes.ts';
 
 type Names =
   | 'GET /desk/interviews'
   | 'GET /desk/interviews/{on}'
   | 'POST /desk/interviews/{on}'
-  | 'GET /desk/interviews/{on}/now';
+  | 'GET /desk/interviews/{on}/now'
+  | 'POST /desk/interviews/{on}/now';
 
-/** While a plan is made, the page looks again after so many seconds; the board of the day, after half a minute. */
+/** While a plan is made, the page looks again after so many seconds. */
 const LOOK_AGAIN = '3';
-const BOARD_AGAIN = '30';
 const BODY_LIMIT = 16 * 1024;
 
 /** The plans of the interview days: all of them, one to work with, and the board of a day. */
@@ -43,37 +43,15 @@ export function interviewRoutes(store: Store): Readonly<Record<Names, RouteHandl
       bodyLimit: BODY_LIMIT,
       respond: (request, coordinator) => act(store, request, coordinator),
     },
-    'GET /desk/interviews/{on}/now': {
-      respond: async (request, coordinator) => {
-        const on = await knownDay(store, request, coordinator);
-        if (!on) return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
-        const name = { season: coordinator.season, on };
-        const loaded = await loadDay(store, name, () => interviewersOfDay(store, name.season, name.on));
-        return withHeader(
-          deskReply(200, dayNowPage(coordinator, loaded, request.now)),
-          'refresh',
-          BOARD_AGAIN,
-        );
-      },
-    },
+    ...nowRoutes(store),
   };
-}
-
-/** The day of the address, if it is one of the season's. */
-async function knownDay(
-  store: Store,
-  { params }: Request,
-  coordinator: SignedIn,
-): Promise<CalendarDay | undefined> {
-  const { season } = await cachedSeason(store, coordinator.season);
-  return season.days.find(({ on }) => on === params.on)?.on;
 }
 
 type Again = { readonly problem: DeskProblem; readonly typed: URLSearchParams };
 
 async function show(store: Store, request: Request, coordinator: SignedIn, again?: Again): Promise<Reply> {
   if (again && request.wantsJson) return deskProblemReply(request, again.problem, { coordinator });
-  const on = await knownDay(store, request, coordinator);
+  const on = await knownInterviewDay(store, coordinator.season, request.params.on);
   if (!on) return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
   const name = { season: coordinator.season, on };
   const loaded = await loadDay(store, name, () => interviewersOfDay(store, name.season, name.on));
@@ -92,7 +70,7 @@ async function show(store: Store, request: Request, coordinator: SignedIn, again
 }
 
 async function act(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
-  const on = await knownDay(store, request, coordinator);
+  const on = await knownInterviewDay(store, coordinator.season, request.params.on);
   if (!on) return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
   const typed = new URLSearchParams(request.body);
   const context = coordinatorContext(request, coordinator);

@@ -7,7 +7,7 @@ import { factListItem } from '#functions/store/items/facts.ts';
 import { get } from '#functions/store/query.ts';
 import { applicationRecordItem } from '#functions/store/record-items/application-events.ts';
 import { who } from '#functions/store/record-items/frame.ts';
-import { interviewsPublishedItem } from '#functions/store/record-items/interview-events.ts';
+import { interviewRecordItem } from '#functions/store/record-items/interview-events.ts';
 import { interviewerRecordItem } from '#functions/store/record-items/interviewer-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
 import { seasonAppliedItem } from '#functions/store/record-items/season-events.ts';
@@ -59,8 +59,9 @@ async function readChange(
       const erasure = await get(store, key, traceItem, shown);
       return erasure && { event, erasure };
     }
+    case 'applicant-late':
     case 'interviews-published':
-      return get(store, key, interviewsPublishedItem, shown);
+      return get(store, key, interviewRecordItem, shown);
     case 'interviewers-imported':
     case 'interviewer-added':
     case 'interviewer-changed':

@@ -20,7 +20,7 @@ import {
 } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
 import { deskRecordItem } from '#functions/store/record-items/desk-events.ts';
-import { interviewsPublishedItem } from '#functions/store/record-items/interview-events.ts';
+import { interviewRecordItem } from '#functions/store/record-items/interview-events.ts';
 import { interviewerRecordItem } from '#functions/store/record-items/interviewer-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
 import {
@@ -104,7 +104,7 @@ export async function readSeasonRecords(
 export async function readRecord(store: Store, name: RecordName): Promise<StoredRecord | undefined> {
   const key = recordKey(name);
   if (name.id.startsWith(statusPrefix)) return get(store, key, statusNoticeItem);
-  if (name.id.startsWith(interviewsPrefix)) return get(store, key, interviewsPublishedItem);
+  if (name.id.startsWith(interviewsPrefix)) return get(store, key, interviewRecordItem);
   if (name.id.startsWith(interviewersPrefix)) return get(store, key, interviewerRecordItem);
   if (isOfDesk(name.id)) return get(store, key, deskRecordItem);
   return name.offer === undefined ? get(store, key, seasonRecordItem) : get(store, key, offerRecordItem);

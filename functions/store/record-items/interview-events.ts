@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { InterviewsPublished } from '#domain/planned-days/planned-day.ts';
+import type { InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
 import { count, day } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
 
@@ -23,7 +23,25 @@ const schemas = {
       }),
     ),
   }),
-} satisfies EventSchemas<InterviewsPublished>;
+  'applicant-late': z.object({
+    ...frame,
+    event: z.literal('applicant-late'),
+    on: day,
+    guest: z.string(),
+    minutes: some,
+    notices: z.array(
+      z.object({
+        kind: z.literal('late-arrival'),
+        to: z.string(),
+        interviewer: z.string(),
+        name: z.string(),
+      }),
+    ),
+  }),
+} satisfies EventSchemas<InterviewDayRecord>;
 
-/** That a plan of a day was published, as stored. */
-export const interviewsPublishedItem = schemas['interviews-published'];
+/** A record of an interview day as stored, by its event. */
+export const interviewRecordItem = z.discriminatedUnion('event', [
+  schemas['interviews-published'],
+  schemas['applicant-late'],
+]);

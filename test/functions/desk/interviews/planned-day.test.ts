@@ -7,6 +7,7 @@ import { writeDigest } from '#functions/digest/write-digest.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { commit } from '#functions/store/commit.ts';
+import { readInterviewRecords } from '#functions/store/interviews/interview-records.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readLastDigest } from '#functions/store/items/records.ts';
@@ -166,5 +167,22 @@ test('a day is planned, changed by hand within the rules, published, and shown a
     params,
   });
   expect(board.headers?.refresh).toBe('30');
-  expect(board.body).toMatch(/8:00 AM, Tuesday, December 1, 2026[\s\S]*Sample zoe<\/bdi><\/th><td>Welcome/);
+  expect(board.body).toMatch(
+    /8:00 AM, Tuesday, December 1, 2026[\s\S]*Sample zoe<\/bdi><\/a><\/th><td>Welcome/,
+  );
+
+  const editorNow = await desk.signIn(editor);
+  const csrf = csrfIn(await desk.send('GET /desk', { cookie: editorNow }));
+  const sayLate = () =>
+    desk.send('POST /desk/interviews/{on}/now', {
+      ...{ cookie: editorNow, params, form: { csrf, guest: 'offer_zoe', minutes: '10' } },
+    });
+  expect((await sayLate()).statusCode).toBe(303);
+  expect((await sayLate()).statusCode).toBe(303);
+  const late = await readInterviewRecords(desk.store, season.id, on);
+  const [, told, ...more] = late;
+  expect(more).toEqual([]);
+  expect(told?.notices.map(({ to }) => to).sort()).toEqual(['a', 'b', 'd'].map((id) => `${id}@example.org`));
+  const again = await desk.send('GET /desk/interviews/{on}/now', { cookie: editorNow, params });
+  expect(again.body).toContain('10 minutes late (told at 8:00 AM)');
 });
