@@ -90,7 +90,7 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
         ? []
         : [
             {
-              actions: entry.tableActions.map((each) => `dynamodb:${each}`),
+              actions: entry.tableActions.map((each) => `dynamodb:${each}`).toSorted(),
               resources: ['Table.Arn'],
               conditions: {
                 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['season#*#self-identification'] },
