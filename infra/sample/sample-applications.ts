@@ -67,7 +67,7 @@ export function sampleApplication(index: number, draw: Draw): SampleRow {
     ...school(index, kind, draw),
     ...exams(isAbroad, kind.includes('D.O.'), draw),
     ...papers(isAbroad, draw),
-    ...sensitive(draw),
+    ...sensitive(index, draw),
   };
 }
 
@@ -164,11 +164,23 @@ function papers(isAbroad: boolean, draw: Draw): SampleRow {
 }
 
 /** What an export may hold and an import does not read. */
-function sensitive(draw: Draw): SampleRow {
+/** What people say of themselves; every fifth does not. Told by the index, so that it is drawn with nothing else. */
+const sexes = ['Woman', 'Man', 'Man', 'Woman', 'No Response'] as const;
+const identities = [
+  'White',
+  'Asian',
+  'Black or African American',
+  'White|Other: invented',
+  '',
+  'Asian',
+  'White',
+] as const;
+
+function sensitive(index: number, draw: Draw): SampleRow {
   const author = draw.isSo(0.4);
   return {
-    Gender: 'No Response',
-    'Self Identify': '',
+    Gender: sexes[index % sexes.length] ?? '',
+    'Self Identify': identities[index % identities.length] ?? '',
     Citizenship: '',
     'Date of Birth': '1/1/1900',
     'Couples - Partner Name': '',
