@@ -88,7 +88,7 @@ const streamEvent = rough({
           event: attribute(
             fc.constantFrom(
               ...['invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended'],
-              'interviews-published',
+              ...['interviews-published', 'applicant-late'],
               'interviewer-links-sent',
             ),
           ),
