@@ -36,7 +36,7 @@ beforeAll(() => {
     cpSync(join(root, name), join(scratch, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(scratch, 'node_modules'));
   plant(
-    'functions/entries.ts',
+    'functions/entry.ts',
     "  | { readonly kind: 'mail' };",
     "  | { readonly kind: 'mail' }\n  | { readonly kind: 'queue' };",
   );
