@@ -34,6 +34,7 @@ export const deskSections = [
     areas: [
       { id: 'season', title: 'Season at a glance', path: '/desk/season' },
       { id: 'interviews', title: 'Interview plans', path: '/desk/interviews' },
+      { id: 'interviewers', title: 'Interviewers', path: '/desk/interviewers' },
     ],
   },
   { title: 'Setup', areas: [{ id: 'plan', title: 'Season', path: '/desk/plan' }] },

@@ -7,6 +7,7 @@ import { factRoutes } from '#functions/desk/facts/fact-routes.ts';
 import { turnAwayAtDesk } from '#functions/desk/guard.ts';
 import { homeRoutes } from '#functions/desk/home/home-routes.ts';
 import { importRoutes } from '#functions/desk/imports/import-routes.ts';
+import { crewRoutes } from '#functions/desk/interviewers/crew-routes.ts';
 import { interviewRoutes } from '#functions/desk/interviews/interview-routes.ts';
 import { offerAtDeskRoutes } from '#functions/desk/offer/offer-at-desk-routes.ts';
 import { offerListRoutes } from '#functions/desk/offers/offer-list-routes.ts';
@@ -58,6 +59,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...closingRoutes(store),
   ...dataRoutes(store),
   ...waveRoutes(store),
+  ...crewRoutes(store),
 };
 
 export const handler = serve({

@@ -9,6 +9,7 @@ const reference: RunLocalOptions = {
   ...place,
   seasonFile: 'seasons/im-2020-2021.yaml',
   applicants: 'seasons/sample-applicants.csv',
+  interviewers: 'seasons/sample-interviewers.csv',
   applications: 400,
   startAt: '2020-10-26T09:00',
 };

@@ -17,6 +17,8 @@ export type RunLocalOptions = LocalOptions & {
   readonly seasonFile: string;
   /** Without a list nobody is invited. */
   readonly applicants?: string | undefined;
+  /** A list of those who interview. */
+  readonly interviewers?: string | undefined;
   /** How many applications of invented people are imported. */
   readonly applications?: number;
 };

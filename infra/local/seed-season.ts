@@ -10,17 +10,21 @@ export type SeedOptions = {
   readonly root: string;
   readonly seasonFile: string;
   readonly applicants?: string | undefined;
+  /** A list of those who interview. */
+  readonly interviewers?: string | undefined;
   /** How many applications of invented people are imported. */
   readonly applications?: number | undefined;
   readonly environment: Readonly<Record<string, string>>;
 };
 
 /**
- * Applies the season, invites the sample applicants and imports sample applications, all with the operator's command.
+ * Applies the season, stores the sample interviewers, invites the sample applicants and imports sample applications, all with the operator's command.
  * Throws with its output.
  */
 export async function seedSeason(first: SeedOptions): Promise<void> {
   await runSeasonCommand(first, ['apply', first.seasonFile]);
+  if (first.interviewers !== undefined)
+    await runSeasonCommand(first, ['interviewers', first.interviewers, '--yes']);
   if (first.applicants !== undefined) await runSeasonCommand(first, ['invite', first.applicants]);
   if (first.applications) await importSample(first, first.applications);
 }

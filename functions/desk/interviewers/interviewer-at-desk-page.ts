@@ -1,0 +1,71 @@
+import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
+import { csrfField } from '#functions/desk/csrf.ts';
+import { deskPage } from '#functions/desk/desk-page.ts';
+import type { SignedIn } from '#functions/desk/signed-in.ts';
+import { availabilityFields, daysAhead } from '#functions/interviewers/availability-fields.ts';
+import { html, type Markup, type Shown } from '#functions/page/markup.ts';
+import { whoCell } from '#functions/sheets/cells.ts';
+import { shortInstant } from '#functions/wording/clock-words.ts';
+import { fieldList, interviewerFieldNames } from '#functions/wording/interviews/interviewer-words.ts';
+import { type CrewModel, crewPath, entryRefusedNote, interviewerPath } from './crew-model.ts';
+import { linkPreview } from './crew-page.ts';
+import { interviewerInputs } from './interviewer-inputs.ts';
+
+/** The form that adds an interviewer by hand. */
+export function newInterviewerPage(coordinator: SignedIn, model: CrewModel): string {
+  const title = 'Add an interviewer';
+  const main = html`<h1>${title}</h1>${entryRefusedNote(coordinator, model)}
+<form class="stack" method="post" action="${crewPath}/new">${csrfField(coordinator)}${interviewerInputs(model.season, undefined, model.refused?.typed)}
+<label><input type="checkbox" name="link" value="yes"><span>Mail the personal link at once</span></label><button>Add the interviewer</button></form>`;
+  return deskPage({ title, main, coordinator, area: 'interviewers' });
+}
+
+/** Everything that is known of one interviewer, and a form for each thing that can be done. */
+export function interviewerAtDeskPage(
+  coordinator: SignedIn,
+  model: CrewModel,
+  known: StoredInterviewer,
+  isDone: boolean,
+): string {
+  const { who, at, fields } = known.changed;
+  const main = html`<h1><bdi>${known.name}</bdi></h1>
+${isDone && !model.refused && html`<p class="done" role="status">Saved.</p>`}${entryRefusedNote(coordinator, model)}
+<p class="hint">Changed last by ${whoCell(who)}, ${shortInstant(at, coordinator.zone)}${fields.length > 0 && `: ${fieldList(fields)}`}.</p>
+${coordinator.may === 'edit' ? forms(coordinator, model, known) : facts(model, known)}
+<p class="actions"><a class="button quiet" href="${crewPath}">All interviewers</a></p>`;
+  return deskPage({ title: known.name, main, coordinator, area: 'interviewers' });
+}
+
+function facts(model: CrewModel, known: StoredInterviewer): Markup {
+  return html`<dl><dt>${interviewerFieldNames.address}</dt><dd>${known.address}</dd><dt>${interviewerFieldNames.phone}</dt><dd>${known.phone ?? ''}</dd><dt>${interviewerFieldNames.mostADay}</dt><dd>${known.mostADay}</dd></dl>${recusalList(model, known, () => false)}`;
+}
+
+function forms(coordinator: SignedIn, model: CrewModel, known: StoredInterviewer): Markup {
+  const typedOf = (deed: string) =>
+    model.refused?.typed.get('do') === deed ? model.refused.typed : undefined;
+  const form = (deed: string, content: Shown, css = 'stack') =>
+    html`<form class="${css}" method="post" action="${interviewerPath(known)}">${csrfField(coordinator)}<input type="hidden" name="do" value="${deed}"><input type="hidden" name="version" value="${known.version}">${content}</form>`;
+  const days = daysAhead(model.season, model.now);
+  const sent = known.linkSentAt
+    ? `Mailed ${shortInstant(known.linkSentAt, coordinator.zone)}.`
+    : 'Not mailed yet.';
+  return html`<section aria-labelledby="details"><h2 id="details">Details</h2>${form('edit', html`${interviewerInputs(model.season, known, typedOf('edit'))}<button>Save the details</button>`)}</section>
+<section aria-labelledby="days"><h2 id="days">Days and hours</h2><details${typedOf('days') && html` open`}><summary>Answer for them</summary>${form('days', html`${availabilityFields(known, days, typedOf('days'))}<button>Save the days</button>`)}</details></section>
+<section aria-labelledby="recusals"><h2 id="recusals">Applicants they do not meet</h2>
+${recusalList(model, known, (applicant) => form('meets', html`<input type="hidden" name="applicant" value="${applicant}"><button class="plain">Take back</button>`, 'inline'))}
+${form('knows', html`<label>Knows the applicant<small>AAMC ID or email address. No reason is asked for</small><input name="applicant" value="${typedOf('knows')?.get('applicant') ?? ''}" required maxlength="200"></label><button>They do not meet</button>`)}</section>
+<section aria-labelledby="link"><h2 id="link">Personal link</h2><p>${sent}</p>${linkPreview(model.season, known)}
+<div class="actions">${form('link', html`<button>Mail the link</button>`, 'inline')}${form('renew', html`<button class="quiet">Mail a new link; the old one stops working</button>`, 'inline')}</div></section>
+<section aria-labelledby="remove"><h2 id="remove">Remove</h2>${form('remove', html`<label>Reason<small>It stays on the record; the interviewer is not told</small><input name="reason" value="${typedOf('remove')?.get('reason') ?? ''}" required maxlength="500"></label><button class="grave">Remove the interviewer</button>`)}</section>`;
+}
+
+/** By name where the applicant is invited; what the interviewer entered only they can take back. */
+function recusalList(
+  { offers }: CrewModel,
+  { recusals }: StoredInterviewer,
+  takeBack: (applicant: string) => Shown,
+): Markup {
+  if (recusals.length === 0) return html`<p>Nobody.</p>`;
+  const names = new Map(offers.map(({ applicant }) => [applicant.id, applicant.name]));
+  return html`<ul>${recusals.map(({ applicant, by }) => html`<li><bdi>${names.get(applicant) ?? applicant}</bdi>, ${by === 'program' ? html`entered by the program ${takeBack(applicant)}` : 'entered by the interviewer'}</li>`)}</ul>`;
+}

@@ -1,0 +1,96 @@
+import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
+import type { Season } from '#domain/season/season.ts';
+import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
+import type { DeskProblem } from '#functions/desk/problems.ts';
+import { deskReply } from '#functions/desk/replies.ts';
+import type { SignedIn } from '#functions/desk/signed-in.ts';
+import type { FieldProblem } from '#functions/http/body.ts';
+import { fileField } from '#functions/http/file-field.ts';
+import { type Reply, seeOther } from '#functions/http/reply.ts';
+import type { Request } from '#functions/http/request.ts';
+import type { RouteHandler } from '#functions/http/routes.ts';
+import { crewOf } from '#functions/interviewers/change-crew.ts';
+import { interviewersInTable, isInterviewerTitle } from '#functions/interviewers/interviewers-in-table.ts';
+import { withoutErased } from '#functions/interviewers/without-erased.ts';
+import type { Store } from '#functions/store/client.ts';
+import { csvTable } from '#functions/tables/csv-table.ts';
+import { crewPath, loadCrewModel, type RefusedEntry } from './crew-model.ts';
+import { listCheckPage } from './list-check-page.ts';
+
+type Names = 'POST /desk/interviewers/list' | 'POST /desk/interviewers/list/store';
+
+/** Lists of interviewers are short: a hundred rows are 20 KB. */
+const BODY_LIMIT = 512 * 1024;
+const MOST_PROBLEMS = 20;
+const PASTED = 'the pasted list';
+
+export type ShowCrew = (
+  store: Store,
+  request: Request,
+  coordinator: SignedIn,
+  refused?: RefusedEntry,
+) => Promise<Reply>;
+
+/** A list of interviewers at the desk: it is compared with what is stored, and stored by a second form that carries it. */
+export function listRoutes(
+  store: Store,
+  showCrew: ShowCrew,
+): Readonly<Record<Names, RouteHandler<SignedIn>>> {
+  const refuse = (request: Request, coordinator: SignedIn, text: string, problem: DeskProblem) =>
+    showCrew(store, request, coordinator, { problem, typed: new URLSearchParams({ text }) });
+  return {
+    'POST /desk/interviewers/list': {
+      bodyLimit: BODY_LIMIT,
+      respond: async (request, coordinator) => {
+        const uploaded = fileField(request, 'file') ?? '';
+        const text = uploaded.trim() === '' ? (fileField(request, 'text') ?? '') : uploaded;
+        const model = await loadCrewModel(store, coordinator.season, request.now);
+        const read = await rowsIn(store, model.season, text);
+        if ('problem' in read) return refuse(request, coordinator, text, read.problem);
+        const file = uploaded.trim() === '' ? PASTED : 'the file';
+        return deskReply(200, listCheckPage(coordinator, model, { rows: read.rows, text, file }));
+      },
+    },
+    'POST /desk/interviewers/list/store': {
+      bodyLimit: BODY_LIMIT,
+      respond: async (request, coordinator) => {
+        const typed = new URLSearchParams(request.body);
+        const text = typed.get('text') ?? '';
+        const { season } = await loadCrewModel(store, coordinator.season, request.now);
+        const read = await rowsIn(store, season, text);
+        if ('problem' in read) return refuse(request, coordinator, text, read.problem);
+        const crew = crewOf(store, season.id, coordinatorContext(request, coordinator));
+        const { verdict } = await crew.take({
+          ...{ rows: read.rows, file: (typed.get('file') ?? PASTED).slice(0, 100) },
+          ...{ sendLinks: typed.get('links') === 'yes', shown: Number(typed.get('shown')) },
+        });
+        if (verdict.kind === 'refusal') return refuse(request, coordinator, text, verdict.refusal);
+        return seeOther(`${crewPath}?done=${verdict.kind === 'decision' ? 'stored' : 'unchanged'}`);
+      },
+    },
+  };
+}
+
+async function rowsIn(
+  store: Store,
+  season: Season,
+  text: string,
+): Promise<{ readonly rows: readonly ListedInterviewer[] } | { readonly problem: DeskProblem }> {
+  if (text.startsWith('PK')) return { problem: wrong([{ path: 'file', message: workbook }]) };
+  const { interviewers, problems } = interviewersInTable(season, csvTable(text, isInterviewerTitle));
+  if (problems.length > 0)
+    return {
+      problem: wrong(
+        problems.slice(0, MOST_PROBLEMS).map(({ line, column, message }) => ({
+          ...{ path: `line ${line}, ${column}`, message },
+        })),
+      ),
+    };
+  return { rows: await withoutErased(store, season.id, interviewers) };
+}
+
+const workbook = 'This is a workbook: copy its cells and paste them, or save it as “CSV UTF-8”.';
+
+function wrong(fields: readonly FieldProblem[]): DeskProblem {
+  return { kind: 'body-invalid', fields };
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
+import { plusHours } from '#domain/values/time.ts';
+import type { GatewayReply } from '#functions/http/reply.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invitationsFor, invite } from '#test/support/builders/seed.ts';
+import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
+
+const [editor, reader] = ['editor@example.org', 'reader@example.org'];
+const season = {
+  ...winterSeason(),
+  coordinators: [
+    { address: editor, may: 'edit' as const },
+    { address: reader, may: 'read' as const },
+  ],
+};
+
+let desk: RunningDesk;
+let cookie: string;
+let applicant: { readonly id: string; readonly name: string };
+beforeAll(async () => {
+  desk = await runDesk(season);
+  desk.setClock(plusHours(invitedAt, 1));
+  cookie = await desk.signIn(editor);
+  const [offer] = await invite(desk.store, season, invitationsFor({ categorical: 1 }));
+  applicant = offer!.applicant;
+});
+afterAll(() => desk.stop());
+
+type Form = Readonly<Record<string, string>>;
+
+async function open(path: string, params: Form = {}): Promise<GatewayReply> {
+  return desk.send(`GET /desk/interviewers${path}`, { cookie, params });
+}
+
+/** Sends a form of the area, with the token that its first page carries. */
+async function send(path: string, form: Form, params: Form = {}): Promise<GatewayReply> {
+  const csrf = csrfIn(await open(''));
+  return desk.send(`POST /desk/interviewers${path}`, { cookie, params, form: { csrf, ...form } });
+}
+
+/** The page in which a form with a file is sent. */
+async function sendList(text: string): Promise<GatewayReply> {
+  const csrf = csrfIn(await open(''));
+  const part = (name: string, value: string) =>
+    `--edge\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const raw = `${part('csrf', csrf)}${part('text', text)}--edge--\r\n`;
+  const headers = { 'content-type': 'multipart/form-data; boundary=edge' };
+  return desk.send('POST /desk/interviewers/list', { cookie, raw, headers });
+}
+
+async function known(address: string): Promise<StoredInterviewer> {
+  const { interviewers } = await readInterviewers(desk.store, season.id);
+  return interviewers.find((each) => each.address === address)!;
+}
+
+const list =
+  'name\temail\tinterviews\tmost\nSample Dr. A\ta@example.org\tteam; 1:1\t4\nSample Dr. B\tb@example.org\t1:1\t\n';
+
+test('pasted cells are compared first, and stored with their links by the second form only; a list that was compared with an older state is refused', async () => {
+  const check = await sendList(list);
+  expect([check.statusCode, check.body.includes('The list changes 2 interviewers')]).toEqual([200, true]);
+  expect((await readInterviewers(desk.store, season.id)).version).toBe(0);
+  const store = { text: list, file: 'the pasted list', shown: '0', links: 'yes' };
+  expect((await send('/list/store', store)).headers.location).toBe('/desk/interviewers?done=stored');
+  expect(await known('a@example.org')).toMatchObject({ mostADay: 4, linkSentAt: expect.any(String) });
+  const again = await send('/list/store', store);
+  expect([again.statusCode, again.body.includes('changed after it was shown')]).toEqual([409, true]);
+  const { body } = await open('');
+  expect(body).toContain('<h1>2 interviewers</h1>');
+  expect(body).not.toContain('without a link');
+});
+
+test('every cell that is wrong is named with its line, and the list is still in the form', async () => {
+  const { statusCode, body } = await sendList('name,email,interviews\nSample Dr. C,nobody,group\n');
+  expect(statusCode).toBe(422);
+  expect(body).toContain('line 2, email: This is not an email address');
+  expect(body).toContain('line 2, interviews: “group” is no kind of interview');
+  expect(body).toContain('Sample Dr. C,nobody,group');
+});
+
+test('an interviewer is added by hand, and changed; a form of an older version is refused with what changed, and keeps what was typed', async () => {
+  const fields = {
+    name: 'Sample Dr. D',
+    email: 'd@example.org',
+    interviews: '1:1',
+    hours: '8:00 AM - 12:00 PM',
+  };
+  const added = await send('/new', fields);
+  const { id, version } = await known('d@example.org');
+  expect(added.headers.location).toBe(`/desk/interviewers/${id}?done=saved`);
+  const edit = (more: Form) =>
+    send('/{id}', { do: 'edit', version: String(version), ...fields, ...more }, { id });
+  expect((await edit({ most: '3' })).statusCode).toBe(303);
+  expect(await known('d@example.org')).toMatchObject({
+    mostADay: 3,
+    hours: [{ from: '08:00', until: '12:00' }],
+  });
+  const stale = await edit({ team: 'blue' });
+  expect([stale.statusCode, stale.body.includes(`${editor} changed most a day`)]).toEqual([409, true]);
+  expect(stale.body).toContain('value="blue"');
+  expect((await known('d@example.org')).team).toBeUndefined();
+});
+
+test('who knows an applicant is entered by AAMC ID, shown by name, and can be taken back', async () => {
+  const { id, version } = await known('d@example.org');
+  const form = { do: 'knows', version: String(version), applicant: applicant.id };
+  expect((await send('/{id}', form, { id })).statusCode).toBe(303);
+  expect((await open('/{id}', { id })).body).toContain(applicant.name);
+  const wrong = { do: 'knows', version: String(version + 1), applicant: '99999999' };
+  expect((await send('/{id}', wrong, { id })).body).toContain('No invitation has this AAMC ID');
+  const back = { do: 'meets', version: String(version + 1), applicant: applicant.id };
+  await send('/{id}', back, { id });
+  expect((await known('d@example.org')).recusals).toEqual([]);
+});
+
+test('a link is renewed, and an interviewer is removed with a reason, which the record keeps', async () => {
+  const { id, version } = await known('d@example.org');
+  await send('/{id}', { do: 'renew', version: String(version) }, { id });
+  expect(await known('d@example.org')).toMatchObject({ generation: 2 });
+  const form = { do: 'remove', version: String(version + 1), reason: '' };
+  expect((await send('/{id}', form, { id })).statusCode).toBe(422);
+  const gone = await send('/{id}', { ...form, reason: 'On leave' }, { id });
+  expect(gone.headers.location).toBe('/desk/interviewers?done=removed');
+  expect((await open('/{id}', { id })).statusCode).toBe(410);
+  const { body } = await desk.send('GET /desk/record', { cookie });
+  expect(body).toMatch(/Interviewer removed[\s\S]*On leave/);
+});
+
+test('a coordinator who may only look sees everybody, and no form but that of signing out', async () => {
+  const own = await desk.signIn(reader);
+  const { id } = await known('a@example.org');
+  for (const [path, params] of [
+    ['', {}],
+    ['/{id}', { id }],
+  ] as const) {
+    const { statusCode, body } = await desk.send(`GET /desk/interviewers${path}`, { cookie: own, params });
+    expect([statusCode, body.includes('Sample Dr. A')]).toEqual([200, true]);
+    expect(body.match(/action="[^"]*"/g)?.filter((each) => !each.includes('sign-out'))).toEqual([]);
+  }
+});
