@@ -22,6 +22,7 @@ import type { InterviewerRefusal } from '#domain/interviewers/refusal.ts';
 import type { InterviewersChange } from '#domain/interviewers/stored-interviewer.ts';
 import type { OfferDue } from '#domain/invitations/offer-due.ts';
 import type { InvitationRefusal } from '#domain/invitations/refusal.ts';
+import type { MatchListChanged, MatchListRefusal, PutMatchList } from '#domain/match-lists/match-list.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type {
   InterviewDayRecord,
@@ -72,6 +73,7 @@ export type Change =
   | SessionChange
   | RecordChange
   | PutStatusWave
+  | PutMatchList
   | PutPlannedDay
   | AddApplicationRecord<StatusRecord>
   | AddRecord<ChangeRecord>;
@@ -84,6 +86,7 @@ export type Refusal =
   | BookingRefusal
   | InvitationRefusal
   | NoShowRefusal
+  | MatchListRefusal
   | SeasonPlanRefusal
   | SeasonDraftRefusal
   | ErasureRefusal
@@ -114,6 +117,7 @@ export type ChangeRecord =
   | DeskRecord
   | StatusNotice
   | InterviewDayRecord
+  | MatchListChanged
   | InterviewerRecord;
 export type StoredRecord = Stored<ChangeRecord>;
 

@@ -3,6 +3,7 @@ import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import type { FactList } from '#domain/facts/fact-list.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { InterviewerRecord } from '#domain/interviewers/interviewer-record.ts';
+import type { MatchListChanged } from '#domain/match-lists/match-list.ts';
 import type { InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
@@ -21,6 +22,7 @@ export type RecordedChange =
   | Stored<OfferRecord>
   | Stored<SeasonApplied>
   | Stored<InterviewDayRecord>
+  | Stored<MatchListChanged>
   | ApplicationRecord
   | Stored<InterviewerRecord>
   | { readonly event: 'file-imported'; readonly job: ImportJob }

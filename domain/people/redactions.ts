@@ -2,10 +2,11 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import type { Digested } from '#domain/digest/digest-record.ts';
 import type { Erasure, Redaction } from '#domain/erasure/erasure-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { MatchListChanged } from '#domain/match-lists/match-list.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import { mentions, redactedMessage } from './identity.ts';
 
-type AnyStored = Stored<OfferRecord | SeasonApplied | Digested>;
+type AnyStored = Stored<OfferRecord | SeasonApplied | Digested | MatchListChanged>;
 type Terms = Pick<Erasure, 'offers' | 'terms'>;
 
 /**

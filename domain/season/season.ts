@@ -111,6 +111,11 @@ export type Season = {
     /** So many days before the interview, or before the first day of a pair. */
     readonly beforeInterviewDays: readonly number[];
   };
+  /**
+   * From which day on a match list is changed only with a reason; and from which day on applicants may visit in person, which is
+   * never before. Absent: lists are not locked.
+   */
+  readonly matchLists?: { readonly lockedOn: CalendarDay; readonly visitsFrom?: CalendarDay };
   /** After how many months from the last interview day applicants are erased; absent: never by itself. */
   readonly retention?: { readonly months: number };
   /** How and where interviews take place, unless a track or a day says otherwise (`visitOf`). */

@@ -30,6 +30,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'itinerary-published': false,
   'interviews-published': false,
   'applicant-late': false,
+  'match-list-changed': false,
   swapped: true,
   'mail-failed': true,
   'mail-recovered': true,

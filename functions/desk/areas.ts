@@ -37,6 +37,7 @@ export const deskSections = [
       { id: 'interviewers', title: 'Interviewers', path: '/desk/interviewers' },
     ],
   },
+  { title: 'Match', areas: [{ id: 'match', title: 'Match lists', path: '/desk/match' }] },
   { title: 'Setup', areas: [{ id: 'plan', title: 'Season', path: '/desk/plan' }] },
   {
     title: 'Record',

@@ -10,6 +10,7 @@ import type { DueItem } from '#functions/store/items/due.ts';
 import { readErasure } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
+import { readMatchRecords } from '#functions/store/match-lists/match-lists.ts';
 import { removePeople } from './remove-people.ts';
 
 /** The most records that one transaction changes: a digest can have 300 KB, and a transaction 4 MB. */
@@ -28,6 +29,7 @@ export async function finishErasure(store: Store, name: DueItem, at: Instant): P
     redact(store, erasure, () => readRecords(store, season, offer), at),
   );
   await redact(store, erasure, () => readSeasonRecords(store, season), at);
+  await redact(store, erasure, () => readMatchRecords(store, season), at);
   await removePeople(store, erasure);
   await attemptOrThrow(
     store,

@@ -9,6 +9,7 @@ import { homeRoutes } from '#functions/desk/home/home-routes.ts';
 import { importRoutes } from '#functions/desk/imports/import-routes.ts';
 import { crewRoutes } from '#functions/desk/interviewers/crew-routes.ts';
 import { interviewRoutes } from '#functions/desk/interviews/interview-routes.ts';
+import { matchRoutes } from '#functions/desk/match/match-routes.ts';
 import { offerAtDeskRoutes } from '#functions/desk/offer/offer-at-desk-routes.ts';
 import { offerListRoutes } from '#functions/desk/offers/offer-list-routes.ts';
 import { personRoutes } from '#functions/desk/person/person-routes.ts';
@@ -53,6 +54,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...interviewRoutes(store),
   ...offerListRoutes(store),
   ...rosterRoutes(store),
+  ...matchRoutes(store),
   ...planRoutes(store),
   ...seasonRoutes(store),
   ...recordRoutes(store),

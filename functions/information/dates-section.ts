@@ -13,10 +13,13 @@ export function datesSection(model: InformationModel): Markup {
 type Published = Pick<Deadline, 'name' | 'on' | 'at'>;
 
 function datesOf(season: Season): readonly Published[] {
-  const { offers, statuses, deadlines } = season;
+  const { offers, statuses, deadlines, matchLists } = season;
   const dates: readonly Published[] = [
     ...deadlines,
     { name: 'Last day on which invitations go out', on: offers.until },
+    ...(matchLists?.visitsFrom
+      ? [{ name: 'First day for a visit in person, after our lists are locked', on: matchLists.visitsFrom }]
+      : []),
     ...(statuses ? [{ name: 'By this day everybody knows where they stand', on: statuses.toldBy }] : []),
   ];
   return dates.toSorted((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));

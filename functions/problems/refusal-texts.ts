@@ -8,6 +8,7 @@ import { erasureTexts } from './erasure-texts.ts';
 import { importTexts } from './import-texts.ts';
 import { interviewedTexts } from './interviews/interviewed-texts.ts';
 import { interviewerTexts } from './interviews/interviewer-texts.ts';
+import { matchListTexts } from './interviews/match-list-texts.ts';
 import { plannedDayTexts } from './interviews/planned-day-texts.ts';
 import { invitationTexts } from './invitation-texts.ts';
 import { offerEndings } from './offer-endings.ts';
@@ -215,6 +216,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   },
   ...invitationTexts,
   ...interviewedTexts,
+  ...matchListTexts,
   ...seasonPlanTexts,
   ...plannedDayTexts,
   ...seasonDraftTexts,

@@ -33,6 +33,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   'status-wave': 'Status notices prepared',
   'interviews-published': 'Interviews of a day published',
   'applicant-late': 'Interviewers told that an applicant is late',
+  'match-list-changed': 'Match list changed',
 };
 
 /** What happened, as a heading of a line says it. */
@@ -75,6 +76,7 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
     case 'interviewer-links-sent':
       return { ...said, at: change.at, who: change.who, why: '' };
     case 'season-applied':
+    case 'match-list-changed':
       return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
     default: {
       const { at, who } = change;

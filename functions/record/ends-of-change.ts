@@ -3,6 +3,7 @@ import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { RecordedChange } from '#domain/history/recorded-change.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { Season } from '#domain/season/season.ts';
+import { stepWords } from '#functions/match-lists/step-words.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
 import { beforeAndAfter, trackLabel } from '#functions/sheets/cells.ts';
 import { fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
@@ -52,6 +53,8 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
     case 'interviewer-answered':
     case 'interviewer-links-sent':
       return interviewerEnds(change);
+    case 'match-list-changed':
+      return ['', `${change.code}: ${stepWords(change.what, (offer) => offer)}`];
     case 'season-applied':
       return ['', some(change.differences.map(describeDifference), most)];
     default:

@@ -52,6 +52,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'itinerary-published': 'interviews',
   'interviews-published': 'interviews',
   'applicant-late': 'interviews',
+  'match-list-changed': 'decisions',
   canceled: 'bookings',
   'booking-resent': 'bookings',
   'mail-failed': 'mail',

@@ -18,6 +18,7 @@ import { seatWrites } from '#functions/store/items/seats.ts';
 import { sessionWrites } from '#functions/store/items/sessions.ts';
 import { bulkReviewWrites } from '#functions/store/lists/bulk-reviews.ts';
 import { viewWrites } from '#functions/store/lists/views.ts';
+import { matchListWrites } from '#functions/store/match-lists/match-lists.ts';
 import { selfIdentificationWrites } from '#functions/store/self-identification/self-identifications.ts';
 import { statusWaveWrites } from '#functions/store/statuses/status-waves.ts';
 import type { Store } from './client.ts';
@@ -44,6 +45,7 @@ const writes: Writes<Change> = {
   ...selfIdentificationWrites,
   ...bulkReviewWrites,
   ...plannedDayWrites,
+  ...matchListWrites,
   ...interviewersWrites,
 };
 

@@ -58,6 +58,7 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-on-record': true,
   'put-status-wave': false,
   'put-planned-day': false,
+  'put-match-list': false,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

@@ -86,6 +86,16 @@ export const recordKey = ({ season, offer, id }: RecordName): Key => ({
 });
 
 /** What is planned of the interview days, by day. */
+/** The match lists of a season, by NRMP code. */
+export const matchListsOf = (season: string): string => `season#${season}#match-lists`;
+
+export const matchListKey = (season: string, code: string): Key => ({ pk: matchListsOf(season), sk: code });
+
+export const matchRecordsOf = (season: string): string => `season#${season}#match-records`;
+
+/** Changes of match lists are kept apart from the season's history, by what their ids begin with. */
+export const matchPrefix = 'match_';
+
 export const plannedDaysOf = (season: string): string => `season#${season}#planned-days`;
 
 export const plannedDayKey = (season: string, on: string): Key => ({ pk: plannedDaysOf(season), sk: on });
@@ -98,6 +108,7 @@ export const interviewsPrefix = 'interviews_';
 function partitionOf(season: string, offer: string | undefined, id: string): string {
   if (id.startsWith(statusPrefix)) return statusNoticesOf(season);
   if (id.startsWith(interviewsPrefix)) return interviewRecordsOf(season);
+  if (id.startsWith(matchPrefix)) return matchRecordsOf(season);
   if (id.startsWith(interviewersPrefix)) return interviewerRecordsOf(season);
   return isOfDesk(id) ? `season#${season}#desk` : recordsOf(season, offer);
 }

@@ -2,6 +2,7 @@ import type { Season } from '#domain/season/season.ts';
 import { coordinatorRules } from './coordinator-rules.ts';
 import { dayRules } from './day-rules.ts';
 import { informationRules } from './information-rules.ts';
+import { matchListRules } from './match-list-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { programRules } from './program-rules.ts';
 import { reachRules } from './reachability-rules.ts';
@@ -22,6 +23,7 @@ const rules: readonly SeasonRule[] = [
   ...visitRules,
   ...messageRules,
   ...informationRules,
+  ...matchListRules,
   ...coordinatorRules,
 ];
 

@@ -16,6 +16,7 @@ export const commands = [
   'interviewers',
   'plan-day',
   'publish-day',
+  'match-list',
   'changes',
   'record',
   'show',
@@ -86,6 +87,8 @@ export type SeasonArgs = {
   readonly drawn?: string;
   /** A season file that is not applied, for `screen`. */
   readonly draft?: string;
+  /** A file with the order of a match list, as AAMC IDs. */
+  readonly import?: string;
   /** The file that an export, a screening or the report of an import is written to. */
   readonly out?: string;
   /** End another import where it stands. */
@@ -124,6 +127,7 @@ const options = {
   name: { type: 'string' },
   out: { type: 'string' },
   draft: { type: 'string' },
+  import: { type: 'string' },
   complete: { type: 'boolean', default: false },
   drawn: { type: 'string' },
   'take-over': { type: 'boolean', default: false },
@@ -180,6 +184,7 @@ function parseCommand(
     invite: 'a list',
     import: 'a file',
     roster: 'a day',
+    'match-list': 'an NRMP code',
     'publish-day': 'a day',
     'plan-day': 'a day',
     unprepare: 'a wave',

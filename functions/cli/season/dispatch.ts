@@ -12,6 +12,7 @@ import { swapCommand } from './deeds/swap.ts';
 import { changesCommand } from './history/changes.ts';
 import { recordCommand } from './history/record.ts';
 import { interviewersCommand } from './interviews/interviewers.ts';
+import { matchListCommand } from './interviews/match-list.ts';
 import { planDayCommand } from './interviews/plan-day.ts';
 import { publishDayCommand } from './interviews/publish-day.ts';
 import { listWavesCommand } from './invitations/list-waves.ts';
@@ -59,6 +60,8 @@ export async function runCommand(
     case 'plan-day':
     case 'publish-day':
       return showDay(operator, season, command, args);
+    case 'match-list':
+      return matchListCommand(operator, season, about, args);
     case 'changes':
       return changesCommand(operator, season, args.since, args.csv);
     case 'record':

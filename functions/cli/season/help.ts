@@ -64,6 +64,11 @@ export const help = `Usage: npm run season -- COMMAND
                         a day that is published it is a repair with the fewest changes. Without a plan: why, and the least
                         way out
   publish-day DAY [LIST]  publish the draft of that day: show who is told, ask, and mail everybody whose own day differs
+  match-list CODE       print the match list of an NRMP code: rank, name and AAMC ID
+      --csv               print it as NRMP's R3 imports it: rank and AAMC ID, without a heading
+      --import FILE       replace the order by that of a file with an AAMC ID a line, best first, after naming every line
+                          that cannot be ranked. --dry-run only checks it; --yes acts without asking
+      --reason TEXT       why, once the list is locked
   changes               list what has changed since the last digest
       --since TIME        since this time instead: 2026-11-17, 2026-11-17T08:00, or 12h or 3d for so long ago
   record [PERSON]       list every change of the season, or of one person, newest first: who, when, what, and why.

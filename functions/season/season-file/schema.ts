@@ -83,6 +83,7 @@ export const sections = {
   ),
   retention: z.optional(fields({ months: number })),
   statuses: z.optional(fields({ toldBy: text, closed: z.optional(words), waiting: z.optional(words) })),
+  matchLists: z.optional(fields({ lockedOn: text, visitsFrom: z.optional(text) })),
   information: z.optional(informationForm),
   visit: z.optional(visit),
   messages: z.optional(messages),

@@ -4,6 +4,7 @@ import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import type { Store } from '#functions/store/client.ts';
 import { importItem } from '#functions/store/items/applications.ts';
 import { factListItem } from '#functions/store/items/facts.ts';
+import { matchListChangedItem } from '#functions/store/match-lists/match-list-changed-item.ts';
 import { get } from '#functions/store/query.ts';
 import { applicationRecordItem } from '#functions/store/record-items/application-events.ts';
 import { who } from '#functions/store/record-items/frame.ts';
@@ -60,6 +61,8 @@ async function readChange(
       return erasure && { event, erasure };
     }
     case 'applicant-late':
+    case 'match-list-changed':
+      return get(store, key, matchListChangedItem, shown);
     case 'interviews-published':
       return get(store, key, interviewRecordItem, shown);
     case 'interviewers-imported':

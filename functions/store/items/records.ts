@@ -13,11 +13,13 @@ import {
   interviewersPrefix,
   interviewsPrefix,
   isOfDesk,
+  matchPrefix,
   recordKey,
   recordPrefix,
   recordsOf,
   statusPrefix,
 } from '#functions/store/keys.ts';
+import { matchListChangedItem } from '#functions/store/match-lists/match-list-changed-item.ts';
 import { get, query } from '#functions/store/query.ts';
 import { deskRecordItem } from '#functions/store/record-items/desk-events.ts';
 import { interviewRecordItem } from '#functions/store/record-items/interview-events.ts';
@@ -105,6 +107,7 @@ export async function readRecord(store: Store, name: RecordName): Promise<Stored
   const key = recordKey(name);
   if (name.id.startsWith(statusPrefix)) return get(store, key, statusNoticeItem);
   if (name.id.startsWith(interviewsPrefix)) return get(store, key, interviewRecordItem);
+  if (name.id.startsWith(matchPrefix)) return get(store, key, matchListChangedItem);
   if (name.id.startsWith(interviewersPrefix)) return get(store, key, interviewerRecordItem);
   if (isOfDesk(name.id)) return get(store, key, deskRecordItem);
   return name.offer === undefined ? get(store, key, seasonRecordItem) : get(store, key, offerRecordItem);

@@ -58,6 +58,7 @@ const season = z.object({
   coordinators: z.exactOptional(
     z.array(z.object({ name: z.exactOptional(z.string()), address: z.string(), may: z.enum(deskRights) })),
   ),
+  matchLists: z.exactOptional(z.object({ lockedOn: day, visitsFrom: z.exactOptional(day) })),
   information: z.exactOptional(informationItem),
   messages: z.exactOptional(
     z.object({

@@ -89,6 +89,8 @@ const streamEvent = rough({
             fc.constantFrom(
               ...['invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended'],
               ...['interviews-published', 'applicant-late'],
+              'interviews-published',
+              'match-list-changed',
               'interviewer-links-sent',
             ),
           ),

@@ -27,6 +27,7 @@ import { loadInterviewer } from '#functions/interviewer/interviewer-model.ts';
 import { crewOf } from '#functions/interviewers/change-crew.ts';
 import { interviewersOfDay } from '#functions/interviewers/interviewers-of-day.ts';
 import { loadDay } from '#functions/interviews/load-day.ts';
+import { loadMatchList } from '#functions/match-lists/change-list.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { loadRecord } from '#functions/record/load-record.ts';
 import { previewReviews } from '#functions/review/preview-reviews.ts';
@@ -195,6 +196,9 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
     loadDay(store, planned, () => interviewersOfDay(store, planned.season, planned.on)),
   );
   await measure('the roster of a day', () => loadRoster(store, season.id, '2020-12-10', late.now));
+  await measure('a match list', () =>
+    loadMatchList(store, { season: season.id, code: '1261140C0' }, late.now),
+  );
   await measure('digest', () => writeDigest(store, season.id, late.now));
   await measure('recount', () => loadSeasonState(store, season.id));
   const record = { season: season.id, offer: `offer_${second}`, id: `record_${second}` };

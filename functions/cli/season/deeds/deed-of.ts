@@ -24,6 +24,7 @@ export type ActName = Exclude<
   | 'publish-day'
   | 'plan-day'
   | 'interviewers'
+  | 'match-list'
   | 'changes'
   | 'record'
   | 'show'

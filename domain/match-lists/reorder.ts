@@ -1,0 +1,20 @@
+/** Puts one entry at the rank `to`, counted from 1; beyond the end it is the last. It need not have been on the list. */
+export function placedAt(order: readonly string[], id: string, to: number): readonly string[] {
+  const others = order.filter((each) => each !== id);
+  return others.toSpliced(Math.max(0, to - 1), 0, id);
+}
+
+/**
+ * Puts several entries at the ranks that were typed for them, as if the list were written again: the others keep their order and fill
+ * the ranks that are left. Of two with one rank the one that was named first comes first.
+ */
+export function placedTogether(
+  order: readonly string[],
+  places: readonly (readonly [id: string, to: number])[],
+): readonly string[] {
+  const moved = new Set(places.map(([id]) => id));
+  const kept = order.filter((id) => !moved.has(id));
+  return places
+    .toSorted(([, one], [, other]) => one - other)
+    .reduce<readonly string[]>((list, [id, to]) => list.toSpliced(Math.max(0, to - 1), 0, id), kept);
+}

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { candidatesFor, matchCodes, rankedOn } from '#domain/match-lists/candidates.ts';
+import {
+  changeMatchList,
+  type MatchListRequest,
+  type MatchListStanding,
+} from '#domain/match-lists/change-match-list.ts';
+import type { MatchList } from '#domain/match-lists/match-list.ts';
+import { r3Lines } from '#domain/match-lists/r3-lines.ts';
+import { placedAt, placedTogether } from '#domain/match-lists/reorder.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import { instant } from '#domain/values/time.ts';
+import { offerOf, seasonOf } from '#test/support/builders/season.ts';
+import { always } from '#test/support/checks/check-property.ts';
+
+const sketch = seasonOf({
+  tracks: {
+    one: { options: ['2030-11-19'] },
+    two: { options: ['2030-11-19'] },
+    other: { options: ['2030-11-19'] },
+  },
+  seats: { '2030-11-19': { morning: { one: 9, two: 9, other: 9 } } },
+});
+const season = {
+  ...sketch,
+  tracks: sketch.tracks.map((track) => ({
+    ...track,
+    nrmp: track.id === 'other' ? '0000000P0' : '0000000C0',
+  })),
+  matchLists: { lockedOn: '2031-02-22' as CalendarDay },
+};
+const code = '0000000C0';
+const now = instant('2031-01-10T12:00Z');
+const locked = instant('2031-02-22T00:00-05:00');
+
+function came(number: number, track = 'one', change: Partial<Offer> = {}): Offer {
+  return {
+    ...offerOf(track, `offer_${number}`),
+    applicant: { id: `1000000${number}`, name: `Sample ${number}`, email: `${number}@example.org` },
+    state: 'booked',
+    booking: {
+      option: '2030-11-19',
+      seats: [{ on: '2030-11-19' as CalendarDay, start: 'morning', number }],
+    },
+    ...change,
+  };
+}
+
+const offers = [
+  ...[came(1), came(2, 'two'), came(3), came(4, 'other')],
+  came(5, 'one', { noShow: { reason: 'Ill', at: instant('2030-11-19T15:00Z') } }),
+  ...[came(6), came(7, 'one', { erasedAt: now }), came(8, 'one', { state: 'canceled' })],
+];
+const standing: MatchListStanding = {
+  ...{ season, offers, now, code, list: undefined },
+  withdrawn: new Set(['10000006']),
+};
+const context = (at = now) => ({
+  now: at,
+  recordId: 'record_1',
+  who: { kind: 'program', name: 'one@example.org' } as const,
+});
+
+function ask(
+  request: MatchListRequest,
+  list?: MatchList,
+  more: { reason?: string; version?: number; at?: typeof now } = {},
+) {
+  const { reason, version = list?.version ?? 0, at = now } = more;
+  return changeMatchList({ ...standing, list, now: at }, { request, version, reason }, context(at));
+}
+
+function listAfter(request: MatchListRequest, list?: MatchList): MatchList {
+  const verdict = ask(request, list);
+  if (verdict.kind !== 'decision') throw new Error(`no decision but ${JSON.stringify(verdict)}`);
+  return verdict.result;
+}
+const order = (text: string) => ({ kind: 'order', text }) as const;
+const three = listAfter(order('10000001\n10000002\n10000003'));
+
+describe('who may be ranked', () => {
+  test('is everybody interviewed for a track of the code: no no-show, nobody withdrawn, erased or canceled', () => {
+    expect(candidatesFor(standing, code).map(({ id }) => id)).toEqual(['offer_1', 'offer_2', 'offer_3']);
+    expect(candidatesFor(standing, '0000000P0').map(({ id }) => id)).toEqual(['offer_4']);
+    expect(matchCodes(season)).toEqual([code, '0000000P0']);
+  });
+
+  test('is nobody before the day is over', () => {
+    expect(candidatesFor({ ...standing, now: instant('2030-11-19T17:00Z') }, code)).toEqual([]);
+  });
+
+  test('leaves the list on withdrawing, and the others keep their order', () => {
+    const withdrawn = new Set(['10000001']);
+    const { ranked, unranked } = rankedOn(three, candidatesFor({ ...standing, withdrawn }, code));
+    expect(ranked.map(({ id }) => id)).toEqual(['offer_2', 'offer_3']);
+    expect(unranked.map(({ id }) => id)).toEqual(['offer_6']);
+  });
+});
+
+describe('a list is changed', () => {
+  test('by placing, moving and taking off, each with its step on the record', () => {
+    const verdict = ask({ kind: 'place', offer: 'offer_3', to: 1 }, three);
+    expect(verdict).toMatchObject({
+      result: { order: ['offer_3', 'offer_1', 'offer_2'], version: 2 },
+      changes: [
+        { kind: 'put-match-list', replaces: 1 },
+        {
+          record: {
+            id: 'match_1',
+            event: 'match-list-changed',
+            what: { kind: 'placed', offer: 'offer_3', from: 3, to: 1 },
+            order: ['offer_3', 'offer_1', 'offer_2'],
+            notices: [],
+          },
+        },
+      ],
+    });
+    expect(listAfter({ kind: 'take-off', offer: 'offer_2' }, three).order).toEqual(['offer_1', 'offer_3']);
+    expect(
+      listAfter(
+        {
+          kind: 'places',
+          places: [
+            ['offer_3', 1],
+            ['offer_1', 3],
+          ],
+        },
+        three,
+      ).order,
+    ).toEqual(['offer_3', 'offer_2', 'offer_1']);
+  });
+
+  test('not at all by an order that it has already', () => {
+    expect(ask({ kind: 'place', offer: 'offer_1', to: 1 }, three).kind).toBe('unchanged');
+    expect(ask({ kind: 'places', places: [] }, three).kind).toBe('unchanged');
+  });
+
+  test('match-list-stale: not on an older version, and it says what was done since', () => {
+    const later = listAfter({ kind: 'place', offer: 'offer_3', to: 1 }, three);
+    expect(ask({ kind: 'take-off', offer: 'offer_2' }, later, { version: 1 })).toMatchObject({
+      refusal: {
+        kind: 'match-list-stale',
+        edits: [{ version: 2, what: { offer: 'offer_3', from: 3, to: 1 } }],
+      },
+    });
+  });
+
+  test('not-on-match-list: not with somebody who was not interviewed for the code', () => {
+    for (const offer of ['offer_4', 'offer_5', 'offer_6', 'offer_7', 'offer_8', 'nobody'])
+      expect(ask({ kind: 'place', offer, to: 1 }, three)).toMatchObject({
+        refusal: { kind: 'not-on-match-list' },
+      });
+    expect(ask({ kind: 'take-off', offer: 'offer_4' }, three)).toMatchObject({
+      refusal: { kind: 'not-on-match-list' },
+    });
+  });
+
+  test('match-list-locked: from the day of the lock on only with a reason', () => {
+    const request = { kind: 'take-off', offer: 'offer_1' } as const;
+    const eve = instant('2031-02-21T23:59:59.999-05:00');
+    expect(ask(request, three, { at: eve }).kind).toBe('decision');
+    expect(ask(request, three, { at: locked, reason: ' ' })).toMatchObject({
+      refusal: { kind: 'match-list-locked', lockedOn: '2031-02-22' },
+    });
+    expect(ask(request, three, { at: locked, reason: 'Withdrew by phone.' })).toMatchObject({
+      changes: [{}, { record: { reason: 'Withdrew by phone.' } }],
+    });
+  });
+});
+
+describe('an order that is imported', () => {
+  test('may have a heading, ranks, names and empty lines', () => {
+    const text = 'Rank,AAMC ID,Name\r\n1,10000003,Sample 3\r\n\r\n2, 10000001\r\n';
+    expect(listAfter(order(text)).order).toEqual(['offer_3', 'offer_1']);
+  });
+
+  test('order-unfit: names every line that cannot be ranked, and changes nothing', () => {
+    const lines = [
+      '10000001',
+      'nobody',
+      '99999999',
+      '10000004',
+      '10000005',
+      '10000006',
+      '10000008',
+      '10000001',
+      '123456789',
+    ];
+    expect(ask(order(lines.join('\n')))).toMatchObject({
+      refusal: {
+        kind: 'order-unfit',
+        faults: [
+          { line: 2, text: 'nobody', why: 'no-id' },
+          { line: 3, why: 'unknown' },
+          { line: 4, why: 'other-code' },
+          { line: 5, why: 'no-show' },
+          { line: 6, why: 'withdrawn' },
+          { line: 7, why: 'not-interviewed' },
+          { line: 8, why: 'twice' },
+          { line: 9, why: 'no-id' },
+        ],
+      },
+    });
+  });
+
+  test('comes out of the export as it went in, byte for byte', () => {
+    const { ranked } = rankedOn(three, candidatesFor(standing, code));
+    const exported = r3Lines(ranked);
+    expect(exported).toEqual({ text: '1,10000001\r\n2,10000002\r\n3,10000003\r\n' });
+    expect(ask(order('text' in exported ? exported.text : ''), three).kind).toBe('unchanged');
+  });
+
+  test('is not exported with an ID that is none: R3 would take another number', () => {
+    const odd = came(1, 'one', { applicant: { id: '1234', name: 'Sample Odd', email: 'odd@example.org' } });
+    expect(r3Lines([odd])).toEqual({ withoutId: [odd] });
+    expect(r3Lines([])).toEqual({ text: '' });
+  });
+});
+
+describe('moving rows', () => {
+  const ids = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}$/), { minLength: 1, maxLength: 12 });
+
+  test('loses nobody, puts the row where it was asked for, and keeps the order of all others', () => {
+    always(500, fc.tuple(ids, fc.nat(), fc.integer({ min: 1, max: 15 })), ([list, pick, to]) => {
+      const id = list[pick % list.length] ?? '';
+      const order = placedAt(list, id, to);
+      expect([...order].sort()).toEqual([...list].sort());
+      expect(order.indexOf(id)).toBe(Math.min(to, list.length) - 1);
+      expect(order.filter((each) => each !== id)).toEqual(list.filter((each) => each !== id));
+    });
+  });
+
+  test('of every row that is elsewhere to its rank of a wanted order gives that order', () => {
+    const shuffled = ids.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    always(500, shuffled, ([list, wanted]) => {
+      const moved = wanted.flatMap((id, index) =>
+        list.indexOf(id) === index ? [] : [[id, index + 1] as const],
+      );
+      expect(placedTogether(list, moved)).toEqual(wanted);
+    });
+  });
+});

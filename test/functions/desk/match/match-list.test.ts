@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Change } from '#domain/contract.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { type CalendarDay, instant } from '#domain/values/time.ts';
+import { changeList } from '#functions/match-lists/change-list.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readMatchList, readMatchRecords } from '#functions/store/match-lists/match-lists.ts';
+import { offerOf, winterSeason } from '#test/support/builders/season.ts';
+import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
+
+const [editor, reader] = ['editor@example.org', 'reader@example.org'];
+const winter = winterSeason({ kept: 4 });
+const [code, other] = ['0000000C0', '0000000M0'];
+const season = {
+  ...winter,
+  tracks: winter.tracks.map((track) => ({ ...track, nrmp: track.id === 'categorical' ? code : other })),
+  coordinators: [
+    { address: editor, may: 'edit' as const },
+    { address: reader, may: 'read' as const },
+  ],
+};
+const now = instant('2030-12-20T12:00-05:00');
+
+function came(number: number): Offer {
+  return offerOf('categorical', `offer_${number}`, {
+    applicant: { id: `1000000${number}`, name: `Sample ${number}`, email: `${number}@example.org` },
+    state: 'booked',
+    sequence: 0,
+    booking: {
+      option: '2030-11-19',
+      seats: [{ on: '2030-11-19' as CalendarDay, start: 'morning', number }],
+    },
+  });
+}
+
+let desk: RunningDesk;
+const cookies: Record<string, string> = {};
+beforeAll(async () => {
+  desk = await runDesk(season);
+  const changes = [1, 2, 3].map((number): Change => ({ kind: 'put-offer', offer: came(number) }));
+  await commit(desk.store, season.id, changes, 'people');
+  desk.setClock(now);
+  for (const address of [editor, reader]) cookies[address] = await desk.signIn(address);
+});
+afterAll(() => desk.stop());
+
+const get = (route: string, who = editor, of = code) =>
+  desk.send(route, { cookie: cookies[who], params: { code: of } });
+const page = (who = editor) => get('GET /desk/match/{code}', who);
+
+async function post(fields: Record<string, string>, seen?: string) {
+  const { body } = await page();
+  const version = seen ?? /name="version" value="(\d+)"/.exec(body)?.[1] ?? '';
+  const form = { csrf: csrfIn({ body } as Awaited<ReturnType<typeof page>>), version, ...fields };
+  return desk.send('POST /desk/match/{code}', { cookie: cookies[editor], params: { code }, form });
+}
+const stored = async () => (await readMatchList(desk.store, season.id, code))?.order;
+
+test('a list is ordered by import, by ranks, by the buttons of a row, and goes to R3 as it stands', async () => {
+  expect((await get('GET /desk/match')).body).toContain(`href="/desk/match/${code}"`);
+  expect((await page()).body).toContain('Not ranked yet');
+
+  const unfit = await post({ do: 'order', ids: '10000001\n10000009' });
+  expect(unfit.statusCode).toBe(422);
+  expect(unfit.body).toContain('nobody with this AAMC ID was invited');
+  expect(unfit.body).toContain('10000001\n10000009');
+  expect(await stored()).toBeUndefined();
+
+  await post({ do: 'order', ids: '10000003\n10000001' });
+  await post({ do: 'last offer_2' });
+  await post({ do: 'up offer_2', 'was.offer_2': '3' });
+  expect(await stored()).toEqual(['offer_3', 'offer_2', 'offer_1']);
+  await post({
+    do: 'places',
+    'was.offer_1': '3',
+    'rank.offer_1': '1',
+    'was.offer_2': '2',
+    'rank.offer_2': '2',
+  });
+  expect(await stored()).toEqual(['offer_1', 'offer_3', 'offer_2']);
+  await post({ do: 'off offer_3' });
+
+  const csv = await get('GET /desk/match/{code}/r3.csv');
+  expect(csv.body).toBe('1,10000001\r\n2,10000002\r\n');
+  expect((await get('GET /desk/match/{code}/print')).body).toContain('Interviewed and not ranked: 1 person');
+  const records = await readMatchRecords(desk.store, season.id);
+  expect(records.map(({ what }) => what.kind)).toEqual([
+    'ordered',
+    'placed',
+    'placed',
+    'placed',
+    'taken-off',
+  ]);
+  expect(records.every(({ who }) => who.kind === 'program' && who.name === editor)).toBe(true);
+});
+
+test('a form that is out of date is refused with what was done since, and keeps what was typed', async () => {
+  const stale = await post({ do: 'places', 'was.offer_3': '', 'rank.offer_3': '1' }, '4');
+  expect(stale.statusCode).toBe(409);
+  expect(stale.body).toContain('Sample 3 taken off, from 2');
+  expect(stale.body).toMatch(/name="rank\.offer_3"[^>]* value="1"/);
+});
+
+test('of two coordinators who change a list at once one wins, and the other is told', async () => {
+  const version = (await readMatchList(desk.store, season.id, code))?.version ?? 0;
+  const both = await Promise.all(
+    ['offer_1', 'offer_2'].map((offer) =>
+      changeList(
+        desk.store,
+        { season: season.id, code },
+        { request: { kind: 'take-off', offer }, version },
+        decisionContext({ kind: 'program', name: offer }, now),
+      ),
+    ),
+  );
+  const kinds = both.map(({ verdict }) => (verdict.kind === 'refusal' ? verdict.refusal.kind : verdict.kind));
+  expect(kinds.sort()).toEqual(['decision', 'match-list-stale']);
+  expect(await stored()).toHaveLength(1);
+});
+
+test('a coordinator who may only look sees the list and no form; a code that there is not is not found', async () => {
+  const { body } = await page(reader);
+  expect(body).toContain('Sample 1');
+  expect(body).not.toContain('name="version"');
+  expect((await get('GET /desk/match/{code}', editor, '9999999X0')).statusCode).toBe(404);
+});
