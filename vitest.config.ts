@@ -7,6 +7,8 @@ const everyTest = { extends: true } as const;
 /** `npm test` runs both projects; `npm run test:pure` runs the one that needs no Java and no database. */
 export default defineConfig({
   test: {
+    // All processors: the default leaves one idle, which on two of them is half of the machine.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

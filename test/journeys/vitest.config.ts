@@ -7,10 +7,11 @@ export default defineConfig({
   test: {
     include: ['test/journeys/**/*.journey.ts'],
     setupFiles: ['test/support/checks/console-fails.ts'],
-    fileParallelism: false,
-    // As many pages at a time as two processors can work for.
-    maxConcurrency: 3,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A season and a browser for each of two files: while one waits for a page, the other works.
+    maxWorkers: 2,
+    // As many pages of a file at a time as two processors can work for.
+    maxConcurrency: 2,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });
