@@ -72,12 +72,11 @@ export function historyContradictions(offer: Offer, records: readonly OfferRecor
       record.event === 'given-back',
   );
   const last = told.at(-1);
-  const bookings = records.filter((record) => record.event === 'booked').length;
   return [
     ...(String(versions) === String(expected)
       ? []
       : [`history: ${offer.id} is at ${offer.version}, its records at ${versions}`]),
-    ...(bookings > 1 ? [`history: ${offer.id} was booked ${bookings} times`] : []),
+    ...bookedAgain(told).map((version) => `history: ${offer.id} was booked again at ${version}`),
     ...(told.every(({ sequence }, index) => sequence === index)
       ? []
       : [`history: ${offer.id} told SEQUENCE ${told.map(({ sequence }) => sequence)}`]),
@@ -89,4 +88,12 @@ export function historyContradictions(offer: Offer, records: readonly OfferRecor
       ? []
       : [`history: ${offer.id} sits elsewhere than its last record says`]),
   ];
+}
+
+/** The versions at which an offer was booked that held a booking: only one that was given back is booked again. */
+function bookedAgain(told: readonly OfferRecord[]): readonly number[] {
+  return told.flatMap(({ event, version }, index) => {
+    const before = told[index - 1]?.event;
+    return event === 'booked' && before !== undefined && before !== 'given-back' ? [version] : [];
+  });
 }
