@@ -19,18 +19,21 @@ export async function openOutbox({ table }: Pick<Store, 'table'>): Promise<Outbo
   const streamArn = await openTable(databaseAccess(), table);
   const client = new DynamoDBStreamsClient(databaseAccess());
   const shards = await readableShards(client, streamArn, {});
-  let iterators = await Promise.all(shards.map((shard) => iteratorOf(client, streamArn, shard, undefined)));
+  const reached = new Map<string, string>();
   const found: DynamoDBRecord[] = [];
   return async () => {
-    iterators = await Promise.all(
-      iterators.map(async (from) => {
-        let iterator = from;
+    await Promise.all(
+      shards.map(async (shard) => {
+        // Asked for again each time: DynamoDB Local loses an iterator that was there before the first record.
+        let iterator = await iteratorOf(client, streamArn, shard, reached.get(shard));
         for (;;) {
           const { records, next } = await readShard(client, iterator);
           found.push(...records.filter(isForOutbox).map((record) => lambdaRecord(record, streamArn)));
+          const last = records.at(-1)?.dynamodb?.SequenceNumber;
+          if (last !== undefined) reached.set(shard, last);
           if (!next) throw new Error('a shard has ended: start over');
           iterator = next;
-          if (records.length === 0) return iterator;
+          if (records.length === 0) return;
         }
       }),
     );
