@@ -29,6 +29,7 @@ import type {
   PlannedDayRefusal,
   PutPlannedDay,
 } from '#domain/planned-days/planned-day.ts';
+import type { QuestionChange, QuestionRefusal } from '#domain/questions/question.ts';
 import type { ReviewRefusal } from '#domain/review/refusal.ts';
 import type { ReviewChange } from '#domain/review/review-record.ts';
 import type { StatusRecord } from '#domain/review/status-record.ts';
@@ -75,6 +76,7 @@ export type Change =
   | PutStatusWave
   | PutMatchList
   | PutPlannedDay
+  | QuestionChange
   | AddApplicationRecord<StatusRecord>
   | AddRecord<ChangeRecord>;
 
@@ -99,6 +101,7 @@ export type Refusal =
   | ViewRefusal
   | PlannedDayRefusal
   | InterviewerRefusal
+  | QuestionRefusal
   | Busy;
 
 /** Every possible outcome of any decision. */

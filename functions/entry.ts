@@ -40,6 +40,8 @@ export type Entry = {
   readonly size: Size;
   readonly environment: readonly EnvironmentName[];
   readonly tableActions: readonly TableAction[];
+  /** The only partitions of the table that it reaches, with `{season}` for the season's id; absent: all of them. */
+  readonly partitions?: readonly string[];
   readonly readsDueIndex?: true;
   readonly readsListIndex?: true;
   readonly readsJournalIndex?: true;

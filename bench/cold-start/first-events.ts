@@ -19,6 +19,12 @@ export function firstEvents({ season, offers }: Crowd): Readonly<Record<EntryNam
   };
   return {
     applicant: pageEvent(tokenFor(offer, benchKeys)),
+    questions: {
+      ...pageEvent(''),
+      routeKey: 'GET /questions/{on}',
+      rawPath: '/questions/2020-11-17',
+      pathParameters: { on: '2020-11-17' },
+    },
     desk: { ...pageEvent(''), routeKey: 'GET /desk/sign-in', rawPath: '/desk/sign-in' },
     interviewer: { ...pageEvent('x'), routeKey: 'GET /interviewer/{token}', rawPath: '/interviewer/x' },
     notices: { Records: [{ dynamodb: { SequenceNumber: '1', NewImage: record } }] },

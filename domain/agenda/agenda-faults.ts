@@ -11,7 +11,7 @@ import { isFor, type Occasion, occasionsOf } from './occasions.ts';
  * an agenda follow each other within the start, and interviews that nobody could hold. A season with agendas has one for
  * every start that can be booked. Parts that could not be read are missing.
  */
-export function agendaFaults({ agendas, tracks, days }: Partial<Season>): readonly Violation[] {
+export function agendaFaults({ agendas, tracks, days, coordinators }: Partial<Season>): readonly Violation[] {
   if (!agendas || !tracks || !days) return [];
   const season = { agendas, tracks, days };
   const occasions = occasionsOf(season);
@@ -24,7 +24,22 @@ export function agendaFaults({ agendas, tracks, days }: Partial<Season>): readon
     if (own.length === 0) return [{ path, message: whyUnused(season, agenda, occasions) }];
     return [...twiceFaults(season, agenda, path, occasions), ...fitFaults(season, agenda, path, own)];
   });
-  return faults.length > 0 ? faults : missing(season, occasions);
+  return faults.length > 0 ? faults : [...unmoderated(agendas, coordinators), ...missing(season, occasions)];
+}
+
+/** Blocks that take questions, where nobody could publish one. */
+function unmoderated(
+  agendas: readonly Agenda[],
+  coordinators: Season['coordinators'] = [],
+): readonly Violation[] {
+  if (coordinators.some(({ may }) => may === 'moderate')) return [];
+  const message =
+    'Nobody could publish a question: name a resident under `coordinators` with `may: moderate`, or remove this.';
+  return agendas.flatMap(({ blocks }, index) =>
+    blocks.flatMap(({ takesQuestions }, at) =>
+      takesQuestions ? [{ path: ['agendas', index, 'blocks', at, 'takesQuestions'], message }] : [],
+    ),
+  );
 }
 
 type Agendas = Pick<Season, 'tracks' | 'days'> & { readonly agendas: readonly Agenda[] };

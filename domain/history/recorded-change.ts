@@ -5,6 +5,7 @@ import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { InterviewerRecord } from '#domain/interviewers/interviewer-record.ts';
 import type { MatchListChanged } from '#domain/match-lists/match-list.ts';
 import type { InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
+import type { Question } from '#domain/questions/question.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { StatusWave } from '#domain/statuses/status-wave.ts';
@@ -28,6 +29,7 @@ export type RecordedChange =
   | { readonly event: 'file-imported'; readonly job: ImportJob }
   | { readonly event: 'facts-recorded'; readonly list: FactList }
   | { readonly event: 'status-wave'; readonly wave: StatusWave }
+  | { readonly event: 'question-moderated'; readonly question: Question }
   | { readonly event: 'people-erased'; readonly erasure: ErasureTrace };
 
 export type RecordedEvent = RecordedChange['event'];

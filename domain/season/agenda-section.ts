@@ -24,6 +24,8 @@ export type AgendaBlock = {
   readonly joinLink?: string;
   /** Only applicants who are considered for one of these tracks take part; absent: everybody. */
   readonly for?: readonly string[];
+  /** A panel: applicants may ask it questions without being known. */
+  readonly takesQuestions?: boolean;
   readonly interviews?: InterviewSpec;
 };
 

@@ -1,5 +1,8 @@
-/** What a coordinator may do at the desk: change things, or only look at them. */
-export const deskRights = ['edit', 'read'] as const;
+/**
+ * What somebody may do at the desk: change things, or only look at them. Who may moderate is a resident of the panel, and
+ * sees the questions to it, and nothing else.
+ */
+export const deskRights = ['edit', 'read', 'moderate'] as const;
 export type DeskRight = (typeof deskRights)[number];
 
 /** Somebody who may sign in to the desk, as the season file names them. */

@@ -15,12 +15,12 @@ import { modelFrom, modelOf } from './personal-page.ts';
 import { problemReply } from './problem-reply.ts';
 import { bookBody, cancelBody, declineBody, moveBody, readChoiceForm } from './request-bodies.ts';
 
-type Submission = Extract<RouteName<'applicant'>, `POST ${string}`>;
+type Submission = Exclude<Extract<RouteName<'applicant'>, `POST ${string}`>, `${string}/panel/${string}`>;
 
 /** What a form says besides what it asks for. */
 type Sent = { readonly zone?: string };
 
-/** The four forms that change something: each a POST after a visible click. */
+/** The four forms of an invitation that change something: each a POST after a visible click. */
 export function submissions(store: Store): Readonly<Record<Submission, RouteHandler<Link>>> {
   return {
     'POST /i/{token}/book': formRoute(store, bookBody, ({ option, starts, ...rest }) => {

@@ -35,6 +35,7 @@ export const deskSections = [
       { id: 'season', title: 'Season at a glance', path: '/desk/season' },
       { id: 'interviews', title: 'Interview plans', path: '/desk/interviews' },
       { id: 'interviewers', title: 'Interviewers', path: '/desk/interviewers' },
+      { id: 'questions', title: 'Questions', path: '/desk/questions' },
     ],
   },
   { title: 'Match', areas: [{ id: 'match', title: 'Match lists', path: '/desk/match' }] },

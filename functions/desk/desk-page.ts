@@ -31,7 +31,7 @@ export function deskPage(parts: {
     attributes: html` class="desk${isWide && ' wide'}"`,
     body: html`<a class="skip" href="#main">Skip to content</a>
 <header><p class="from"><bdi>${from}</bdi> <small>Desk</small></p>${coordinator && signOut(coordinator)}
-${coordinator && navigation(area)}</header>
+${coordinator && coordinator.may !== 'moderate' && navigation(area)}</header>
 <main id="main" tabindex="-1">
 ${main}
 </main>
@@ -41,7 +41,7 @@ ${main}
 
 function signOut(coordinator: SignedIn): Markup {
   const { address, may } = coordinator;
-  return html`<form class="who" method="post" action="/desk/sign-out">${csrfField(coordinator)}<span><bdi>${address}</bdi>${may === 'read' && ' (view only)'}</span> <button class="quiet">Sign out</button></form>`;
+  return html`<form class="who" method="post" action="/desk/sign-out">${csrfField(coordinator)}<span><bdi>${address}</bdi>${may === 'read' && ' (view only)'}${may === 'moderate' && ' (panel)'}</span> <button class="quiet">Sign out</button></form>`;
 }
 
 function everywhere(coordinator: SignedIn): Markup {

@@ -12,6 +12,8 @@ type OwnProblem =
   | { readonly kind: 'signed-out' }
   /** The coordinator may only look. */
   | { readonly kind: 'view-only' }
+  /** A resident of the panel, away from its questions. */
+  | { readonly kind: 'panel-only' }
   /** The form does not carry the token of this session. */
   | { readonly kind: 'form-outdated' }
   /** The form was sent from a page of another site. */
@@ -41,6 +43,12 @@ const ownTexts: ProblemTexts<OwnProblem> = {
     title: 'You can look, but not change anything',
     detail: 'Your address is on the season’s list with `may: read`.',
     next: `${unchanged} If you need to make changes, ask the person who runs Fairslot for your program.`,
+  },
+  'panel-only': {
+    status: 403,
+    title: 'This page is not for the panel',
+    detail: 'Your address is on the season’s list with `may: moderate`: you see the questions to the panel.',
+    next: 'Open “Questions”, or ask the person who runs Fairslot for your program.',
   },
   'form-outdated': {
     status: 403,

@@ -10,6 +10,8 @@ import { movePage } from '#functions/applicant/pages/move-page.ts';
 import { offerPage } from '#functions/applicant/pages/offer-page.ts';
 import { rootPage } from '#functions/applicant/pages/root-page.ts';
 import { zonePage, zonePolicy } from '#functions/applicant/pages/time-zone-page.ts';
+import { tokenPolicy } from '#functions/applicant/panel/panel-part.ts';
+import { panelRoutes } from '#functions/applicant/panel/panel-routes.ts';
 import { verifiedLink } from '#functions/applicant/personal-link.ts';
 import { withModel } from '#functions/applicant/personal-page.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';
@@ -75,13 +77,14 @@ const routes: Routes<'applicant', Link> = {
   'GET /': { open: true, respond: () => htmlReply(200, rootPage()) },
   'GET /season': { open: true, respond: publicInformation },
   'GET /openapi.json': { open: true, respond: () => json(200, openApi) },
-  'GET /i/{token}': pageRoute(offerPage),
+  'GET /i/{token}': { ...pageRoute(offerPage), policy: tokenPolicy },
   'GET /i/{token}/move': confirmationRoute('move', movePage),
   'GET /i/{token}/cancel': confirmationRoute('cancel', cancelPage),
   'GET /i/{token}/decline': confirmationRoute('decline', declinePage),
   'GET /i/{token}/zone': { ...pageRoute(zonePage), policy: zonePolicy },
   'GET /i/{token}/calendar.ics': { respond: (request, link) => calendarFile(store, request, link) },
   ...submissions(store),
+  ...panelRoutes(store),
 };
 
 export const handler = serve({

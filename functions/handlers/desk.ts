@@ -14,6 +14,7 @@ import { offerAtDeskRoutes } from '#functions/desk/offer/offer-at-desk-routes.ts
 import { offerListRoutes } from '#functions/desk/offers/offer-list-routes.ts';
 import { personRoutes } from '#functions/desk/person/person-routes.ts';
 import { planRoutes } from '#functions/desk/plan/plan-routes.ts';
+import { panelQuestionRoutes } from '#functions/desk/questions/question-routes.ts';
 import { recordRoutes } from '#functions/desk/record/record-routes.ts';
 import { deskProblemReply } from '#functions/desk/replies.ts';
 import { screeningRoutes } from '#functions/desk/screening/screening-routes.ts';
@@ -62,6 +63,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...dataRoutes(store),
   ...waveRoutes(store),
   ...crewRoutes(store),
+  ...panelQuestionRoutes(store),
 };
 
 export const handler = serve({

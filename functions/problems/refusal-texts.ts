@@ -10,6 +10,7 @@ import { interviewedTexts } from './interviews/interviewed-texts.ts';
 import { interviewerTexts } from './interviews/interviewer-texts.ts';
 import { matchListTexts } from './interviews/match-list-texts.ts';
 import { plannedDayTexts } from './interviews/planned-day-texts.ts';
+import { questionTexts } from './interviews/question-texts.ts';
 import { invitationTexts } from './invitation-texts.ts';
 import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
@@ -228,6 +229,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   ...bulkReviewTexts,
   ...viewTexts,
   ...statusTexts,
+  ...questionTexts,
   busy: {
     status: 503,
     title: 'We could not finish this just now',

@@ -34,6 +34,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   'interviews-published': 'Interviews of a day published',
   'applicant-late': 'Interviewers told that an applicant is late',
   'match-list-changed': 'Match list changed',
+  'question-moderated': 'Question to the panel moderated',
 };
 
 /** What happened, as a heading of a line says it. */
@@ -59,6 +60,10 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
     case 'status-wave': {
       const { startedAt: at, who, takenBack } = change.wave;
       return { ...said, at, who, why: takenBack ? 'taken back before it left' : '' };
+    }
+    case 'question-moderated': {
+      const { at, moderated, reason = '' } = change.question;
+      return { ...said, at: moderated?.at ?? at, ...(moderated ? { who: moderated.who } : {}), why: reason };
     }
     case 'people-erased': {
       const { at, who, reason = '' } = change.erasure;

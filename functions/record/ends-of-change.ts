@@ -12,6 +12,7 @@ import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { interviewerEnds } from '#functions/wording/interviews/interviewer-words.ts';
+import { questionStateNames } from '#functions/wording/interviews/question-words.ts';
 
 type Ends = readonly [before: string, after: string];
 
@@ -32,6 +33,8 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
       const told = `${toldNames[as]}: ${counted(people.length, 'person', 'people')}`;
       return ['', `${told}, from ${shortInstant(releaseAt, season.program.zone)} on`];
     }
+    case 'question-moderated':
+      return ['', questionStateNames[change.question.state]];
     case 'people-erased': {
       const { number } = change.erasure;
       return ['', number === undefined ? '' : counted(number, 'person', 'people')];

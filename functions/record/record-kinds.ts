@@ -77,6 +77,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'interviewer-removed': 'interviewers',
   'interviewer-answered': 'interviewers',
   'interviewer-links-sent': 'interviewers',
+  'question-moderated': 'season',
   'status-wave': 'decisions',
   'status-told': 'decisions',
   'status-mail-failed': 'mail',

@@ -19,6 +19,8 @@ import { sessionWrites } from '#functions/store/items/sessions.ts';
 import { bulkReviewWrites } from '#functions/store/lists/bulk-reviews.ts';
 import { viewWrites } from '#functions/store/lists/views.ts';
 import { matchListWrites } from '#functions/store/match-lists/match-lists.ts';
+import { panelWrites } from '#functions/store/questions/panels.ts';
+import { questionWrites } from '#functions/store/questions/questions.ts';
 import { selfIdentificationWrites } from '#functions/store/self-identification/self-identifications.ts';
 import { statusWaveWrites } from '#functions/store/statuses/status-waves.ts';
 import type { Store } from './client.ts';
@@ -47,6 +49,8 @@ const writes: Writes<Change> = {
   ...plannedDayWrites,
   ...matchListWrites,
   ...interviewersWrites,
+  ...panelWrites,
+  ...questionWrites,
 };
 
 type Item = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

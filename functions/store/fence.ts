@@ -59,6 +59,13 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'put-status-wave': false,
   'put-planned-day': false,
   'put-match-list': false,
+  'put-question': false,
+  'spend-vote': false,
+  'count-vote': false,
+  'put-issued-tokens': false,
+  'put-panel': false,
+  'put-panel-keys': false,
+  'count-holder': false,
 };
 
 /** Whether the changes do no harm at any later moment, whatever was decided and answered meanwhile. */

@@ -192,5 +192,39 @@ export const bulkReviewKey = (season: string, id: string): Key => ({ pk: bulkRev
 /** The lists that are kept under a name, by that name. */
 export const viewsOf = (season: string): string => `season#${season}#views`;
 
+/**
+ * What everybody may know of the panel of a day, and its questions and votes. The function of the questions' page may read
+ * and write such partitions only.
+ */
+export const questionsOf = (season: string, on: string): string => `season#${season}#questions#${on}`;
+
+export const panelKey = (season: string, on: string): Key => ({ pk: questionsOf(season, on), sk: 'panel' });
+
+/** What the names of the questions of a day begin with. */
+export const questionPrefix = 'question#';
+
+export const questionKey = (season: string, on: string, id: string): Key => ({
+  pk: questionsOf(season, on),
+  sk: `${questionPrefix}${id}`,
+});
+
+export const spentVoteKey = (season: string, on: string, vote: string): Key => ({
+  pk: questionsOf(season, on),
+  sk: `vote#${vote}`,
+});
+
+/** The private keys of a panel, and who has taken tokens, apart from what was done with them. */
+export const panelTokensOf = (season: string, on: string): string => `season#${season}#tokens#${on}`;
+
+export const panelSecretKey = (season: string, on: string): Key => ({
+  pk: panelTokensOf(season, on),
+  sk: 'keys',
+});
+
+export const issuedTokensKey = (season: string, on: string, offer: string): Key => ({
+  pk: panelTokensOf(season, on),
+  sk: offer,
+});
+
 /** An offer by the season and the id that its link names. */
 export type OfferName = { readonly season: string; readonly id: string };

@@ -16,6 +16,8 @@ export const conditions = {
   'seat-is-held-by-offer-and-so-labeled': '#takenBy = :offer AND #tracks = :tracks',
   'seat-can-be-passed-on':
     '#takenBy = :offer AND #tracks = :tracks AND (attribute_not_exists(#fence) OR #fence <= :version)',
+  'is-version-with-votes': '#version = :from AND #votes = :votes',
+  'is-published': '#state = :published',
   'is-no-later-version': '(attribute_not_exists(#version) OR #version <= :version)',
   'is-there': 'attribute_exists(#pk)',
   'has-lost-nobody': 'attribute_exists(#pk) AND attribute_not_exists(#erased)',

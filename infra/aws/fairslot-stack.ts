@@ -38,6 +38,7 @@ export class FairslotStack extends Stack {
     this.reach = {
       key,
       files: this.files.bucketArn,
+      season: season.id,
       table: seasonTable(this, key, kept.tableStream),
       linkKeys: linkKeysSecret(this, key, kept.linkKeys),
       mail: new MailSender(this, { key, identity: mailIdentity, sender: season.sender }),

@@ -9,6 +9,8 @@ import type { MailSender } from '#infra/aws/mail/mail-sender.ts';
 /** What functions may be allowed to reach. */
 export type Reach = {
   readonly table: TableNames;
+  /** The season's id. */
+  readonly season: string;
   /** The program's own key; a key of AWS needs no right of a role's. */
   readonly key: IKey | undefined;
   /** ARN of the secret. */
@@ -21,7 +23,7 @@ export type Reach = {
 /** What the entry says that it needs, as statements about these resources: nothing else, and `*` for mail identities only. */
 export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
   return [
-    useTable(entry, reach.table),
+    useTable(entry, reach),
     ...(entry.reachesSelfIdentification ? [] : [keepFromAudit(entry, reach.table)]),
     ...(entry.readsDueIndex ? [readIndex(reach.table, shape.dueIndex)] : []),
     ...(entry.readsListIndex ? [readIndex(reach.table, shape.listIndex)] : []),
@@ -69,10 +71,14 @@ function useFiles({ fileActions = {} }: Entry, { files, key }: Reach): PolicySta
   ];
 }
 
-function useTable(entry: Entry, table: TableNames): PolicyStatement {
+function useTable(entry: Entry, { table, season }: Reach): PolicyStatement {
+  const partitions = entry.partitions?.map((each) => each.replace('{season}', season));
   return new PolicyStatement({
     actions: entry.tableActions.map((action) => `dynamodb:${action}`),
     resources: [table.arn],
+    ...(partitions
+      ? { conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } } }
+      : {}),
   });
 }
 

@@ -19,15 +19,17 @@ const allowed: readonly string[] = [
   'Unlicense',
 ];
 
+/** Packages that are offered under several licenses, and the one that we take it under. */
+const taken: Readonly<Record<string, string>> = { 'sjcl (BSD-2-Clause OR GPL-2.0-only)': 'BSD-2-Clause' };
+
 /** Every package that is deployed, by name. The lockfile holds what each says of its own license. */
 export function deployedPackages({ packages }: Lockfile): readonly LockedPackage[] {
   return Object.entries(packages)
     .filter(([path, { dev }]) => path !== '' && !dev)
-    .map(([path, { version = '', license = 'none stated' }]) => ({
-      name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-      version,
-      license: license,
-    }))
+    .map(([path, { version = '', license = 'none stated' }]) => {
+      const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      return { name, version, license: taken[`${name} ${license}`] ?? license };
+    })
     .sort((one, other) => (`${one.name}@${one.version}` < `${other.name}@${other.version}` ? -1 : 1));
 }
 

@@ -110,7 +110,9 @@ describe.concurrent('an invitation is opened from its mail, booked, rescheduled 
     );
     expect(new Set(entries.map(({ uid }) => uid)).size).toBe(days.length);
     expect((await mailsTo(address)).some(({ text }) => text.includes('India, UTC+5:30'))).toBe(true);
-    expect(requests.filter((each) => !each.includes('/i/'))).toEqual([]);
+    // The script with which a booked page takes tokens for the panel comes from the host itself.
+    const own = /\/i\/|\/questions\/script\.js$/;
+    expect(requests.filter((each) => !own.test(each))).toEqual([]);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -25,6 +25,6 @@ function coordinatorFaults({ coordinators = [] }: Season): Violation[] {
 
 function rightFaults(index: number, may: string): Violation[] {
   if ((deskRights as readonly string[]).includes(may)) return [];
-  const message = `${quoted(may)} is not something that a coordinator may do: write edit, or read for somebody who only looks.`;
+  const message = `${quoted(may)} is not something that a coordinator may do: write edit, read for somebody who only looks, or moderate for a resident of the panel.`;
   return [{ path: ['coordinators', index, 'may'], message }];
 }

@@ -31,6 +31,9 @@ const descriptions: Descriptions = {
   'POST /i/{token}/move': { summary: 'Exchange the booked days for others in one step', body: moveBody },
   'POST /i/{token}/cancel': { summary: 'Give back every booked day and end the offer', body: cancelBody },
   'POST /i/{token}/decline': { summary: 'Say no to an open offer', body: declineBody },
+  // What a browser does with tokens is its page's own affair.
+  'POST /i/{token}/panel/{on}/tokens': 'page',
+  'POST /i/{token}/panel/{on}/question': 'page',
 };
 
 /**

@@ -9,6 +9,7 @@ import {
   type OfferModel,
   whyNoPage,
 } from '#functions/applicant/offer-model.ts';
+import { panelPart } from '#functions/applicant/panel/panel-part.ts';
 import { visitPart } from '#functions/applicant/visit-part.ts';
 import { webCalendars } from '#functions/calendar/web-calendars.ts';
 import { momentPhrase, spanClocks } from '#functions/page/clock-markup.ts';
@@ -33,6 +34,7 @@ ${doneMessage(done)}<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, ${i
 ${bookedDays(model)}
 ${itineraryPart(model)}
 ${visitPart(model)}
+${panelPart(model)}
 ${whatFor(model)}
 <p class="actions"><a class="button" href="${model.base}/calendar.ics">Add to my calendar</a>${changeLinks(model)}</p>
 ${webLinks(model)}

@@ -6,6 +6,7 @@ import { importItem } from '#functions/store/items/applications.ts';
 import { factListItem } from '#functions/store/items/facts.ts';
 import { matchListChangedItem } from '#functions/store/match-lists/match-list-changed-item.ts';
 import { get } from '#functions/store/query.ts';
+import { questionItem } from '#functions/store/questions/questions.ts';
 import { applicationRecordItem } from '#functions/store/record-items/application-events.ts';
 import { who } from '#functions/store/record-items/frame.ts';
 import { interviewRecordItem } from '#functions/store/record-items/interview-events.ts';
@@ -55,6 +56,10 @@ async function readChange(
     case 'status-wave': {
       const wave = await get(store, key, statusWaveItem, shown);
       return wave && { event, wave };
+    }
+    case 'question-moderated': {
+      const question = await get(store, key, questionItem, shown);
+      return question && { event, question };
     }
     case 'people-erased': {
       const erasure = await get(store, key, traceItem, shown);

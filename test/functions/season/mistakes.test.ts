@@ -12,7 +12,7 @@ const inCoordinators: readonly Mistake[] = [
     'a right that there is not',
     { 'may: edit\n': 'may: ^write\n' },
     'coordinators[0].may',
-    'write edit, or read for somebody who only looks',
+    'write edit, read for somebody who only looks, or moderate for a resident of the panel',
   ],
   [
     'an address that is none',

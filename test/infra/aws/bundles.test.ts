@@ -22,6 +22,7 @@ const bundles = new Map(entries.map((entry) => [entry.name, bundleEntry(entry, f
 /** An event with which each function has nothing to do, and how it shows that it ran. */
 const idle: Readonly<Record<EntryName, readonly [event: unknown, answered: unknown]>> = {
   applicant: [request('GET', '/'), { reply: { statusCode: 200 } }],
+  questions: [request('GET', '/questions/script.js'), { reply: { statusCode: 200 } }],
   desk: [request('GET', '/desk'), { reply: { statusCode: 503 } }],
   interviewer: [request('GET', '/interviewers'), { reply: { statusCode: 404 } }],
   notices: [{ Records: [] }, { reply: { batchItemFailures: [] } }],

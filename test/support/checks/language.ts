@@ -14,7 +14,8 @@ const british: readonly Retired[] = [
   { form: new RegExp(`(?:${stemsInIze})is(?:e|ing|ation)`, 'gi'), instead: '-ize' },
   { form: /(?:anal|paral)ys(?:ed|er|ing)|\b(?:anal|paral)yse\b/gi, instead: '-yze' },
   { form: /(?:behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|rum|vap)our/gi, instead: '-or' },
-  { form: /licenc/gi, instead: 'license' },
+  // Node calls one of its functions `publicEncrypt`.
+  { form: /(?<!pub)licenc/gi, instead: 'license' },
   { form: /(?:def|off|pret)ence(?!d)/gi, instead: '-ense' },
   { form: /centre|\bmetres?\b|theatre/gi, instead: '-er' },
   { form: /catalogue|dialogue|analogue/gi, instead: '-log' },

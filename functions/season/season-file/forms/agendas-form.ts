@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { form } from './form.ts';
 
-const { text, wallTime, number, list, fields } = form;
+const { text, wallTime, number, flag, list, fields } = form;
 
 const kind = z.enum(['team', 'one-on-one'], { error: 'Write team or one-on-one.' });
 const start = z.enum(['morning', 'afternoon'], { error: 'Write morning or afternoon.' });
@@ -19,6 +19,7 @@ const block = fields({
   place: z.optional(text),
   joinLink: z.optional(text),
   for: z.optional(list(text)),
+  takesQuestions: z.optional(flag),
   interviews: z.optional(interviews),
 });
 

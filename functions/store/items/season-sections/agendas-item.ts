@@ -15,6 +15,7 @@ const block = z.object({
   place: z.exactOptional(z.string()),
   joinLink: z.exactOptional(z.string()),
   for: z.exactOptional(z.array(z.string())),
+  takesQuestions: z.exactOptional(z.boolean()),
   interviews: z.exactOptional(interviews),
 });
 

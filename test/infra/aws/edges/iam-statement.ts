@@ -63,6 +63,7 @@ const comparisons: Readonly<Record<string, (wanted: string, seen: string) => boo
   Bool: (wanted, seen) => wanted === seen,
   StringLike: isLike,
   'ForAnyValue:StringLike': isLike,
+  'ForAllValues:StringLike': isLike,
   ArnEquals: isLike,
   ArnLike: isLike,
 };

@@ -24,14 +24,26 @@ export function workOf(lambda: DeployedResource, all: Resources): readonly Edge[
   const set = variables[environmentNames.configurationSet];
   const edge = { of: lambda.id, principal: roleOf(lambda) };
   return [
-    ...tableEdges(entry, variables[environmentNames.table] ?? '', all, edge),
+    ...tableEdges(entry, variables[environmentNames.table] ?? '', all, {
+      ...edge,
+      ...reached(entry, variables[environmentNames.season] ?? ''),
+    }),
     ...(secret ? secretEdges(secret, all, edge) : []),
     ...(entry.sendsMail ? mailEdges(set ?? '', edge) : []),
     ...fileEdges(entry, variables[environmentNames.files] ?? '', all, edge),
   ];
 }
 
-type From = Pick<Edge, 'of' | 'principal'>;
+type From = Pick<Edge, 'of' | 'principal' | 'context'>;
+
+/** A partition that the function works in, where its role names those that it may reach. */
+function reached({ partitions }: Entry, season: string): Pick<Edge, 'context'> {
+  const [pattern] = partitions?.toReversed() ?? [];
+  if (pattern === undefined) return {};
+  return {
+    context: { 'dynamodb:leadingkeys': pattern.replace('{season}', season).replace('*', '2020-11-17') },
+  };
+}
 
 function tableEdges(entry: Entry, name: string, all: Resources, edge: From): readonly Edge[] {
   const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${name}`;

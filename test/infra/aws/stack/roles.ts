@@ -13,6 +13,8 @@ import { built, entryOf, functionOf, keyTemplate, ofType, template } from './syn
  */
 const mayDo: Readonly<Record<EntryName, readonly string[]>> = {
   applicant: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
+  // Reaches the season and the questions only: see below.
+  questions: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
   // A list of facts demands that nobody has been erased since it was decided.
   desk: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
   // A recusal demands that nobody has been erased since it was decided.
@@ -98,6 +100,17 @@ describe.each(entries as readonly Entry[])('the role of $name', (entry) => {
             },
           ],
     );
+  });
+
+  it('reaches every partition of the table, or those alone that it names', () => {
+    const table = statements.filter(
+      ({ isDenial, resources }) => !isDenial && resources.includes('Table.Arn'),
+    );
+    const reached = table.map(
+      ({ conditions }) => conditions?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'],
+    );
+    const partitions = ['season#im-2020-2021', 'season#im-2020-2021#questions#*'];
+    expect(reached).toEqual([entry.name === 'questions' ? partitions : undefined]);
   });
 
   it('reads the link keys only where it says so', () => {

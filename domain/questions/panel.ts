@@ -1,0 +1,109 @@
+import { agendaFor, blocksFor } from '#domain/agenda/agenda-for.ts';
+import { occasionsOf } from '#domain/agenda/occasions.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { AgendaBlock } from '#domain/season/agenda-section.ts';
+import { lastDayOf, type Season } from '#domain/season/season.ts';
+import {
+  type CalendarDay,
+  type Instant,
+  instant,
+  plusDays,
+  type WallTime,
+  wallClock,
+} from '#domain/values/time.ts';
+
+/** The two uses of a token: each has a key of its own, so that a vote cannot be spent as a question. */
+export const tokenUses = ['question', 'vote'] as const;
+export type TokenUse = (typeof tokenUses)[number];
+
+/** For each use, a public key as SPKI, or a private one as PKCS #8, in base64url. */
+export type PanelKeys = Readonly<Record<TokenUse, string>>;
+
+/**
+ * What everybody may know of the panel of a day. There is one key for each use and for everybody: a key of somebody's own
+ * would tell who asks. `holders` counts the applicants who hold tokens.
+ */
+export type Panel = {
+  readonly season: string;
+  readonly on: CalendarDay;
+  readonly keys: PanelKeys;
+  readonly holders: number;
+};
+
+/** How many tokens a browser takes at once. */
+export const tokensInBatch: Readonly<Record<TokenUse, number>> = { question: 3, vote: 10 };
+
+/** A phone and a computer. */
+export const MOST_BATCHES = 2;
+
+/** Below this many holders, who asked can be guessed, and no page may call it anonymous. */
+export const FEWEST_HOLDERS = 5;
+
+/** Whether the word may be used. Two browsers of one person are one holder. */
+export function isAnonymous({ holders }: Pick<Panel, 'holders'>): boolean {
+  return holders >= FEWEST_HOLDERS;
+}
+
+/** When the first panel of a day begins and the last one ends. */
+export type PanelHours = { readonly startsAt: Instant; readonly endsAt: Instant };
+
+/** Returns the hours of the panels of a day together, or `undefined` if no agenda of that day has a block that takes questions. */
+export function panelHours(season: Season, on: CalendarDay): PanelHours | undefined {
+  const occasions = occasionsOf(season).filter((each) => each.on === on);
+  return hoursOf(
+    season,
+    on,
+    occasions.flatMap((occasion) => agendaFor(season, occasion)?.blocks ?? []),
+  );
+}
+
+/** Returns the hours of the panel that the applicant of `offer` attends on a day, or `undefined` if they attend none. */
+export function panelHoursOf(
+  season: Season,
+  { booking, seatedAs, tracks }: Pick<Offer, 'booking' | 'seatedAs' | 'tracks'>,
+  on: CalendarDay,
+): PanelHours | undefined {
+  const { seats } = booking ?? { seats: [] };
+  const index = seats.findIndex((seat) => seat.on === on);
+  const seat = seats[index];
+  if (!seat) return undefined;
+  const dayOfPair = seats.length === 2 ? { dayOfPair: index + 1 } : {};
+  const agenda = agendaFor(season, { track: seatedAs, on, start: seat.start, ...dayOfPair });
+  return agenda && hoursOf(season, on, blocksFor(agenda, tracks));
+}
+
+function hoursOf(season: Season, on: CalendarDay, blocks: readonly AgendaBlock[]): PanelHours | undefined {
+  const panels = blocks.filter(({ takesQuestions }) => takesQuestions);
+  const [first, ...others] = panels.map(({ at, until }) => ({
+    startsAt: wallClock(on, at, season.program.zone),
+    endsAt: wallClock(on, until, season.program.zone),
+  }));
+  return first && others.reduce(spanning, first);
+}
+
+function spanning(all: PanelHours, each: PanelHours): PanelHours {
+  return {
+    startsAt: each.startsAt < all.startsAt ? each.startsAt : all.startsAt,
+    endsAt: each.endsAt > all.endsAt ? each.endsAt : all.endsAt,
+  };
+}
+
+/** Everything about questions goes from the table thirty days after the last interview. */
+const DAYS_KEPT = 30;
+
+export function questionsGoAt(season: Season): Instant {
+  const last = plusDays(lastDayOf(season), DAYS_KEPT);
+  return wallClock(last, '00:00' as WallTime, season.program.zone);
+}
+
+const QUARTER_MS = 15 * 60_000;
+
+/** The quarter of an hour in which `now` falls, by its beginning: no more is stored of the time of a question. */
+export function quarterOf(now: Instant): Instant {
+  return instant(Math.floor(Date.parse(now) / QUARTER_MS) * QUARTER_MS);
+}
+
+/** Whether a question of that quarter has been released to the panel: all of a quarter are at once, when it has ended. */
+export function isWithPanel({ at }: { readonly at: Instant }, now: Instant): boolean {
+  return Date.parse(now) >= Date.parse(at) + QUARTER_MS;
+}

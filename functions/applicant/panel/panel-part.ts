@@ -1,0 +1,45 @@
+import { raw } from 'hono/html';
+import { panelHoursOf } from '#domain/questions/panel.ts';
+import { LONGEST_QUESTION } from '#domain/questions/question.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
+import { bookingOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
+import { type Policy, sourceOf } from '#functions/http/security-headers.ts';
+import { spanClocks } from '#functions/page/clock-markup.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { formatDay } from '#functions/wording/days.ts';
+import { panelName, panelPath, tokenScriptPath } from './panel-page.ts';
+
+/**
+ * Loads the script of tokens at the first touch or key: a program that opens a link to look at it presses nothing, so it
+ * takes nobody's tokens. A reader presses something.
+ */
+const loader = `{const f=()=>import('${tokenScriptPath}');for(const e of['pointerdown','keydown'])addEventListener(e,f,{once:true})}`;
+
+/** What the page of a booking may run and reach beyond the strict policy. */
+export const tokenPolicy: Policy = {
+  'script-src': [sourceOf(loader), "'self'"],
+  'connect-src': ["'self'"],
+};
+
+/** The panels of a booking that have not ended: where to ask, and what this browser takes for it. */
+export function panelPart(model: OfferModel): Markup | false {
+  const { season, offer, now } = model;
+  const open = bookingOf(model).seats.flatMap(({ on }) => {
+    const hours = panelHoursOf(season, offer, on);
+    return hours && now < hours.endsAt ? [{ on, hours }] : [];
+  });
+  const [next] = open;
+  if (!next) return false;
+  const { on, hours } = next;
+  return html`<section aria-labelledby="panel" data-take-tokens="${model.base}/panel/${on}/tokens" data-panel="${panelName(season.id, on)}"><h2 id="panel">Ask the residents</h2>
+<p>The panel of ${formatDay(on)}:${spanClocks(hours.startsAt, hours.endsAt, on, clocksOf(model))}</p>
+<p>Until it ends, you can <a href="${panelPath(on)}" rel="noreferrer">ask without giving your name</a>. Everybody’s browser gets the same number of questions from this page, so having them tells nothing about you.</p>
+<noscript>${weakForm(model, on)}</noscript></section><script>${raw(loader)}</script>`;
+}
+
+/** The same without script, and what is weaker about it, in words. */
+function weakForm({ base }: OfferModel, on: CalendarDay): Markup {
+  return html`<form method="post" action="${base}/panel/${on}/question"><p>Your browser runs no script, so this form goes through your personal page. We store your question without your name, but you have to trust us with that: it is not anonymous as it would be with script.</p>
+<label for="question">Your question</label><textarea id="question" name="text" rows="4" maxlength="${LONGEST_QUESTION}" required></textarea>
+<p class="actions"><button>Send to the panel</button></p></form>`;
+}

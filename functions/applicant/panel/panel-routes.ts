@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
+import type { TokenUse } from '#domain/questions/panel.ts';
+import { LONGEST_QUESTION } from '#domain/questions/question.ts';
+import { isCalendarDay } from '#domain/values/time.ts';
+import { baseOf } from '#functions/applicant/personal-link.ts';
+import { problemReply } from '#functions/applicant/problem-reply.ts';
+import { readBody } from '#functions/http/body.ts';
+import { json, seeOther } from '#functions/http/reply.ts';
+import type { RouteHandler } from '#functions/http/routes.ts';
+import type { Link } from '#functions/links/link-token.ts';
+import { askThroughLink } from '#functions/questions/spend-token.ts';
+import { isWholeBatch, takeTokens } from '#functions/questions/take-tokens.ts';
+import type { Store } from '#functions/store/client.ts';
+
+type Names = 'POST /i/{token}/panel/{on}/tokens' | 'POST /i/{token}/panel/{on}/question';
+
+const blinded = z.array(z.string().check(z.regex(/^[\w-]{342}$/))).check(z.maxLength(10));
+/** Messages that the browser has blinded, to be signed; none of either asks for the keys only. */
+export const tokensBody = z.strictObject({
+  question: blinded,
+  vote: blinded,
+} satisfies Record<TokenUse, typeof blinded>);
+
+/** A question as somebody writes it. */
+export const questionText = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, 'Please write your question.'),
+    z.maxLength(LONGEST_QUESTION, 'Please write less.'),
+  );
+
+const weakBody = z.strictObject({ text: questionText });
+
+/** What an applicant does with a panel through their personal link: take tokens, or ask without script. */
+export function panelRoutes(store: Store): Readonly<Record<Names, RouteHandler<Link>>> {
+  return {
+    'POST /i/{token}/panel/{on}/tokens': {
+      respond: async (request, link) => {
+        const { on = '' } = request.params;
+        const read = readBody(request, tokensBody);
+        if ('problem' in read) return problemReply(request, read.problem);
+        if (!isCalendarDay(on)) return problemReply(request, { kind: 'no-panel' });
+        if (!isWholeBatch(read.body)) return problemReply(request, { kind: 'token-foreign' });
+        const taken = await takeTokens(store, link, { on, batch: read.body }, request.now);
+        return 'kind' in taken ? problemReply(request, taken) : json(200, taken);
+      },
+    },
+    'POST /i/{token}/panel/{on}/question': {
+      respond: async (request, link) => {
+        const { on = '' } = request.params;
+        const read = readBody(request, weakBody);
+        if ('problem' in read) return problemReply(request, read.problem);
+        if (!isCalendarDay(on)) return problemReply(request, { kind: 'no-panel' });
+        // As long as the hash of a token.
+        const asked = { on, id: randomBytes(32).toString('base64url'), text: read.body.text };
+        const refusal = await askThroughLink(store, link, asked, request.now);
+        return refusal ? problemReply(request, refusal) : seeOther(`${baseOf(request)}?done=asked`);
+      },
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { canStandForOthers } from '#domain/questions/moderate.ts';
+import { isWithPanel, type Panel, panelHours } from '#domain/questions/panel.ts';
+import {
+  hidingReasons,
+  type Question,
+  type QuestionState,
+  questionStates,
+} from '#domain/questions/question.ts';
+import type { Season } from '#domain/season/season.ts';
+import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
+import { csrfField } from '#functions/desk/csrf.ts';
+import { deskPage } from '#functions/desk/desk-page.ts';
+import { hiddenFields } from '#functions/desk/hidden-fields.ts';
+import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
+import type { SignedIn } from '#functions/desk/signed-in.ts';
+import { toldNote } from '#functions/desk/told-note.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { counted } from '#functions/wording/counted.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
+import { hidingReasonNames, questionStateNames } from '#functions/wording/interviews/question-words.ts';
+
+export const questionsPath = '/desk/questions';
+
+/** The days whose panels take questions, those ahead first. */
+export function questionDaysPage(coordinator: SignedIn, season: Season, now: Instant): string {
+  const today = dayIn(season.program.zone, now);
+  const days = season.days.map(({ on }) => on).filter((on) => panelHours(season, on));
+  const ahead = days.filter((on) => on >= today).toSorted();
+  const past = days.filter((on) => on < today).toSorted();
+  const list = (some: readonly CalendarDay[]) =>
+    html`<ul>${some.map((on) => html`<li><a href="${questionsPath}/${on}">${formatDayWithYear(on)}</a></li>`)}</ul>`;
+  const main = html`<h1>Questions to the panels</h1>
+<p class="lead">Applicants ask without their names, from a page of each day. Residents publish what they ask.</p>
+${days.length === 0 && html`<p>No agenda of this season has a block that takes questions (<code>takesQuestions: true</code>).</p>`}
+${ahead.length > 0 && list(ahead)}${past.length > 0 && html`<h2>Past</h2>${list(past)}`}`;
+  return deskPage({ title: 'Questions to the panels', main, coordinator, area: 'questions' });
+}
+
+export type ModerationModel = {
+  readonly on: CalendarDay;
+  readonly panel: Panel | undefined;
+  readonly questions: readonly Question[];
+  readonly now: Instant;
+  readonly problem?: DeskProblem | undefined;
+};
+
+const headings: Readonly<Record<QuestionState, string>> = {
+  ...questionStateNames,
+  waiting: 'Waiting for you',
+};
+
+/** The questions of a day by their state. Those of the quarter of an hour that is under way are held back. */
+export function moderationPage(coordinator: SignedIn, model: ModerationModel): string {
+  const { on, panel, now, problem } = model;
+  const title = `Questions of ${formatDayWithYear(on)}`;
+  const told = problem && tellAtDesk(problem, coordinator.zone);
+  const questions = model.questions.filter((each) => each.state !== 'waiting' || isWithPanel(each, now));
+  const main = html`<h1>${title}</h1>
+${told && toldNote(told)}
+<p class="lead">${counted(panel?.holders ?? 0, 'applicant holds', 'applicants hold')} tokens for this panel. New questions come together every quarter of an hour, in no order.</p>
+<p><a href="/questions/${on}">The page that applicants see</a></p>
+${questionStates.map((state) => section(coordinator, { ...model, questions }, state))}
+${questions.length === 0 && html`<p>No questions yet.</p>`}`;
+  return deskPage({ title: told ? `${told.title} · ${title}` : title, main, coordinator, area: 'questions' });
+}
+
+function section(coordinator: SignedIn, model: ModerationModel, state: QuestionState): Markup | false {
+  const some = model.questions.filter((each) => each.state === state);
+  if (some.length === 0) return false;
+  return html`<section aria-labelledby="${state}"><h2 id="${state}">${headings[state]}</h2>${some.map((each) => card(coordinator, model, each))}</section>`;
+}
+
+function card(coordinator: SignedIn, model: ModerationModel, question: Question): Markup {
+  const { text, votes, reason, answer, into } = question;
+  const standsFor = into && model.questions.find(({ id }) => id === into);
+  const about = [
+    counted(votes, 'vote'),
+    ...(reason ? [`hidden because ${hidingReasonNames[reason]}`] : []),
+    ...(standsFor ? [`stands under “${standsFor.text.slice(0, 60)}”`] : []),
+  ];
+  return html`<article class="card"><p class="letter">${text}</p>${answer && html`<p><b>Answer:</b> ${answer}</p>`}<p class="hint">${about.join(' · ')}</p>
+${coordinator.may === 'moderate' && question.state !== 'merged' && deeds(coordinator, model, question)}</article>`;
+}
+
+function deeds(coordinator: SignedIn, model: ModerationModel, question: Question): Markup {
+  const { id, state, version } = question;
+  const others = model.questions.filter((each) => each.id !== id && canStandForOthers(each));
+  const action = `${questionsPath}/${model.on}`;
+  const form = (act: string, fields: Markup | false, button: string, plain = false) =>
+    html`<form method="post" action="${action}">${csrfField(coordinator)}${hiddenFields([
+      ['id', id],
+      ['version', String(version)],
+      ['act', act],
+    ])}${fields}<button${plain && html` class="quiet"`}>${button}</button></form>`;
+  return html`${state !== 'published' && form('publish', false, 'Publish')}
+${state !== 'answered' && form('answer', html`<label>What you answered<small>May be left empty. Everybody can read it.</small><input name="answer" maxlength="600"></label>`, 'Mark as answered', true)}
+<details><summary>Hide or merge</summary>
+${state !== 'hidden' && form('hide', html`<label>Reason, which everybody can read<select name="reason">${hidingReasons.map((reason) => html`<option value="${reason}">${hidingReasonNames[reason]}</option>`)}</select></label>`, 'Hide', true)}
+${others.length > 0 && form('merge', html`<label>The question that stands for it<select name="into">${others.map((each) => html`<option value="${each.id}">${each.text.slice(0, 80)}</option>`)}</select></label>`, 'Merge', true)}
+</details>`;
+}

@@ -1,0 +1,109 @@
+import { collectTokens, type KeptToken, keptTokens, postJson, putBack, takeOne } from './tokens.ts';
+
+/** Every body has this many bytes, so that its length tells nothing of the question. */
+const BODY_BYTES = 4096;
+
+const taking = document.querySelector<HTMLElement>('[data-take-tokens]');
+if (taking) void collectTokens(taking.dataset.panel ?? '', taking.dataset.collectTokens ?? '');
+
+const page = document.querySelector<HTMLElement>('[data-questions]');
+if (page) start(page);
+
+/** The parts of the page that change. */
+type Parts = { main: HTMLElement; panel: string; form: HTMLFormElement | null };
+
+/** Shows what this browser can still do, and spends tokens for it. */
+function start(main: HTMLElement): void {
+  const panel = main.dataset.questions ?? '';
+  const parts = { main, panel, form: main.querySelector<HTMLFormElement>('form#ask') };
+  const kept = keptTokens(panel);
+  if (kept && JSON.stringify(kept.keys) !== main.dataset.keys) {
+    tell(parts, otherKey);
+    return;
+  }
+  show(parts);
+  parts.form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void ask(parts);
+  });
+  for (const button of voteButtons(parts)) button.addEventListener('click', () => void vote(parts, button));
+}
+
+const otherKey =
+  'The key of this page is not the one that your questions were signed with. Please do not ask here, and tell the program.';
+
+function tell({ main }: Parts, words: string): void {
+  const status = main.querySelector<HTMLElement>('#told');
+  if (!status) return;
+  status.textContent = words;
+  status.className = 'note';
+}
+
+function voteButtons({ main }: Parts): Iterable<HTMLButtonElement> {
+  return main.querySelectorAll<HTMLButtonElement>('button[data-vote]');
+}
+
+function show(parts: Parts): void {
+  const kept = keptTokens(parts.panel);
+  const left = { question: kept?.tokens.question.length ?? 0, vote: kept?.tokens.vote.length ?? 0 };
+  if (parts.form) parts.form.hidden = left.question === 0;
+  const count = parts.main.querySelector<HTMLElement>('#left');
+  if (count) count.textContent = words(kept !== undefined, left.question, left.vote);
+  for (const button of voteButtons(parts)) button.hidden = left.vote === 0;
+}
+
+async function ask(parts: Parts): Promise<void> {
+  const { form } = parts;
+  const field = form?.elements.namedItem('text');
+  if (!form || !(field instanceof HTMLTextAreaElement)) return;
+  const asked = field.value.trim();
+  if (asked === '') return;
+  const refused = await spend(parts.panel, 'question', (token) =>
+    postJson(form.action, padded({ text: asked, ...token })),
+  );
+  show(parts);
+  if (refused !== undefined) return tell(parts, refused);
+  field.value = '';
+  tell(parts, 'Sent. The panel sees it within a quarter of an hour, and publishes it here.');
+}
+
+async function vote(parts: Parts, button: HTMLButtonElement): Promise<void> {
+  const question = button.dataset.vote ?? '';
+  const refused = await spend(parts.panel, 'vote', (token) =>
+    postJson(`${location.pathname}/votes`, padded({ question, ...token })),
+  );
+  show(parts);
+  tell(parts, refused ?? 'Your vote counts.');
+  if (refused === undefined) button.disabled = true;
+}
+
+function words(hasTokens: boolean, questions: number, votes: number): string {
+  if (!hasTokens) return 'This browser has no questions: open your personal page in it first, and come back.';
+  return `You can still ask ${questions} ${questions === 1 ? 'question' : 'questions'} and vote ${votes} ${votes === 1 ? 'time' : 'times'}.`;
+}
+
+/** Spends one token. Returns why it was not, in words, or nothing. A token that may not have arrived is kept. */
+async function spend(
+  panel: string,
+  use: 'question' | 'vote',
+  sending: (token: KeptToken) => Promise<Response>,
+): Promise<string | undefined> {
+  const token = takeOne(panel, use);
+  if (!token) return 'You have none left.';
+  try {
+    const reply = await sending(token);
+    if (reply.ok) return undefined;
+    const problem = (await reply.json()) as { kind?: string; title?: string; next?: string };
+    if (problem.kind !== 'token-spent') putBack(panel, use, token);
+    return `${problem.title ?? 'That did not work.'} ${problem.next ?? ''}`;
+  } catch {
+    putBack(panel, use, token);
+    return 'That did not arrive. Please try again: a question that arrives twice is asked once.';
+  }
+}
+
+/** The body with as much behind it as it takes to be as long as every other. */
+function padded(body: Record<string, string>): Record<string, string> {
+  const length = new TextEncoder().encode(JSON.stringify({ ...body, pad: '' })).length;
+  return { ...body, pad: ' '.repeat(Math.max(0, BODY_BYTES - length)) };
+}

@@ -1,0 +1,131 @@
+import { RSABSSA } from '@cloudflare/blindrsa-ts';
+
+/*
+ * What a browser does with tokens. It makes messages that nobody else has seen, has them signed blinded, and keeps the
+ * unblinded signatures: when one is spent, it cannot be told from anybody else's.
+ */
+
+const uses = ['question', 'vote'] as const;
+type Use = (typeof uses)[number];
+type ByUse<T> = Record<Use, T>;
+
+/** What is spent: a message and the signature of it, in base64url. */
+export type KeptToken = { message: string; signature: string };
+export type Kept = { keys: ByUse<string>; tokens: ByUse<KeptToken[]> };
+/** A batch on its way: kept until its signatures are here, so that the very same is sent again. */
+type Pending = { keys: ByUse<string>; sent: ByUse<{ message: string; blinded: string; inverse: string }[]> };
+
+const suite = RSABSSA.SHA384.PSS.Randomized();
+const inBatch: ByUse<number> = { question: 3, vote: 10 };
+
+const nameOf = (panel: string) => `fairslot tokens ${panel}`;
+const pendingNameOf = (panel: string) => `fairslot batch ${panel}`;
+
+/** The tokens of this browser for a panel, `undefined` if it has taken none. */
+export function keptTokens(panel: string): Kept | undefined {
+  return read<Kept>(nameOf(panel));
+}
+
+/** Removes one token from those that are kept, as it is about to be spent. */
+export function takeOne(panel: string, use: Use): KeptToken | undefined {
+  const kept = keptTokens(panel);
+  const token = kept?.tokens[use].shift();
+  if (kept && token) localStorage.setItem(nameOf(panel), JSON.stringify(kept));
+  return token;
+}
+
+/** Puts a token back that was not spent after all. */
+export function putBack(panel: string, use: Use, token: KeptToken): void {
+  const kept = keptTokens(panel);
+  kept?.tokens[use].unshift(token);
+  if (kept) localStorage.setItem(nameOf(panel), JSON.stringify(kept));
+}
+
+/**
+ * Takes the tokens of a panel at `address`, unless this browser has them. What was cut short goes on with the same batch.
+ * Everybody does this who opens their page, so it says nothing of who will ask.
+ */
+export async function collectTokens(panel: string, address: string): Promise<void> {
+  if (keptTokens(panel)) return;
+  const pending = read<Pending>(pendingNameOf(panel)) ?? (await newBatch(panel, address));
+  if (!pending) return;
+  const { keys, sent } = pending;
+  const blinded = (use: Use) => sent[use].map((each) => each.blinded);
+  const reply = await post<{ keys: ByUse<string>; signatures: ByUse<string[]> }>(address, {
+    question: blinded('question'),
+    vote: blinded('vote'),
+  });
+  // Another key than the one that the batch was blinded for would be a key for this browser alone.
+  if (!reply || uses.some((use) => reply.keys[use] !== keys[use])) return;
+  const unblinded = async (use: Use): Promise<KeptToken[]> => {
+    const key = await importKey(keys[use]);
+    return Promise.all(
+      sent[use].map(async ({ message, inverse }, index) => {
+        const signature = bytes(reply.signatures[use][index] ?? '');
+        const whole = await suite.finalize(key, bytes(message), signature, bytes(inverse));
+        return { message, signature: text(whole) };
+      }),
+    );
+  };
+  const tokens = { question: await unblinded('question'), vote: await unblinded('vote') };
+  localStorage.setItem(nameOf(panel), JSON.stringify({ keys, tokens } satisfies Kept));
+  localStorage.removeItem(pendingNameOf(panel));
+}
+
+async function newBatch(panel: string, address: string): Promise<Pending | undefined> {
+  const reply = await post<{ keys: ByUse<string> }>(address, { question: [], vote: [] });
+  if (!reply) return undefined;
+  const { keys } = reply;
+  const blind = async (use: Use) => {
+    const key = await importKey(keys[use]);
+    return Promise.all(
+      Array.from({ length: inBatch[use] }, async () => {
+        const message = suite.prepare(crypto.getRandomValues(new Uint8Array(32)));
+        const { blindedMsg, inv } = await suite.blind(key, message);
+        return { message: text(message), blinded: text(blindedMsg), inverse: text(inv) };
+      }),
+    );
+  };
+  const pending: Pending = { keys, sent: { question: await blind('question'), vote: await blind('vote') } };
+  localStorage.setItem(pendingNameOf(panel), JSON.stringify(pending));
+  return pending;
+}
+
+function importKey(key: string): Promise<CryptoKey> {
+  return crypto.subtle.importKey('spki', bytes(key), { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
+}
+
+/** Posts JSON, without a cookie and without saying from where. Returns what came back, `undefined` if it was refused. */
+async function post<T>(address: string, body: unknown): Promise<T | undefined> {
+  const reply = await postJson(address, body);
+  return reply.ok ? ((await reply.json()) as T) : undefined;
+}
+
+/** The request of `post`, for those who look at a refusal. */
+export function postJson(address: string, body: unknown): Promise<Response> {
+  return fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    keepalive: true,
+    body: JSON.stringify(body),
+  });
+}
+
+function read<T>(name: string): T | undefined {
+  const stored = localStorage.getItem(name);
+  return stored === null ? undefined : (JSON.parse(stored) as T);
+}
+
+function text(value: Uint8Array): string {
+  return btoa(String.fromCharCode(...value))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
+}
+
+function bytes(value: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(value.replace(/-/g, '+').replace(/_/g, '/'));
+  return Uint8Array.from(binary, (each) => each.charCodeAt(0));
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Question } from '#domain/questions/question.ts';
+import type { Agenda } from '#domain/season/agenda-section.ts';
+import { type CalendarDay, instant } from '#domain/values/time.ts';
+import { commit } from '#functions/store/commit.ts';
+import { readQuestions } from '#functions/store/questions/questions.ts';
+import { sampleSeason } from '#test/support/builders/sample-season.ts';
+import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
+
+const [resident, editor] = ['resident@example.org', 'editor@example.org'];
+const on = '2020-11-17' as CalendarDay;
+const panel = { title: 'Panel', at: '08:00', until: '13:00', takesQuestions: true };
+const season = {
+  ...sampleSeason(),
+  coordinators: [
+    { address: resident, may: 'moderate' as const },
+    { address: editor, may: 'edit' as const },
+  ],
+  agendas: [{ tracks: ['categorical'], start: 'morning', blocks: [panel] }] as unknown as Agenda[],
+};
+const now = instant(`${on}T13:20Z`);
+const id = (letter: string) => letter.repeat(43);
+
+let desk: RunningDesk;
+let cookie: string;
+let csrf: string;
+beforeAll(async () => {
+  desk = await runDesk(season);
+  desk.setClock(now);
+  cookie = await desk.signIn(resident);
+  await ask('a', 'How are your nights?', `${on}T13:00Z`);
+  await ask('b', 'How long are your nights?', `${on}T13:00Z`);
+  await ask('c', 'Is Dr. Sample kind?', `${on}T13:00Z`);
+  await ask('d', 'Asked this very minute', `${on}T13:15Z`);
+  csrf = csrfIn(await look());
+});
+afterAll(() => desk.stop());
+
+async function ask(letter: string, text: string, at: string): Promise<void> {
+  const question: Question = {
+    ...{
+      id: id(letter),
+      season: season.id,
+      on,
+      text,
+      at: instant(at),
+      state: 'waiting',
+      votes: 1,
+      version: 1,
+    },
+  };
+  const expiresAt = instant('2030-01-01T00:00Z');
+  await commit(desk.store, season.id, [{ kind: 'put-question', question, expiresAt }], randomUUID());
+}
+const look = (as = cookie) => desk.send('GET /desk/questions/{on}', { cookie: as, params: { on } });
+const decide = (form: Readonly<Record<string, string>>) =>
+  desk.send('POST /desk/questions/{on}', { cookie, params: { on }, form: { csrf, version: '1', ...form } });
+const stateOf = async (letter: string) =>
+  (await readQuestions(desk.store, season.id, on)).questions.find((each) => each.id === id(letter))?.state;
+
+describe('a resident of the panel', () => {
+  test('sees the questions of each quarter when it has ended', async () => {
+    const { body } = await look();
+    expect(body).toContain('How are your nights?');
+    expect(body).not.toContain('Asked this very minute');
+  });
+
+  test('sees nothing else of the desk, and is led to the questions', async () => {
+    expect(await desk.send('GET /desk', { cookie })).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/desk/questions' },
+    });
+    for (const route of ['GET /desk/applications', 'GET /desk/offers', 'GET /desk/record', 'GET /desk/plan'])
+      expect([route, (await desk.send(route, { cookie })).statusCode]).toEqual([route, 403]);
+    expect((await look()).body).not.toContain('href="/desk/applications"');
+  });
+
+  test('publishes, merges and hides with a reason, each on record with who', async () => {
+    expect((await decide({ id: id('a'), act: 'publish' })).statusCode).toBe(303);
+    expect((await decide({ id: id('b'), act: 'merge', into: id('a') })).statusCode).toBe(303);
+    expect((await decide({ id: id('c'), act: 'hide', reason: 'about-a-person' })).statusCode).toBe(303);
+    expect([await stateOf('a'), await stateOf('b'), await stateOf('c')]).toEqual([
+      'published',
+      'merged',
+      'hidden',
+    ]);
+    const { questions } = await readQuestions(desk.store, season.id, on);
+    expect(questions.find((each) => each.id === id('a'))).toMatchObject({ votes: 2 });
+    const record = await desk.send('GET /desk/record', { cookie: await desk.signIn(editor) });
+    expect(record.body).toContain('Question to the panel moderated');
+    expect(record.body).toContain(resident);
+  });
+
+  test('is told what another did meanwhile, and nothing changes', async () => {
+    const stale = await decide({ id: id('c'), act: 'publish' });
+    expect(stale.statusCode).toBe(409);
+    expect(stale.body).toContain('Somebody else decided about this question');
+    expect(await stateOf('c')).toBe('hidden');
+  });
+});
+
+test('a coordinator looks at the questions and decides nothing about them', async () => {
+  const as = await desk.signIn(editor);
+  const page = await look(as);
+  expect(page.statusCode).toBe(200);
+  expect(page.body).not.toContain('Mark as answered');
+  const form = { csrf: csrfIn(page), id: id('c'), version: '2', act: 'publish' };
+  const sent = await desk.send('POST /desk/questions/{on}', { cookie: as, params: { on }, form });
+  expect(sent.statusCode).toBe(403);
+  expect(await stateOf('c')).toBe('hidden');
+});
+
+test('no address of a day without a panel opens', async () => {
+  const none = await desk.send('GET /desk/questions/{on}', { cookie, params: { on: '2030-02-01' } });
+  expect(none.statusCode).toBe(404);
+});
