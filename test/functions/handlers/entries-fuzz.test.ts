@@ -89,7 +89,6 @@ const streamEvent = rough({
             fc.constantFrom(
               ...['invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended'],
               ...['interviews-published', 'applicant-late'],
-              'interviews-published',
               'match-list-changed',
               'interviewer-links-sent',
             ),

@@ -8,6 +8,7 @@ import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { zonesAt } from '#functions/wording/clocks.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
+import { notToAsk } from '#functions/wording/interviews/interviewer-words.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { zonePhrase } from '#functions/wording/zone-names.ts';
 
@@ -20,10 +21,6 @@ export type InterviewerDayWords = {
 };
 
 const shortKinds: Readonly<Record<MeetingKind, string>> = { team: 'team interview', 'one-on-one': '1:1' };
-
-/** The program’s agreement with the NRMP forbids these questions; every interviewer is reminded of them. */
-export const forbiddenQuestions =
-  'Please don’t ask where else applicants apply or interview, how they would rank us, or about family plans: the NRMP’s Match agreement and the law forbid it.';
 
 /** An interviewer's day, as it is when the mail is written. */
 export function interviewerDayMail(season: Season, own: InterviewerDayWords): Mail {
@@ -48,7 +45,7 @@ export function interviewerDayMail(season: Season, own: InterviewerDayWords): Ma
             lines,
           },
           paragraph('If anything changes, we will send you the day once more as it is then.'),
-          paragraph(forbiddenQuestions),
+          paragraph(notToAsk),
         ]
       : [paragraph(`You have no interviews for ${program} on ${formatDayWithYear(on)} any more.`)];
   return renderMail(`Your interviews on ${formatDayWithYear(on)}: ${program}`, [
