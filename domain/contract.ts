@@ -34,6 +34,7 @@ import type { ReviewRefusal } from '#domain/review/refusal.ts';
 import type { ReviewChange } from '#domain/review/review-record.ts';
 import type { StatusRecord } from '#domain/review/status-record.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
+import type { DraftEnded } from '#domain/season-draft/draft-ended.ts';
 import type { SeasonDraftChange, SeasonDraftRefusal } from '#domain/season-draft/season-draft.ts';
 import type { SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
@@ -111,7 +112,7 @@ export type AnyVerdict = Verdict<unknown, Change, Refusal>;
 export type SeasonRecord = SeasonApplied | Digested;
 
 /** What the desk mails to coordinators, kept apart from the season's history and only for a while. */
-export type DeskRecord = SignInRequested | UploadEnded | BulkReviewEnded;
+export type DeskRecord = SignInRequested | UploadEnded | BulkReviewEnded | DraftEnded;
 
 /** A record of one change: permanent, but for those of the desk. */
 export type ChangeRecord =

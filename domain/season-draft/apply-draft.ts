@@ -1,6 +1,8 @@
+import type { AddRecord } from '#domain/decisions/change-record.ts';
 import {
   type Decision,
   type DecisionContext,
+  decision,
   type Refused,
   type Repeat,
   refuse,
@@ -9,6 +11,7 @@ import {
   unchanged,
 } from '#domain/decisions/decision.ts';
 import type { Applied } from '#domain/season/season-document.ts';
+import { type DraftEnded, draftEnded } from './draft-ended.ts';
 import { type DraftSeen, type DraftStanding, whyStale } from './edit-draft.ts';
 import { nextDraft } from './next-draft.ts';
 import {
@@ -49,18 +52,22 @@ export type DraftOutcome =
   | { readonly setback: DraftSetback; readonly steps: number };
 
 /**
- * Notes what the application has come to. A draft that was stopped on its way can be changed again; what of it is in force
+ * Notes what the application has come to, with a mail to who asked. A draft that was stopped on its way can be changed again; what of it is in force
  * already is then what it is compared with.
  */
 export function endApplyingDraft(
   draft: SeasonDraft | undefined,
   outcome: DraftOutcome,
   applied: Applied,
-  context: Pick<DecisionContext, 'now'>,
-): Decision<SeasonDraft, SeasonDraftChange> | Unchanged {
+  context: DecisionContext,
+): Decision<SeasonDraft, SeasonDraftChange | AddRecord<DraftEnded>> | Unchanged {
   if (draft?.state !== 'applying') return unchanged;
-  if ('applied' in outcome)
-    return nextDraft(draft, { ...draft, state: 'applied', applied: outcome.applied }, context);
+  const { result, changes } = nextDraft(draft, ended(draft, outcome, applied), context);
+  return decision(result, [...changes, draftEnded(result, context)]);
+}
+
+function ended(draft: SeasonDraft, outcome: DraftOutcome, applied: Applied): SeasonDraft {
+  if ('applied' in outcome) return { ...draft, state: 'applied', applied: outcome.applied };
   const base = outcome.steps > 0 ? draftBaseOf(applied) : draft.base;
-  return nextDraft(draft, { ...draft, state: 'edited', base, setback: outcome.setback }, context);
+  return { ...draft, state: 'edited', base, setback: outcome.setback };
 }

@@ -40,6 +40,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'sign-in-requested': false,
   'upload-ended': false,
   'bulk-review-ended': false,
+  'draft-ended': false,
   'interviewers-imported': false,
   'interviewer-added': false,
   'interviewer-changed': false,

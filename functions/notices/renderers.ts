@@ -17,6 +17,7 @@ import { absoluteLinks } from '#functions/mail/absolute-links.ts';
 import { renderMail } from '#functions/mail/mail.ts';
 import type { Letter } from '#functions/mail/mime.ts';
 import { bulkReviewEndedMail } from '#functions/notices/mails/desk/bulk-review-ended-mail.ts';
+import { draftEndedMail } from '#functions/notices/mails/desk/draft-ended-mail.ts';
 import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
 import { uploadEndedMail } from '#functions/notices/mails/desk/upload-ended-mail.ts';
 import { interviewerLinkMail } from '#functions/notices/mails/interviewers/link-mail.ts';
@@ -27,6 +28,7 @@ import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
 import { statusMail } from '#functions/notices/mails/status/status-mail.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readSeasonDraft } from '#functions/store/drafts/season-drafts.ts';
 import { readUpload } from '#functions/store/import-items/uploads.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
@@ -86,6 +88,13 @@ export const renderers: Renderers = {
     const bulk = await readBulkReview(store, season.id, id);
     if (!bulk || !coordinatorAt(season, to)) return undefined;
     return { mail: bulkReviewEndedMail(season, bulk, publicUrl), to };
+  },
+  'draft-ended': async ({ store, publicUrl }, season, { version }, { to }) => {
+    if (!coordinatorAt(season, to)) return undefined;
+    const draft = await readSeasonDraft(store, season.id);
+    // Somebody may have begun the next draft by now, which says nothing of this one.
+    const ended = draft?.version === version ? draft : {};
+    return { mail: draftEndedMail(season, ended, publicUrl), to };
   },
   'late-arrival': async ({ store }, season, { on, guest, minutes }, { to, interviewer, name }) => {
     const planned = await readPlannedDay(store, season.id, on);

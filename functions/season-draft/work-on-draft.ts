@@ -37,16 +37,16 @@ export async function workOnDraft(
     await listOlder(store, season);
   }
   const left = isDone ? await leftToDo(store, season, asApproved()) : [];
-  return endWork(store, season, outcomeOf(read.season, done, left), now);
+  return endWork(store, season, outcomeOf(read.season, done, left), context());
 }
 
-async function endWork(store: Store, season: string, outcome: DraftOutcome, now: DecisionContext['now']) {
+async function endWork(store: Store, season: string, outcome: DraftOutcome, context: DecisionContext) {
   const load = async () => {
     const [draft, applied] = await Promise.all([readSeasonDraft(store, season), seasonNow(store, season)]);
     return { draft, applied };
   };
   const { verdict, standing } = await attemptOrThrow(store, season, load, ({ draft, applied }) =>
-    endApplyingDraft(draft, outcome, applied, { now }),
+    endApplyingDraft(draft, outcome, applied, context),
   );
   return verdict.kind === 'decision' ? verdict.result : standing.draft;
 }

@@ -74,6 +74,7 @@ function placeOf(season: string, record: ChangeRecord): Readonly<Record<string, 
       return expiry(plusHours(record.endsAt, KEPT_HOURS));
     case 'upload-ended':
     case 'bulk-review-ended':
+    case 'draft-ended':
       return expiry(plusHours(record.at, ENDED_KEPT_HOURS));
     // A bounce comes within days; that the applicant was told is in the history of the application.
     case 'status-notice':

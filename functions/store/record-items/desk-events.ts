@@ -24,6 +24,12 @@ const schemas = {
     bulk: z.string(),
     notices: z.array(z.object({ kind: z.literal('bulk-review-ended'), to: z.string() })),
   }),
+  'draft-ended': z.object({
+    ...frame,
+    event: z.literal('draft-ended'),
+    version: count,
+    notices: z.array(z.object({ kind: z.literal('draft-ended'), to: z.string() })),
+  }),
 } satisfies EventSchemas<DeskRecord>;
 
 /** The record of a sign-in link as stored. */

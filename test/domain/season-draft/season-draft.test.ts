@@ -131,6 +131,9 @@ test('an application that was stopped leaves the draft to be changed, compared w
   expect(endApplyingDraft(draft, { setback, steps: 1 }, other, context)).toMatchObject({
     result: { base: draftBaseOf(other) },
   });
+  expect(endApplyingDraft(draft, { setback, steps: 0 }, other, context)).toMatchObject({
+    changes: [{ kind: 'put-season-draft' }, { record: { event: 'draft-ended', version: draft.version + 1 } }],
+  });
   const done = endApplyingDraft(draft, { applied: { steps: 3, told: 2, left: [] } }, other, context);
   expect(done).toMatchObject({ result: { state: 'applied', applied: { steps: 3, told: 2 } } });
   expect(endApplyingDraft(drafted(), { setback, steps: 0 }, other, context)).toEqual({ kind: 'unchanged' });

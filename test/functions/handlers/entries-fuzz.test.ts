@@ -87,7 +87,7 @@ const streamEvent = rough({
           offer: attribute(offerId),
           event: attribute(
             fc.constantFrom(
-              ...['invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended'],
+              ...['invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended', 'draft-ended'],
               ...['interviews-published', 'applicant-late'],
               'match-list-changed',
               'interviewer-links-sent',

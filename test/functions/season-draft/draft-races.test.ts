@@ -23,6 +23,10 @@ const now = instant('2026-10-27T13:10:00Z');
 const byEditor = (name = 'editor@example.org') => decisionContext({ kind: 'program', name }, now);
 const byClock = () => decisionContext({ kind: 'clock' }, now);
 
+/** Who asks, as the template names somebody who may sign in, and the template's program. */
+const coordinator = 'coordinator@example.org';
+const program = 'Your Residency Program';
+
 /** The only day of the preliminary track is another one. */
 const otherDay: FileEdit = { kind: 'fields', fields: [{ name: 'days.2026-12-04.on', value: '2026-12-05' }] };
 
@@ -61,7 +65,7 @@ test('a canceled day is applied by two deliveries at once, while applicants leav
   const { desk, newMails } = await runningDesk();
   const { store } = desk;
   await edit(store, otherDay);
-  expect(await approve(store, await seenNow(store))).toMatchObject({ kind: 'decision' });
+  expect(await approve(store, await seenNow(store), coordinator)).toMatchObject({ kind: 'decision' });
   const elsewhere = openStore(store.table, databaseAccess());
   const { offers } = await readOutlook(store, templateId);
   const answers = offers
@@ -89,6 +93,9 @@ test('a canceled day is applied by two deliveries at once, while applicants leav
   expect(subjects.filter((each) => each.includes('Please choose another date')).sort()).toEqual([
     'ann@example.org Please choose another date',
     'zoe@example.org Please choose another date',
+  ]);
+  expect(subjects.filter((each) => each.startsWith(coordinator) && each.includes('draft'))).toEqual([
+    `${coordinator} The draft of the season is in force – ${program}`,
   ]);
 });
 
@@ -125,7 +132,7 @@ test('a file that is applied from the terminal before the draft is taken up stay
   const { desk } = await runningDesk();
   const { store } = desk;
   await edit(store, { kind: 'add-day', on: '2026-12-02' as CalendarDay, like: '2026-12-01' as CalendarDay });
-  await approve(store, await seenNow(store));
+  await approve(store, await seenNow(store), coordinator);
   const file = desk.file('other.yaml', templateText.replace('answerHours: 72', 'answerHours: 96'));
   expect(await desk.command('apply', file)).toMatchObject({ code: 0 });
   const draft = await workOnDraft(store, templateId, byClock);
