@@ -86,7 +86,7 @@ test('the seats of a wave are promised: another list, or a file without them, is
   const fewer = template.replace('{ for: [preliminary], morning: 8 }', '{ for: [preliminary], morning: 7 }');
   expect(fewer).not.toBe(template);
   const plan = await made.command('plan', made.file('fewer.yaml', fewer));
-  expect(plan).toMatchObject({ code: 1, complaints: expect.stringContaining('preliminary') });
+  expect(plan).toMatchObject({ code: 1, complaints: expect.stringContaining('Preliminary') });
 });
 
 test('a wave is taken back whole or by one, until it leaves; its people can then be invited', async () => {
