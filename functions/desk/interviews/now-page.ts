@@ -96,7 +96,7 @@ function peoplePart(coordinator: SignedIn, model: BoardModel): Markup {
 <td>${next && `${clockWords(next.from, zone).time}: ${words(next)}`}</td>
 <td>${lateWords(late.get(row.offer), zone)}${coordinator.may === 'edit' && loaded.planned?.published && lateForm(coordinator, on, row.offer, names.get(row.offer) ?? '')}</td></tr>`;
   });
-  return html`<section aria-labelledby="people"><h2 id="people">Everybody</h2><div class="table" role="region" aria-label="Everybody" tabindex="0"><table>
+  return html`<section aria-labelledby="people"><h2 id="people">Everybody</h2><div class="table" role="region" aria-label="Everybody’s next interview" tabindex="0"><table>
 <thead><tr><th scope="col">Applicant</th><th scope="col">Now</th><th scope="col">Next</th><th scope="col">Late</th></tr></thead><tbody>${lines}</tbody></table></div></section>`;
 }
 
