@@ -59,13 +59,11 @@ export async function collectTokens(panel: string, address: string): Promise<voi
   if (!reply || uses.some((use) => reply.keys[use] !== keys[use])) return;
   const unblinded = async (use: Use): Promise<KeptToken[]> => {
     const key = await importKey(keys[use]);
-    return Promise.all(
-      sent[use].map(async ({ message, inverse }, index) => {
-        const signature = bytes(reply.signatures[use][index] ?? '');
-        const whole = await suite.finalize(key, bytes(message), signature, bytes(inverse));
-        return { message, signature: text(whole) };
-      }),
-    );
+    return oneByOne(sent[use], async ({ message, inverse }, index) => {
+      const signature = bytes(reply.signatures[use][index] ?? '');
+      const whole = await suite.finalize(key, bytes(message), signature, bytes(inverse));
+      return { message, signature: text(whole) };
+    });
   };
   const tokens = { question: await unblinded('question'), vote: await unblinded('vote') };
   localStorage.setItem(nameOf(panel), JSON.stringify({ keys, tokens } satisfies Kept));
@@ -78,17 +76,25 @@ async function newBatch(panel: string, address: string): Promise<Pending | undef
   const { keys } = reply;
   const blind = async (use: Use) => {
     const key = await importKey(keys[use]);
-    return Promise.all(
-      Array.from({ length: inBatch[use] }, async () => {
-        const message = suite.prepare(crypto.getRandomValues(new Uint8Array(32)));
-        const { blindedMsg, inv } = await suite.blind(key, message);
-        return { message: text(message), blinded: text(blindedMsg), inverse: text(inv) };
-      }),
-    );
+    return oneByOne(Array.from({ length: inBatch[use] }), async () => {
+      const message = suite.prepare(crypto.getRandomValues(new Uint8Array(32)));
+      const { blindedMsg, inv } = await suite.blind(key, message);
+      return { message: text(message), blinded: text(blindedMsg), inverse: text(inv) };
+    });
   };
   const pending: Pending = { keys, sent: { question: await blind('question'), vote: await blind('vote') } };
   localStorage.setItem(pendingNameOf(panel), JSON.stringify(pending));
   return pending;
+}
+
+/** Each takes a phone some time, so a touch is answered between two. */
+async function oneByOne<T, R>(all: readonly T[], work: (each: T, index: number) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const [index, each] of all.entries()) {
+    done.push(await work(each, index));
+    await new Promise((resume) => setTimeout(resume));
+  }
+  return done;
 }
 
 function importKey(key: string): Promise<CryptoKey> {
