@@ -4,7 +4,7 @@ import { collectTokens, type KeptToken, keptTokens, postJson, putBack, takeOne }
 const BODY_BYTES = 4096;
 
 const taking = document.querySelector<HTMLElement>('[data-take-tokens]');
-if (taking) void collectTokens(taking.dataset.panel ?? '', taking.dataset.collectTokens ?? '');
+if (taking) void collectTokens(taking.dataset.panel ?? '', taking.dataset.takeTokens ?? '');
 
 const page = document.querySelector<HTMLElement>('[data-questions]');
 if (page) start(page);
