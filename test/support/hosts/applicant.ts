@@ -28,6 +28,8 @@ export async function runApplicant(seeded?: Store): Promise<RunningApplicant> {
   Object.assign(process.env, {
     [environmentNames.table]: tableName,
     [environmentNames.linkKeys]: 'link-keys',
+    // The public page of a season that is not applied.
+    [environmentNames.season]: process.env[environmentNames.season] ?? 'not-applied',
     AWS_REGION: access.region,
     AWS_ACCESS_KEY_ID: access.credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: access.credentials.secretAccessKey,
