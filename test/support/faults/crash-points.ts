@@ -360,11 +360,11 @@ export const deeds: Readonly<Record<string, Deed>> = {
     before: declinedAndImported,
     act: eraseOne,
     leaves: 'erased',
-    calls: 54,
+    calls: 55,
   },
   'erasing a person at the desk': {
     ...{ track: 'categorical', before: declinedAndImported, act: eraseAtTheDesk },
-    ...{ leaves: 'erased', calls: 39 },
+    ...{ leaves: 'erased', calls: 40 },
   },
   'telling two that they are closed': {
     ...{ track: 'categorical', before: closeTwo, act: tellClosed, leaves: 'status-notice', times: 0 },
