@@ -139,10 +139,13 @@ export async function fuzzOpenApi(
   return seen;
 }
 
+/** The season has no panel, and the public page is that of another one, which is not applied. */
+const canGrant = pages.filter((each) => !each.includes('/panel/') && each !== 'GET /season');
+
 /** Asserts that each route has granted a request: otherwise the requests were not of every kind. */
 export function expectGranted(seen: ReadonlyMap<string, number>): void {
   const granted = [...seen.keys()].filter(
-    (name) => pages.includes(name.slice(0, -4)) && / [23]\d\d$/.test(name),
+    (name) => canGrant.includes(name.slice(0, -4)) && / [23]\d\d$/.test(name),
   );
-  expect(granted.length, 'routes that have granted something').toBeGreaterThanOrEqual(pages.length - 1);
+  expect(granted.length, 'routes that have granted something').toBeGreaterThanOrEqual(canGrant.length - 1);
 }
