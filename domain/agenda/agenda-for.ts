@@ -16,6 +16,21 @@ export function agendaFor(season: Agendas, occasion: Occasion): Agenda | undefin
   return agenda && start ? movedTo(start.at, agenda) : agenda;
 }
 
+/** What is booked: the track under which it sits, and the starts of its days in their order. */
+type Booked = { readonly seatedAs: TrackId; readonly starts: readonly StartKey[] };
+type StartKey = Pick<Occasion, 'on' | 'start'>;
+
+/** Returns the agenda of one booked day: of a pair, that of the first or the second. */
+export function agendaBooked(
+  season: Agendas,
+  { seatedAs: track, starts }: Booked,
+  { on, start }: StartKey,
+): Agenda | undefined {
+  const index = starts.findIndex((each) => each.on === on);
+  const dayOfPair = starts.length > 1 && index >= 0 ? { dayOfPair: index + 1 } : {};
+  return agendaFor(season, { track, on, start, ...dayOfPair });
+}
+
 /** The agenda of an occasion as the season file has it. */
 export function statedAgenda(season: Pick<Season, 'agendas'>, occasion: Occasion): Agenda | undefined {
   const fitting = (season.agendas ?? []).filter((agenda) => isFor(agenda, occasion));

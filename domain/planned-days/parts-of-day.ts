@@ -1,4 +1,4 @@
-import { agendaFor, blocksFor } from '#domain/agenda/agenda-for.ts';
+import { agendaBooked, blocksFor } from '#domain/agenda/agenda-for.ts';
 import { minutesOf, timeOfMinutes } from '#domain/agenda/slots.ts';
 import { type ItineraryMeeting, isNewSince } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
@@ -32,10 +32,8 @@ export function minuteOfDay(on: CalendarDay, minutes: number, zone: string): Ins
  * Once interviews are published, they stand in place of their block.
  */
 export function partsOfDay(season: Season, offer: Offer, { on, start }: StartKey): readonly DayPart[] {
-  const seats = offer.booking?.seats ?? [];
-  const index = seats.findIndex((seat) => seat.on === on);
-  const dayOfPair = seats.length > 1 && index >= 0 ? { dayOfPair: index + 1 } : {};
-  const agenda = agendaFor(season, { track: offer.seatedAs, on, start, ...dayOfPair });
+  const booked = { seatedAs: offer.seatedAs, starts: offer.booking?.seats ?? [] };
+  const agenda = agendaBooked(season, booked, { on, start });
   if (!agenda) return [];
   const begins = minutesOf(agenda.blocks[0]?.at ?? timeOfMinutes(0));
   const minutes = (time: Parameters<typeof minutesOf>[0]) =>

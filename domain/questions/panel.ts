@@ -1,4 +1,4 @@
-import { agendaFor, blocksFor } from '#domain/agenda/agenda-for.ts';
+import { agendaBooked, agendaFor, blocksFor } from '#domain/agenda/agenda-for.ts';
 import { occasionsOf } from '#domain/agenda/occasions.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { AgendaBlock } from '#domain/season/agenda-section.ts';
@@ -63,12 +63,9 @@ export function panelHoursOf(
   { booking, seatedAs, tracks }: Pick<Offer, 'booking' | 'seatedAs' | 'tracks'>,
   on: CalendarDay,
 ): PanelHours | undefined {
-  const { seats } = booking ?? { seats: [] };
-  const index = seats.findIndex((seat) => seat.on === on);
-  const seat = seats[index];
-  if (!seat) return undefined;
-  const dayOfPair = seats.length === 2 ? { dayOfPair: index + 1 } : {};
-  const agenda = agendaFor(season, { track: seatedAs, on, start: seat.start, ...dayOfPair });
+  const starts = booking?.seats ?? [];
+  const seat = starts.find((each) => each.on === on);
+  const agenda = seat && agendaBooked(season, { seatedAs, starts }, seat);
   return agenda && hoursOf(season, on, blocksFor(agenda, tracks));
 }
 
