@@ -1,10 +1,4 @@
-import {
-  type Decision,
-  type DecisionContext,
-  decision,
-  type Refused,
-  refuse,
-} from '#domain/decisions/decision.ts';
+import { type Decision, type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
 import { type PlanFault, planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import {
   type Interview,
@@ -12,7 +6,7 @@ import {
   interviewKey,
   type Span,
 } from '#domain/interview-plan/interview-day.ts';
-import { nextPlanned, type PlanStanding, putPlanned, type SeenPlan, whyNotNow } from './change-plan.ts';
+import { type PlanStanding, putNext, type SeenPlan, whyNotNow } from './change-plan.ts';
 import type { PlannedDay, PlannedDayRefusal, PutPlannedDay } from './planned-day.ts';
 
 /** One change of a plan by hand. Interviews are named by their keys. */
@@ -44,13 +38,7 @@ export function adjustPlan(
   const faults = newFaults(standing.day, before, interviews);
   if (faults.length > 0) return refuse({ kind: 'plan-breaks-rules', faults });
   const what = adjustment.kind === 'move' ? 'moved' : 'swapped';
-  const after = nextPlanned(
-    standing,
-    what,
-    { state: 'idle', draft: { interviews, open: draft?.open ?? [] } },
-    context,
-  );
-  return decision(after, [putPlanned(standing, after)]);
+  return putNext(standing, what, { state: 'idle', draft: { interviews, open: draft?.open ?? [] } }, context);
 }
 
 function adjusted(

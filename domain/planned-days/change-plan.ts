@@ -119,7 +119,8 @@ export function putPlanned({ planned }: PlanStanding, after: PlannedDay): PutPla
   return { kind: 'put-planned-day', planned: after, ...(replaces === undefined ? {} : { replaces }) };
 }
 
-function putNext(
+/** Decides that the day is so from now on, and nothing else. */
+export function putNext(
   standing: PlanStanding,
   what: PlanEdit['what'],
   change: Pick<PlannedDay, 'state'> & Partial<PlannedDay>,
