@@ -11,10 +11,7 @@ import {
   type WallTime,
   wallClock,
 } from '#domain/values/time.ts';
-
-/** The two uses of a token: each has a key of its own, so that a vote cannot be spent as a question. */
-export const tokenUses = ['question', 'vote'] as const;
-export type TokenUse = (typeof tokenUses)[number];
+import type { TokenUse } from './token-use.ts';
 
 /** For each use, a public key as SPKI, or a private one as PKCS #8, in base64url. */
 export type PanelKeys = Readonly<Record<TokenUse, string>>;
@@ -29,9 +26,6 @@ export type Panel = {
   readonly keys: PanelKeys;
   readonly holders: number;
 };
-
-/** How many tokens a browser takes at once. */
-export const tokensInBatch: Readonly<Record<TokenUse, number>> = { question: 3, vote: 10 };
 
 /** A phone and a computer. */
 export const MOST_BATCHES = 2;

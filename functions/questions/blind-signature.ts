@@ -8,7 +8,8 @@ import {
   verify,
 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { type PanelKeys, tokenUses } from '#domain/questions/panel.ts';
+import type { PanelKeys } from '#domain/questions/panel.ts';
+import { tokenUses } from '#domain/questions/token-use.ts';
 
 /*
  * The signer's part of RSABSSA-SHA384-PSS-Randomized (RFC 9474). A browser blinds a message, we sign it without seeing it,

@@ -2,16 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Busy } from '#domain/decisions/decision.ts';
 import type { LinkRevoked } from '#domain/invitations/refusal.ts';
 import { issueTokens, openPanel } from '#domain/questions/issue-tokens.ts';
-import {
-  type Panel,
-  type PanelHours,
-  panelHoursOf,
-  questionsGoAt,
-  type TokenUse,
-  tokensInBatch,
-  tokenUses,
-} from '#domain/questions/panel.ts';
+import { type Panel, type PanelHours, panelHoursOf, questionsGoAt } from '#domain/questions/panel.ts';
 import type { NoPanel, PanelOver, TokenForeign, TokensTaken } from '#domain/questions/question.ts';
+import { type TokenUse, tokensInBatch, tokenUses } from '#domain/questions/token-use.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import { attempt } from '#functions/store/attempt.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { TokenUse } from '#domain/questions/panel.ts';
 import { LONGEST_QUESTION } from '#domain/questions/question.ts';
+import type { TokenUse } from '#domain/questions/token-use.ts';
 import { isCalendarDay } from '#domain/values/time.ts';
 import { baseOf } from '#functions/applicant/personal-link.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';

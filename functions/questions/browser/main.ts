@@ -1,3 +1,4 @@
+import type { TokenUse } from '#domain/questions/token-use.ts';
 import { collectTokens, type KeptToken, keptTokens, postJson, putBack, takeOne } from './tokens.ts';
 
 /** Every body has this many bytes, so that its length tells nothing of the question. */
@@ -85,7 +86,7 @@ function words(hasTokens: boolean, questions: number, votes: number): string {
 /** Spends one token. Returns why it was not, in words, or nothing. A token that may not have arrived is kept. */
 async function spend(
   panel: string,
-  use: 'question' | 'vote',
+  use: TokenUse,
   sending: (token: KeptToken) => Promise<Response>,
 ): Promise<string | undefined> {
   const token = takeOne(panel, use);

@@ -1,13 +1,12 @@
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
+import { type TokenUse, tokensInBatch, tokenUses } from '#domain/questions/token-use.ts';
 
 /*
  * What a browser does with tokens. It makes messages that nobody else has seen, has them signed blinded, and keeps the
  * unblinded signatures: when one is spent, it cannot be told from anybody else's.
  */
 
-const uses = ['question', 'vote'] as const;
-type Use = (typeof uses)[number];
-type ByUse<T> = Record<Use, T>;
+type ByUse<T> = Record<TokenUse, T>;
 
 /** What is spent: a message and the signature of it, in base64url. */
 export type KeptToken = { message: string; signature: string };
@@ -16,7 +15,6 @@ export type Kept = { keys: ByUse<string>; tokens: ByUse<KeptToken[]> };
 type Pending = { keys: ByUse<string>; sent: ByUse<{ message: string; blinded: string; inverse: string }[]> };
 
 const suite = RSABSSA.SHA384.PSS.Randomized();
-const inBatch: ByUse<number> = { question: 3, vote: 10 };
 
 const nameOf = (panel: string) => `fairslot tokens ${panel}`;
 const pendingNameOf = (panel: string) => `fairslot batch ${panel}`;
@@ -27,7 +25,7 @@ export function keptTokens(panel: string): Kept | undefined {
 }
 
 /** Removes one token from those that are kept, as it is about to be spent. */
-export function takeOne(panel: string, use: Use): KeptToken | undefined {
+export function takeOne(panel: string, use: TokenUse): KeptToken | undefined {
   const kept = keptTokens(panel);
   const token = kept?.tokens[use].shift();
   if (kept && token) localStorage.setItem(nameOf(panel), JSON.stringify(kept));
@@ -35,7 +33,7 @@ export function takeOne(panel: string, use: Use): KeptToken | undefined {
 }
 
 /** Puts a token back that was not spent after all. */
-export function putBack(panel: string, use: Use, token: KeptToken): void {
+export function putBack(panel: string, use: TokenUse, token: KeptToken): void {
   const kept = keptTokens(panel);
   kept?.tokens[use].unshift(token);
   if (kept) localStorage.setItem(nameOf(panel), JSON.stringify(kept));
@@ -50,14 +48,14 @@ export async function collectTokens(panel: string, address: string): Promise<voi
   const pending = read<Pending>(pendingNameOf(panel)) ?? (await newBatch(panel, address));
   if (!pending) return;
   const { keys, sent } = pending;
-  const blinded = (use: Use) => sent[use].map((each) => each.blinded);
+  const blinded = (use: TokenUse) => sent[use].map((each) => each.blinded);
   const reply = await post<{ keys: ByUse<string>; signatures: ByUse<string[]> }>(address, {
     question: blinded('question'),
     vote: blinded('vote'),
   });
   // Another key than the one that the batch was blinded for would be a key for this browser alone.
-  if (!reply || uses.some((use) => reply.keys[use] !== keys[use])) return;
-  const unblinded = async (use: Use): Promise<KeptToken[]> => {
+  if (!reply || tokenUses.some((use) => reply.keys[use] !== keys[use])) return;
+  const unblinded = async (use: TokenUse): Promise<KeptToken[]> => {
     const key = await importKey(keys[use]);
     return oneByOne(sent[use], async ({ message, inverse }, index) => {
       const signature = bytes(reply.signatures[use][index] ?? '');
@@ -74,9 +72,9 @@ async function newBatch(panel: string, address: string): Promise<Pending | undef
   const reply = await post<{ keys: ByUse<string> }>(address, { question: [], vote: [] });
   if (!reply) return undefined;
   const { keys } = reply;
-  const blind = async (use: Use) => {
+  const blind = async (use: TokenUse) => {
     const key = await importKey(keys[use]);
-    return oneByOne(Array.from({ length: inBatch[use] }), async () => {
+    return oneByOne(Array.from({ length: tokensInBatch[use] }), async () => {
       const message = suite.prepare(crypto.getRandomValues(new Uint8Array(32)));
       const { blindedMsg, inv } = await suite.blind(key, message);
       return { message: text(message), blinded: text(blindedMsg), inverse: text(inv) };
