@@ -2,18 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Busy } from '#domain/decisions/decision.ts';
 import type { LinkRevoked } from '#domain/invitations/refusal.ts';
 import { askQuestion, askWithoutToken, voteForQuestion } from '#domain/questions/ask.ts';
-import { panelHours, panelHoursOf, questionsGoAt } from '#domain/questions/panel.ts';
+import { panelHours, questionsGoAt } from '#domain/questions/panel.ts';
 import type { QuestionRefusal } from '#domain/questions/question.ts';
 import type { TokenUse } from '#domain/questions/token-use.ts';
+import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOffer } from '#functions/store/items/offers.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
-import { readIssuedTokens, readPanel } from '#functions/store/questions/panels.ts';
+import { readPanel } from '#functions/store/questions/panels.ts';
 import { readQuestion, readSpentVote } from '#functions/store/questions/questions.ts';
 import { isSignedToken } from './blind-signature.ts';
+import { panelHolder } from './panel-holder.ts';
 
 /** A token as a browser spends it: what it blinded, and the signature, in base64url. */
 export type Token = { readonly message: string; readonly signature: string };
@@ -33,8 +34,8 @@ export async function spendOnQuestion(
   { text, token }: { readonly text: string; readonly token: Token },
   now: Instant,
 ): Promise<NotSpent | undefined> {
-  const [{ season }, panel] = await Promise.all([cachedSeason(store, id), readPanel(store, id, on)]);
-  if (!panel || !isGenuine(panel.keys, 'question', token)) return { kind: 'token-foreign' };
+  const season = await seasonOfGenuine(store, { season: id, on }, 'question', token);
+  if (!season) return { kind: 'token-foreign' };
   const asked = { id: hashOfToken(token), text };
   const { verdict } = await attempt(
     store,
@@ -56,8 +57,8 @@ export async function spendOnVote(
   { question, token }: { readonly question: string; readonly token: Token },
   now: Instant,
 ): Promise<NotSpent | undefined> {
-  const [{ season }, panel] = await Promise.all([cachedSeason(store, id), readPanel(store, id, on)]);
-  if (!panel || !isGenuine(panel.keys, 'vote', token)) return { kind: 'token-foreign' };
+  const season = await seasonOfGenuine(store, { season: id, on }, 'vote', token);
+  if (!season) return { kind: 'token-foreign' };
   const vote = hashOfToken(token);
   const { verdict } = await attempt(
     store,
@@ -81,30 +82,22 @@ export async function askThroughLink(
   asked: { readonly on: CalendarDay; readonly id: string; readonly text: string },
   now: Instant,
 ): Promise<NotSpent | LinkRevoked | undefined> {
-  const { on } = asked;
-  const [{ season }, offer] = await Promise.all([
-    cachedSeason(store, link.season),
-    readOffer(store, link.season, link.id),
-  ]);
-  if (!offer || offer.erasedAt) return { kind: 'no-panel' };
-  if (offer.generation !== link.generation) return { kind: 'link-revoked' };
-  const { verdict } = await attempt(
-    store,
-    season.id,
-    async () => ({
-      hours: panelHoursOf(season, offer, on),
-      issued: await readIssuedTokens(store, season.id, on, offer.id),
-      goesAt: questionsGoAt(season),
-    }),
-    (standing) => askWithoutToken(standing, { season: season.id, on, offer: offer.id }, asked, now),
+  const found = await panelHolder(store, link, asked.on);
+  if ('kind' in found) return found;
+  const { holder, load } = found;
+  const { verdict } = await attempt(store, holder.season, load, (standing) =>
+    askWithoutToken(standing, holder, asked, now),
   );
   return verdict.kind === 'refusal' ? verdict.refusal : undefined;
 }
 
-function isGenuine(
-  keys: Readonly<Record<TokenUse, string>>,
+/** The season of a day whose panel has signed the token for this use; `undefined` for any other token. */
+async function seasonOfGenuine(
+  store: Store,
+  { season: id, on }: PanelDay,
   use: TokenUse,
   { message, signature }: Token,
-): boolean {
-  return isSignedToken(keys[use], message, signature);
+): Promise<Season | undefined> {
+  const [{ season }, panel] = await Promise.all([cachedSeason(store, id), readPanel(store, id, on)]);
+  return panel && isSignedToken(panel.keys[use], message, signature) ? season : undefined;
 }

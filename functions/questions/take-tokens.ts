@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Busy } from '#domain/decisions/decision.ts';
 import type { LinkRevoked } from '#domain/invitations/refusal.ts';
 import { issueTokens, openPanel } from '#domain/questions/issue-tokens.ts';
-import { type Panel, type PanelHours, panelHoursOf, questionsGoAt } from '#domain/questions/panel.ts';
+import type { Panel, PanelHours } from '#domain/questions/panel.ts';
 import type { NoPanel, PanelOver, TokenForeign, TokensTaken } from '#domain/questions/question.ts';
 import { type TokenUse, tokensInBatch, tokenUses } from '#domain/questions/token-use.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
@@ -10,10 +10,9 @@ import type { Link } from '#functions/links/link-token.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
-import { readOffer } from '#functions/store/items/offers.ts';
-import { cachedSeason } from '#functions/store/items/season-cache.ts';
-import { readIssuedTokens, readPanel, readPanelSecret } from '#functions/store/questions/panels.ts';
+import { readPanel, readPanelSecret } from '#functions/store/questions/panels.ts';
 import { makePanelKeys, signBlinded } from './blind-signature.ts';
+import { panelHolder } from './panel-holder.ts';
 
 /** Blinded messages of one browser, by their use, in base64url. */
 export type TokenBatch = Readonly<Record<TokenUse, readonly string[]>>;
@@ -31,27 +30,15 @@ export async function takeTokens(
   { on, batch }: { readonly on: CalendarDay; readonly batch: TokenBatch },
   now: Instant,
 ): Promise<Taken | NotTaken> {
-  const [offer, { season }] = await Promise.all([
-    readOffer(store, link.season, link.id),
-    cachedSeason(store, link.season),
-  ]);
-  if (!offer || offer.erasedAt) return { kind: 'no-panel' };
-  if (offer.generation !== link.generation) return { kind: 'link-revoked' };
-  const hours = panelHoursOf(season, offer, on);
+  const found = await panelHolder(store, link, on);
+  if ('kind' in found) return found;
+  const { holder, hours, load } = found;
   if (!hours) return { kind: 'no-panel' };
-  const panel = await panelOn(store, { season: season.id, on }, hours);
+  const panel = await panelOn(store, { season: holder.season, on }, hours);
   const none: TokenBatch = { question: [], vote: [] };
   if (tokenUses.every((use) => batch[use].length === 0)) return { keys: panel.keys, signatures: none };
-  const holder = { season: season.id, on, offer: offer.id };
-  const { verdict } = await attempt(
-    store,
-    season.id,
-    async () => ({
-      hours,
-      issued: await readIssuedTokens(store, season.id, on, offer.id),
-      goesAt: questionsGoAt(season),
-    }),
-    (standing) => issueTokens(standing, holder, hashOf(batch), now),
+  const { verdict } = await attempt(store, holder.season, load, (standing) =>
+    issueTokens(standing, holder, hashOf(batch), now),
   );
   if (verdict.kind === 'refusal') return verdict.refusal;
   const signatures = await signAll(store, panel, batch);
