@@ -15,7 +15,7 @@ import {
 } from './change-interviewers.ts';
 import { type InterviewerSeen, interviewerSeen } from './enter-interviewer.ts';
 import type { InterviewerOutdated, InterviewerUnknown } from './refusal.ts';
-import type { StoredInterviewer } from './stored-interviewer.ts';
+import { type StoredInterviewer, withoutLink } from './stored-interviewer.ts';
 
 type LinksSent = InterviewersDecision<readonly StoredInterviewer[]>;
 
@@ -36,7 +36,7 @@ export function sendMissingLinks(
   standing: InterviewersStanding,
   context: DecisionContext,
 ): LinksSent | Unchanged {
-  const waiting = standing.list.interviewers.filter(({ linkSentAt }) => linkSentAt === undefined);
+  const waiting = withoutLink(standing.list.interviewers);
   return waiting.length === 0 ? unchanged : withLinks(standing, waiting, false, context);
 }
 

@@ -106,3 +106,8 @@ export function listWithout(list: InterviewerList, people: readonly string[]): I
   }));
   return { ...list, interviewers, version: list.version + 1 };
 }
+
+/** Returns those to whom no link was mailed yet. */
+export function withoutLink(interviewers: readonly StoredInterviewer[]): readonly StoredInterviewer[] {
+  return interviewers.filter(({ linkSentAt }) => linkSentAt === undefined);
+}

@@ -1,4 +1,4 @@
-import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
+import { type StoredInterviewer, withoutLink } from '#domain/interviewers/stored-interviewer.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
@@ -50,7 +50,7 @@ function answered({ answers, days }: StoredInterviewer): string {
 }
 
 function linkSection(coordinator: SignedIn, { list, season }: CrewModel): Markup | false {
-  const waiting = list.interviewers.filter(({ linkSentAt }) => linkSentAt === undefined);
+  const waiting = withoutLink(list.interviewers);
   const [first] = waiting;
   if (!first) return false;
   return html`<section aria-labelledby="links"><h2 id="links">${counted(waiting.length, 'interviewer')} without a link</h2>

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { mergedList } from '#domain/interviewers/import-interviewers.ts';
+import { withoutLink } from '#domain/interviewers/stored-interviewer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Operator, operatorContext, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
@@ -76,7 +77,7 @@ async function takeList(
 async function mailLinks(operator: Operator, season: Season, options: InterviewerOptions): Promise<ExitCode> {
   const { say } = operator.terminal;
   const { interviewers } = await readInterviewers(operator.store, season.id);
-  const waiting = interviewers.filter(({ linkSentAt }) => linkSentAt === undefined);
+  const waiting = withoutLink(interviewers);
   say(
     `${counted(waiting.length, 'interviewer')} without a link: ${waiting.map(({ name }) => name).join(', ')}`,
   );
