@@ -7,6 +7,7 @@ import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
 import { crewOf } from '#functions/interviewers/change-crew.ts';
 import type { Store } from '#functions/store/client.ts';
+import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { actOnInterviewer, refusalOf } from './act-on-interviewer.ts';
 import { crewPath, interviewerPath, loadCrewModel, type RefusedEntry } from './crew-model.ts';
 import { crewPage } from './crew-page.ts';
@@ -83,7 +84,7 @@ async function mailLinks(store: Store, request: Request, coordinator: SignedIn):
 
 async function add(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
   const typed = new URLSearchParams(request.body);
-  const { season } = await loadCrewModel(store, coordinator.season, request.now);
+  const { season } = await cachedSeason(store, coordinator.season);
   const read = listedIn(season, typed);
   const refuse = (problem: DeskProblem) => showNew(store, request, coordinator, entered(request, problem));
   if (!read.listed) return refuse({ kind: 'body-invalid', fields: read.fields });

@@ -13,6 +13,7 @@ import { crewOf } from '#functions/interviewers/change-crew.ts';
 import { interviewersInTable, isInterviewerTitle } from '#functions/interviewers/interviewers-in-table.ts';
 import { withoutErased } from '#functions/interviewers/without-erased.ts';
 import type { Store } from '#functions/store/client.ts';
+import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { csvTable } from '#functions/tables/csv-table.ts';
 import { crewPath, loadCrewModel, type RefusedEntry } from './crew-model.ts';
 import { listCheckPage } from './list-check-page.ts';
@@ -56,7 +57,7 @@ export function listRoutes(
       respond: async (request, coordinator) => {
         const typed = new URLSearchParams(request.body);
         const text = typed.get('text') ?? '';
-        const { season } = await loadCrewModel(store, coordinator.season, request.now);
+        const { season } = await cachedSeason(store, coordinator.season);
         const read = await rowsIn(store, season, text);
         if ('problem' in read) return refuse(request, coordinator, text, read.problem);
         const crew = crewOf(store, season.id, coordinatorContext(request, coordinator));
