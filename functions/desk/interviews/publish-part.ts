@@ -2,7 +2,7 @@ import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import { planDifference } from '#domain/interview-plan/plan-difference.ts';
 import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
-import type { PlanDraft } from '#domain/planned-days/planned-day.ts';
+import type { PlanDraft, PlanInterviewer } from '#domain/planned-days/planned-day.ts';
 import { publishPlan, toldByPublishing } from '#domain/planned-days/publish-plan.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
@@ -35,7 +35,7 @@ ${changes.length > 0 && html`<h3>What differs from what people were told</h3><ul
 ${
   faults.length > 0
     ? html`<div class="refused" role="status"><p><b>It cannot be published as it is:</b></p><ul>${faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></div>`
-    : html`<p><b>${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')} will be told</b>, each by one message, since their own day differs. ${people === 0 && 'Nobody’s day changes.'}</p>${previews(shown, draft, context)}`
+    : html`<p><b>${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')} will be told</b>, each by one message, since their own day differs. ${people === 0 && 'Nobody’s day changes.'}</p>${previews(shown, draft, interviewers[0], context)}`
 }
 ${
   coordinator.may === 'edit' &&
@@ -45,13 +45,17 @@ ${actForm(coordinator, shown, 'discard', 'Discard the draft', 'quiet')}</div>`
 }
 
 /** One message to an applicant, and one to an interviewer, as they would be sent. */
-function previews({ loaded }: ShownPlan, draft: PlanDraft, context: DecisionContext): Markup | false {
+function previews(
+  { loaded }: ShownPlan,
+  draft: PlanDraft,
+  person: PlanInterviewer | undefined,
+  context: DecisionContext,
+): Markup | false {
   const { document, planned, on, names } = loaded;
   const verdict = publishPlan(loaded, planned?.version ?? 0, context);
   if (verdict.kind !== 'decision') return false;
   const offers = verdict.changes.flatMap((change) => (change.kind === 'put-offer' ? [change.offer] : []));
   const [first] = offers;
-  const [person] = toldByPublishing(loaded, draft.interviews).interviewers;
   const mail =
     person &&
     interviewerDayMail(document, {
