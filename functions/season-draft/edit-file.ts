@@ -1,4 +1,5 @@
 import { fileStyle } from '#functions/season/write-file/write-season-file.ts';
+import { changeBlocks } from './edit-blocks.ts';
 import { addChoice, removeChoice } from './edit-choices.ts';
 import { addDay, addSeats, removeDay } from './edit-days.ts';
 import { setFields } from './edit-fields.ts';
@@ -36,6 +37,10 @@ function carryOut(tree: FileTree, edit: FileEdit): void {
       return;
     case 'remove-choice':
       removeChoice(tree, edit.track, edit.days);
+      return;
+    case 'add-block':
+    case 'remove-block':
+      changeBlocks(tree, edit);
       return;
     case 'add-deadline': {
       const { name, on, at } = edit;

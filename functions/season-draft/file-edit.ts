@@ -18,6 +18,21 @@ export type FileEdit =
     }
   | { readonly kind: 'add-choice'; readonly track: string; readonly days: readonly CalendarDay[] }
   | { readonly kind: 'remove-choice'; readonly track: string; readonly days: readonly CalendarDay[] }
+  | {
+      readonly kind: 'add-block';
+      /** The place of the agenda among those of the file. */
+      readonly agenda: number;
+      readonly title: string;
+      readonly at: string;
+      readonly until: string;
+      readonly place: string;
+    }
+  | {
+      readonly kind: 'remove-block';
+      readonly agenda: number;
+      readonly block: number;
+      readonly title: string;
+    }
   | { readonly kind: 'add-deadline'; readonly name: string; readonly on: string; readonly at: string }
   | { readonly kind: 'remove-deadline'; readonly id: string }
   | {

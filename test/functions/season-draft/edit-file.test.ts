@@ -232,6 +232,20 @@ test('a block of an agenda has other hours, another title and a place, and what 
     expect(editFile(whole, field(name, 'Room 3'))).toBe(whole);
 });
 
+test('a block comes into an agenda in its place by the hours, and goes by its title', () => {
+  const whole = `${template}\n${readFileSync('test/support/files/template-agendas.yaml', 'utf8')}`;
+  const blocksIn = (text: string) => seasonIn(text).agendas?.[0]?.blocks ?? [];
+  const [first, second, ...rest] = blocksIn(whole);
+  const pause = { title: 'Coffee', at: '08:05', until: '08:20', place: '' };
+  const added = editFile(whole, { kind: 'add-block', agenda: 0, ...pause });
+  const { place: _, ...stored } = pause;
+  expect(blocksIn(added)).toEqual([first, stored, second, ...rest]);
+  const gone = { kind: 'remove-block', agenda: 0, block: 1, title: 'Coffee' } as const;
+  expect(seasonIn(editFile(added, gone))).toEqual(seasonIn(whole));
+  expect(editFile(whole, gone)).toBe(whole);
+  expect(editFile(whole, { kind: 'add-block', agenda: 9, ...pause })).toBe(whole);
+});
+
 test('an edit of what the file does not have, or of what no form may change, leaves the file as it is', () => {
   for (const edit of [
     field('days.2030-01-01.seats.0.morning', '3'),

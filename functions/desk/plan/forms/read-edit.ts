@@ -43,6 +43,9 @@ export function readEdit(form: URLSearchParams): ReadEdit {
       const kind = text('edit') === 'add-choice' ? 'add-choice' : 'remove-choice';
       return checked({ kind, track: text('track'), days }, days.map(dayFault));
     }
+    case 'add-block':
+    case 'remove-block':
+      return readBlock(text);
     case 'add-deadline':
       return readDeadline(text);
     case 'remove-deadline':
@@ -62,6 +65,25 @@ type Text = (name: string) => string;
 
 function counts(text: Text) {
   return { morning: text('morning'), afternoon: text('afternoon') };
+}
+
+function readBlock(text: Text): ReadEdit {
+  const place = (name: string) => Number(/^\d{1,3}$/.exec(text(name))?.[0] ?? -1);
+  const agenda = place('agenda');
+  if (text('edit') === 'remove-block') {
+    const [, block = '', title = ''] = /^(\d{1,3})\.(.+)$/.exec(text('block')) ?? [];
+    return checked({ kind: 'remove-block', agenda, block: Number(block), title }, [
+      title === '' ? 'Choose the block that goes.' : undefined,
+    ]);
+  }
+  const hours = { at: wallTimeFrom(text('at')), until: wallTimeFrom(text('until')) };
+  return checked({ kind: 'add-block', agenda, title: text('title'), ...hours, place: text('place') }, [
+    agenda < 0 ? 'Choose the agenda.' : undefined,
+    text('title') === '' ? 'Write what happens in the block.' : undefined,
+    timeFault(hours.at),
+    timeFault(hours.until),
+    text('title').length + text('place').length > 400 ? 'This text is too long.' : undefined,
+  ]);
 }
 
 function readDeadline(text: Text): ReadEdit {
