@@ -1,7 +1,8 @@
 import { rowOf } from '#domain/application-list/list-row.ts';
 import type { ListedApplication } from '#domain/application-list/listed-application.ts';
+import { invitationStanding } from '#domain/interviewed/interview-outcome.ts';
 import { latestOffers, type Offer, type OfferState } from '#domain/offers/offer.ts';
-import type { ApplicationStatus } from '#domain/review/status.ts';
+import type { ApplicationStatus, StandingInvitation } from '#domain/review/status.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StatusWave } from '#domain/statuses/status-wave.ts';
 import {
@@ -23,7 +24,10 @@ export type Statuses = {
   readonly missing: Readonly<Record<MissingAnswer, readonly string[]>>;
   readonly counts: {
     readonly all: number;
+    /** Invited, and the interview is still to come. */
     readonly invited: number;
+    readonly interviewed: number;
+    readonly noShow: number;
     readonly declined: number;
     readonly withdrawn: number;
     readonly told: number;
@@ -58,8 +62,24 @@ export function invitationsIn(offers: readonly Offer[]): ReadonlyMap<string, Off
   );
 }
 
+/** The same, and what became of the interviews that are over. */
+function standingsIn(
+  season: Season,
+  offers: readonly Offer[],
+  now: Instant,
+): ReadonlyMap<string, StandingInvitation> {
+  return new Map(
+    [...latestOffers(offers)].map(([id, offer]) => [
+      id,
+      offer.state === 'prepared' ? 'open' : invitationStanding(season, offer, now),
+    ]),
+  );
+}
+
 /** Who needs no notice: an invitation was one, and the others ended it themselves. */
-const noNotice: ReadonlySet<ApplicationStatus> = new Set(['invited', 'declined', 'withdrawn']);
+const noNotice: ReadonlySet<ApplicationStatus> = new Set([
+  ...(['invited', 'interviewed', 'no-show', 'declined', 'withdrawn'] as const),
+]);
 
 function countStatuses(
   season: Season,
@@ -67,7 +87,8 @@ function countStatuses(
   offers: readonly Offer[],
   now: Instant,
 ): Omit<Statuses, 'season' | 'waves'> {
-  const context = { season, facts: [], invitations: invitationsIn(offers), now };
+  const invitations = standingsIn(season, offers, now);
+  const context = { season, facts: [], invitations, now };
   const rows = applications.map((listed) => {
     const { status, name } = rowOf(context, listed);
     return { id: listed.id, name, status, told: listed.told, missing: missingAnswerOf(status, listed.told) };
@@ -86,6 +107,7 @@ function countStatuses(
     },
     counts: {
       ...{ all: rows.length, invited: withStatus('invited') },
+      ...{ interviewed: withStatus('interviewed'), noShow: withStatus('no-show') },
       ...{ declined: withStatus('declined'), withdrawn: withStatus('withdrawn') },
       told: answered.filter(({ status }) => !noNotice.has(status)).length,
     },

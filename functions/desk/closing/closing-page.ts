@@ -46,7 +46,7 @@ export function closingPage(coordinator: SignedIn, model: ClosingModel): string 
 ${told && toldNote(told)}
 ${toldBy(model)}
 <dl>${missingAnswers.map((each) => html`<dt>${houseNumber(missing[each].length)}</dt><dd>${missing[each].length > 0 ? html`<a href="/desk/applications?status=${listStatus[each]}">${missingAnswerNames[each]}</a>` : missingAnswerNames[each]}</dd>`)}</dl>
-<p class="hint">Of ${counted(counts.all, 'application')}, ${houseNumber(counts.invited)} are invited, ${houseNumber(counts.told)} were told, ${houseNumber(counts.declined)} declined, and ${houseNumber(counts.withdrawn)} withdrew.</p>
+<p class="hint">Of ${counted(counts.all, 'application')}: ${houseNumber(counts.invited)} invited, ${houseNumber(counts.interviewed)} interviewed, ${houseNumber(counts.noShow)} did not come, ${houseNumber(counts.told)} told, ${houseNumber(counts.declined)} declined, ${houseNumber(counts.withdrawn)} withdrew.</p>
 ${unreached.length > 0 && html`<section aria-labelledby="unreached"><h2 id="unreached">The mail did not arrive</h2><ul>${unreached.map(({ id, name }) => html`<li><a href="${personPath(id)}"><bdi>${name}</bdi></a></li>`)}</ul></section>`}
 ${toldStatuses.map((as) => tellSection(coordinator, model, as))}
 ${waves.length > 0 && waveTable(coordinator, model)}`;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plusHours } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { sweep } from '#functions/due/sweep.ts';
 import { erasePeople } from '#functions/erasure/erase-people.ts';
 import { reviewApplication } from '#functions/review/review-application.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { noteStatusMail } from '#functions/statuses/note-status-mail.ts';
 import { readApplication } from '#functions/store/items/applications.ts';
 import { readStatusNotices, readStatusWaves } from '#functions/store/statuses/status-waves.ts';
@@ -161,4 +163,22 @@ test('somebody whose invitation has ended is without an answer again, and can be
   expect(await look()).not.toContain('Tell 2 applicants: closed');
   await sweep(desk.store, plusHours(toldAt, 72));
   expect(await look()).toContain('Tell 2 applicants: closed');
+});
+
+test('somebody whose interview is over counts as interviewed, and no longer as invited', async () => {
+  const invitation = invitationFor('again', season.tracks[0]?.id ?? '');
+  const applicant = { id: idOf(7), name: 'Sam Sample-7', email: 's7@example.org' };
+  await invite(desk.store, season, [{ ...invitation, applicant }], reviewedAt);
+  const option = season.tracks[0]?.options[0]?.days[0] ?? '';
+  const choice = { option, starts: ['morning'] as const };
+  const name = { season: season.id, id: invitation.offerId };
+  await answerOffer(
+    desk.store,
+    name,
+    { action: 'book', choice },
+    decisionContext({ kind: 'applicant' }, reviewedAt),
+  );
+  expect(await look()).toContain('1 invited, 0 interviewed, 0 did not come');
+  desk.setClock(plusHours(reviewedAt, 24 * 200));
+  expect(await look(await desk.signIn(editor))).toContain('0 invited, 1 interviewed, 0 did not come');
 });
