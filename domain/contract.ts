@@ -35,6 +35,7 @@ import type { ReviewChange } from '#domain/review/review-record.ts';
 import type { StatusRecord } from '#domain/review/status-record.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { DraftEnded } from '#domain/season-draft/draft-ended.ts';
+import type { DraftRecorded } from '#domain/season-draft/draft-record.ts';
 import type { SeasonDraftChange, SeasonDraftRefusal } from '#domain/season-draft/season-draft.ts';
 import type { SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
@@ -109,7 +110,7 @@ export type Refusal =
 export type AnyVerdict = Verdict<unknown, Change, Refusal>;
 
 /** The records of the season itself, as opposed to those of its offers. */
-export type SeasonRecord = SeasonApplied | Digested;
+export type SeasonRecord = SeasonApplied | DraftRecorded | Digested;
 
 /** What the desk mails to coordinators, kept apart from the season's history and only for a while. */
 export type DeskRecord = SignInRequested | UploadEnded | BulkReviewEnded | DraftEnded;

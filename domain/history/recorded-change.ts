@@ -7,6 +7,7 @@ import type { MatchListChanged } from '#domain/match-lists/match-list.ts';
 import type { InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
 import type { Question } from '#domain/questions/question.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
+import type { DraftRecorded } from '#domain/season-draft/draft-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { StatusWave } from '#domain/statuses/status-wave.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -22,6 +23,7 @@ export type ErasureTrace = Pick<Erasure, 'id' | 'at' | 'offers' | 'who' | 'reaso
 export type RecordedChange =
   | Stored<OfferRecord>
   | Stored<SeasonApplied>
+  | Stored<DraftRecorded>
   | Stored<InterviewDayRecord>
   | Stored<MatchListChanged>
   | ApplicationRecord

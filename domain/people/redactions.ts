@@ -3,10 +3,11 @@ import type { Digested } from '#domain/digest/digest-record.ts';
 import type { Erasure, Redaction } from '#domain/erasure/erasure-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { MatchListChanged } from '#domain/match-lists/match-list.ts';
+import type { DraftRecorded } from '#domain/season-draft/draft-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import { mentions, redactedMessage } from './identity.ts';
 
-type AnyStored = Stored<OfferRecord | SeasonApplied | Digested | MatchListChanged>;
+type AnyStored = Stored<OfferRecord | SeasonApplied | DraftRecorded | Digested | MatchListChanged>;
 type Terms = Pick<Erasure, 'offers' | 'terms'>;
 
 /**
@@ -23,6 +24,7 @@ export function redactionsOf(record: AnyStored, { offers, terms }: Terms): reado
       ? [{ path: ['reason'], value: '' }]
       : []),
     ...('trouble' in record && isToGo(record.trouble.why) ? [{ path: ['trouble', 'why'], value: '' }] : []),
+    ...linesOfDraft(record, isToGo),
     ...refusalsIn(record, isToGo),
     ...messageIn(record, terms),
   ];
@@ -43,6 +45,12 @@ function ownRedactions(record: Stored<OfferRecord>, isToGo: (text: string) => bo
 
 function withoutAddress(notice: OfferRecord['notices'][number]) {
   return notice.kind === 'late-change' ? notice : { ...notice, to: '' };
+}
+
+/** What an edit of the season's draft wrote, as the program's own words. */
+function linesOfDraft(record: AnyStored, isToGo: (text: string) => boolean): readonly Redaction[] {
+  if (record.event !== 'season-drafted' || !record.what.some(isToGo)) return [];
+  return [{ path: ['what'], value: record.what.map((line) => (isToGo(line) ? '' : line)) }];
 }
 
 /** What the mail service said when it refused a message. */

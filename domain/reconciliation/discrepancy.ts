@@ -4,6 +4,7 @@ import type { Digested } from '#domain/digest/digest-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer, OfferState } from '#domain/offers/offer.ts';
 import type { Season, StartName, TrackId } from '#domain/season/season.ts';
+import type { DraftRecorded } from '#domain/season-draft/draft-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
@@ -21,7 +22,7 @@ export type SeasonState = {
   /** The records of all offers. */
   readonly histories: readonly Stored<OfferRecord>[];
   /** The records of the season itself. */
-  readonly records: readonly Stored<SeasonApplied | Digested>[];
+  readonly records: readonly Stored<SeasonApplied | DraftRecorded | Digested>[];
 };
 
 /** One contradiction between two stored items. It holds ids only: never a name or an address. */

@@ -12,6 +12,7 @@ import {
 } from '#domain/decisions/decision.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import { type DraftEnded, draftEnded } from './draft-ended.ts';
+import { type DraftRecorded, onRecord } from './draft-record.ts';
 import { type DraftSeen, type DraftStanding, whyStale } from './edit-draft.ts';
 import { nextDraft } from './next-draft.ts';
 import {
@@ -33,7 +34,10 @@ export function approveDraft(
   seen: DraftSeen,
   reason: string,
   context: DecisionContext,
-): Decision<SeasonDraft, SeasonDraftChange> | Repeat<SeasonDraft> | Refused<SeasonDraftRefusal> {
+):
+  | Decision<SeasonDraft, SeasonDraftChange | AddRecord<DraftRecorded>>
+  | Repeat<SeasonDraft>
+  | Refused<SeasonDraftRefusal> {
   const { draft, applied } = standing;
   const wasApproved = draft?.state === 'applying' || draft?.state === 'applied';
   if (wasApproved && draft.approved?.version === seen.draft) return repeat(draft);
@@ -43,7 +47,8 @@ export function approveDraft(
   if (isOutdated(draft, applied)) return refuse({ kind: 'draft-outdated' });
   const { setback: _, ...rest } = draft;
   const approved = { who: context.who, reason, version: draft.version };
-  return nextDraft(draft, { ...rest, state: 'applying', approved }, context);
+  const next = nextDraft(draft, { ...rest, state: 'applying', approved }, context);
+  return onRecord(next, { step: 'approved', what: [], ...(reason ? { reason } : {}) }, context);
 }
 
 /** What an application of the draft has come to: it is in force, or something stopped it after so many steps. */

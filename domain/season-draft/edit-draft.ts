@@ -1,3 +1,4 @@
+import type { AddRecord } from '#domain/decisions/change-record.ts';
 import {
   type Decision,
   type DecisionContext,
@@ -7,6 +8,7 @@ import {
   unchanged,
 } from '#domain/decisions/decision.ts';
 import type { Applied } from '#domain/season/season-document.ts';
+import { type DraftRecorded, onRecord } from './draft-record.ts';
 import { nextDraft } from './next-draft.ts';
 import {
   type DraftApplying,
@@ -28,7 +30,7 @@ export type DraftSeen = { readonly draft: number; readonly season: number };
 export type EditedFile = { readonly text: string; readonly what: readonly string[] };
 
 type DraftVerdict =
-  | Decision<SeasonDraft, SeasonDraftChange>
+  | Decision<SeasonDraft, SeasonDraftChange | AddRecord<DraftRecorded>>
   | Unchanged
   | Refused<DraftChanged | DraftApplying>;
 
@@ -66,7 +68,8 @@ export function editDraft(
     : { id: draftId, season: applied.season.id, base: draftBaseOf(applied), startedAt: now, edits: [] };
   const edits = [...begun.edits, edit].slice(-MOST_EDITS);
   const { setback: _, ...rest } = begun as SeasonDraft;
-  return nextDraft(draft, { ...rest, state: 'edited', text, edits }, context);
+  const next = nextDraft(draft, { ...rest, state: 'edited', text, edits }, context);
+  return onRecord(next, { step: isUnderWay(draft) ? 'edited' : 'begun', what }, context);
 }
 
 /** Drops the draft that `seen` showed. */
@@ -79,7 +82,8 @@ export function discardDraft(
   if (!isUnderWay(draft)) return unchanged;
   const stale = whyStale(standing, seen);
   if (stale) return refuse(stale);
-  return nextDraft(draft, { ...draft, state: 'discarded', text: '', edits: [] }, context);
+  const next = nextDraft(draft, { ...draft, state: 'discarded', text: '', edits: [] }, context);
+  return onRecord(next, { step: 'discarded', what: [] }, context);
 }
 
 /** Keeps the draft as it is although another file has been applied since: it will change what that file says. */
@@ -88,5 +92,6 @@ export function keepDraft(standing: DraftStanding, seen: DraftSeen, context: Dec
   const stale = whyStale(standing, seen);
   if (stale) return refuse(stale);
   if (!isUnderWay(draft)) return unchanged;
-  return nextDraft(draft, { ...draft, base: draftBaseOf(applied) }, context);
+  const next = nextDraft(draft, { ...draft, base: draftBaseOf(applied) }, context);
+  return onRecord(next, { step: 'kept', what: [] }, context);
 }

@@ -17,6 +17,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   declined: true,
   expired: true,
   'season-applied': true,
+  'season-drafted': false,
   withdrawn: true,
   erased: true,
   extended: true,

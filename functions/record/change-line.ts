@@ -2,8 +2,10 @@ import type { Who } from '#domain/decisions/change-record.ts';
 import type { RecordedChange, RecordedEvent } from '#domain/history/recorded-change.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { whoCell } from '#functions/sheets/cells.ts';
 import { eventNames, whyOf } from '#functions/sheets/change-sheet.ts';
 import { applicationEventNames } from '#functions/wording/application-words.ts';
+import { shortInstant } from '#functions/wording/clock-words.ts';
 import { interviewerEventNames } from '#functions/wording/interviews/interviewer-words.ts';
 import { endsOfChange } from './ends-of-change.ts';
 
@@ -27,6 +29,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   ...applicationEventNames,
   ...interviewerEventNames,
   'season-applied': 'Season file applied',
+  'season-drafted': 'Draft of the season changed',
   'file-imported': 'File imported',
   'facts-recorded': 'List of facts recorded',
   'people-erased': 'People erased',
@@ -59,7 +62,9 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
     }
     case 'status-wave': {
       const { startedAt: at, who, takenBack } = change.wave;
-      return { ...said, at, who, why: takenBack ? 'taken back before it left' : '' };
+      const back =
+        takenBack && `${whoCell(takenBack.who)}, ${shortInstant(takenBack.at, season.program.zone)}`;
+      return { ...said, at, who, why: back ? `taken back before it left: ${back}` : '' };
     }
     case 'question-moderated': {
       const { at, moderated, reason = '' } = change.question;
@@ -81,6 +86,7 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
     case 'interviewer-links-sent':
       return { ...said, at: change.at, who: change.who, why: '' };
     case 'season-applied':
+    case 'season-drafted':
     case 'match-list-changed':
       return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
     default: {

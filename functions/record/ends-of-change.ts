@@ -3,6 +3,7 @@ import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { RecordedChange } from '#domain/history/recorded-change.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { DraftStep } from '#domain/season-draft/draft-record.ts';
 import { stepWords } from '#functions/match-lists/step-words.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
 import { beforeAndAfter, trackLabel } from '#functions/sheets/cells.ts';
@@ -58,12 +59,28 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
       return interviewerEnds(change);
     case 'match-list-changed':
       return ['', `${change.code}: ${stepWords(change.what, (offer) => offer)}`];
+    case 'season-drafted':
     case 'season-applied':
-      return ['', some(change.differences.map(describeDifference), most)];
+      return ['', changeOfSeason(change, most)];
     default:
       return 'offer' in change ? endsOfOffer(season, change) : endsOfApplication(season, change, most);
   }
 }
+
+type OfSeason = Extract<RecordedChange, { readonly event: 'season-drafted' | 'season-applied' }>;
+
+function changeOfSeason(change: OfSeason, most: number): string {
+  if (change.event === 'season-applied') return some(change.differences.map(describeDifference), most);
+  return [draftSteps[change.step], some(change.what, most)].filter(Boolean).join(': ');
+}
+
+const draftSteps: Readonly<Record<DraftStep, string>> = {
+  begun: 'Begun',
+  edited: '',
+  kept: 'Kept although another file was applied since it was begun',
+  discarded: 'Discarded',
+  approved: 'To be applied',
+};
 
 function endsOfOffer(season: Season, record: OfferRecord): Ends {
   const { zone } = season.program;

@@ -61,6 +61,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   erased: 'people',
   'people-erased': 'people',
   'season-applied': 'season',
+  'season-drafted': 'season',
   imported: 'rows',
   'file-imported': 'imports',
   'facts-recorded': 'imports',

@@ -8,7 +8,7 @@ import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { type DraftFile, loadDraft } from './load-draft.ts';
 
-/** The most lines that an edit remembers of what it changed. */
+/** The most lines that an edit remembers of what it changed. All of it is on record with the file, once that is applied. */
 const MOST_LINES = 12;
 
 /** The most bytes of a file in the draft: an item of the table has 400 KB. */

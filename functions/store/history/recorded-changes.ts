@@ -12,7 +12,7 @@ import { who } from '#functions/store/record-items/frame.ts';
 import { interviewRecordItem } from '#functions/store/record-items/interview-events.ts';
 import { interviewerRecordItem } from '#functions/store/record-items/interviewer-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
-import { seasonAppliedItem } from '#functions/store/record-items/season-events.ts';
+import { seasonAppliedItem, seasonDraftedItem } from '#functions/store/record-items/season-events.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { statusWaveItem } from '#functions/store/statuses/status-waves.ts';
 import type { JournalEntry } from './journal.ts';
@@ -65,9 +65,9 @@ async function readChange(
       const erasure = await get(store, key, traceItem, shown);
       return erasure && { event, erasure };
     }
-    case 'applicant-late':
     case 'match-list-changed':
       return get(store, key, matchListChangedItem, shown);
+    case 'applicant-late':
     case 'interviews-published':
       return get(store, key, interviewRecordItem, shown);
     case 'interviewers-imported':
@@ -79,6 +79,8 @@ async function readChange(
       return get(store, key, interviewerRecordItem, shown);
     case 'season-applied':
       return get(store, key, seasonAppliedItem, shown);
+    case 'season-drafted':
+      return get(store, key, seasonDraftedItem, shown);
     default:
       return pk.includes('#application#')
         ? get(store, key, applicationRecordItem, shown)

@@ -16,6 +16,15 @@ const schemas = {
     reason: z.exactOptional(z.string()),
     notices: z.array(z.never()),
   }),
+  'season-drafted': z.object({
+    ...frame,
+    event: z.literal('season-drafted'),
+    step: z.enum(['begun', 'edited', 'kept', 'discarded', 'approved']),
+    version: count,
+    what: z.array(z.string()),
+    reason: z.exactOptional(z.string()),
+    notices: z.array(z.never()),
+  }),
   digested: z.object({
     ...frame,
     event: z.literal('digested'),
@@ -25,6 +34,7 @@ const schemas = {
 } satisfies EventSchemas<SeasonRecord>;
 
 export const seasonAppliedItem = schemas['season-applied'];
+export const seasonDraftedItem = schemas['season-drafted'];
 export const digestedItem = schemas.digested;
 
 type Schema = (typeof schemas)[keyof typeof schemas];

@@ -48,6 +48,30 @@ test('the first edit begins a draft of the season in force, and each edit says w
   expect(editDraft({ draft, applied }, seen(draft), file('edit 2'), context)).toEqual({ kind: 'unchanged' });
 });
 
+test('whatever somebody does with a draft is on record, with who did it and what an edit changed', () => {
+  const draft = drafted();
+  const standing = { draft, applied };
+  const recordOf = (verdict: ReturnType<typeof editDraft>) =>
+    verdict.kind === 'decision' && verdict.changes.find(({ kind }) => kind === 'add-record');
+  const frame = { event: 'season-drafted', who: program, at: invitedAt, version: 2 };
+  expect(
+    recordOf(editDraft({ draft: undefined, applied }, { draft: 0, season: 4 }, file('one'), context)),
+  ).toEqual(
+    expect.objectContaining({
+      record: expect.objectContaining({ step: 'begun', what: ['~ one'], version: 1 }),
+    }),
+  );
+  for (const [step, verdict] of [
+    ['edited', editDraft(standing, seen(draft), file('two'), context)],
+    ['kept', keepDraft({ draft, applied: other }, { draft: 1, season: 5 }, context)],
+    ['discarded', discardDraft(standing, seen(draft), context)],
+    ['approved', approveDraft(standing, seen(draft), 'Snow.', context)],
+  ] as const)
+    expect(recordOf(verdict as ReturnType<typeof editDraft>), step).toMatchObject({
+      record: { ...frame, step, ...(step === 'approved' ? { reason: 'Snow.' } : {}) },
+    });
+});
+
 test('draft-changed: an edit of an earlier version is refused with every edit since', () => {
   const draft = drafted(3);
   const verdict = editDraft({ draft, applied }, { draft: 1, season: 4 }, file('mine'), context);

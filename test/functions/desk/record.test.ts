@@ -1,9 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { discardDraft } from '#domain/season-draft/edit-draft.ts';
 import { instant, plusHours } from '#domain/values/time.ts';
 import { erasePeople } from '#functions/erasure/erase-people.ts';
 import { fillRecord } from '#functions/record/fill-record.ts';
 import { reviewApplication } from '#functions/review/review-application.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { changeDraft, decideOnDraft } from '#functions/season-draft/change-draft.ts';
+import { editFile } from '#functions/season-draft/edit-file.ts';
+import { loadDraft } from '#functions/season-draft/load-draft.ts';
+import { commit } from '#functions/store/commit.ts';
 import { applicationRecordKey } from '#functions/store/keys.ts';
 import { invitationFor, invite } from '#test/support/builders/seed.ts';
 import { type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
@@ -131,4 +138,28 @@ test('an erased person is in the record as a number, with who erased them and wh
     /People erased<\/th><td><\/td>\s*<td><\/td><td>1 person<\/td>[\s\S]*Asked for by letter\./,
   );
   expect((await look('kind=rows')).body).not.toContain('Sample-2<');
+});
+
+test('a draft that was edited and discarded, and an applicant who was late, are in the record with who and what', async () => {
+  const at = plusHours(reviewedAt, 20);
+  const draftContext = decisionContext({ kind: 'program', name: editor }, at);
+  const { applied, text } = await loadDraft(desk.store, season.id);
+  const seen = { draft: 0, season: applied.version };
+  const edit = { kind: 'fields', fields: [{ name: 'offers.answerHours', value: '72' }] } as const;
+  await changeDraft(desk.store, { season: season.id, seen }, () => editFile(text, edit), draftContext);
+  await decideOnDraft(desk.store, season.id, (standing) =>
+    discardDraft(standing, { ...seen, draft: 1 }, decisionContext(draftContext.who, plusHours(at, 1))),
+  );
+  const record = {
+    ...{ id: 'interviews_late', season: season.id, at: plusHours(at, 2), who: draftContext.who },
+    ...{ event: 'applicant-late', on: '2020-11-17', guest: 'offer_late', minutes: 10, notices: [] },
+  } as const;
+  await commit(desk.store, season.id, [{ kind: 'add-record', record: record as never }], randomUUID());
+  const { body, statusCode } = await look(`by=${editor}&from=2020-11-03`);
+  expect(statusCode).toBe(200);
+  const draft = 'Draft of the season changed';
+  const told = 'Interviewers told that an applicant is late';
+  expect(whats(body).filter((what) => what === draft || what === told)).toEqual([told, draft, draft]);
+  expect(body).toContain('late by 10 minutes');
+  expect(body).toMatch(/Discarded<[\s\S]*Begun: [^<]*offers[^<]*72/);
 });
