@@ -23,7 +23,8 @@ export const gaps = [
   },
   {
     lacks: 'the cookies of a request to an HTTP API (`cookies` of the event)',
-    instead: 'a session is begun and its cookie looked at; the journeys open the pages behind it',
+    instead:
+      'a session is begun by the API, and what is done in it is handed to the deployed function as the event of the API',
   },
   {
     lacks: 'throttles and access logs of HTTP APIs',

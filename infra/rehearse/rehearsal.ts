@@ -1,6 +1,7 @@
 import { bookPair, cancelBooking, moveBooking } from '#infra/rehearse/scenes/answers.ts';
 import { journeyInBrowser } from '#infra/rehearse/scenes/browser.ts';
 import { signInAtDesk } from '#infra/rehearse/scenes/desk/sign-in.ts';
+import { uploadExport } from '#infra/rehearse/scenes/desk/upload-export.ts';
 import { examineDeployment } from '#infra/rehearse/scenes/examination.ts';
 import { grantSending } from '#infra/rehearse/scenes/grant-sending.ts';
 import { inviteApplicants, openLinks } from '#infra/rehearse/scenes/invitations.ts';
@@ -31,7 +32,7 @@ export async function rehearse(stage: Stage): Promise<void> {
   await grantSending(stage, first);
   const { link, browsed } = await inviteApplicants(stage, first, october.clockShiftMs);
   await openLinks(stage, link);
-  await signInAtDesk(stage, first);
+  await uploadExport(stage, first, await signInAtDesk(stage, first));
   await bookWithoutRight(stage, first, link);
   await bookPair(stage, link);
   await journeyInBrowser(stage, browsed);

@@ -32,17 +32,12 @@ export async function letTimePass(stage: Stage, outputs: Outputs): Promise<void>
   await step(
     'the clockwork’s schedule fires: the unanswered offer expires, and its applicant is notified',
     async () => {
-      await hurry(stage, clockwork);
-      await emulator.mailbox.newest(silent, ({ subject = '' }) => !/invitation to interview/i.test(subject));
+      for (const each of [clockwork, digest]) await hurry(stage, each);
+      await emulator.mailbox.newest(silent, ({ subject = '' }) => /^Invitation closed/.test(subject));
     },
   );
   await step('the digest’s schedule fires: the coordinators read of the bounce', async () => {
-    await hurry(stage, digest);
-    const { text = '' } = await emulator.mailbox.newest(
-      coordinator,
-      ({ subject = '' }) => !/sign-in link/.test(subject),
-    );
-    check(text.includes('Sample Applicant One'), 'the digest names whose mail came back');
+    await emulator.mailbox.newest(coordinator, ({ text = '' }) => text.includes('Sample Applicant One'));
   });
 }
 

@@ -11,17 +11,18 @@ export type Page = {
 export type PageRequest = {
   readonly method?: 'GET' | 'HEAD' | 'POST';
   readonly json?: boolean;
-  readonly form?: Readonly<Record<string, string>>;
+  /** Sent as `application/x-www-form-urlencoded`, or with its files as `multipart/form-data`. */
+  readonly form?: Readonly<Record<string, string>> | FormData;
 };
 
 /** Requests a URL of the deployed API, as a browser does; its host name is resolved to this machine. */
-export function fetchPage(
+export async function fetchPage(
   { port, certificate }: Emulator,
   url: string,
   ask: PageRequest = {},
 ): Promise<Page> {
   const { host, pathname, search } = new URL(url);
-  const body = ask.form && new URLSearchParams(ask.form).toString();
+  const body = ask.form && (await encoded(ask.form));
   return new Promise((resolve, reject) => {
     const sent = request({
       host: '127.0.0.1',
@@ -33,7 +34,7 @@ export function fetchPage(
       headers: {
         host,
         accept: ask.json ? 'application/json' : 'text/html',
-        ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(body === undefined ? {} : { 'content-type': body.type, 'content-length': body.bytes.length }),
       },
     });
     sent.once('error', reject);
@@ -46,6 +47,13 @@ export function fetchPage(
         text: Buffer.concat(parts).toString('utf8'),
       });
     });
-    sent.end(body);
+    sent.end(body?.bytes);
   });
+}
+
+/** The bytes of a form and their type, with the boundary of its parts. */
+async function encoded(form: NonNullable<PageRequest['form']>) {
+  const body = new Response(form instanceof FormData ? form : new URLSearchParams(form));
+  const type = body.headers.get('content-type') ?? '';
+  return { type, bytes: Buffer.from(await body.arrayBuffer()) };
 }

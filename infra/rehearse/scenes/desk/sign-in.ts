@@ -5,8 +5,8 @@ import type { Stage } from '#infra/rehearse/stage/stage.ts';
 
 const coordinator = 'coordinator.one@example.org';
 
-/** A coordinator signs in by a mailed link, which works once. */
-export async function signInAtDesk({ emulator, step }: Stage, { PublicUrl }: Outputs): Promise<void> {
+/** A coordinator signs in by a mailed link, which works once. Returns the cookie of the session, as a browser sends it. */
+export async function signInAtDesk({ emulator, step }: Stage, { PublicUrl }: Outputs): Promise<string> {
   const desk = `${PublicUrl}/desk`;
   const link = await step('a coordinator asks for a sign-in link, and it is mailed', async () => {
     const asked = await fetchPage(emulator, `${desk}/sign-in`, { form: { address: coordinator } });
@@ -16,16 +16,15 @@ export async function signInAtDesk({ emulator, step }: Stage, { PublicUrl }: Out
     );
     return /https:\/\/\S+\/desk\/sign-in\/[\w.-]+/.exec(mail.text ?? '')?.[0] ?? '';
   });
-  await step('the link signs in once, and the desk is closed without a session', async () => {
+  return step('the link signs in once, and the desk is closed without a session', async () => {
     checkSame((await fetchPage(emulator, link)).status, 200, 'the status of the page behind the link');
     const begun = await fetchPage(emulator, link, { form: {} });
     checkSame(begun.status, 303, 'the sign-in’s status');
     const cookies = [begun.headers['set-cookie'] ?? []].flat().map(String);
-    check(
-      cookies.some((each) => /^__Host-desk=.*HttpOnly; SameSite=Strict$/.test(each)),
-      'the cookie is kept from others',
-    );
+    const session = cookies.find((each) => /^__Host-desk=.*HttpOnly; SameSite=Strict$/.test(each));
+    check(session !== undefined, 'the cookie is kept from others');
     checkSame((await fetchPage(emulator, link, { form: {} })).status, 410, 'the second use’s status');
     checkSame((await fetchPage(emulator, desk)).status, 401, 'the desk’s status without a session');
+    return session?.split(';')[0] ?? '';
   });
 }
