@@ -7,7 +7,8 @@ import { isFree, type SeatKey, type StartKey, sameSeat } from '#domain/seats/sea
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 
-const lateEvents = [
+/** The changes of a booking that are late where they touch a day close ahead. */
+export const lateEvents = [
   'booked',
   'moved',
   'swapped',
@@ -33,7 +34,7 @@ export type LateChange = {
 
 /** Returns the late changes of the period, by name. A day that is over by `at` has no seat to fill. */
 export function lateChangesIn(
-  source: DigestSource,
+  source: Pick<DigestSource, 'season' | 'offers' | 'seats' | 'records'>,
   { since, until }: Stretch,
   at: Instant,
 ): readonly LateChange[] {
@@ -53,7 +54,7 @@ function isOfBooking(record: OfferRecord): record is RecordOfBooking {
 }
 
 function lateChange(
-  { season, seats }: DigestSource,
+  { season, seats }: Pick<DigestSource, 'season' | 'seats'>,
   offer: Offer,
   record: RecordOfBooking,
   at: Instant,

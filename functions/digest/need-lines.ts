@@ -14,6 +14,7 @@ import { type MissingAnswer, missingAnswers } from '#domain/statuses/told-status
 import type { Hyperlink } from '#domain/values/message.ts';
 import { interviewDayPath } from '#functions/desk/interviews/interviews-path.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
+import { lateWords } from '#functions/sheets/late-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
@@ -81,16 +82,6 @@ export function needsInShort(needs: Needs): string {
   const count = countNeeds(needs);
   return count > 0 ? `${counted(count, 'needs', 'need')} you: ${all.join(', ')}` : '';
 }
-
-const lateWords: Readonly<Record<LateChange['event'], string>> = {
-  booked: 'Late booking',
-  moved: 'Late move',
-  swapped: 'Late swap',
-  'booking-re-routed': 'Late change of track',
-  canceled: 'Late cancellation',
-  'day-changed': 'Late change of time or place',
-  'given-back': 'Late cancellation by the season file',
-};
 
 function lateLine(season: Season, each: LateChange): string {
   const what = lateWords[each.event];

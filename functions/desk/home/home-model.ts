@@ -1,5 +1,6 @@
 import type { Board } from '#domain/capacity/board.ts';
 import type { SeasonOverview } from '#domain/capacity/overview.ts';
+import type { LateChange } from '#domain/digest/late-changes.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 
@@ -8,5 +9,7 @@ export type HomeModel = {
   readonly season: Season;
   readonly board: Board;
   readonly overview: SeasonOverview;
+  /** Those that touch a day which is not over, the newest first. */
+  readonly late: readonly LateChange[];
   readonly now: Instant;
 };

@@ -6,19 +6,24 @@ import type { Store } from '#functions/store/client.ts';
 import { readBoardToShow, readOverviewToShow } from '#functions/store/items/board.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { homePage } from './home-page.ts';
+import { loadLateChanges } from './load-late-changes.ts';
 
-/** The desk's first page: two small items in one round trip, or a count where they are not there yet. */
+/**
+ * The desk's first page: two small items in one round trip, or a count where they are not there yet; and while an interview day is close,
+ * what has changed late.
+ */
 export function homeRoutes(store: Store): Readonly<Record<'GET /desk', RouteHandler<SignedIn>>> {
   return {
     'GET /desk': {
       respond: async ({ now }, coordinator) => {
-        const [{ season }, board, overview] = await Promise.all([
-          cachedSeason(store, coordinator.season),
+        const { season } = await cachedSeason(store, coordinator.season);
+        const [late, board, overview] = await Promise.all([
+          loadLateChanges(store, season, now),
           readBoardToShow(store, coordinator.season),
           readOverviewToShow(store, coordinator.season),
         ]);
         const counted = board && overview ? { board, overview } : await countSeason(store, season.id);
-        return deskReply(200, homePage(coordinator, { season, now, ...counted }));
+        return deskReply(200, homePage(coordinator, { season, now, late, ...counted }));
       },
     },
   };

@@ -1,18 +1,22 @@
 import { furtherOffers } from '#domain/capacity/placement.ts';
 import { needsAtGlance } from '#domain/glance/needs-at-glance.ts';
+import type { Season } from '#domain/season/season.ts';
 import { dayMissed } from '#domain/statuses/told-status.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { lateWords } from '#functions/sheets/late-words.ts';
+import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { formatDay, shortDay } from '#functions/wording/days.ts';
 import type { HomeModel } from './home-model.ts';
 
 /** What a coordinator may need to act on, the most urgent first, each with the page where that is done. */
-export function needsSection({ season, board, overview, now }: HomeModel): Markup {
+export function needsSection({ season, board, overview, late, now }: HomeModel): Markup {
   const { unreached, endingSoon, emptyDays, invitationsUntil } = needsAtGlance(season, overview, now);
   const more = invitationsUntil ? furtherOffers(season, board, now).together : 0;
   const missed = dayMissed(season, now);
   const needs = [
+    ...lateLines(season, late),
     unreached > 0 &&
       html`<li><a href="${offerListPath({ mail: 'trouble' })}">Mail does not reach ${counted(unreached, 'person', 'people')}</a>: check the address, and send the link again.</li>`,
     endingSoon > 0 &&
@@ -26,4 +30,27 @@ export function needsSection({ season, board, overview, now }: HomeModel): Marku
       html`<li><a href="/desk/season">Nobody is booked yet</a> on ${emptyDays.map(shortDay).join('; ')}.</li>`,
   ].filter((need) => need !== false);
   return needs.length > 0 ? html`<ul>${needs}</ul>` : html`<p>Nothing needs you right now.</p>`;
+}
+
+/** So many late changes are told one by one. */
+const MOST_LATE = 8;
+
+function lateLines(season: Season, late: HomeModel['late']): readonly Markup[] {
+  const { zone } = season.program;
+  const shown = late.slice(0, MOST_LATE).map((each) => {
+    const starts = [each.before, each.after].filter(({ length }) => length > 0).map(startsInWords);
+    const name = html`<a href="/desk/offers/${each.offer}"><bdi>${each.applicant.name}</bdi></a>`;
+    return html`<li>${lateWords[each.event]}: ${name}, ${starts.join(' → ')} (${shortInstant(each.at, zone)}).</li>`;
+  });
+  const more = late.length - shown.length;
+  return more > 0
+    ? [
+        ...shown,
+        html`<li><a href="/desk/record?kind=bookings">${counted(more, 'more late change')}</a>.</li>`,
+      ]
+    : shown;
+}
+
+function startsInWords(starts: HomeModel['late'][number]['after']): string {
+  return starts.map(({ on, start }) => `${shortDay(on)} ${start}`).join(' and ');
 }
