@@ -44,6 +44,7 @@ import type { SignInRefusal } from '#domain/sessions/refusal.ts';
 import type { SessionChange } from '#domain/sessions/session-change.ts';
 import type { SignInRequested } from '#domain/sessions/sign-in-record.ts';
 import type { PutStatusWave, StatusDue, StatusNotice, StatusRefusal } from '#domain/statuses/status-wave.ts';
+import type { TrackRequestRefusal } from '#domain/track-requests/track-request-record.ts';
 import type { UploadChange, UploadRefusal } from '#domain/uploads/upload.ts';
 import type { UploadEnded } from '#domain/uploads/upload-record.ts';
 import type { ApplicationCheck } from '#domain/waves/application-check.ts';
@@ -90,6 +91,7 @@ export type Refusal =
   | BookingRefusal
   | InvitationRefusal
   | NoShowRefusal
+  | TrackRequestRefusal
   | MatchListRefusal
   | SeasonPlanRefusal
   | SeasonDraftRefusal

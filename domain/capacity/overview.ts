@@ -1,4 +1,4 @@
-import { isUnreached } from '#domain/offers/follow-up.ts';
+import { isTrackAsked, isUnreached } from '#domain/offers/follow-up.ts';
 import { type Offer, type OfferState, offerStates } from '#domain/offers/offer.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import type { Seat, StartKey } from '#domain/seats/seat.ts';
@@ -26,6 +26,8 @@ export type SeasonOverview = {
   readonly prepared: readonly OffersAt[];
   /** Live offers whose applicants mail does not reach. */
   readonly unreached: number;
+  /** Requests for another track that wait for an answer; absent: none. */
+  readonly asked?: number;
 };
 
 /** Counts the overview of a season from its offers and seats. A seat whose holder is no known offer counts for no track. */
@@ -33,12 +35,14 @@ export function overviewOf(
   season: Season,
   { offers, seats }: { readonly offers: readonly Offer[]; readonly seats: readonly Seat[] },
 ): SeasonOverview {
+  const asked = offers.filter(isTrackAsked).length;
   return {
     taken: takenSeats(season, offers, seats),
     states: season.tracks.flatMap(({ id }) => offersInStates(id, offers)),
     ending: offersAt(offers, 'open', ({ closesAt }) => nextMinute(closesAt)),
     prepared: offersAt(offers, 'prepared', ({ opensAt }) => opensAt),
     unreached: offers.filter(isUnreached).length,
+    ...(asked > 0 ? { asked } : {}),
   };
 }
 
@@ -89,11 +93,11 @@ export function isSameOverview(one: SeasonOverview, other: SeasonOverview): bool
   return textOf(one) === textOf(other);
 }
 
-function textOf({ taken, states, ending, prepared, unreached }: SeasonOverview): string {
+function textOf({ taken, states, ending, prepared, unreached, asked = 0 }: SeasonOverview): string {
   return [
     ...taken.map((each) => [each.on, each.start, each.track, each.taken].join(' ')),
     ...states.map((each) => [each.track, each.state, each.offers].join(' ')),
     ...[...ending, ...prepared].map((each) => [each.track, each.at, each.offers].join(' ')),
-    String(unreached),
+    `${unreached} ${asked}`,
   ].join('\n');
 }

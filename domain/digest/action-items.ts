@@ -1,5 +1,5 @@
 import type { Unprepared } from '#domain/invitations/invitation-record.ts';
-import { endsSoon, isUnreached } from '#domain/offers/follow-up.ts';
+import { endsSoon, isTrackAsked, isUnreached } from '#domain/offers/follow-up.ts';
 import { isLive, type MailTrouble, type Offer } from '#domain/offers/offer.ts';
 import type { OutdatedPlan } from '#domain/planned-days/plan-needs.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
@@ -31,6 +31,8 @@ type Person = {
 export type Unreached = Person & MailTrouble;
 /** Whom the clock could not invite any more, and why. */
 export type Unreleased = Person & Pick<Unprepared, 'at' | 'because'>;
+/** Who asks for another track after the interview, and has no answer. */
+export type Asking = Person & { readonly asked: TrackId; readonly at: Instant };
 export type Closing = Person & { readonly closesAt: Instant };
 
 /** That no more invitations can be sent after the day `until`, although `free` seats are left. */
@@ -48,6 +50,8 @@ export type Needs = {
   readonly unreached: Truncated<Unreached>;
   readonly unreleased: Truncated<Unreleased>;
   readonly closing: Truncated<Closing>;
+  /** Requests for another track, the oldest first. */
+  readonly asking?: Truncated<Asking>;
   /** Upcoming days that can still be booked and have no bookings. */
   readonly emptyDays: readonly CalendarDay[];
   readonly ending?: InvitationsEnding;
@@ -63,12 +67,13 @@ export function countNeeds({
   unreached,
   unreleased,
   closing,
+  asking,
   emptyDays,
   ending,
   unanswered,
   outdatedPlans = [],
 }: Needs): number {
-  const people = late.count + unreached.count + unreleased.count + closing.count;
+  const people = late.count + unreached.count + unreleased.count + closing.count + (asking?.count ?? 0);
   return people + outdatedPlans.length + emptyDays.length + (ending ? 1 : 0) + (unanswered?.count ?? 0);
 }
 
@@ -81,6 +86,7 @@ export function needsOf(
   const live = source.offers.filter(isLive).sort(byName);
   const ending = invitationsEnding(source, tracks, at);
   const unanswered = unansweredIn(source, at);
+  const asking = askingIn(source);
   const closing = live
     .filter((offer) => endsSoon(offer, at))
     .sort((one, other) => (one.closesAt < other.closesAt ? -1 : Number(one.closesAt > other.closesAt)));
@@ -89,11 +95,22 @@ export function needsOf(
     unreached: truncate(live.flatMap(unreachedBy)),
     unreleased: truncate(unreleasedIn(source, stretch)),
     closing: truncate(closing.map((offer) => ({ ...personOf(offer), closesAt: offer.closesAt }))),
+    ...(asking.length > 0 ? { asking: truncate(asking) } : {}),
     emptyDays: emptyDays(source, at),
     ...(ending ? { ending } : {}),
     ...(unanswered ? { unanswered } : {}),
     ...(source.outdatedPlans?.length ? { outdatedPlans: source.outdatedPlans } : {}),
   };
+}
+
+function askingIn({ offers }: DigestSource): readonly Asking[] {
+  return offers
+    .flatMap((offer) => {
+      const { trackRequest } = offer;
+      if (!trackRequest || !isTrackAsked(offer)) return [];
+      return [{ ...personOf(offer), asked: trackRequest.track, at: trackRequest.at }];
+    })
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
 }
 
 /** Whether the applicant is not reached by mail, or has not answered and has little time left. */

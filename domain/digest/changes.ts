@@ -30,6 +30,10 @@ const order = {
   'name-corrected': undefined,
   'no-show-entered': undefined,
   'no-show-taken-back': undefined,
+  'track-asked': undefined,
+  'track-request-taken-back': undefined,
+  'track-granted': undefined,
+  'track-refused': undefined,
   'invitation-resent': undefined,
   'booking-resent': undefined,
   'link-reissued': undefined,
@@ -46,6 +50,10 @@ type Unreported =
   | 'name-corrected'
   | 'no-show-entered'
   | 'no-show-taken-back'
+  | 'track-asked'
+  | 'track-request-taken-back'
+  | 'track-granted'
+  | 'track-refused'
   | 'invitation-resent'
   | 'booking-resent'
   | 'link-reissued'

@@ -7,6 +7,8 @@ import { type CalendarDay, dayIn, type Instant, plusDays } from '#domain/values/
 /** What a coordinator may need to act on, as far as the overview tells. The digest names the people. */
 export type NeedsAtGlance = {
   readonly unreached: number;
+  /** Requests for another track without an answer. */
+  readonly asked: number;
   /** Open offers that close within 48 hours. */
   readonly endingSoon: number;
   /** Days ahead that can still be booked and have no bookings, as in the digest. */
@@ -23,6 +25,7 @@ export function needsAtGlance(season: Season, overview: SeasonOverview, now: Ins
   const isEnding = today >= plusDays(until, -INVITATIONS_END_DAYS_AHEAD) && now < invitationsEndAt(season);
   return {
     unreached: overview.unreached,
+    asked: overview.asked ?? 0,
     endingSoon: soon.reduce((sum, { offers }) => sum + offers, 0),
     emptyDays: season.days
       .filter(

@@ -5,6 +5,7 @@ import type { NoShowRecord } from '#domain/interviewed/no-show-record.ts';
 import type { InvitationRecord } from '#domain/invitations/invitation-record.ts';
 import type { Booking } from '#domain/offers/offer.ts';
 import type { ApplicantReminded } from '#domain/reminders/reminder-record.ts';
+import type { TrackRequestRecord } from '#domain/track-requests/track-request-record.ts';
 
 /** Every event in the history of an offer. */
 export type OfferRecord =
@@ -13,6 +14,7 @@ export type OfferRecord =
   | DeliveryRecord
   | ApplicantReminded
   | NoShowRecord
+  | TrackRequestRecord
   | Erased;
 
 /** The bookings before and after a change; neither if the change did not affect a booking. */

@@ -2,6 +2,7 @@ import { interviewOutcome } from '#domain/interviewed/interview-outcome.ts';
 import { latestOffers, type Offer } from '#domain/offers/offer.ts';
 import { byName } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
+import { matchedTracks } from '#domain/track-requests/tracks-to-ask.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { MatchList } from './match-list.ts';
 
@@ -18,8 +19,13 @@ export function matchCodes({ tracks }: Pick<Season, 'tracks'>): readonly string[
   return [...new Set(tracks.map(({ nrmp }) => nrmp))];
 }
 
-/** Whether the offer is for a track that matches under the code. */
-export function isForCode(season: Season, { tracks }: Pick<Offer, 'tracks'>, code: string): boolean {
+/** Whether a track for which the applicant is ranked matches under the code. */
+export function isForCode(
+  season: Season,
+  offer: Pick<Offer, 'tracks' | 'trackRequest'>,
+  code: string,
+): boolean {
+  const tracks = matchedTracks(season, offer);
   return season.tracks.some(({ id, nrmp }) => nrmp === code && tracks.includes(id));
 }
 

@@ -7,7 +7,7 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
-import { dayIn } from '#domain/values/time.ts';
+import { lockedSince } from '#domain/season/match-lock.ts';
 import { candidatesFor, type MatchGround, rankedOn } from './candidates.ts';
 import type {
   MatchList,
@@ -72,9 +72,8 @@ export function changeMatchList(
   const belonging = new Set(candidates.map(({ id }) => id));
   if (asked.order.some((id) => !belonging.has(id))) return refuse({ kind: 'not-on-match-list' });
   if (asked.order.join() === before.join()) return unchanged;
-  const lockedOn = season.matchLists?.lockedOn;
-  if (lockedOn !== undefined && dayIn(season.program.zone, context.now) >= lockedOn && reason.trim() === '')
-    return refuse({ kind: 'match-list-locked', lockedOn });
+  const lockedOn = lockedSince(season, context.now);
+  if (lockedOn !== undefined && reason.trim() === '') return refuse({ kind: 'match-list-locked', lockedOn });
   return decided(standing, asked, reason.trim(), context);
 }
 

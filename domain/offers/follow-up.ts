@@ -13,3 +13,8 @@ export function isUnreached(offer: Pick<Offer, 'state' | 'mailTrouble'>): boolea
 export function endsSoon({ state, closesAt }: Pick<Offer, 'state' | 'closesAt'>, at: Instant): boolean {
   return state === 'open' && closesAt <= plusHours(at, SOON_HOURS);
 }
+
+/** Whether the applicant has asked for another track after the interview, and waits for the program to say yes or no. */
+export function isTrackAsked({ trackRequest, erasedAt }: Pick<Offer, 'trackRequest' | 'erasedAt'>): boolean {
+  return trackRequest !== undefined && trackRequest.answer === undefined && erasedAt === undefined;
+}

@@ -4,6 +4,7 @@ import type { SeatKey } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import type { Itinerary } from './itinerary.ts';
 import type { LeftStart } from './left-start.ts';
+import type { TrackRequest } from './track-request.ts';
 
 /** The option and the start of each of its days that an applicant asks for. */
 export type Choice = { readonly option: string; readonly starts: readonly StartName[] };
@@ -85,6 +86,8 @@ export type Offer = {
   readonly lateChanges?: { readonly on: CalendarDay; readonly count: number };
   /** That the applicant did not come to the interview, as a person has entered, and why. */
   readonly noShow?: { readonly reason: string; readonly at: Instant } | undefined;
+  /** That the applicant has asked to be considered for another track after the interview, and what the program said. */
+  readonly trackRequest?: TrackRequest | undefined;
   /** When the applicant's data was erased; `applicant` then identifies nobody. */
   readonly erasedAt?: Instant;
   /** The delivery problem of the applicant's current address. */

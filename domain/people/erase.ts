@@ -11,6 +11,7 @@ import {
 import type { Erased, ErasingChange, Erasure, ErasureRefusal } from '#domain/erasure/erasure-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import { needsSeat, type Offer } from '#domain/offers/offer.ts';
+import type { TrackRequest } from '#domain/offers/track-request.ts';
 import { endsAt, type Season, startOf } from '#domain/season/season.ts';
 import { keyOf, type Seat } from '#domain/seats/seat.ts';
 import { type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
@@ -97,6 +98,7 @@ function eraseOffer(
     applicant: { id: pseudonym, name: ERASED, email: '' },
     erasedAt: context.now,
     ...(offer.noShow ? { noShow: { ...offer.noShow, reason: '' } } : {}),
+    ...(offer.trackRequest ? { trackRequest: withoutWords(offer.trackRequest) } : {}),
   });
   const record: Erased = {
     ...frameOf(after, context),
@@ -105,6 +107,11 @@ function eraseOffer(
     notices: [],
   };
   return putAndRecord(offer, after, record);
+}
+
+/** What was asked and answered still says on which list the offer belongs. */
+function withoutWords({ answer, ...request }: TrackRequest): TrackRequest {
+  return answer ? { ...request, answer: { kind: answer.kind, at: answer.at } } : request;
 }
 
 /**

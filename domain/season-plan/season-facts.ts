@@ -90,7 +90,7 @@ function partsInWords(parts: Readonly<Record<string, unknown>>): string {
 }
 
 function factsOfTrack(track: Track): Fact[] {
-  const { id, name, nrmp, erasName, alone, covers, needsFact, note, visit, options } = track;
+  const { id, name, nrmp, erasName, alone, covers, needsFact, mayAskFor, note, visit, options } = track;
   return [
     text(`track ${id}`, name),
     text(`track ${id} nrmp`, nrmp),
@@ -98,6 +98,7 @@ function factsOfTrack(track: Track): Fact[] {
     text(`track ${id} alone`, String(alone)),
     ...(covers.length > 0 ? [text(`track ${id} covers`, covers.join(' and '))] : []),
     ...(needsFact === undefined ? [] : [text(`track ${id} needsFact`, needsFact)]),
+    ...(mayAskFor === undefined ? [] : [text(`track ${id} mayAskFor`, mayAskFor.join(' and '))]),
     ...(note === undefined ? [] : [text(`track ${id} note`, note)]),
     ...visitFacts(`track ${id} `, visit),
     ...options.map(({ days }): Fact => {

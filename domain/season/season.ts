@@ -56,6 +56,8 @@ export type Track = {
   readonly covers: readonly TrackId[];
   /** A fact without which a person has to ask before inviting, such as an application to another program. */
   readonly needsFact?: string;
+  /** Tracks for which its applicants may ask to be considered instead, after the interview. */
+  readonly mayAskFor?: readonly TrackId[];
   readonly note?: string;
   readonly visit?: VisitFields;
   readonly options: readonly Option[];

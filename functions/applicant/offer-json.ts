@@ -4,6 +4,7 @@ import { type Offer, type OfferState, shownVersion } from '#domain/offers/offer.
 import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import { type Visit, visitOf } from '#domain/season/visit.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
+import { tracksAskable } from '#functions/applicant/asks/track-request-part.ts';
 import { deadlinesAhead } from '#functions/applicant/pages/upcoming-dates.ts';
 import { type OfferModel, whyNoPage } from './offer-model.ts';
 
@@ -27,6 +28,14 @@ export type OfferJson = {
     readonly days: { readonly on: string; readonly start: StartName }[];
     readonly reason: string | null;
   } | null;
+  /** What the applicant asked for after the interview. */
+  readonly trackRequest: {
+    readonly track: string;
+    readonly answer: 'granted' | 'refused' | null;
+    readonly reason: string | null;
+  } | null;
+  /** The tracks that can be asked for now. */
+  readonly mayAskFor: string[];
   readonly can: Readonly<Record<'book' | 'move' | 'cancel' | 'decline', boolean>>;
   readonly options: OptionJson[];
   readonly deadlines: {
@@ -85,6 +94,8 @@ export function offerJson(model: OfferModel): OfferJson {
       ? { option: offer.booking.option, days: offer.booking.seats.map((seat) => bookedDay(model, seat)) }
       : null,
     givenBack: givenBackJson(offer),
+    trackRequest: trackRequestJson(offer),
+    mayAskFor: [...tracksAskable(model)],
     can: {
       book:
         canAnswer && !whyNotBookableYet(offer, model.now) && model.openings.some((each) => each.available),
@@ -107,6 +118,12 @@ function givenBackJson({ state, givenBack }: Offer): OfferJson['givenBack'] {
     days: givenBack.left.map(({ on, name }) => ({ on, start: name })),
     reason: givenBack.reason ?? null,
   };
+}
+
+function trackRequestJson({ trackRequest }: Offer): OfferJson['trackRequest'] {
+  if (!trackRequest) return null;
+  const { track, answer } = trackRequest;
+  return { track, answer: answer?.kind ?? null, reason: answer?.reason ?? null };
 }
 
 function optionJson({ option, available, current, days }: OptionOpening): OptionJson {

@@ -52,5 +52,14 @@ export function readChoiceForm(form: URLSearchParams): Readonly<Record<string, u
 /** `POST …/cancel` */
 export const cancelBody = body({ version: z.exactOptional(version), zone: z.exactOptional(zone) });
 
+/** `POST …/track` */
+export const trackBody = body({
+  track: z.string(reload).check(z.minLength(1, reload), z.maxLength(64, reload)),
+  zone: z.exactOptional(zone),
+});
+
+/** `POST …/track/take-back` */
+export const takeBackBody = body({ zone: z.exactOptional(zone) });
+
 /** `POST …/decline` */
 export const declineBody = body({ zone: z.exactOptional(zone) });

@@ -13,14 +13,22 @@ import { undefinedIfNotFound } from '#functions/store/not-found.ts';
 import { baseOf } from './personal-link.ts';
 import { modelFrom, modelOf } from './personal-page.ts';
 import { problemReply } from './problem-reply.ts';
-import { bookBody, cancelBody, declineBody, moveBody, readChoiceForm } from './request-bodies.ts';
+import {
+  bookBody,
+  cancelBody,
+  declineBody,
+  moveBody,
+  readChoiceForm,
+  takeBackBody,
+  trackBody,
+} from './request-bodies.ts';
 
 type Submission = Exclude<Extract<RouteName<'applicant'>, `POST ${string}`>, `${string}/panel/${string}`>;
 
 /** What a form says besides what it asks for. */
 type Sent = { readonly zone?: string };
 
-/** The four forms of an invitation that change something: each a POST after a visible click. */
+/** The forms of an invitation that change something: each a POST after a visible click. */
 export function submissions(store: Store): Readonly<Record<Submission, RouteHandler<Link>>> {
   return {
     'POST /i/{token}/book': formRoute(store, bookBody, ({ option, starts, ...rest }) => {
@@ -34,6 +42,10 @@ export function submissions(store: Store): Readonly<Record<Submission, RouteHand
       ...rest,
     })),
     'POST /i/{token}/decline': formRoute(store, declineBody, () => ({ action: 'decline' })),
+    'POST /i/{token}/track': formRoute(store, trackBody, ({ track }) => ({ action: 'ask-track', track })),
+    'POST /i/{token}/track/take-back': formRoute(store, takeBackBody, () => ({
+      action: 'take-track-back',
+    })),
   };
 }
 

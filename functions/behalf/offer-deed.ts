@@ -15,6 +15,7 @@ import { resendInvitation } from '#domain/invitations/resend-invitation.ts';
 import { withdraw } from '#domain/invitations/withdraw.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import { type ReRouteRequest, reRoute } from '#domain/program-changes/re-route.ts';
+import { answerTrackRequest } from '#domain/track-requests/answer-track-request.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 type Explained = { readonly reason?: string };
@@ -31,6 +32,8 @@ export type OfferDeed =
   | { readonly action: 'rename'; readonly name: string }
   | ({ readonly action: 'no-show' } & Explained)
   | ({ readonly action: 'came' } & Explained)
+  | ({ readonly action: 'grant' } & Explained)
+  | ({ readonly action: 'refuse' } & Explained)
   | { readonly action: 'resend' }
   | { readonly action: 'relink' }
   | { readonly action: 'readdress'; readonly email: string };
@@ -62,6 +65,10 @@ export function decideDeed(deed: OfferDeed, standing: Standing, context: Decisio
       return enterNoShow(standing, deed.reason ?? '', context);
     case 'came':
       return takeNoShowBack(standing, deed.reason, context);
+    case 'grant':
+      return answerTrackRequest(standing, { kind: 'granted', reason: deed.reason }, context);
+    case 'refuse':
+      return answerTrackRequest(standing, { kind: 'refused', reason: deed.reason }, context);
     case 'rename':
       return correctName(offer, deed.name, context);
     case 'resend':

@@ -1,8 +1,8 @@
 import type { EventName } from '#domain/contract.ts';
 
 /**
- * Whether a record of each event can mean that the board or the overview is outdated: seats, open offers or whom mail reaches
- * have changed. The others change none of these, and a recount reads the whole season.
+ * Whether a record of each event can mean that the board or the overview is outdated: seats, open offers, whom mail
+ * reaches, or who waits for an answer have changed. The others change none of these, and a recount reads the whole season.
  */
 const changesBoard: Readonly<Record<EventName, boolean>> = {
   invited: true,
@@ -25,6 +25,10 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'name-corrected': false,
   'no-show-entered': false,
   'no-show-taken-back': false,
+  'track-asked': true,
+  'track-request-taken-back': true,
+  'track-granted': true,
+  'track-refused': true,
   'invitation-resent': false,
   'booking-resent': false,
   'day-changed': false,

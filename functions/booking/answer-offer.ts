@@ -10,6 +10,7 @@ import { decline } from '#domain/invitations/decline.ts';
 import type { LinkRevoked } from '#domain/invitations/refusal.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
+import { askForTrack, takeRequestBack } from '#domain/track-requests/ask-for-track.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
 import { countBoard } from '#functions/board/recount-board.ts';
 import { attempt } from '#functions/store/attempt.ts';
@@ -24,7 +25,9 @@ export type Ask =
   | ({ readonly action: 'book' } & BookRequest)
   | ({ readonly action: 'move' } & MoveRequest)
   | { readonly action: 'cancel'; readonly version?: number; readonly reason?: string }
-  | { readonly action: 'decline' };
+  | { readonly action: 'decline' }
+  | { readonly action: 'ask-track'; readonly track: string }
+  | { readonly action: 'take-track-back' };
 
 /** The offer after what was granted (now or before), or why it was not, with what can be chosen instead. */
 export type Answer =
@@ -108,6 +111,10 @@ function decide(standing: Standing, ask: Ask, context: DecisionContext) {
       return cancel(standing, ask, context);
     case 'decline':
       return decline(standing.offer, context);
+    case 'ask-track':
+      return askForTrack(standing, ask, context);
+    case 'take-track-back':
+      return takeRequestBack(standing, context);
     default:
       throw new Error(`no decision for ${ask satisfies never}`);
   }

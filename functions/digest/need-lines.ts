@@ -1,4 +1,5 @@
 import {
+  type Asking,
   type Closing,
   countNeeds,
   type InvitationsEnding,
@@ -14,6 +15,7 @@ import { type MissingAnswer, missingAnswers } from '#domain/statuses/told-status
 import type { Hyperlink } from '#domain/values/message.ts';
 import { interviewDayPath } from '#functions/desk/interviews/interviews-path.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
+import { trackLabel } from '#functions/sheets/cells.ts';
 import { lateWords } from '#functions/sheets/late-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
@@ -26,7 +28,8 @@ const elsewhere = ', in the attached file';
 
 /** What needs a coordinator, one line each with the page where it is met, the most urgent first; none if nothing does. */
 export function needLines(season: Season, needs: Needs): LinkedLine[] {
-  const { late, unreached, unreleased, closing, emptyDays, ending, unanswered, outdatedPlans = [] } = needs;
+  const { late, unreached, unreleased, closing, asking, emptyDays, ending, unanswered } = needs;
+  const { outdatedPlans = [] } = needs;
   return [
     ...linesOf(late, (each) => lateLine(season, each), { where: elsewhere, list: {} }),
     ...outdatedPlans.map(({ on, count }) => ({
@@ -42,6 +45,7 @@ export function needLines(season: Season, needs: Needs): LinkedLine[] {
       where: elsewhere,
       list: { status: 'open', ends: 'soon', sort: 'ends' },
     }),
+    ...(asking ? linesOf(asking, (each) => askingLine(season, each), { list: {} }) : []),
     ...(unanswered ? [{ text: unansweredLine(unanswered), links: [whoHasNone] }] : []),
     ...(ending ? [{ text: endingLine(season, ending), links: [stillNeeded] }] : []),
     ...(emptyDays.length > 0
@@ -67,13 +71,15 @@ function linesOf<T extends { readonly offer: string }>(
 
 /** `3 need you: 1 late change, 2 unanswered`; empty if nothing does. */
 export function needsInShort(needs: Needs): string {
-  const { late, unreached, unreleased, closing, emptyDays, ending, unanswered, outdatedPlans = [] } = needs;
+  const { late, unreached, unreleased, closing, asking, emptyDays, ending, unanswered } = needs;
+  const { outdatedPlans = [] } = needs;
   const parts: readonly (readonly [number, string])[] = [
     [late.count, late.count === 1 ? 'late change' : 'late changes'],
     [outdatedPlans.length, outdatedPlans.length === 1 ? 'plan to repair' : 'plans to repair'],
     [unreached.count, 'not reached by mail'],
     [unreleased.count, 'not released'],
     [closing.count, 'closing soon'],
+    [asking?.count ?? 0, 'asking for another track'],
     [unanswered?.count ?? 0, 'without an answer'],
     [emptyDays.length, emptyDays.length === 1 ? 'empty day' : 'empty days'],
   ];
@@ -113,6 +119,10 @@ function unreleasedLine(season: Season, each: Unreleased): string {
 
 function closingLine(season: Season, each: Closing): string {
   return `No answer yet from ${personIn(season, each)}, ${oneLine(each.email)}; the offer ${each.offer} closes ${shortTime(season, each.closesAt)}.`;
+}
+
+function askingLine(season: Season, each: Asking): string {
+  return `${personIn(season, each)} asks to be considered for ${trackLabel(season, each.asked)} (${shortTime(season, each.at)}; ${each.offer}). Say yes or no.`;
 }
 
 const lacking: Readonly<Record<MissingAnswer, string>> = {

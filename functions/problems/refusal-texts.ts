@@ -11,6 +11,7 @@ import { interviewerTexts } from './interviews/interviewer-texts.ts';
 import { matchListTexts } from './interviews/match-list-texts.ts';
 import { plannedDayTexts } from './interviews/planned-day-texts.ts';
 import { questionTexts } from './interviews/question-texts.ts';
+import { trackRequestTexts } from './interviews/track-request-texts.ts';
 import { invitationTexts } from './invitation-texts.ts';
 import { offerEndings } from './offer-endings.ts';
 import type { RefusalTexts } from './problem-text.ts';
@@ -217,6 +218,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   },
   ...invitationTexts,
   ...interviewedTexts,
+  ...trackRequestTexts,
   ...matchListTexts,
   ...seasonPlanTexts,
   ...plannedDayTexts,

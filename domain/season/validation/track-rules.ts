@@ -7,6 +7,7 @@ export const trackRules: readonly SeasonRule[] = [
   { needs: ['tracks'], faults: ({ tracks }) => tracks.flatMap(trackFaults) },
   { needs: ['tracks'], faults: namesakes },
   { needs: ['tracks'], faults: coverFaults },
+  { needs: ['tracks'], faults: askFaults },
   { needs: ['tracks'], faults: ({ tracks }) => tracks.flatMap(optionsFaults) },
 ];
 
@@ -59,6 +60,22 @@ function coverFaults({ tracks }: Season): Violation[] {
       if (!alone) return [];
       const message = `${quoted(alone.id)} is considered alone, so it cannot share an offer: remove one or the other.`;
       return [{ path, message }];
+    }),
+  );
+}
+
+/** What may be asked for is another track of the file, each once. */
+function askFaults({ tracks }: Season): Violation[] {
+  return tracks.flatMap((track, index) =>
+    (track.mayAskFor ?? []).flatMap((id, place, all): Violation[] => {
+      const path = ['tracks', index, 'mayAskFor', place];
+      if (!tracks.some((each) => each.id === id))
+        return [{ path, message: `There is no track ${quoted(id)}: name one of this file.` }];
+      if (id === track.id)
+        return [{ path, message: 'Applicants of this track need not ask for it: remove it.' }];
+      return all.indexOf(id) < place
+        ? [{ path, message: `${quoted(id)} appears here twice: remove one.` }]
+        : [];
     }),
   );
 }

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { problemMediaType } from '#functions/applicant/problem-json.ts';
-import { bookBody, cancelBody, declineBody, moveBody } from '#functions/applicant/request-bodies.ts';
+import {
+  bookBody,
+  cancelBody,
+  declineBody,
+  moveBody,
+  takeBackBody,
+  trackBody,
+} from '#functions/applicant/request-bodies.ts';
 import type { RouteName } from '#functions/http/routes.ts';
 import { problemTexts } from '#functions/problems/problems.ts';
 import { offerJsonSchema, problemJsonSchema } from './reply-schemas.ts';
@@ -31,6 +38,14 @@ const descriptions: Descriptions = {
   'POST /i/{token}/move': { summary: 'Exchange the booked days for others in one step', body: moveBody },
   'POST /i/{token}/cancel': { summary: 'Give back every booked day and end the offer', body: cancelBody },
   'POST /i/{token}/decline': { summary: 'Say no to an open offer', body: declineBody },
+  'POST /i/{token}/track': {
+    summary: 'Ask, after the interview, to be considered for another track',
+    body: trackBody,
+  },
+  'POST /i/{token}/track/take-back': {
+    summary: 'Take that request back before it is answered',
+    body: takeBackBody,
+  },
   // What a browser does with tokens is its page's own affair.
   'POST /i/{token}/panel/{on}/tokens': 'page',
   'POST /i/{token}/panel/{on}/question': 'page',

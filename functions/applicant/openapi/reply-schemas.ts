@@ -89,6 +89,15 @@ export const offerJsonSchema = z
       })
       .nullable()
       .describe('What the program took back, so that the applicant has to choose again; null if nothing'),
+    trackRequest: z
+      .object({
+        track: z.string(),
+        answer: z.enum(['granted', 'refused']).nullable().describe('null until the program has answered'),
+        reason: z.string().nullable().describe('The program’s own words'),
+      })
+      .nullable()
+      .describe('The other track that the applicant asked for after the interview; null if none'),
+    mayAskFor: z.array(z.string()).describe('The tracks that can be asked for now'),
     can: z.object({ book: z.boolean(), move: z.boolean(), cancel: z.boolean(), decline: z.boolean() }),
     options: z.array(option),
     deadlines: z

@@ -1,6 +1,7 @@
 import { changesCloseAt, endsAt, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { trackRequestPart } from '#functions/applicant/asks/track-request-part.ts';
 import { itineraryPart } from '#functions/applicant/itinerary-part.ts';
 import {
   addressOf,
@@ -57,6 +58,7 @@ function pastPage(model: OfferModel): string {
   const main = html`<h1>Thank you for interviewing with us</h1>
 <p class="lead">Dear <bdi>${model.offer.applicant.name}</bdi>, your interview was on <b>${days}</b>. Thank you for coming.</p>
 ${whatFor(model)}
+${trackRequestPart(model)}
 ${datesAhead(model)}`;
   return offerPageFrame(model, 'Your interview is over', main);
 }

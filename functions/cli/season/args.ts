@@ -30,6 +30,8 @@ export const commands = [
   'reroute',
   'no-show',
   'came',
+  'grant',
+  'refuse',
   'rename',
   'resend',
   'relink',

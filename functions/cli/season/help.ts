@@ -97,6 +97,8 @@ On behalf of one applicant. Each shows the person, the day and the message first
   no-show OFFER         enter that the applicant did not come; else everybody counts as interviewed after the last day
       --reason TEXT       why; only the program reads it. Required
   came OFFER            take a no-show back
+  grant OFFER           say yes to the applicant's request to be considered for another track
+  refuse OFFER          say no to it; a reason is required, and the applicant reads it
   rename OFFER          correct the applicant's name; nobody is mailed
       --name NAME         the right name
   resend OFFER          mail the open invitation, or the confirmation of the booking, again

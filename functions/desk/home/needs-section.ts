@@ -12,13 +12,15 @@ import type { HomeModel } from './home-model.ts';
 
 /** What a coordinator may need to act on, the most urgent first, each with the page where that is done. */
 export function needsSection({ season, board, overview, late, now }: HomeModel): Markup {
-  const { unreached, endingSoon, emptyDays, invitationsUntil } = needsAtGlance(season, overview, now);
+  const { unreached, asked, endingSoon, emptyDays, invitationsUntil } = needsAtGlance(season, overview, now);
   const more = invitationsUntil ? furtherOffers(season, board, now).together : 0;
   const missed = dayMissed(season, now);
   const needs = [
     ...lateLines(season, late),
     unreached > 0 &&
       html`<li><a href="${offerListPath({ mail: 'trouble' })}">Mail does not reach ${counted(unreached, 'person', 'people')}</a>: check the address, and send the link again.</li>`,
+    asked > 0 &&
+      html`<li><a href="/desk/match#requests">${counted(asked, 'applicant asks', 'applicants ask')} for another track</a> after the interview, and ${asked === 1 ? 'waits' : 'wait'} for an answer.</li>`,
     endingSoon > 0 &&
       html`<li><a href="${offerListPath({ status: 'open', ends: 'soon', sort: 'ends' })}">${counted(endingSoon, 'offer ends', 'offers end')} within 48 hours</a> without an answer.</li>`,
     invitationsUntil !== undefined &&

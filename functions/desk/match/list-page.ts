@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import { candidatesFor, rankedOn } from '#domain/match-lists/candidates.ts';
 import type { MatchListStanding } from '#domain/match-lists/change-match-list.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { dayIn } from '#domain/values/time.ts';
+import { lockedSince } from '#domain/season/match-lock.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
@@ -12,10 +12,10 @@ import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
 import { editWords, faultWords, namesOf } from '#functions/match-lists/step-words.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
-import { tracksCell } from '#functions/sheets/cells.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { matchListPath, matchPath } from './paths.ts';
+import { rankedForCell } from './ranked-for.ts';
 import { rowScript } from './row-script.ts';
 
 /** What the page of a list is drawn from; after a refusal with why, and what was typed. */
@@ -106,7 +106,7 @@ function typedRank(typed: URLSearchParams | undefined, id: string): string | und
 function row(model: ListAtDesk, offer: Offer, rank: number | undefined, last: number): Markup {
   const { coordinator, standing, typed } = model;
   const { id, applicant } = offer;
-  const told = html`<th scope="row"><bdi>${applicant.name}</bdi></th><td>${tracksCell(standing.season, offer.tracks)}</td><td><a href="${personPath(applicant.id)}">${applicant.id}</a></td>`;
+  const told = html`<th scope="row"><bdi>${applicant.name}</bdi></th><td>${rankedForCell(standing.season, offer)}</td><td><a href="${personPath(applicant.id)}">${applicant.id}</a></td>`;
   if (coordinator.may !== 'edit') return html`<tr><td class="number">${rank ?? ''}</td>${told}</tr>`;
   const button = (what: string, label: string, name: string) =>
     html`<button class="quiet" name="do" value="${what} ${id}" aria-label="${label.replace('%', applicant.name)}">${name}</button> `;
@@ -114,14 +114,9 @@ function row(model: ListAtDesk, offer: Offer, rank: number | undefined, last: nu
 <td>${rank === undefined ? button('last', 'Put % at the end of the list', 'Add') : html`${rank > 1 && button('up', 'Move % up', 'Up')}${rank < last && button('down', 'Move % down', 'Down')}${button('off', 'Take % off the list', 'Take off')}`}</td></tr>`;
 }
 
-function isLocked({ season, now }: MatchListStanding): boolean {
-  const lockedOn = season.matchLists?.lockedOn;
-  return lockedOn !== undefined && dayIn(season.program.zone, now) >= lockedOn;
-}
-
 function reasonField({ standing, typed }: ListAtDesk): Shown {
-  const lockedOn = standing.season.matchLists?.lockedOn;
-  if (lockedOn === undefined || !isLocked(standing)) return false;
+  const lockedOn = lockedSince(standing.season, standing.now);
+  if (lockedOn === undefined) return false;
   return html`<label>Reason<small>The list is locked since ${formatDayWithYear(lockedOn)}. The reason stays on the record.</small>
 <textarea name="reason" maxlength="${LONGEST_REASON}">${typed?.get('reason') ?? ''}</textarea></label>`;
 }

@@ -1,8 +1,13 @@
 import { candidatesFor, type MatchGround, matchCodes, rankedOn } from '#domain/match-lists/candidates.ts';
 import type { MatchList } from '#domain/match-lists/match-list.ts';
+import { isTrackAsked } from '#domain/offers/follow-up.ts';
+import { latestOffers } from '#domain/offers/offer.ts';
+import { byName } from '#domain/roster/roster.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
-import { html } from '#functions/page/markup.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { tracksCell } from '#functions/sheets/cells.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { matchListPath } from './paths.ts';
 
@@ -21,6 +26,21 @@ export function matchPage(coordinator: SignedIn, ground: MatchGround, lists: rea
 <p class="lead">One list for each NRMP code, with everybody who was interviewed for it.${lockedOn !== undefined && html` Locked from <b>${formatDayWithYear(lockedOn)}</b> on: later changes need a reason.`}</p>
 <div class="table" role="region" aria-label="Match lists" tabindex="0"><table>
 <thead><tr><th scope="col">NRMP code</th><th scope="col">Tracks</th><th scope="col" class="number">Interviewed</th><th scope="col" class="number">Ranked</th><th scope="col" class="number">Not ranked yet</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+<tbody>${rows}</tbody></table></div>
+${requests(ground)}`;
   return deskPage({ title: 'Match lists', main, coordinator, area: 'match' });
+}
+
+/** Who asks after the interview for another track, and waits for an answer. */
+function requests({ season, offers, withdrawn }: MatchGround): Markup | false {
+  const open = [...latestOffers(offers).values()].filter(isTrackAsked).sort(byName);
+  if (open.length === 0) return false;
+  const lines = open.map(({ id, applicant, tracks, trackRequest }) => {
+    const [from, to] = [
+      tracksCell(season, tracks),
+      tracksCell(season, trackRequest ? [trackRequest.track] : []),
+    ];
+    return html`<li><a href="${offerAtDeskPath(id)}#deeds"><bdi>${applicant.name}</bdi></a> interviewed for ${from}, and asks for ${to}.${withdrawn.has(applicant.id) && ' The application is withdrawn.'}</li>`;
+  });
+  return html`<section aria-labelledby="requests"><h2 id="requests">Requests for another track</h2><ul>${lines}</ul></section>`;
 }

@@ -1,6 +1,7 @@
 import { owesReason } from '#domain/booking/guards.ts';
 import { interviewBeginsAt, isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import { isReleased, type OfferState } from '#domain/offers/offer.ts';
+import { lockedSince } from '#domain/season/match-lock.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import { dayIn } from '#domain/values/time.ts';
 import type { OfferAction } from '#functions/behalf/offer-deed.ts';
@@ -19,7 +20,7 @@ const ended: readonly OfferAction[] = ['rename', 'readdress', 'relink'];
 const deedsIn: Readonly<Record<OfferState, readonly OfferAction[]>> = {
   prepared: ['rename', 'readdress'],
   open: ['book', 'extend', 'reroute', 'resend', ...ended, 'decline', 'withdraw'],
-  booked: ['no-show', 'came', 'move', 'reroute', 'resend', ...ended, 'cancel'],
+  booked: ['grant', 'refuse', 'no-show', 'came', 'move', 'reroute', 'resend', ...ended, 'cancel'],
   canceled: ended,
   declined: ended,
   withdrawn: ended,
@@ -39,8 +40,15 @@ export function offerDeedForms(model: OfferAtDesk): Markup | false {
 <p class="hint">Each step first shows what changes and what the applicant will be told. Nothing happens before you confirm.</p>${offer.state === 'booked' && html`<p><a class="button quiet" href="${offerAtDeskPath(offer.id)}/swap">Swap with another applicant</a></p>`}${forms}</section>`;
 }
 
-/** A no-show can be entered once the interview has begun, and taken back once it is entered. */
+/**
+ * A no-show can be entered once the interview has begun, and taken back once it is entered. A request for another track is answered,
+ * and may get the other answer later.
+ */
 function isPossible({ season, offer, now }: OfferAtDesk, action: OfferAction): boolean {
+  if (action === 'grant' || action === 'refuse') {
+    const answer = action === 'grant' ? 'granted' : 'refused';
+    return offer.trackRequest !== undefined && offer.trackRequest.answer?.kind !== answer;
+  }
   const beginsAt = interviewBeginsAt(season, offer);
   if (action === 'no-show') return !isNoShow(season, offer) && beginsAt !== undefined && now >= beginsAt;
   return action !== 'came' || isNoShow(season, offer);
@@ -86,6 +94,11 @@ const fieldsOf: Readonly<Record<OfferAction, Fields>> = {
   ],
   'no-show': (_, typed) => ownReason(typed, true),
   came: (_, typed) => ownReason(typed, false),
+  grant: ({ season, offer, now }, typed) =>
+    reasonField(typed, 'for the yes', {
+      isOwed: offer.trackRequest?.answer !== undefined || lockedSince(season, now) !== undefined,
+    }),
+  refuse: (_, typed) => reasonField(typed, 'for the no', { isOwed: true }),
   rename: ({ offer }, typed) => html`<label>Name
 <input name="name" required maxlength="200" autocomplete="off" value="${typed?.get('name') ?? offer.applicant.name}"></label>`,
   readdress: (

@@ -49,6 +49,18 @@ export const offerDeedWords: Readonly<Record<OfferAction, DeedWords>> = {
     button: 'Take it back',
     done: 'The no-show is taken back.',
   },
+  grant: {
+    title: 'Grant the request for another track',
+    button: 'Grant the request',
+    done: 'The request is granted, and the applicant is told.',
+    warning:
+      'The applicant is then ranked for that track, and no longer for the one that it leads away from.',
+  },
+  refuse: {
+    title: 'Refuse the request for another track',
+    button: 'Refuse the request',
+    done: 'The request is refused, and the applicant is told.',
+  },
   rename: {
     title: 'Correct the name',
     button: 'Correct the name',

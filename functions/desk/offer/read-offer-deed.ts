@@ -27,6 +27,8 @@ const deedForm = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('withdraw'), reason }),
   z.object({ ...common, action: z.literal('no-show'), reason }),
   z.object({ ...common, action: z.literal('came'), reason }),
+  z.object({ ...common, action: z.literal('grant'), reason }),
+  z.object({ ...common, action: z.literal('refuse'), reason }),
   z.object({ ...common, action: z.literal('extend'), until: z._default(text(40), ''), reason }),
   z.object({
     ...common,

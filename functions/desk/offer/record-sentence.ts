@@ -61,6 +61,12 @@ const sentences: Sentences = {
   canceled: ({ before }) => `Canceled ${startsOfBooking(before)}, which ended the invitation.`,
   'no-show-entered': () => 'Did not come to the interview.',
   'no-show-taken-back': () => 'Came to the interview after all.',
+  'track-asked': ({ track }, season) => `Asked to be considered for ${tracksCell(season, [track])}.`,
+  'track-request-taken-back': ({ track }, season) =>
+    `Took back the request to be considered for ${tracksCell(season, [track])}.`,
+  'track-granted': ({ track }, season) =>
+    `The request was granted: ranked for ${tracksCell(season, [track])}.`,
+  'track-refused': ({ track }, season) => `The request for ${tracksCell(season, [track])} was refused.`,
   'mail-failed': () => 'Mail did not arrive.',
   'mail-recovered': () => 'Mail arrives again.',
   reminded: ({ about }) => (about === 'closing' ? 'Reminded to respond.' : 'Reminded of the interview.'),

@@ -20,6 +20,7 @@ export function stateSection(model: OfferAtDesk): Markup {
 ${offer.mailTrouble && !offer.mailTrouble.resolvedAt && troubleNote(model, offer.mailTrouble)}
 <dl>${offer.booking?.seats.map((seat, index, all) => html`<dt>${all.length > 1 ? `Interview, day ${index + 1}` : 'Interview'}</dt><dd>${bookedDay(model, seat)}</dd>`)}
 ${outcomeLine(model)}
+${requestLine(model)}
 ${offer.state === 'open' && html`<dt>Respond by</dt><dd>${momentPhrase(offer.closesAt, clocks)}</dd>`}
 ${offer.state === 'prepared' && html`<dt>Leaves</dt><dd>${momentPhrase(offer.opensAt, clocks)}</dd>`}
 <dt>Tracks</dt><dd>${tracksCell(season, offer.tracks)}${offer.tracks.length > 1 && html` <small>takes the dates of ${tracksCell(season, [offer.seatedAs])}</small>`}</dd>
@@ -36,6 +37,18 @@ function outcomeLine({ season, offer, now }: OfferAtDesk): Markup | false {
   if (!outcome) return false;
   const why = outcome === 'no-show' && offer.noShow?.reason;
   return html`<dt>What became of it</dt><dd><b>${statusNames[outcome]}</b>${why && html`: ${why}`}</dd>`;
+}
+
+/** What the applicant asked for after the interview, and what was said. */
+function requestLine(model: OfferAtDesk): Markup | false {
+  const { trackRequest } = model.offer;
+  if (!trackRequest) return false;
+  const { track, at, answer } = trackRequest;
+  const clocks = clocksAtDesk(model);
+  const said = answer
+    ? html`<b>${answer.kind}</b> ${momentPhrase(answer.at, clocks)}${answer.reason !== undefined && html`: ${answer.reason}`}`
+    : html`<b>not answered yet</b>`;
+  return html`<dt>Asked for ${tracksCell(model.season, [track])}</dt><dd>${momentPhrase(at, clocks)}: ${said}</dd>`;
 }
 
 function bookedDay(model: OfferAtDesk, seat: SeatKey): Markup {

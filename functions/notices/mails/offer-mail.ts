@@ -1,6 +1,10 @@
 import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Mail } from '#functions/mail/mail.ts';
+import {
+  trackAnsweredMail,
+  trackAskedMail,
+} from '#functions/notices/mails/after-interview/track-request-mails.ts';
 import { dayChangedMail } from '#functions/notices/mails/changed-days/day-changed.ts';
 import { givenBackMail } from '#functions/notices/mails/changed-days/given-back.ts';
 import { bookingReRoutedMail, reRoutedMail } from '#functions/notices/mails/changed-days/re-routed.ts';
@@ -32,6 +36,9 @@ export const offerMails: OfferMails = {
   'invitation-resent': invitedMail,
   'link-reissued': linkReissuedMail,
   reminded: remindedMail,
+  'track-asked': trackAskedMail,
+  'track-granted': trackAnsweredMail,
+  'track-refused': trackAnsweredMail,
   booked: firstOr(bookedMail),
   'booking-resent': firstOr(bookedMail),
   moved: firstOr(movedMail),

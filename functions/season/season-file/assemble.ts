@@ -63,7 +63,7 @@ function rowFaults(
 }
 
 function trackFrom(track: NonNullable<SeasonFile['tracks']>[number]): Season['tracks'][number] {
-  const { days, pairs, note, erasName, needsFact, visit, ...rest } = track;
+  const { days, pairs, note, erasName, needsFact, mayAskFor, visit, ...rest } = track;
   const options = [...days.map((day) => [day]), ...pairs].map((each) => {
     const on = each as unknown as readonly [CalendarDay];
     return { id: optionId(on), days: on };
@@ -72,6 +72,7 @@ function trackFrom(track: NonNullable<SeasonFile['tracks']>[number]): Season['tr
     ...(note === undefined ? {} : { note }),
     ...(erasName === undefined ? {} : { erasName }),
     ...(needsFact === undefined ? {} : { needsFact }),
+    ...(mayAskFor === undefined ? {} : { mayAskFor }),
   };
   return { ...rest, ...texts, ...visitFrom(visit), options };
 }

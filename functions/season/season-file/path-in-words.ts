@@ -5,6 +5,7 @@ const entries: Readonly<Record<string, string>> = {
   seats: 'line of seats',
   for: 'track under `for`',
   covers: 'track under `covers`',
+  mayAskFor: 'track under `mayAskFor`',
   pairs: 'pair',
   deadlines: 'deadline',
   assumed: 'line under `assumed`',

@@ -50,6 +50,7 @@ const track = fields({
   alone: z._default(flag, false),
   covers: z._default(list(text), []),
   needsFact: z.optional(text),
+  mayAskFor: z.optional(list(text)),
   note: z.optional(text),
   visit: z.optional(visit),
   days: z._default(list(text), []),

@@ -8,6 +8,7 @@ export const fileStyle = { lineWidth: 0 } as const;
 /** Lists and fields that stand on one line, by their names. */
 const onOneLine = new Set([
   'covers',
+  'mayAskFor',
   'for',
   'beforeClosingHours',
   'beforeInterviewDays',

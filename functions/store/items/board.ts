@@ -25,6 +25,7 @@ const overviewItem = z.object({
   ending: z.array(offersAt),
   prepared: z.array(offersAt),
   unreached: z.int().check(z.nonnegative()),
+  asked: z.exactOptional(z.int().check(z.nonnegative())),
 }) satisfies z.ZodMiniType<SeasonOverview>;
 
 export const boardWrites: Writes<BoardChange> = {

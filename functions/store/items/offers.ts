@@ -67,6 +67,19 @@ export const offerItem = z.object({
   lateChanges: z.exactOptional(z.object({ on: day, count })),
   mailTrouble: z.exactOptional(mailTrouble),
   noShow: z.exactOptional(z.object({ reason: z.string(), at: instantSchema })),
+  trackRequest: z.exactOptional(
+    z.object({
+      track: z.string(),
+      at: instantSchema,
+      answer: z.exactOptional(
+        z.object({
+          kind: z.enum(['granted', 'refused']),
+          at: instantSchema,
+          reason: z.exactOptional(z.string()),
+        }),
+      ),
+    }),
+  ),
   erasedAt: z.exactOptional(instantSchema),
 }) satisfies z.ZodMiniType<Offer>;
 

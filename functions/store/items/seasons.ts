@@ -34,6 +34,7 @@ const track = z.object({
   alone: z.boolean(),
   covers: z.array(z.string()),
   needsFact: z.exactOptional(z.string()),
+  mayAskFor: z.exactOptional(z.array(z.string())),
   note: z.exactOptional(z.string()),
   visit,
   options: z.array(z.object({ id: z.string(), days: oneOrTwo(day) })),

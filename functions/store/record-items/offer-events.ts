@@ -85,6 +85,16 @@ const schemas = {
   }),
   'no-show-entered': z.object({ ...ofNobody, event: z.literal('no-show-entered'), reason: z.string() }),
   'no-show-taken-back': z.object({ ...ofNobody, event: z.literal('no-show-taken-back'), reason }),
+  'track-asked': z.object({ ...ofInvitation, event: z.literal('track-asked'), track: z.string() }),
+  'track-request-taken-back': z.object({
+    ...{ ...ofNobody, event: z.literal('track-request-taken-back'), track: z.string() },
+  }),
+  'track-granted': z.object({
+    ...{ ...ofInvitation, event: z.literal('track-granted'), track: z.string(), reason },
+  }),
+  'track-refused': z.object({
+    ...{ ...ofInvitation, event: z.literal('track-refused'), track: z.string(), reason: z.string() },
+  }),
   'link-reissued': z.object({
     ...ofInvitation,
     event: z.literal('link-reissued'),

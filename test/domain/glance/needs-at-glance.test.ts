@@ -10,6 +10,7 @@ const nothing: SeasonOverview = { taken: [], states: [], ending: [], prepared: [
 test('early in a season without offers nothing needs anybody', () => {
   expect(needsAtGlance(season, nothing, invitedAt)).toEqual({
     unreached: 0,
+    asked: 0,
     endingSoon: 0,
     emptyDays: ['2030-11-18'],
   });

@@ -88,6 +88,16 @@ const deeds: Readonly<Record<ActName, DeedBuilder>> = {
     done: 'entered as interviewed',
     events: ['no-show-taken-back'],
   }),
+  grant: (args) => ({
+    deed: { action: 'grant', ...reasonIn(args) },
+    done: 'granted the other track',
+    events: ['track-granted'],
+  }),
+  refuse: (args) => ({
+    deed: { action: 'refuse', ...reasonIn(args) },
+    done: 'refused the other track',
+    events: ['track-refused'],
+  }),
   rename: ({ name = '' }) => {
     const right = rightName(name);
     if (right === undefined)
