@@ -55,6 +55,11 @@ export function overlaps(one: Span, other: Span): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
+/** Names the room of an interview: an interviewer has one, and so has a team that sits together. */
+export function roomOf({ interviewers }: Pick<Interview, 'interviewers'>): string {
+  return interviewers.toSorted().join(' ');
+}
+
 /** Names an interview: equal for interviews of the same guest, kind, track, time and interviewers. */
 export function interviewKey({ guest, kind, track, from, to, interviewers }: Interview): string {
   return JSON.stringify([guest, kind, track, from, to, interviewers.toSorted()]);

@@ -67,7 +67,8 @@ function inTimeOrder(interviews: readonly Interview[]): readonly Interview[] {
   );
 }
 
-function newFaults(
+/** The hard rules that `after` breaks and `before` kept. */
+export function newFaults(
   day: InterviewDay,
   before: readonly Interview[],
   after: readonly Interview[],

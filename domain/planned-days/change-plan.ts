@@ -91,10 +91,11 @@ export function whyNotNow(
   return whyNotSo(standing, seen);
 }
 
-function whyNotSo({ planned }: PlanStanding, seen: SeenPlan): Refused<PlanChanged> | undefined {
-  if ((planned?.version ?? 0) === seen) return undefined;
-  const edits = (planned?.edits ?? []).filter(({ version }) => version > seen);
-  return refuse({ kind: 'plan-changed', edits });
+/** Why the plan is not as somebody saw it; that people were told or reminded of it meanwhile does not change it. */
+export function whyNotSo({ planned }: PlanStanding, seen: SeenPlan): Refused<PlanChanged> | undefined {
+  const version = planned?.version ?? 0;
+  const edits = (planned?.edits ?? []).filter((edit) => edit.version > seen);
+  return seen <= version && edits.length === 0 ? undefined : refuse({ kind: 'plan-changed', edits });
 }
 
 /** The day with the next version: only what is published, and who has yet to be told of it, is carried on. */

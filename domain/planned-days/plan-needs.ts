@@ -11,5 +11,5 @@ export type OutdatedPlan = { readonly on: CalendarDay; readonly count: number };
  * canceled, moved, came in, or is not there. Empty while the plan holds, or while none is published.
  */
 export function planNeeds(planned: PlannedDay | undefined, day: InterviewDay): readonly PlanFault[] {
-  return planned?.published ? planFaultsOf(day, planned.published.interviews) : [];
+  return planned?.published ? planFaultsOf(day, day.published) : [];
 }

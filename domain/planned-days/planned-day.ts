@@ -38,7 +38,7 @@ export type PlanEdit = {
   readonly version: number;
   readonly at: Instant;
   readonly who: Who;
-  readonly what: 'planned' | 'moved' | 'swapped' | 'discarded' | 'published' | 'asked-for';
+  readonly what: 'planned' | 'moved' | 'swapped' | 'discarded' | 'published' | 'asked-for' | 'rooms-swapped';
 };
 
 /**
@@ -97,11 +97,28 @@ export type ApplicantLate = RecordFrame & {
   readonly on: CalendarDay;
   readonly guest: string;
   readonly minutes: number;
+  /** The applicant did not come, and is not expected any more. */
+  readonly isAbsent?: true;
   readonly notices: readonly LateArrivalNotice[];
 };
 
+/** A mail to an interviewer that the day is late. */
+export type DayDelayNotice = Notice<'day-delay'> & { readonly interviewer: string; readonly name: string };
+/** A mail to an applicant that interviews begin late. `to` is the offer, so that the record names nobody who is erased. */
+export type OwnDelayNotice = Notice<'own-delay'>;
+
+/** That a room, or the whole day if none is named, is late by so many minutes; 0: is on time again. */
+export type DayDelayed = RecordFrame & {
+  readonly event: 'day-delayed';
+  readonly on: CalendarDay;
+  /** The interviewers who hold their interviews there. */
+  readonly room?: readonly string[];
+  readonly minutes: number;
+  readonly notices: readonly (DayDelayNotice | OwnDelayNotice)[];
+};
+
 /** The records of interview days. */
-export type InterviewDayRecord = InterviewsPublished | ApplicantLate;
+export type InterviewDayRecord = InterviewsPublished | ApplicantLate | DayDelayed;
 
 export type PlannedDayChange = PutPlannedDay | AddRecord<InterviewsPublished>;
 

@@ -17,6 +17,7 @@ import { nextPlanned, type PlanStanding, putPlanned, type SeenPlan, whyNotNow } 
 import type {
   InterviewerDayNotice,
   InterviewsPublished,
+  PlanEdit,
   PlanInterviewer,
   PlannedDay,
   PlannedDayChange,
@@ -53,9 +54,19 @@ export function publishPlan(
   const { interviews } = draft;
   const faults = planFaultsOf(standing.day, interviews);
   if (faults.length > 0) return refuse({ kind: 'plan-breaks-rules', faults });
-  const before = standing.planned?.published;
+  return putEdition(standing, interviews, 'published', context);
+}
+
+/** Publishes these interviews as the next edition, with the notices of those whose own day differs. */
+export function putEdition(
+  standing: PublishStanding,
+  interviews: readonly Interview[],
+  what: PlanEdit['what'],
+  context: DecisionContext,
+  kept: Pick<PlannedDay, 'draft'> = {},
+): Decision<PlannedDay, PublishChange> {
   const published: PublishedPlan = {
-    edition: (before?.edition ?? 0) + 1,
+    edition: (standing.planned?.published?.edition ?? 0) + 1,
     at: context.now,
     who: context.who,
     interviews,
@@ -66,7 +77,7 @@ export function publishPlan(
   const rest = told.applicants.slice(TOLD_AT_ONCE);
   const untold = rest.map(({ id }) => id);
   const state = untold.length > 0 ? 'telling' : 'idle';
-  const after = nextPlanned(standing, 'published', { state, published, untold }, context);
+  const after = nextPlanned(standing, what, { ...kept, state, published, untold }, context);
   return decision(after, [
     putPlanned(standing, after),
     { kind: 'add-record', record: recordOf(standing, published, told, context) },

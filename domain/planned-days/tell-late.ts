@@ -9,41 +9,72 @@ import {
   unchanged,
 } from '#domain/decisions/decision.ts';
 import { plusHours } from '#domain/values/time.ts';
-import type { PlanStanding } from './change-plan.ts';
-import { minuteOfDay } from './parts-of-day.ts';
-import type { ApplicantLate, InterviewDayRecord, PlanMissing } from './planned-day.ts';
+import { type PlanStanding, type SeenPlan, whyNotSo } from './change-plan.ts';
+import { interviewsAhead } from './interviews-ahead.ts';
+import type {
+  ApplicantLate,
+  InterviewDayRecord,
+  LateArrivalNotice,
+  PlanChanged,
+  PlanMissing,
+} from './planned-day.ts';
 
 /** The same said again within so many hours is a form that was sent twice. */
-const REPEAT_HOURS = 0.05;
+export const REPEAT_HOURS = 0.05;
 
 /** An applicant who is late by so many minutes; 0: who is there now. */
 export type Lateness = { readonly guest: string; readonly minutes: number };
+
+/** The plan of a day on the program's clock, and what was told of the day before, oldest first. */
+export type ToldDay = PlanStanding & {
+  readonly zone: string;
+  readonly told: readonly InterviewDayRecord[];
+};
 
 /**
  * Tells those who have yet to meet an applicant today that the applicant is late, or is there now. The plan stays as it is:
  * people wait, or a coordinator changes it.
  */
 export function tellLate(
-  { season, on, planned, told }: PlanStanding & { readonly told: readonly InterviewDayRecord[] },
-  zone: string,
+  standing: ToldDay,
+  seen: SeenPlan,
   { guest, minutes }: Lateness,
-  { now, recordId, who }: DecisionContext,
-): Decision<ApplicantLate, AddRecord<ApplicantLate>> | Refused<PlanMissing> | Unchanged {
+  context: DecisionContext,
+): Decision<ApplicantLate, AddRecord<ApplicantLate>> | Refused<PlanMissing | PlanChanged> | Unchanged {
+  const { planned, told } = standing;
   const last = told.findLast((each) => each.event === 'applicant-late' && each.guest === guest);
-  const isSame = last?.event === 'applicant-late' && last.minutes === minutes;
-  if (isSame && now < plusHours(last.at, REPEAT_HOURS)) return unchanged;
-  const { interviews = [], interviewers = [] } = planned?.published ?? {};
-  const own = interviews.filter((each) => each.guest === guest);
-  if (own.length === 0) return refuse({ kind: 'plan-missing' });
-  const ahead = own.filter(({ to }) => minuteOfDay(on, to, zone) > now);
+  const isSame = last?.event === 'applicant-late' && last.minutes === minutes && !last.isAbsent;
+  if (isSame && context.now < plusHours(last.at, REPEAT_HOURS)) return unchanged;
+  const stale = whyNotSo(standing, seen);
+  if (stale) return stale;
+  if (!planned?.published?.interviews.some((each) => each.guest === guest))
+    return refuse({ kind: 'plan-missing' });
+  const record = lateRecord(standing, { guest, minutes }, context);
+  return decision(record, [{ kind: 'add-record', record }]);
+}
+
+/** The record of a lateness, with a mail to each interviewer who has yet to meet the applicant. */
+export function lateRecord(
+  standing: Omit<ToldDay, 'told'>,
+  late: Pick<ApplicantLate, 'guest' | 'minutes' | 'isAbsent'>,
+  { now, recordId, who }: DecisionContext,
+): ApplicantLate {
+  const { season, on, planned, zone } = standing;
+  const ahead = interviewsAhead(planned, zone, now).filter(({ guest }) => guest === late.guest);
   const people = new Set(ahead.flatMap((each) => each.interviewers));
-  const record: ApplicantLate = {
+  return {
     ...{ id: `interviews_${on}_${recordId}`, season, at: now, who },
     event: 'applicant-late',
-    ...{ on, guest, minutes },
-    notices: interviewers
+    ...{ on, ...late },
+    notices: (planned?.published?.interviewers ?? [])
       .filter(({ id }) => people.has(id))
-      .map(({ id, name, address: to }) => ({ kind: 'late-arrival', to, interviewer: id, name })),
+      .map(
+        ({ id, name, address: to }): LateArrivalNotice => ({
+          kind: 'late-arrival',
+          to,
+          interviewer: id,
+          name,
+        }),
+      ),
   };
-  return decision(record, [{ kind: 'add-record', record }]);
 }

@@ -35,6 +35,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'itinerary-published': false,
   'interviews-published': false,
   'applicant-late': false,
+  'day-delayed': false,
   'match-list-changed': false,
   swapped: true,
   'mail-failed': true,

@@ -1,5 +1,6 @@
 import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { interviewDayOf } from '#domain/interview-plan/interview-day-of.ts';
+import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import type { Interviewer } from '#domain/interviewers/interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { PublishStanding } from '#domain/planned-days/publish-plan.ts';
@@ -18,6 +19,8 @@ export type DayName = { readonly season: string; readonly on: CalendarDay };
 export type LoadedDay = PublishStanding & {
   readonly document: Season;
   readonly rows: readonly RosterRow[];
+  /** Those of the rows, by their offers, who have not come: no plan counts on them, and nobody tells them. */
+  readonly absent: ReadonlyMap<string, Offer>;
   /** Those who come, and for whom the season has no agenda. They are not among the guests of the day. */
   readonly withoutAgenda: readonly RosterRow[];
   /** Of everybody who comes, is there, or is in a plan: applicants by their offers. */
@@ -54,13 +57,17 @@ type DaySources = {
 export function dayFrom(sources: DaySources): LoadedDay {
   const { season, on, offers, interviewers, planned } = sources;
   const rows = rosterOf(season, offers, on);
-  const published = planned?.published?.interviews ?? [];
-  const { day, withoutAgenda } = dayOfRows(season, on, rows, interviewers, published);
-  const coming = new Set(rows.map(({ offer }) => offer));
+  const here = new Set(rows.map(({ offer }) => offer));
+  const missed = offers.filter((offer) => here.has(offer.id) && isNoShow(season, offer));
+  const absent = new Map(missed.map((offer) => [offer.id, offer]));
+  const expected = rows.filter(({ offer }) => !absent.has(offer));
+  const published = (planned?.published?.interviews ?? []).filter(({ guest }) => !absent.has(guest));
+  const { day, withoutAgenda } = dayOfRows(season, on, expected, interviewers, published);
+  const coming = new Set(expected.map(({ offer }) => offer));
   return {
-    ...{ season: season.id, document: season, on, rows, planned, day, withoutAgenda, interviewers },
+    ...{ season: season.id, document: season, on, rows, absent, planned, day, withoutAgenda, interviewers },
     offers: offers.filter(({ id }) => coming.has(id)),
-    names: namesIn(sources, coming),
+    names: namesIn(sources, here),
   };
 }
 

@@ -1,24 +1,47 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
-import { type Lateness, tellLate } from '#domain/planned-days/tell-late.ts';
+import type { SeenPlan } from '#domain/planned-days/change-plan.ts';
+import { type Delay, tellDelay } from '#domain/planned-days/tell-delay.ts';
+import { type Lateness, type ToldDay, tellLate } from '#domain/planned-days/tell-late.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewRecords } from '#functions/store/interviews/interview-records.ts';
-import { seasonNow } from '#functions/store/items/season-cache.ts';
+import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import type { DayName } from './load-day.ts';
 import { planOf } from './plan-interview-day.ts';
 
 /** Tells those concerned that an applicant is late, or is there now. Returns why not, if so. */
-export async function tellThatLate(store: Store, name: DayName, late: Lateness, context: DecisionContext) {
-  const { season } = await seasonNow(store, name.season);
-  const load = async () => {
-    const [plan, told] = await Promise.all([
+export async function tellThatLate(
+  store: Store,
+  name: DayName,
+  { seen, ...late }: Lateness & { readonly seen: SeenPlan },
+  context: DecisionContext,
+) {
+  const { verdict } = await attempt(store, name.season, toldDay(store, name), (standing) =>
+    tellLate(standing, seen, late, context),
+  );
+  return verdict.kind === 'refusal' ? verdict.refusal : undefined;
+}
+
+/** Tells those concerned that a room, or the whole day, is late, or on time again. Returns why not, if so. */
+export async function tellThatDelayed(
+  store: Store,
+  name: DayName,
+  { seen, ...delay }: Delay & { readonly seen: SeenPlan },
+  context: DecisionContext,
+) {
+  const { verdict } = await attempt(store, name.season, toldDay(store, name), (standing) =>
+    tellDelay(standing, seen, delay, context),
+  );
+  return verdict.kind === 'refusal' ? verdict.refusal : undefined;
+}
+
+function toldDay(store: Store, name: DayName): () => Promise<ToldDay> {
+  return async () => {
+    const [{ season }, plan, told] = await Promise.all([
+      cachedSeason(store, name.season),
       planOf(store, name)(),
       readInterviewRecords(store, name.season, name.on),
     ]);
-    return { ...plan, told };
+    return { ...plan, told, zone: season.program.zone };
   };
-  const { verdict } = await attempt(store, name.season, load, (standing) =>
-    tellLate(standing, season.program.zone, late, context),
-  );
-  return verdict.kind === 'refusal' ? verdict.refusal : undefined;
 }

@@ -1,9 +1,7 @@
 import { nameOf } from '#domain/applications/application.ts';
 import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
-import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { seasonOfRecord, withReleasedStarts } from '#domain/offers/released-starts.ts';
-import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
 import { isMoot } from '#domain/reminders/reminder-times.ts';
 import { coordinatorAt } from '#domain/season/coordinators.ts';
 import { type Season, startOf } from '#domain/season/season.ts';
@@ -15,14 +13,11 @@ import { tokenFor } from '#functions/links/link-token.ts';
 import { signInTokenFor } from '#functions/links/sign-in-token.ts';
 import { absoluteLinks } from '#functions/mail/absolute-links.ts';
 import { renderMail } from '#functions/mail/mail.ts';
-import type { Letter } from '#functions/mail/mime.ts';
 import { bulkReviewEndedMail } from '#functions/notices/mails/desk/bulk-review-ended-mail.ts';
 import { draftEndedMail } from '#functions/notices/mails/desk/draft-ended-mail.ts';
 import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
 import { uploadEndedMail } from '#functions/notices/mails/desk/upload-ended-mail.ts';
 import { interviewerLinkMail } from '#functions/notices/mails/interviewers/link-mail.ts';
-import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
-import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';
 import { type LateRecord, lateChangeMail } from '#functions/notices/mails/late-change.ts';
 import { offerMail } from '#functions/notices/mails/offer-mail.ts';
 import type { MailedRecord, OfferContext } from '#functions/notices/mails/passages.ts';
@@ -31,25 +26,12 @@ import type { Store } from '#functions/store/client.ts';
 import { readSeasonDraft } from '#functions/store/drafts/season-drafts.ts';
 import { readUpload } from '#functions/store/import-items/uploads.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
-import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { readApplication } from '#functions/store/items/applications.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readApplied } from '#functions/store/items/records.ts';
 import { readBulkReview } from '#functions/store/lists/bulk-reviews.ts';
-
-/** Where what a notice shows is read, and where the personal pages are. */
-export type RenderingSources = { readonly store: Store; readonly publicUrl: string };
-
-/** `record`: under which name the mail service reports of it, where that is not the record's own. */
-type Rendered = Pick<Letter, 'mail' | 'to' | 'toName'> & Partial<Pick<Letter, 'record'>>;
-
-type Renderer<K extends NoticeKind> = (
-  sources: RenderingSources,
-  season: Season,
-  record: RecordWith<K>,
-  notice: NoticeOf<K>,
-  at: Instant,
-) => Promise<Rendered | undefined>;
+import { interviewRenderers } from './interview-renderers.ts';
+import type { Rendered, Renderer, RenderingSources } from './rendering.ts';
 
 /**
  * How each kind of notice becomes a mail, or `undefined` if it is moot at the time of sending. A kind without a renderer
@@ -96,25 +78,7 @@ export const renderers: Renderers = {
     const ended = draft?.version === version ? draft : {};
     return { mail: draftEndedMail(season, ended, publicUrl), to };
   },
-  'late-arrival': async ({ store }, season, { on, guest, minutes }, { to, interviewer, name }) => {
-    const planned = await readPlannedDay(store, season.id, on);
-    const own = planned?.published ? interviewerDay(planned.published, interviewer) : [];
-    const interviews = own.filter((each) => each.guest === guest);
-    const applicant = (await guestNames(store, season.id, interviews)).get(guest);
-    if (!applicant) return undefined;
-    return {
-      mail: lateArrivalMail(season, { on, minutes }, { name, applicant, interviews }),
-      to,
-      toName: name,
-    };
-  },
-  'interviewer-day': async ({ store }, season, { on }, { to, interviewer, name }) => {
-    const planned = await readPlannedDay(store, season.id, on);
-    if (!planned?.published) return undefined;
-    const own = interviewerDay(planned.published, interviewer);
-    const guests = await guestNames(store, season.id, own);
-    return { mail: interviewerDayMail(season, { on, name, interviews: own, guests }), to, toName: name };
-  },
+  ...interviewRenderers,
   'interviewer-link': async ({ store, publicUrl }, season, _, { interviewer: id, generation }) => {
     const { interviewers } = await readInterviewers(store, season.id);
     const known = interviewers.find((each) => each.id === id);
@@ -191,17 +155,6 @@ async function seasonAtRecord(store: Store, season: Season, record: MailedRecord
     then,
     gone.filter(({ on, name }) => !startOf(then, { on, start: name })),
   );
-}
-
-/** The names of those whom an interviewer meets, by their offers; an erased one has none. */
-async function guestNames(
-  store: Store,
-  season: string,
-  interviews: readonly Interview[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(interviews.map(({ guest }) => guest))];
-  const offers = await Promise.all(ids.map((id) => readOffer(store, season, id)));
-  return new Map(offers.flatMap((offer) => (offer ? [[offer.id, offer.applicant.name] as const] : [])));
 }
 
 /** Nothing is written about an applicant whose data was erased, be it by hand. */

@@ -36,6 +36,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   'status-wave': 'Status notices prepared',
   'interviews-published': 'Interviews of a day published',
   'applicant-late': 'Interviewers told that an applicant is late',
+  'day-delayed': 'People told that interviews begin late',
   'match-list-changed': 'Match list changed',
   'question-moderated': 'Question to the panel moderated',
 };
@@ -79,6 +80,7 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
     case 'interviewer-removed':
       return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
     case 'applicant-late':
+    case 'day-delayed':
     case 'interviews-published':
     case 'interviewer-added':
     case 'interviewer-changed':

@@ -1,6 +1,7 @@
 import type { Decided } from '#domain/applications/application.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { RecordedChange } from '#domain/history/recorded-change.ts';
+import type { ApplicantLate } from '#domain/planned-days/planned-day.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { DraftStep } from '#domain/season-draft/draft-record.ts';
@@ -41,10 +42,12 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
       return ['', number === undefined ? '' : counted(number, 'person', 'people')];
     }
     case 'applicant-late':
-      return [
-        '',
-        `${shortDay(change.on)}: ${change.minutes > 0 ? `late by ${counted(change.minutes, 'minute')}` : 'there now'} (${change.guest})`,
-      ];
+      return ['', `${shortDay(change.on)}: ${latenessWords(change)} (${change.guest})`];
+    case 'day-delayed': {
+      const { on, minutes, room } = change;
+      const what = minutes > 0 ? `late by ${counted(minutes, 'minute')}` : 'on time again';
+      return ['', `${shortDay(on)}, ${room ? room.join(' and ') : 'the whole day'}: ${what}`];
+    }
     case 'interviews-published': {
       const { on, edition, interviews, changes } = change;
       const different = edition > 1 ? `, ${changes} of them changed` : '';
@@ -151,4 +154,9 @@ function importedEnds(changes: FieldChanges, most: number): Ends {
 function some(all: readonly string[], most: number): string {
   const more = all.length - most;
   return `${all.slice(0, most).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+}
+
+function latenessWords({ minutes, isAbsent }: Pick<ApplicantLate, 'minutes' | 'isAbsent'>): string {
+  if (isAbsent) return 'has not come';
+  return minutes > 0 ? `late by ${counted(minutes, 'minute')}` : 'there now';
 }

@@ -56,6 +56,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'itinerary-published': 'interviews',
   'interviews-published': 'interviews',
   'applicant-late': 'interviews',
+  'day-delayed': 'interviews',
   'match-list-changed': 'decisions',
   canceled: 'bookings',
   'booking-resent': 'bookings',

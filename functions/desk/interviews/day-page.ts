@@ -1,6 +1,5 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { planNeeds } from '#domain/planned-days/plan-needs.ts';
-import type { PlanEdit } from '#domain/planned-days/planned-day.ts';
 import { rosterPath } from '#functions/desk/days/roster-path.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
@@ -17,6 +16,7 @@ import { counted } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { changeForm } from './change-form.ts';
 import { dayNowPath, interviewDayPath, interviewsPath, type PlanView, planViews } from './interviews-path.ts';
+import { planProblemDetails } from './plan-problem.ts';
 import { planTables, type ShownPlan } from './plan-tables.ts';
 import { actForm, publishPart } from './publish-part.ts';
 
@@ -47,7 +47,7 @@ export function interviewDayPage(model: DayPageModel, problem?: DeskProblem): st
   const canChange = coordinator.may === 'edit' && planned?.state === 'idle';
   const shown: ShownPlan = { loaded, words, interviews, canChange };
   const title = `Interviews on ${formatDayWithYear(on)}`;
-  const main = html`${told && toldNote(told)}${problem && problemDetails(shown, problem)}
+  const main = html`${told && toldNote(told)}${problem && planProblemDetails(shown, problem)}
 <h1>${title}</h1>
 <p class="lead">${standing(model)}</p>
 <p class="actions"><a class="button quiet" href="${dayNowPath(on)}">Board of the day</a><a class="button quiet" href="${rosterPath(on)}">Roster: ${counted(rows.length, 'person', 'people')}</a><a class="button quiet" href="${interviewsPath}">All days</a></p>
@@ -97,25 +97,4 @@ function setbackPart({ loaded, words }: ShownPlan): Markup | false {
   if (!setback) return false;
   const [first = '', ...more] = setbackLines(loaded, words, setback);
   return html`<section class="refused" aria-labelledby="setback"><h2 id="setback">${first}</h2>${more.map((line) => html`<p>${line.trim()}</p>`)}</section>`;
-}
-
-/** What a refused change would break, or what others did since the page was opened. */
-function problemDetails({ words, loaded }: ShownPlan, problem: DeskProblem): Markup | false {
-  if (problem.kind === 'plan-breaks-rules')
-    return html`<ul>${problem.faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul>`;
-  if (problem.kind !== 'plan-changed') return false;
-  return html`<ul>${problem.edits.map((edit) => html`<li>${editLine(edit, loaded.document.program.zone)}</li>`)}</ul>`;
-}
-
-const editWords: Readonly<Record<PlanEdit['what'], string>> = {
-  planned: 'planned the day',
-  moved: 'moved an interview',
-  swapped: 'swapped two interviews',
-  discarded: 'discarded the draft',
-  published: 'published the plan',
-  'asked-for': 'asked for a plan',
-};
-
-function editLine({ at, who, what }: PlanEdit, zone: string): string {
-  return `${shortInstant(at, zone)}: ${whoCell(who)} ${editWords[what]}`;
 }

@@ -1,43 +1,47 @@
-import type { Interview } from '#domain/interview-plan/interview-day.ts';
-import { minuteOfDay, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
-import type { ApplicantLate } from '#domain/planned-days/planned-day.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { roomOf } from '#domain/interview-plan/interview-day.ts';
+import { type DayPart, minuteOfDay, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import type { ApplicantLate, DayDelayed } from '#domain/planned-days/planned-day.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
-import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
-import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
-import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
-import { toldNote } from '#functions/desk/told-note.ts';
 import { dayWords, kindWords } from '#functions/interviews/day-words.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { clockWords, shortInstant } from '#functions/wording/clock-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
-import { dayNowPath, interviewDayPath } from './interviews-path.ts';
+import { actNowPath, interviewDayPath } from './interviews-path.ts';
 
 /** What begins within so many hours is next. */
 const NEXT_HOURS = 5 / 60;
 
-/** The day, who was said to be late, by their offers, and the time. */
+/** The day, what was told of it, by offers and by rooms (the whole day is the room ``), and who looks at it when. */
 export type BoardModel = {
   readonly loaded: LoadedDay;
   readonly late: ReadonlyMap<string, ApplicantLate>;
-  readonly now: Instant;
+  readonly delays: ReadonlyMap<string, DayDelayed>;
+  readonly context: DecisionContext;
 };
 
-/** Where everybody is at this moment of an interview day, and what begins in the next five minutes. */
-export function dayNowPage(coordinator: SignedIn, model: BoardModel, problem?: DeskProblem): string {
-  const { loaded, now } = model;
+/** Where everybody is at this moment of an interview day, and what begins in the next five minutes. `forms`: those that are open. */
+export function dayNowPage(
+  coordinator: SignedIn,
+  model: BoardModel,
+  { forms, problem }: { readonly forms?: Markup | false; readonly problem?: Markup | false } = {},
+): string {
+  const { loaded, context, delays } = model;
   const { on, planned } = loaded;
-  const told = problem && tellAtDesk(problem, coordinator.zone);
   const title = `Now: ${formatDayWithYear(on)}`;
-  const interviews = planned?.published?.interviews ?? [];
-  const main = html`${told && toldNote(told)}<h1>${clockWords(now, coordinator.zone).time}, ${formatDayWithYear(on)}</h1>
-<p class="hint">This page looks again every half minute. <a href="${interviewDayPath(on)}">The plan of the day</a></p>
-${planned?.published ? html`<p>Edition ${planned.published.edition}, published ${shortInstant(planned.published.at, coordinator.zone)}.</p>` : html`<p><b>No plan of this day is published.</b></p>`}
-${roomsPart(loaded, interviews, now)}
+  const published = planned?.published;
+  const zone = loaded.document.program.zone;
+  const main = html`${problem}<h1>${clockWords(context.now, coordinator.zone).time}, ${formatDayWithYear(on)}</h1>
+<p class="hint">${forms ? 'This page waits while a form is open.' : 'This page looks again every half minute.'} <a href="${interviewDayPath(on)}">The plan of the day</a></p>
+${published ? html`<p>Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)}. ${delayWords(delays.get(''), zone)}${coordinator.may === 'edit' && html`<a href="${actNowPath(on, { kind: 'day' })}">The whole day is late</a>`}</p>` : html`<p><b>No plan of this day is published.</b></p>`}
+${forms}
+${listsPart(loaded, context.now)}
+${published && roomsPart(coordinator, model)}
 ${peoplePart(coordinator, model)}`;
   return deskPage({ title, main, coordinator, area: 'interviews', isWide: true });
 }
@@ -51,11 +55,10 @@ function isNext({ from }: { readonly from: Instant }, now: Instant): boolean {
 }
 
 /** The interviews that are held now, and those that begin in five minutes. */
-function roomsPart(loaded: LoadedDay, interviews: readonly Interview[], now: Instant): Markup {
-  const { on, document, names } = loaded;
+function listsPart({ on, document, names, day }: LoadedDay, now: Instant): Markup {
   const words = dayWords(document, on, names);
   const { zone } = document.program;
-  const timed = interviews.map((each) => ({
+  const timed = day.published.map((each) => ({
     each,
     from: minuteOfDay(on, each.from, zone),
     to: minuteOfDay(on, each.to, zone),
@@ -77,42 +80,67 @@ function roomsPart(loaded: LoadedDay, interviews: readonly Interview[], now: Ins
   )}`;
 }
 
+/** Each room, with the applicant who is there now and the next one. */
+function roomsPart(coordinator: SignedIn, { loaded, delays, context: { now } }: BoardModel): Markup {
+  const { on, document, names, day } = loaded;
+  const words = dayWords(document, on, names);
+  const { zone } = document.program;
+  const rooms = [...Map.groupBy(day.published, roomOf)].map(([room, held]) => {
+    const ahead = held.filter(({ to }) => minuteOfDay(on, to, zone) > now);
+    const current = ahead.find(({ from }) => minuteOfDay(on, from, zone) <= now);
+    const next = ahead.find((each) => each !== current);
+    return { room, name: words.people(held[0]?.interviewers ?? []), current, next };
+  });
+  rooms.sort((one, other) => one.name.localeCompare(other.name));
+  const lines = rooms.map(
+    ({ room, name, current, next }) =>
+      html`<tr><th scope="row"><bdi>${name}</bdi></th><td>${current ? html`<bdi>${words.person(current.guest)}</bdi>` : 'Free'}</td>
+<td>${next && html`${words.time(next.from)}: <bdi>${words.person(next.guest)}</bdi>`}</td>
+<td>${delayWords(delays.get(room), zone)}${coordinator.may === 'edit' && (current || next) && html`<a href="${actNowPath(on, { kind: 'room', room })}">Late, or swap rooms<span class="hide"> of ${name}</span></a>`}</td></tr>`,
+  );
+  return html`<section aria-labelledby="rooms"><h2 id="rooms">Rooms</h2><div class="table" role="region" aria-label="Who is in which room" tabindex="0"><table>
+<thead><tr><th scope="col">Room of</th><th scope="col">Now</th><th scope="col">Next</th><th scope="col">Say</th></tr></thead><tbody>${lines}</tbody></table></div></section>`;
+}
+
 /** Each person of the day: where they are by their itinerary, and what comes next for them. */
-function peoplePart(coordinator: SignedIn, model: BoardModel): Markup {
-  const { loaded, late, now } = model;
-  const { rows, offers, document, on, names } = loaded;
+function peoplePart(coordinator: SignedIn, { loaded, late, context: { now } }: BoardModel): Markup {
+  const { rows, offers, document, on, names, planned } = loaded;
   const { zone } = document.program;
   const lines = rows.map((row) => {
     const offer = offers.find(({ id }) => id === row.offer);
     const parts = offer ? partsOfDay(document, offer, { on, start: row.start }) : [];
-    const current = parts.find((part) => isAt(part, now));
+    const isAbsent = loaded.absent.has(row.offer);
     const next = parts.find(({ from }) => from > now);
-    const words = (part: (typeof parts)[number] | undefined) => {
-      if (!part) return '';
-      const whom = part.meeting ? ` with ${part.meeting.people.join(' and ')}` : '';
-      return `${part.meeting ? kindWords[part.meeting.kind] : part.title}${whom}`;
-    };
-    return html`<tr><th scope="row"><a href="${offerAtDeskPath(row.offer)}"><bdi>${names.get(row.offer) ?? row.offer}</bdi></a></th><td>${current ? words(current) : parts[0] && now < parts[0].from ? 'Not begun' : next ? 'Between two parts' : 'Over'}</td>
-<td>${next && `${clockWords(next.from, zone).time}: ${words(next)}`}</td>
-<td>${lateWords(late.get(row.offer), zone)}${coordinator.may === 'edit' && loaded.planned?.published && lateForm(coordinator, on, row.offer, names.get(row.offer) ?? '')}</td></tr>`;
+    const name = names.get(row.offer) ?? row.offer;
+    return html`<tr><th scope="row"><a href="${offerAtDeskPath(row.offer)}"><bdi>${name}</bdi></a></th><td>${isAbsent ? html`<b>Has not come</b>` : whereNow(parts, now)}</td>
+<td>${next && `${clockWords(next.from, zone).time}: ${partWords(next)}`}</td>
+<td>${!isAbsent && lateWords(late.get(row.offer), zone)}${coordinator.may === 'edit' && planned?.published && html`<a href="${actNowPath(on, { kind: 'guest', offer: row.offer })}">${isAbsent ? 'Came after all' : 'Late, or not here'}<span class="hide">: ${name}</span></a>`}</td></tr>`;
   });
   return html`<section aria-labelledby="people"><h2 id="people">Everybody</h2><div class="table" role="region" aria-label="Everybody’s next interview" tabindex="0"><table>
-<thead><tr><th scope="col">Applicant</th><th scope="col">Now</th><th scope="col">Next</th><th scope="col">Late</th></tr></thead><tbody>${lines}</tbody></table></div></section>`;
+<thead><tr><th scope="col">Applicant</th><th scope="col">Now</th><th scope="col">Next</th><th scope="col">Say</th></tr></thead><tbody>${lines}</tbody></table></div></section>`;
+}
+
+function whereNow(parts: readonly DayPart[], now: Instant): string {
+  const current = parts.find((part) => isAt(part, now));
+  if (current) return partWords(current);
+  const [first] = parts;
+  if (first && now < first.from) return 'Not begun';
+  return parts.some(({ from }) => from > now) ? 'Between two parts' : 'Over';
+}
+
+function partWords({ meeting, title }: DayPart): string {
+  return meeting ? `${kindWords[meeting.kind]} with ${meeting.people.join(' and ')}` : title;
 }
 
 function lateWords(late: ApplicantLate | undefined, zone: string): string {
-  if (!late) return '';
+  if (!late || late.isAbsent) return '';
   const told = clockWords(late.at, zone).time;
   return late.minutes > 0
     ? `${counted(late.minutes, 'minute')} late (told at ${told}). `
     : `There since ${told}. `;
 }
 
-const delays = [5, 10, 15, 20, 30, 45, 60];
-
-/** Tells those who have yet to meet the applicant, by mail. */
-function lateForm(coordinator: SignedIn, on: string, guest: string, name: string): Markup {
-  return html`<form class="row" method="post" action="${dayNowPath(on)}">${csrfField(coordinator)}${hiddenFields([['guest', guest]])}
-<label><span class="hide">How late ${name} is</span><select name="minutes">${delays.map((each) => html`<option value="${each}">${each} minutes late</option>`)}<option value="0">there now</option></select></label>
-<button class="quiet">Tell the interviewers</button></form>`;
+function delayWords(delay: DayDelayed | undefined, zone: string): string {
+  if (!delay || delay.minutes === 0) return '';
+  return `${counted(delay.minutes, 'minute')} late (told at ${clockWords(delay.at, zone).time}). `;
 }

@@ -1,4 +1,4 @@
-import { type Interview, interviewKey } from '#domain/interview-plan/interview-day.ts';
+import { type Interview, interviewKey, roomOf } from '#domain/interview-plan/interview-day.ts';
 import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { type DayWords, kindWords } from '#functions/interviews/day-words.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
@@ -36,10 +36,6 @@ function timeTable({ loaded: { on }, words, interviews, canChange }: ShownPlan):
 <caption>${counted(interviews.length, 'interview')} in ${counted(rooms.length, 'room')}: each interviewer, or team that sits together, has one.</caption>
 <thead><tr><th scope="col">Time</th>${rooms.map(([, name]) => html`<th scope="col"><bdi>${name}</bdi></th>`)}</tr></thead>
 <tbody>${times.map((time) => html`<tr><th scope="row">${words.time(time)}</th>${rooms.map(([room]) => cell(time, room))}</tr>`)}</tbody></table></div>`;
-}
-
-function roomOf({ interviewers }: Interview): string {
-  return interviewers.toSorted().join(' ');
 }
 
 /** Each applicant's whole day, with the parts that have no interviews. */

@@ -3,13 +3,14 @@ import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import { planDifference } from '#domain/interview-plan/plan-difference.ts';
 import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
 import type { PlanDraft, PlanInterviewer } from '#domain/planned-days/planned-day.ts';
-import { publishPlan, toldByPublishing } from '#domain/planned-days/publish-plan.ts';
+import { type PublishChange, publishPlan, toldByPublishing } from '#domain/planned-days/publish-plan.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { planChangeLine } from '#functions/interviews/day-words.ts';
 import { faultLine } from '#functions/interviews/fault-lines.ts';
+import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { toldBy } from '#functions/notices/told-by.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
@@ -44,26 +45,34 @@ ${actForm(coordinator, shown, 'discard', 'Discard the draft', 'quiet')}</div>`
 }</section>`;
 }
 
-/** One message to an applicant, and one to an interviewer, as they would be sent. */
+/** One message to an applicant, and one to an interviewer, as they would be sent if the draft were published. */
 function previews(
   { loaded }: ShownPlan,
   draft: PlanDraft,
   person: PlanInterviewer | undefined,
   context: DecisionContext,
 ): Markup | false {
-  const { document, planned, on, names } = loaded;
-  const verdict = publishPlan(loaded, planned?.version ?? 0, context);
-  if (verdict.kind !== 'decision') return false;
-  const offers = verdict.changes.flatMap((change) => (change.kind === 'put-offer' ? [change.offer] : []));
+  const verdict = publishPlan(loaded, loaded.planned?.version ?? 0, context);
+  return verdict.kind === 'decision' && messagesOf(loaded, draft, person, verdict.changes);
+}
+
+/** One message of each kind that an edition with these interviews sends: to an applicant, and to an interviewer. */
+export function messagesOf(
+  { document, on, names }: LoadedDay,
+  edition: Pick<PlanDraft, 'interviews'>,
+  person: PlanInterviewer | undefined,
+  changes: readonly PublishChange[],
+): Markup {
+  const offers = changes.flatMap((change) => (change.kind === 'put-offer' ? [change.offer] : []));
   const [first] = offers;
   const mail =
     person &&
     interviewerDayMail(document, {
       ...{ on, name: person.name, guests: names },
-      interviews: interviewerDay(draft, person.id),
+      interviews: interviewerDay(edition, person.id),
     });
   return html`<details><summary>Read the messages: one of each kind</summary>
-${first && mailPreviews(first.applicant.email, toldBy(document, first, verdict.changes))}
+${first && mailPreviews(first.applicant.email, toldBy(document, first, changes))}
 ${mail && person && mailPreviews(person.address, { mails: [mail], coordinators: [] })}</details>`;
 }
 

@@ -68,6 +68,7 @@ async function readChange(
     case 'match-list-changed':
       return get(store, key, matchListChangedItem, shown);
     case 'applicant-late':
+    case 'day-delayed':
     case 'interviews-published':
       return get(store, key, interviewRecordItem, shown);
     case 'interviewers-imported':

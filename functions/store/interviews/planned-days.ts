@@ -62,7 +62,7 @@ const plannedDayItem = z.object({
       version: count,
       at: instantSchema,
       who,
-      what: z.enum(['planned', 'moved', 'swapped', 'discarded', 'published', 'asked-for']),
+      what: z.enum(['planned', 'moved', 'swapped', 'discarded', 'published', 'asked-for', 'rooms-swapped']),
     }),
   ),
 }) satisfies z.ZodMiniType<PlannedDay>;

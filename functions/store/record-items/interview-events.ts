@@ -4,6 +4,7 @@ import { count, day } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
 
 const some = z.int().check(z.nonnegative());
+const interviewer = { to: z.string(), interviewer: z.string(), name: z.string() };
 
 const schemas = {
   'interviews-published': z.object({
@@ -14,14 +15,7 @@ const schemas = {
     interviews: some,
     changes: some,
     applicants: some,
-    notices: z.array(
-      z.object({
-        kind: z.literal('interviewer-day'),
-        to: z.string(),
-        interviewer: z.string(),
-        name: z.string(),
-      }),
-    ),
+    notices: z.array(z.object({ kind: z.literal('interviewer-day'), ...interviewer })),
   }),
   'applicant-late': z.object({
     ...frame,
@@ -29,13 +23,20 @@ const schemas = {
     on: day,
     guest: z.string(),
     minutes: some,
+    isAbsent: z.exactOptional(z.literal(true)),
+    notices: z.array(z.object({ kind: z.literal('late-arrival'), ...interviewer })),
+  }),
+  'day-delayed': z.object({
+    ...frame,
+    event: z.literal('day-delayed'),
+    on: day,
+    room: z.exactOptional(z.array(z.string())),
+    minutes: some,
     notices: z.array(
-      z.object({
-        kind: z.literal('late-arrival'),
-        to: z.string(),
-        interviewer: z.string(),
-        name: z.string(),
-      }),
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('day-delay'), ...interviewer }),
+        z.object({ kind: z.literal('own-delay'), to: z.string() }),
+      ]),
     ),
   }),
 } satisfies EventSchemas<InterviewDayRecord>;
@@ -44,4 +45,5 @@ const schemas = {
 export const interviewRecordItem = z.discriminatedUnion('event', [
   schemas['interviews-published'],
   schemas['applicant-late'],
+  schemas['day-delayed'],
 ]);

@@ -7,20 +7,30 @@ import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 
-/** That an applicant whom an interviewer meets today is late, or is there now. `interviews`: those of the two. */
+type Late = Pick<ApplicantLate, 'on' | 'minutes' | 'isAbsent'>;
+
+/** That an applicant whom an interviewer meets today is late, is there now, or has not come. `interviews`: those of the two. */
 export function lateArrivalMail(
   season: Season,
-  { on, minutes }: Pick<ApplicantLate, 'on' | 'minutes'>,
+  late: Late,
   words: { readonly name: string; readonly applicant: string; readonly interviews: readonly Interview[] },
 ): Mail {
   const { zone, name: program, contact } = season.program;
   const who = oneLine(words.applicant);
-  const when = words.interviews.map(({ from }) => clockWords(minuteOfDay(on, from, zone), zone).time);
-  const news = minutes > 0 ? `is about ${minutes} minutes late` : 'is there now';
+  const when = words.interviews.map(({ from }) => clockWords(minuteOfDay(late.on, from, zone), zone).time);
+  const [news, next] = newsOf(late);
   return renderMail(`${who} ${news}: ${oneLine(program)}`, [
     paragraph(`Dear ${isolated(words.name)},`),
     paragraph(`${who}, whom you meet at ${when.join(' and ')}, ${news}.`),
-    ...(minutes > 0 ? [paragraph('Please wait; we will write again if your schedule changes.')] : []),
+    ...(next ? [paragraph(next)] : []),
     paragraph(`Questions? Reply to this email, or write to ${contact}.`),
   ]);
+}
+
+function newsOf({ minutes, isAbsent }: Late): readonly [news: string, next?: string] {
+  if (isAbsent)
+    return ['has not come', 'You don’t need to wait: we will write again if your schedule changes.'];
+  if (minutes > 0)
+    return [`is about ${minutes} minutes late`, 'Please wait; we will write again if your schedule changes.'];
+  return ['is there now'];
 }

@@ -9,7 +9,7 @@ import { readSeasonFile } from '#functions/season/season-file/read-season-file.t
 import { commit } from '#functions/store/commit.ts';
 import { readInterviewRecords } from '#functions/store/interviews/interview-records.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
-import { readOffers } from '#functions/store/items/offers.ts';
+import { readOffer, readOffers } from '#functions/store/items/offers.ts';
 import { readLastDigest } from '#functions/store/items/records.ts';
 import { invitationFor, invite } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
@@ -173,10 +173,10 @@ test('a day is planned, changed by hand within the rules, published, and shown a
 
   const editorNow = await desk.signIn(editor);
   const csrf = csrfIn(await desk.send('GET /desk', { cookie: editorNow }));
-  const sayLate = () =>
-    desk.send('POST /desk/interviews/{on}/now', {
-      ...{ cookie: editorNow, params, form: { csrf, guest: 'offer_zoe', minutes: '10' } },
-    });
+  const act = (form: Readonly<Record<string, string>>) =>
+    desk.send('POST /desk/interviews/{on}/now', { cookie: editorNow, params, form: { csrf, ...form } });
+  const sayLate = async () =>
+    act({ act: 'late', guest: 'offer_zoe', minutes: '10', version: await versionOf() });
   expect((await sayLate()).statusCode).toBe(303);
   expect((await sayLate()).statusCode).toBe(303);
   const late = await readInterviewRecords(desk.store, season.id, on);
@@ -185,4 +185,34 @@ test('a day is planned, changed by hand within the rules, published, and shown a
   expect(told?.notices.map(({ to }) => to).sort()).toEqual(['a', 'b', 'd'].map((id) => `${id}@example.org`));
   const again = await desk.send('GET /desk/interviews/{on}/now', { cookie: editorNow, params });
   expect(again.body).toContain('10 minutes late (told at 8:00 AM)');
+
+  const outdated = await act({ act: 'delay', minutes: '15', version: '1' });
+  expect(outdated.statusCode).toBe(409);
+  expect(outdated.body).toMatch(/editor@example\.org\) published the plan[\s\S]*value="15" selected/);
+  expect((await act({ act: 'delay', minutes: '15', version: await versionOf() })).statusCode).toBe(303);
+  const absent = (version: string) =>
+    act({ act: 'absent', guest: 'offer_zoe', version, reason: 'No answer' });
+  const version2 = (await readOffer(desk.store, season.id, 'offer_zoe'))!.version;
+  expect((await absent(String(version2))).statusCode).toBe(303);
+  const now1 = await desk.send('GET /desk/interviews/{on}/now', { cookie: editorNow, params });
+  expect(now1.body).toMatch(/15 minutes late \(told at 8:00 AM\)[\s\S]*Has not come/);
+  expect((await look('', editorNow)).body).not.toContain('<li>Sample zoe');
+  const staleCame = await act({ act: 'came', guest: 'offer_zoe', version: String(version2) });
+  expect(staleCame.statusCode).toBe(409);
+  expect(staleCame.body).toContain('Did not come to the interview.');
+  expect((await act({ act: 'came', guest: 'offer_zoe', version: String(version2 + 1) })).statusCode).toBe(
+    303,
+  );
+  const all = (await readInterviewRecords(desk.store, season.id, on)).slice(2);
+  expect(all.map((record) => [record.event, record.notices.length, 'isAbsent' in record])).toEqual([
+    ['day-delayed', 6, false],
+    ['applicant-late', 3, true],
+    ['applicant-late', 3, false],
+  ]);
+  expect((await desk.send('GET /desk/record', { cookie: editorNow })).body).toContain('has not come (');
+  const readerNow = await desk.signIn(reader);
+  const theirs2 = await desk.send('GET /desk/interviews/{on}/now', {
+    ...{ cookie: readerNow, params, query: 'about=guest&guest=offer_zoe' },
+  });
+  expect(theirs2.body).not.toContain('name="act"');
 });

@@ -1,0 +1,44 @@
+import type { AddRecord } from '#domain/decisions/change-record.ts';
+import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { enterNoShow, takeNoShowBack } from '#domain/interviewed/no-show.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { ApplicantLate } from './planned-day.ts';
+import { lateRecord, type ToldDay } from './tell-late.ts';
+
+/** The applicant's offer, its season, and the plan of the day on which the applicant is missed. */
+export type AbsenceStanding = {
+  readonly season: Season;
+  readonly offer: Offer;
+  readonly day: Omit<ToldDay, 'told'>;
+};
+
+/**
+ * Enters that an applicant has not come, with a reason, and tells those who were to meet them: their time is free. From then on
+ * a plan of the day does without the applicant. Refused as `enterNoShow` is.
+ */
+export function tellAbsent(standing: AbsenceStanding, reason: string, context: DecisionContext) {
+  const verdict = enterNoShow(standing, reason, context);
+  if (verdict.kind !== 'decision') return verdict;
+  return {
+    ...verdict,
+    changes: [...verdict.changes, ...telling(standing, { minutes: 0, isAbsent: true }, context)],
+  };
+}
+
+/** Takes that back, and tells the same people that the applicant is there. */
+export function tellPresent(standing: AbsenceStanding, context: DecisionContext) {
+  const verdict = takeNoShowBack(standing, undefined, context);
+  if (verdict.kind !== 'decision') return verdict;
+  return { ...verdict, changes: [...verdict.changes, ...telling(standing, { minutes: 0 }, context)] };
+}
+
+/** A day of which nothing is published has nobody to tell. */
+function telling(
+  { offer, day }: AbsenceStanding,
+  late: Pick<ApplicantLate, 'minutes' | 'isAbsent'>,
+  context: DecisionContext,
+): readonly AddRecord<ApplicantLate>[] {
+  if (!day.planned?.published) return [];
+  return [{ kind: 'add-record', record: lateRecord(day, { guest: offer.id, ...late }, context) }];
+}

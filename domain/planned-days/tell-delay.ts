@@ -1,0 +1,64 @@
+import type { AddRecord } from '#domain/decisions/change-record.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Refused,
+  refuse,
+  type Unchanged,
+  unchanged,
+} from '#domain/decisions/decision.ts';
+import { roomOf } from '#domain/interview-plan/interview-day.ts';
+import { plusHours } from '#domain/values/time.ts';
+import { type SeenPlan, whyNotSo } from './change-plan.ts';
+import { interviewsAhead } from './interviews-ahead.ts';
+import type { DayDelayed, DayDelayNotice, OwnDelayNotice, PlanChanged, PlanMissing } from './planned-day.ts';
+import { REPEAT_HOURS, type ToldDay } from './tell-late.ts';
+
+/** A room by its name, or the whole day if none is named, that is late by so many minutes; 0: that is on time again. */
+export type Delay = { readonly room?: string | undefined; readonly minutes: number };
+
+/**
+ * Tells those who have an interview ahead in a room, or on the whole day, that it begins late. Of a room that is the applicants,
+ * since its interviewers know; of the whole day it is everybody. The plan stays as it is.
+ */
+export function tellDelay(
+  standing: ToldDay,
+  seen: SeenPlan,
+  { room, minutes }: Delay,
+  context: DecisionContext,
+): Decision<DayDelayed, AddRecord<DayDelayed>> | Refused<PlanMissing | PlanChanged> | Unchanged {
+  const { season, on, planned, told, zone } = standing;
+  const { now, recordId, who } = context;
+  const last = told.findLast((each) => each.event === 'day-delayed' && nameOfRoom(each) === room);
+  if (last?.event === 'day-delayed' && last.minutes === minutes && now < plusHours(last.at, REPEAT_HOURS))
+    return unchanged;
+  const stale = whyNotSo(standing, seen);
+  if (stale) return stale;
+  const ahead = interviewsAhead(planned, zone, now).filter((each) => !room || roomOf(each) === room);
+  const [first] = ahead;
+  if (!first) return refuse({ kind: 'plan-missing' });
+  const holding = new Set(ahead.flatMap(({ interviewers }) => interviewers));
+  const interviewers = room
+    ? []
+    : (planned?.published?.interviewers ?? []).filter(({ id }) => holding.has(id));
+  const record: DayDelayed = {
+    ...{ id: `interviews_${on}_${recordId}`, season, at: now, who },
+    event: 'day-delayed',
+    ...{ on, minutes, ...(room ? { room: first.interviewers } : {}) },
+    notices: [
+      ...[...new Set(ahead.map(({ guest }) => guest))].map(
+        (to): OwnDelayNotice => ({ kind: 'own-delay', to }),
+      ),
+      ...interviewers.map(
+        ({ id, name, address: to }): DayDelayNotice => ({ kind: 'day-delay', to, interviewer: id, name }),
+      ),
+    ],
+  };
+  return decision(record, [{ kind: 'add-record', record }]);
+}
+
+/** The name of the room that is late; `undefined` if the whole day is. */
+export function nameOfRoom({ room }: Pick<DayDelayed, 'room'>): string | undefined {
+  return room && roomOf({ interviewers: room });
+}
