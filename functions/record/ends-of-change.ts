@@ -1,7 +1,7 @@
 import type { Decided } from '#domain/applications/application.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { RecordedChange } from '#domain/history/recorded-change.ts';
-import type { ApplicantLate } from '#domain/planned-days/planned-day.ts';
+import type { ApplicantLate, InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { DraftStep } from '#domain/season-draft/draft-record.ts';
@@ -42,17 +42,9 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
       return ['', number === undefined ? '' : counted(number, 'person', 'people')];
     }
     case 'applicant-late':
-      return ['', `${shortDay(change.on)}: ${latenessWords(change)} (${change.guest})`];
-    case 'day-delayed': {
-      const { on, minutes, room } = change;
-      const what = minutes > 0 ? `late by ${counted(minutes, 'minute')}` : 'on time again';
-      return ['', `${shortDay(on)}, ${room ? room.join(' and ') : 'the whole day'}: ${what}`];
-    }
-    case 'interviews-published': {
-      const { on, edition, interviews, changes } = change;
-      const different = edition > 1 ? `, ${changes} of them changed` : '';
-      return ['', `${shortDay(on)}, edition ${edition}: ${counted(interviews, 'interview')}${different}`];
-    }
+    case 'day-delayed':
+    case 'interviews-published':
+      return ['', interviewDayWords(change)];
     case 'interviewers-imported':
     case 'interviewer-added':
     case 'interviewer-changed':
@@ -154,6 +146,27 @@ function importedEnds(changes: FieldChanges, most: number): Ends {
 function some(all: readonly string[], most: number): string {
   const more = all.length - most;
   return `${all.slice(0, most).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+}
+
+/** `Tue, Nov 17, edition 2: 40 interviews, 3 of them changed` */
+function interviewDayWords(change: InterviewDayRecord): string {
+  const on = shortDay(change.on);
+  switch (change.event) {
+    case 'applicant-late':
+      return `${on}: ${latenessWords(change)} (${change.guest})`;
+    case 'day-delayed': {
+      const { minutes, room } = change;
+      const what = minutes > 0 ? `late by ${counted(minutes, 'minute')}` : 'on time again';
+      return `${on}, ${room ? room.join(' and ') : 'the whole day'}: ${what}`;
+    }
+    case 'interviews-published': {
+      const { edition, interviews, changes } = change;
+      const different = edition > 1 ? `, ${changes} of them changed` : '';
+      return `${on}, edition ${edition}: ${counted(interviews, 'interview')}${different}`;
+    }
+    default:
+      throw new Error(`no words for ${change satisfies never}`);
+  }
 }
 
 function latenessWords({ minutes, isAbsent }: Pick<ApplicantLate, 'minutes' | 'isAbsent'>): string {
