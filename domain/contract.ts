@@ -146,4 +146,4 @@ type Causing<R extends ChangeRecord, K> = R extends ChangeRecord
 export type NoticeOf<K extends NoticeKind> = Extract<AnyNotice, { readonly kind: K }>;
 
 /** The kinds of due actions, each with its own handler. */
-export type DueKind = OfferDue['kind'] | 'erasure' | 'season-retention' | StatusDue['kind'];
+export type DueKind = OfferDue['kind'] | 'erasure' | 'season-retention' | 'closing-mail' | StatusDue['kind'];

@@ -34,6 +34,7 @@ const order = {
   'track-request-taken-back': undefined,
   'track-granted': undefined,
   'track-refused': undefined,
+  'closing-told': undefined,
   'invitation-resent': undefined,
   'booking-resent': undefined,
   'link-reissued': undefined,
@@ -54,6 +55,7 @@ type Unreported =
   | 'track-request-taken-back'
   | 'track-granted'
   | 'track-refused'
+  | 'closing-told'
   | 'invitation-resent'
   | 'booking-resent'
   | 'link-reissued'

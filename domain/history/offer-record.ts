@@ -1,4 +1,5 @@
 import type { BookingRecord } from '#domain/booking/booking-record.ts';
+import type { ClosingTold } from '#domain/closing-mail/closing-mail.ts';
 import type { DeliveryRecord } from '#domain/delivery/delivery-record.ts';
 import type { Erased } from '#domain/erasure/erasure-record.ts';
 import type { NoShowRecord } from '#domain/interviewed/no-show-record.ts';
@@ -15,6 +16,7 @@ export type OfferRecord =
   | ApplicantReminded
   | NoShowRecord
   | TrackRequestRecord
+  | ClosingTold
   | Erased;
 
 /** The bookings before and after a change; neither if the change did not affect a booking. */

@@ -88,6 +88,8 @@ export type Offer = {
   readonly noShow?: { readonly reason: string; readonly at: Instant } | undefined;
   /** That the applicant has asked to be considered for another track after the interview, and what the program said. */
   readonly trackRequest?: TrackRequest | undefined;
+  /** When the applicant was written to after the season's last interview day. */
+  readonly closingToldAt?: Instant;
   /** When the applicant's data was erased; `applicant` then identifies nobody. */
   readonly erasedAt?: Instant;
   /** The delivery problem of the applicant's current address. */

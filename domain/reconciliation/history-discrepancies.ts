@@ -28,6 +28,7 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   'track-request-taken-back': undefined,
   'track-granted': undefined,
   'track-refused': undefined,
+  'closing-told': undefined,
   'invitation-resent': undefined,
   'booking-resent': undefined,
   'link-reissued': undefined,

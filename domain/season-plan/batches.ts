@@ -3,6 +3,7 @@ import type { LedgerChange } from '#domain/capacity/ledger-change.ts';
 import type { AddRecord } from '#domain/decisions/change-record.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { Replaced } from '#domain/offers/replaced.ts';
+import { closingMailAt } from '#domain/season/closing-mail-time.ts';
 import { retentionEndsAt } from '#domain/season/retention.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
@@ -27,7 +28,11 @@ export type Batch = {
 
 export type SeasonStep = {
   readonly current:
-    | { readonly version: number; readonly fence?: number; readonly season?: Pick<Season, 'retention'> }
+    | {
+        readonly version: number;
+        readonly fence?: number;
+        readonly season?: Pick<Season, 'retention' | 'messages'>;
+      }
     | undefined;
   /** The season in force. */
   readonly season: Season;
@@ -159,6 +164,7 @@ function closingChanges(
   };
   return [
     ...retentionChange(current?.season, next, version),
+    ...closingMailChange(current?.season, next, version),
     {
       kind: 'put-season',
       season: next,
@@ -205,4 +211,15 @@ function retentionChange(
   if (!next.retention && !current?.retention) return [];
   const at = retentionEndsAt(next);
   return [{ kind: 'put-retention', version, ...(at ? { at } : {}) }];
+}
+
+/** Written with every file that has a text about letters, because the last day may be another one. */
+function closingMailChange(
+  current: Pick<Season, 'messages'> | undefined,
+  next: Season,
+  version: number,
+): SeasonChange[] {
+  if (next.messages?.letters === undefined && current?.messages?.letters === undefined) return [];
+  const at = closingMailAt(next);
+  return [{ kind: 'put-closing-mail', version, ...(at ? { at } : {}) }];
 }

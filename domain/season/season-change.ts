@@ -16,5 +16,9 @@ export type SeasonChange =
   | { readonly kind: 'put-retention'; readonly at?: Instant; readonly version: number }
   /** All were erased. No later version must have said anything else. */
   | { readonly kind: 'settle-retention'; readonly version: number }
+  /** Says when those who interviewed are written to; absent: not at all. A later version must not have said so already. */
+  | { readonly kind: 'put-closing-mail'; readonly at?: Instant; readonly version: number }
+  /** All were written to. No later version must have said anything else. */
+  | { readonly kind: 'settle-closing-mail'; readonly version: number }
   /** The document must be at version `from` and goes to `from + 1` as it is. */
   | { readonly kind: 'raise-season'; readonly from: number };

@@ -29,6 +29,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'track-request-taken-back': true,
   'track-granted': true,
   'track-refused': true,
+  'closing-told': false,
   'invitation-resent': false,
   'booking-resent': false,
   'day-changed': false,

@@ -1,5 +1,6 @@
 import type { DueKind } from '#domain/contract.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { tellInterviewed } from '#functions/closing-mail/tell-interviewed.ts';
 import { endRetention } from '#functions/erasure/end-retention.ts';
 import { finishErasure } from '#functions/erasure/finish-erasure.ts';
 import { expireOffer } from '#functions/invitations/expire-offer.ts';
@@ -22,6 +23,7 @@ export const dueHandlers: DueHandlers = {
   'offer-reminder': remindApplicant,
   erasure: finishErasure,
   'status-wave': tellStatuses,
+  'closing-mail': tellInterviewed,
   'season-retention': endRetention,
 };
 

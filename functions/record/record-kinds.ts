@@ -46,6 +46,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'track-request-taken-back': 'decisions',
   'track-granted': 'decisions',
   'track-refused': 'decisions',
+  'closing-told': 'mail',
   booked: 'bookings',
   moved: 'bookings',
   swapped: 'bookings',

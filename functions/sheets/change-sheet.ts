@@ -33,6 +33,7 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   'track-request-taken-back': 'took back the request for another track',
   'track-granted': 'granted another track',
   'track-refused': 'refused another track',
+  'closing-told': 'written to after the last day',
   'mail-failed': 'mail failed',
   'mail-recovered': 'mail arrives again',
   reminded: 'reminded',

@@ -33,6 +33,8 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'raise-season': false,
   'put-retention': false,
   'settle-retention': true,
+  'put-closing-mail': false,
+  'settle-closing-mail': true,
   'put-board': false,
   'put-overview': false,
   'raise-board': false,

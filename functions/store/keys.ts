@@ -24,6 +24,9 @@ export const ledgerKey = (season: string): Key => ({ pk: `season#${season}`, sk:
 /** When the applicants of the season are to be erased. */
 export const retentionKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'retention' });
 
+/** When those who interviewed are written to after the last day. */
+export const closingMailKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'closing-mail' });
+
 /** The lock between those who copy names into a record and those who remove them. */
 export const namesKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'names' });
 

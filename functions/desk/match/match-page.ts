@@ -9,6 +9,7 @@ import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
+import { closingMailPart } from './closing-mail-part.ts';
 import { matchListPath } from './paths.ts';
 
 /** Every list of the season: one for each NRMP code, with how far it is. */
@@ -27,7 +28,8 @@ export function matchPage(coordinator: SignedIn, ground: MatchGround, lists: rea
 <div class="table" role="region" aria-label="Match lists" tabindex="0"><table>
 <thead><tr><th scope="col">NRMP code</th><th scope="col">Tracks</th><th scope="col" class="number">Interviewed</th><th scope="col" class="number">Ranked</th><th scope="col" class="number">Not ranked yet</th></tr></thead>
 <tbody>${rows}</tbody></table></div>
-${requests(ground)}`;
+${requests(ground)}
+${closingMailPart(ground)}`;
   return deskPage({ title: 'Match lists', main, coordinator, area: 'match' });
 }
 

@@ -67,6 +67,7 @@ const sentences: Sentences = {
   'track-granted': ({ track }, season) =>
     `The request was granted: ranked for ${tracksCell(season, [track])}.`,
   'track-refused': ({ track }, season) => `The request for ${tracksCell(season, [track])} was refused.`,
+  'closing-told': () => 'Thanked after the last interview day, and told about letters.',
   'mail-failed': () => 'Mail did not arrive.',
   'mail-recovered': () => 'Mail arrives again.',
   reminded: ({ about }) => (about === 'closing' ? 'Reminded to respond.' : 'Reminded of the interview.'),

@@ -1,6 +1,7 @@
 import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Mail } from '#functions/mail/mail.ts';
+import { closingMail } from '#functions/notices/mails/after-interview/closing-mail.ts';
 import {
   trackAnsweredMail,
   trackAskedMail,
@@ -36,6 +37,7 @@ export const offerMails: OfferMails = {
   'invitation-resent': invitedMail,
   'link-reissued': linkReissuedMail,
   reminded: remindedMail,
+  'closing-told': closingMail,
   'track-asked': trackAskedMail,
   'track-granted': trackAnsweredMail,
   'track-refused': trackAnsweredMail,

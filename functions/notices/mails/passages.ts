@@ -36,7 +36,7 @@ export function greeting({ offer }: OfferContext): Block {
 }
 
 /** How to reach people; ends every message. */
-export function contactPassage({ season }: OfferContext): Block {
+export function contactPassage({ season }: Pick<OfferContext, 'season'>): Block {
   const { contact } = season.program;
   const links = [{ text: contact, href: `mailto:${contact}` }];
   return paragraph(`Questions? Reply to this email, or write to ${contact}.`, links);

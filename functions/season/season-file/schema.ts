@@ -30,6 +30,7 @@ const messages = fields({
   confirmation: z.optional(words),
   rescheduled: z.optional(words),
   canceled: z.optional(words),
+  letters: z.optional(words),
   signature: z.optional(words),
 });
 

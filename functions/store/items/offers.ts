@@ -80,6 +80,7 @@ export const offerItem = z.object({
       ),
     }),
   ),
+  closingToldAt: z.exactOptional(instantSchema),
   erasedAt: z.exactOptional(instantSchema),
 }) satisfies z.ZodMiniType<Offer>;
 

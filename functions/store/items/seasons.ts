@@ -5,11 +5,11 @@ import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { Applied } from '#domain/season/season-document.ts';
 import { visitKinds } from '#domain/season/visit.ts';
 import type { Store } from '#functions/store/client.ts';
-import { retentionKey, seasonKey } from '#functions/store/keys.ts';
+import { closingMailKey, type Key, retentionKey, seasonKey } from '#functions/store/keys.ts';
 import { get } from '#functions/store/query.ts';
 import { count, day, oneOrTwo, start, wallTimeSchema } from '#functions/store/schemas.ts';
 import { table } from '#functions/store/table.ts';
-import { inPlaceOf, put, raise, type Writes } from '#functions/store/write.ts';
+import { inPlaceOf, put, raise, type Write, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
 import { agendasItem } from './season-sections/agendas-item.ts';
 import { informationItem } from './season-sections/information-item.ts';
@@ -67,6 +67,7 @@ const season = z.object({
       confirmation: z.exactOptional(z.string()),
       rescheduled: z.exactOptional(z.string()),
       canceled: z.exactOptional(z.string()),
+      letters: z.exactOptional(z.string()),
       signature: z.exactOptional(z.string()),
     }),
   ),
@@ -113,13 +114,28 @@ export const seasonWrites: Writes<SeasonChange> = {
       },
       { condition: 'is-no-later-version', values: { version } },
     ),
-  'settle-retention': (id, { version }) => ({
-    ...{ kind: 'update', key: retentionKey(id), condition: 'is-version', values: { from: version } },
-    set: 'REMOVE #due, #dueAt',
-    names: { due: table.dueIndex.partitionKey, dueAt: table.dueIndex.sortKey },
-  }),
+  'settle-retention': (id, { version }) => settled(retentionKey(id), version),
+  'put-closing-mail': (id, { at, version }) =>
+    put(
+      {
+        ...closingMailKey(id),
+        ...{ kind: 'closing-mail', id: 'closing-mail', season: id, version },
+        ...dueAttributes(at && { kind: 'closing-mail', at }),
+      },
+      { condition: 'is-no-later-version', values: { version } },
+    ),
+  'settle-closing-mail': (id, { version }) => settled(closingMailKey(id), version),
   'raise-season': (id, { from }) => raise(seasonKey(id), from),
 };
+
+/** The item is due no longer, unless a later version has said otherwise. */
+function settled(key: Key, version: number): Write {
+  return {
+    ...{ kind: 'update', key, condition: 'is-version', values: { from: version } },
+    set: 'REMOVE #due, #dueAt',
+    names: { due: table.dueIndex.partitionKey, dueAt: table.dueIndex.sortKey },
+  };
+}
 
 /** `undefined` if no season of that id was applied. */
 export async function readSeason(store: Store, season: string): Promise<Applied | undefined> {
@@ -129,4 +145,9 @@ export async function readSeason(store: Store, season: string): Promise<Applied 
 /** The version of the season's file that last said how long applicants are kept; `undefined` if none did. */
 export async function readRetention(store: Store, season: string): Promise<number | undefined> {
   return (await get(store, retentionKey(season), z.object({ version: count })))?.version;
+}
+
+/** The version of the season's file that last said when interviewed applicants are written to; `undefined` if none did. */
+export async function readClosingMail(store: Store, season: string): Promise<number | undefined> {
+  return (await get(store, closingMailKey(season), z.object({ version: count })))?.version;
 }

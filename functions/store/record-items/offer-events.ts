@@ -95,6 +95,7 @@ const schemas = {
   'track-refused': z.object({
     ...{ ...ofInvitation, event: z.literal('track-refused'), track: z.string(), reason: z.string() },
   }),
+  'closing-told': z.object({ ...ofInvitation, event: z.literal('closing-told') }),
   'link-reissued': z.object({
     ...ofInvitation,
     event: z.literal('link-reissued'),

@@ -56,7 +56,9 @@ export const arbitraryFileSeason: fc.Arbitrary<Season> = fc
   .record({
     base: fc.constantFrom(...bases),
     texts: fc.array(line, { minLength: 6, maxLength: 6 }),
-    words: fc.option(fc.record({ invitation: paragraphs, signature: paragraphs }), { nil: undefined }),
+    words: fc.option(fc.record({ invitation: paragraphs, letters: paragraphs, signature: paragraphs }), {
+      nil: undefined,
+    }),
     instructions: fc.option(paragraphs, { nil: undefined }),
     information: fc.option(fc.record({ about: paragraphs, match: paragraphs }), { nil: undefined }),
     counts: fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 7, maxLength: 7 }),
