@@ -27,7 +27,7 @@ export function newWavePage(coordinator: SignedIn, model: NewWave): string {
   const canSend = isPreview && fits.length > 0 && when.wave !== undefined && !plan.refusal;
   const numbers = html`${tracksTable(season, plan)}${notForThese(model)}`;
   const main = html`<h1>${title}</h1>
-${wrong && toldNote(wrong)}${when.unclear && unclearTime}
+${wrong && toldNote(wrong)}${model.progress && html`<p class="done" role="status">${model.progress}</p>`}${when.unclear && unclearTime}
 ${canSend ? html`${wavePreview(coordinator, model)}${whenForm(coordinator, model, true)}${numbers}` : html`${numbers}${fits.length > 0 && whenForm(coordinator, model, false)}`}
 ${fits.length > 0 && html`<section aria-labelledby="who"><h2 id="who">In the wave</h2><ul>${fits.map(({ id, offer }) => html`<li><a href="${personPath(id)}"><bdi>${offer.applicant.name}</bdi></a> <small>${id}, ${tracksCell(season, offer.tracks)}</small></li>`)}</ul></section>`}
 <p class="actions"><a class="button quiet" href="${listPath(list)}">Back to the list</a></p>`;

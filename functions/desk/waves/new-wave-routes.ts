@@ -11,7 +11,7 @@ import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
-import { inviteInBatches } from '#functions/invitations/invite-in-batches.ts';
+import { type InvitedAnswer, inviteInBatches } from '#functions/invitations/invite-in-batches.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
@@ -24,8 +24,14 @@ import { wavePath } from './wave-path.ts';
 
 type Names = 'GET /desk/waves/new' | 'POST /desk/waves/new' | 'POST /desk/waves';
 
-/** Five hundred people with their versions. */
+/** Everybody who can be selected, with their versions. */
 const BODY_LIMIT = 64 * 1024;
+
+/**
+ * So many are invited while a person waits: ten transactions, each on a fresh read of everything. The rest of a larger wave is
+ * a further step.
+ */
+const AT_ONCE = 240;
 
 /** What a page or a deed is about: who was selected, when it is to leave, and what the wave would be. */
 type Asked = {
@@ -36,8 +42,10 @@ type Asked = {
   readonly list: string;
 };
 
-/** From the list of applications to a wave: who fits, then the times and the mail, then the deed. */
-export function newWaveRoutes(store: Store): Readonly<Record<Names, RouteHandler<SignedIn>>> {
+/**
+ * From the list of applications to a wave: who fits, then the times and the mail, then the deed, for `most` in one step.
+ */
+export function newWaveRoutes(store: Store, most = AT_ONCE): Readonly<Record<Names, RouteHandler<SignedIn>>> {
   return {
     'GET /desk/waves/new': {
       respond: (request, coordinator) => show(store, request, coordinator, request.query, false),
@@ -49,7 +57,7 @@ export function newWaveRoutes(store: Store): Readonly<Record<Names, RouteHandler
     },
     'POST /desk/waves': {
       bodyLimit: BODY_LIMIT,
-      respond: (request, coordinator) => make(store, request, coordinator),
+      respond: (request, coordinator) => make(store, request, coordinator, most),
     },
   };
 }
@@ -85,9 +93,9 @@ async function show(
 
 /**
  * Makes the wave that was shown, or nothing: where somebody of it does not fit any more, the page says who and why, with
- * everything that was typed. Sent again it does the rest, and leads to the same wave.
+ * everything that was typed. A large wave is made in steps. Sent again it does the rest, and leads to the same wave.
  */
-async function make(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
+async function make(store: Store, request: Request, coordinator: SignedIn, most: number): Promise<Reply> {
   const asked = await readAsked(store, request, coordinator, new URLSearchParams(request.body));
   if ('status' in asked) return asked;
   const { when, plan, season } = asked;
@@ -97,9 +105,25 @@ async function make(store: Store, request: Request, coordinator: SignedIn): Prom
   const others = plan.leftOut.filter(({ why }) => why.kind !== 'in-this-wave');
   if (others.length > 0) return again(meanwhile(others.length, asked.chosen.length));
   const context = coordinatorContext(request, coordinator);
-  const answer = await inviteInBatches(store, season, invitationsOf(plan, request), when.wave, () => context);
+  const all = invitationsOf(plan, request);
+  const answer = await inviteInBatches(store, season, all.slice(0, most), when.wave, () => context);
   if (answer.refusal || answer.changed.length > 0) return afterPart(store, request, coordinator, answer);
+  if (all.length > most) return afterStep(store, request, coordinator, answer);
   return seeOther(wavePath(when.wave.at ?? when.wave.startedAt));
+}
+
+/** A step of a large wave is made: how far it is, and the button that goes on. */
+async function afterStep(
+  store: Store,
+  request: Request,
+  coordinator: SignedIn,
+  { invited }: Pick<InvitedAnswer, 'invited'>,
+): Promise<Reply> {
+  const asked = await readAsked(store, request, coordinator, new URLSearchParams(request.body));
+  if ('status' in asked) return asked;
+  const { length } = asked.plan.fits;
+  const progress = `${counted(invited, 'more is', 'more are')} in the wave. ${counted(length, 'is', 'are')} still to come: press the button once more.`;
+  return deskReply(200, newWavePage(coordinator, { ...asked, isPreview: true, progress }));
 }
 
 /** Part of the wave is made, and the rest is not: what it would be now, and why. */

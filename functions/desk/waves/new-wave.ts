@@ -15,6 +15,8 @@ export type NewWave = {
   readonly list: string;
   /** Whether the times were looked at, so that the wave can be made. */
   readonly isPreview: boolean;
+  /** How far the wave is, where it is made in steps. */
+  readonly progress?: string | undefined;
   /** Why nothing was done. */
   readonly told?: ToldAtDesk | undefined;
 };

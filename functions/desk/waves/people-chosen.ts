@@ -5,8 +5,8 @@ import type { Instant } from '#domain/values/time.ts';
 import { loadMatchingRows } from '#functions/review/load-matching.ts';
 import type { Store } from '#functions/store/client.ts';
 
-/** As many as can be invited while a person waits; more than any season of this size has seats. */
-const MOST_IN_A_WAVE = 500;
+/** As many as are weighed while a person waits: more than any season of this size has seats. */
+const MOST_IN_A_WAVE = 1_200;
 
 /** Who was selected for a wave, in the order of the list, or why that is not clear. */
 type PeopleChosen = readonly Chosen[] | { readonly problem: string };
@@ -28,7 +28,7 @@ export async function readPeople(
   if (chosen.length === 0) return { problem: 'Nobody is selected. Go back, and tick at least one.' };
   if (chosen.length <= MOST_IN_A_WAVE) return chosen;
   return {
-    problem: `${chosen.length} are selected, and at most ${MOST_IN_A_WAVE} are taken into a wave at once, because each is weighed against everybody who is invited. Go back, and filter further, for example by the status “To invite”; the others can join the same wave: prepare them with the same release time.`,
+    problem: `${chosen.length} are selected, and at most ${MOST_IN_A_WAVE} are weighed for a wave at once, more than there are seats. Go back, and filter further, for example by the status “To invite”; the others can join the same wave: prepare them with the same release time.`,
   };
 }
 
