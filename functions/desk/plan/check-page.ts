@@ -3,7 +3,11 @@ import type { Concerned } from '#domain/season-plan/concerned.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
-import { concernedInWords, describeConcerned } from '#functions/season/describe-concerned.ts';
+import {
+  concernedInWords,
+  describeConcerned,
+  mailsForConcerned,
+} from '#functions/season/describe-concerned.ts';
 import { mailsTo, type PlanPreview } from '#functions/season-draft/preview-plan.ts';
 import { differenceList } from './difference-list.ts';
 import { accessWarnings, refusedNote } from './draft-notes.ts';
@@ -35,7 +39,7 @@ function planned(model: PlanModel, preview: PlanPreview): Markup {
   return html`<h2>What changes</h2>
 ${plan.differences.length === 0 ? html`<p>Nothing: the season already says all of it.</p>` : differenceList(plan.differences)}
 <h2>Whom it concerns</h2>
-${people.length === 0 ? html`<p>Nobody with a booking. No mail is sent.</p>` : html`<p><b>${summary}</b></p><ul>${people}</ul>`}
+${people.length === 0 ? html`<p>Nobody with a booking. No mail is sent.</p>` : html`<p><b>${summary}</b></p>${mailsOf(plan) > plan.concerned.length && secondMails}<ul>${people}</ul>`}
 <p>Everybody with an open invitation or a booking that goes still finds a seat.</p>
 ${mailSection(preview, next)}
 ${accessWarnings(next, model.coordinator.address).map((each) => html`<p class="note" role="note"><b>${each}</b></p>`)}
@@ -47,6 +51,12 @@ ${
     plan.concerned.some(({ byThisFile }) => byThisFile),
   )
 }`;
+}
+
+const secondMails = html`<p class="hint">Each is told once, in one email. Where both days of a pair change, a second email of a few lines carries the calendar update of the other day: a mail program takes only one from each email.</p>`;
+
+function mailsOf({ concerned }: PlanPreview['plan']): number {
+  return concerned.reduce((sum, each) => sum + mailsForConcerned(each), 0);
 }
 
 function personLine(next: Season, each: Concerned, closesAt: Instant): Markup {
