@@ -26,6 +26,7 @@ import type { MatchListChanged, MatchListRefusal, PutMatchList } from '#domain/m
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type {
   InterviewDayRecord,
+  PlannedDayDue,
   PlannedDayRefusal,
   PutPlannedDay,
 } from '#domain/planned-days/planned-day.ts';
@@ -146,4 +147,10 @@ type Causing<R extends ChangeRecord, K> = R extends ChangeRecord
 export type NoticeOf<K extends NoticeKind> = Extract<AnyNotice, { readonly kind: K }>;
 
 /** The kinds of due actions, each with its own handler. */
-export type DueKind = OfferDue['kind'] | 'erasure' | 'season-retention' | 'closing-mail' | StatusDue['kind'];
+export type DueKind =
+  | OfferDue['kind']
+  | 'erasure'
+  | 'season-retention'
+  | StatusDue['kind']
+  | PlannedDayDue['kind']
+  | 'closing-mail';

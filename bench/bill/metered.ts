@@ -92,7 +92,7 @@ function doings(store: Store, { season, offers }: Crowd): Readonly<Record<string
 
 const dueKinds = Object.keys(dueHandlers) as (keyof typeof dueHandlers)[];
 
-const reminders = { beforeClosingHours: [12], beforeInterviewDays: [] };
+const reminders = { beforeClosingHours: [12], beforeInterviewDays: [], beforeInterviewHours: [] };
 
 /** Its last reminder: the write is the same for each. */
 function remindOne(store: Store, offer: Offer) {

@@ -98,7 +98,7 @@ export function whyNotSo({ planned }: PlanStanding, seen: SeenPlan): Refused<Pla
   return seen <= version && edits.length === 0 ? undefined : refuse({ kind: 'plan-changed', edits });
 }
 
-/** The day with the next version: only what is published, and who has yet to be told of it, is carried on. */
+/** The day with the next version: only what is published, who has yet to be told of it, and when they are reminded is carried on. */
 export function nextPlanned(
   { season, on, planned }: PlanStanding,
   what: PlanEdit['what'],
@@ -111,6 +111,7 @@ export function nextPlanned(
   return {
     ...{ id: on, season, on, version, edits, untold: planned?.untold ?? [] },
     ...(published ? { published } : {}),
+    ...(planned?.remindAt ? { remindAt: planned.remindAt } : {}),
     ...change,
   };
 }

@@ -1,4 +1,5 @@
 import type { AddRecord, Notice, RecordFrame, Who } from '#domain/decisions/change-record.ts';
+import type { Due } from '#domain/decisions/due.ts';
 import type { Aim } from '#domain/interview-plan/aims.ts';
 import type { PlanFault } from '#domain/interview-plan/check-plan.ts';
 import type { RuleGroup } from '#domain/interview-plan/contradiction.ts';
@@ -56,9 +57,14 @@ export type PlannedDay = {
   readonly setback?: PlanSetback;
   readonly published?: PublishedPlan;
   readonly untold: readonly string[];
+  /** The next time at which interviewers have to be reminded of what is published; earlier reminders are settled. */
+  readonly remindAt?: Instant;
   /** The latest edits, oldest first. */
   readonly edits: readonly PlanEdit[];
 };
+
+/** Interviewers are to be reminded of a published day. */
+export type PlannedDayDue = Due<'interviewer-reminder'>;
 
 /** `replaces` is the version that was read; absent: nothing was planned of the day. */
 export type PutPlannedDay = {
@@ -117,8 +123,22 @@ export type DayDelayed = RecordFrame & {
   readonly notices: readonly (DayDelayNotice | OwnDelayNotice)[];
 };
 
+/** A mail that reminds an interviewer of the day. */
+export type InterviewerReminderNotice = Notice<'interviewer-reminder'> & {
+  readonly interviewer: string;
+  readonly name: string;
+};
+
+/** That interviewers were reminded of a published day. */
+export type InterviewersReminded = RecordFrame & {
+  readonly event: 'interviewers-reminded';
+  readonly on: CalendarDay;
+  readonly edition: number;
+  readonly notices: readonly InterviewerReminderNotice[];
+};
+
 /** The records of interview days. */
-export type InterviewDayRecord = InterviewsPublished | ApplicantLate | DayDelayed;
+export type InterviewDayRecord = InterviewsPublished | ApplicantLate | DayDelayed | InterviewersReminded;
 
 export type PlannedDayChange = PutPlannedDay | AddRecord<InterviewsPublished>;
 

@@ -13,7 +13,9 @@ import { concernedByPlan, planDifference } from '#domain/interview-plan/plan-dif
 import type { Interviewer } from '#domain/interviewers/interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
+import type { Season } from '#domain/season/season.ts';
 import { nextPlanned, type PlanStanding, putPlanned, type SeenPlan, whyNotNow } from './change-plan.ts';
+import { nextReminder } from './interviewer-reminders.ts';
 import type {
   InterviewerDayNotice,
   InterviewsPublished,
@@ -34,6 +36,7 @@ export type PublishStanding = PlanStanding & {
   readonly day: InterviewDay;
   readonly offers: readonly Offer[];
   readonly interviewers: readonly Interviewer[];
+  readonly document: Pick<Season, 'reminders' | 'program'>;
 };
 
 export type PublishChange = PlannedDayChange | OfferChange | AddRecord<ItineraryPublished>;
@@ -77,7 +80,14 @@ export function putEdition(
   const rest = told.applicants.slice(TOLD_AT_ONCE);
   const untold = rest.map(({ id }) => id);
   const state = untold.length > 0 ? 'telling' : 'idle';
-  const after = nextPlanned(standing, what, { ...kept, state, published, untold }, context);
+  const { on, document: season } = standing;
+  const { remindAt: _, ...next } = nextPlanned(
+    standing,
+    what,
+    { ...kept, state, published, untold },
+    context,
+  );
+  const after: PlannedDay = { ...next, ...nextReminder({ season, on, published }, context.now) };
   return decision(after, [
     putPlanned(standing, after),
     { kind: 'add-record', record: recordOf(standing, published, told, context) },

@@ -35,6 +35,7 @@ export function remind(
     ...frameOf(after, context),
     event: 'reminded',
     about: due.about,
+    ...(due.part ? { part: due.part } : {}),
     notices: [{ kind: 'reminder', to: offer.applicant.email }],
   };
   return decision(after, putAndRecord(offer, after, record));

@@ -8,6 +8,8 @@ export type ReminderNotice = Notice<'reminder'>;
 export type ApplicantReminded = OfferFrame & {
   readonly event: 'reminded';
   readonly about: Reminder['about'];
+  /** It is for the second day of a pair. */
+  readonly part?: 2;
   readonly sequence?: number;
   readonly notices: readonly ReminderNotice[];
 };

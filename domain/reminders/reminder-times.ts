@@ -7,6 +7,10 @@ export type Reminder = {
   readonly about: 'closing' | 'interview';
   readonly at: Instant;
   readonly until: Instant;
+  /** One of the last hours before a day of the visit: neither the night nor another message keeps it from its time. */
+  readonly isSoon?: true;
+  /** It is for the second day of a pair. */
+  readonly part?: 2;
 };
 
 /** Nobody is reminded from 21:00 to 08:00 on their own clock, unless the reminder would then be too late. */
@@ -26,7 +30,7 @@ export function remindersOf(season: Season, offer: Reminded): readonly Reminder[
   const zone = offer.zone ?? season.program.zone;
   const found = offer.state === 'open' ? beforeClosing(season, offer) : beforeInterview(season, offer);
   return found
-    .map((each) => ({ ...each, at: outsideQuietHours(each, zone) }))
+    .map((each) => (each.isSoon ? each : { ...each, at: outsideQuietHours(each, zone) }))
     .sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
@@ -40,8 +44,13 @@ export function remindAfter(
 }
 
 /** The same for an offer of which the applicant is told at `now`. */
-export function remindOnceTold(season: Season, offer: Reminded, now: Instant) {
-  return remindAfter(season, offer, plusHours(now, TOLD_HOURS));
+export function remindOnceTold(
+  season: Season,
+  offer: Reminded,
+  now: Instant,
+): { readonly remindAt: Instant | undefined } {
+  const told = plusHours(now, TOLD_HOURS);
+  return { remindAt: remindersOf(season, offer).find(({ at, isSoon }) => at > (isSoon ? now : told))?.at };
 }
 
 function beforeClosing({ reminders }: Season, { closesAt }: Reminded): readonly Reminder[] {
@@ -51,10 +60,16 @@ function beforeClosing({ reminders }: Season, { closesAt }: Reminded): readonly 
 
 /**
  * Whether a reminder that is recorded should not be sent any more: the offer was answered or has ended since, or the
- * moment that it is for has passed.
+ * moment that it is for has passed. `part`: the day of the visit that it is for.
  */
-export function isMoot(season: Season, offer: Reminded, about: Reminder['about'], now: Instant): boolean {
-  const until = about === 'closing' ? windowEnd(offer) : interviewOf(season, offer)?.until;
+export function isMoot(
+  season: Season,
+  offer: Reminded,
+  about: Reminder['about'],
+  now: Instant,
+  part: 1 | 2 = 1,
+): boolean {
+  const until = about === 'closing' ? windowEnd(offer) : dayOfVisit(season, offer, part)?.until;
   return until === undefined || now >= until;
 }
 
@@ -62,23 +77,35 @@ function windowEnd({ state, closesAt }: Reminded): Instant | undefined {
   return state === 'open' ? closesAt : undefined;
 }
 
-/** A pair is one visit, so its first day counts. */
-function interviewOf(season: Season, { booking }: Reminded) {
-  const first = booking?.seats[0];
-  if (!first) return undefined;
-  const start = startOf(season, first);
-  return start && { on: first.on, start, until: startsAt(season, first.on, start) };
+function dayOfVisit(season: Season, { booking }: Reminded, part: 1 | 2) {
+  const seat = booking?.seats[part - 1];
+  if (!seat) return undefined;
+  const start = startOf(season, seat);
+  return start && { on: seat.on, start, until: startsAt(season, seat.on, start) };
 }
 
-/** A day before is the same time of day on the day before. */
+/**
+ * A pair is one visit, so its first day counts, but each of its days has its last hours. A day before is the same time of day
+ * on the day before.
+ */
 function beforeInterview(season: Season, offer: Reminded): readonly Reminder[] {
-  const interview = interviewOf(season, offer);
-  if (!interview) return [];
-  const { on, start, until } = interview;
-  return (season.reminders?.beforeInterviewDays ?? []).map((days) => {
-    const at = wallClock(plusDays(on, -days), start.at, season.program.zone);
-    return { about: 'interview', at, until };
+  const { beforeInterviewDays = [], beforeInterviewHours = [] } = season.reminders ?? {};
+  const first = dayOfVisit(season, offer, 1);
+  const days = beforeInterviewDays.flatMap((before): readonly Reminder[] => {
+    if (!first) return [];
+    const at = wallClock(plusDays(first.on, -before), first.start.at, season.program.zone);
+    return [{ about: 'interview', at, until: first.until }];
   });
+  const hours = ([1, 2] as const).flatMap((part): readonly Reminder[] => {
+    const day = dayOfVisit(season, offer, part);
+    if (!day) return [];
+    const { until } = day;
+    return beforeInterviewHours.map((before) => ({
+      ...{ about: 'interview', at: plusHours(until, -before), until, isSoon: true },
+      ...(part === 2 ? { part } : {}),
+    }));
+  });
+  return [...days, ...hours];
 }
 
 function outsideQuietHours({ at, until }: Reminder, zone: string): Instant {

@@ -106,12 +106,14 @@ export type Season = {
   readonly messages?: Messages;
   /** By which day everybody is told, and what those without an invitation are told in the program’s own words. */
   readonly statuses?: { readonly toldBy: CalendarDay; readonly closed?: string; readonly waiting?: string };
-  /** When applicants are reminded; absent: never. A file that does not say gets the usual times. */
+  /** When applicants are reminded, and interviewers of their days; absent: never. A file that does not say gets the usual times. */
   readonly reminders?: {
     /** So many hours before an offer closes. */
     readonly beforeClosingHours: readonly number[];
     /** So many days before the interview, or before the first day of a pair. */
     readonly beforeInterviewDays: readonly number[];
+    /** So many hours before each interview day. */
+    readonly beforeInterviewHours: readonly number[];
   };
   /**
    * From which day on a match list is changed only with a reason; and from which day on applicants may visit in person, which is

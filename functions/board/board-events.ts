@@ -37,6 +37,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'interviews-published': false,
   'applicant-late': false,
   'day-delayed': false,
+  'interviewers-reminded': false,
   'match-list-changed': false,
   swapped: true,
   'mail-failed': true,

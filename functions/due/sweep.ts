@@ -10,6 +10,7 @@ import { tellStatuses } from '#functions/statuses/tell-statuses.ts';
 import type { Store } from '#functions/store/client.ts';
 import { type DueItem, readDue } from '#functions/store/items/due.ts';
 import { remindApplicant } from './remind-applicant.ts';
+import { remindOfDay } from './remind-of-day.ts';
 
 /** Does what an item is due for. `unchanged`: it needs nothing any more, for the index trails the table. */
 type DueHandler = (store: Store, item: DueItem, at: Instant) => Promise<'done' | 'unchanged'>;
@@ -25,6 +26,7 @@ export const dueHandlers: DueHandlers = {
   'status-wave': tellStatuses,
   'closing-mail': tellInterviewed,
   'season-retention': endRetention,
+  'interviewer-reminder': remindOfDay,
 };
 
 export type Swept = 'done' | 'unchanged';

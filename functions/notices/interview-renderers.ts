@@ -1,7 +1,7 @@
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
 import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
 import { interviewsAhead } from '#domain/planned-days/interviews-ahead.ts';
-import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { minuteOfDay, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { nameOfRoom } from '#domain/planned-days/tell-delay.ts';
 import { dayDelayMail } from '#functions/notices/mails/interviews/day-delay-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
@@ -13,7 +13,12 @@ import { readOffer } from '#functions/store/items/offers.ts';
 import type { Renderer } from './rendering.ts';
 
 type InterviewRenderers = {
-  readonly [K in 'late-arrival' | 'interviewer-day' | 'day-delay' | 'own-delay']: Renderer<K>;
+  readonly [K in
+    | 'late-arrival'
+    | 'interviewer-day'
+    | 'interviewer-reminder'
+    | 'day-delay'
+    | 'own-delay']: Renderer<K>;
 };
 
 /** The mails of an interview day, from its plan as it is when they are sent. */
@@ -33,6 +38,15 @@ export const interviewRenderers: InterviewRenderers = {
     const own = interviewerDay(planned.published, interviewer);
     const guests = await guestNames(store, season.id, own);
     return { mail: interviewerDayMail(season, { on, name, interviews: own, guests }), to, toName: name };
+  },
+  'interviewer-reminder': async ({ store }, season, { on }, { to, interviewer, name }, at) => {
+    const planned = await readPlannedDay(store, season.id, on);
+    const own = planned?.published ? interviewerDay(planned.published, interviewer) : [];
+    const [first] = own;
+    if (!first || minuteOfDay(on, first.from, season.program.zone) <= at) return undefined;
+    const guests = await guestNames(store, season.id, own);
+    const mail = interviewerDayMail(season, { on, name, interviews: own, guests, isReminder: true });
+    return { mail, to, toName: name };
   },
   'day-delay': async ({ store }, season, { on, minutes }, { to, interviewer, name }, at) => {
     const planned = await readPlannedDay(store, season.id, on);

@@ -45,7 +45,7 @@ export const renderers: Renderers = {
   'late-change': writeToCoordinator,
   reminder: async (sources, season, record, notice, at) => {
     const offer = await offerOf(sources.store, record);
-    return !offer || isMoot(season, offer, record.about, at)
+    return !offer || isMoot(season, offer, record.about, at, record.part)
       ? undefined
       : writeToApplicant(sources, season, record, notice);
   },

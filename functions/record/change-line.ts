@@ -36,6 +36,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   'status-wave': 'Status notices prepared',
   'interviews-published': 'Interviews of a day published',
   'applicant-late': 'Interviewers told that an applicant is late',
+  'interviewers-reminded': 'Interviewers reminded of their day',
   'day-delayed': 'People told that interviews begin late',
   'match-list-changed': 'Match list changed',
   'question-moderated': 'Question to the panel moderated',
@@ -77,10 +78,9 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
     }
     case 'interviewers-imported':
       return { ...said, at: change.at, who: change.who, why: change.file };
-    case 'interviewer-removed':
-      return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
     case 'applicant-late':
     case 'day-delayed':
+    case 'interviewers-reminded':
     case 'interviews-published':
     case 'interviewer-added':
     case 'interviewer-changed':
@@ -89,6 +89,7 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
       return { ...said, at: change.at, who: change.who, why: '' };
     case 'season-applied':
     case 'season-drafted':
+    case 'interviewer-removed':
     case 'match-list-changed':
       return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
     default: {

@@ -43,6 +43,7 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
     }
     case 'applicant-late':
     case 'day-delayed':
+    case 'interviewers-reminded':
     case 'interviews-published':
       return ['', interviewDayWords(change)];
     case 'interviewers-imported':
@@ -164,6 +165,8 @@ function interviewDayWords(change: InterviewDayRecord): string {
       const different = edition > 1 ? `, ${changes} of them changed` : '';
       return `${on}, edition ${edition}: ${counted(interviews, 'interview')}${different}`;
     }
+    case 'interviewers-reminded':
+      return `${on}: ${counted(change.notices.length, 'interviewer')}`;
     default:
       throw new Error(`no words for ${change satisfies never}`);
   }

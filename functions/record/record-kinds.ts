@@ -58,6 +58,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'interviews-published': 'interviews',
   'applicant-late': 'interviews',
   'day-delayed': 'interviews',
+  'interviewers-reminded': 'mail',
   'match-list-changed': 'decisions',
   canceled: 'bookings',
   'booking-resent': 'bookings',

@@ -6,10 +6,11 @@ import { repeated, type SeasonRule, type Violation } from './violation.ts';
 export const reminderRules: readonly SeasonRule[] = [{ needs: ['reminders'], faults: reminderFaults }];
 
 function reminderFaults({ reminders }: Season): Violation[] {
-  const { beforeClosingHours = [], beforeInterviewDays = [] } = reminders ?? {};
+  const { beforeClosingHours = [], beforeInterviewDays = [], beforeInterviewHours = [] } = reminders ?? {};
   return [
     ...timesFaults('beforeClosingHours', beforeClosingHours, 500, 'the hours before an offer closes'),
     ...timesFaults('beforeInterviewDays', beforeInterviewDays, 60, 'the days before an interview'),
+    ...timesFaults('beforeInterviewHours', beforeInterviewHours, 12, 'the hours before an interview day'),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ApplicantReminded } from '#domain/reminders/reminder-record.ts';
 import { startOf, startsAt } from '#domain/season/season.ts';
-import { dayIn, plusDays } from '#domain/values/time.ts';
+import { dayIn, plusDays, plusHours } from '#domain/values/time.ts';
 import { calendarOf } from '#functions/calendar/calendar-file.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
@@ -20,6 +20,9 @@ import {
   programName,
 } from './passages.ts';
 import { formatPassage, visitPassages } from './visit-passages.ts';
+
+/** A reminder in the last hours does not say the day, which is today. */
+const SOON_HOURS = 2;
 
 /** Reminds of the interview, with its current calendar entries, or of the end of the window. */
 export function remindedMail(context: OfferContext<ApplicantReminded>): Mail {
@@ -68,11 +71,13 @@ function interviewMail(context: OfferContext<ApplicantReminded>): Mail {
 
 /** Counted on the reader's own calendar, at the time at which the reminder was written. */
 function headline({ season, offer, record }: OfferContext<ApplicantReminded>): string {
-  const seat = offer.booking?.seats[0];
+  const seat = offer.booking?.seats[(record.part ?? 1) - 1];
   const start = seat && startOf(season, seat);
   const zone = offer.zone ?? season.program.zone;
   if (!seat || !start) return 'Your interview';
-  const [today, on] = [dayIn(zone, record.at), dayIn(zone, startsAt(season, seat.on, start))];
+  const begins = startsAt(season, seat.on, start);
+  if (record.at >= plusHours(begins, -SOON_HOURS)) return 'Your interview begins soon';
+  const [today, on] = [dayIn(zone, record.at), dayIn(zone, begins)];
   if (on === today) return 'Your interview is today';
   return on === plusDays(today, 1) ? 'Your interview is tomorrow' : 'Reminder of your interview';
 }

@@ -80,8 +80,9 @@ export const sections = {
     fields({
       beforeClosingHours: z._default(list(number), [48, 12]),
       beforeInterviewDays: z._default(list(number), [7, 1]),
+      beforeInterviewHours: z._default(list(number), [1]),
     }),
-    { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] },
+    { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1], beforeInterviewHours: [1] },
   ),
   retention: z.optional(fields({ months: number })),
   statuses: z.optional(fields({ toldBy: text, closed: z.optional(words), waiting: z.optional(words) })),

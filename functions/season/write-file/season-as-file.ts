@@ -13,7 +13,7 @@ export function seasonAsFile(season: Season): Readonly<Record<string, unknown>> 
   const plans = plansOf(days);
   return {
     ...{ id, program, offers, digest, coordinators },
-    reminders: reminders ?? { beforeClosingHours: [], beforeInterviewDays: [] },
+    reminders: reminders ?? { beforeClosingHours: [], beforeInterviewDays: [], beforeInterviewHours: [] },
     ...others,
     tracks: tracks.map(trackAsFile),
     starts: Object.fromEntries([...plans.values()].map(({ name, times }) => [name, times])),

@@ -69,6 +69,7 @@ async function readChange(
       return get(store, key, matchListChangedItem, shown);
     case 'applicant-late':
     case 'day-delayed':
+    case 'interviewers-reminded':
     case 'interviews-published':
       return get(store, key, interviewRecordItem, shown);
     case 'interviewers-imported':

@@ -4,6 +4,7 @@ import type { PlannedDay, PutPlannedDay } from '#domain/planned-days/planned-day
 import { meetingKinds } from '#domain/season/agenda-section.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
+import { dueAttributes } from '#functions/store/items/due.ts';
 import { plannedDayKey, plannedDaysOf } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
 import { who } from '#functions/store/record-items/frame.ts';
@@ -57,6 +58,7 @@ const plannedDayItem = z.object({
     }),
   ),
   untold: z.array(z.string()),
+  remindAt: z.exactOptional(instantSchema),
   edits: z.array(
     z.object({
       version: count,
@@ -70,7 +72,10 @@ const plannedDayItem = z.object({
 export const plannedDayWrites: Writes<PutPlannedDay> = {
   'put-planned-day': (season, { planned, replaces }) =>
     put(
-      { ...plannedDayKey(season, planned.on), kind: table.plannedDayKind, ...planned },
+      {
+        ...{ ...plannedDayKey(season, planned.on), kind: table.plannedDayKind, ...planned },
+        ...dueAttributes(planned.remindAt && { kind: 'interviewer-reminder', at: planned.remindAt }),
+      },
       inPlaceOf(replaces),
     ),
 };

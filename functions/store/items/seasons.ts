@@ -72,7 +72,12 @@ const season = z.object({
     }),
   ),
   reminders: z.exactOptional(
-    z.object({ beforeClosingHours: z.array(z.number()), beforeInterviewDays: z.array(z.number()) }),
+    z.object({
+      beforeClosingHours: z.array(z.number()),
+      beforeInterviewDays: z.array(z.number()),
+      // Seasons that were applied before there were such reminders have none.
+      beforeInterviewHours: z._default(z.array(z.number()), []),
+    }),
   ),
   statuses: z.exactOptional(
     z.object({ toldBy: day, closed: z.exactOptional(z.string()), waiting: z.exactOptional(z.string()) }),

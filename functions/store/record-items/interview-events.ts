@@ -39,6 +39,13 @@ const schemas = {
       ]),
     ),
   }),
+  'interviewers-reminded': z.object({
+    ...frame,
+    event: z.literal('interviewers-reminded'),
+    on: day,
+    edition: count,
+    notices: z.array(z.object({ kind: z.literal('interviewer-reminder'), ...interviewer })),
+  }),
 } satisfies EventSchemas<InterviewDayRecord>;
 
 /** A record of an interview day as stored, by its event. */
@@ -46,4 +53,5 @@ export const interviewRecordItem = z.discriminatedUnion('event', [
   schemas['interviews-published'],
   schemas['applicant-late'],
   schemas['day-delayed'],
+  schemas['interviewers-reminded'],
 ]);

@@ -114,6 +114,7 @@ const schemas = {
     sequence: z.exactOptional(sequence),
     event: z.literal('reminded'),
     about: z.enum(['closing', 'interview']),
+    part: z.exactOptional(z.literal(2)),
     notices: z.array(z.object({ kind: z.literal('reminder'), to: z.string() })),
   }),
   moved: z.object({ ...ofBooking, ...left, event: z.literal('moved'), after: booking }),

@@ -36,7 +36,7 @@ test('an invitation is reminded of at the first time that its season names, or l
   const closesAt = plusHours(context.now, 120);
   const reminded = (beforeClosingHours: readonly number[]) =>
     openAt(
-      { ...season, reminders: { beforeClosingHours, beforeInterviewDays: [] } },
+      { ...season, reminders: { beforeClosingHours, beforeInterviewDays: [], beforeInterviewHours: [] } },
       offerOf('categorical', 'offer_one'),
       context.now,
       closesAt,

@@ -64,7 +64,7 @@ const planned: PlannedDay = {
   },
 };
 const standing = {
-  ...{ season: season.id, on, planned, day, offers, zone },
+  ...{ season: season.id, document: season, on, planned, day, offers, zone },
   interviewers: people.map(({ name, address }) => ({
     ...{
       name,

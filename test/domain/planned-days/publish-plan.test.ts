@@ -11,7 +11,7 @@ import { askForPlan, discardPlan, keepPlan } from '#domain/planned-days/change-p
 import type { PlannedDay, PlannedDayRefusal } from '#domain/planned-days/planned-day.ts';
 import { type PublishChange, publishPlan, tellOn } from '#domain/planned-days/publish-plan.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
-import { invitedAt, offerOf } from '#test/support/builders/season.ts';
+import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.ts';
 
 const on = '2030-11-18' as CalendarDay;
 const context = { now: invitedAt, recordId: 'record_1', who: { kind: 'program', name: 'Sample' } } as const;
@@ -44,7 +44,7 @@ function dayOf(guests: number, doctors: number) {
     })),
     published: [],
   };
-  return { season: 's', on, day, offers, interviewers };
+  return { season: 's', document: winterSeason(), on, day, offers, interviewers };
 }
 
 function granted<C>(verdict: Decision<PlannedDay, C> | Refused<PlannedDayRefusal>): Decision<PlannedDay, C> {

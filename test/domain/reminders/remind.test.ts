@@ -13,7 +13,7 @@ import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.
 import { changesOf, recordOf } from '#test/support/builders/verdicts.ts';
 import { always } from '#test/support/checks/check-property.ts';
 
-const usual = { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] };
+const usual = { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1], beforeInterviewHours: [] };
 const minute = 1 / 60;
 
 function seasonWith(reminders: Season['reminders'], answerHours = 120): Season {
@@ -73,7 +73,10 @@ const life = fc.record({
 test('each reminder goes out at most once, in order, never when it is moot, and not at night unless it would be too late', () => {
   const seen = { closing: 0, interview: 0 };
   always(400, life, ({ closing, interview, answerHours, opens, zone, gaps, answersAt, cancels }) => {
-    const season = seasonWith({ beforeClosingHours: closing, beforeInterviewDays: interview }, answerHours);
+    const season = seasonWith(
+      { beforeClosingHours: closing, beforeInterviewDays: interview, beforeInterviewHours: [] },
+      answerHours,
+    );
     const opensAt = plusHours(invitedAt, opens * minute);
     let offer = openOffer(season, opensAt, { zone });
     const begin = remindersOf(season, offer);
@@ -229,7 +232,7 @@ test('a reminder that was settled is not sent again; the offer only gets the tim
 
 /** The times of the reminders of an offer that closes on November 2 at noon in New York, unless `change` says otherwise. */
 function timesOf(beforeClosingHours: readonly number[], change: Partial<Offer> = {}): readonly string[] {
-  const season = seasonWith({ beforeClosingHours, beforeInterviewDays: [] });
+  const season = seasonWith({ beforeClosingHours, beforeInterviewDays: [], beforeInterviewHours: [] });
   return remindersOf(season, openOffer(season, invitedAt, change)).map(({ at }) => at);
 }
 
@@ -254,4 +257,33 @@ test('there is no reminder of an interview that was canceled, or whose start the
   expect(remindersOf(season, { ...booked, state: 'canceled', booking: undefined })).toEqual([]);
   expect(remindersOf({ ...season, days: [] }, booked)).toEqual([]);
   expect(isMoot({ ...season, days: [] }, booked, 'interview', invitedAt)).toBe(true);
+});
+
+test('the last hour before each day of a visit is told of at its time, also at night and after another message', () => {
+  const season = seasonWith({ beforeClosingHours: [], beforeInterviewDays: [1], beforeInterviewHours: [1] });
+  const begins = instant('2030-12-10T13:00Z');
+  const late = { ...openOffer(season, plusHours(begins, -35)), zone: 'Asia/Tokyo' };
+  const offer = bookedAt(season, late, plusHours(begins, -25));
+  expect(offer.remindAt).toBe(plusHours(begins, -1));
+  const every = Array.from({ length: 40 }, (_, index) => plusHours(begins, index / 4 - 5));
+  expect(sweptAt(season, offer, every).sent).toEqual([{ at: plusHours(begins, -1), about: 'interview' }]);
+  expect(sweptAt(season, offer, [plusHours(begins, -0.5), begins]).sent).toHaveLength(1);
+  expect(sweptAt(season, offer, [begins]).sent).toEqual([]);
+});
+
+test('of a pair each day has its last hour, and the second is moot only when the second begins', () => {
+  const season = seasonWith({ beforeClosingHours: [], beforeInterviewDays: [], beforeInterviewHours: [1] });
+  const [first, second] = season.days.map(({ on }) => on);
+  const seats = [first, second].map((on) => ({ on, start: 'morning', group: 0, number: 1 }));
+  const offer = {
+    ...openOffer(season, invitedAt),
+    state: 'booked',
+    booking: { option: '', seats },
+  } as never as Offer;
+  const [one, two, ...more] = remindersOf(season, offer);
+  expect(more).toEqual([]);
+  expect([one?.part, two?.part]).toEqual([undefined, 2]);
+  expect(isMoot(season, offer, 'interview', two!.at)).toBe(true);
+  expect(isMoot(season, offer, 'interview', two!.at, 2)).toBe(false);
+  expect(isMoot(season, offer, 'interview', two!.until, 2)).toBe(true);
 });

@@ -23,7 +23,7 @@ const plain = winterSeason();
 const season = {
   ...plain,
   offers: { ...plain.offers, answerHours: 120 },
-  reminders: { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] },
+  reminders: { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1], beforeInterviewHours: [] },
 };
 const choice = { option: '2030-12-03', starts: ['morning'] } as const;
 

@@ -88,7 +88,7 @@ const streamEvent = rough({
           event: attribute(
             fc.constantFrom(
               ...['invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended', 'draft-ended'],
-              ...['interviews-published', 'applicant-late', 'day-delayed'],
+              ...['interviews-published', 'applicant-late', 'day-delayed', 'interviewers-reminded'],
               'match-list-changed',
               'interviewer-links-sent',
             ),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { sweep } from '#functions/due/sweep.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readOffer, readOffers } from '#functions/store/items/offers.ts';
 import { openBackstage } from '#test/support/hosts/background-functions.ts';
@@ -53,11 +54,11 @@ async function dayOf(people: readonly string[]) {
     return fresh;
   };
   await newMails();
-  return { desk, newMails };
+  return { desk, newMails, setClock: stage.setClock };
 }
 
 test('a published day tells everybody once, and a repair only those whose own day changes', async () => {
-  const { desk, newMails } = await dayOf(['Zoe', 'Ann']);
+  const { desk, newMails, setClock } = await dayOf(['Zoe', 'Ann']);
   const list = desk.file('list-1.csv', faculty([dr('c', '1'), dr('d', '2')]));
   expect(await desk.command('publish-day', on, list, '--yes')).toMatchObject({
     code: 1,
@@ -82,6 +83,16 @@ test('a published day tells everybody once, and a repair only those whose own da
   const drC = first.find(({ to }) => to === 'c@example.org');
   expect(drC?.email.body.text).toContain('Sample Ann, 1:1');
   expect(drC?.email.body.text).not.toContain('Sample Zoe');
+
+  const sweepAt = async (at: string) => {
+    setClock(instant(at));
+    await sweep(desk.store, instant(at));
+    return (await newMails()).map(({ to, email }) => `${to}: ${email.subject.split(':')[0]}`).sort();
+  };
+  const early = await sweepAt('2026-11-25T15:00Z');
+  expect(early).toHaveLength(6);
+  expect(early[2]).toBe('b@example.org: Reminder');
+  expect(await sweepAt('2026-11-25T15:05Z')).toEqual([]);
 
   const without = desk.file('list-2.csv', faculty([dr('c', '1'), dr('e')]));
   expect((await desk.command('plan-day', on, without)).out).toMatch(

@@ -18,7 +18,7 @@ const { zone } = sample.program;
 const season = {
   ...sample,
   offers: { ...sample.offers, answerHours: 120 },
-  reminders: { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1] },
+  reminders: { beforeClosingHours: [48, 12], beforeInterviewDays: [7, 1], beforeInterviewHours: [] },
 };
 const tracks = {
   categorical: 'categorical',

@@ -18,13 +18,15 @@ export type InterviewerDayWords = {
   readonly name: string;
   readonly interviews: readonly Interview[];
   readonly guests: ReadonlyMap<string, string>;
+  /** The interviewer knows the day, and is reminded of it. */
+  readonly isReminder?: boolean;
 };
 
 const shortKinds: Readonly<Record<MeetingKind, string>> = { team: 'team interview', 'one-on-one': '1:1' };
 
 /** An interviewer's day, as it is when the mail is written. */
 export function interviewerDayMail(season: Season, own: InterviewerDayWords): Mail {
-  const { on, name, interviews, guests } = own;
+  const { on, name, interviews, guests, isReminder = false } = own;
   const program = oneLine(season.program.name);
   const [zone = season.program.zone] = zonesAt(minuteOfDay(on, 0, season.program.zone), {
     program: season.program.zone,
@@ -48,11 +50,14 @@ export function interviewerDayMail(season: Season, own: InterviewerDayWords): Ma
           paragraph(notToAsk),
         ]
       : [paragraph(`You have no interviews for ${program} on ${formatDayWithYear(on)} any more.`)];
-  return renderMail(`Your interviews on ${formatDayWithYear(on)}: ${program}`, [
-    paragraph(`Dear ${isolated(name)},`),
-    ...body,
-    paragraph(`Questions, or can’t make it? Reply to this email, or write to ${season.program.contact}.`, [
-      { text: season.program.contact, href: `mailto:${season.program.contact}` },
-    ]),
-  ]);
+  return renderMail(
+    `${isReminder ? 'Reminder: your' : 'Your'} interviews on ${formatDayWithYear(on)}: ${program}`,
+    [
+      paragraph(`Dear ${isolated(name)},`),
+      ...body,
+      paragraph(`Questions, or can’t make it? Reply to this email, or write to ${season.program.contact}.`, [
+        { text: season.program.contact, href: `mailto:${season.program.contact}` },
+      ]),
+    ],
+  );
 }

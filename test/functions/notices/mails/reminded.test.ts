@@ -42,7 +42,8 @@ test('a reminder of the deadline says until when, on the subject line too, and l
 test.each([
   ['2020-11-15T13:00Z', 'Your interview is tomorrow'],
   ['2020-11-09T13:00Z', 'Reminder of your interview'],
-  ['2020-11-16T12:00Z', 'Your interview is today'],
+  ['2020-11-16T10:00Z', 'Your interview is today'],
+  ['2020-11-16T12:00Z', 'Your interview begins soon'],
 ])('a reminder of the interview that is written at %s begins with “%s”', (at, headline) => {
   expect(reminded(bookedPair, at).mail.subject.startsWith(headline)).toBe(true);
 });

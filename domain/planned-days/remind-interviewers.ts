@@ -1,0 +1,76 @@
+import type { AddRecord } from '#domain/decisions/change-record.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Unchanged,
+  unchanged,
+} from '#domain/decisions/decision.ts';
+import type { Season } from '#domain/season/season.ts';
+import { type Instant, plusHours } from '#domain/values/time.ts';
+import { putPlanned } from './change-plan.ts';
+import { type InterviewerReminder, interviewerReminders, nextReminder } from './interviewer-reminders.ts';
+import type { InterviewDayRecord, InterviewersReminded, PlannedDay, PutPlannedDay } from './planned-day.ts';
+
+/** An interviewer who was told of the day within so many hours is not reminded of it, but for the last hours. */
+const TOLD_HOURS = 12;
+
+/** A planned day with what was told of it before. */
+export type ReminderStanding = {
+  readonly season: Season;
+  readonly planned: PlannedDay | undefined;
+  readonly told: readonly InterviewDayRecord[];
+};
+
+type ReminderDecision = Decision<PlannedDay, PutPlannedDay | AddRecord<InterviewersReminded>>;
+
+/**
+ * Reminds those who interview on a published day if that is due, and says when the next reminder is. Of several that are due to
+ * one of them, after an outage, only the last is sent; none is sent of what has begun. Each is sent at most once, because
+ * `remindAt` rises past it.
+ */
+export function remindInterviewers(
+  { season, planned, told }: ReminderStanding,
+  context: DecisionContext,
+): ReminderDecision | Unchanged {
+  const { now } = context;
+  const { published, remindAt: from, on } = planned ?? {};
+  if (!planned || !published || !on || from === undefined || now < from) return unchanged;
+  const day = { season, on, published };
+  const { remindAt: _, ...rest } = planned;
+  const after: PlannedDay = { ...rest, version: planned.version + 1, ...nextReminder(day, now) };
+  const known = toldSince(told, plusHours(now, -TOLD_HOURS));
+  const due = interviewerReminders(day).filter(({ at, until }) => at >= from && at <= now && now < until);
+  const last = new Map(due.map((each) => [each.interviewer.id, each]));
+  const people = [...last.values()].filter(({ isSoon, interviewer }) => isSoon || !known.has(interviewer.id));
+  const put = putPlanned({ season: season.id, on, planned }, after);
+  if (people.length === 0) return decision(after, [put]);
+  const record = recordOf({ season: season.id, on, edition: published.edition }, people, context);
+  return decision(after, [put, { kind: 'add-record', record }]);
+}
+
+/** Those whom a publication has told of the day since `from`. */
+function toldSince(told: readonly InterviewDayRecord[], from: Instant): ReadonlySet<string> {
+  return new Set(
+    told.flatMap((record) =>
+      record.event === 'interviews-published' && record.at >= from
+        ? record.notices.map(({ interviewer }) => interviewer)
+        : [],
+    ),
+  );
+}
+
+function recordOf(
+  day: Pick<InterviewersReminded, 'season' | 'on' | 'edition'>,
+  people: readonly InterviewerReminder[],
+  { recordId, now, who }: DecisionContext,
+): InterviewersReminded {
+  return {
+    ...{ id: `interviews_${day.on}_${recordId}`, at: now, who },
+    event: 'interviewers-reminded',
+    ...day,
+    notices: people.map(({ interviewer: { id, name, address: to } }) => ({
+      ...{ kind: 'interviewer-reminder', to, interviewer: id, name },
+    })),
+  };
+}
