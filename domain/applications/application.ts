@@ -48,8 +48,9 @@ export type Review = {
 
 /** The name as people say it: of its parts, else of the whole that ERAS writes as “Last, First Middle”. */
 export function nameOf(values: Values): string {
-  const parts = [values['name.first'], values['name.middle'], values['name.last']].filter(Boolean);
-  if (values['name.first'] && values['name.last']) return parts.join(' ');
+  const [first, middle, last] = [values['name.first'], values['name.middle'], values['name.last']];
+  if (first && last) return middle ? `${first} ${middle} ${last}` : `${first} ${last}`;
+  const parts = [first, middle, last].filter(Boolean);
   return givenNameFirst(String(values['name.whole'] ?? parts.join(' ')));
 }
 

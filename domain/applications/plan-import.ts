@@ -109,8 +109,8 @@ function foreignTracks(season: Season, { ticks }: ImportedApplication): readonly
 /** Tracks that share a code and whose names in ERAS the season does not state: told once, not for thousands of rows. */
 function unclearTracks(season: Season, applications: readonly ImportedApplication[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const tick of applications.flatMap(({ ticks }) => ticks))
-    counts.set(tick, (counts.get(tick) ?? 0) + 1);
+  for (const { ticks } of applications)
+    for (const tick of ticks) counts.set(tick, (counts.get(tick) ?? 0) + 1);
   const unclear = [...counts].filter(([tick]) => meantBy(season, tick).length > 1);
   return unclear.map(([tick, count]) => {
     const tracks = meantBy(season, tick).map(({ id }) => id);

@@ -1,4 +1,5 @@
 import type { Understanding } from '#domain/applications/columns/understand-columns.ts';
+import { memoize } from '#domain/memoize.ts';
 import type { Season } from '#domain/season/season.ts';
 import { formulaError } from '#domain/values/formula-error.ts';
 import { revealed } from '#domain/values/revealed-text.ts';
@@ -41,6 +42,7 @@ export function applicationRowReader(
   { fields, tracks, soap, width }: Understanding,
 ): (row: SheetRow) => RowReading {
   const readers = [...fields].map(([name, columns]) => ({ name, columns, read: shapeReader(name) }));
+  const readTicks = memoize(MOST_KEPT, (cell) => ticksIn(season, cell));
   return ({ row, cells }) => {
     const cell = (column: number) => cells[column] ?? '';
     const values: Record<string, Value> = {};
@@ -60,18 +62,29 @@ export function applicationRowReader(
       wrong.push(...found.wrong);
       uncertain.push(...found.uncertain);
     }
-    const ticked = tracks.filter((column) => cell(column) !== '');
+    const ticks = new Set<string>();
+    for (const column of tracks) {
+      if (cell(column) === '') continue;
+      const read = readTicks(cell(column));
+      for (const tick of read.ticks) ticks.add(tick);
+      if (read.odd) wrong.push({ column, ...read.odd });
+    }
     const last = cells.findLastIndex((text) => text !== '');
     return {
       row,
       values,
-      ticks: [...new Set(ticked.flatMap((column) => ticksIn(cell(column))))],
-      wrong: [...wrong, ...ticked.flatMap((column) => wrongTick(season, column, cell(column)))],
+      ticks: [...ticks],
+      wrong,
       uncertain,
-      isSoap: soap.some((column) => /^(yes|y)$/i.test(cell(column))),
+      isSoap: soap.some((column) => isOfSoap(cell(column))),
       ...(last >= width ? { beyond: last } : {}),
     };
   };
+}
+
+/** A yes in a column of SOAP, or a track that was ticked in it. */
+function isOfSoap(cell: string): boolean {
+  return cell !== '' && (/^(yes|y)$/i.test(cell) || holdsNrmpCode(cell));
 }
 
 /** A column with more different cells than this holds names or addresses, of which none is found again. */
@@ -115,9 +128,11 @@ function readField(
   const uncertain: OddCell[] = [];
   for (const column of columns) {
     if (cell(column) === '') continue;
-    const failed = failedFormula(column, cell(column));
-    wrong.push(...failed);
-    if (failed.length > 0) continue;
+    const failed = failedFormula(cell(column));
+    if (failed) {
+      wrong.push({ column, ...failed });
+      continue;
+    }
     const reading = read(cell(column));
     const odd = { column, isTight: shape.isTight };
     if (reading.kind === 'value') values.push(reading.value);
@@ -142,33 +157,29 @@ function readField(
   };
 }
 
-function failedFormula(column: number, cell: string): readonly OddCell[] {
+function failedFormula(cell: string): Omit<OddCell, 'column'> | undefined {
   const why = formulaError(cell);
-  return why === undefined ? [] : [{ column, why, isTight: false, isFormula: true }];
+  return why === undefined ? undefined : { why, isTight: false, isFormula: true };
 }
 
-/** A cell of ERAS holds one track; our own template lists several. */
-function ticksIn(cell: string): readonly string[] {
-  if (holdsNrmpCode(cell)) return [cell];
-  return cell
+type TickReading = { readonly ticks: readonly string[]; readonly odd?: Omit<OddCell, 'column'> };
+
+/**
+ * The tracks of a cell: ERAS writes one, our own template several. A track of another program has a code too; a text without
+ * code must be the name of a track that is known.
+ */
+function ticksIn(season: Season, cell: string): TickReading {
+  if (holdsNrmpCode(cell)) return { ticks: [cell] };
+  const ticks = cell
     .split(/[;\n]/)
     .map((each) => each.trim())
     .filter((each) => each !== '');
-}
-
-/** A track of another program has a code too; a text without code must be the name of a track that is known. */
-function wrongTick(season: Season, column: number, cell: string): readonly OddCell[] {
-  const failed = failedFormula(column, cell);
-  if (failed.length > 0) return failed;
-  const unknown = ticksIn(cell).find((each) => !holdsNrmpCode(each) && meantBy(season, each).length === 0);
-  if (unknown === undefined) return [];
-  return [
-    {
-      column,
-      isTight: true,
-      why: `“${shownCell(unknown)}” is not a track with its NRMP code, as ERAS writes it`,
-    },
-  ];
+  const failed = failedFormula(cell);
+  if (failed) return { ticks, odd: failed };
+  const unknown = ticks.find((each) => !holdsNrmpCode(each) && meantBy(season, each).length === 0);
+  if (unknown === undefined) return { ticks };
+  const why = `“${shownCell(unknown)}” is not a track with its NRMP code, as ERAS writes it`;
+  return { ticks, odd: { isTight: true, why } };
 }
 
 /** At most so much of a cell that a report stays readable, with what cannot be seen. */

@@ -14,6 +14,7 @@ const SLIPPED = 2;
  * quotation mark in an essay, and its single cells are not complained about.
  */
 export function rowProblems(understanding: Understanding, reading: RowReading): readonly RowProblem[] {
+  if (isWhole(reading)) return none;
   const { row, wrong, beyond } = reading;
   const tight = wrong.filter(({ isTight }) => isTight);
   const evidence = tight.length + (beyond === undefined ? 0 : 1);
@@ -34,6 +35,14 @@ export function rowProblems(understanding: Understanding, reading: RowReading): 
       message: `${why}: correct it, or clear the cell.`,
     })),
   ];
+}
+
+const none: readonly RowProblem[] = [];
+
+/** Nearly every row of a file: nothing is looked for in it. */
+function isWhole({ values, ticks, wrong, beyond, isSoap }: RowReading): boolean {
+  const isIdentified = values.aamcId !== undefined && values.email !== undefined && nameOf(values) !== '';
+  return isIdentified && ticks.length > 0 && wrong.length === 0 && beyond === undefined && !isSoap;
 }
 
 function slipped({ row, beyond }: RowReading, tight: readonly OddCell[]): RowProblem {

@@ -59,18 +59,19 @@ function stopped(
   return { understanding, setup, summaries, people: [], applications: [] };
 }
 
-type RowGroup = { readonly readings: readonly RowReading[]; readonly problems: readonly RowProblem[] };
+type RowGroup = { readonly readings: RowReading[]; readonly problems: readonly RowProblem[] };
 
 /** A row with problems stands alone; the good rows of one AAMC ID stand together, where the first of them is. */
 function groupByPerson(understanding: Understanding, readings: readonly RowReading[]): readonly RowGroup[] {
-  const groups = Map.groupBy(
-    readings.map((reading) => ({ reading, problems: rowProblems(understanding, reading) })),
-    ({ reading, problems }) => (problems.length > 0 ? `row ${reading.row}` : String(reading.values.aamcId)),
-  );
-  return [...groups.values()].map((group) => ({
-    readings: group.map(({ reading }) => reading),
-    problems: group.flatMap(({ problems }) => problems),
-  }));
+  const groups = new Map<string, RowGroup>();
+  for (const reading of readings) {
+    const problems = rowProblems(understanding, reading);
+    const key = problems.length > 0 ? `row ${reading.row}` : String(reading.values.aamcId);
+    const group = groups.get(key);
+    if (group) group.readings.push(reading);
+    else groups.set(key, { readings: [reading], problems });
+  }
+  return [...groups.values()];
 }
 
 function statedPerson({ readings, problems }: RowGroup): StatedPerson {
