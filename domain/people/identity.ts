@@ -26,8 +26,8 @@ export function termsOf(
   const short = names.filter((name) => [...name].length > SHORTENED + 1);
   const all = [
     ...people.flatMap(({ id, email }) => [id, email]),
-    ...applications.flatMap(({ id, values: { email, nrmpId, usmleId } }) =>
-      [id, email, nrmpId, usmleId].map((each) => String(each ?? '')),
+    ...applications.flatMap(({ id, values: { email, nrmpId, usmleId, nbomeId } }) =>
+      [id, email, nrmpId, usmleId, nbomeId].map((each) => String(each ?? '')),
     ),
     ...names,
     ...short.map((name) => [...name].slice(0, SHORTENED).join('')),

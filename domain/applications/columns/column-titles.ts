@@ -4,28 +4,28 @@ import { type FieldName, fieldNames, fieldOf } from '#domain/applications/fields
 export type ColumnUse = FieldName | 'tracks' | 'soap' | 'withheld';
 
 const trackTitles = ['tracksappliedbyapplicant', 'tracksapplied', 'trackapplied', 'tracks', 'track'];
-const soapTitles = ['soapapplicant', 'soapreapplyapplicant'];
+const soapTitles = ['soapapplicant', 'soapreapplyapplicant', 'soaptrackappliedbyapplicant'];
 
 /**
  * What is sensitive or another person's: no rule may use it and nobody needs it to schedule, so it is never stored. An
  * unknown column is not read either; these are named apart, so that a coordinator sees that it is on purpose.
  */
 const withheld = [
-  /^gender/,
-  /^sex$/,
-  /selfidentif/,
-  /^(race|ethnicity|religion|hispanic)/,
-  /^(dateof)?birth|^dob$|^birthplace|^age$/,
+  /gender|pronoun|sexualorientation|maritalstatus/,
+  /^((legal|birth)?sex|nationality)$/,
+  /selfidentif|underrepresented/,
+  /^(applicant)?(race|ethnicity|religio|hispanic)/,
+  /birth|^dob$|^age$/,
   /citizenship/,
-  /limit(ing|ation)/,
-  /felony|misdemeanor|conviction/,
-  /military/,
+  /limit(ing|ation)|disabilit|^health(status|condition)/,
+  /felony|misdemeanor|conviction|criminal/,
+  /military|veteran/,
   /^(ssn|socialsecurity)/,
-  /^couples?partner/,
+  /partner|spouse/,
   /hobbies|interests$/,
   /^(author|title|pmid|journal|publication)s?$/,
   /^countof/,
-  /^(contact|permanent)(address|city|zip)/,
+  /^(contact|permanent|home|mailing|current)?(street)?(address|city|zip|postalcode)/,
   /^(division|setting|geographic)preference/,
 ];
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { useOfTitle } from '#domain/applications/columns/column-titles.ts';
 import { fieldNames, fieldOf } from '#domain/applications/fields.ts';
 import { cellAddress } from '#domain/values/cell-address.ts';
 import { applicationRow, applicationTitles, appliedOf, planOf } from '#test/support/builders/applications.ts';
@@ -38,6 +39,37 @@ describe('the columns', () => {
       '20900001,"Sample, Ann B.",a@example.org,categorical',
     ]);
     expect(outcomes).toMatchObject([{ kind: 'new', id: '20900001', name: 'Ann B. Sample' }]);
+  });
+
+  test.each([
+    ['aamcId', 'AAMC ID; AAMC Id; aamc_id'],
+    ['name.whole', 'Applicant Name'],
+    ['email', 'Email; Email:; EMAIL'],
+    ['phone', 'Preferred Phone; Cell Phone #; Contact Phone; Phone'],
+    ['tracks', 'Tracks Applied by Applicant; Tracks Applied by Applicant_1; Tracks Applied by Applicant_5'],
+    ['eras.considered', 'Tracks Considered by Program; Tracks Considered by Program_2'],
+    ['eras.statusOn', 'Most Recent Application Status Date'],
+    ['eras.inactive', 'Inactive'],
+    ['school.name', 'Medical School of Graduation_2; Most Recent Medical School; Medical School Name'],
+    ['school.kind', 'Medical School Type; Medical School Type_1'],
+    ['school.graduation', 'Medical School Degree Date of Graduation_1; Medical School Attendance Dates'],
+    ['nbomeId', 'NBOME ID'],
+    ['step1.status', 'USMLE Step 1 Status'],
+    ['step2cs.status', 'USMLE Step 2 CS Score'],
+    ['comlex2pe.status', 'COMLEX-USA Level 2 PE Score'],
+    ['ecfmg.receivedOn', 'ECFMG Certification Received'],
+    ['ecfmg.csa', 'CSA Exam Status'],
+    ['visa.sponsorship', 'Visa Sponsorship Needed; Visa Sponsorship Need:; Visa Sponsorship Required'],
+    ['visa.current', 'Current Work Authorization; Current Visa Status'],
+    ['signal', 'Program_Signal; Program Signals Received'],
+    ['soap', 'SOAP Applicant; SOAP Reapply Applicant; SOAP Track applied by Applicant_1'],
+    ['withheld', 'Gender; Self Identify_1; Race/Ethnicity; Date of Birth; Country of Birth; Citizenship'],
+    ['withheld', 'Limiting Factors; Felony Conviction; Military Service Obligation; Pronouns; Legal Sex'],
+    ['withheld', 'Couples - Partner Specialty; Partner Name; Contact Address 1; Home Address; Contact Zip'],
+    ['withheld', 'Author_11; Title_3; PMID_1; Count of Posters; Division_Preference; Setting Preference'],
+    [undefined, 'Applicant ID; ERAS Application ID; Alpha Omega Alpha (Yes/No); 3 LoRs Received'],
+  ])('are %s, however exports spell it: %s', (use, titles) => {
+    for (const title of titles.split('; ')) expect([title, useOfTitle(title)]).toEqual([title, use]);
   });
 
   test('that are sensitive are not read, on purpose, and those of unknown titles are not used', () => {
@@ -159,6 +191,12 @@ describe('a row', () => {
   test('of SOAP is kept apart', () => {
     const { outcomes } = planOf(season, [`${applicationTitles},SOAP Applicant`, `${row(1)},Yes`]);
     expect(outcomes).toMatchObject([{ kind: 'invalid', problems: [{ address: 'K2' }] }]);
+    const soapTrack = 'SOAP Track applied by Applicant_1';
+    const ticked = [`${row(1)},Sample|1261140C0 (Categorical)`, `${row(2)},`];
+    expect(kinds(planOf(season, [`${applicationTitles},${soapTrack}`, ...ticked]))).toEqual([
+      'invalid',
+      'new',
+    ]);
   });
 
   test('of another program’s track is kept with a warning', () => {

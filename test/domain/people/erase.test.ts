@@ -16,7 +16,7 @@ const application: Application = {
   ...{ id: '20990001', season: season.id, version: 4, firstSeenAt: instant(at), changedAt: instant(at) },
   values: {
     ...{ 'name.whole': 'Sample, One', 'name.first': 'One', 'name.last': 'Sample' },
-    ...{ email: 'One@Example.org', nrmpId: 'N0000001', usmleId: '5-000' },
+    ...{ email: 'One@Example.org', nrmpId: 'N0000001', usmleId: '5-000', nbomeId: '900001' },
   },
   ticks: [],
 };
@@ -32,7 +32,7 @@ describe('somebody who was never invited', () => {
     const verdict = erase(standing, context);
     expect(erasureIn(verdict)).toEqual({
       ...{ id: 'erasure_9', season: season.id, at: context.now, offers: [], people: ['20990001'] },
-      terms: ['20990001', 'one@example.org', 'n0000001', '5-000', 'one sample', 'sample, one'],
+      terms: ['20990001', 'one@example.org', 'n0000001', '5-000', '900001', 'one sample', 'sample, one'],
       ...{ who: context.who, number: 1 },
     });
     expect(kindsOf(verdict)).toEqual(['add-tombstone', 'put-erasure', 'raise-names']);
