@@ -50,7 +50,7 @@ export function interviewerFrame(season: string, { recordId, now, who }: Decisio
 
 /** A new interviewer, as the row says. `number` tells those of one decision apart. */
 export function newInterviewer(
-  { phone, recusedFrom, ...listed }: ListedInterviewer,
+  { phone, schools, recusedFrom, ...listed }: ListedInterviewer,
   number: number,
   { recordId, now, who }: DecisionContext,
 ): StoredInterviewer {
@@ -58,6 +58,7 @@ export function newInterviewer(
   return {
     ...interviewer,
     ...(phone === undefined ? {} : { phone }),
+    ...(schools === undefined ? {} : { schools }),
     id: `${recordId.replace('record_', 'interviewer_')}n${number}`,
     answers: [],
     recusals: recusalsAfter([], recusedFrom, 'program'),

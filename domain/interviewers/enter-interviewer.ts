@@ -104,8 +104,8 @@ export function editInterviewer(
 }
 
 function described(
-  { team: _, phone: __, linkSentAt, ...before }: StoredInterviewer,
-  { phone, ...listed }: ListedInterviewer,
+  { team: _, phone: __, schools: ____, linkSentAt, ...before }: StoredInterviewer,
+  { phone, schools, ...listed }: ListedInterviewer,
 ): StoredInterviewer {
   const { recusedFrom: ___, ...interviewer } = interviewerOf(listed);
   const isSameAddress = interviewer.address === before.address;
@@ -113,13 +113,25 @@ function described(
     ...before,
     ...interviewer,
     ...(phone === undefined ? {} : { phone }),
+    ...(schools === undefined ? {} : { schools }),
     ...(isSameAddress && linkSentAt !== undefined ? { linkSentAt } : {}),
     generation: before.generation + (isSameAddress ? 0 : 1),
   };
 }
 
 const describedFields = [
-  ...(['name', 'address', 'kinds', 'team', 'tracks', 'days', 'hours', 'mostADay', 'phone'] as const),
+  ...([
+    'name',
+    'address',
+    'kinds',
+    'team',
+    'tracks',
+    'days',
+    'hours',
+    'mostADay',
+    'phone',
+    'schools',
+  ] as const),
 ];
 
 function fieldsOf(before: StoredInterviewer, after: StoredInterviewer): readonly InterviewerField[] {

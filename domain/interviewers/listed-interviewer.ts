@@ -5,6 +5,8 @@ import type { InterviewerField, Recusal, StoredInterviewer } from './stored-inte
 export type ListedInterviewer = Pick<Interviewer, 'name' | 'address' | 'kinds'> &
   Partial<Pick<Interviewer, 'team' | 'tracks' | 'days' | 'hours' | 'mostADay'>> & {
     readonly phone?: string;
+    /** Where they studied, teach or work: with an applicant's it is only a suggestion that the two may know each other. */
+    readonly schools?: readonly string[];
     /** AAMC IDs of applicants whom the interviewer does not meet. */
     readonly recusedFrom: readonly string[];
   };
@@ -13,7 +15,7 @@ export type ListedInterviewer = Pick<Interviewer, 'name' | 'address' | 'kinds'> 
 export const NO_DAILY_LIMIT = 99;
 
 /** The interviewer whom a row describes by itself. */
-export function interviewerOf({ phone: _, ...listed }: ListedInterviewer): Interviewer {
+export function interviewerOf({ phone: _, schools: __, ...listed }: ListedInterviewer): Interviewer {
   return { tracks: [], days: [], hours: [], mostADay: NO_DAILY_LIMIT, ...listed };
 }
 
@@ -25,7 +27,17 @@ export type MergedInterviewer = {
   readonly fields: readonly InterviewerField[];
 };
 
-const mergedFields = ['name', 'kinds', 'team', 'tracks', 'days', 'hours', 'mostADay', 'phone'] as const;
+const mergedFields = [
+  'name',
+  'kinds',
+  'team',
+  'tracks',
+  'days',
+  'hours',
+  'mostADay',
+  'phone',
+  'schools',
+] as const;
 
 /**
  * Compares a row with the interviewer of its address, if there is one. What the row leaves out changes nothing, and neither

@@ -27,6 +27,7 @@ export type InterviewerField =
   | 'hours'
   | 'mostADay'
   | 'phone'
+  | 'schools'
   | 'answers'
   | 'recusals'
   | 'link';
@@ -36,6 +37,8 @@ export type StoredInterviewer = Omit<Interviewer, 'recusedFrom'> & {
   readonly id: string;
   /** Where the interviewer is reached on the day. */
   readonly phone?: string;
+  /** Schools and departments, as coordinators say. */
+  readonly schools?: readonly string[];
   readonly answers: readonly DayAnswer[];
   readonly recusals: readonly Recusal[];
   /** A link of an older generation is revoked. */

@@ -25,6 +25,9 @@ export function factsOf(season: Season): readonly Fact[] {
       text(`coordinator ${address}`, `may ${may}${name === undefined ? '' : `, ${name}`}`),
     ),
     ...Object.entries(season.messages ?? {}).map(([field, words]) => text(`messages.${field}`, words)),
+    ...Object.entries(season.interviewerViews ?? {}).map(([kind, seen]) =>
+      text(`interviewerViews.${kind}`, seen.join(', ') || 'nothing'),
+    ),
     ...Object.entries(season.matchLists ?? {}).map(([name, on]) => text(`matchLists.${name}`, on)),
     ...informationFacts(season),
     ...Object.entries(season.reminders ?? {}).map(([name, times]) =>

@@ -11,6 +11,7 @@ import {
 import type { Agenda } from './agenda-section.ts';
 import type { ListedCoordinator } from './coordinators.ts';
 import type { InformationSection } from './information-section.ts';
+import type { InterviewerViews } from './interviewer-views.ts';
 import type { Messages } from './messages.ts';
 import type { ScreeningSection } from './screening-section.ts';
 import type { VisitFields } from './visit.ts';
@@ -102,6 +103,8 @@ export type Season = {
   readonly coordinators?: readonly ListedCoordinator[];
   /** What the public page says in the program's own words; absent: only what the season itself says. */
   readonly information?: InformationSection;
+  /** What interviewers see of the applicants whom they meet; absent: their names. */
+  readonly interviewerViews?: InterviewerViews;
   /** What the program says in its own words in mails to applicants. */
   readonly messages?: Messages;
   /** By which day everybody is told, and what those without an invitation are told in the program’s own words. */

@@ -1,6 +1,8 @@
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
 import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
+import { seenBy, type ViewField } from '#domain/season/interviewer-views.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { InterviewerLink } from '#functions/links/interviewer-token.ts';
@@ -10,6 +12,7 @@ import { readInterviewers } from '#functions/store/interviewers/stored-interview
 import { readPlannedDays } from '#functions/store/interviews/planned-days.ts';
 import { readOffersToShow } from '#functions/store/items/offers.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
+import { type Background, readBackgrounds } from '#functions/store/lists/backgrounds.ts';
 
 /** What the page of an interviewer is made from. */
 export type InterviewerModel = {
@@ -18,12 +21,14 @@ export type InterviewerModel = {
   /** Everybody who is booked: the page takes from it whom this interviewer may meet, and their names. */
   readonly offers: readonly Offer[];
   readonly planned: readonly PlannedDay[];
+  /** School and exams of those whom the interviewer meets, where that is shown at all. */
+  readonly backgrounds: ReadonlyMap<string, Background>;
   readonly now: Instant;
   /** The path of the page. */
   readonly base: string;
 };
 
-/** Reads it in one round trip; or says why the link opens nothing. */
+/** Reads it in one round trip, and another where schools or exams are shown; or says why the link opens nothing. */
 export async function loadInterviewer(
   store: Store,
   link: InterviewerLink,
@@ -38,5 +43,25 @@ export async function loadInterviewer(
   const interviewer = interviewers.find(({ id }) => id === link.id);
   if (!interviewer) return { kind: 'interviewer-unknown' };
   if (interviewer.generation !== link.generation) return { kind: 'link-revoked' };
-  return { season, interviewer, offers, planned, base, now };
+  const model = { season, interviewer, offers, planned, base, now };
+  return { ...model, backgrounds: await backgroundsFor(store, model) };
+}
+
+/** Only of those whom the interviewer meets, and only where the season shows something of it. */
+async function backgroundsFor(
+  store: Store,
+  { season, interviewer, offers, planned }: Omit<InterviewerModel, 'backgrounds'>,
+): Promise<InterviewerModel['backgrounds']> {
+  const met = planned.flatMap(({ published }) =>
+    published ? interviewerDay(published, interviewer.address) : [],
+  );
+  const shown = new Set(
+    met.filter(({ kind }) => needsBackground(seenBy(season, kind))).map(({ guest }) => guest),
+  );
+  const ids = offers.filter(({ id }) => shown.has(id)).map(({ applicant }) => applicant.id);
+  return readBackgrounds(store, season.id, ids);
+}
+
+function needsBackground(seen: ReadonlySet<ViewField>): boolean {
+  return seen.has('school') || seen.has('exams');
 }

@@ -5,6 +5,7 @@ import { html, type Markup } from '#functions/page/markup.ts';
 import { type Problem, tellProblem } from '#functions/problems/problems.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { notToAsk } from '#functions/wording/interviews/interviewer-words.ts';
+import { seesNames } from './guest-view.ts';
 import type { InterviewerModel } from './interviewer-model.ts';
 import { interviewerSheetText } from './interviewer-sheet.ts';
 import { ownDays } from './own-days.ts';
@@ -61,7 +62,8 @@ ${recusalFields(model, typed)}
 
 /** The names of those who are booked on the interviewer's days, and nothing else of them. No reason is asked for. */
 function recusalFields(model: InterviewerModel, typed: URLSearchParams | undefined): Markup {
-  const { interviewer, offers } = model;
+  const { season, interviewer, offers } = model;
+  if (!seesNames(season, interviewer.kinds)) return blindedNote(season.program.contact);
   const guests = guestsOf(interviewer, offers);
   const by = new Map(interviewer.recusals.map((each) => [each.applicant, each.by]));
   const boxes = guests.map(({ offer, applicant, name }) => {
@@ -73,4 +75,10 @@ function recusalFields(model: InterviewerModel, typed: URLSearchParams | undefin
   return html`<section aria-labelledby="recusals"><h2 id="recusals">Whom you would rather not meet</h2>
 <p>Somebody you know, or have worked with: tick the name, and you won’t be scheduled together. You don’t have to say why, and the applicant is not told.</p>
 ${guests.length === 0 ? html`<p>Nobody is booked on your days yet. You can come back later.</p>` : html`<details${by.size > 0 && html` open`}><summary>${counted(guests.length, 'applicant')} on your days</summary><div class="names">${boxes}</div></details>`}</section>`;
+}
+
+/** Where names are not shown before the interview, nobody can be chosen by name. */
+function blindedNote(contact: string): Markup {
+  return html`<section aria-labelledby="recusals"><h2 id="recusals">Whom you would rather not meet</h2>
+<p>This season you don’t see applicants’ names before the interview. If you know somebody who has applied, write to <a href="mailto:${contact}">${contact}</a>, and you won’t be scheduled together.</p></section>`;
 }

@@ -1,17 +1,30 @@
 import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
 import { minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
+import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { dayIn } from '#domain/values/time.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
+import { guestView } from './guest-view.ts';
 import type { InterviewerModel } from './interviewer-model.ts';
 
-/** The published days ahead on which the interviewer meets somebody: when, and whom, by name. */
-export function ownDays({ season, interviewer, offers, planned, now }: InterviewerModel): readonly Markup[] {
+/** The published days ahead on which the interviewer meets somebody: when, and whom, as far as the season shows it. */
+export function ownDays({
+  season,
+  interviewer,
+  offers,
+  planned,
+  backgrounds,
+  now,
+}: InterviewerModel): readonly Markup[] {
   const { zone } = season.program;
-  const names = new Map(offers.map(({ id, applicant }) => [id, applicant.name]));
+  const byId = new Map(offers.map((offer) => [offer.id, offer]));
+  const viewOf = (guest: string, kind: MeetingKind) => {
+    const offer = byId.get(guest);
+    return guestView(season, kind, offer, backgrounds.get(offer?.applicant.id ?? ''));
+  };
   return planned
     .filter(({ on }) => on >= dayIn(zone, now))
     .flatMap(({ on, published }) => {
@@ -21,7 +34,7 @@ export function ownDays({ season, interviewer, offers, planned, now }: Interview
       const time = (minutes: number) => clockWords(minuteOfDay(on, minutes, zone), zone).time;
       const rows = own.map(
         ({ from, to, guest, kind }) =>
-          html`<tr><th scope="row">${time(from)} – ${time(to)}</th><td><bdi>${names.get(guest) ?? 'An applicant'}</bdi></td><td>${meetingKindNames[kind]}</td></tr>`,
+          html`<tr><th scope="row">${time(from)} – ${time(to)}</th><td>${viewOf(guest, kind)}</td><td>${meetingKindNames[kind]}</td></tr>`,
       );
       return [
         html`<section aria-labelledby="on-${on}"><h2 id="on-${on}">${formatDayWithYear(on)}</h2>

@@ -9,7 +9,19 @@ import { fieldList, meetingKindNames } from '#functions/wording/interviews/inter
 /** Every interviewer with what is known of them, in the columns of a list: what is written is read back. */
 export function interviewerSheet(season: Season, interviewers: readonly StoredInterviewer[]): Sheet {
   return {
-    columns: ['name', 'email', 'interviews', 'team', 'tracks', 'days', 'hours', 'most', 'phone', 'link sent'],
+    columns: [
+      'name',
+      'email',
+      'interviews',
+      'team',
+      'tracks',
+      'days',
+      'hours',
+      'most',
+      'phone',
+      'school',
+      'link sent',
+    ],
     rows: interviewers.map((each) => [
       ...[
         each.name,
@@ -19,7 +31,7 @@ export function interviewerSheet(season: Season, interviewers: readonly StoredIn
       ],
       each.tracks.map((track) => trackLabel(season, track)).join('; '),
       ...[each.days.join('; '), each.hours.map(hoursWords).join('; '), String(each.mostADay)],
-      ...[each.phone ?? '', timeCell(season, each.linkSentAt)],
+      ...[each.phone ?? '', each.schools?.join('; ') ?? '', timeCell(season, each.linkSentAt)],
     ]),
   };
 }

@@ -21,6 +21,7 @@ const columns = [
   'most',
   'not',
   'phone',
+  'school',
 ] as const;
 type ListColumn = (typeof columns)[number];
 const needed: readonly ListColumn[] = ['name', 'email', 'interviews'];
@@ -38,7 +39,7 @@ const kindsByWord: Readonly<Record<string, MeetingKind>> = {
 
 /**
  * Reads a list of interviewers: `name`, `email` and `interviews` (team, 1:1), and maybe `team`, `tracks`, `days`, `hours`
- * (8:00 AM - 12:00 PM), `most` (interviews a day), `phone`, and `not` (AAMC IDs of applicants whom they do not meet).
+ * (8:00 AM - 12:00 PM), `most` (interviews a day), `phone`, `school` (or department), and `not` (AAMC IDs of applicants whom they do not meet).
  * Several values of a cell are separated by semicolons; an empty cell says nothing. Returns every problem at once; never throws.
  */
 export function interviewersInTable(
@@ -72,7 +73,6 @@ function readRow(season: Season, { line }: TableRow, cell: Cell) {
       return [];
     });
   const [most] = each('most', wholeNumber, 'no number of interviews: write 1 to 99');
-  const [team, phone] = [cell('team'), cell('phone').replace(/^'/, '')];
   const tracks = each('tracks', (word) => trackNamed(season, word), 'no track of this season');
   const days = each(
     'days',
@@ -88,8 +88,7 @@ function readRow(season: Season, { line }: TableRow, cell: Cell) {
       (word) => kindsByWord[word.toLowerCase()],
       'no kind of interview: write team or 1:1',
     ),
-    ...(team === '' ? {} : { team }),
-    ...(phone === '' ? {} : { phone }),
+    ...wordsIn(cell),
     ...(tracks.length > 0 ? { tracks } : {}),
     ...(days.length > 0 ? { days } : {}),
     ...(hours.length > 0 ? { hours } : {}),
@@ -106,6 +105,17 @@ function readRow(season: Season, { line }: TableRow, cell: Cell) {
   if (listed(cell('interviews')).length === 0)
     faults.push({ line, column: 'interviews', message: 'Say which interviews: team, 1:1, or team; 1:1.' });
   return { interviewer, faults };
+}
+
+/** What is taken as it is written; what is empty says nothing. */
+function wordsIn(cell: Cell): Partial<Pick<ListedInterviewer, 'team' | 'phone' | 'schools'>> {
+  const [team, phone] = [cell('team'), cell('phone').replace(/^'/, '')];
+  const schools = listed(cell('school'));
+  return {
+    ...(team === '' ? {} : { team }),
+    ...(phone === '' ? {} : { phone }),
+    ...(schools.length > 0 ? { schools } : {}),
+  };
 }
 
 function namesakes(

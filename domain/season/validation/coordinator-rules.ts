@@ -1,11 +1,13 @@
 import { deskRights } from '#domain/season/coordinators.ts';
+import { viewFields } from '#domain/season/interviewer-views.ts';
 import type { Season } from '#domain/season/season.ts';
 import { emailFaults, textFaults } from './field-rules.ts';
 import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
 
-/** What must be true of those who may sign in to the desk. A season may have nobody who does. */
+/** What must be true of those who may sign in to the desk, if anybody may, and of what interviewers see. */
 export const coordinatorRules: readonly SeasonRule[] = [
   { needs: ['coordinators'], faults: coordinatorFaults },
+  { needs: ['interviewerViews'], faults: viewFaults },
 ];
 
 function coordinatorFaults({ coordinators = [] }: Season): Violation[] {
@@ -27,4 +29,19 @@ function rightFaults(index: number, may: string): Violation[] {
   if ((deskRights as readonly string[]).includes(may)) return [];
   const message = `${quoted(may)} is not something that a coordinator may do: write edit, read for somebody who only looks, or moderate for a resident of the panel.`;
   return [{ path: ['coordinators', index, 'may'], message }];
+}
+
+function viewFaults({ interviewerViews = {} }: Season): Violation[] {
+  return (['team', 'oneOnOne'] as const).flatMap((kind) =>
+    (interviewerViews[kind] ?? []).flatMap((field, place, all): Violation[] => {
+      const path = ['interviewerViews', kind, place];
+      if (!viewFields.includes(field)) {
+        const message = `${quoted(field)} is not something that interviewers can be shown: write ${viewFields.join(', ')}.`;
+        return [{ path, message }];
+      }
+      return all.indexOf(field) < place
+        ? [{ path, message: `${quoted(field)} appears here twice: remove one.` }]
+        : [];
+    }),
+  );
 }

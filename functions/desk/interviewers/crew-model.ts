@@ -17,6 +17,9 @@ export function interviewerPath({ id }: Pick<StoredInterviewer, 'id'>): string {
   return `${crewPath}/${id}`;
 }
 
+/** Somebody whom an interviewer may know, and why that is suggested. */
+export type MaybeKnown = { readonly applicant: string; readonly name: string; readonly school: string };
+
 /** What a form was refused for, and what was typed into it. */
 export type RefusedEntry = { readonly problem: DeskProblem; readonly typed: URLSearchParams };
 
@@ -25,6 +28,8 @@ export type CrewModel = {
   readonly list: InterviewerList;
   readonly offers: readonly Offer[];
   readonly now: Instant;
+  /** Applicants on the interviewer's days from the same school or department, whom they may know. */
+  readonly maybeKnown?: readonly MaybeKnown[];
   readonly refused?: RefusedEntry | undefined;
 };
 

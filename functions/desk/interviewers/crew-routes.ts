@@ -14,6 +14,7 @@ import { crewPage } from './crew-page.ts';
 import { interviewerAtDeskPage, newInterviewerPage } from './interviewer-at-desk-page.ts';
 import { listedIn } from './interviewer-inputs.ts';
 import { listRoutes } from './list-routes.ts';
+import { maybeKnownBy } from './maybe-known.ts';
 
 type Names =
   | keyof ReturnType<typeof listRoutes>
@@ -72,7 +73,8 @@ async function showOne(
   const known = model.list.interviewers.find(({ id }) => id === request.params.id);
   if (!known) return deskProblemReply(request, { kind: 'interviewer-unknown' }, { coordinator });
   const isDone = request.query.get('done') === 'saved';
-  return deskReply(statusOf(refused), interviewerAtDeskPage(coordinator, model, known, isDone));
+  const shown = { ...model, maybeKnown: await maybeKnownBy(store, model, known) };
+  return deskReply(statusOf(refused), interviewerAtDeskPage(coordinator, shown, known, isDone));
 }
 
 async function mailLinks(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {

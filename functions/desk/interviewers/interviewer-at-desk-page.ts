@@ -7,7 +7,13 @@ import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { whoCell } from '#functions/sheets/cells.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { fieldList, interviewerFieldNames } from '#functions/wording/interviews/interviewer-words.ts';
-import { type CrewModel, crewPath, entryRefusedNote, interviewerPath } from './crew-model.ts';
+import {
+  type CrewModel,
+  crewPath,
+  entryRefusedNote,
+  interviewerPath,
+  type MaybeKnown,
+} from './crew-model.ts';
 import { linkPreview } from './crew-page.ts';
 import { interviewerInputs } from './interviewer-inputs.ts';
 
@@ -53,10 +59,20 @@ function forms(coordinator: SignedIn, model: CrewModel, known: StoredInterviewer
 <section aria-labelledby="days"><h2 id="days">Days and hours</h2><details${typedOf('days') && html` open`}><summary>Answer for them</summary>${form('days', html`${availabilityFields(known, days, typedOf('days'))}<button>Save the days</button>`)}</details></section>
 <section aria-labelledby="recusals"><h2 id="recusals">Applicants they do not meet</h2>
 ${recusalList(model, known, (applicant) => form('meets', html`<input type="hidden" name="applicant" value="${applicant}"><button class="plain">Take back</button>`, 'inline'))}
+${suggestions(model, ({ applicant, name }) => form('knows', html`<input type="hidden" name="applicant" value="${applicant}"><button class="plain" aria-label="They do not meet: ${name}">They do not meet</button>`, 'inline'))}
 ${form('knows', html`<label>Knows the applicant<small>AAMC ID or email address. No reason is asked for</small><input name="applicant" value="${typedOf('knows')?.get('applicant') ?? ''}" required maxlength="200"></label><button>They do not meet</button>`)}</section>
 <section aria-labelledby="link"><h2 id="link">Personal link</h2><p>${sent}</p>${linkPreview(model.season, known)}
 <div class="actions">${form('link', html`<button>Mail the link</button>`, 'inline')}${form('renew', html`<button class="quiet">Mail a new link; the old one stops working</button>`, 'inline')}</div></section>
 <section aria-labelledby="remove"><h2 id="remove">Remove</h2>${form('remove', html`<label>Reason<small>It stays on the record; the interviewer is not told</small><input name="reason" value="${typedOf('remove')?.get('reason') ?? ''}" required maxlength="500"></label><button class="grave">Remove the interviewer</button>`)}</section>`;
+}
+
+/** Only a suggestion: whether two people know each other, a person says. */
+function suggestions({ maybeKnown = [] }: CrewModel, enter: (each: MaybeKnown) => Shown): Markup | false {
+  return (
+    maybeKnown.length > 0 &&
+    html`<h3>They may know</h3><p class="hint">The same school or department. Nothing follows from that unless you enter it.</p>
+<ul>${maybeKnown.map((each) => html`<li><bdi>${each.name}</bdi>, ${each.school} ${enter(each)}</li>`)}</ul>`
+  );
 }
 
 /** By name where the applicant is invited; what the interviewer entered only they can take back. */

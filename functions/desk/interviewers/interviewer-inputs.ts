@@ -7,7 +7,18 @@ import { interviewersInTable } from '#functions/interviewers/interviewers-in-tab
 import { html, type Markup } from '#functions/page/markup.ts';
 import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
 
-const names = ['name', 'email', 'interviews', 'team', 'tracks', 'days', 'hours', 'most', 'phone'] as const;
+const names = [
+  'name',
+  'email',
+  'interviews',
+  'team',
+  'tracks',
+  'days',
+  'hours',
+  'most',
+  'phone',
+  'school',
+] as const;
 type FieldName = (typeof names)[number];
 const LONGEST = 2_000;
 
@@ -30,7 +41,8 @@ ${text('team', 'Team (optional)', 'Members of a team hold team interviews togeth
 ${text('days', 'Days (empty: all)', 'As 2026-11-17; 2026-11-18. What is answered for a day counts before it')}
 ${text('hours', 'Hours (empty: all day)', 'As 8:00 AM - 12:00 PM; several with a semicolon')}
 ${text('most', 'Most interviews a day (optional)', 'A number from 1 to 99')}
-${text('phone', 'Phone (optional)', 'For the day', html` type="tel"`)}`;
+${text('phone', 'Phone (optional)', 'For the day', html` type="tel"`)}
+${text('school', 'Schools or departments (optional)', 'Several with a semicolon. Applicants from there are suggested as people they may know')}`;
 }
 
 function stored(known: StoredInterviewer | undefined, name: FieldName): string {
@@ -41,6 +53,7 @@ function stored(known: StoredInterviewer | undefined, name: FieldName): string {
     ...{ tracks: known.tracks.join('; '), days: known.days.join('; ') },
     hours: known.hours.map(hoursWords).join('; '),
     most: String(known.mostADay),
+    school: known.schools?.join('; ') ?? '',
   };
   return texts[name];
 }

@@ -90,6 +90,7 @@ export const sections = {
   information: z.optional(informationForm),
   visit: z.optional(visit),
   messages: z.optional(messages),
+  interviewerViews: z.optional(fields({ team: z.optional(list(text)), oneOnOne: z.optional(list(text)) })),
   deadlines: z._default(list(fields({ id: text, name: text, on: text, at: z.optional(wallTime) })), []),
   screening: z.optional(screeningForm),
   assumed: z._default(list(text), []),

@@ -9,6 +9,8 @@ export const fileStyle = { lineWidth: 0 } as const;
 const onOneLine = new Set([
   'covers',
   'mayAskFor',
+  'team',
+  'oneOnOne',
   'for',
   'beforeClosingHours',
   'beforeInterviewDays',

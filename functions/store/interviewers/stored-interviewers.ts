@@ -29,6 +29,7 @@ const interviewer = z.object({
   hours,
   mostADay: count,
   phone: z.exactOptional(z.string()),
+  schools: z.exactOptional(z.array(z.string())),
   answers: z.array(z.object({ on: day, isThere: z.boolean(), hours })),
   recusals: z.array(z.object({ applicant: z.string(), by: z.enum(['interviewer', 'program']) })),
   generation: count,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { deskRights } from '#domain/season/coordinators.ts';
+import { viewFields } from '#domain/season/interviewer-views.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonChange } from '#domain/season/season-change.ts';
 import type { Applied } from '#domain/season/season-document.ts';
@@ -61,6 +62,12 @@ const season = z.object({
   ),
   matchLists: z.exactOptional(z.object({ lockedOn: day, visitsFrom: z.exactOptional(day) })),
   information: z.exactOptional(informationItem),
+  interviewerViews: z.exactOptional(
+    z.object({
+      team: z.exactOptional(z.array(z.enum(viewFields))),
+      oneOnOne: z.exactOptional(z.array(z.enum(viewFields))),
+    }),
+  ),
   messages: z.exactOptional(
     z.object({
       invitation: z.exactOptional(z.string()),

@@ -14,6 +14,7 @@ export const interviewerFieldNames: Readonly<Record<InterviewerField, string>> =
   hours: 'hours',
   mostADay: 'most a day',
   phone: 'phone',
+  schools: 'schools and departments',
   answers: 'days and hours they can do',
   recusals: 'applicants they do not meet',
   link: 'link',

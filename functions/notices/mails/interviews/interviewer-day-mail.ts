@@ -1,6 +1,7 @@
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import { minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
+import { seenBy } from '#domain/season/interviewer-views.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
@@ -35,7 +36,7 @@ export function interviewerDayMail(season: Season, own: InterviewerDayWords): Ma
   const time = (minutes: number) => clockWords(minuteOfDay(on, minutes, zone), zone);
   const lines = interviews.map(
     ({ from, to, guest, kind, track }) =>
-      `${time(from).time} – ${time(to).time}: ${guests.get(guest) ?? 'an applicant'}, ${shortKinds[kind]} (${trackOf(season, track).name})`,
+      `${time(from).time} – ${time(to).time}: ${(seenBy(season, kind).has('name') && guests.get(guest)) || 'an applicant'}, ${shortKinds[kind]} (${trackOf(season, track).name})`,
   );
   const body =
     lines.length > 0

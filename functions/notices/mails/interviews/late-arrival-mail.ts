@@ -1,6 +1,7 @@
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import { minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { ApplicantLate } from '#domain/planned-days/planned-day.ts';
+import { seenBy } from '#domain/season/interviewer-views.ts';
 import type { Season } from '#domain/season/season.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
@@ -16,7 +17,8 @@ export function lateArrivalMail(
   words: { readonly name: string; readonly applicant: string; readonly interviews: readonly Interview[] },
 ): Mail {
   const { zone, name: program, contact } = season.program;
-  const who = oneLine(words.applicant);
+  const isNamed = words.interviews.some(({ kind }) => seenBy(season, kind).has('name'));
+  const who = isNamed ? oneLine(words.applicant) : 'An applicant';
   const when = words.interviews.map(({ from }) => clockWords(minuteOfDay(late.on, from, zone), zone).time);
   const [news, next] = newsOf(late);
   return renderMail(`${who} ${news}: ${oneLine(program)}`, [

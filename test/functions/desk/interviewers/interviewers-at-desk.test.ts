@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import { plusHours } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
 import type { GatewayReply } from '#functions/http/reply.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { commit } from '#functions/store/commit.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationsFor, invite } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
@@ -113,6 +118,32 @@ test('who knows an applicant is entered by AAMC ID, shown by name, and can be ta
   const back = { do: 'meets', version: String(version + 1), applicant: applicant.id };
   await send('/{id}', back, { id });
   expect((await known('d@example.org')).recusals).toEqual([]);
+});
+
+test('an applicant from a school of the interviewer is suggested as somebody they may know, until that is entered', async () => {
+  const values = { 'school.name': 'Sample University School of Medicine' };
+  const application = { season: season.id, id: applicant.id, version: 1, ticks: [], entries: [], values };
+  const change = { kind: 'put-application', application } as unknown as Parameters<typeof commit>[2][number];
+  await commit(desk.store, season.id, [change], randomUUID());
+  const [offer] = await readOffers(desk.store, season.id);
+  const choice = { option: '2030-11-19', starts: ['morning'] as const };
+  const context = decisionContext({ kind: 'applicant' }, plusHours(invitedAt, 1));
+  await answerOffer(desk.store, { season: season.id, id: offer!.id }, { action: 'book', choice }, context);
+  const { id, version } = await known('d@example.org');
+  expect((await open('/{id}', { id })).body).not.toContain('They may know');
+  const fields = {
+    name: 'Sample Dr. D',
+    email: 'd@example.org',
+    interviews: '1:1',
+    school: 'Sample University',
+  };
+  await send('/{id}', { do: 'edit', version: String(version), ...fields }, { id });
+  const page = (await open('/{id}', { id })).body;
+  expect(page).toContain('They may know');
+  expect(page).toContain('Sample University School of Medicine');
+  const knows = { do: 'knows', version: String(version + 1), applicant: applicant.id };
+  expect((await send('/{id}', knows, { id })).statusCode).toBe(303);
+  expect((await open('/{id}', { id })).body).not.toContain('They may know');
 });
 
 test('a link is renewed, and an interviewer is removed with a reason, which the record keeps', async () => {
