@@ -10,8 +10,8 @@ import { configurationSet, type PostOffice, startPostOffice } from './post-offic
 type Handler = (event?: unknown) => Promise<unknown>;
 
 /** The functions that nobody waits for, as Lambda would run them. Events and answers travel as JSON. */
-export type Backstage = {
-  readonly office: PostOffice;
+export type Backstage<Office = PostOffice> = {
+  readonly office: Office;
   readonly notices: Handler;
   readonly clockwork: Handler;
   readonly digest: Handler;
@@ -24,7 +24,15 @@ export type Backstage = {
 
 /** Loads them with the environment of a deployment, on the table of `store` and with a post office of their own. */
 export async function openBackstage(store: Store, season: string): Promise<Backstage> {
-  const office = await startPostOffice();
+  return openBackstageWith(await startPostOffice(), store, season);
+}
+
+/** The same with another post office. */
+export async function openBackstageWith<Office extends Pick<PostOffice, 'url' | 'stop'>>(
+  office: Office,
+  store: Store,
+  season: string,
+): Promise<Backstage<Office>> {
   const secrets = await startSecretsEndpoint({ 'link-keys': JSON.stringify(testKeys) });
   const bucket = await startFiles();
   const access = databaseAccess();

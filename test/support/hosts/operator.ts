@@ -25,12 +25,14 @@ export type OperatorsDesk = {
 
 export type Said = { readonly code: number; readonly out: string; readonly complaints: string };
 
-/** A desk for `season`, on the morning of 27 October in Boston, weeks before the first day. */
+/** A desk for `season`, on the morning of 27 October in Boston, weeks before the first day; `patience` in milliseconds. */
 export async function operatorsDesk(
   season: 'im-2020-2021' | 'your-program-2026-2027',
+  patience?: number,
 ): Promise<OperatorsDesk> {
   const { tableName } = await freshTable();
-  const store = openStore(tableName, databaseAccess());
+  const opened = openStore(tableName, databaseAccess());
+  const store = patience === undefined ? opened : { ...opened, patience };
   const folder = mkdtempSync(join(tmpdir(), 'fairslot-operator-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   let now: Instant = instant(`${season === 'im-2020-2021' ? 2020 : 2026}-10-27T09:00-04:00`);
