@@ -46,7 +46,9 @@ function isWhole({ values, ticks, wrong, beyond, isSoap }: RowReading): boolean 
 }
 
 function slipped({ row, beyond }: RowReading, tight: readonly OddCell[]): RowProblem {
-  const columns = [...tight.map(({ column }) => column), ...(beyond === undefined ? [] : [beyond])];
+  const columns = [...tight.map(({ column }) => column), ...(beyond === undefined ? [] : [beyond])].sort(
+    (one, other) => one - other,
+  );
   const cells = columns.slice(0, 3).map((column) => cellAddress(column, row));
   return {
     address: cells[0] ?? cellAddress(0, row),

@@ -1,4 +1,10 @@
 import { type ColumnCheck, checkColumns } from '#domain/applications/columns/column-checks.ts';
+import {
+  namesColumns,
+  otherTitlesBetween,
+  sameTitles,
+  titlesBelow,
+} from '#domain/applications/columns/repeated-titles.ts';
 import { type Understanding, understandColumns } from '#domain/applications/columns/understand-columns.ts';
 import type { UseByHand } from '#domain/applications/columns/use-by-hand.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -38,13 +44,20 @@ export function stateApplications(
   byHand?: UseByHand,
 ): Statement {
   const understanding = understandColumns(header?.cells ?? [], byHand);
-  if (understanding.problems.length > 0) return stopped(understanding, understanding.problems, []);
+  if (!header || understanding.problems.length > 0) {
+    const below = titlesBelow(rows);
+    return stopped(understanding, below === undefined ? understanding.problems : [below], []);
+  }
   const readings = rows.map(applicationRowReader(season, understanding));
+  const repeats = rows.filter((row, at) => (readings[at]?.wrong.length ?? 0) > 1 && namesColumns(row));
+  const glued = otherTitlesBetween(header, repeats);
+  if (glued.length > 0) return stopped(understanding, glued, []);
   const filled = (column: number) => rows.filter(({ cells }) => (cells[column] ?? '') !== '').length;
   const summaries = checkColumns(understanding, readings, filled);
   const setup = summaries.filter(({ isOtherColumn }) => isOtherColumn).map(({ message }) => message);
   if (setup.length > 0) return stopped(understanding, setup, summaries);
-  const people = groupByPerson(understanding, readings).map(statedPerson);
+  const titles = new Map(repeats.map((each) => [each.row, [sameTitles(each)]] as const));
+  const people = groupByPerson(understanding, readings, titles).map(statedPerson);
   const applications = people
     .flatMap(({ application }) => (application ? [application] : []))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -61,11 +74,15 @@ function stopped(
 
 type RowGroup = { readonly readings: RowReading[]; readonly problems: readonly RowProblem[] };
 
-/** A row with problems stands alone; the good rows of one AAMC ID stand together, where the first of them is. */
-function groupByPerson(understanding: Understanding, readings: readonly RowReading[]): readonly RowGroup[] {
+/** A row with problems stands alone, as does one of `titles`; the good rows of one AAMC ID stand together, where the first of them is. */
+function groupByPerson(
+  understanding: Understanding,
+  readings: readonly RowReading[],
+  titles: ReadonlyMap<number, readonly RowProblem[]>,
+): readonly RowGroup[] {
   const groups = new Map<string, RowGroup>();
   for (const reading of readings) {
-    const problems = rowProblems(understanding, reading);
+    const problems = titles.get(reading.row) ?? rowProblems(understanding, reading);
     const key = problems.length > 0 ? `row ${reading.row}` : String(reading.values.aamcId);
     const group = groups.get(key);
     if (group) group.readings.push(reading);

@@ -93,6 +93,11 @@ describe('the columns', () => {
     expect(outcomes).toEqual([]);
   });
 
+  test('that are named below the first row stop the file, with what to delete', () => {
+    const { setup } = planOf(season, ['Export of 11/14/2020', '', applicationTitles, row(1)]);
+    expect(setup).toEqual([expect.stringContaining('delete the rows above')]);
+  });
+
   test('of which most cells hold failed formulas stop the file, with what to do about formulas', () => {
     const rows = Array.from({ length: 10 }, (_, index) => row(index, { 6: '#N/A' }));
     expect(plan(...rows).setup).toEqual([expect.stringContaining('Its cells hold formulas')]);
@@ -207,6 +212,20 @@ describe('a row', () => {
 });
 
 describe('two exports glued together', () => {
+  test('leave out the second row of titles, and say that nothing is to be done about it', () => {
+    const glued = plan(row(1), applicationTitles, row(2));
+    expect(kinds(glued)).toEqual(['new', 'invalid', 'new']);
+    expect(problems(glued)).toEqual([
+      { address: 'A3', message: expect.stringContaining('has the titles of the columns again') },
+    ]);
+  });
+
+  test('by other titles stop the file, because what is below them belongs to other columns', () => {
+    const [first, ...others] = applicationTitles.split(',');
+    const { setup, outcomes } = plan(row(1), [...others, first].join(','), row(2));
+    expect([setup, outcomes]).toEqual([[expect.stringContaining('Row 3 names columns again')], []]);
+  });
+
   test('give one application with the tracks of both, as a proposal', () => {
     const other = row(1, { 4: 'Prelim|1261140P0 (Preliminary)' });
     const { outcomes, applications } = plan(row(1), row(2), other);
