@@ -45,12 +45,24 @@ export function raceSeason(): Season {
 }
 
 /** How many offers of each track race. */
-export const raceCrowd = {
+export type RaceCrowd = Readonly<
+  Record<'categorical' | 'primary-care' | 'physician-scientist' | 'preliminary', number>
+>;
+
+export const raceCrowd: RaceCrowd = {
   categorical: 190,
   'primary-care': 60,
   'physician-scientist': 30,
   preliminary: 20,
-} as const;
+};
+
+/** Three for each seat that everybody wants: what a race reads grows with the square of its applicants. */
+export const smallRaceCrowd: RaceCrowd = {
+  categorical: 76,
+  'primary-care': 24,
+  'physician-scientist': 12,
+  preliminary: 8,
+};
 
 export function isWanted(seat: Seat): boolean {
   return wantedDays.includes(seat.on);

@@ -11,7 +11,7 @@ import { openStore, type Store } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readRecords } from '#functions/store/items/records.ts';
-import { isWanted, raceCrowd, raceSeason, wishesOf } from '#test/support/builders/race-season.ts';
+import { isWanted, type RaceCrowd, raceSeason, wishesOf } from '#test/support/builders/race-season.ts';
 import { invitedAt } from '#test/support/builders/season.ts';
 import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';
 import { seeded, shuffled } from '#test/support/checks/seeded.ts';
@@ -43,25 +43,30 @@ const now = plusHours(invitedAt, 0.1);
 const later = plusHours(now, 49);
 
 /**
- * 300 applicants go for 40 seats. Forty of them are too late, and the clock ends their offers while they try; sixty are
+ * `applicants` go for 40 seats. Of fifteen, two are too late, and the clock ends their offers while they try; three are
  * invited, by two people at once, while the others answer. `harm` may make the clients of all of them meet faults.
  */
-export async function race(seed: number, harm: (client: SdkClient) => Faults): Promise<Race> {
+export async function race(
+  seed: number,
+  applicants: RaceCrowd,
+  harm: (client: SdkClient) => Faults,
+): Promise<Race> {
   const season = raceSeason();
   const random = seeded(seed);
   const clean = await seedSeason(season);
   const store = openStore(clean.table, databaseAccess());
   const gate = gateBefore(store.client);
   const faults = harm(store.client);
-  const list = shuffled(random, invitationsFor(raceCrowd));
-  await invite(clean, season, list.slice(0, 40), plusHours(now, -48.01));
-  const invited = await invite(clean, season, list.slice(40, 240));
+  const list = shuffled(random, invitationsFor(applicants));
+  const [tooLate, late] = [(list.length * 2) / 15, (list.length * 4) / 5];
+  await invite(clean, season, list.slice(0, tooLate), plusHours(now, -48.01));
+  const invited = await invite(clean, season, list.slice(tooLate, late));
   const crowd = crowdOf(store, season, now, random);
   const watching = watch(clean, season, gate, random);
   await Promise.all([
     inParallel(shuffled(random, invited), AT_ONCE, crowd.live),
     untilDone(() => sweep(store, now)),
-    latecomers(store, season, list.slice(240), crowd.live),
+    latecomers(store, season, list.slice(late), crowd.live),
   ]);
   await faults.settled();
   await sweep(clean, later);
