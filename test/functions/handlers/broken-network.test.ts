@@ -21,6 +21,8 @@ const rates: FaultRates = {
   ...{ throttle: 0.05, resetAfter: 0.05, resetBefore: 0.02, slow: 0.05 },
   stubborn: 0.1,
 };
+/** How many of the invited set out: enough for every fault to strike, as the last lines of the test demand. */
+const JOURNEYS = 24;
 const seed = drawSeed();
 const wires: FaultyWire[] = [];
 let season: LivedIn;
@@ -113,7 +115,7 @@ test('over broken wires, people book, repeat, move and cancel; everything is kep
   const random = seeded(seed);
   const invitations = await season.mails();
   expect(new Set(invitations.map(({ to }) => to)).size).toBe(60);
-  const [last = '', ...pages] = new Set(invitations.map(pageIn));
+  const [last = '', ...pages] = [...new Set(invitations.map(pageIn))].slice(0, JOURNEYS + 1);
   unasked = last;
   await inParallel(pages, 12, (page) => journey(page, random));
   const mails = await season.mails();
