@@ -5,7 +5,11 @@ import type { LivedMail } from '#test/support/lived/quick-post.ts';
 export function findLost({ records, arrived }: LivedBooks): readonly string[] {
   const known = new Map(
     records.flatMap(({ id, offer = '', notices, sent }) =>
-      notices.map((_, index) => [`${offer} ${id} ${index}` as string, sent[index]?.as] as const),
+      notices.map(({ kind }, index) => {
+        // A bounce of a coordinator's mail says nothing of the applicant: it does not name the offer.
+        const of = kind === 'late-change' ? '' : offer;
+        return [`${of} ${id} ${index}` as string, sent[index]?.as] as const;
+      }),
     ),
   );
   return [
