@@ -7,6 +7,9 @@ import type { Block, Message } from '#domain/values/message.ts';
 /** What stands in the place of a text that named an erased person. */
 export const ERASED = '(erased)';
 
+/** A shorter part of a name is in the name of many a file. */
+const SHORTEST_NAME = 3;
+
 /** A digest shortens names that are longer. */
 const SHORTENED = 47;
 
@@ -50,6 +53,15 @@ export function mentions(text: string, terms: readonly string[]): boolean {
         return true;
     return false;
   });
+}
+
+/**
+ * Whether the name of a file or a list has one of the people's names, be it the last name alone. One too many may be lost,
+ * and nothing rests on it.
+ */
+export function isNamedAfter(file: string, terms: readonly string[]): boolean {
+  const words = terms.flatMap((term) => term.split(/[ ,]/)).filter((word) => word.length >= SHORTEST_NAME);
+  return mentions(file, [...terms, ...words]);
 }
 
 function isWord(beside: string): boolean {

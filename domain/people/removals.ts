@@ -4,10 +4,8 @@ import type { FactList } from '#domain/facts/fact-list.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { StatusNotice, StatusWave } from '#domain/statuses/status-wave.ts';
 import { hasEnded, type Upload } from '#domain/uploads/upload.ts';
-import { ERASED, mentions } from './identity.ts';
-
-/** A shorter part of a name is in the name of many a file. */
-const SHORTEST_NAME = 3;
+import { ERASED, isNamedAfter, mentions } from './identity.ts';
+import { withoutMentions } from './mentions-elsewhere.ts';
 
 /** What is stored of an application: its version, if it is there, the names of its records, and whether the audit knows of it. */
 export type Removable = {
@@ -61,19 +59,30 @@ export function redactFactList(
 
 type Named = Pick<Erasure, 'people' | 'terms'>;
 
-type MayNameFile = Pick<ApplicationFrame, 'application' | 'version'> & { readonly file?: string };
+type MayName = Pick<ApplicationFrame, 'application' | 'version'> & {
+  readonly file?: string;
+  readonly reason?: string;
+  readonly before?: unknown;
+};
 
 /**
- * What has to be replaced in the history of somebody else, which names the file of each import: a file with several people can be
- * named after one of them.
+ * What has to be replaced in the history of somebody else, which has the reasons that people gave, and names the file of each
+ * import: a file with several people can be named after one of them.
  */
-export function redactHistory(records: readonly MayNameFile[], { terms }: Named): readonly RemovalChange[] {
-  return records
-    .filter(({ file }) => file !== undefined && isNamedAfter(file, terms))
-    .map(({ application, version }) => {
-      const redactions = [{ path: ['file'], value: ERASED }];
-      return { kind: 'redact-application-record', application, version, redactions };
+export function redactHistory(
+  records: readonly MayName[],
+  named: Pick<Named, 'terms'>,
+): readonly RemovalChange[] {
+  return records.flatMap(({ application, version, file, reason, before }): RemovalChange[] => {
+    const said = Object.entries({ reason, before }).flatMap(([part, was]) => {
+      const value = was === undefined ? undefined : withoutMentions(was, named);
+      return value === undefined ? [] : [{ path: [part], value }];
     });
+    const isNamed = file !== undefined && isNamedAfter(file, named.terms);
+    const redactions = [...said, ...(isNamed ? [{ path: ['file'], value: ERASED }] : [])];
+    if (redactions.length === 0) return [];
+    return [{ kind: 'redact-application-record', application, version, redactions }];
+  });
 }
 
 /** The import without the name of a file that is named after one of the people, or nothing if it is not. */
@@ -87,15 +96,6 @@ export function uploadWithout(upload: Upload, { terms }: Named): Upload | undefi
   if (!isNamedAfter(upload.file.name, terms)) return undefined;
   const key = hasEnded(upload) ? ERASED : upload.file.key;
   return { ...upload, file: { key, name: ERASED }, version: upload.version + 1 };
-}
-
-/**
- * Whether the name of a file has one of the people's names, be it the last name alone. A name of a file too many may be lost,
- * and nothing rests on it.
- */
-function isNamedAfter(file: string, terms: readonly string[]): boolean {
-  const words = terms.flatMap((term) => term.split(/[ ,]/)).filter((word) => word.length >= SHORTEST_NAME);
-  return mentions(file, [...terms, ...words]);
 }
 
 /** The wave without these people, whose places stay empty, or nothing if none of them is in it. */

@@ -1,6 +1,6 @@
 import { bulkWithout } from '#domain/bulk-reviews/bulk-review-step.ts';
 import type { Change } from '#domain/contract.ts';
-import { decision, unchanged } from '#domain/decisions/decision.ts';
+import { decision } from '#domain/decisions/decision.ts';
 import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import { listWithout } from '#domain/interviewers/stored-interviewer.ts';
 import {
@@ -26,6 +26,8 @@ import { readApplicationIds, readRemovable } from '#functions/store/items/erasur
 import { readFactLists } from '#functions/store/items/facts.ts';
 import { readBulkReviews } from '#functions/store/lists/bulk-reviews.ts';
 import { readStatusNotices, readStatusWaves } from '#functions/store/statuses/status-waves.ts';
+import { changeUntilDone } from './change-until-done.ts';
+import { redactMentions } from './redact-mentions.ts';
 
 /** Of 100 items that one transaction changes. */
 const MOST_RECORDS = 90;
@@ -43,20 +45,11 @@ export async function removePeople(store: Store, erasure: Erasure): Promise<void
   await redactStatuses(store, erasure);
   await redactBulks(store, erasure);
   await redactInterviewers(store, erasure);
-}
-
-/** Makes changes until there are none left to make. */
-async function change(store: Store, season: string, next: () => Promise<readonly Change[]>): Promise<void> {
-  for (;;) {
-    const { verdict } = await attemptOrThrow(store, season, next, (changes) =>
-      changes.length > 0 ? decision(changes, changes) : unchanged,
-    );
-    if (verdict.kind === 'unchanged') return;
-  }
+  await redactMentions(store, erasure);
 }
 
 function removeOne(store: Store, season: string, id: string): Promise<void> {
-  return change(store, season, async () =>
+  return changeUntilDone(store, season, async () =>
     removeApplication(id, await readRemovable(store, season, id), MOST_RECORDS),
   );
 }
@@ -64,7 +57,7 @@ function removeOne(store: Store, season: string, id: string): Promise<void> {
 /** One list at a time: each can have 400 KB, and a transaction 4 MB. */
 function redactLists(store: Store, erasure: Erasure): Promise<void> {
   const { season } = erasure;
-  return change(store, season, async () =>
+  return changeUntilDone(store, season, async () =>
     (await readFactLists(store, season)).flatMap((list) => redactFactList(list, erasure)).slice(0, 1),
   );
 }
@@ -90,7 +83,7 @@ async function redactImports(store: Store, erasure: Erasure): Promise<void> {
       ({ id }) => decision(id, [{ kind: 'redact-import', import: id, redactions }]),
     );
   }
-  await change(store, season, async () => {
+  await changeUntilDone(store, season, async () => {
     const now = await readCurrentImport(store, season);
     const job = now && importWithout(now, erasure);
     return job ? [{ kind: 'put-import', job, replaces: now.version }] : [];
@@ -100,7 +93,7 @@ async function redactImports(store: Store, erasure: Erasure): Promise<void> {
 async function redactHistories(store: Store, erasure: Erasure): Promise<void> {
   const { season } = erasure;
   await mapConcurrently(await readApplicationIds(store, season), (id) =>
-    change(store, season, async () =>
+    changeUntilDone(store, season, async () =>
       redactHistory(await readApplicationRecords(store, season, id), erasure).slice(0, MOST_RECORDS),
     ),
   );
@@ -109,7 +102,7 @@ async function redactHistories(store: Store, erasure: Erasure): Promise<void> {
 /** One upload at a time: somebody may be going on with it. */
 function redactUploads(store: Store, erasure: Erasure): Promise<void> {
   const { season } = erasure;
-  return change(store, season, async () =>
+  return changeUntilDone(store, season, async () =>
     (await readUploads(store, season))
       .flatMap((before): readonly Change[] => {
         const upload = uploadWithout(before, erasure);
@@ -122,7 +115,7 @@ function redactUploads(store: Store, erasure: Erasure): Promise<void> {
 /** Whom a wave would tell, and the mails about a status that are still kept. */
 async function redactStatuses(store: Store, erasure: Erasure): Promise<void> {
   const { season } = erasure;
-  await change(store, season, async () =>
+  await changeUntilDone(store, season, async () =>
     (await readStatusWaves(store, season))
       .flatMap((before): readonly Change[] => {
         const wave = waveWithout(before, erasure);
@@ -130,7 +123,7 @@ async function redactStatuses(store: Store, erasure: Erasure): Promise<void> {
       })
       .slice(0, 1),
   );
-  await change(store, season, async () =>
+  await changeUntilDone(store, season, async () =>
     (await readStatusNotices(store, season))
       .flatMap((notice) => redactStatusNotice(notice, erasure))
       .slice(0, MOST_RECORDS),
@@ -139,7 +132,7 @@ async function redactStatuses(store: Store, erasure: Erasure): Promise<void> {
 
 /** One job at a time: it may be going on. */
 function redactBulks(store: Store, { season, people }: Erasure): Promise<void> {
-  return change(store, season, async () =>
+  return changeUntilDone(store, season, async () =>
     (await readBulkReviews(store, season))
       .flatMap((before): readonly Change[] => {
         const bulk = bulkWithout(before, people);
@@ -151,7 +144,7 @@ function redactBulks(store: Store, { season, people }: Erasure): Promise<void> {
 
 /** Who does not meet them: it is said of both, and goes with them. */
 function redactInterviewers(store: Store, { season, people }: Erasure): Promise<void> {
-  return change(store, season, async () => {
+  return changeUntilDone(store, season, async () => {
     const before = await readInterviewers(store, season);
     const list = listWithout(before, people);
     return list ? [{ kind: 'put-interviewers', list, replaces: before.version }] : [];

@@ -113,10 +113,27 @@ test('the history of somebody else loses the name of a file that is named after 
     { application: '7', version: 2, file: 'eras.csv' },
     { application: '7', version: 3 },
   ];
-  expect(redactHistory(records, { people: [], terms: ['one sample'] })).toEqual([
+  expect(redactHistory(records, { terms: ['one sample'] })).toEqual([
     {
       ...{ kind: 'redact-application-record', application: '7', version: 1 },
       redactions: [{ path: ['file'], value: '(erased)' }],
+    },
+  ]);
+});
+
+test('the history of somebody else loses the reasons that mention the person, the earlier ones as well', () => {
+  const named = { reason: 'Weaker than One Sample.', rule: 'step-1' };
+  const records = [
+    { application: '7', version: 2, reason: 'Weaker than one  SAMPLE', before: { entered: [named] } },
+    { application: '7', version: 3, reason: 'Strong letters.', before: { entered: [] } },
+  ];
+  expect(redactHistory(records, { terms: ['one sample'] })).toEqual([
+    {
+      ...{ kind: 'redact-application-record', application: '7', version: 2 },
+      redactions: [
+        { path: ['reason'], value: '(erased)' },
+        { path: ['before'], value: { entered: [{ ...named, reason: '(erased)' }] } },
+      ],
     },
   ]);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { reconcile } from '#domain/reconciliation/reconcile.ts';
+import { draftId, type SeasonDraft } from '#domain/season-draft/season-draft.ts';
 import { instant } from '#domain/values/time.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -112,6 +113,26 @@ async function livedThrough(): Promise<Lived> {
 const personRow = (step1: string) =>
   applicationRow(99_999, { 0: id, 1: 'Zoë', 2: 'Quillfeather', 3: 'zoe.q@example.org', 6: step1 });
 
+/** The person in a reason for everybody, in the draft of the season, and as a list that is kept. */
+async function mentionedElsewhere({ store, command }: Lived): Promise<void> {
+  const reason = 'Weaker than Zoë Quillfeather.';
+  const decided = await command('decide', 'all', '--to', 'hold', '--reason', reason, '--yes');
+  expect([decided.code, decided.complaints]).toEqual([0, '']);
+  const at = instant('2026-12-04T20:00-05:00');
+  const who = { kind: 'program', name: 'one@example.org' } as const;
+  const draft: SeasonDraft = {
+    ...{ id: draftId, season, state: 'edited', text: 'id: x', base: { version: 1, of: 1 }, version: 1 },
+    ...{ startedAt: at, changedAt: at, approved: { who, reason, version: 1 } },
+    edits: [{ version: 1, at, who, what: ['~ information: Ask Zoë Quillfeather'] }],
+  };
+  const view = { season, name: 'The Quillfeather case', query: 'search=quillfeather', version: 1, who, at };
+  const changes = [
+    { kind: 'put-season-draft', draft },
+    { kind: 'put-view', view },
+  ] as const;
+  await commit(store, season, changes, 'mentioned');
+}
+
 async function offerOf({ store }: Pick<OperatorsDesk, 'store'>): Promise<string> {
   const offers = await readOffers(store, season);
   return offers.findLast(({ applicant }) => applicant.id === id)!.id;
@@ -130,6 +151,7 @@ describe('an erased person', () => {
   test('is nowhere in the table, nor in any mail or log line afterwards', async () => {
     const lived = await livedThrough();
     const { store, stage: office } = lived;
+    await mentionedElsewhere(lived);
     expect([...tracesIn(await everything(store))].sort()).toEqual([...traces].sort());
     const offer = await offerOf(lived);
     const before = (await office.office.arrived()).length;

@@ -360,11 +360,11 @@ export const deeds: Readonly<Record<string, Deed>> = {
     before: declinedAndImported,
     act: eraseOne,
     leaves: 'erased',
-    calls: 55,
+    calls: 59,
   },
   'erasing a person at the desk': {
     ...{ track: 'categorical', before: declinedAndImported, act: eraseAtTheDesk },
-    ...{ leaves: 'erased', calls: 40 },
+    ...{ leaves: 'erased', calls: 44 },
   },
   'telling two that they are closed': {
     ...{ track: 'categorical', before: closeTwo, act: tellClosed, leaves: 'status-notice', times: 0 },
