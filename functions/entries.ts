@@ -36,6 +36,7 @@ export const entries = [
         { method: 'POST', path: `${page}/move` },
         { method: 'POST', path: `${page}/cancel` },
         { method: 'POST', path: `${page}/decline` },
+        { method: 'POST', path: `${page}/phone` },
         { method: 'POST', path: `${page}/track` },
         { method: 'POST', path: `${page}/track/take-back` },
         { method: 'POST', path: `${page}/panel/{on}/tokens` },

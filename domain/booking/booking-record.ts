@@ -68,6 +68,13 @@ export type GivenBack = Frame<BookingNotice> &
     /** Where the program considers the applicant for other tracks, whose dates are others. */
     readonly tracks?: ReRoutedTracks;
   };
+/** The applicant has left a phone for the day, or taken it back. The record does not hold it. */
+export type PhoneLeft = OfferFrame & {
+  readonly event: 'phone-left';
+  readonly isGiven: boolean;
+  readonly sequence?: number;
+  readonly notices: readonly never[];
+};
 export type BookingRecord =
   | Booked
   | Moved

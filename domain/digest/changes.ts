@@ -30,6 +30,7 @@ const order = {
   'name-corrected': undefined,
   'no-show-entered': undefined,
   'no-show-taken-back': undefined,
+  'phone-left': undefined,
   'track-asked': undefined,
   'track-request-taken-back': undefined,
   'track-granted': undefined,
@@ -51,6 +52,7 @@ type Unreported =
   | 'name-corrected'
   | 'no-show-entered'
   | 'no-show-taken-back'
+  | 'phone-left'
   | 'track-asked'
   | 'track-request-taken-back'
   | 'track-granted'

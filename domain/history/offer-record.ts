@@ -1,4 +1,4 @@
-import type { BookingRecord } from '#domain/booking/booking-record.ts';
+import type { BookingRecord, PhoneLeft } from '#domain/booking/booking-record.ts';
 import type { ClosingTold } from '#domain/closing-mail/closing-mail.ts';
 import type { DeliveryRecord } from '#domain/delivery/delivery-record.ts';
 import type { Erased } from '#domain/erasure/erasure-record.ts';
@@ -12,6 +12,7 @@ import type { TrackRequestRecord } from '#domain/track-requests/track-request-re
 export type OfferRecord =
   | InvitationRecord
   | BookingRecord
+  | PhoneLeft
   | DeliveryRecord
   | ApplicantReminded
   | NoShowRecord

@@ -10,6 +10,8 @@ export type ItineraryMeeting = {
   readonly kind: MeetingKind;
   readonly track: string;
   readonly people: readonly string[];
+  /** Their ids in the plan, in the same order; absent in what was told before these were kept. */
+  readonly interviewers?: readonly string[];
 };
 
 /**

@@ -79,6 +79,8 @@ export type Offer = {
   readonly itineraries?: readonly Itinerary[] | undefined;
   /** The zone in which the applicant reads times, once chosen. */
   readonly zone?: string;
+  /** Where the applicant is reached on the days of the booking, if left. It is in no mail and no record. */
+  readonly dayPhone?: string | undefined;
   /** The next time at which the applicant may have to be reminded; earlier reminders are settled. */
   readonly remindAt?: Instant | undefined;
   readonly changedAt: Instant;

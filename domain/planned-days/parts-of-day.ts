@@ -5,9 +5,20 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { consideredFor } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
-import { type CalendarDay, type Instant, plusDays, wallClock } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, plusDays, plusHours, wallClock } from '#domain/values/time.ts';
 
 const DAY_MINUTES = 24 * 60;
+
+/** How to join a part of a day, and the phones of its people, are shown from so many hours before it begins. */
+const NEAR_HOURS = 24;
+
+/** Whether something is so near that it is shown how to join it and whom to call. */
+export function isNear(
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  now: Instant,
+): boolean {
+  return now >= plusHours(from, -NEAR_HOURS) && now < to;
+}
 
 /** One part of an applicant's day: a block of the agenda, or an interview in it. */
 export type DayPart = {

@@ -55,5 +55,6 @@ function meetingsOf({ interviews, interviewers }: Planned, offer: Offer): readon
     .map(({ from, to, kind, track, interviewers }) => ({
       ...{ from, to, kind, track },
       people: interviewers.map((id) => names.get(id) ?? id),
+      interviewers,
     }));
 }

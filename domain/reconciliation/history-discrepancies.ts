@@ -24,6 +24,7 @@ const stateAfter: Readonly<Record<OfferRecord['event'], OfferState | undefined>>
   'name-corrected': undefined,
   'no-show-entered': undefined,
   'no-show-taken-back': undefined,
+  'phone-left': undefined,
   'track-asked': undefined,
   'track-request-taken-back': undefined,
   'track-granted': undefined,

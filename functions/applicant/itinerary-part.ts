@@ -1,14 +1,11 @@
-import { type DayPart, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { type DayPart, isNear, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
-import { plusHours } from '#domain/values/time.ts';
 import { spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { formatDay } from '#functions/wording/days.ts';
 import { dayPartWords } from '#functions/wording/interviews/itinerary-words.ts';
+import { callLink } from '#functions/wording/visit-words.ts';
 import { bookingOf, clocksOf, type OfferModel } from './offer-model.ts';
-
-/** The link to join a part is on the page from so many hours before it begins. */
-const JOIN_HOURS = 24;
 
 /** The schedule of each booked day on both clocks, with the people whom the applicant meets once that is published. */
 export function itineraryPart(model: OfferModel): Markup | false {
@@ -35,8 +32,20 @@ function dayMarkup(model: OfferModel, { on }: SeatKey, parts: readonly DayPart[]
 
 function partMarkup(model: OfferModel, part: DayPart, on: string): Markup {
   const { from, to, joinLink, isNew } = part;
-  const isNear = model.now >= plusHours(from, -JOIN_HOURS) && model.now < to;
+  const isSoon = isNear(part, model.now);
   return html`${spanClocks(from, to, on, clocksOf(model))}${dayPartWords(model.season, part)}${isNew && html` <strong>Changed</strong>`}${
-    joinLink && isNear && html` <a href="${joinLink}" rel="noreferrer">Join</a>`
-  }`;
+    joinLink && isSoon && html` <a href="${joinLink}" rel="noreferrer">Join</a>`
+  }${isSoon && phonesMarkup(model, part)}`;
+}
+
+/** The phones of those who hold an interview, as far as they gave one. */
+function phonesMarkup({ phones }: OfferModel, { meeting }: DayPart): readonly (Markup | false)[] {
+  return (meeting?.interviewers ?? []).map((id, index) => {
+    const phone = phones?.get(id);
+    const link = phone !== undefined && callLink({ phone });
+    const number = link ? html`<a href="${link.href}">${link.text}</a>` : html`<bdi>${phone}</bdi>`;
+    return (
+      phone !== undefined && html`<br><small>Phone of <bdi>${meeting?.people[index]}</bdi>: ${number}</small>`
+    );
+  });
 }

@@ -23,6 +23,8 @@ export type OfferModel = {
   readonly openings: readonly OptionOpening[];
   readonly now: Instant;
   readonly reader: Reader;
+  /** Of the interviewers whom the applicant meets soon, by their ids. */
+  readonly phones?: ReadonlyMap<string, string>;
 };
 
 /** The model of the page at `base`; `zone` is what its address says, if anything. An unknown zone counts as none. */

@@ -8,6 +8,7 @@ import type { Store } from '#functions/store/client.ts';
 import { undefinedIfNotFound } from '#functions/store/not-found.ts';
 import { type OfferModel, offerModel } from './offer-model.ts';
 import { baseOf } from './personal-link.ts';
+import { phonesOfNear } from './phones-of-near.ts';
 import { problemReply } from './problem-reply.ts';
 
 /** Why a link that we signed leads to no page. */
@@ -19,7 +20,8 @@ export async function modelOf(store: Store, link: Link, request: Request): Promi
   if (!view) return { kind: 'link-unknown' };
   if (view.offer.erasedAt) return { kind: 'offer-erased' };
   if (view.offer.generation !== link.generation) return { kind: 'link-revoked' };
-  return modelFrom(view, request);
+  const phones = await phonesOfNear(store, view, request.now);
+  return { ...modelFrom(view, request), ...(phones ? { phones } : {}) };
 }
 
 /** The model of a view that was read already. */

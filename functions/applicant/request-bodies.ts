@@ -9,6 +9,10 @@ const chooseDate = 'Please choose one of the dates.';
 const reload = 'This page is out of date. Please open it again.';
 const unknownZone = 'We do not recognize this time zone.';
 
+/** A number with its country, its extension and what people write between them. */
+export const LONGEST_PHONE = 40;
+const noPhone = `Please enter a phone number of at most ${LONGEST_PHONE} characters.`;
+
 const start = z.enum(startNames, chooseStart);
 const zone = z.string(unknownZone).check(z.maxLength(64, unknownZone), z.refine(isZone, unknownZone));
 /** A number in JSON, and its digits in a form. */
@@ -51,6 +55,12 @@ export function readChoiceForm(form: URLSearchParams): Readonly<Record<string, u
 
 /** `POST …/cancel` */
 export const cancelBody = body({ version: z.exactOptional(version), zone: z.exactOptional(zone) });
+
+/** `POST …/phone`: an empty phone takes it back. */
+export const phoneBody = body({
+  phone: z.exactOptional(z.string(noPhone).check(z.maxLength(LONGEST_PHONE, noPhone))),
+  zone: z.exactOptional(zone),
+});
 
 /** `POST …/track` */
 export const trackBody = body({

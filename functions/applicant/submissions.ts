@@ -18,6 +18,7 @@ import {
   cancelBody,
   declineBody,
   moveBody,
+  phoneBody,
   readChoiceForm,
   takeBackBody,
   trackBody,
@@ -42,6 +43,10 @@ export function submissions(store: Store): Readonly<Record<Submission, RouteHand
       ...rest,
     })),
     'POST /i/{token}/decline': formRoute(store, declineBody, () => ({ action: 'decline' })),
+    'POST /i/{token}/phone': formRoute(store, phoneBody, ({ phone = '' }) => ({
+      action: 'leave-phone',
+      phone,
+    })),
     'POST /i/{token}/track': formRoute(store, trackBody, ({ track }) => ({ action: 'ask-track', track })),
     'POST /i/{token}/track/take-back': formRoute(store, takeBackBody, () => ({
       action: 'take-track-back',

@@ -4,8 +4,13 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readRecords } from '#functions/store/items/records.ts';
 
-/** What mail and the clock note of an offer by themselves changes nothing that a person at the desk decides on. */
-const unseen: ReadonlySet<OfferRecord['event']> = new Set(['mail-failed', 'mail-recovered', 'reminded']);
+/** What mail and the clock note of an offer by themselves, and a phone for the day, changes nothing that a person at the desk decides on. */
+const unseen: ReadonlySet<OfferRecord['event']> = new Set([
+  'mail-failed',
+  'mail-recovered',
+  'reminded',
+  'phone-left',
+]);
 
 /**
  * The changes of an offer after the `version` that somebody was shown, oldest first, as far as a person would decide

@@ -25,6 +25,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'name-corrected': false,
   'no-show-entered': false,
   'no-show-taken-back': false,
+  'phone-left': false,
   'track-asked': true,
   'track-request-taken-back': true,
   'track-granted': true,

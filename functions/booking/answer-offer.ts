@@ -1,5 +1,6 @@
 import { type BookRequest, book } from '#domain/booking/book.ts';
 import { cancel } from '#domain/booking/cancel.ts';
+import { leavePhone } from '#domain/booking/leave-phone.ts';
 import { type MoveRequest, move } from '#domain/booking/move.ts';
 import type { OfferView, Standing } from '#domain/booking/standing.ts';
 import { type Board, boardOf, correctedBy } from '#domain/capacity/board.ts';
@@ -26,6 +27,7 @@ export type Ask =
   | ({ readonly action: 'move' } & MoveRequest)
   | { readonly action: 'cancel'; readonly version?: number; readonly reason?: string }
   | { readonly action: 'decline' }
+  | { readonly action: 'leave-phone'; readonly phone: string }
   | { readonly action: 'ask-track'; readonly track: string }
   | { readonly action: 'take-track-back' };
 
@@ -109,6 +111,8 @@ function decide(standing: Standing, ask: Ask, context: DecisionContext) {
       return move(standing, ask, context);
     case 'cancel':
       return cancel(standing, ask, context);
+    case 'leave-phone':
+      return leavePhone(standing.offer, ask.phone, context);
     case 'decline':
       return decline(standing.offer, context);
     case 'ask-track':

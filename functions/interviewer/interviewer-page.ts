@@ -56,7 +56,7 @@ function answerForm(model: InterviewerModel, typed: URLSearchParams | undefined)
 ${days.length === 0 && html`<p>There are no interview days ahead.</p>`}<div class="day-cards">${availabilityFields(interviewer, days, typed)}</div></section>
 ${recusalFields(model, typed)}
 <section aria-labelledby="reach"><h2 id="reach">On the day</h2>
-<label class="phone">Your phone for the day, for the coordinators <input type="tel" name="phone" value="${phone}" maxlength="40" autocomplete="tel"></label></section>
+<label class="phone">Your phone for the day, for the coordinators, and from 24 hours before for the applicants whom you meet <input type="tel" name="phone" value="${phone}" maxlength="40" autocomplete="tel"></label></section>
 <p class="actions"><button>Save</button></p></form>`;
 }
 

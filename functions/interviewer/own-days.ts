@@ -1,11 +1,13 @@
+import type { Offer } from '#domain/offers/offer.ts';
 import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
-import { minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { isNear, minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { dayIn } from '#domain/values/time.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
+import { callLink } from '#functions/wording/visit-words.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
 import { guestView } from './guest-view.ts';
 import type { InterviewerModel } from './interviewer-model.ts';
@@ -32,9 +34,13 @@ export function ownDays({
       const [first] = own;
       if (!first) return [];
       const time = (minutes: number) => clockWords(minuteOfDay(on, minutes, zone), zone).time;
+      const instants = (from: number, to: number) => ({
+        from: minuteOfDay(on, from, zone),
+        to: minuteOfDay(on, to, zone),
+      });
       const rows = own.map(
         ({ from, to, guest, kind }) =>
-          html`<tr><th scope="row">${time(from)} – ${time(to)}</th><td>${viewOf(guest, kind)}</td><td>${meetingKindNames[kind]}</td></tr>`,
+          html`<tr><th scope="row">${time(from)} – ${time(to)}</th><td>${viewOf(guest, kind)}${isNear(instants(from, to), now) && phoneOf(byId.get(guest))}</td><td>${meetingKindNames[kind]}</td></tr>`,
       );
       return [
         html`<section aria-labelledby="on-${on}"><h2 id="on-${on}">${formatDayWithYear(on)}</h2>
@@ -42,4 +48,12 @@ export function ownDays({
 <table><thead><tr><th scope="col">When</th><th scope="col">Whom you meet</th><th scope="col">Interview</th></tr></thead><tbody>${rows}</tbody></table></section>`,
       ];
     });
+}
+
+/** Where the applicant is reached on the day, if the applicant has left a phone. */
+function phoneOf(offer: Offer | undefined): Markup | false {
+  const phone = offer?.dayPhone;
+  if (phone === undefined) return false;
+  const link = callLink({ phone });
+  return html`<br><small>Phone: ${link ? html`<a href="${link.href}">${link.text}</a>` : html`<bdi>${phone}</bdi>`}</small>`;
 }

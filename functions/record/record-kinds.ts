@@ -42,6 +42,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'name-corrected': 'people',
   'no-show-entered': 'bookings',
   'no-show-taken-back': 'bookings',
+  'phone-left': 'bookings',
   'track-asked': 'decisions',
   'track-request-taken-back': 'decisions',
   'track-granted': 'decisions',

@@ -29,6 +29,7 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   canceled: 'canceled',
   'no-show-entered': 'did not come',
   'no-show-taken-back': 'came after all',
+  'phone-left': 'left a phone for the day',
   'track-asked': 'asked for another track',
   'track-request-taken-back': 'took back the request for another track',
   'track-granted': 'granted another track',

@@ -24,7 +24,7 @@ export function onTheDay({ phone, contact }: OpenVisit): string | undefined {
 /** A link that calls the phone of the visit, if that can be dialed as it is written, with or without an extension. */
 export function callLink({
   phone = '',
-}: OpenVisit): { readonly text: string; readonly href: string } | undefined {
+}: Partial<OpenVisit>): { readonly text: string; readonly href: string } | undefined {
   const text = oneLine(phone);
   const [, number, extension] = /^(\+?[\d\s()./-]{5,}?)(?:\s*(?:ext\.?|x)\s*(\d{1,6}))?$/i.exec(text) ?? [];
   if (!number) return undefined;

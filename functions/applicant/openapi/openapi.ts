@@ -5,6 +5,7 @@ import {
   cancelBody,
   declineBody,
   moveBody,
+  phoneBody,
   takeBackBody,
   trackBody,
 } from '#functions/applicant/request-bodies.ts';
@@ -38,6 +39,10 @@ const descriptions: Descriptions = {
   'POST /i/{token}/move': { summary: 'Exchange the booked days for others in one step', body: moveBody },
   'POST /i/{token}/cancel': { summary: 'Give back every booked day and end the offer', body: cancelBody },
   'POST /i/{token}/decline': { summary: 'Say no to an open offer', body: declineBody },
+  'POST /i/{token}/phone': {
+    summary: 'Leave a phone for the interview day, or take it back',
+    body: phoneBody,
+  },
   'POST /i/{token}/track': {
     summary: 'Ask, after the interview, to be considered for another track',
     body: trackBody,

@@ -1,6 +1,7 @@
 import { changesCloseAt, endsAt, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { phonePart } from '#functions/applicant/asks/phone-part.ts';
 import { trackRequestPart } from '#functions/applicant/asks/track-request-part.ts';
 import { itineraryPart } from '#functions/applicant/itinerary-part.ts';
 import {
@@ -35,6 +36,7 @@ ${doneMessage(done)}<p class="lead">Dear <bdi>${offer.applicant.name}</bdi>, ${i
 ${bookedDays(model)}
 ${itineraryPart(model)}
 ${visitPart(model)}
+${phonePart(model)}
 ${panelPart(model)}
 ${whatFor(model)}
 <p class="actions"><a class="button" href="${model.base}/calendar.ics">Add to my calendar</a>${changeLinks(model)}</p>

@@ -61,6 +61,7 @@ const sentences: Sentences = {
   canceled: ({ before }) => `Canceled ${startsOfBooking(before)}, which ended the invitation.`,
   'no-show-entered': () => 'Did not come to the interview.',
   'no-show-taken-back': () => 'Came to the interview after all.',
+  'phone-left': ({ isGiven }) => `${isGiven ? 'Left a' : 'Took back the'} phone for the interview day.`,
   'track-asked': ({ track }, season) => `Asked to be considered for ${tracksCell(season, [track])}.`,
   'track-request-taken-back': ({ track }, season) =>
     `Took back the request to be considered for ${tracksCell(season, [track])}.`,

@@ -28,6 +28,7 @@ const meetings = z.array(
     kind: z.enum(meetingKinds),
     track: z.string(),
     people: z.array(z.string()),
+    interviewers: z.exactOptional(z.array(z.string())),
   }),
 );
 const itineraryItem = z.object({
@@ -62,6 +63,7 @@ export const offerItem = z.object({
   moves: z.exactOptional(z.object({ count, lastAt: instantSchema })),
   itineraries: z.exactOptional(z.array(itineraryItem)),
   zone: z.exactOptional(z.string()),
+  dayPhone: z.exactOptional(z.string()),
   remindAt: z.exactOptional(instantSchema),
   changedAt: instantSchema,
   lateChanges: z.exactOptional(z.object({ on: day, count })),

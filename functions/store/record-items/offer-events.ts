@@ -95,6 +95,7 @@ const schemas = {
   'track-refused': z.object({
     ...{ ...ofInvitation, event: z.literal('track-refused'), track: z.string(), reason: z.string() },
   }),
+  'phone-left': z.object({ ...ofNobody, event: z.literal('phone-left'), isGiven: z.boolean() }),
   'closing-told': z.object({ ...ofInvitation, event: z.literal('closing-told') }),
   'link-reissued': z.object({
     ...ofInvitation,
