@@ -48,10 +48,43 @@ export function planDay(day: InterviewDay, solve: Solver): DayPlan | NoDayPlan {
     values = solved.values;
     const cost = Math.round(costOf(costs, values));
     if (!solved.isBest) open.push({ aim, cost, bound: Math.ceil(solved.bound - TOLERANCE) });
-    if (costs.length > 0) draft.row(costs, Number.NEGATIVE_INFINITY, cost + TOLERANCE);
+    holdAim(draft, costs, cost);
   }
   const taken = chosen.filter(({ column }) => (values?.[column] ?? 0) > 0.5);
   return { kind: 'plan', interviews: inOrder(taken.map(({ interview }) => interview)), open };
+}
+
+/**
+ * Holds an aim for those that follow. Where each guest's wait is the shortest that it can be, every longer pattern is ruled out by
+ * itself, which tells a solver far more than a bound on their sum.
+ */
+function holdAim(draft: ProgramDraft, costs: readonly Term[], cost: number): void {
+  if (costs.length === 0) return;
+  const groups = alternativesIn(draft, costs);
+  const least = groups?.reduce((sum, terms) => sum + Math.min(...terms.map(([, each]) => each)), 0);
+  if (!groups || least !== cost) {
+    draft.row(costs, Number.NEGATIVE_INFINITY, cost + TOLERANCE);
+    return;
+  }
+  for (const terms of groups) {
+    const best = Math.min(...terms.map(([, each]) => each));
+    for (const [column, each] of terms) if (each > best) draft.row([[column, 1]], 0, 0);
+  }
+}
+
+/** The costs by rows of which exactly one column is taken; `undefined` if some column is in no such row. */
+function alternativesIn(
+  draft: ProgramDraft,
+  costs: readonly Term[],
+): readonly (readonly Term[])[] | undefined {
+  const costOfColumn = new Map(costs);
+  const groups = draft.rows
+    .filter(
+      ({ least, most, terms }) =>
+        least === 1 && most === 1 && terms.every(([column, one]) => one === 1 && costOfColumn.has(column)),
+    )
+    .map(({ terms }) => terms.map(([column]): Term => [column, costOfColumn.get(column) ?? 0]));
+  return groups.reduce((sum, terms) => sum + terms.length, 0) === costs.length ? groups : undefined;
 }
 
 function costOf(costs: readonly Term[], values: readonly number[]): number {
