@@ -2,10 +2,10 @@ import type { EntryName } from '#functions/entries.ts';
 
 /** The most bytes that each function's minified code may have. Passing one fails the build: see what came in, then decide. */
 export const bundleBudget: Readonly<Record<EntryName, number>> = {
-  applicant: 800_000,
+  applicant: 810_000,
   questions: 680_000,
   desk: 1_600_000,
-  interviewer: 760_000,
+  interviewer: 770_000,
   notices: 870_000,
   clockwork: 580_000,
   reconciler: 550_000,
