@@ -270,11 +270,11 @@ describe('a sweep of two, stopped likewise', () => {
     }
   }
 
-  test('22 points: the next run ends the rest, each once, and each applicant gets a mail', async () => {
+  test('26 points: the next run ends the rest, each once, and each applicant gets a mail', async () => {
     const whole = machine();
     await twoDue();
     await sweep(whole.store, closesAt);
-    expect(everyStop(whole.calls())).toHaveLength(22);
+    expect(everyStop(whole.calls())).toHaveLength(26);
     for (const stop of everyStop(whole.calls())) await sweepStopped(stop);
   });
 

@@ -336,10 +336,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
     calls: 4,
   },
   declining: { track: 'categorical', act: ask({ action: 'decline' }), leaves: 'declined', calls: 4 },
-  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 9, sweeps: true },
+  expiring: { track: 'categorical', act: sweepAll, leaves: 'expired', calls: 11, sweeps: true },
   'releasing a wave of two by the clock': {
     ...{ track: 'categorical', before: prepareTwo, act: sweepAll, leaves: 'invited', times: 3 },
-    ...{ calls: 13, sweeps: true },
+    ...{ calls: 15, sweeps: true },
   },
   'preparing a wave of two': {
     track: 'categorical',
