@@ -49,8 +49,11 @@ export async function extendGroup(
   const offers = all.filter(({ id }) => ids.has(id));
   const ask = { until, ...(reason ? { reason } : {}) };
   const group = { ...ask, place, offers, typedUntil };
-  if (fields.get('do') !== 'extend')
+  if (fields.get('do') !== 'extend') {
+    const isLater = until > request.now && offers.some(({ closesAt }) => closesAt < until);
+    if (!isLater) return again(notLater);
     return deskReply(200, extendPage(coordinator, { ...group, season, now: request.now }));
+  }
   const context = coordinatorContext(request, coordinator);
   const answer = await extendOffers(store, season.id, seen.slice(0, AT_ONCE), ask, () => context);
   return deskReply(200, extendedPage(coordinator, group, answer, seen.slice(AT_ONCE)));
@@ -69,6 +72,13 @@ const noDeadline: ToldAtDesk = {
   title: 'The new deadline is missing, or the reason is too long',
   detail: 'A deadline is a day and a time on the program’s clock.',
   next: 'Everything you entered is still here: complete it, and send it again.',
+};
+
+const notLater: ToldAtDesk = {
+  status: 422,
+  title: 'This deadline is not later than the ones they have',
+  detail: 'A deadline is only ever moved to a later time, and to one that is still to come.',
+  next: 'Everything you entered is still here: choose a later time, and send it again.',
 };
 
 const tooMany: ToldAtDesk = {

@@ -295,11 +295,21 @@ describe('a wave', () => {
     );
     const refused = await post('POST /desk/waves/{wave}/extend', sooner, { params });
     expect(heading(refused)).toBe('More time: done for 0 of 4');
+    for (const until of ['2020-11-07T18:00', '2020-10-01T12:00']) {
+      const shownSooner = fields.map(([name, value]) => [name, name === 'until' ? until : value] as const);
+      const unshown = await post('POST /desk/waves/{wave}/extend', shownSooner, { params });
+      expect(unshown.statusCode).toBe(422);
+      expect(unshown.body).toContain('This deadline is not later than the ones they have');
+    }
   });
 
   test('gets more time from the list of offers: all whom its filters leave, a part at a time, each told once', async () => {
     const before = (await offersNow()).filter(({ state }) => state === 'open');
-    const fitting = (part: string) => before.filter(({ applicant }) => applicant.email.includes(part));
+    // A search also finds the ids, which are drawn anew in every run.
+    const fitting = (part: string) =>
+      before.filter(({ id, applicant: { name, email } }) =>
+        `${id} ${name} ${email}`.toLowerCase().includes(part),
+      );
     // Which of the two coordinators had the seats is not known.
     const search = ['s2', 's4'].find((part) => fitting(part).length > 2) ?? '';
     const [list, meant] = [`status=open&search=${search}`, fitting(search)];
