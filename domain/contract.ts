@@ -14,6 +14,7 @@ import type { FactChange } from '#domain/facts/fact-list.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { RecordChange } from '#domain/history/recorded-change.ts';
 import type { CorrectionChange } from '#domain/imports/column-corrections.ts';
+import type { ColumnsCorrected } from '#domain/imports/correction-record.ts';
 import type { ImportChange } from '#domain/imports/import-change.ts';
 import type { ImportRefusal } from '#domain/imports/import-job.ts';
 import type { NoShowRefusal } from '#domain/interviewed/no-show-record.ts';
@@ -113,7 +114,7 @@ export type Refusal =
 export type AnyVerdict = Verdict<unknown, Change, Refusal>;
 
 /** The records of the season itself, as opposed to those of its offers. */
-export type SeasonRecord = SeasonApplied | DraftRecorded | Digested;
+export type SeasonRecord = SeasonApplied | DraftRecorded | ColumnsCorrected | Digested;
 
 /** What the desk mails to coordinators, kept apart from the season's history and only for a while. */
 export type DeskRecord = SignInRequested | UploadEnded | BulkReviewEnded | DraftEnded;

@@ -1,6 +1,7 @@
 import type { Stored } from '#domain/decisions/change-record.ts';
 import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import type { FactList } from '#domain/facts/fact-list.ts';
+import type { ColumnsCorrected } from '#domain/imports/correction-record.ts';
 import type { ImportJob } from '#domain/imports/import-job.ts';
 import type { InterviewerRecord } from '#domain/interviewers/interviewer-record.ts';
 import type { MatchListChanged } from '#domain/match-lists/match-list.ts';
@@ -18,12 +19,13 @@ export type ErasureTrace = Pick<Erasure, 'id' | 'at' | 'offers' | 'who' | 'reaso
 
 /**
  * One change as the record of the season tells it. Digests and sign-in links are no changes of the season, so they are
- * not in it; kept lists are not, either, because they change nothing of anybody.
+ * not in it; the views of a list that somebody named are not, either, because they change nothing of anybody.
  */
 export type RecordedChange =
   | Stored<OfferRecord>
   | Stored<SeasonApplied>
   | Stored<DraftRecorded>
+  | Stored<ColumnsCorrected>
   | Stored<InterviewDayRecord>
   | Stored<MatchListChanged>
   | ApplicationRecord

@@ -1,4 +1,5 @@
 import { isChoosable } from '#domain/applications/columns/use-by-hand.ts';
+import type { AddRecord } from '#domain/decisions/change-record.ts';
 import {
   type Decision,
   type DecisionContext,
@@ -13,6 +14,7 @@ import type {
   ColumnCorrections,
   CorrectionChange,
 } from './column-corrections.ts';
+import type { ColumnsCorrected, CorrectedColumn } from './correction-record.ts';
 
 /** So many titles are remembered; beyond that the one that was corrected the longest ago is forgotten. */
 const MOST_TITLES = 400;
@@ -25,23 +27,31 @@ export function correctColumns(
   current: ColumnCorrections | undefined,
   season: string,
   asked: readonly AskedColumn[],
-  { now, who }: Pick<DecisionContext, 'now' | 'who'>,
-): Decision<ColumnCorrections, CorrectionChange> | Unchanged {
+  { now, who, recordId }: DecisionContext,
+): Decision<ColumnCorrections, CorrectionChange | AddRecord<ColumnsCorrected>> | Unchanged {
   const known = new Map((current?.columns ?? []).map((each) => [nameKey(each.title), each]));
-  let changes = 0;
+  const corrected: CorrectedColumn[] = [];
   for (const { title, use } of asked) {
     const key = nameKey(title);
-    if (!isChoosable(title) || use === (known.get(key)?.use ?? 'as-titled')) continue;
-    changes += 1;
+    const before = known.get(key)?.use ?? 'as-titled';
+    if (!isChoosable(title) || use === before) continue;
+    corrected.push({ title, before, after: use });
     known.delete(key);
     if (use !== 'as-titled') known.set(key, { title, use, who, at: now } satisfies ColumnCorrection);
   }
-  if (changes === 0) return unchanged;
+  if (corrected.length === 0) return unchanged;
   const corrections: ColumnCorrections = {
     season,
     version: (current?.version ?? 0) + 1,
     columns: [...known.values()].slice(-MOST_TITLES),
   };
   const replaces = current ? { replaces: current.version } : {};
-  return decision(corrections, [{ kind: 'put-column-corrections', corrections, ...replaces }]);
+  const record: ColumnsCorrected = {
+    ...{ id: recordId.replace('record', 'columns'), season, at: now, who },
+    ...{ event: 'columns-corrected', version: corrections.version, columns: corrected, notices: [] },
+  };
+  return decision(corrections, [
+    { kind: 'put-column-corrections', corrections, ...replaces },
+    { kind: 'add-record', record },
+  ]);
 }

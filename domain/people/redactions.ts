@@ -2,12 +2,15 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import type { Digested } from '#domain/digest/digest-record.ts';
 import type { Erasure, Redaction } from '#domain/erasure/erasure-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { ColumnsCorrected } from '#domain/imports/correction-record.ts';
 import type { MatchListChanged } from '#domain/match-lists/match-list.ts';
 import type { DraftRecorded } from '#domain/season-draft/draft-record.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import { mentions, redactedMessage } from './identity.ts';
 
-type AnyStored = Stored<OfferRecord | SeasonApplied | DraftRecorded | Digested | MatchListChanged>;
+type AnyStored = Stored<
+  OfferRecord | SeasonApplied | DraftRecorded | ColumnsCorrected | Digested | MatchListChanged
+>;
 type Terms = Pick<Erasure, 'offers' | 'terms'>;
 
 /**

@@ -2,6 +2,7 @@ import type { Board } from '#domain/capacity/board.ts';
 import type { Stored } from '#domain/decisions/change-record.ts';
 import type { Digested } from '#domain/digest/digest-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { ColumnsCorrected } from '#domain/imports/correction-record.ts';
 import type { Offer, OfferState } from '#domain/offers/offer.ts';
 import type { Season, StartName, TrackId } from '#domain/season/season.ts';
 import type { DraftRecorded } from '#domain/season-draft/draft-record.ts';
@@ -22,7 +23,7 @@ export type SeasonState = {
   /** The records of all offers. */
   readonly histories: readonly Stored<OfferRecord>[];
   /** The records of the season itself. */
-  readonly records: readonly Stored<SeasonApplied | DraftRecorded | Digested>[];
+  readonly records: readonly Stored<SeasonApplied | DraftRecorded | ColumnsCorrected | Digested>[];
 };
 
 /** One contradiction between two stored items. It holds ids only: never a name or an address. */

@@ -1,3 +1,4 @@
+import type { AddRecord } from '#domain/decisions/change-record.ts';
 import {
   type Decision,
   type DecisionContext,
@@ -8,6 +9,7 @@ import {
 } from '#domain/decisions/decision.ts';
 import type { AskedColumn, ColumnCorrections, CorrectionChange } from '#domain/imports/column-corrections.ts';
 import { correctColumns } from '#domain/imports/correct-columns.ts';
+import type { ColumnsCorrected } from '#domain/imports/correction-record.ts';
 import { nextUpload } from './next-upload.ts';
 import type { Upload, UploadChange, UploadChanged } from './upload.ts';
 
@@ -23,7 +25,10 @@ export function correctUpload(
   seen: number,
   asked: readonly AskedColumn[],
   context: DecisionContext,
-): Decision<Upload, UploadChange | CorrectionChange> | Unchanged | Refused<UploadChanged> {
+):
+  | Decision<Upload, UploadChange | CorrectionChange | AddRecord<ColumnsCorrected>>
+  | Unchanged
+  | Refused<UploadChanged> {
   if (current?.state !== 'read' || current.version !== seen) return refuse({ kind: 'upload-changed' });
   const corrected = correctColumns(corrections, current.season, asked, context);
   if (corrected.kind === 'unchanged') return corrected;

@@ -18,6 +18,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   expired: true,
   'season-applied': true,
   'season-drafted': false,
+  'columns-corrected': false,
   withdrawn: true,
   erased: true,
   extended: true,

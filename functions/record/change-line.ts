@@ -30,6 +30,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   ...interviewerEventNames,
   'season-applied': 'Season file applied',
   'season-drafted': 'Draft of the season changed',
+  'columns-corrected': 'Columns of files corrected',
   'file-imported': 'File imported',
   'facts-recorded': 'List of facts recorded',
   'people-erased': 'People erased',
@@ -78,24 +79,12 @@ export function changeLine(season: Season, change: RecordedChange, most: number)
     }
     case 'interviewers-imported':
       return { ...said, at: change.at, who: change.who, why: change.file };
-    case 'applicant-late':
-    case 'day-delayed':
-    case 'interviewers-reminded':
-    case 'interviews-published':
-    case 'interviewer-added':
-    case 'interviewer-changed':
-    case 'interviewer-answered':
-    case 'interviewer-links-sent':
-      return { ...said, at: change.at, who: change.who, why: '' };
-    case 'season-applied':
-    case 'season-drafted':
-    case 'interviewer-removed':
-    case 'match-list-changed':
-      return { ...said, at: change.at, who: change.who, why: change.reason ?? '' };
     default: {
       const { at, who } = change;
       if ('offer' in change) return { ...said, at, who, offer: change.offer, why: whyOf(change) };
-      return { ...said, at, who, application: change.application, why: whyOfApplication(change) };
+      if ('application' in change)
+        return { ...said, at, who, application: change.application, why: whyOfApplication(change) };
+      return { ...said, at, who, why: ('reason' in change && change.reason) || '' };
     }
   }
 }

@@ -1,10 +1,12 @@
 import type { Decided } from '#domain/applications/application.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { RecordedChange } from '#domain/history/recorded-change.ts';
+import type { CorrectedColumn } from '#domain/imports/correction-record.ts';
 import type { ApplicantLate, InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { DraftStep } from '#domain/season-draft/draft-record.ts';
+import { useInWords } from '#functions/applications/use-words.ts';
 import { stepWords } from '#functions/match-lists/step-words.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
 import { beforeAndAfter, trackLabel } from '#functions/sheets/cells.ts';
@@ -55,19 +57,39 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
       return interviewerEnds(change);
     case 'match-list-changed':
       return ['', `${change.code}: ${stepWords(change.what, (offer) => offer)}`];
+    case 'columns-corrected':
     case 'season-drafted':
     case 'season-applied':
-      return ['', changeOfSeason(change, most)];
+      return endsOfSeason(change, most);
     default:
       return 'offer' in change ? endsOfOffer(season, change) : endsOfApplication(season, change, most);
   }
 }
 
-type OfSeason = Extract<RecordedChange, { readonly event: 'season-drafted' | 'season-applied' }>;
+function correctedColumns(columns: readonly CorrectedColumn[], most: number): Ends {
+  const say = (title: string, use: CorrectedColumn['after']) =>
+    `“${title}”: ${use === 'as-titled' ? 'what its title says' : useInWords(use)}`;
+  return [
+    some(
+      columns.map(({ title, before }) => say(title, before)),
+      most,
+    ),
+    some(
+      columns.map(({ title, after }) => say(title, after)),
+      most,
+    ),
+  ];
+}
 
-function changeOfSeason(change: OfSeason, most: number): string {
-  if (change.event === 'season-applied') return some(change.differences.map(describeDifference), most);
-  return [draftSteps[change.step], some(change.what, most)].filter(Boolean).join(': ');
+type OfSeason = Extract<
+  RecordedChange,
+  { readonly event: 'columns-corrected' | 'season-drafted' | 'season-applied' }
+>;
+
+function endsOfSeason(change: OfSeason, most: number): Ends {
+  if (change.event === 'columns-corrected') return correctedColumns(change.columns, most);
+  if (change.event === 'season-applied') return ['', some(change.differences.map(describeDifference), most)];
+  return ['', [draftSteps[change.step], some(change.what, most)].filter(Boolean).join(': ')];
 }
 
 const draftSteps: Readonly<Record<DraftStep, string>> = {

@@ -70,6 +70,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'people-erased': 'people',
   'season-applied': 'season',
   'season-drafted': 'season',
+  'columns-corrected': 'imports',
   imported: 'rows',
   'file-imported': 'imports',
   'facts-recorded': 'imports',

@@ -12,7 +12,7 @@ import { who } from '#functions/store/record-items/frame.ts';
 import { interviewRecordItem } from '#functions/store/record-items/interview-events.ts';
 import { interviewerRecordItem } from '#functions/store/record-items/interviewer-events.ts';
 import { offerRecordItem } from '#functions/store/record-items/offer-events.ts';
-import { seasonAppliedItem, seasonDraftedItem } from '#functions/store/record-items/season-events.ts';
+import { seasonChangedItem } from '#functions/store/record-items/season-events.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { statusWaveItem } from '#functions/store/statuses/status-waves.ts';
 import type { JournalEntry } from './journal.ts';
@@ -80,9 +80,9 @@ async function readChange(
     case 'interviewer-links-sent':
       return get(store, key, interviewerRecordItem, shown);
     case 'season-applied':
-      return get(store, key, seasonAppliedItem, shown);
     case 'season-drafted':
-      return get(store, key, seasonDraftedItem, shown);
+    case 'columns-corrected':
+      return get(store, key, seasonChangedItem, shown);
     default:
       return pk.includes('#application#')
         ? get(store, key, applicationRecordItem, shown)

@@ -3,7 +3,11 @@ import type { AskedColumn, ColumnCorrections } from '#domain/imports/column-corr
 import { correctColumns } from '#domain/imports/correct-columns.ts';
 import { instant } from '#domain/values/time.ts';
 
-const context = { now: instant('2020-10-27T13:00Z'), who: { kind: 'program', name: 'Sample' } } as const;
+const context = {
+  now: instant('2020-10-27T13:00Z'),
+  who: { kind: 'program', name: 'Sample' },
+  recordId: 'record_1',
+} as const;
 const correct = (current: ColumnCorrections | undefined, ...asked: AskedColumn[]) =>
   correctColumns(current, 'im-2020', asked, context);
 const after = (current: ColumnCorrections | undefined, ...asked: AskedColumn[]) => {
@@ -25,6 +29,26 @@ test('a correction is remembered with who and when, in the place of an earlier o
 test('a correction that is taken back leaves the title to itself', () => {
   const first = after(undefined, { title: 'Visa', use: 'visa.sought' }, { title: 'Note', use: 'unused' });
   expect(after(first, { title: 'visa', use: 'as-titled' }).columns).toMatchObject([{ title: 'Note' }]);
+});
+
+test('each title that was corrected is on record, from what to what', () => {
+  const first = after(undefined, { title: 'Visa', use: 'visa.sought' });
+  const made = correct(
+    first,
+    { title: 'Visa', use: 'as-titled' },
+    { title: 'Note', use: 'unused' },
+    { title: 'Other', use: 'as-titled' },
+  );
+  expect(made.kind === 'decision' && made.changes.at(-1)).toMatchObject({
+    kind: 'add-record',
+    record: {
+      ...{ event: 'columns-corrected', version: 2, at: context.now, who: context.who },
+      columns: [
+        { title: 'Visa', before: 'visa.sought', after: 'as-titled' },
+        { title: 'Note', before: 'as-titled', after: 'unused' },
+      ],
+    },
+  });
 });
 
 test('what says nothing new, has no title or is not read on purpose changes nothing', () => {

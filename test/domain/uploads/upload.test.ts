@@ -52,6 +52,7 @@ describe('an upload', () => {
     expect(corrected.kind === 'decision' && corrected.changes.map(({ kind }) => kind)).toEqual([
       'put-upload',
       'put-column-corrections',
+      'add-record',
     ]);
     expect(correctUpload(standing, 2, [], context).kind).toBe('unchanged');
     expect(refusalOf(correctUpload(standing, 1, asked, context))).toBe('upload-changed');

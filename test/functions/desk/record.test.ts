@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { correctColumns } from '#domain/imports/correct-columns.ts';
 import { discardDraft } from '#domain/season-draft/edit-draft.ts';
 import { instant, plusHours } from '#domain/values/time.ts';
 import { erasePeople } from '#functions/erasure/erase-people.ts';
@@ -138,6 +139,16 @@ test('an erased person is in the record as a number, with who erased them and wh
     /People erased<\/th><td><\/td>\s*<td><\/td><td>1 person<\/td>[\s\S]*Asked for by letter\./,
   );
   expect((await look('kind=rows')).body).not.toContain('Sample-2<');
+});
+
+test('what a coordinator says of a column is in the record, from what to what', async () => {
+  const who = { kind: 'program', name: editor } as const;
+  const context = decisionContext(who, plusHours(reviewedAt, 26));
+  const made = correctColumns(undefined, season.id, [{ title: 'Visa', use: 'visa.sought' }], context);
+  if (made.kind !== 'decision') throw new Error('nothing was corrected');
+  await commit(desk.store, season.id, made.changes, randomUUID());
+  const { body } = await look('kind=imports');
+  expect(body).toMatch(/Columns of files corrected[\s\S]*“Visa”: what its title says<[\s\S]*“Visa”: /);
 });
 
 test('a draft that was edited and discarded, and an applicant who was late, are in the record with who and what', async () => {
