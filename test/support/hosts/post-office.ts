@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { SESClient } from '@aws-sdk/client-ses';
-import type { Email } from 'aws-ses-v2-local/dist/store.js';
 import { type ReceivedMail, startMailbox } from '#infra/local/mail/mailbox.ts';
 import { startSesEndpoint } from '#infra/local/mail/ses-endpoint.ts';
 import { discardingStore } from '#infra/local/process/json-store.ts';
@@ -67,8 +66,16 @@ export async function startPostOffice(): Promise<PostOffice> {
       body: new Uint8Array(body),
     });
     const text = await reply.text();
+    keep(text);
     if (hindrance === 'answer lost once') return void response.destroy();
     response.writeHead(reply.status, { 'content-type': 'text/xml' }).end(text);
+  }
+
+  // Kept as they come: reading the whole mailbox anew for each question takes longer with every mail.
+  const received: ReceivedMail[] = [];
+  function keep(answer: string): void {
+    const mail = mailbox.mail(/<MessageId>([^<]+)</.exec(answer)?.[1] ?? '');
+    if (mail) received.push(mail);
   }
 
   return {
@@ -77,11 +84,8 @@ export async function startPostOffice(): Promise<PostOffice> {
     hinder: (address, hindrance) =>
       void (hindrance ? hindered.set(address, hindrance) : hindered.delete(address)),
     asked: (address) => asked.filter((each) => each === address).length,
-    arrived: async (record) => {
-      const store = (await (await fetch(`${mailbox.url}/store`)).json()) as { emails: Email[] };
-      const mails = store.emails.flatMap(({ messageId }) => mailbox.mail(messageId) ?? []);
-      return mails.map(arrivedAs).filter((mail) => record === undefined || mail.record === record);
-    },
+    arrived: async (record) =>
+      received.filter(({ tags }) => record === undefined || tags.record?.[0] === record).map(arrivedAs),
     stop: async () => {
       await listening.close();
       await intake.close();
