@@ -158,7 +158,7 @@ test('no log line holds a name, an address, a token or a path, after any failure
     expect(text).toContain(said);
   expect(all.flatMap((own) => tracesOf(own, text))).toEqual([]);
   expect(text).not.toMatch(/@example\.(org|com)/);
-});
+}, 180_000);
 
 /** A coordinator and a stranger at the desk, by links that work and that do not. */
 async function signInAndOut(): Promise<void> {
