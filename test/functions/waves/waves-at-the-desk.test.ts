@@ -305,7 +305,7 @@ describe('a wave', () => {
 
   test('gets more time from the list of offers: all whom its filters leave, a part at a time, each told once', async () => {
     const before = (await offersNow()).filter(({ state }) => state === 'open');
-    // A search also finds the ids, which are drawn anew in every run.
+    // A search also finds the ids, which are other ones in every run.
     const fitting = (part: string) =>
       before.filter(({ id, applicant: { name, email } }) =>
         `${id} ${name} ${email}`.toLowerCase().includes(part),

@@ -71,7 +71,7 @@ export async function startPostOffice(): Promise<PostOffice> {
     response.writeHead(reply.status, { 'content-type': 'text/xml' }).end(text);
   }
 
-  // Kept as they come: reading the whole mailbox anew for each question takes longer with every mail.
+  // Kept as they come: reading the whole mailbox again for each question takes longer with every mail.
   const received: ReceivedMail[] = [];
   function keep(answer: string): void {
     const mail = mailbox.mail(/<MessageId>([^<]+)</.exec(answer)?.[1] ?? '');
