@@ -6,22 +6,16 @@ import type { Sheet } from '#functions/sheets/sheet.ts';
 import { wallTimeWords } from '#functions/wording/clock-words.ts';
 import { fieldList, meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
 
+/** The columns of a list of interviewers, which are the fields of the form of one. */
+export const interviewerColumns = [
+  ...(['name', 'email', 'interviews', 'team', 'tracks'] as const),
+  ...(['days', 'hours', 'most', 'phone', 'school'] as const),
+] as const;
+
 /** Every interviewer with what is known of them, in the columns of a list: what is written is read back. */
 export function interviewerSheet(season: Season, interviewers: readonly StoredInterviewer[]): Sheet {
   return {
-    columns: [
-      'name',
-      'email',
-      'interviews',
-      'team',
-      'tracks',
-      'days',
-      'hours',
-      'most',
-      'phone',
-      'school',
-      'link sent',
-    ],
+    columns: [...interviewerColumns, 'link sent'],
     rows: interviewers.map((each) => [
       ...[
         each.name,

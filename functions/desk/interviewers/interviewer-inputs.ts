@@ -2,24 +2,12 @@ import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.
 import { meetingKinds } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { FieldProblem } from '#functions/http/body.ts';
-import { hoursWords } from '#functions/interviewers/interviewer-sheet.ts';
+import { hoursWords, interviewerColumns } from '#functions/interviewers/interviewer-sheet.ts';
 import { interviewersInTable } from '#functions/interviewers/interviewers-in-table.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
 
-const names = [
-  'name',
-  'email',
-  'interviews',
-  'team',
-  'tracks',
-  'days',
-  'hours',
-  'most',
-  'phone',
-  'school',
-] as const;
-type FieldName = (typeof names)[number];
+type FieldName = (typeof interviewerColumns)[number];
 const LONGEST = 2_000;
 
 /** The fields of an interviewer, named and read as the columns of a list are: what holds for a list holds for the form. */
@@ -60,8 +48,8 @@ function stored(known: StoredInterviewer | undefined, name: FieldName): string {
 
 /** Reads the fields as a row of a list; or says what is wrong with each. */
 export function listedIn(season: Season, typed: URLSearchParams) {
-  const cells = names.map((name) => typed.getAll(name).join('; ').slice(0, LONGEST));
-  const titles = { line: 1, row: 1, cells: names };
+  const cells = interviewerColumns.map((name) => typed.getAll(name).join('; ').slice(0, LONGEST));
+  const titles = { line: 1, row: 1, cells: interviewerColumns };
   const { interviewers, problems } = interviewersInTable(season, {
     rows: [titles, { line: 2, row: 2, cells }],
     problems: [],
