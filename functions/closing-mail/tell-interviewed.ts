@@ -37,7 +37,7 @@ export async function tellInterviewed(
   let [told, seen] = [0, 0];
   while (seen < people.length && told < MOST_TOLD) {
     const next = people.slice(seen, seen + MOST_TOLD - told);
-    const verdicts = await mapConcurrently(next, (offer) => tellOne(store, offer, at));
+    const verdicts = await mapConcurrently(next, (offer) => tellOne(store, season, offer, at));
     told += verdicts.filter((kind) => kind === 'decision').length;
     seen += next.length;
   }
@@ -47,6 +47,7 @@ export async function tellInterviewed(
 
 async function tellOne(
   store: Store,
+  season: Season,
   { season: id, id: offer, applicant }: Offer,
   at: Instant,
 ): Promise<string> {
@@ -57,7 +58,7 @@ async function tellOne(
     async () => {
       const [standing, isWithdrawn] = await Promise.all([
         loadStanding(store, { season: id, id: offer }, [], false),
-        withdrew(store, id, applicant.id),
+        withdrew(store, season, applicant.id),
       ]);
       return { ...standing, isWithdrawn };
     },
@@ -67,18 +68,9 @@ async function tellOne(
 }
 
 /** Somebody who was invited by a list alone has no application that could be withdrawn. */
-async function withdrew(store: Store, id: string, applicant: string): Promise<boolean> {
-  const [{ season }, application] = await Promise.all([
-    seasonNow(store, id),
-    readApplication(store, id, applicant),
-  ]);
-  return application !== undefined && isOut(season, application);
-}
-
-function isOut(
-  season: Season,
-  application: NonNullable<Awaited<ReturnType<typeof readApplication>>>,
-): boolean {
+async function withdrew(store: Store, season: Season, applicant: string): Promise<boolean> {
+  const application = await readApplication(store, season.id, applicant);
+  if (!application) return false;
   const ticked = tracksTicked(season, application.ticks).tracks.map((track) => track.id);
   return applicationStatusOf(application, ticked) === 'withdrawn';
 }
