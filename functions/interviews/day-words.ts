@@ -58,19 +58,32 @@ export function concessionLine(words: DayWords, concession: Concession): string 
   }
 }
 
+const changeMarks: Readonly<Record<PlanChange['kind'], string>> = { added: '+', dropped: '-', moved: '~' };
+
 /** One line of the difference to what is published: `+` for an addition, `-` for a removal, `~` for a change. */
 export function planChangeLine(words: DayWords, change: PlanChange): string {
+  return `${changeMarks[change.kind]} ${planChangeSentence(words, change)}`;
+}
+
+/** The same without its mark. */
+export function planChangeSentence(words: DayWords, change: PlanChange): string {
+  const why = change.kind === 'added' ? '' : `, because ${reasonWords(words, change.reason)}`;
+  return `${planChangeWords(words, change)}${why}`;
+}
+
+/** What changes, without why. */
+export function planChangeWords(words: DayWords, change: PlanChange): string {
   const { guest, kind } = change.kind === 'added' ? change.after : change.before;
   const what = `${words.person(guest)}, ${kindWords[kind]}`;
   const held = ({ from, interviewers }: Interview) =>
     `${words.time(from)} with ${words.people(interviewers)}`;
   switch (change.kind) {
     case 'added':
-      return `+ ${what}: ${held(change.after)}`;
+      return `${what}: ${held(change.after)}`;
     case 'dropped':
-      return `- ${what}: ${held(change.before)}, because ${reasonWords(words, change.reason)}`;
+      return `${what}: ${held(change.before)}`;
     case 'moved':
-      return `~ ${what}: ${held(change.before)} -> ${held(change.after)}, because ${reasonWords(words, change.reason)}`;
+      return `${what}: ${held(change.before)} -> ${held(change.after)}`;
   }
 }
 

@@ -10,7 +10,7 @@ import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
-import { dayWords, planChangeLine } from '#functions/interviews/day-words.ts';
+import { dayWords, planChangeWords } from '#functions/interviews/day-words.ts';
 import { faultLine } from '#functions/interviews/fault-lines.ts';
 import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
@@ -193,10 +193,7 @@ function swapLook(coordinator: SignedIn, { loaded, context }: BoardModel, swap: 
     version,
   };
   return html`<h3>What the swap changes</h3><ul>${planDifference(loaded.day, interviews).map(
-    (change) =>
-      html`<li>${planChangeLine(words, change)
-        .slice(2)
-        .replace(/, because .*/, '')}</li>`,
+    (change) => html`<li>${planChangeWords(words, change)}</li>`,
   )}</ul>
 <p><b>${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')} will be told</b>, each by one message.</p>
 ${messagesOf(loaded, { interviews }, interviewers[0], verdict.changes)}

@@ -8,7 +8,7 @@ import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
-import { planChangeLine } from '#functions/interviews/day-words.ts';
+import { planChangeSentence } from '#functions/interviews/day-words.ts';
 import { faultLine } from '#functions/interviews/fault-lines.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
@@ -32,7 +32,7 @@ export function publishPart(
   const people = applicants.length + interviewers.length;
   return html`<section aria-labelledby="draft"><h2 id="draft">The draft is not published</h2>
 ${draft.open.length > 0 && html`<p>It was not proved to be the best there is in: ${draft.open.join(', ')}.</p>`}
-${changes.length > 0 && html`<h3>What differs from what people were told</h3><ul>${changes.map((change) => html`<li>${planChangeLine(words, change).slice(2)}</li>`)}</ul>`}
+${changes.length > 0 && html`<h3>What differs from what people were told</h3><ul>${changes.map((change) => html`<li>${planChangeSentence(words, change)}</li>`)}</ul>`}
 ${
   faults.length > 0
     ? html`<div class="refused" role="status"><p><b>It cannot be published as it is:</b></p><ul>${faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></div>`
