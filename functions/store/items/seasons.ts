@@ -118,27 +118,28 @@ export const seasonWrites: Writes<SeasonChange> = {
   'put-season': (id, { season, version, fence, changing, replaces }) =>
     put({ ...seasonKey(id), kind: 'season', season, version, fence, changing }, inPlaceOf(replaces)),
   'put-retention': (id, { at, version }) =>
-    put(
-      {
-        ...retentionKey(id),
-        ...{ kind: 'retention', id: 'retention', season: id, version },
-        ...dueAttributes(at && { kind: 'season-retention', at }),
-      },
-      { condition: 'is-no-later-version', values: { version } },
+    putDue(
+      { ...retentionKey(id), kind: 'retention', id: 'retention', season: id, version },
+      at && { kind: 'season-retention', at },
     ),
   'settle-retention': (id, { version }) => settled(retentionKey(id), version),
   'put-closing-mail': (id, { at, version }) =>
-    put(
-      {
-        ...closingMailKey(id),
-        ...{ kind: 'closing-mail', id: 'closing-mail', season: id, version },
-        ...dueAttributes(at && { kind: 'closing-mail', at }),
-      },
-      { condition: 'is-no-later-version', values: { version } },
+    putDue(
+      { ...closingMailKey(id), kind: 'closing-mail', id: 'closing-mail', season: id, version },
+      at && { kind: 'closing-mail', at },
     ),
   'settle-closing-mail': (id, { version }) => settled(closingMailKey(id), version),
   'raise-season': (id, { from }) => raise(seasonKey(id), from),
 };
+
+/** What a season's file of some version says is due, in place of what an earlier one said. */
+function putDue(
+  item: Key & { readonly version: number } & Readonly<Record<string, unknown>>,
+  due: Parameters<typeof dueAttributes>[0],
+): Write {
+  const { version } = item;
+  return put({ ...item, ...dueAttributes(due) }, { condition: 'is-no-later-version', values: { version } });
+}
 
 /** The item is due no longer, unless a later version has said otherwise. */
 function settled(key: Key, version: number): Write {
@@ -156,10 +157,14 @@ export async function readSeason(store: Store, season: string): Promise<Applied 
 
 /** The version of the season's file that last said how long applicants are kept; `undefined` if none did. */
 export async function readRetention(store: Store, season: string): Promise<number | undefined> {
-  return (await get(store, retentionKey(season), z.object({ version: count })))?.version;
+  return versionAt(store, retentionKey(season));
 }
 
 /** The version of the season's file that last said when interviewed applicants are written to; `undefined` if none did. */
 export async function readClosingMail(store: Store, season: string): Promise<number | undefined> {
-  return (await get(store, closingMailKey(season), z.object({ version: count })))?.version;
+  return versionAt(store, closingMailKey(season));
+}
+
+async function versionAt(store: Store, key: Key): Promise<number | undefined> {
+  return (await get(store, key, z.object({ version: count })))?.version;
 }
