@@ -47,7 +47,7 @@ export async function loadRosters(
   if (days.length === 0) return [];
   const rosters = days.map((day) => ({ day, rows: rosterOf(season, offers, day.on) }));
   const people = rosters.flatMap(({ rows }) => rows.map(({ applicant }) => applicant.id));
-  const phones = await readPhones(store, id, [...new Set(people)]);
+  const phones = await readPhones(store, id, people);
   const unreached = new Set(offers.filter(isUnreached).map((offer) => offer.id));
   const outcomes = new Map(
     offers.flatMap((offer) => {
