@@ -17,7 +17,7 @@ import {
   newInterviewer,
   putInterviewers,
 } from './change-interviewers.ts';
-import { interviewerOf, type ListedInterviewer, mergedWith } from './listed-interviewer.ts';
+import { describedFields, interviewerOf, type ListedInterviewer, mergedWith } from './listed-interviewer.ts';
 import type {
   InterviewerAddressTaken,
   InterviewerOutdated,
@@ -118,21 +118,6 @@ function described(
     generation: before.generation + (isSameAddress ? 0 : 1),
   };
 }
-
-const describedFields = [
-  ...([
-    'name',
-    'address',
-    'kinds',
-    'team',
-    'tracks',
-    'days',
-    'hours',
-    'mostADay',
-    'phone',
-    'schools',
-  ] as const),
-];
 
 function fieldsOf(before: StoredInterviewer, after: StoredInterviewer): readonly InterviewerField[] {
   return describedFields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));

@@ -27,8 +27,10 @@ export type MergedInterviewer = {
   readonly fields: readonly InterviewerField[];
 };
 
-const mergedFields = [
+/** What a list or the form says of an interviewer, but for whom they do not meet. */
+export const describedFields = [
   'name',
+  'address',
   'kinds',
   'team',
   'tracks',
@@ -48,7 +50,7 @@ export function mergedWith(
   listed: ListedInterviewer,
 ): MergedInterviewer {
   if (!before) return { outcome: 'new', listed, fields: [] };
-  const given = mergedFields.filter((field) => listed[field] !== undefined);
+  const given = describedFields.filter((field) => field !== 'address' && listed[field] !== undefined);
   const fields: InterviewerField[] = given.filter((field) => !isSame(listed[field], before[field]));
   if (recusalsAfter(before.recusals, listed.recusedFrom, 'program').length > before.recusals.length)
     fields.push('recusals');
