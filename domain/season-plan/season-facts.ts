@@ -24,6 +24,9 @@ export function factsOf(season: Season): readonly Fact[] {
     ...(season.coordinators ?? []).map(({ address, may, name }) =>
       text(`coordinator ${address}`, `may ${may}${name === undefined ? '' : `, ${name}`}`),
     ),
+    ...Object.entries(season.accommodations ?? {}).map(([name, address]) =>
+      text(`accommodations.${name}`, address),
+    ),
     ...Object.entries(season.messages ?? {}).map(([field, words]) => text(`messages.${field}`, words)),
     ...Object.entries(season.interviewerViews ?? {}).map(([kind, seen]) =>
       text(`interviewerViews.${kind}`, seen.join(', ') || 'nothing'),

@@ -8,6 +8,14 @@ export type DeskRight = (typeof deskRights)[number];
 /** Somebody who may sign in to the desk, as the season file names them. */
 export type ListedCoordinator = { readonly name?: string; readonly address: string; readonly may: DeskRight };
 
+/** Who works at the desk of a season. */
+export type DeskAccess = {
+  /** Who may sign in; absent: nobody. */
+  readonly coordinators?: readonly ListedCoordinator[];
+  /** Who alone reads requests for an accommodation, one of the coordinators who may edit; absent: none are taken. */
+  readonly accommodations?: { readonly readBy: string };
+};
+
 /** The coordinator of that address, whatever its capital letters; `undefined` for everybody else. */
 export function coordinatorAt(
   { coordinators = [] }: { readonly coordinators?: readonly ListedCoordinator[] },

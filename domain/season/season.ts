@@ -9,7 +9,7 @@ import {
   wallClock,
 } from '#domain/values/time.ts';
 import type { Agenda } from './agenda-section.ts';
-import type { ListedCoordinator } from './coordinators.ts';
+import type { DeskAccess } from './coordinators.ts';
 import type { InformationSection } from './information-section.ts';
 import type { InterviewerViews } from './interviewer-views.ts';
 import type { Messages } from './messages.ts';
@@ -73,7 +73,7 @@ export type Deadline = {
 };
 
 /** One recruiting year of one program. */
-export type Season = {
+export type Season = DeskAccess & {
   readonly id: string;
   readonly program: {
     readonly name: string;
@@ -99,8 +99,6 @@ export type Season = {
     /** Changes that touch a day within so many days are mailed at once; absent: three. */
     readonly lateDays?: number;
   };
-  /** Who may sign in to the desk; absent: nobody. */
-  readonly coordinators?: readonly ListedCoordinator[];
   /** What the public page says in the program's own words; absent: only what the season itself says. */
   readonly information?: InformationSection;
   /** What interviewers see of the applicants whom they meet; absent: their names. */

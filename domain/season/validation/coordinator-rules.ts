@@ -1,4 +1,4 @@
-import { deskRights } from '#domain/season/coordinators.ts';
+import { coordinatorAt, deskRights } from '#domain/season/coordinators.ts';
 import { viewFields } from '#domain/season/interviewer-views.ts';
 import type { Season } from '#domain/season/season.ts';
 import { emailFaults, textFaults } from './field-rules.ts';
@@ -7,6 +7,7 @@ import { quoted, repeated, type SeasonRule, type Violation } from './violation.t
 /** What must be true of those who may sign in to the desk, if anybody may, and of what interviewers see. */
 export const coordinatorRules: readonly SeasonRule[] = [
   { needs: ['coordinators'], faults: coordinatorFaults },
+  { needs: ['accommodations'], faults: readerFaults },
   { needs: ['interviewerViews'], faults: viewFaults },
 ];
 
@@ -29,6 +30,20 @@ function rightFaults(index: number, may: string): Violation[] {
   if ((deskRights as readonly string[]).includes(may)) return [];
   const message = `${quoted(may)} is not something that a coordinator may do: write edit, read for somebody who only looks, or moderate for a resident of the panel.`;
   return [{ path: ['coordinators', index, 'may'], message }];
+}
+
+function readerFaults({ accommodations, coordinators }: Season): Violation[] {
+  if (!accommodations) return [];
+  const { readBy } = accommodations;
+  const path = ['accommodations', 'readBy'];
+  const reader = coordinatorAt({ coordinators: coordinators ?? [] }, readBy);
+  if (!reader) {
+    const message = `${quoted(readBy)} is not the address of one of the \`coordinators\`: name one who signs in to the desk.`;
+    return [{ path, message }];
+  }
+  if (reader.may === 'edit') return [];
+  const message = `${quoted(readBy)} may ${reader.may}, and arranging accommodations is a change: name a coordinator with \`may: edit\`.`;
+  return [{ path, message }];
 }
 
 function viewFaults({ interviewerViews = {} }: Season): Violation[] {

@@ -76,6 +76,7 @@ export const sections = {
   }),
   digest: fields({ at: wallTime, to: list(text), lateDays: z.optional(number) }),
   coordinators: z.optional(list(fields({ name: z.optional(text), address: text, may: text }))),
+  accommodations: z.optional(fields({ readBy: text })),
   reminders: z._default(
     fields({
       beforeClosingHours: z._default(list(number), [48, 12]),

@@ -60,6 +60,7 @@ const season = z.object({
   coordinators: z.exactOptional(
     z.array(z.object({ name: z.exactOptional(z.string()), address: z.string(), may: z.enum(deskRights) })),
   ),
+  accommodations: z.exactOptional(z.object({ readBy: z.string() })),
   matchLists: z.exactOptional(z.object({ lockedOn: day, visitsFrom: z.exactOptional(day) })),
   information: z.exactOptional(informationItem),
   interviewerViews: z.exactOptional(
