@@ -34,7 +34,9 @@ export const aimCosts: Readonly<
     ),
   'short-waits': (draft, { guests }, chosen) => {
     const byGuest = Map.groupBy(chosen, ({ interview }) => interview.guest);
-    return guests.flatMap(({ id }) => waitCosts(draft, byGuest.get(id) ?? []));
+    return guests.flatMap(({ id, arranged }) =>
+      waitCosts(draft, byGuest.get(id) ?? [], arranged?.pause ?? 0),
+    );
   },
   'early-and-late': (draft, { interviewers }, chosen) => {
     const outer = chosen.filter(isOuter(chosen));

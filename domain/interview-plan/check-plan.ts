@@ -6,6 +6,7 @@ import {
   type MeetingOwed,
   overlaps,
 } from './interview-day.ts';
+import { type ArrangedGuests, areTooClose, arrangedIn, minutesBetweenInterviews } from './spacing.ts';
 
 /** A hard rule that a plan breaks. */
 export type PlanFault =
@@ -21,6 +22,13 @@ export type PlanFault =
   | {
       readonly kind: 'two-places';
       readonly person: string;
+      readonly interviews: readonly [Interview, Interview];
+    }
+  /** The person has fewer than `minutes` between two interviews, although so many were arranged for the guest. */
+  | {
+      readonly kind: 'too-close';
+      readonly person: string;
+      readonly minutes: number;
       readonly interviews: readonly [Interview, Interview];
     }
   | { readonly kind: 'met-twice'; readonly guest: string; readonly interviewer: string }
@@ -47,7 +55,7 @@ export function planFaultsOf(day: InterviewDay, interviews: readonly Interview[]
         return held === meeting.count ? [] : [{ kind: 'not-owed', guest: id, meeting, held } as const];
       }),
     ),
-    ...placeFaults(interviews),
+    ...placeFaults(interviews, arrangedIn(day.guests)),
     ...twiceMet(interviews),
     ...day.interviewers.flatMap(({ id, most }) => {
       const held = interviews.filter(({ interviewers }) => interviewers.includes(id)).length;
@@ -56,13 +64,19 @@ export function planFaultsOf(day: InterviewDay, interviews: readonly Interview[]
   ];
 }
 
-function placeFaults(interviews: readonly Interview[]): readonly PlanFault[] {
+function placeFaults(interviews: readonly Interview[], arranged: ArrangedGuests): readonly PlanFault[] {
   return interviews.flatMap((one, index) =>
     interviews.slice(index + 1).flatMap((other) => {
-      if (!overlaps(one, other)) return [];
       const people = [one.guest, ...one.interviewers];
       const inBoth = people.filter((each) => each === other.guest || other.interviewers.includes(each));
-      return inBoth.map((person) => ({ kind: 'two-places', person, interviews: [one, other] }) as const);
+      const pair = [one, other] as const;
+      return inBoth.flatMap((person): readonly PlanFault[] => {
+        if (overlaps(one, other)) return [{ kind: 'two-places', person, interviews: pair }];
+        const minutes = minutesBetweenInterviews(arranged, person, ...pair);
+        return areTooClose(one, other, minutes)
+          ? [{ kind: 'too-close', person, minutes, interviews: pair }]
+          : [];
+      });
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { choicesOf, type InterviewChoice } from './choices.ts';
 import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
-import type { InterviewDay } from './interview-day.ts';
+import type { Guest, InterviewDay, MeetingOwed } from './interview-day.ts';
 import { ProgramDraft, type Solver } from './program.ts';
 
 /** A named group of rules, as people speak of it. */
@@ -18,6 +18,8 @@ export type RuleGroup =
   | { readonly kind: 'hours'; readonly interviewer: string }
   /** How many interviews the interviewer holds at most. */
   | { readonly kind: 'most'; readonly interviewer: string }
+  /** What was arranged for the guest, beside what everybody has. */
+  | { readonly kind: 'arranged'; readonly guest: string }
   /** Whom the interviewer does not meet. */
   | { readonly kind: 'recusals'; readonly interviewer: string };
 
@@ -27,9 +29,7 @@ export type RuleGroup =
  * time, meet once, and hold only their own kinds of interviews is always kept.
  */
 export function contradictionOf(day: InterviewDay, solve: Solver): readonly RuleGroup[] | undefined {
-  const choices = choicesOf(day);
-  const canHold = (groups: readonly RuleGroup[]) =>
-    isPossible(day, choices, new Set(groups.map(keyOf)), solve);
+  const canHold = (groups: readonly RuleGroup[]) => isPossible(day, new Set(groups.map(keyOf)), solve);
   let groups = groupsOf(day);
   if (canHold(groups) !== false) return undefined;
   for (const group of groups) {
@@ -43,21 +43,33 @@ export function contradictionOf(day: InterviewDay, solve: Solver): readonly Rule
 
 /** What is asked of everybody comes last, so that it is named only with what stands against it. */
 function groupsOf({ guests, interviewers }: InterviewDay): readonly RuleGroup[] {
-  const owed = guests.flatMap(({ meetings }) => meetings.map(owedGroup));
+  const owed = guests.flatMap((guest) => guest.meetings.map((meeting) => owedGroup(guest, meeting)));
   return [
     ...interviewers
       .filter(({ recusedFrom }) => recusedFrom.length > 0)
       .map(({ id }) => ({ kind: 'recusals', interviewer: id }) as const),
     ...interviewers.map(({ id }) => ({ kind: 'most', interviewer: id }) as const),
     ...interviewers.filter(({ free }) => free).map(({ id }) => ({ kind: 'hours', interviewer: id }) as const),
+    ...guests.filter(({ arranged }) => arranged).map(arrangedGroup),
     ...new Map(owed.map((group) => [keyOf(group), group])).values(),
   ];
 }
 
-function owedGroup({ kind, track, times }: InterviewDay['guests'][number]['meetings'][number]): RuleGroup {
+/** Where something was arranged, the interviews are owed as they are to everybody: the times are the other group. */
+function owedGroup({ meetings, arranged }: Guest, meeting: MeetingOwed): RuleGroup {
+  const { kind, track, times } = arranged?.usual[meetings.indexOf(meeting)] ?? meeting;
   const from = Math.min(...times.map((time) => time.from));
   const to = Math.max(...times.map((time) => time.to));
   return { kind: 'owed', meeting: kind, track, from, to };
+}
+
+function arrangedGroup({ id }: Guest): RuleGroup {
+  return { kind: 'arranged', guest: id };
+}
+
+/** The guest without what was arranged. */
+function asUsual({ arranged, ...guest }: Guest): Guest {
+  return arranged ? { ...guest, meetings: arranged.usual } : guest;
 }
 
 function keyOf(group: RuleGroup): string {
@@ -66,20 +78,25 @@ function keyOf(group: RuleGroup): string {
 
 /** Whether the day can be planned if only these groups hold. `undefined`: not known. */
 function isPossible(
-  day: InterviewDay,
-  choices: readonly InterviewChoice[],
+  { guests: all, ...others }: InterviewDay,
   groups: ReadonlySet<string>,
   solve: Solver,
 ): boolean | undefined {
+  const guests = all.map((guest) => (groups.has(keyOf(arrangedGroup(guest))) ? guest : asUsual(guest)));
+  const day = { ...others, guests };
+  const byId = new Map(guests.map((guest) => [guest.id, guest]));
   const draft = new ProgramDraft();
   const isBarred = ({ kind, interviewer }: InterviewChoice['bars'][number]) =>
     groups.has(keyOf({ kind: kind === 'away' ? 'hours' : 'recusals', interviewer }));
-  const chosen = choices
+  const chosen = choicesOf(day)
     .filter(({ bars }) => !bars.some(isBarred))
     .map((choice): ChoiceColumn => ({ ...choice, column: draft.column(1, true) }));
   addHardRules(draft, day, chosen, {
     held: {
-      isOwed: (_, meeting) => groups.has(keyOf(owedGroup(meeting))),
+      isOwed: (id, meeting) => {
+        const guest = byId.get(id);
+        return guest !== undefined && groups.has(keyOf(owedGroup(guest, meeting)));
+      },
       isLimited: (interviewer) => groups.has(keyOf({ kind: 'most', interviewer })),
     },
   });

@@ -1,6 +1,7 @@
 import type { InterviewChoice } from './choices.ts';
 import type { InterviewDay, MeetingOwed, Span } from './interview-day.ts';
 import type { ProgramDraft, Term } from './program.ts';
+import { type ArrangedGuests, arrangedIn } from './spacing.ts';
 
 /** A choice and the column that says whether it is taken. */
 export type ChoiceColumn = InterviewChoice & { readonly column: number };
@@ -18,8 +19,8 @@ export type RulesHeld = {
 };
 
 /**
- * Adds the hard rules to `draft`: everybody has the interviews that are owed, nobody is in two places, no pair meets
- * twice, and nobody holds more interviews than their most.
+ * Adds the hard rules to `draft`: everybody has the interviews that are owed, nobody is in two places, the pauses that were
+ * arranged are kept, no pair meets twice, and nobody holds more interviews than their most.
  */
 export function addHardRules(
   draft: ProgramDraft,
@@ -28,7 +29,7 @@ export function addHardRules(
   { slack = {}, held = {} }: { readonly slack?: Slack; readonly held?: RulesHeld } = {},
 ): void {
   const byGuest = Map.groupBy(chosen, ({ interview }) => interview.guest);
-  for (const { id, meetings } of day.guests) {
+  for (const { id, meetings, arranged } of day.guests) {
     const own = byGuest.get(id) ?? [];
     for (const meeting of meetings) {
       const terms = own.filter((each) => each.meeting === meeting).map(oneOf);
@@ -36,7 +37,7 @@ export function addHardRules(
       const least = (held.isOwed?.(id, meeting) ?? true) ? meeting.count : 0;
       draft.row(short === undefined ? terms : [...terms, [short, 1]], least, meeting.count);
     }
-    addOnePlace(draft, own);
+    addOnePlace(draft, own, () => ({ before: 0, after: arranged?.pause ?? 0 }));
     for (const met of Map.groupBy(perInterviewer(own), ([interviewer]) => interviewer).values()) {
       if (new Set(met.map(([, { meeting }]) => meeting)).size > 1 || (met[0]?.[1].meeting.count ?? 1) > 1)
         draft.row(
@@ -46,10 +47,11 @@ export function addHardRules(
         );
     }
   }
+  const arranged = arrangedIn(day.guests);
   const byInterviewer = Map.groupBy(perInterviewer(chosen), ([interviewer]) => interviewer);
   for (const { id, most } of day.interviewers) {
     const own = (byInterviewer.get(id) ?? []).map(([, each]) => each);
-    addOnePlace(draft, own);
+    addPlaceOfInterviewer(draft, own, arranged);
     const extra = slack.extra?.(id);
     const terms: readonly Term[] = extra === undefined ? own.map(oneOf) : [...own.map(oneOf), [extra, -1]];
     if (held.isLimited?.(id) ?? true) draft.row(terms, 0, most);
@@ -66,14 +68,42 @@ function perInterviewer(chosen: readonly ChoiceColumn[]): readonly (readonly [st
   );
 }
 
+/** The minutes around an interview in which its people are in no other one. */
+type Margin = { readonly before: number; readonly after: number };
+
+/**
+ * An interviewer has time before and after each interview that was arranged. That is two sets of rows, because with both margins
+ * at once two such interviews would have to be twice as far apart.
+ */
+function addPlaceOfInterviewer(
+  draft: ProgramDraft,
+  own: readonly ChoiceColumn[],
+  arranged: ArrangedGuests,
+): void {
+  const passing = ({ interview }: ChoiceColumn) => arranged.get(interview.guest)?.passing ?? 0;
+  addOnePlace(draft, own, (each) => ({ before: passing(each), after: 0 }));
+  if (own.some((each) => passing(each) > 0))
+    addOnePlace(draft, own, (each) => ({ before: 0, after: passing(each) }));
+}
+
 /** At each minute at which an interview begins, at most one of those that go on then. */
-function addOnePlace(draft: ProgramDraft, own: readonly ChoiceColumn[]): void {
-  const spans = new Map<string, Span>(
-    own.map(({ interview: { from, to } }) => [`${from}-${to}`, { from, to }]),
-  );
-  const beginnings = new Set([...spans.values()].map(({ from }) => from));
+function addOnePlace(
+  draft: ProgramDraft,
+  own: readonly ChoiceColumn[],
+  marginOf: (each: ChoiceColumn) => Margin,
+): void {
+  const spans = own.map((each): Span & { readonly each: ChoiceColumn } => {
+    const { before, after } = marginOf(each);
+    return { from: each.interview.from - before, to: each.interview.to + after, each };
+  });
+  const beginnings = new Set(spans.map(({ from }) => from));
   for (const minute of beginnings) {
-    const then = own.filter(({ interview: { from, to } }) => from <= minute && minute < to);
-    if (then.length > 1) draft.row(then.map(oneOf), 0, 1);
+    const then = spans.filter(({ from, to }) => from <= minute && minute < to);
+    if (then.length > 1)
+      draft.row(
+        then.map(({ each }) => oneOf(each)),
+        0,
+        1,
+      );
   }
 }

@@ -1,13 +1,18 @@
-import { agendaFor, blocksFor, meetingsOwed } from '#domain/agenda/agenda-for.ts';
-import { minutesOf, slotsOf } from '#domain/agenda/slots.ts';
+import { agendaFor, blocksFor, meetingsOwed, type OwedMeeting } from '#domain/agenda/agenda-for.ts';
+import { minutesBetween, minutesOf, slotsOf } from '#domain/agenda/slots.ts';
 import type { Interviewer } from '#domain/interviewers/interviewer.ts';
+import type { Arrangement } from '#domain/offers/accommodation.ts';
 import type { RosterRow } from '#domain/roster/roster.ts';
-import type { Agenda } from '#domain/season/agenda-section.ts';
+import type { Agenda, AgendaBlock } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import type { CalendarDay, WallTime } from '#domain/values/time.ts';
+import { type ArrangedMinutes, arrangedTimes, type GuestBlock } from './arranged-times.ts';
 import type { DayInterviewer, Guest, Interview, InterviewDay, MeetingOwed, Span } from './interview-day.ts';
 
 const DAY_MINUTES = 24 * 60;
+
+/** Somebody who comes, with what was arranged for their interviews, if anything. */
+export type ComingRow = RosterRow & { readonly arrangement?: Arrangement };
 
 /**
  * Returns the interview day of those who come, by their offers, and of the interviewers who are there, by address; or the rows
@@ -16,10 +21,10 @@ const DAY_MINUTES = 24 * 60;
 export function interviewDayOf(
   season: Season,
   on: CalendarDay,
-  rows: readonly RosterRow[],
+  rows: readonly ComingRow[],
   interviewers: readonly Interviewer[],
   published: readonly Interview[],
-): InterviewDay | { readonly withoutAgenda: readonly RosterRow[] } {
+): InterviewDay | { readonly withoutAgenda: readonly ComingRow[] } {
   const coming = rows.map((row) => ({ row, agenda: agendaOf(season, on, row) }));
   const withoutAgenda = coming.filter(({ agenda }) => !agenda).map(({ row }) => row);
   if (withoutAgenda.length > 0) return { withoutAgenda };
@@ -41,20 +46,73 @@ function agendaOf(
   return agendaFor(season, { track, on, start, ...(parts > 1 ? { dayOfPair: part } : {}) });
 }
 
-function guestOf({ offer, tracks }: RosterRow, agenda: Agenda): Guest {
+function guestOf({ offer, tracks, arrangement }: ComingRow, agenda: Agenda): Guest {
   const [seatedAs = ''] = tracks;
-  const begins = minutesOf(agenda.blocks[0]?.at ?? ('00:00' as Interviewer['hours'][number]['from']));
-  const meetings = blocksFor(agenda, tracks).flatMap((block) => {
-    const times = slotsOf(block).map(({ at }): Span => {
-      const from = minutesOf(at) < begins ? minutesOf(at) + DAY_MINUTES : minutesOf(at);
-      return { from, to: from + (block.interviews?.minutes ?? 0) };
-    });
-    const alike = Map.groupBy(meetingsOwed(block, seatedAs, tracks), ({ kind, track }) => `${kind} ${track}`);
-    return [...alike.values()].flatMap((owed): readonly MeetingOwed[] =>
-      owed[0] ? [{ ...owed[0], count: owed.length, times }] : [],
+  const blocks = blocksFor(agenda, tracks);
+  const owed = blocks.map((block) => meetingsOwed(block, seatedAs, tracks));
+  const inMinutes = minutesIn(agenda);
+  const usual = meetingsAt(
+    owed,
+    blocks.map((block) =>
+      slotsOf(block).map(({ at }): Span => {
+        const from = inMinutes(at);
+        return { from, to: from + (block.interviews?.minutes ?? 0) };
+      }),
+    ),
+  );
+  const guest = { id: offer, meetings: usual, wishes: [] };
+  if (!arrangement || Object.keys(arrangement).length === 0) return guest;
+  const passing = Math.max(0, ...blocks.map(({ interviews }) => interviews?.passingMinutes ?? 0));
+  const pause = Math.max(passing, arrangement.pauseMinutes ?? 0);
+  const times = arrangedTimes(
+    blocks.map((block, index) => guestBlock(block, owed[index]?.length ?? 0, inMinutes)),
+    inMinutesOf(arrangement, inMinutes),
+  );
+  const arranged = { wanted: arrangement, pause, passing, usual };
+  return { ...guest, meetings: meetingsAt(owed, times), arranged };
+}
+
+/** Minutes after the midnight of the day: a time before the first block is on the next one. */
+function minutesIn({ blocks }: Agenda): (time: WallTime) => number {
+  const begins = minutesOf(blocks[0]?.at ?? ('00:00' as WallTime));
+  return (time) => (minutesOf(time) < begins ? minutesOf(time) + DAY_MINUTES : minutesOf(time));
+}
+
+/** Bounds are times of the day itself, so that one before the first block holds for all of them. */
+function inMinutesOf(
+  { longerMinutes = 0, pauseMinutes = 0, notBefore, notAfter }: Arrangement,
+  inMinutes: (time: WallTime) => number,
+): ArrangedMinutes {
+  return {
+    ...{ longer: longerMinutes, pause: pauseMinutes },
+    notBefore: notBefore === undefined ? 0 : minutesOf(notBefore),
+    notAfter: notAfter === undefined ? Number.POSITIVE_INFINITY : inMinutes(notAfter),
+  };
+}
+
+function guestBlock(
+  { at, until, interviews }: AgendaBlock,
+  owed: number,
+  inMinutes: (time: WallTime) => number,
+): GuestBlock {
+  const from = inMinutes(at);
+  const span = { from, to: from + minutesBetween(at, until) };
+  if (!interviews) return span;
+  const { minutes, passingMinutes } = interviews;
+  return { ...span, interviews: { minutes, passingMinutes, owed } };
+}
+
+/** The interviews owed in each block, at its times: those of one kind and track are one entry, with their number. */
+function meetingsAt(
+  owed: readonly (readonly OwedMeeting[])[],
+  times: readonly (readonly Span[])[],
+): readonly MeetingOwed[] {
+  return owed.flatMap((ofBlock, index) => {
+    const alike = Map.groupBy(ofBlock, ({ kind, track }) => `${kind} ${track}`);
+    return [...alike.values()].flatMap((each): readonly MeetingOwed[] =>
+      each[0] ? [{ ...each[0], count: each.length, times: times[index] ?? [] }] : [],
     );
   });
-  return { id: offer, meetings, wishes: [] };
 }
 
 function dayInterviewer(

@@ -1,3 +1,4 @@
+import type { Arrangement } from '#domain/offers/accommodation.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 
 /** A stretch of a day, in minutes after its midnight; `to` is no longer in it. */
@@ -11,12 +12,25 @@ export type MeetingOwed = {
   readonly times: readonly Span[];
 };
 
+/** What was arranged for a guest, as rules of the day. */
+export type ArrangedGuest = {
+  readonly wanted: Arrangement;
+  /** So many minutes at least are between two interviews of the guest. */
+  readonly pause: number;
+  /** So many minutes at least has an interviewer between an interview of the guest and another one. */
+  readonly passing: number;
+  /** The interviews that the guest would be owed otherwise, in the order of `meetings`. */
+  readonly usual: readonly MeetingOwed[];
+};
+
 /** An applicant on an interview day. */
 export type Guest = {
   readonly id: string;
   readonly meetings: readonly MeetingOwed[];
   /** The interviewers whom the applicant would like to meet. */
   readonly wishes: readonly string[];
+  /** Where something was arranged for the guest: `meetings` are then at times of their own. */
+  readonly arranged?: ArrangedGuest;
 };
 
 /** An interviewer on an interview day. */

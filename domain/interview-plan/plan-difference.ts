@@ -7,6 +7,8 @@ export type ChangeReason =
   | { readonly kind: 'interviewer-gone'; readonly interviewer: string }
   /** The agenda owes no such interview any more, or none at that time. */
   | { readonly kind: 'not-owed' }
+  /** The applicant has an arrangement with which it does not go together. */
+  | { readonly kind: 'arranged' }
   | { readonly kind: 'away'; readonly interviewer: string }
   | { readonly kind: 'recused'; readonly interviewer: string }
   /** It could have stayed, but makes room for others. */
@@ -59,13 +61,22 @@ function sameKey({ guest, kind, track }: Interview): string {
 }
 
 function reasonOf(day: InterviewDay, before: Interview): ChangeReason {
-  if (!day.guests.some(({ id }) => id === before.guest)) return { kind: 'guest-gone' };
+  const guest = day.guests.find(({ id }) => id === before.guest);
+  if (!guest) return { kind: 'guest-gone' };
   const gone = before.interviewers.find((each) => !day.interviewers.some(({ id }) => id === each));
   if (gone !== undefined) return { kind: 'interviewer-gone', interviewer: gone };
   const faults = planFaultsOf(day, [before]);
   const bar = faults.find((fault) => fault.kind === 'away' || fault.kind === 'recused');
   if (bar) return { kind: bar.kind, interviewer: bar.interviewer };
-  return faults.some(({ kind }) => kind === 'no-such-interview')
-    ? { kind: 'not-owed' }
-    : { kind: 'makes-room' };
+  if (faults.some(({ kind }) => kind === 'no-such-interview'))
+    return { kind: guest.arranged ? 'arranged' : 'not-owed' };
+  return isTooCloseNow(day, before) ? { kind: 'arranged' } : { kind: 'makes-room' };
+}
+
+/** Whether a pause that was arranged is missing beside the interview as it is published. */
+function isTooCloseNow(day: InterviewDay, before: Interview): boolean {
+  const beside = day.published.filter((each) => each.guest === before.guest);
+  return planFaultsOf(day, beside).some(
+    (fault) => fault.kind === 'too-close' && fault.interviews.includes(before),
+  );
 }

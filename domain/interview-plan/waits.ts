@@ -1,6 +1,7 @@
 import type { ChoiceColumn } from './hard-rules.ts';
-import { type MeetingOwed, overlaps, type Span } from './interview-day.ts';
+import type { MeetingOwed, Span } from './interview-day.ts';
 import type { ProgramDraft, Term } from './program.ts';
+import { areTooClose } from './spacing.ts';
 
 /** The times of all interviews of one guest. */
 type Pattern = readonly { readonly meeting: MeetingOwed; readonly span: Span }[];
@@ -8,12 +9,15 @@ type Pattern = readonly { readonly meeting: MeetingOwed; readonly span: Span }[]
 /**
  * Costs whose sum is the minutes from a guest's first interview to the beginning of the last one. Each way to place all of
  * them is a column of its own, because a solver then sees at once what the shortest waits are; bounds on the first and the
- * last time would leave it to try.
+ * last time would leave it to try. `pause`: the minutes that have to be between two of them.
  */
-export function waitCosts(draft: ProgramDraft, own: readonly ChoiceColumn[]): readonly Term[] {
+export function waitCosts(draft: ProgramDraft, own: readonly ChoiceColumn[], pause: number): readonly Term[] {
   const meetings = [...new Set(own.map(({ meeting }) => meeting))];
   if (meetings.reduce((sum, { count }) => sum + count, 0) < 2) return [];
-  const patterns = patternsOf(meetings).map((pattern) => ({ pattern, column: draft.column(1, false) }));
+  const patterns = patternsOf(meetings, pause).map((pattern) => ({
+    pattern,
+    column: draft.column(1, false),
+  }));
   draft.row(
     patterns.map(({ column }) => [column, 1]),
     1,
@@ -43,24 +47,25 @@ function waitOf(pattern: Pattern): number {
   return Math.max(...froms) - Math.min(...froms);
 }
 
-/** Every way to place the meetings at times that do not overlap. */
-function patternsOf([meeting, ...rest]: readonly MeetingOwed[]): readonly Pattern[] {
+/** Every way to place the meetings at times that do not overlap, with the pause between. */
+function patternsOf([meeting, ...rest]: readonly MeetingOwed[], pause: number): readonly Pattern[] {
   if (!meeting) return [[]];
-  const others = patternsOf(rest);
-  return timesOf(meeting.times, meeting.count).flatMap((times) =>
+  const others = patternsOf(rest, pause);
+  return timesOf(meeting.times, meeting.count, pause).flatMap((times) =>
     others
-      .filter((other) => other.every(({ span }) => times.every((each) => !overlaps(each, span))))
+      .filter((other) => other.every(({ span }) => times.every((each) => !areTooClose(each, span, pause))))
       .map((other) => [...times.map((span) => ({ meeting, span })), ...other]),
   );
 }
 
-/** Every choice of `count` of the times, none of which overlap. */
-function timesOf(times: readonly Span[], count: number): readonly (readonly Span[])[] {
+/** Every choice of `count` of the times, none of which overlap, with the pause between. */
+function timesOf(times: readonly Span[], count: number, pause: number): readonly (readonly Span[])[] {
   if (count === 0) return [[]];
   return times.flatMap((first, index) =>
     timesOf(
-      times.slice(index + 1).filter((each) => !overlaps(first, each)),
+      times.slice(index + 1).filter((each) => !areTooClose(first, each, pause)),
       count - 1,
+      pause,
     ).map((rest) => [first, ...rest]),
   );
 }

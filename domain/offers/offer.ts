@@ -2,6 +2,7 @@ import type { Applicant } from '#domain/applications/applicant.ts';
 import { type Season, type StartName, type TrackId, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
+import type { Accommodation } from './accommodation.ts';
 import type { Itinerary } from './itinerary.ts';
 import type { LeftStart } from './left-start.ts';
 import type { TrackRequest } from './track-request.ts';
@@ -90,6 +91,8 @@ export type Offer = {
   readonly noShow?: { readonly reason: string; readonly at: Instant } | undefined;
   /** That the applicant has asked to be considered for another track after the interview, and what the program said. */
   readonly trackRequest?: TrackRequest | undefined;
+  /** That the applicant has asked for an accommodation, and what was arranged; without a word of theirs. */
+  readonly accommodation?: Accommodation | undefined;
   /** When the applicant was written to after the season's last interview day. */
   readonly closingToldAt?: Instant;
   /** When the applicant's data was erased; `applicant` then identifies nobody. */

@@ -54,14 +54,19 @@ export function partsOfDay(season: Season, offer: Offer, { on, start }: StartKey
     from: minuteOfDay(on, from, season.program.zone),
     to: minuteOfDay(on, to, season.program.zone),
   });
-  return blocksFor(agenda, consideredFor(offer))
+  const blocks = blocksFor(agenda, consideredFor(offer));
+  const withInterviews = blocks.filter(({ interviews }) => interviews);
+  // An interview for which something was arranged can be outside its block: the one before it tells what it is.
+  const blockOf = (meeting: ItineraryMeeting) =>
+    withInterviews.findLast(({ at }) => minutes(at) <= meeting.from) ?? withInterviews[0];
+  return blocks
     .flatMap((block): readonly DayPart[] => {
       const [from, to] = [minutes(block.at), minutes(block.until)];
       const { title, place, joinLink } = block;
       const where = { ...(place ? { place } : {}), ...(joinLink ? { joinLink } : {}) };
       if (!block.interviews || !itinerary) return [{ ...span(from, to), title, ...where, isNew: false }];
       return itinerary.meetings
-        .filter((meeting) => meeting.from >= from && meeting.from < to)
+        .filter((meeting) => blockOf(meeting) === block)
         .map((meeting) => ({
           ...{ ...span(meeting.from, meeting.to), title, ...where, meeting },
           isNew: isNewSince(itinerary, meeting),

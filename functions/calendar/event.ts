@@ -8,6 +8,7 @@ import {
 } from 'ical-generator';
 import { DateTime } from 'luxon';
 import type { Offer } from '#domain/offers/offer.ts';
+import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { Season } from '#domain/season/season.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { timesOf } from '#functions/wording/time-lines.ts';
@@ -30,7 +31,7 @@ export function eventOf(context: EntryContext, entry: CalendarEntry): ICalEventD
   const { season, offer, link, zone, attendee } = context;
   const { name, from } = season.program;
   const location = entry.isCanceled ? undefined : locationOf(openVisitOf(season, offer, entry.seat.on));
-  const { from: begins, to: ends } = timesOf(season, entry.seat);
+  const { from: begins, to: ends } = spanOf(context, entry);
   return {
     id: `${offer.id}-day${entry.part}@${season.id}.fairslot`,
     sequence: entry.sequence,
@@ -47,6 +48,16 @@ export function eventOf(context: EntryContext, entry: CalendarEntry): ICalEventD
     class: ICalEventClass.PRIVATE,
     ...(entry.isCanceled ? {} : { url: link }),
     ...(attendee === undefined ? {} : { attendees: [attendeeOf(offer, attendee)] }),
+  };
+}
+
+/** From the beginning of the start to its end, or of an interview that was arranged to be earlier or later. */
+function spanOf({ season, offer }: EntryContext, { seat }: CalendarEntry) {
+  const start = timesOf(season, seat);
+  const arranged = offer.accommodation?.arrangement ? partsOfDay(season, offer, seat) : [];
+  return {
+    from: [start.from, ...arranged.map(({ from }) => from)].sort()[0] ?? start.from,
+    to: [start.to, ...arranged.map(({ to }) => to)].sort().at(-1) ?? start.to,
   };
 }
 

@@ -7,6 +7,8 @@ import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { type CalendarDay, wallClock } from '#domain/values/time.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
+import { listed } from '#functions/wording/counted.ts';
+import { arrangementParts } from '#functions/wording/interviews/arrangement-words.ts';
 
 export const kindWords: Readonly<Record<MeetingKind, string>> = {
   team: 'team interview',
@@ -37,6 +39,11 @@ export function ruleGroupLine(season: Season, day: InterviewDay, words: DayWords
     const { meeting, track, from, to } = group;
     const name = trackOf(season, track).name;
     return `the ${kindWords[meeting]} (${name}) that everybody is owed from ${words.time(from)} to ${words.time(to)}`;
+  }
+  if (group.kind === 'arranged') {
+    const guest = day.guests.find(({ id }) => id === group.guest);
+    const parts = arrangementParts(guest?.arranged?.wanted ?? {});
+    return `what is arranged for ${words.person(group.guest)}: ${listed(parts)}`;
   }
   const who = words.person(group.interviewer);
   const interviewer = day.interviewers.find(({ id }) => id === group.interviewer);
@@ -95,6 +102,8 @@ function reasonWords(words: DayWords, reason: ChangeReason): string {
       return `${words.person(reason.interviewer)} is not there that day`;
     case 'not-owed':
       return 'the agenda has no such interview at that time, or not with them';
+    case 'arranged':
+      return 'something else is arranged for the applicant';
     case 'away':
       return `${words.person(reason.interviewer)} is not there at that time`;
     case 'recused':

@@ -1,5 +1,6 @@
 import type { PlanFault } from '#domain/interview-plan/check-plan.ts';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import { counted } from '#functions/wording/counted.ts';
 import { type DayWords, kindWords } from './day-words.ts';
 
 /** What stands against a plan, a line each. */
@@ -13,6 +14,8 @@ export function faultLine(words: DayWords, fault: PlanFault): string {
       return `${interviewWords(words, fault.interview)}: the applicant is not there then, or they do not hold such an interview`;
     case 'two-places':
       return `${words.person(fault.person)} would be in two places at ${words.time(fault.interviews[1].from)}`;
+    case 'too-close':
+      return `${words.person(fault.person)} would have less than ${counted(fault.minutes, 'minute')} before the next interview at ${words.time(Math.max(...fault.interviews.map(({ from }) => from)))}, and so many are arranged`;
     case 'met-twice':
       return `${words.person(fault.guest)} would meet ${words.person(fault.interviewer)} twice`;
     case 'over-most':

@@ -1,5 +1,5 @@
 import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
-import { interviewDayOf } from '#domain/interview-plan/interview-day-of.ts';
+import { type ComingRow, interviewDayOf } from '#domain/interview-plan/interview-day-of.ts';
 import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import type { Interviewer } from '#domain/interviewers/interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
@@ -60,7 +60,12 @@ export function dayFrom(sources: DaySources): LoadedDay {
   const here = new Set(rows.map(({ offer }) => offer));
   const missed = offers.filter((offer) => here.has(offer.id) && isNoShow(season, offer));
   const absent = new Map(missed.map((offer) => [offer.id, offer]));
-  const expected = rows.filter(({ offer }) => !absent.has(offer));
+  const arranged = new Map(
+    offers.map(({ id, accommodation }) => [id, accommodation?.arrangement ?? {}] as const),
+  );
+  const expected = rows
+    .filter(({ offer }) => !absent.has(offer))
+    .map((row): ComingRow => ({ ...row, arrangement: arranged.get(row.offer) ?? {} }));
   const published = (planned?.published?.interviews ?? []).filter(({ guest }) => !absent.has(guest));
   const { day, withoutAgenda } = dayOfRows(season, on, expected, interviewers, published);
   const coming = new Set(expected.map(({ offer }) => offer));
@@ -74,7 +79,7 @@ export function dayFrom(sources: DaySources): LoadedDay {
 function dayOfRows(
   season: Season,
   on: CalendarDay,
-  rows: readonly RosterRow[],
+  rows: readonly ComingRow[],
   interviewers: readonly Interviewer[],
   published: readonly Interview[],
 ): { readonly day: InterviewDay; readonly withoutAgenda: readonly RosterRow[] } {

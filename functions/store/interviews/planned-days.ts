@@ -25,6 +25,7 @@ const ruleGroup = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hours'), interviewer }),
   z.object({ kind: z.literal('most'), interviewer }),
   z.object({ kind: z.literal('recusals'), interviewer }),
+  z.object({ kind: z.literal('arranged'), guest: z.string() }),
 ]);
 
 const concession = z.discriminatedUnion('kind', [

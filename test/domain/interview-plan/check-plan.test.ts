@@ -111,6 +111,50 @@ test.each([
   expect(planFaultsOf(day, changed).map((fault) => fault.kind)).toContain(kind);
 });
 
+const arrangedDay: InterviewDay = {
+  ...day,
+  guests: day.guests.map((guest) =>
+    guest.id === 'ann'
+      ? {
+          ...guest,
+          arranged: { wanted: { pauseMinutes: 30 }, pause: 30, passing: 10, usual: guest.meetings },
+        }
+      : guest,
+  ),
+};
+
+test('a pause that was arranged is between two interviews of the guest, and time between those of their interviewers', () => {
+  const spread = [...without('ann', 'one-on-one'), single('ann', 'dr-d', third)];
+  expect(planFaultsOf(arrangedDay, plan).filter(({ kind }) => kind === 'too-close')).toEqual([
+    { kind: 'too-close', person: 'ann', minutes: 30, interviews: [team('ann', first), plan[1]] },
+  ]);
+  expect(planFaultsOf(arrangedDay, spread).map(({ kind }) => kind)).not.toContain('too-close');
+  const close = [team('ann', second), team('ben', third)];
+  expect(planFaultsOf(arrangedDay, close)).toContainEqual({
+    ...{ kind: 'too-close', person: 'dr-a', minutes: 10, interviews: close },
+  });
+});
+
+test('an interview that an arrangement moves has it as the reason, whether its length or a pause is in the way', () => {
+  const [before] = [plan[0]].flatMap((each) => each ?? []);
+  const moved = { ...plan[1], from: 585, to: 605 } as Interview;
+  const paused = planDifference({ ...arrangedDay, published: plan }, [
+    ...plan.slice(0, 1),
+    moved,
+    ...plan.slice(2),
+  ]);
+  expect(paused).toMatchObject([{ kind: 'moved', reason: { kind: 'arranged' } }]);
+  const longer = arrangedDay.guests.map((guest) => ({
+    ...guest,
+    meetings: guest.meetings.map((each) => ({
+      ...each,
+      times: each.times.map(({ from, to }) => ({ from, to: to + 15 })),
+    })),
+  }));
+  const gone = planDifference({ ...arrangedDay, guests: longer, published: plan.slice(0, 1) }, []);
+  expect(gone).toEqual([{ kind: 'dropped', before, reason: { kind: 'arranged' } }]);
+});
+
 test('the difference of two plans has a reason a line, and names everybody concerned once', () => {
   const published = [...plan, single('cy', 'dr-e', first)];
   const next = [

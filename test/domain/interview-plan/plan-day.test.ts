@@ -65,10 +65,15 @@ function withOnly(day: InterviewDay, groups: readonly RuleGroup[]): InterviewDay
   const isOwed = (kind: string) => groups.some((group) => group.kind === 'owed' && group.meeting === kind);
   return {
     ...day,
-    guests: day.guests.map((guest) => ({
-      ...guest,
-      meetings: guest.meetings.filter(({ kind }) => isOwed(kind)),
-    })),
+    guests: day.guests.map(({ arranged, ...guest }) => {
+      const isArranged = groups.some((group) => group.kind === 'arranged' && group.guest === guest.id);
+      const meetings = arranged && !isArranged ? arranged.usual : guest.meetings;
+      return {
+        ...guest,
+        ...(arranged && isArranged ? { arranged } : {}),
+        meetings: meetings.filter(({ kind }) => isOwed(kind)),
+      };
+    }),
     interviewers: day.interviewers.map(({ free, ...each }) => ({
       ...each,
       most: has('most', each.id) ? each.most : 99,

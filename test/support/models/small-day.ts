@@ -21,6 +21,21 @@ const meeting = (kind: MeetingOwed['kind'], count: number): MeetingOwed => ({
   times: threeTimes,
 });
 
+/** The guest with longer interviews and a pause between: at the usual times, and at one more after the last. */
+function guestWith(guest: Guest, arranged: { longer: number; pause: number } | undefined): Guest {
+  if (!arranged) return guest;
+  const { longer, pause } = arranged;
+  const times = [...threeTimes, { from: 582, to: 602 }].map(({ from, to }) => ({ from, to: to + longer }));
+  return {
+    ...guest,
+    meetings: guest.meetings.map((each) => ({ ...each, times })),
+    arranged: {
+      wanted: { longerMinutes: longer, pauseMinutes: pause },
+      ...{ pause, passing: 5, usual: guest.meetings },
+    },
+  };
+}
+
 /** Days so small that every plan of them can be listed: up to three guests, three interviewers and three times. */
 export const smallDay: fc.Arbitrary<InterviewDay> = fc
   .record({
@@ -32,6 +47,10 @@ export const smallDay: fc.Arbitrary<InterviewDay> = fc
           [meeting('team', 1), meeting('one-on-one', 1)],
         ),
         wishes: fc.subarray([...people], { maxLength: 1 }),
+        arranged: fc.option(
+          fc.record({ longer: fc.constantFrom(0, 15), pause: fc.constantFrom(5, 10, 30) }),
+          { nil: undefined, freq: 2 },
+        ),
       }),
       { minLength: 1, maxLength: 3 },
     ),
@@ -47,7 +66,8 @@ export const smallDay: fc.Arbitrary<InterviewDay> = fc
   })
   .map((sketch) => ({
     guests: sketch.guests.map(
-      ({ owed, wishes }, index): Guest => ({ id: guests[index] ?? '', meetings: owed, wishes }),
+      ({ owed, wishes, arranged }, index): Guest =>
+        guestWith({ id: guests[index] ?? '', meetings: owed, wishes }, arranged),
     ),
     interviewers: sketch.interviewers.map(
       ({ isOnTeam, most, free, recusedFrom }, index): DayInterviewer => ({
@@ -83,14 +103,19 @@ export function everyPlan(day: InterviewDay): readonly (readonly Interview[])[] 
       for (const { from, to } of next.times) {
         const { guest, kind, track } = next;
         const interview = { guest, kind, track, from, to, interviewers: members.map(({ id }) => id) };
-        if (mayJoin(plan, interview, members)) extend([...plan, interview], rest);
+        if (mayJoin(day, plan, interview, members)) extend([...plan, interview], rest);
       }
   };
   extend([], owed);
   return plans;
 }
 
-function mayJoin(plan: readonly Interview[], next: Interview, members: readonly DayInterviewer[]): boolean {
+function mayJoin(
+  { guests: all }: InterviewDay,
+  plan: readonly Interview[],
+  next: Interview,
+  members: readonly DayInterviewer[],
+): boolean {
   const areThere = members.every(({ free, recusedFrom }) => {
     const isFree = !free || free.some(({ from, to }) => from <= next.from && next.to <= to);
     return isFree && !recusedFrom.includes(next.guest);
@@ -101,7 +126,11 @@ function mayJoin(plan: readonly Interview[], next: Interview, members: readonly 
   const isClash = plan.some((other) => {
     const shares = other.interviewers.some((each) => next.interviewers.includes(each));
     const isSame = other.guest === next.guest;
-    return (other.from === next.from && (shares || isSame)) || (isSame && shares);
+    if (isSame && shares) return true;
+    const apart = Math.max(next.from - other.to, other.from - next.to);
+    const of = (guest: string) => all.find(({ id }) => id === guest)?.arranged;
+    const passing = Math.max(of(next.guest)?.passing ?? 0, of(other.guest)?.passing ?? 0);
+    return (isSame && apart < (of(next.guest)?.pause ?? 0)) || (shares && apart < passing);
   });
   return areThere && isRoom && !isClash;
 }
@@ -141,7 +170,8 @@ export function scoresOf(day: InterviewDay, plan: readonly Interview[]): readonl
 }
 
 /** Whether an interview at that time is among the first or the last that could be held on the day. */
-function isOuterTime({ guests, interviewers }: InterviewDay, from: number): boolean {
+function isOuterTime(day: InterviewDay, from: number): boolean {
+  const { guests, interviewers } = day;
   const possible = guests.flatMap((guest) =>
     guest.meetings.flatMap(({ kind, times }) => {
       const able = interviewers.filter(({ kinds }) => kinds.includes(kind));
@@ -149,7 +179,7 @@ function isOuterTime({ guests, interviewers }: InterviewDay, from: number): bool
       return groups.flatMap((members) =>
         times
           .filter((time) =>
-            mayJoin([], { guest: guest.id, kind, track: 'x', interviewers: [], ...time }, members),
+            mayJoin(day, [], { guest: guest.id, kind, track: 'x', interviewers: [], ...time }, members),
           )
           .map((time) => time.from),
       );
