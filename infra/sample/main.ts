@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 import { damaged } from './damage.ts';
@@ -41,6 +42,7 @@ function main(args: readonly string[]): number {
     return 2;
   }
   const out = String(values.out ?? `.local/applications-${count}.csv`);
+  mkdirSync(dirname(out), { recursive: true });
   writeFileSync(out, sampleExport(count, seed, damage));
   console.log(`Wrote ${count} invented people to ${out}.`);
   return 0;
