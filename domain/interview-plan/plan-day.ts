@@ -2,7 +2,7 @@ import { type Aim, aimCosts, aims } from './aims.ts';
 import { choicesOf } from './choices.ts';
 import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
 import type { Interview, InterviewDay } from './interview-day.ts';
-import { ProgramDraft, type Solver, type Term } from './program.ts';
+import { type LinearProgram, ProgramDraft, type Solved, type Solver, type Term } from './program.ts';
 
 /** How good the plan is for an aim that was not proved: its cost, and the best that could still be there. */
 export type OpenAim = { readonly aim: Aim; readonly cost: number; readonly bound: number };
@@ -39,7 +39,7 @@ export function planDay(day: InterviewDay, solve: Solver): DayPlan | NoDayPlan {
   for (const aim of aims) {
     const costs = aimCosts[aim](draft, day, chosen);
     if (costs.length === 0 && (values || aim !== 'early-and-late')) continue;
-    const solved = solve(draft.minimizing(costs), values);
+    const solved = solveFor(aim, { draft, costs, chosen, solve }, values);
     if (solved.kind === 'infeasible' || (solved.kind === 'out-of-time' && !values)) return solved;
     if (solved.kind === 'out-of-time') {
       open.push({ aim, cost: costOf(costs, values ?? []), bound: Number.NEGATIVE_INFINITY });
@@ -54,6 +54,63 @@ export function planDay(day: InterviewDay, solve: Solver): DayPlan | NoDayPlan {
   return { kind: 'plan', interviews: inOrder(taken.map(({ interview }) => interview)), open };
 }
 
+type Sought = {
+  readonly draft: ProgramDraft;
+  readonly costs: readonly Term[];
+  readonly chosen: readonly ChoiceColumn[];
+  readonly solve: Solver;
+};
+
+/**
+ * The best plan for an aim. For aims of the times, first the one in which each guest meets those of the known plan: it is quick to find,
+ * often as good as any, and then only that has to be proved.
+ */
+function solveFor(aim: Aim, sought: Sought, known: readonly number[] | undefined): Solved {
+  const { draft, costs, chosen, solve } = sought;
+  const program = draft.minimizing(costs);
+  if (!known || (aim !== 'short-waits' && aim !== 'early-and-late')) return solve(program, known);
+  const near = solve(keepingPeople(program, chosen, known), known);
+  if (near.kind !== 'solved') return solve(program, known);
+  if (isLeast(sought, program, near.values)) return { ...near, isBest: true };
+  const solved = solve(program, near.values);
+  return solved.kind === 'solved' ? solved : { ...near, bound: Number.NEGATIVE_INFINITY, isBest: false };
+}
+
+/** Whether it is plain that no plan costs less: each guest has the shortest wait, or interviews held in parts would cost no less. */
+function isLeast(
+  { draft, costs, solve }: Sought,
+  program: LinearProgram,
+  values: readonly number[],
+): boolean {
+  const cost = Math.round(costOf(costs, values));
+  const groups = alternativesIn(draft, costs);
+  if (groups) return leastOf(groups) === cost;
+  const inParts = solve({
+    ...program,
+    columns: program.columns.map((each) => ({ ...each, isInteger: false })),
+  });
+  if (inParts.kind !== 'solved' || !inParts.isBest) return false;
+  return Math.ceil(costOf(costs, inParts.values) - TOLERANCE) >= cost;
+}
+
+/** The program in which each guest meets those of the known plan, at any time. */
+function keepingPeople(
+  { columns, rows }: LinearProgram,
+  chosen: readonly ChoiceColumn[],
+  known: readonly number[],
+): LinearProgram {
+  const meets = ({ interview: { guest, kind, interviewers } }: ChoiceColumn) =>
+    `${guest} ${kind} ${interviewers}`;
+  const met = new Set(chosen.filter(({ column }) => (known[column] ?? 0) > 0.5).map(meets));
+  const others = new Set(chosen.filter((each) => !met.has(meets(each))).map(({ column }) => column));
+  return { rows, columns: columns.map((each, index) => (others.has(index) ? { ...each, upper: 0 } : each)) };
+}
+
+/** The sum of the least of each group. */
+function leastOf(groups: readonly (readonly Term[])[]): number {
+  return groups.reduce((sum, terms) => sum + Math.min(...terms.map(([, each]) => each)), 0);
+}
+
 /**
  * Holds an aim for those that follow. Where each guest's wait is the shortest that it can be, every longer pattern is ruled out by
  * itself, which tells a solver far more than a bound on their sum.
@@ -61,14 +118,13 @@ export function planDay(day: InterviewDay, solve: Solver): DayPlan | NoDayPlan {
 function holdAim(draft: ProgramDraft, costs: readonly Term[], cost: number): void {
   if (costs.length === 0) return;
   const groups = alternativesIn(draft, costs);
-  const least = groups?.reduce((sum, terms) => sum + Math.min(...terms.map(([, each]) => each)), 0);
-  if (!groups || least !== cost) {
+  if (!groups || leastOf(groups) !== cost) {
     draft.row(costs, Number.NEGATIVE_INFINITY, cost + TOLERANCE);
     return;
   }
   for (const terms of groups) {
     const best = Math.min(...terms.map(([, each]) => each));
-    for (const [column, each] of terms) if (each > best) draft.row([[column, 1]], 0, 0);
+    for (const [column, each] of terms) if (each > best) draft.bar(column);
   }
 }
 

@@ -38,6 +38,12 @@ export class ProgramDraft {
     return this.columns.length - 1;
   }
 
+  /** Takes a column out of the choice. */
+  bar(column: number): void {
+    const { cost, isInteger } = this.columns[column] ?? { cost: 0, isInteger: false };
+    this.columns[column] = { cost, upper: 0, isInteger };
+  }
+
   row(terms: readonly Term[], least: number, most: number): void {
     if (terms.length > 0 || least > 0) this.rows.push({ terms, least, most });
   }
