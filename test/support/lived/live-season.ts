@@ -137,7 +137,12 @@ export class LivedSeason {
   private async office(on: CalendarDay): Promise<void> {
     const { stage, random, size } = this;
     if (on === begins) {
-      await stage.operate('interviewers', stage.file('crew.csv', livedCrew()), '--send-links', '--yes');
+      await stage.operate(
+        'interviewers',
+        stage.file('crew.csv', livedCrew(size.scale)),
+        '--send-links',
+        '--yes',
+      );
       await this.facts();
     }
     if (on === '2020-10-23') await decideFor(stage, 'invite', size.invited, random);

@@ -35,10 +35,10 @@ const crew: readonly Kind[] = [
   { name: 'Single', count: 10, kinds: '1:1', tracks: '', most: 6, team: 1 },
 ];
 
-/** A list of interviewers that holds the season's days, and more than one of each kind can be missing. */
-export function livedCrew(): string {
+/** A list of interviewers that holds the days of a season with `scale` times the seats, and more than one of each kind can be missing. */
+export function livedCrew(scale: number): string {
   const rows = crew.flatMap(({ name, count, kinds, tracks, most, team }) =>
-    Array.from({ length: count }, (_, index) => {
+    Array.from({ length: Math.ceil((count * scale) / team) * team }, (_, index) => {
       const inTeam = team > 1 ? `${name} ${Math.floor(index / team) + 1}` : '';
       const address = `dr.${name.toLowerCase()}-${index + 1}@example.org`;
       return [`Dr. ${name} ${index + 1}`, address, kinds, inTeam, tracks, most].join(',');
