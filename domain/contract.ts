@@ -1,3 +1,7 @@
+import type {
+  AccommodationRefusal,
+  AccommodationRequestChange,
+} from '#domain/accommodations/accommodation-record.ts';
 import type { ViewChange, ViewRefusal } from '#domain/application-list/saved-view.ts';
 import type { BookingRefusal } from '#domain/booking/refusal.ts';
 import type { BulkReviewChange, BulkReviewRefusal } from '#domain/bulk-reviews/bulk-review.ts';
@@ -62,6 +66,7 @@ export type Change =
   | LedgerChange
   | BoardChange
   | OfferChange
+  | AccommodationRequestChange
   | SeasonChange
   | SeasonDraftChange
   | DeliveryChange
@@ -94,6 +99,7 @@ export type Refusal =
   | InvitationRefusal
   | NoShowRefusal
   | TrackRequestRefusal
+  | AccommodationRefusal
   | MatchListRefusal
   | SeasonPlanRefusal
   | SeasonDraftRefusal

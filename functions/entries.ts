@@ -39,6 +39,8 @@ export const entries = [
         { method: 'POST', path: `${page}/phone` },
         { method: 'POST', path: `${page}/track` },
         { method: 'POST', path: `${page}/track/take-back` },
+        { method: 'POST', path: `${page}/accommodation` },
+        { method: 'POST', path: `${page}/accommodation/withdraw` },
         { method: 'POST', path: `${page}/panel/{on}/tokens` },
         { method: 'POST', path: `${page}/panel/{on}/question` },
       ],
@@ -47,6 +49,7 @@ export const entries = [
     size: whilePersonWaits,
     environment: ['table', 'season', 'contact', 'linkKeys', 'clockShift'],
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    reachesAccommodations: true,
   },
   {
     name: 'questions',
@@ -145,6 +148,8 @@ export const entries = [
         { method: 'GET', path: '/desk/waves/{wave}' },
         { method: 'POST', path: '/desk/waves/{wave}/take-back' },
         { method: 'POST', path: '/desk/waves/{wave}/extend' },
+        { method: 'GET', path: '/desk/accommodations' },
+        ...shownAndSent('/desk/accommodations/{offer}'),
         { method: 'GET', path: '/desk/questions' },
         { method: 'GET', path: '/desk/questions/{on}' },
         { method: 'POST', path: '/desk/questions/{on}' },
@@ -163,6 +168,7 @@ export const entries = [
     readsListIndex: true,
     readsJournalIndex: true,
     reachesSelfIdentification: true,
+    reachesAccommodations: true,
     fileActions: { uploads: ['PutObject'], reports: ['GetObject'] },
   },
   {
@@ -197,6 +203,7 @@ export const entries = [
     tableActions: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
     readsDueIndex: true,
     reachesSelfIdentification: true,
+    reachesAccommodations: true,
   },
   {
     name: 'reconciler',

@@ -47,6 +47,8 @@ export type Entry = {
   readonly readsJournalIndex?: true;
   /** Reaches what people said of themselves, which is kept for the audit alone; every other role is denied it. */
   readonly reachesSelfIdentification?: true;
+  /** Reaches what applicants wrote when they asked for an accommodation; every other role is denied it. */
+  readonly reachesAccommodations?: true;
   readonly sendsMail?: true;
   /** What it does to the files in the bucket, by their folder. */
   readonly fileActions?: Readonly<Partial<Record<'uploads' | 'reports', readonly FileAction[]>>>;

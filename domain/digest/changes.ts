@@ -35,6 +35,10 @@ const order = {
   'track-request-taken-back': undefined,
   'track-granted': undefined,
   'track-refused': undefined,
+  'accommodation-asked': undefined,
+  'accommodation-withdrawn': undefined,
+  'accommodation-arranged': undefined,
+  'accommodation-not-arranged': undefined,
   'closing-told': undefined,
   'invitation-resent': undefined,
   'booking-resent': undefined,
@@ -57,6 +61,10 @@ type Unreported =
   | 'track-request-taken-back'
   | 'track-granted'
   | 'track-refused'
+  | 'accommodation-asked'
+  | 'accommodation-withdrawn'
+  | 'accommodation-arranged'
+  | 'accommodation-not-arranged'
   | 'closing-told'
   | 'invitation-resent'
   | 'booking-resent'

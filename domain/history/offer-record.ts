@@ -1,3 +1,4 @@
+import type { AccommodationRecord } from '#domain/accommodations/accommodation-record.ts';
 import type { BookingRecord, PhoneLeft } from '#domain/booking/booking-record.ts';
 import type { ClosingTold } from '#domain/closing-mail/closing-mail.ts';
 import type { DeliveryRecord } from '#domain/delivery/delivery-record.ts';
@@ -17,6 +18,7 @@ export type OfferRecord =
   | ApplicantReminded
   | NoShowRecord
   | TrackRequestRecord
+  | AccommodationRecord
   | ClosingTold
   | Erased;
 

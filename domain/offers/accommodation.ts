@@ -22,7 +22,12 @@ export type Accommodation = {
   /** Of a request that nobody has decided yet. */
   readonly askedAt?: Instant;
   /** What was decided last. A new request leaves it in force until the next decision. */
-  readonly answer?: { readonly kind: 'arranged' | 'not-arranged'; readonly at: Instant };
+  readonly answer?: {
+    readonly kind: 'arranged' | 'not-arranged';
+    readonly at: Instant;
+    /** The version that the decision made. */
+    readonly version: number;
+  };
   /** What the plans of the applicant's days keep to. */
   readonly arrangement?: Arrangement;
 };

@@ -18,3 +18,8 @@ export function endsSoon({ state, closesAt }: Pick<Offer, 'state' | 'closesAt'>,
 export function isTrackAsked({ trackRequest, erasedAt }: Pick<Offer, 'trackRequest' | 'erasedAt'>): boolean {
   return trackRequest !== undefined && trackRequest.answer === undefined && erasedAt === undefined;
 }
+
+/** Whether the applicant has asked for an accommodation that nobody has decided yet, and an interview can still be ahead. */
+export function isAccommodationAsked(offer: Pick<Offer, 'state' | 'accommodation' | 'erasedAt'>): boolean {
+  return isLive(offer) && offer.accommodation?.askedAt !== undefined && offer.erasedAt === undefined;
+}

@@ -93,7 +93,7 @@ function eraseOffer(
   context: DecisionContext,
   reason: string | undefined,
 ): readonly ErasingChange[] {
-  const { zone: _, mailTrouble: __, remindAt: ___, dayPhone: ____, ...kept } = offer;
+  const { zone: _, mailTrouble: __, remindAt: ___, dayPhone: ____, accommodation: _____, ...kept } = offer;
   const after = changedOffer(kept, context, {
     applicant: { id: pseudonym, name: ERASED, email: '' },
     erasedAt: context.now,

@@ -35,19 +35,27 @@ export function redactionsOf(record: AnyStored, { offers, terms }: Terms): reado
 
 function ownRedactions(record: Stored<OfferRecord>, isToGo: (text: string) => boolean): readonly Redaction[] {
   const addresses = [...record.notices.entries()].filter(
-    ([, notice]) => notice.kind !== 'late-change' && isToGo(notice.to),
+    ([, notice]) => !isToCoordinator(notice) && isToGo(notice.to),
   );
   const names = 'names' in record && (isToGo(record.names.before) || isToGo(record.names.after));
   const emails = 'emails' in record && (isToGo(record.emails.before) || isToGo(record.emails.after));
   return [
     ...(addresses.length > 0 ? [{ path: ['notices'], value: record.notices.map(withoutAddress) }] : []),
     ...(emails ? [{ path: ['emails'], value: { before: '', after: '' } }] : []),
+    ...('arrangement' in record && Object.keys(record.arrangement).length > 0
+      ? [{ path: ['arrangement'], value: {} }]
+      : []),
     ...(names ? [{ path: ['names'], value: { before: '', after: '' } }] : []),
   ];
 }
 
 function withoutAddress(notice: OfferRecord['notices'][number]) {
-  return notice.kind === 'late-change' ? notice : { ...notice, to: '' };
+  return isToCoordinator(notice) ? notice : { ...notice, to: '' };
+}
+
+/** Whose address stays, as it is no applicant's. */
+function isToCoordinator({ kind }: OfferRecord['notices'][number]): boolean {
+  return kind === 'late-change' || kind === 'accommodation-request';
 }
 
 /** What an edit of the season's draft wrote, as the program's own words. */

@@ -24,3 +24,8 @@ export function coordinatorAt(
   const wanted = address.toLowerCase();
   return coordinators.find((each) => each.address.toLowerCase() === wanted);
 }
+
+/** Whether what applicants write when they ask for an accommodation is for the person of that address. */
+export function isAccommodationReader({ accommodations }: DeskAccess, address: string): boolean {
+  return accommodations?.readBy.toLowerCase() === address.toLowerCase();
+}

@@ -1,5 +1,6 @@
 import type { OptionOpening, UnavailableBecause } from '#domain/booking/availability.ts';
 import { whyNotBookableYet } from '#domain/invitations/window.ts';
+import type { Arrangement } from '#domain/offers/accommodation.ts';
 import { type Offer, type OfferState, shownVersion } from '#domain/offers/offer.ts';
 import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import { type Visit, visitOf } from '#domain/season/visit.ts';
@@ -33,6 +34,14 @@ export type OfferJson = {
     readonly track: string;
     readonly answer: 'granted' | 'refused' | null;
     readonly reason: string | null;
+  } | null;
+  /** What the applicant asked for of the program's one reader, and what became of it. */
+  readonly accommodation: {
+    readonly requestVersion: number;
+    readonly state: 'asked' | 'arranged' | 'not-arranged' | 'withdrawn';
+    readonly text: string | null;
+    readonly arrangement: Arrangement;
+    readonly word: string | null;
   } | null;
   /** The tracks that can be asked for now. */
   readonly mayAskFor: string[];
@@ -95,6 +104,7 @@ export function offerJson(model: OfferModel): OfferJson {
       : null,
     givenBack: givenBackJson(offer),
     trackRequest: trackRequestJson(offer),
+    accommodation: accommodationJson(model),
     mayAskFor: [...tracksAskable(model)],
     can: {
       book:
@@ -124,6 +134,19 @@ function trackRequestJson({ trackRequest }: Offer): OfferJson['trackRequest'] {
   if (!trackRequest) return null;
   const { track, answer } = trackRequest;
   return { track, answer: answer?.kind ?? null, reason: answer?.reason ?? null };
+}
+
+function accommodationJson({ offer, request }: OfferModel): OfferJson['accommodation'] {
+  const { accommodation } = offer;
+  if (!accommodation) return null;
+  const { version, askedAt, answer, arrangement = {} } = accommodation;
+  return {
+    requestVersion: version,
+    state: askedAt === undefined ? (answer?.kind ?? 'withdrawn') : 'asked',
+    text: request?.text ?? null,
+    arrangement,
+    word: request?.word ?? null,
+  };
 }
 
 function optionJson({ option, available, current, days }: OptionOpening): OptionJson {

@@ -1,3 +1,4 @@
+import type { AccommodationRequest } from '#domain/accommodations/accommodation-record.ts';
 import { type OptionOpening, openings } from '#domain/booking/availability.ts';
 import { whyBegun, whyTooLate, whyUnchangeable } from '#domain/booking/guards.ts';
 import type { OfferView } from '#domain/booking/standing.ts';
@@ -23,6 +24,8 @@ export type OfferModel = {
   readonly openings: readonly OptionOpening[];
   readonly now: Instant;
   readonly reader: Reader;
+  /** What the applicant wrote when they asked for an accommodation, and was told. */
+  readonly request?: AccommodationRequest;
   /** Of the interviewers whom the applicant meets soon, by their ids. */
   readonly phones?: ReadonlyMap<string, string>;
 };

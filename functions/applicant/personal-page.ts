@@ -4,6 +4,7 @@ import type { Reply } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import type { Problem } from '#functions/problems/problems.ts';
+import { readAccommodationRequest } from '#functions/store/accommodations/accommodation-requests.ts';
 import type { Store } from '#functions/store/client.ts';
 import { undefinedIfNotFound } from '#functions/store/not-found.ts';
 import { type OfferModel, offerModel } from './offer-model.ts';
@@ -20,8 +21,12 @@ export async function modelOf(store: Store, link: Link, request: Request): Promi
   if (!view) return { kind: 'link-unknown' };
   if (view.offer.erasedAt) return { kind: 'offer-erased' };
   if (view.offer.generation !== link.generation) return { kind: 'link-revoked' };
-  const phones = await phonesOfNear(store, view, request.now);
-  return { ...modelFrom(view, request), ...(phones ? { phones } : {}) };
+  const [phones, asked] = await Promise.all([
+    phonesOfNear(store, view, request.now),
+    view.offer.accommodation ? readAccommodationRequest(store, link.season, link.id) : undefined,
+  ]);
+  const also = { ...(phones ? { phones } : {}), ...(asked ? { request: asked } : {}) };
+  return { ...modelFrom(view, request), ...also };
 }
 
 /** The model of a view that was read already. */

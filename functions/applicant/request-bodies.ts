@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
+import { LONGEST_REQUEST } from '#domain/accommodations/ask-for-accommodation.ts';
 import { startNames } from '#domain/season/season.ts';
 import { isZone } from '#domain/values/time.ts';
 import { filledFields } from '#functions/http/body.ts';
+import { letterText } from '#functions/http/letter-text.ts';
+import { houseNumber } from '#functions/wording/counted.ts';
 
 // Each field says itself what is wrong with it, in words for the person who chose: the path is for machines.
 const chooseStart = `Please choose ${startNames.join(' or ')}.`;
@@ -73,3 +76,26 @@ export const takeBackBody = body({ zone: z.exactOptional(zone) });
 
 /** `POST …/decline` */
 export const declineBody = body({ zone: z.exactOptional(zone) });
+
+const noRequest = `Please write what you need, in at most ${houseNumber(LONGEST_REQUEST)} characters.`;
+/** Of the request, not of the offer; 0: there was none. */
+const requestVersion = z.union(
+  [
+    z.int(reload).check(z.nonnegative(reload)),
+    z.pipe(z.string().check(z.regex(/^\d{1,9}$/, reload)), z.transform(Number)),
+  ],
+  reload,
+);
+
+/** `POST …/accommodation`: a text of any lines. */
+export const accommodationBody = body({
+  text: letterText(LONGEST_REQUEST, noRequest),
+  requestVersion: z.exactOptional(requestVersion),
+  zone: z.exactOptional(zone),
+});
+
+/** `POST …/accommodation/withdraw` */
+export const withdrawBody = body({
+  requestVersion: z.exactOptional(requestVersion),
+  zone: z.exactOptional(zone),
+});

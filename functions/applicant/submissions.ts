@@ -24,7 +24,10 @@ import {
   trackBody,
 } from './request-bodies.ts';
 
-type Submission = Exclude<Extract<RouteName<'applicant'>, `POST ${string}`>, `${string}/panel/${string}`>;
+type Submission = Exclude<
+  Extract<RouteName<'applicant'>, `POST ${string}`>,
+  `${string}/panel/${string}` | `${string}/accommodation${string}`
+>;
 
 /** What a form says besides what it asks for. */
 type Sent = { readonly zone?: string };

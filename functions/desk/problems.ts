@@ -14,6 +14,8 @@ type OwnProblem =
   | { readonly kind: 'view-only' }
   /** A resident of the panel, away from its questions. */
   | { readonly kind: 'panel-only' }
+  /** What one named coordinator reads, and nobody else. */
+  | { readonly kind: 'reader-only' }
   /** The form does not carry the token of this session. */
   | { readonly kind: 'form-outdated' }
   /** The form was sent from a page of another site. */
@@ -49,6 +51,13 @@ const ownTexts: ProblemTexts<OwnProblem> = {
     title: 'This page is not for the panel',
     detail: 'Your address is on the season’s list with `may: moderate`: you see the questions to the panel.',
     next: 'Open “Questions”, or ask the person who runs Fairslot for your program.',
+  },
+  'reader-only': {
+    status: 403,
+    title: 'This page is for one person',
+    detail:
+      'The season file names one coordinator who reads requests for an accommodation, and that is not you.',
+    next: 'Go back to the desk. Whether anybody has asked is not shown to others.',
   },
   'form-outdated': {
     status: 403,

@@ -5,6 +5,7 @@ import type { ErasureStanding } from '#domain/people/erase.ts';
 import { linesAbout, mentions, termsOf } from '#domain/people/identity.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
+import { readAccommodationRequest } from '#functions/store/accommodations/accommodation-requests.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readApplicationRecords } from '#functions/store/items/applications.ts';
@@ -15,7 +16,7 @@ import { readSelfIdentification } from '#functions/store/self-identification/sel
 
 /**
  * Returns everything that is stored about a person, as JSON: the application as it was imported, with each change; what the
- * person said of themselves, where that is audited; the facts
+ * person said of themselves, where that is audited; what they wrote when they asked for an accommodation, and were told; the facts
  * whose lists have the person's AAMC ID; each invitation as it is, with its booking and mail trouble, its history with every
  * notice and what became of it; and each line of a digest, or of a file with it, that names them. Lines that name other
  * applicants as well are counted only, so that the person can be handed all of it.
@@ -50,12 +51,14 @@ export async function exportPerson(
     ...offer,
     history: histories.filter((record) => record.offer === offer.id).map(withoutOther),
   }));
+  const requests = await mapConcurrently(offers, ({ id }) => readAccommodationRequest(store, season.id, id));
   const content = {
     ...{ exportedAt: at, season: season.id, program: season.program.name },
     // Who it is stays with the interviewer, who was promised that nobody asks.
     notMetBy: crew.interviewers.flatMap(({ recusals }) =>
       recusals.filter(({ applicant }) => ids.includes(applicant)),
     ).length,
+    accommodationRequests: requests.filter((request) => request !== undefined),
     ...{ applications: imported, facts: factsWith(lists, listed), invitations, digests },
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;

@@ -4,6 +4,7 @@ import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import { redactionsOf, unsentNotice } from '#domain/people/redactions.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
+import { offersWithRequest } from '#functions/store/accommodations/accommodation-requests.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
 import type { DueItem } from '#functions/store/items/due.ts';
@@ -11,10 +12,14 @@ import { readErasure } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
 import { readMatchRecords } from '#functions/store/match-lists/match-lists.ts';
+import { changeUntilDone } from './change-until-done.ts';
 import { removePeople } from './remove-people.ts';
 
 /** The most records that one transaction changes: a digest can have 300 KB, and a transaction 4 MB. */
 const AT_ONCE = 10;
+
+/** Of 100 items that one transaction changes. */
+const MOST_REQUESTS = 90;
 
 /**
  * Removes the people of an erasure from every record of the season: from their own histories, and wherever a digest or
@@ -30,6 +35,12 @@ export async function finishErasure(store: Store, name: DueItem, at: Instant): P
   );
   await redact(store, erasure, () => readSeasonRecords(store, season), at);
   await redact(store, erasure, () => readMatchRecords(store, season), at);
+  await changeUntilDone(store, season, async () => {
+    const asked = await offersWithRequest(store, season, erasure.offers);
+    return asked
+      .slice(0, MOST_REQUESTS)
+      .map((offer) => ({ kind: 'remove-accommodation-request', offer }) as const);
+  });
   await removePeople(store, erasure);
   await attemptOrThrow(
     store,

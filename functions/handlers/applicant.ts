@@ -1,4 +1,5 @@
 import { hoursBetween } from '#domain/values/time.ts';
+import { accommodationRoutes } from '#functions/applicant/asks/accommodation-routes.ts';
 import { calendarFile } from '#functions/applicant/calendar-file.ts';
 import { linkThrottle } from '#functions/applicant/link-throttle.ts';
 import { offerJson } from '#functions/applicant/offer-json.ts';
@@ -85,6 +86,7 @@ const routes: Routes<'applicant', Link> = {
   'GET /i/{token}/calendar.ics': { respond: (request, link) => calendarFile(store, request, link) },
   ...submissions(store),
   ...panelRoutes(store),
+  ...accommodationRoutes(store),
 };
 
 export const handler = serve({

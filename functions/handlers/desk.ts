@@ -1,3 +1,4 @@
+import { accommodationAtDeskRoutes } from '#functions/desk/accommodations/accommodation-routes.ts';
 import { applicationRoutes } from '#functions/desk/applications/application-routes.ts';
 import { closingRoutes } from '#functions/desk/closing/closing-routes.ts';
 import { dataRoutes } from '#functions/desk/data/data-routes.ts';
@@ -64,6 +65,7 @@ const routes: Routes<'desk', SignedIn> = {
   ...waveRoutes(store),
   ...crewRoutes(store),
   ...panelQuestionRoutes(store),
+  ...accommodationAtDeskRoutes(store),
 };
 
 export const handler = serve({

@@ -1,9 +1,10 @@
 import { nameOf } from '#domain/applications/application.ts';
 import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
+import { isAccommodationAsked } from '#domain/offers/follow-up.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { seasonOfRecord, withReleasedStarts } from '#domain/offers/released-starts.ts';
 import { isMoot } from '#domain/reminders/reminder-times.ts';
-import { coordinatorAt } from '#domain/season/coordinators.ts';
+import { coordinatorAt, isAccommodationReader } from '#domain/season/coordinators.ts';
 import { type Season, startOf } from '#domain/season/season.ts';
 import { hasEnded } from '#domain/uploads/upload.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -13,6 +14,7 @@ import { tokenFor } from '#functions/links/link-token.ts';
 import { signInTokenFor } from '#functions/links/sign-in-token.ts';
 import { absoluteLinks } from '#functions/mail/absolute-links.ts';
 import { renderMail } from '#functions/mail/mail.ts';
+import { accommodationRequestMail } from '#functions/notices/mails/accommodations/accommodation-mails.ts';
 import { bulkReviewEndedMail } from '#functions/notices/mails/desk/bulk-review-ended-mail.ts';
 import { draftEndedMail } from '#functions/notices/mails/desk/draft-ended-mail.ts';
 import { signInMail } from '#functions/notices/mails/desk/sign-in-mail.ts';
@@ -48,6 +50,14 @@ export const renderers: Renderers = {
     return !offer || isMoot(season, offer, record.about, at, record.part)
       ? undefined
       : writeToApplicant(sources, season, record, notice);
+  },
+  'accommodation-request': async ({ store, publicUrl }, season, record, { to }) => {
+    const offer = await readOffer(store, season.id, record.offer);
+    const isWaiting = offer !== undefined && isAccommodationAsked(offer) && isAccommodationReader(season, to);
+    const link = `${publicUrl}/desk/accommodations/${record.offer}`;
+    return isWaiting
+      ? { mail: accommodationRequestMail(season, link), to, record: { id: record.id, season: season.id } }
+      : undefined;
   },
   'sign-in': async ({ publicUrl }, season, record, { to }, at) => {
     if (record.usedAt !== undefined || record.endsAt <= at) return undefined;

@@ -6,6 +6,7 @@ import { afterDayClosed } from './after-day-closed.ts';
 import { bulkReviewTexts } from './bulk-review-texts.ts';
 import { erasureTexts } from './erasure-texts.ts';
 import { importTexts } from './import-texts.ts';
+import { accommodationTexts } from './interviews/accommodation-texts.ts';
 import { interviewedTexts } from './interviews/interviewed-texts.ts';
 import { interviewerTexts } from './interviews/interviewer-texts.ts';
 import { matchListTexts } from './interviews/match-list-texts.ts';
@@ -219,6 +220,7 @@ export const refusalTexts: RefusalTexts<Refusal> = {
   ...invitationTexts,
   ...interviewedTexts,
   ...trackRequestTexts,
+  ...accommodationTexts,
   ...matchListTexts,
   ...seasonPlanTexts,
   ...plannedDayTexts,

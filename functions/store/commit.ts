@@ -1,5 +1,6 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '#domain/contract.ts';
+import { accommodationWrites } from '#functions/store/accommodations/accommodation-requests.ts';
 import { seasonDraftWrites } from '#functions/store/drafts/season-drafts.ts';
 import { recordedWrites } from '#functions/store/history/record-change.ts';
 import { correctionWrites } from '#functions/store/import-items/column-corrections.ts';
@@ -30,6 +31,7 @@ import { conditions, type Write, type Writes } from './write.ts';
 const writes: Writes<Change> = {
   ...seatWrites,
   ...offerWrites,
+  ...accommodationWrites,
   ...seasonWrites,
   ...ledgerWrites,
   ...boardWrites,

@@ -28,6 +28,8 @@ const harmlessWhenLate: Readonly<Record<Change['kind'], boolean>> = {
   'relabel-seat': false,
   'put-offer': false,
   'fence-offer': false,
+  'put-accommodation-request': false,
+  'remove-accommodation-request': false,
   'note-renewal': false,
   'put-season': false,
   'raise-season': false,

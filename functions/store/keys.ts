@@ -170,6 +170,15 @@ export const selfIdentificationKey = (season: string, person: string): Key => ({
   sk: person,
 });
 
+/** What applicants wrote when they asked for an accommodation: a partition that nothing else is kept in. */
+export const accommodationRequestsOf = (season: string): string =>
+  `season#${season}#${table.accommodationPart}`;
+
+export const accommodationRequestKey = (season: string, offer: string): Key => ({
+  pk: accommodationRequestsOf(season),
+  sk: offer,
+});
+
 /** The import that the season is in, or was in last. */
 export const importKey = (season: string): Key => ({ pk: `season#${season}`, sk: 'import' });
 

@@ -17,6 +17,8 @@ export const table = {
   },
   /** How the key of the partition ends that only the audit, imports and erasures reach. */
   selfIdentificationPart: 'self-identification',
+  /** And of the partition with what applicants wrote when they asked for an accommodation. */
+  accommodationPart: 'accommodations',
   stream: 'NEW_IMAGE',
   /** Items of this kind, when they are new, are what the `notices` function hears of. */
   outboxKind: 'record',

@@ -24,7 +24,7 @@ export type Reach = {
 export function permissionsOf(entry: Entry, reach: Reach): PolicyStatement[] {
   return [
     useTable(entry, reach),
-    ...(entry.reachesSelfIdentification ? [] : [keepFromAudit(entry, reach.table)]),
+    ...keepFrom(partsKept(entry), entry, reach.table),
     ...(entry.readsDueIndex ? [readIndex(reach.table, shape.dueIndex)] : []),
     ...(entry.readsListIndex ? [readIndex(reach.table, shape.listIndex)] : []),
     ...(entry.readsJournalIndex ? [readIndex(reach.table, shape.journalIndex)] : []),
@@ -82,16 +82,29 @@ function useTable(entry: Entry, { table, season }: Reach): PolicyStatement {
   });
 }
 
-/** What people said of themselves has a partition of its own, which most functions have no business with. */
-function keepFromAudit({ tableActions }: Entry, table: TableNames): PolicyStatement {
-  return new PolicyStatement({
-    effect: Effect.DENY,
-    actions: tableActions.map((action) => `dynamodb:${action}`),
-    resources: [table.arn],
-    conditions: {
-      'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`season#*#${shape.selfIdentificationPart}`] },
-    },
-  });
+/** The partitions that are kept from the function: with what people said of themselves, and wrote about an accommodation. */
+function partsKept({ reachesSelfIdentification, reachesAccommodations }: Entry): readonly string[] {
+  return [
+    ...(reachesSelfIdentification ? [] : [shape.selfIdentificationPart]),
+    ...(reachesAccommodations ? [] : [shape.accommodationPart]),
+  ];
+}
+
+function keepFrom(
+  parts: readonly string[],
+  { tableActions }: Entry,
+  table: TableNames,
+): readonly PolicyStatement[] {
+  if (parts.length === 0) return [];
+  const keys = parts.map((part) => `season#*#${part}`);
+  return [
+    new PolicyStatement({
+      effect: Effect.DENY,
+      actions: tableActions.map((action) => `dynamodb:${action}`),
+      resources: [table.arn],
+      conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': keys } },
+    }),
+  ];
 }
 
 function readIndex(table: TableNames, { name }: { readonly name: string }): PolicyStatement {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { problemMediaType } from '#functions/applicant/problem-json.ts';
 import {
+  accommodationBody,
   bookBody,
   cancelBody,
   declineBody,
@@ -8,6 +9,7 @@ import {
   phoneBody,
   takeBackBody,
   trackBody,
+  withdrawBody,
 } from '#functions/applicant/request-bodies.ts';
 import type { RouteName } from '#functions/http/routes.ts';
 import { problemTexts } from '#functions/problems/problems.ts';
@@ -50,6 +52,14 @@ const descriptions: Descriptions = {
   'POST /i/{token}/track/take-back': {
     summary: 'Take that request back before it is answered',
     body: takeBackBody,
+  },
+  'POST /i/{token}/accommodation': {
+    summary: 'Ask for an accommodation, or change the request before it is decided',
+    body: accommodationBody,
+  },
+  'POST /i/{token}/accommodation/withdraw': {
+    summary: 'Withdraw that request before it is decided',
+    body: withdrawBody,
   },
   // What a browser does with tokens is its page's own affair.
   'POST /i/{token}/panel/{on}/tokens': 'page',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { releasedStates } from '#domain/offers/offer.ts';
 import { startNames } from '#domain/season/season.ts';
 import { visitKinds } from '#domain/season/visit.ts';
+import type { WallTime } from '#domain/values/time.ts';
 import type { OfferJson } from '#functions/applicant/offer-json.ts';
 import type { ProblemJson } from '#functions/applicant/problem-json.ts';
 
@@ -11,6 +12,7 @@ import type { ProblemJson } from '#functions/applicant/problem-json.ts';
  */
 const day = z.iso.date().describe('A calendar day in the program’s zone');
 const instant = z.iso.datetime().describe('An instant, in UTC');
+const wallTime = z.string() as unknown as z.ZodType<WallTime>;
 const startName = z.enum(startNames);
 
 const opening = z.object({
@@ -97,6 +99,21 @@ export const offerJsonSchema = z
       })
       .nullable()
       .describe('The other track that the applicant asked for after the interview; null if none'),
+    accommodation: z
+      .object({
+        requestVersion: z.int().positive().describe('Send it back with a request or a withdrawal'),
+        state: z.enum(['asked', 'arranged', 'not-arranged', 'withdrawn']),
+        text: z.string().nullable().describe('What the applicant wrote'),
+        arrangement: z.object({
+          longerMinutes: z.int().exactOptional(),
+          pauseMinutes: z.int().exactOptional(),
+          notBefore: wallTime.exactOptional(),
+          notAfter: wallTime.exactOptional(),
+        }),
+        word: z.string().nullable().describe('The program’s own words'),
+      })
+      .nullable()
+      .describe('What the applicant asked for, and what became of it; null if nothing'),
     mayAskFor: z.array(z.string()).describe('The tracks that can be asked for now'),
     can: z.object({ book: z.boolean(), move: z.boolean(), cancel: z.boolean(), decline: z.boolean() }),
     options: z.array(option),

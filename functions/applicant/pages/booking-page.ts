@@ -1,6 +1,7 @@
 import { changesCloseAt, endsAt, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { accommodationPart } from '#functions/applicant/asks/accommodation-part.ts';
 import { phonePart } from '#functions/applicant/asks/phone-part.ts';
 import { trackRequestPart } from '#functions/applicant/asks/track-request-part.ts';
 import { itineraryPart } from '#functions/applicant/itinerary-part.ts';
@@ -37,6 +38,7 @@ ${bookedDays(model)}
 ${itineraryPart(model)}
 ${visitPart(model)}
 ${phonePart(model)}
+${accommodationPart(model)}
 ${panelPart(model)}
 ${whatFor(model)}
 <p class="actions"><a class="button" href="${model.base}/calendar.ics">Add to my calendar</a>${changeLinks(model)}</p>

@@ -2,6 +2,7 @@ import { whyNotBookableYet } from '#domain/invitations/window.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Track, trackOf } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { accommodationPart } from '#functions/applicant/asks/accommodation-part.ts';
 import { datesOffered } from '#functions/applicant/dates-offered.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
 import { formatPart } from '#functions/applicant/visit-part.ts';
@@ -31,6 +32,7 @@ ${waits && openingBox(model, waits.opensAt)}${windowBox(model)}
 <section aria-labelledby="choose"><h2 id="choose">${waits ? 'The dates' : `Choose ${what}`}</h2>
 ${both && html`<p>${both} Booking reserves both days together.</p>`}
 ${waits ? datesOffered(model) : optionCards(model)}</section>
+${accommodationPart(model)}
 <section class="decline"><h2>Can’t make it?</h2><p>Declining lets us offer your spot to another applicant. <a href="${addressOf(model, '/decline')}">Decline the invitation</a></p></section>
 ${datesAhead(model)}`;
   return offerPageFrame(model, title, main);

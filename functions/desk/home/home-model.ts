@@ -11,5 +11,7 @@ export type HomeModel = {
   readonly overview: SeasonOverview;
   /** Those that touch a day which is not over, the newest first. */
   readonly late: readonly LateChange[];
+  /** How many requests for an accommodation wait, for the one who reads them; absent for everybody else. */
+  readonly accommodations?: number;
   readonly now: Instant;
 };

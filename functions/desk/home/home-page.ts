@@ -1,6 +1,7 @@
 import { offersIn } from '#domain/glance/forecast.ts';
 import { startNames } from '#domain/season/season.ts';
 import { dayIn } from '#domain/values/time.ts';
+import { accommodationsPath } from '#functions/desk/accommodations/accommodations-path.ts';
 import { rosterPath } from '#functions/desk/days/roster-path.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { shownSections } from '#functions/desk/navigation.ts';
@@ -22,6 +23,7 @@ ${needsSection(model)}
 ${figures(model)}
 <h2>Everything at the desk</h2>
 <dl>${shownSections().map(({ title, areas }) => sectionLine(title, areas))}</dl>
+${model.accommodations !== undefined && html`<p>Only you: <a href="${accommodationsPath}">requests for an accommodation</a>.</p>`}
 <p class="hint">The figures are as of the last change. The daily email names the people whom they are about.</p>`;
   return deskPage({ title: 'Home', main, coordinator, area: 'home' });
 }

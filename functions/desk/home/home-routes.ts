@@ -1,3 +1,5 @@
+import { isAccommodationReader } from '#domain/season/coordinators.ts';
+import { countWaiting } from '#functions/accommodations/count-waiting.ts';
 import { countSeason } from '#functions/board/recount-board.ts';
 import { deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
@@ -17,13 +19,16 @@ export function homeRoutes(store: Store): Readonly<Record<'GET /desk', RouteHand
     'GET /desk': {
       respond: async ({ now }, coordinator) => {
         const { season } = await cachedSeason(store, coordinator.season);
-        const [late, board, overview] = await Promise.all([
+        const isReader = isAccommodationReader(season, coordinator.address);
+        const [late, board, overview, accommodations] = await Promise.all([
           loadLateChanges(store, season, now),
           readBoardToShow(store, coordinator.season),
           readOverviewToShow(store, coordinator.season),
+          isReader ? countWaiting(store, coordinator.season) : undefined,
         ]);
         const counted = board && overview ? { board, overview } : await countSeason(store, season.id);
-        return deskReply(200, homePage(coordinator, { season, now, late, ...counted }));
+        const asked = accommodations === undefined ? {} : { accommodations };
+        return deskReply(200, homePage(coordinator, { season, now, late, ...asked, ...counted }));
       },
     },
   };

@@ -2,6 +2,7 @@ import { furtherOffers } from '#domain/capacity/placement.ts';
 import { needsAtGlance } from '#domain/glance/needs-at-glance.ts';
 import type { Season } from '#domain/season/season.ts';
 import { dayMissed } from '#domain/statuses/told-status.ts';
+import { accommodationsPath } from '#functions/desk/accommodations/accommodations-path.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { lateWords } from '#functions/sheets/late-words.ts';
@@ -11,7 +12,8 @@ import { formatDay, shortDay } from '#functions/wording/days.ts';
 import type { HomeModel } from './home-model.ts';
 
 /** What a coordinator may need to act on, the most urgent first, each with the page where that is done. */
-export function needsSection({ season, board, overview, late, now }: HomeModel): Markup {
+export function needsSection(model: HomeModel): Markup {
+  const { season, board, overview, late, now, accommodations = 0 } = model;
   const { unreached, asked, endingSoon, emptyDays, invitationsUntil } = needsAtGlance(season, overview, now);
   const more = invitationsUntil ? furtherOffers(season, board, now).together : 0;
   const missed = dayMissed(season, now);
@@ -21,6 +23,8 @@ export function needsSection({ season, board, overview, late, now }: HomeModel):
       html`<li><a href="${offerListPath({ mail: 'trouble' })}">Mail does not reach ${counted(unreached, 'person', 'people')}</a>: check the address, and send the link again.</li>`,
     asked > 0 &&
       html`<li><a href="/desk/match#requests">${counted(asked, 'applicant asks', 'applicants ask')} for another track</a> after the interview, and ${asked === 1 ? 'waits' : 'wait'} for an answer.</li>`,
+    accommodations > 0 &&
+      html`<li><a href="${accommodationsPath}">${counted(accommodations, 'request for an accommodation waits', 'requests for an accommodation wait')}</a> for you alone.</li>`,
     endingSoon > 0 &&
       html`<li><a href="${offerListPath({ status: 'open', ends: 'soon', sort: 'ends' })}">${counted(endingSoon, 'offer ends', 'offers end')} within 48 hours</a> without an answer.</li>`,
     invitationsUntil !== undefined &&

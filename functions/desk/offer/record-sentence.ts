@@ -68,6 +68,10 @@ const sentences: Sentences = {
   'track-granted': ({ track }, season) =>
     `The request was granted: ranked for ${tracksCell(season, [track])}.`,
   'track-refused': ({ track }, season) => `The request for ${tracksCell(season, [track])} was refused.`,
+  'accommodation-asked': () => 'Asked for an accommodation.',
+  'accommodation-withdrawn': () => 'Withdrew the request for an accommodation.',
+  'accommodation-arranged': () => 'An accommodation was arranged.',
+  'accommodation-not-arranged': () => 'An accommodation was not arranged.',
   'closing-told': () => 'Thanked after the last interview day, and told about letters.',
   'mail-failed': () => 'Mail did not arrive.',
   'mail-recovered': () => 'Mail arrives again.',

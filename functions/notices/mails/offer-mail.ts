@@ -1,6 +1,7 @@
 import { applicantNotices } from '#domain/booking/calendar-notices.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Mail } from '#functions/mail/mail.ts';
+import { accommodationDecidedMail } from '#functions/notices/mails/accommodations/accommodation-mails.ts';
 import { closingMail } from '#functions/notices/mails/after-interview/closing-mail.ts';
 import {
   trackAnsweredMail,
@@ -38,6 +39,8 @@ export const offerMails: OfferMails = {
   'link-reissued': linkReissuedMail,
   reminded: remindedMail,
   'closing-told': closingMail,
+  'accommodation-arranged': accommodationDecidedMail,
+  'accommodation-not-arranged': accommodationDecidedMail,
   'track-asked': trackAskedMail,
   'track-granted': trackAnsweredMail,
   'track-refused': trackAnsweredMail,

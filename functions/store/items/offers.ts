@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dueOf } from '#domain/invitations/offer-due.ts';
+import type { Accommodation, Arrangement } from '#domain/offers/accommodation.ts';
 import type { Itinerary } from '#domain/offers/itinerary.ts';
 import { type Offer, offerStates } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
@@ -7,7 +8,16 @@ import { meetingKinds } from '#domain/season/agenda-section.ts';
 import type { Store } from '#functions/store/client.ts';
 import { offerKey, offersOf } from '#functions/store/keys.ts';
 import { get, query } from '#functions/store/query.ts';
-import { count, day, instantSchema, leftStart, minute, oneOrTwo, start } from '#functions/store/schemas.ts';
+import {
+  count,
+  day,
+  instantSchema,
+  leftStart,
+  minute,
+  oneOrTwo,
+  start,
+  wallTimeSchema,
+} from '#functions/store/schemas.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 import { dueAttributes } from './due.ts';
 import { seatKeyItem } from './seats.ts';
@@ -38,6 +48,21 @@ const itineraryItem = z.object({
   meetings,
   before: z.exactOptional(meetings),
 }) satisfies z.ZodMiniType<Itinerary>;
+
+export const arrangementItem = z.object({
+  longerMinutes: z.exactOptional(minute),
+  pauseMinutes: z.exactOptional(minute),
+  notBefore: z.exactOptional(wallTimeSchema),
+  notAfter: z.exactOptional(wallTimeSchema),
+}) satisfies z.ZodMiniType<Arrangement>;
+const accommodationItem = z.object({
+  version: count,
+  askedAt: z.exactOptional(instantSchema),
+  answer: z.exactOptional(
+    z.object({ kind: z.enum(['arranged', 'not-arranged']), at: instantSchema, version: count }),
+  ),
+  arrangement: z.exactOptional(arrangementItem),
+}) satisfies z.ZodMiniType<Accommodation>;
 
 export const offerItem = z.object({
   id: z.string(),
@@ -82,6 +107,7 @@ export const offerItem = z.object({
       ),
     }),
   ),
+  accommodation: z.exactOptional(accommodationItem),
   closingToldAt: z.exactOptional(instantSchema),
   erasedAt: z.exactOptional(instantSchema),
 }) satisfies z.ZodMiniType<Offer>;

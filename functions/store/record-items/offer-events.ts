@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
-import { booking, mailTrouble } from '#functions/store/items/offers.ts';
+import { arrangementItem, booking, mailTrouble } from '#functions/store/items/offers.ts';
 import { count, day, instantSchema, leftStart } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
 import { dayChange } from './replaced.ts';
@@ -94,6 +94,19 @@ const schemas = {
   }),
   'track-refused': z.object({
     ...{ ...ofInvitation, event: z.literal('track-refused'), track: z.string(), reason: z.string() },
+  }),
+  'accommodation-asked': z.object({
+    ...{ ...ofOffer, sequence: z.exactOptional(sequence), event: z.literal('accommodation-asked') },
+    notices: z.array(z.object({ kind: z.literal('accommodation-request'), to: z.string() })),
+  }),
+  'accommodation-withdrawn': z.object({ ...ofNobody, event: z.literal('accommodation-withdrawn') }),
+  'accommodation-arranged': z.object({
+    ...{ ...ofInvitation, event: z.literal('accommodation-arranged'), arrangement: arrangementItem },
+    hasWord: z.exactOptional(z.literal(true)),
+  }),
+  'accommodation-not-arranged': z.object({
+    ...{ ...ofInvitation, event: z.literal('accommodation-not-arranged') },
+    hasWord: z.exactOptional(z.literal(true)),
   }),
   'phone-left': z.object({ ...ofNobody, event: z.literal('phone-left'), isGiven: z.boolean() }),
   'closing-told': z.object({ ...ofInvitation, event: z.literal('closing-told') }),

@@ -1,0 +1,63 @@
+import { LONGEST_REQUEST, whyNoAccommodation } from '#domain/accommodations/ask-for-accommodation.ts';
+import type { Accommodation } from '#domain/offers/accommodation.ts';
+import { coordinatorAt } from '#domain/season/coordinators.ts';
+import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
+import { zoneField } from '#functions/applicant/pages/time-zone-field.ts';
+import { momentPhrase } from '#functions/page/clock-markup.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { arrangementParts } from '#functions/wording/interviews/arrangement-words.ts';
+
+/** From the invitation to the last interview: the form that asks for an accommodation, who reads it, and how it stands. */
+export function accommodationPart(model: OfferModel): Markup | false {
+  if (whyNoAccommodation(model, model.now)) return false;
+  const { accommodation } = model.offer;
+  const isWaiting = accommodation?.askedAt !== undefined;
+  return html`<section aria-labelledby="accommodation"><h2 id="accommodation">Accommodations</h2>
+${accommodation?.answer && decided(model, accommodation, accommodation.answer)}
+${isWaiting ? waiting(model, accommodation) : askAgain(model, accommodation)}</section>`;
+}
+
+function decided(
+  { request }: OfferModel,
+  { arrangement = {} }: Accommodation,
+  { kind }: NonNullable<Accommodation['answer']>,
+): Markup {
+  const parts = arrangementParts(arrangement);
+  const told =
+    kind === 'arranged'
+      ? 'The program has arranged your request.'
+      : 'The program could not arrange your request.';
+  return html`<p><b>${told}</b></p>
+${parts.length > 0 && html`<p>For your interviews:</p><ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>`}
+${request?.word !== undefined && html`<p>A word to you:</p><blockquote>${request.word}</blockquote>`}`;
+}
+
+function waiting(model: OfferModel, { askedAt, version }: Accommodation): Markup {
+  const { request } = model;
+  return html`<p>You asked on ${askedAt !== undefined && momentPhrase(askedAt, clocksOf(model))}, and there is no decision yet. You will get an email.</p>
+${request?.text !== undefined && html`<blockquote>${request.text}</blockquote>`}
+<details><summary>Change your request</summary>${form(model, 'Send it as it is now', request?.text)}</details>
+<form class="actions" method="post" action="${addressOf(model, '/accommodation/withdraw')}">${zoneField(model)}${versionField(version)}
+<button class="quiet">Withdraw the request</button></form>`;
+}
+
+function askAgain(model: OfferModel, accommodation: Accommodation | undefined): Markup {
+  if (accommodation?.answer)
+    return html`<details><summary>Ask for something else</summary>${form(model, 'Send the request')}</details>`;
+  return html`<p>Would longer interviews, pauses, or another time of the day make them fair to you? You can ask.</p>
+<details><summary>Ask for an accommodation</summary>${form(model, 'Send the request')}</details>`;
+}
+
+function form(model: OfferModel, button: string, text = ''): Markup {
+  const { season, offer } = model;
+  const address = season.accommodations?.readBy ?? '';
+  const reader = coordinatorAt(season, address)?.name ?? address;
+  return html`<form class="stack" method="post" action="${addressOf(model, '/accommodation')}">${zoneField(model)}${versionField(offer.accommodation?.version ?? 0)}
+<p id="who-reads">One person reads this: <bdi>${reader}</bdi>. Interviewers and everybody who decides about you never see that you asked, or what you wrote; interviewers see only when their interviews are. It is in no email, and deleted with your data.</p>
+<p><label for="accommodation-text">What you need</label><br><textarea id="accommodation-text" name="text" rows="5" maxlength="${LONGEST_REQUEST}" aria-describedby="who-reads" required>${text}</textarea></p>
+<p><button class="quiet">${button}</button></p></form>`;
+}
+
+function versionField(version: number): Markup {
+  return html`<input type="hidden" name="requestVersion" value="${version}">`;
+}

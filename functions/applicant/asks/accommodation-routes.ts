@@ -1,0 +1,90 @@
+import type * as z from 'zod/mini';
+import {
+  type AccommodationStanding,
+  askForAccommodation,
+  LONGEST_REQUEST,
+  withdrawRequest,
+} from '#domain/accommodations/ask-for-accommodation.ts';
+import { type DecisionContext, refuse } from '#domain/decisions/decision.ts';
+import { isReleased } from '#domain/offers/offer.ts';
+import { loadRequest } from '#functions/accommodations/load-request.ts';
+import { baseOf } from '#functions/applicant/personal-link.ts';
+import { modelOf } from '#functions/applicant/personal-page.ts';
+import { problemReply } from '#functions/applicant/problem-reply.ts';
+import { accommodationBody, withdrawBody } from '#functions/applicant/request-bodies.ts';
+import { readBody } from '#functions/http/body.ts';
+import { type Reply, seeOther } from '#functions/http/reply.ts';
+import type { Request } from '#functions/http/request.ts';
+import type { RouteHandler, RouteName } from '#functions/http/routes.ts';
+import type { Link } from '#functions/links/link-token.ts';
+import type { Problem } from '#functions/problems/problems.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { attempt } from '#functions/store/attempt.ts';
+import type { Store } from '#functions/store/client.ts';
+import { undefinedIfNotFound } from '#functions/store/not-found.ts';
+
+type Names = Extract<RouteName<'applicant'>, `POST ${string}/accommodation${string}`>;
+
+/** A character of any script takes twelve bytes of a form. */
+const BODY_LIMIT = 12 * LONGEST_REQUEST + 1_024;
+
+/** The forms by which an applicant asks for an accommodation, and takes the request back. */
+export function accommodationRoutes(store: Store): Readonly<Record<Names, RouteHandler<Link>>> {
+  return {
+    'POST /i/{token}/accommodation': formRoute(
+      store,
+      accommodationBody,
+      (standing, { text, requestVersion: seen }, context) =>
+        askForAccommodation(standing, { text, seen }, context),
+    ),
+    'POST /i/{token}/accommodation/withdraw': formRoute(
+      store,
+      withdrawBody,
+      (standing, { requestVersion: seen }, context) => withdrawRequest(standing, { seen }, context),
+    ),
+  };
+}
+
+type Sent = { readonly zone?: string; readonly requestVersion?: number };
+
+function formRoute<T extends z.ZodMiniType<Sent>>(
+  store: Store,
+  schema: T,
+  decide: (
+    standing: AccommodationStanding,
+    body: z.output<T>,
+    context: DecisionContext,
+  ) => ReturnType<typeof askForAccommodation> | ReturnType<typeof withdrawRequest>,
+): RouteHandler<Link> {
+  const respond = async (request: Request, link: Link): Promise<Reply> => {
+    const read = readBody(request, schema);
+    if ('problem' in read) return refused(store, request, link, read.problem);
+    const context = decisionContext({ kind: 'applicant' }, request.now);
+    const settled = await attempt(
+      store,
+      link.season,
+      () => loadRequest(store, link),
+      (standing) => whyNotTheirs(standing, link) ?? decide(standing, read.body, context),
+    ).catch(undefinedIfNotFound);
+    if (!settled) return problemReply(request, { kind: 'link-unknown' });
+    const { verdict } = settled;
+    if (verdict.kind === 'refusal') return refused(store, request, link, verdict.refusal);
+    const { zone } = read.body;
+    return seeOther(
+      zone === undefined ? baseOf(request) : `${baseOf(request)}?${new URLSearchParams({ zone })}`,
+    );
+  };
+  return { respond, bodyLimit: BODY_LIMIT };
+}
+
+function whyNotTheirs({ offer }: AccommodationStanding, { generation }: Link) {
+  if (!isReleased(offer)) return refuse({ kind: 'link-revoked' });
+  if (offer.erasedAt) return refuse({ kind: 'offer-erased' });
+  return offer.generation === generation ? undefined : refuse({ kind: 'link-revoked' });
+}
+
+/** The problem, with the offer as it stands now. */
+async function refused(store: Store, request: Request, link: Link, problem: Problem): Promise<Reply> {
+  const model = await modelOf(store, link, request);
+  return 'kind' in model ? problemReply(request, model) : problemReply(request, problem, model);
+}

@@ -1,0 +1,41 @@
+import type { Offer } from '#domain/offers/offer.ts';
+import type { OutdatedPlan } from '#domain/planned-days/plan-needs.ts';
+import { csrfField, withoutCsrf } from '#functions/desk/csrf.ts';
+import { deskPage } from '#functions/desk/desk-page.ts';
+import { hiddenFields } from '#functions/desk/hidden-fields.ts';
+import { interviewDayPath } from '#functions/desk/interviews/interviews-path.ts';
+import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
+import type { SignedIn } from '#functions/desk/signed-in.ts';
+import type { ToldBy } from '#functions/notices/told-by.ts';
+import { html, type Markup } from '#functions/page/markup.ts';
+import { formatDay } from '#functions/wording/days.ts';
+import { accommodationPath } from './accommodations-path.ts';
+
+type Look = {
+  readonly offer: Offer;
+  readonly told: ToldBy;
+  readonly word: string;
+  /** The published plans of the applicant's days that would not fit any more. */
+  readonly outdated: readonly OutdatedPlan[];
+  readonly typed: URLSearchParams;
+};
+
+/** What a decision sends and changes, before it is made. */
+export function lookAtDecisionPage(
+  coordinator: SignedIn,
+  { offer, told, word, outdated, typed }: Look,
+): string {
+  const fields = withoutCsrf(typed).filter(([name]) => name !== 'step');
+  const main = html`<h1>What <bdi>${offer.applicant.name}</bdi> is told</h1>
+${mailPreviews(offer.applicant.email, told)}
+${word !== '' && html`<p>On their page, and in no email:</p><p class="letter">${word}</p>`}
+${outdated.map(outdatedLine)}
+<form class="stack" method="post" action="${accommodationPath(offer.id)}">${csrfField(coordinator)}${hiddenFields([...fields, ['step', 'do']])}
+<button>Decide and tell the applicant</button></form>
+<p class="actions"><a href="${accommodationPath(offer.id)}">Leave it as it is</a></p>`;
+  return deskPage({ title: 'What the applicant is told', main, coordinator });
+}
+
+function outdatedLine({ on }: OutdatedPlan): Markup {
+  return html`<p class="note">The published plan of <a href="${interviewDayPath(on)}">${formatDay(on)}</a> does not fit this: plan the day again after it, and publish it. Everybody whose own day changes is told then.</p>`;
+}
