@@ -2,7 +2,7 @@ import type { EntryName } from '#functions/entries.ts';
 
 /** The most bytes that each function's minified code may have. Passing one fails the build: see what came in, then decide. */
 export const bundleBudget: Readonly<Record<EntryName, number>> = {
-  applicant: 810_000,
+  applicant: 840_000,
   questions: 680_000,
   desk: 1_600_000,
   interviewer: 770_000,

@@ -81,6 +81,8 @@ function goodBody(season: Season, offer: Offer): fc.Arbitrary<Record<string, unk
         {
           version: fc.integer({ min: 1, max: 3 }),
           seasonVersion: fc.integer({ min: 1, max: 3 }),
+          text: fc.constantFrom('Sample need', 'Of two\nlines', 'x'.repeat(1_001)),
+          requestVersion: fc.integer({ min: 0, max: 3 }),
           zone: fc.constantFrom(...zones),
         },
         { requiredKeys: [] },
@@ -138,9 +140,15 @@ function arbitraryBody(
   offer: Offer,
   route: string,
 ): fc.Arbitrary<{ type: string; body?: string }> {
+  const isAsking = route.includes('/accommodation');
   const fields = /\/(book|move)$/.test(route)
     ? ['option', 'starts', 'seasonVersion', 'zone', ...(route.endsWith('move') ? ['version'] : [])]
-    : ['zone', ...(route.endsWith('cancel') ? ['version'] : [])];
+    : [
+        'zone',
+        ...(route.endsWith('cancel') ? ['version'] : []),
+        ...(isAsking ? ['requestVersion'] : []),
+        ...(isAsking && !route.endsWith('withdraw') ? ['text'] : []),
+      ];
   const fitting = goodBody(season, offer).map((body) =>
     Object.fromEntries(Object.entries(body).filter(([name]) => fields.includes(name))),
   );

@@ -49,7 +49,8 @@ let seasons = 0;
 /** A season of one's own in the function's table, with offers that are open, late and too late. */
 async function begin(): Promise<{ readonly season: Season; readonly offers: readonly Offer[] }> {
   seasons += 1;
-  const season = { ...winterSeason(), id: `fuzzed-${seasons}` };
+  const accommodations = { readBy: 'reader@example.org' };
+  const season = { ...winterSeason(), id: `fuzzed-${seasons}`, accommodations };
   const { store } = applicant;
   await putSeason(store, season, undefined, 2);
   const crowd = { categorical: 9, 'primary-care': 4, 'physician-scientist': 2, preliminary: 2 };
