@@ -53,7 +53,7 @@ function form(model: OfferModel, button: string, text = ''): Markup {
   const address = season.accommodations?.readBy ?? '';
   const reader = coordinatorAt(season, address)?.name ?? address;
   return html`<form class="stack" method="post" action="${addressOf(model, '/accommodation')}">${zoneField(model)}${versionField(offer.accommodation?.version ?? 0)}
-<p id="who-reads">One person reads this: <bdi>${reader}</bdi>. Interviewers and everybody who decides about you never see that you asked, or what you wrote; interviewers see only when their interviews are. It is in no email, and deleted with your data.</p>
+<p id="who-reads">One person reads this: <bdi>${reader}</bdi>. Interviewers never see that you asked, or what you wrote: they see only when their interviews are. Other coordinators can see that a request was made, and not a word of it. It is in no email, and deleted with your data.</p>
 <p><label for="accommodation-text">What you need</label><br><textarea id="accommodation-text" name="text" rows="5" maxlength="${LONGEST_REQUEST}" aria-describedby="who-reads" required>${text}</textarea></p>
 <p><button class="quiet">${button}</button></p></form>`;
 }

@@ -99,7 +99,7 @@ ${minutes('longerMinutes', 'Each interview is longer by so many minutes')}
 ${minutes('pauseMinutes', 'At least so many minutes between two interviews')}
 ${time('notBefore', 'No interview before')}
 ${time('notAfter', 'No interview after')}
-<p class="hint">Times of the program’s zone. Everybody who plans sees these, and never why. Interviews that no longer fit into their block make it longer, or move it, unless the applicant has another part of the day then.</p></fieldset>
+<p class="hint">Times of the program’s zone. Coordinators who plan the day can see these, and never why. Interviews that no longer fit into their block make it longer, or move it, unless the applicant has another part of the day then.</p></fieldset>
 <label>A word to the applicant<small>Only they read it, on their page. Needed for a no, and where no time changes.</small><textarea name="word" maxlength="${LONGEST_REQUEST}">${values.word}</textarea></label>
 <button>See what the applicant is told</button></form></section>`;
 }

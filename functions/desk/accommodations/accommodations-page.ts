@@ -18,10 +18,10 @@ export function accommodationsPage(coordinator: SignedIn, offers: readonly Offer
   const waiting = asked.filter(isAccommodationAsked).toSorted(byTime);
   const others = asked.filter((offer) => !isAccommodationAsked(offer)).toSorted(byName);
   const main = html`<h1>Requests for an accommodation</h1>
-<p class="lead">You alone can read these, as the season file says. Interviewers never see that somebody asked; they see the times of their interviews.</p>
+<p class="lead">You alone can read these, as the season file says. Interviewers never see that somebody asked; other coordinators see no more than that.</p>
 <section aria-labelledby="waiting"><h2 id="waiting">Waiting for you</h2>
-${waiting.length > 0 ? table(coordinator, waiting, 'Waiting for you') : html`<p>Nobody waits for a decision.</p>`}</section>
-${others.length > 0 && html`<section aria-labelledby="decided"><h2 id="decided">Decided</h2>${table(coordinator, others, 'Decided')}</section>`}`;
+${waiting.length > 0 ? table(coordinator, waiting, 'Requests that wait') : html`<p>Nobody waits for a decision.</p>`}</section>
+${others.length > 0 && html`<section aria-labelledby="decided"><h2 id="decided">Decided</h2>${table(coordinator, others, 'Decided requests')}</section>`}`;
   return deskPage({ title: 'Requests for an accommodation', main, coordinator });
 }
 

@@ -27,8 +27,9 @@ export function lookAtDecisionPage(
 ): string {
   const fields = withoutCsrf(typed).filter(([name]) => name !== 'step');
   const main = html`<h1>What <bdi>${offer.applicant.name}</bdi> is told</h1>
+<h2>The email</h2>
 ${mailPreviews(offer.applicant.email, told)}
-${word !== '' && html`<p>On their page, and in no email:</p><p class="letter">${word}</p>`}
+${word !== '' && html`<h2>On their page, and in no email</h2><p class="letter">${word}</p>`}
 ${outdated.map(outdatedLine)}
 <form class="stack" method="post" action="${accommodationPath(offer.id)}">${csrfField(coordinator)}${hiddenFields([...fields, ['step', 'do']])}
 <button>Decide and tell the applicant</button></form>

@@ -48,9 +48,7 @@ export function accommodationRequestMail(season: Season, link: string): Mail {
   return renderMail(`A request for an accommodation waits: ${programName({ season })}`, [
     paragraph('An applicant has asked for an accommodation of their interview, or changed such a request.'),
     { kind: 'link', text: 'Read it at the desk', href: link },
-    paragraph(
-      'You alone can read it there. This email does not say who asked, or what for, and the record of the season says only that somebody did.',
-    ),
+    paragraph('You alone can read it there. This email does not say who asked, or what for.'),
     paragraph('You get this email because the season file names you as the reader of such requests.'),
   ]);
 }
