@@ -61,7 +61,9 @@ test.each(invitationKinds)(
         move: movePage(after),
         'move refused': problemPage({ kind: 'start-full', on, start: 'morning' } as never, after),
       };
-      expect(all(pages.invitation, /<form/g)).toHaveLength(trackOf(season, kind.seatedAs).options.length);
+      expect(all(pages.invitation, /<form class="card/g)).toHaveLength(
+        trackOf(season, kind.seatedAs).options.length,
+      );
       for (const [name, page] of Object.entries(pages)) {
         expect(Buffer.byteLength(page), `${name} in ${zone}`).toBeLessThanOrEqual(MOST_BYTES);
       }
