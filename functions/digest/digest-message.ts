@@ -5,7 +5,7 @@ import type { Block, Message } from '#domain/values/message.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
-import { oneLine } from '#functions/wording/one-line.ts';
+import { capitalized, oneLine } from '#functions/wording/one-line.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
 import { forReadersOf, linkedList } from './desk-links.ts';
 import { appliedLines, changeLines, countsIn, eventInDigest, waveLine } from './digest-lines.ts';
@@ -32,14 +32,14 @@ function subjectOf(season: Season, facts: DigestFacts): string {
     : [needsInShort(facts.needs), ...facts.rosters.map(rosterInShort), countsIn(facts)].filter(Boolean);
   const text = about.join(' · ');
   const date = shortDateOf(season, facts.at);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)} – ${oneLine(season.program.name)}, ${date}`;
+  return `${capitalized(text)} – ${oneLine(season.program.name)}, ${date}`;
 }
 
 function quietDigest(season: Season, facts: DigestFacts): Block[] {
   const { seats, tracks } = facts;
   return [
     paragraph(
-      `Nothing has changed since ${sinceWords(season, facts)}, and nothing needs you. ${seats.taken} of ${seats.of} seats are taken.`,
+      `No invitation or booking has changed since ${sinceWords(season, facts)}, and nothing needs you. ${seats.taken} of ${seats.of} seats are taken.`,
     ),
     { kind: 'list', items: tracks.map((figure) => trackLine(season, figure)) },
     ...preparedBlocks(season, facts),
@@ -102,7 +102,8 @@ function preparedBlocks(season: Season, { waves }: DigestFacts): Block[] {
 function happened(season: Season, facts: DigestFacts): Block[] {
   const { changes, applied } = facts;
   const from = sinceWords(season, facts);
-  if (changes.length === 0 && applied.count === 0) return [paragraph(`Nothing has changed since ${from}.`)];
+  if (changes.length === 0 && applied.count === 0)
+    return [paragraph(`No invitation or booking has changed since ${from}.`)];
   return [
     paragraph(`Since ${from}: ${countsIn(facts)}.`),
     ...changes.flatMap((each): Block[] => [

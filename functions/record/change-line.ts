@@ -7,6 +7,7 @@ import { eventNames, whyOf } from '#functions/sheets/change-sheet.ts';
 import { applicationEventNames } from '#functions/wording/application-words.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { interviewerEventNames } from '#functions/wording/interviews/interviewer-words.ts';
+import { capitalized } from '#functions/wording/one-line.ts';
 import { endsOfChange } from './ends-of-change.ts';
 
 /** One change of the record in words: who, when, what, from what to what, and why. */
@@ -47,7 +48,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
 export function eventTitle(event: RecordedEvent): string {
   const name = names[event];
   const title = event in eventNames ? `Invitation: ${name}` : name;
-  return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+  return capitalized(title);
 }
 
 /** The change in words. `most` is how many values of one change are named at most. */

@@ -20,3 +20,8 @@ export function isolated(name: string): string {
   const line = oneLine(name);
   return rightToLeft.test(line) ? `\u2068${line}\u2069` : line;
 }
+
+/** The text with a capital first letter, as a sentence or a title begins. */
+export function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

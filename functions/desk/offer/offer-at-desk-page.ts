@@ -5,6 +5,7 @@ import { deskPage } from '#functions/desk/desk-page.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
 import { html } from '#functions/page/markup.ts';
+import { capitalized } from '#functions/wording/one-line.ts';
 import type { OfferAtDesk } from './offer-at-desk.ts';
 import { offerDeedForms } from './offer-deed-forms.ts';
 import { doneWords } from './offer-deed-words.ts';
@@ -23,7 +24,7 @@ export function offerAtDeskPage(model: OfferAtDesk, done: string | null, notDone
   const main = html`${told && toldNote(told)}${notDone && meanwhileNote(model, notDone.meanwhile)}
 <h1><bdi>${name}</bdi></h1>
 ${words && html`<div class="done" role="status"><p>${words}</p></div>`}
-<p class="lead">${standingWords(season, offer).replace(/^./, (first) => first.toUpperCase())}</p>
+<p class="lead">${capitalized(standingWords(season, offer))}</p>
 ${stateSection(model)}
 ${offerDeedForms(model)}
 ${offerHistory(model)}

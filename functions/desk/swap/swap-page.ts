@@ -19,6 +19,7 @@ import { toldNote } from '#functions/desk/told-note.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
 import { shortDay } from '#functions/wording/days.ts';
+import { capitalized } from '#functions/wording/one-line.ts';
 
 /** What the page of a swap is drawn from: whose it is, and everybody with whom it is possible. */
 export type SwapModel = {
@@ -52,7 +53,7 @@ export function swapPage(model: SwapModel, notDone?: SwapNotDone): string {
   const title = `Swap the interview: ${offer.applicant.name}`;
   const main = html`${told && toldNote(told)}${notDone && meanwhileNote(model, notDone.meanwhile)}
 <h1>Swap the interview: <bdi>${offer.applicant.name}</bdi></h1>
-<p class="lead">${standingWords(season, offer)}</p>
+<p class="lead">${capitalized(standingWords(season, offer))}</p>
 <p>Both take over each other’s time in one step, a pair for a pair. Nobody else is touched, and no free seat is needed.</p>
 ${candidates.length > 0 ? candidateForm(model) : html`<p><b>Nobody is booked for another time that this applicant could take over.</b></p>`}
 <p class="actions"><a class="button quiet" href="${offerAtDeskPath(offer.id)}">Back to the invitation</a></p>`;

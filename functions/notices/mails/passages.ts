@@ -7,7 +7,7 @@ import type { Block, Hyperlink } from '#domain/values/message.ts';
 import { webCalendars } from '#functions/calendar/web-calendars.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
-import { isolated, oneLine } from '#functions/wording/one-line.ts';
+import { capitalized, isolated, oneLine } from '#functions/wording/one-line.ts';
 import { mailClocks, startLines, timesOf } from '#functions/wording/time-lines.ts';
 
 /** The kinds of notices that applicants get. Every other kind is for coordinators, and names people. */
@@ -115,7 +115,7 @@ export function dayPassage(
   const label = `${day}${seat.start}${note}`;
   return {
     kind: 'labeled',
-    label: label.charAt(0).toUpperCase() + label.slice(1),
+    label: capitalized(label),
     lines: startLines(mailClocks(season, offer), season, seat),
   };
 }

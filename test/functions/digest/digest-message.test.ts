@@ -95,7 +95,7 @@ describe('on a quiet day', () => {
 
   test('the digest says so, with one line for each track', () => {
     expect(quiet.text.trim().split('\n').slice(0, 3)).toEqual([
-      'Nothing has changed since Saturday, October 24, 2020, 7:00 AM Eastern Time (EDT), and nothing needs you. 0 of 216 seats are taken.',
+      'No invitation or booking has changed since Saturday, October 24, 2020, 7:00 AM Eastern Time (EDT), and nothing needs you. 0 of 216 seats are taken.',
       '',
       '- Categorical: 0 invited, 0 booked, 0 open, 0 ended, 96 free, can invite 96',
     ]);

@@ -250,7 +250,7 @@ describe('the digest of a day', () => {
     const [{ email } = expect.fail('no digest arrived')] = await mailsOf(season);
     expect(email.subject).toMatch(/^Nothing new – /);
     expect(email.body.text).toMatch(
-      /^Nothing has changed since .+, and nothing needs you\. 0 of 200 seats are taken\.\n\n(- .+ can invite \d+\n)+$/,
+      /^No invitation or booking has changed since .+, and nothing needs you\. 0 of 200 seats are taken\.\n\n(- .+ can invite \d+\n)+$/,
     );
   });
 });

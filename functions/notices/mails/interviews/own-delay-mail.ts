@@ -5,7 +5,7 @@ import type { Season } from '#domain/season/season.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { itineraryLines } from '#functions/wording/interviews/itinerary-words.ts';
-import { isolated, oneLine } from '#functions/wording/one-line.ts';
+import { capitalized, isolated, oneLine } from '#functions/wording/one-line.ts';
 import { mailClocks } from '#functions/wording/time-lines.ts';
 
 /** To an applicant: these interviews begin so many minutes late, or on time again. */
@@ -18,7 +18,7 @@ export function ownDelayMail(
   const { contact } = season.program;
   const some = parts.length > 1 ? 'your interviews begin' : 'your interview begins';
   const news = minutes > 0 ? `about ${minutes} minutes late` : 'on time again';
-  const title = some.charAt(0).toUpperCase() + some.slice(1);
+  const title = capitalized(some);
   return renderMail(`${title} ${news}: ${oneLine(season.program.name)}`, [
     paragraph(`Dear ${isolated(offer.applicant.name)},`),
     paragraph(`Today ${some} ${news}. You don’t need to do anything.`),
