@@ -4,6 +4,7 @@ import { deliver } from '#functions/notices/deliver-notices.ts';
 import { openStore } from '#functions/store/client.ts';
 import { stopAt } from '#test/support/faults/crash.ts';
 import { deeds, prepared, stopOnce } from '#test/support/faults/crash-points.ts';
+import { interviewDeeds } from '#test/support/faults/interview-crash-points.ts';
 import { inTwoWrites } from '#test/support/faults/without-condition.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
@@ -24,7 +25,11 @@ afterAll(async () => {
   process.stdout.write(`crash points: ${list.join(', ')}: ${all} in all\n`);
 });
 
-test.each(Object.entries(deeds).map(([name, deed], number) => [name, deed.calls * 2, deed, number] as const))(
+test.each(
+  Object.entries({ ...deeds, ...interviewDeeds }).map(
+    ([name, deed], number) => [name, deed.calls * 2, deed, number] as const,
+  ),
+)(
   '%s can be stopped at any of its %i points, and is whole or not begun; repeated, it is done once, and reported once',
   async (name, points, deed, number) => {
     const { tableName } = await freshTable();

@@ -32,6 +32,7 @@ import { prepareStatuses, tellStatuses } from '#functions/statuses/tell-statuses
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
+import { readInterviewRecords } from '#functions/store/interviews/interview-records.ts';
 import { readApplications } from '#functions/store/items/applications.ts';
 import { readErasures } from '#functions/store/items/erasures.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
@@ -65,6 +66,8 @@ export type Deed = {
   readonly times?: number;
   /** How many seats of each start are kept for each track; one unless it says more. */
   readonly kept?: number;
+  /** What its season has that others do not. */
+  readonly season?: (season: Season) => Season;
   /** Of how many calls it consists. */
   readonly calls: number;
   /** Whether it goes through all seasons of the table, so that only one can be tried at a time. */
@@ -389,8 +392,12 @@ export const deeds: Readonly<Record<string, Deed>> = {
   'releasing two offers': { track: 'categorical', act: inviteTwo, leaves: 'invited', times: 3, calls: 6 },
 };
 
-export async function prepared(store: Store, id: string, { track, before, kept = 1 }: Deed): Promise<Season> {
-  const season = { ...winterSeason({ kept, shared: 1 }), id };
+export async function prepared(
+  store: Store,
+  id: string,
+  { track, before, kept = 1, season: ofDeed = (season) => season }: Deed,
+): Promise<Season> {
+  const season = ofDeed({ ...winterSeason({ kept, shared: 1 }), id });
   await putSeason(store, season);
   await invite(store, season, [invitationFor('one', track)]);
   await before?.(store, season);
@@ -408,7 +415,8 @@ async function expectPromises(store: Store, season: Season): Promise<readonly Ch
       return records;
     }),
   );
-  return [...histories.flat(), ...(await readSeasonRecords(store, season.id))];
+  const ofDays = await Promise.all(season.days.map(({ on }) => readInterviewRecords(store, season.id, on)));
+  return [...histories.flat(), ...ofDays.flat(), ...(await readSeasonRecords(store, season.id))];
 }
 
 /** The setting of a step: a bug that is planted into its store, and the consumer that delivers its records in the end. */
