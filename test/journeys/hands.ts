@@ -9,12 +9,16 @@ export type Hand = {
   choose(selector: string): Promise<void>;
 };
 
-const MOST_TABS = 150;
+/** An interviewer answers for every day of a season, with a time from and a time until. */
+const MOST_TABS = 250;
 
 /** A reader who has a keyboard and nothing else, and who must see where the focus is. */
 export function keyboardOn(page: Page): Hand {
   const hasFocus = (selector: string) =>
-    page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`);
+    page.locator(selector).evaluateAll((found) => {
+      const { document } = globalThis as unknown as { document: { activeElement: unknown } };
+      return (found as readonly unknown[]).includes(document.activeElement);
+    });
   const goTo = async (selector: string) => {
     for (let press = 0; press < MOST_TABS; press += 1) {
       await page.keyboard.press('Tab');

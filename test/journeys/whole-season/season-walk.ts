@@ -1,71 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { sampleExport } from '#infra/sample/main.ts';
 import { signInAtDesk } from '#test/journeys/desk-sign-in.ts';
-import type { Hand } from '#test/journeys/hands.ts';
-import {
-  accessibilityFaults,
-  openPage,
-  overflows,
-  pageAfter,
-  startBrowser,
-  untilHeading,
-} from '#test/support/hosts/browser.ts';
-import { type LivedIn, liveIn } from '#test/support/hosts/running-season.ts';
-
-/** How a coordinator works the desk. */
-export type Way = {
-  readonly width: number;
-  readonly by: (page: Page) => Hand;
-  readonly hasScript: boolean;
-};
-
-/** A coordinator on the way through the season. */
-class Walker {
-  readonly season: LivedIn;
-  readonly page: Page;
-  readonly hand: Hand;
-  readonly hasScript: boolean;
-  constructor(season: LivedIn, page: Page, { by, hasScript }: Way) {
-    this.season = season;
-    this.page = page;
-    this.hand = by(page);
-    this.hasScript = hasScript;
-  }
-  /** After two idle hours a session has ended. */
-  signInAgain(): Promise<void> {
-    return signInAtDesk(this.page, this.season);
-  }
-  async goTo(path: string): Promise<void> {
-    await this.page.goto(this.season.local.url + path);
-  }
-  press(selector: string): Promise<void> {
-    return pageAfter(this.page, () => this.hand.press(selector));
-  }
-  async type(selector: string, text: string): Promise<void> {
-    await this.hand.focus(selector);
-    await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.type(text);
-  }
-  async look(heading: string | RegExp): Promise<void> {
-    await untilHeading(this.page, heading);
-    expect(await overflows(this.page), `${heading} is too wide`).toBe(false);
-    // axe is itself a script.
-    if (this.hasScript) expect(await accessibilityFaults(this.page), String(heading)).toEqual([]);
-  }
-  /** The text of a file that the page gives. */
-  async download(selector: string): Promise<string> {
-    const [file] = await Promise.all([this.page.waitForEvent('download'), this.hand.press(selector)]);
-    return readFile(await file.path(), 'utf8');
-  }
-  reads(): Promise<string> {
-    return this.page.innerText('main');
-  }
-}
+import { Walker, type Way } from '#test/journeys/walker.ts';
+import { openPage, startBrowser } from '#test/support/hosts/browser.ts';
+import { liveIn } from '#test/support/hosts/running-season.ts';
 
 /** Walks through a season from the first wave to the last notice, on a host of its own. */
 export async function walkSeason(way: Way): Promise<void> {
