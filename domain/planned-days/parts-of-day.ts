@@ -9,15 +9,20 @@ import { type CalendarDay, type Instant, plusDays, plusHours, wallClock } from '
 
 const DAY_MINUTES = 24 * 60;
 
-/** How to join a part of a day, and the phones of its people, are shown from so many hours before it begins. */
+/** How to join an interview or a part of its day, and the phones of its people, are shown from so many hours before it begins. */
 const NEAR_HOURS = 24;
+
+/** From when on it is shown how to join something that begins at `from`. */
+export function nearFrom(from: Instant): Instant {
+  return plusHours(from, -NEAR_HOURS);
+}
 
 /** Whether something is so near that it is shown how to join it and whom to call. */
 export function isNear(
   { from, to }: { readonly from: Instant; readonly to: Instant },
   now: Instant,
 ): boolean {
-  return now >= plusHours(from, -NEAR_HOURS) && now < to;
+  return now >= nearFrom(from) && now < to;
 }
 
 /** One part of an applicant's day: a block of the agenda, or an interview in it. */

@@ -2,8 +2,9 @@ import type { OptionOpening, UnavailableBecause } from '#domain/booking/availabi
 import { whyNotBookableYet } from '#domain/invitations/window.ts';
 import type { Arrangement } from '#domain/offers/accommodation.ts';
 import { type Offer, type OfferState, shownVersion } from '#domain/offers/offer.ts';
+import { isNear } from '#domain/planned-days/parts-of-day.ts';
 import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
-import { type Visit, visitOf } from '#domain/season/visit.ts';
+import { publicVisit, type Visit, visitOf } from '#domain/season/visit.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import { tracksAskable } from '#functions/applicant/asks/track-request-part.ts';
 import { deadlinesAhead } from '#functions/applicant/pages/upcoming-dates.ts';
@@ -165,14 +166,16 @@ function optionJson({ option, available, current, days }: OptionOpening): Option
   };
 }
 
-function bookedDay({ season, offer }: OfferModel, { on, start }: SeatKey) {
+function bookedDay({ season, offer, now }: OfferModel, { on, start }: SeatKey) {
   const plan = startOf(season, { on, start });
   if (!plan) throw new Error(`season ${season.id} has no ${start} start on ${on}`);
+  const span = { from: startsAt(season, on, plan), to: endsAt(season, on, plan) };
+  const visit = visitOf(season, offer.seatedAs, on);
   return {
     on,
     start,
-    startsAt: startsAt(season, on, plan),
-    endsAt: endsAt(season, on, plan),
-    visit: visitOf(season, offer.seatedAs, on) ?? null,
+    startsAt: span.from,
+    endsAt: span.to,
+    visit: visit ? (isNear(span, now) ? visit : publicVisit(visit)) : null,
   };
 }

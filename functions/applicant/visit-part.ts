@@ -1,6 +1,8 @@
-import { endsAt, startOf } from '#domain/season/season.ts';
+import { isNear, nearFrom } from '#domain/planned-days/parts-of-day.ts';
+import { endsAt, startOf, startsAt } from '#domain/season/season.ts';
 import { type Visit, visitOf } from '#domain/season/visit.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
+import { momentPhrase } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { formatDays } from '#functions/wording/days.ts';
 import {
@@ -11,7 +13,7 @@ import {
   onTheDay,
   visitsTogether,
 } from '#functions/wording/visit-words.ts';
-import { bookingOf, type OfferModel } from './offer-model.ts';
+import { bookingOf, clocksOf, type OfferModel } from './offer-model.ts';
 
 /** How the interviews of an invitation take place, because people decide by it. */
 export function formatPart({ season, offer }: OfferModel): Markup | false {
@@ -22,7 +24,7 @@ export function formatPart({ season, offer }: OfferModel): Markup | false {
   return html`<p><b>Format:</b></p><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 }
 
-/** How a booked interview takes place, with the join link until its day is over. */
+/** How a booked interview takes place, with the join link from some time before until its day is over. */
 export function visitPart(model: OfferModel): Markup | false {
   const { season, offer } = model;
   const { seats } = bookingOf(model);
@@ -33,16 +35,16 @@ export function visitPart(model: OfferModel): Markup | false {
   if (together.length === 0) return false;
   const isOne = together.length === 1 && together[0]?.days.length === seats.length;
   const parts = together.map(({ days, visit }) => {
-    const ahead = seats.some((seat) => days.includes(seat.on) && !isOver(model, seat));
-    return html`${!isOne && html`<h3>${formatDays(days)}</h3>`}${visitMarkup(visit, ahead)}`;
+    const here = seats.filter(({ on }) => days.includes(on));
+    return html`${!isOne && html`<h3>${formatDays(days)}</h3>`}${visitMarkup(visit, joinPart(model, visit, here))}`;
   });
   return html`<section aria-labelledby="visit"><h2 id="visit">How your interview takes place</h2>${parts}</section>`;
 }
 
-function visitMarkup(visit: Visit, ahead: boolean): Markup {
+function visitMarkup(visit: Visit, join: Markup | false): Markup {
   const call = onTheDay(visit);
   return html`<p><b>${formatOf(visit)}</b></p>
-${ahead && visit.kind === 'virtual' && joinMarkup(visit)}
+${join}
 ${instructionLines(visit).map((line) => html`<p>${line}</p>`)}
 ${call && html`<p>On the day, call ${withCall(call, visit)}.</p>`}`;
 }
@@ -52,14 +54,23 @@ function withCall(words: string, visit: Visit): Markup | string {
   return link ? html`<a href="${link.href}">${link.text}</a>${words.slice(link.text.length)}` : words;
 }
 
-function joinMarkup({ joinLink }: Visit): Markup {
+/** The link to join, or when it will be here; nothing once the days are over. */
+function joinPart(model: OfferModel, { kind, joinLink }: Visit, seats: readonly SeatKey[]): Markup | false {
+  const ahead = seats.flatMap((seat) => spanAhead(model, seat));
+  const [next] = ahead;
+  if (kind !== 'virtual' || !next) return false;
   if (joinLink === undefined)
     return html`<p>The link to join will be on this page before your interview.</p>`;
+  if (!ahead.some((span) => isNear(span, model.now)))
+    return html`<p>The link to join will be on this page from ${momentPhrase(nearFrom(next.from), clocksOf(model))} on.</p>`;
   return html`<p><a class="button" href="${joinLink}" rel="noreferrer">Join the interview</a></p>
 <p><small>This link is for you only, so please don’t share it: <bdi>${joinLink}</bdi></small></p>`;
 }
 
-function isOver({ season, now }: OfferModel, seat: SeatKey): boolean {
+/** When the day of a seat begins and ends, unless it is over. */
+function spanAhead({ season, now }: OfferModel, seat: SeatKey) {
   const start = startOf(season, seat);
-  return start === undefined || now >= endsAt(season, seat.on, start);
+  if (start === undefined) return [];
+  const span = { from: startsAt(season, seat.on, start), to: endsAt(season, seat.on, start) };
+  return now < span.to ? [span] : [];
 }

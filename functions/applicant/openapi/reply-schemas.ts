@@ -32,7 +32,10 @@ const visit = z
   .object({
     kind: z.enum(visitKinds),
     place: z.string().exactOptional(),
-    joinLink: z.string().exactOptional().describe('Only here and on the page, and only while booked'),
+    joinLink: z
+      .string()
+      .exactOptional()
+      .describe('Only here and on the page, from 24 hours before the interview until it ends'),
     instructions: z.string().exactOptional(),
     phone: z.string().exactOptional().describe('To call on the day'),
     contact: z.string().exactOptional(),

@@ -58,8 +58,11 @@ function lifeOf(day: VisitFields = {}) {
 
 const unfolded = (text: string) => text.replace(/\r?\n[ \t]/g, '');
 
-test('the join link is on the page and in the JSON of a booked applicant, and nowhere else', () => {
-  const booked = visited(bookedPair);
+/** A day before the first day of the pair, and a moment before that. */
+const [nearNow, tooEarly] = ['2020-11-15T13:00Z', '2020-11-15T12:59Z'];
+
+test('the join link is on the page and in the JSON of a booked applicant from a day before, and nowhere else', () => {
+  const booked = visited(bookedPair, {}, nearNow);
   expect(offerPage(booked)).toContain(`href="${secret}"`);
   expect(JSON.stringify(offerJson(booked))).toContain(secret);
   expect(cancelPage(booked)).not.toContain(secret);
@@ -67,6 +70,7 @@ test('the join link is on the page and in the JSON of a booked applicant, and no
   const { booking: _, ...rest } = bookedPair;
   for (const model of [
     visited(),
+    visited(bookedPair, {}, tooEarly),
     ...(['canceled', 'declined', 'expired'] as const).map((state) => visited({ ...rest, state })),
   ]) {
     expect(offerPage(model)).not.toContain('video.example.org');
@@ -125,4 +129,12 @@ test('a virtual booking without a link yet says where it will be, and after the 
   const page = textOf(offerPage({ ...model, season: { ...model.season, visit: later } }));
   expect(page).toContain('The link to join will be on this page');
   expect(offerPage(visited(bookedPair, {}, '2020-11-17T23:00Z'))).not.toContain(secret);
+});
+
+test('the page says from when on the join link is there, and has it for the second day of a pair too', () => {
+  const says = (now: string) => textOf(offerPage(visited(bookedPair, {}, now)));
+  const told = (day: string) => `The link to join will be on this page from ${day}`;
+  expect(says(tooEarly)).toContain(told('Sunday, November 15, 2020, 8:00 AM'));
+  expect(says(nearNow)).not.toContain('The link to join');
+  expect(offerPage(visited(bookedPair, {}, '2020-11-16T18:00Z'))).toContain(secret);
 });
