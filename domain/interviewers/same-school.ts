@@ -28,5 +28,5 @@ function tellingWords(text: string): ReadonlySet<string> {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
-  return new Set(words.filter((word) => word.length > 1 && !common.has(word)));
+  return new Set(words.filter((word) => (word.length > 1 || /\p{N}/u.test(word)) && !common.has(word)));
 }

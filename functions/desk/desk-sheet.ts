@@ -43,7 +43,7 @@ ol{max-width:60rem}
 .figures{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));margin:1rem 0;padding:0;max-width:none;list-style:none}
 .figures li{margin:0;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.75rem 1rem}
 .figures b{display:block;font-size:1.5rem;line-height:1.2}
-.table{overflow-x:auto;margin:1rem 0;border:1px solid var(--line);border-radius:.5rem;background:var(--card)}
+.table{position:relative;overflow-x:auto;margin:1rem 0;border:1px solid var(--line);border-radius:.5rem;background:var(--card)}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;overflow-wrap:normal}
 caption{text-align:start;padding:.5rem .75rem;color:var(--soft)}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-bottom:1px solid var(--line)}
@@ -58,6 +58,8 @@ td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
 .row{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:1rem 0}
 .row label{flex:0 1 14rem}
 .pager{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}
+.pager [aria-current]{color:inherit;font-weight:700;text-decoration:none}
+.refused+form{margin-top:1rem}
 dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.25rem;max-width:60rem}
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}

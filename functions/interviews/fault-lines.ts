@@ -1,5 +1,5 @@
 import type { PlanFault } from '#domain/interview-plan/check-plan.ts';
-import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import type { Interview, MeetingOwed } from '#domain/interview-plan/interview-day.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { type DayWords, kindWords } from './day-words.ts';
 
@@ -8,10 +8,10 @@ export function faultLine(words: DayWords, fault: PlanFault): string {
   switch (fault.kind) {
     case 'not-owed': {
       const { guest, meeting, held } = fault;
-      return `${words.person(guest)} is owed ${meeting.count} ${kindWords[meeting.kind]}, and has ${held}`;
+      return `${words.person(guest)} is owed ${owed(meeting)}, and has ${held === 0 ? 'none' : held}`;
     }
     case 'no-such-interview':
-      return `${interviewWords(words, fault.interview)}: the applicant is not there then, or they do not hold such an interview`;
+      return `${interviewWords(words, fault.interview)}: somebody in it is not there then, or does not hold such interviews`;
     case 'two-places':
       return `${words.person(fault.person)} would be in two places at ${words.time(fault.interviews[1].from)}`;
     case 'too-close':
@@ -27,6 +27,11 @@ export function faultLine(words: DayWords, fault: PlanFault): string {
     default:
       throw new Error(`no words for ${fault satisfies never}`);
   }
+}
+
+/** `a team interview`, or `2 1:1 interviews` */
+function owed({ kind, count }: MeetingOwed): string {
+  return count === 1 ? `a ${kindWords[kind]}` : `${count} ${kindWords[kind]}s`;
 }
 
 /** `Sample Ann, 1:1 interview at 8:30 AM with Sample Dr. A` */

@@ -111,7 +111,7 @@ function row(model: ListAtDesk, offer: Offer, rank: number | undefined, last: nu
   const button = (what: string, label: string, name: string) =>
     html`<button class="quiet" name="do" value="${what} ${id}" aria-label="${label.replace('%', applicant.name)}">${name}</button> `;
   return html`<tr><td><input type="number" name="rank.${id}" min="1" max="9999" value="${typedRank(typed, id) ?? rank ?? ''}" aria-label="Rank of ${applicant.name}"><input type="hidden" name="was.${id}" value="${rank ?? ''}"></td>${told}
-<td>${rank === undefined ? button('last', 'Put % at the end of the list', 'Add') : html`${rank > 1 && button('up', 'Move % up', 'Up')}${rank < last && button('down', 'Move % down', 'Down')}${button('off', 'Take % off the list', 'Take off')}`}</td></tr>`;
+<td>${rank === undefined ? button('last', 'Add % at the end of the list', 'Add') : html`${rank > 1 && button('up', 'Move % up', 'Up')}${rank < last && button('down', 'Move % down', 'Down')}${button('off', 'Take off the list: %', 'Take off')}`}</td></tr>`;
 }
 
 function reasonField({ standing, typed }: ListAtDesk): Shown {

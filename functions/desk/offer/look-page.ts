@@ -1,4 +1,5 @@
 import type { Offer } from '#domain/offers/offer.ts';
+import { matchedTracks } from '#domain/track-requests/tracks-to-ask.ts';
 import type { DeedLook } from '#functions/behalf/look-at-deed.ts';
 import type { OfferAction } from '#functions/behalf/offer-deed.ts';
 import { standingWords } from '#functions/behalf/standing-words.ts';
@@ -48,6 +49,9 @@ function differences({ standing, after }: Would): readonly (readonly [string, st
   return [
     row('Status', (each) => standingWords(season, each)),
     row('Tracks', ({ tracks }) => tracksCell(season, tracks)),
+    ...(offer.trackRequest
+      ? [row('Ranked for', (each) => tracksCell(season, matchedTracks(season, each)))]
+      : []),
     row('Name', ({ applicant }) => applicant.name),
     row('Email', ({ applicant }) => applicant.email),
   ];

@@ -7,6 +7,7 @@ test.each([
   [['Department of Medicine, Boston University'], 'Boston University School of Medicine', true],
   [['Tufts', 'Yale School of Medicine'], 'Yale University School of Medicine', true],
   [['Harvard Medical School'], 'Yale University School of Medicine', false],
+  [['Sample School of Medicine 7'], 'Sample School of Medicine 2', false],
   [['University School of Medicine'], 'University of Medicine and Health Sciences', false],
   [[], 'Harvard Medical School', false],
   [['Harvard'], undefined, false],
