@@ -49,7 +49,7 @@ export async function vote(phone: Walker): Promise<void> {
   await phone.lookBothWays('Questions for the residents');
 }
 
-/** The resident answers, and whoever asked reads it. */
+/** The resident answers, and the applicant who asked reads it. */
 export async function answer(resident: Walker, phone: Walker): Promise<void> {
   const { page } = resident;
   await page.reload();
