@@ -59,9 +59,7 @@ button:hover,.button:hover{text-decoration:underline}
 .grave{background:var(--grave);border-color:var(--grave);color:var(--on-grave)}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem;max-width:none;margin:1.25rem 0}
 select,textarea,[type=search],[type=tel]{font:inherit;color:inherit;background:var(--card);min-height:2.75rem;width:100%;max-width:24rem;padding:.5rem;border:1px solid var(--edge);border-radius:.5rem;display:block;margin-top:.25rem}
-textarea{max-width:36rem}
 blockquote{white-space:pre-wrap}
-summary{cursor:pointer;padding:.5rem 0}
 li{margin:.35rem 0}
 .web a{margin-left:.5rem;display:inline-block;padding:.25rem 0}
 .web p{margin:.25rem 0}

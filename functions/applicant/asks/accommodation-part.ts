@@ -2,7 +2,6 @@ import { LONGEST_REQUEST, whyNoAccommodation } from '#domain/accommodations/ask-
 import type { Accommodation } from '#domain/offers/accommodation.ts';
 import { coordinatorAt } from '#domain/season/coordinators.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
-import { zoneField } from '#functions/applicant/pages/time-zone-field.ts';
 import { momentPhrase } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { arrangementParts } from '#functions/wording/interviews/arrangement-words.ts';
@@ -12,7 +11,7 @@ export function accommodationPart(model: OfferModel): Markup | false {
   if (whyNoAccommodation(model, model.now)) return false;
   const { accommodation } = model.offer;
   const isWaiting = accommodation?.askedAt !== undefined;
-  return html`<section aria-labelledby="accommodation"><h2 id="accommodation">Accommodations</h2>
+  return html`<section><h2>Accommodations</h2>
 ${accommodation?.answer && decided(model, accommodation, accommodation.answer)}
 ${isWaiting ? waiting(model, accommodation) : askAgain(model, accommodation)}</section>`;
 }
@@ -37,24 +36,23 @@ function waiting(model: OfferModel, { askedAt, version }: Accommodation): Markup
   return html`<p>You asked on ${askedAt !== undefined && momentPhrase(askedAt, clocksOf(model))}, and there is no decision yet. You will get an email.</p>
 ${request?.text !== undefined && html`<blockquote>${request.text}</blockquote>`}
 <details><summary>Change your request</summary>${form(model, 'Send it as it is now', request?.text)}</details>
-<form class="actions" method="post" action="${addressOf(model, '/accommodation/withdraw')}">${zoneField(model)}${versionField(version)}
+<form class="actions" method="post" action="${addressOf(model, '/accommodation/withdraw')}">${versionField(version)}
 <button class="quiet">Withdraw the request</button></form>`;
 }
 
 function askAgain(model: OfferModel, accommodation: Accommodation | undefined): Markup {
   if (accommodation?.answer)
-    return html`<details><summary>Ask for something else</summary>${form(model, 'Send the request')}</details>`;
-  return html`<p>Would longer interviews, pauses, or another time of the day make them fair to you? You can ask.</p>
-<details><summary>Ask for an accommodation</summary>${form(model, 'Send the request')}</details>`;
+    return html`<details><summary>Ask for something else</summary>${form(model, 'Send request')}</details>`;
+  return html`<details><summary>Ask for an accommodation</summary>${form(model, 'Send request')}</details>`;
 }
 
 function form(model: OfferModel, button: string, text = ''): Markup {
   const { season, offer } = model;
   const address = season.accommodations?.readBy ?? '';
   const reader = coordinatorAt(season, address)?.name ?? address;
-  return html`<form class="stack" method="post" action="${addressOf(model, '/accommodation')}">${zoneField(model)}${versionField(offer.accommodation?.version ?? 0)}
-<p id="who-reads">One person reads this: <bdi>${reader}</bdi>. Interviewers never see that you asked, or what you wrote: they see only when their interviews are. Other coordinators can see that a request was made, and not a word of it. It is in no email, and deleted with your data.</p>
-<p><label for="accommodation-text">What you need</label><br><textarea id="accommodation-text" name="text" rows="5" maxlength="${LONGEST_REQUEST}" aria-describedby="who-reads" required>${text}</textarea></p>
+  return html`<form class="stack" method="post" action="${addressOf(model, '/accommodation')}">${versionField(offer.accommodation?.version ?? 0)}
+<p id="who">Read by <bdi>${reader}</bdi> alone. Interviewers never learn of it; other coordinators see only that you asked. It is in no email and erased with your data.</p>
+<label for="need">What you need</label><textarea id="need" name="text" maxlength="${LONGEST_REQUEST}" aria-describedby="who" required>${text}</textarea>
 <p><button class="quiet">${button}</button></p></form>`;
 }
 

@@ -69,10 +69,9 @@ function formRoute<T extends z.ZodMiniType<Sent>>(
     if (!settled) return problemReply(request, { kind: 'link-unknown' });
     const { verdict } = settled;
     if (verdict.kind === 'refusal') return refused(store, request, link, verdict.refusal);
-    const { zone } = read.body;
-    return seeOther(
-      zone === undefined ? baseOf(request) : `${baseOf(request)}?${new URLSearchParams({ zone })}`,
-    );
+    const zone = read.body.zone ?? request.query.get('zone') ?? undefined;
+    const query = zone === undefined ? '' : `?${new URLSearchParams({ zone })}`;
+    return seeOther(`${baseOf(request)}${query}`);
   };
   return { respond, bodyLimit: BODY_LIMIT };
 }

@@ -138,7 +138,7 @@ const dayPage = async () =>
   (await desk.send('GET /desk/interviews/{on}', { cookie: cookies[editor] ?? '', params: { on } })).body;
 
 test('an applicant asks on their page: twice is once, other words replace what is undecided, and a stale page changes nothing', async () => {
-  expect(await page()).toContain('One person reads this: <bdi>READER.OF.REQUESTS@EXAMPLE.ORG</bdi>');
+  expect(await page()).toContain('Read by <bdi>READER.OF.REQUESTS@EXAMPLE.ORG</bdi> alone');
   expect((await send('', { text: '  ' })).statusCode).toBe(422);
   expect((await send('', { text: 'x'.repeat(1_001) })).statusCode).toBe(422);
   expect((await send('', { text: `x\u202e`, requestVersion: '0' })).statusCode).toBe(422);

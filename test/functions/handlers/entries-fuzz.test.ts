@@ -91,6 +91,7 @@ const streamEvent = rough({
               ...['interviews-published', 'applicant-late', 'day-delayed', 'interviewers-reminded'],
               'match-list-changed',
               'interviewer-links-sent',
+              'accommodation-asked',
             ),
           ),
           kind: attribute(fc.constantFrom('record', 'bulk-review', 'planned-day')),

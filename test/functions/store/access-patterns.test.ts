@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { askForAccommodation } from '#domain/accommodations/ask-for-accommodation.ts';
 import { isApplicationTitle } from '#domain/applications/columns/column-titles.ts';
 import { expire } from '#domain/invitations/expire.ts';
 import type { Offer } from '#domain/offers/offer.ts';
@@ -10,6 +11,7 @@ import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, instant, plusHours } from '#domain/values/time.ts';
 import { prepareWave } from '#domain/waves/prepare-wave.ts';
 import { releasePrepared } from '#domain/waves/release-prepared.ts';
+import { loadRequest } from '#functions/accommodations/load-request.ts';
 import { applyImport } from '#functions/applications/apply-import.ts';
 import { planFile } from '#functions/applications/plan-file.ts';
 import { recountBoard } from '#functions/board/recount-board.ts';
@@ -234,6 +236,16 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
       () => loadStanding(store, waiting, [], false),
       (standing) =>
         releasePrepared(standing.season, standing.offer, decisionContext({ kind: 'clock' }, waiting.opensAt)),
+    ),
+  );
+  const needing = { season: season.id, id: `offer_${await nextOf('categorical')}` };
+  const context = decisionContext({ kind: 'applicant' }, plusHours(invitedAt, 1));
+  await measure('ask for an accommodation', () =>
+    attempt(
+      store,
+      season.id,
+      () => loadRequest(store, needing),
+      (standing) => askForAccommodation(standing, { text: 'Sample need. '.repeat(30) }, context),
     ),
   );
 });
