@@ -1,6 +1,8 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
+import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import { type ErasureStanding, erase, eraseRemains } from '#domain/people/erase.ts';
 import type { Seat } from '#domain/seats/seat.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -40,8 +42,8 @@ export async function loadPeople(
 }
 
 /**
- * Erases the applicants with these ids: first their offers, in one transaction that lists the rest, then every record and application. If
- * the second part is cut short, the clockwork goes on with it (`due/sweep.ts`).
+ * Erases the applicants with these ids: first their offers, in one transaction that lists the rest, then as much of the rest as
+ * `finish` does. The clockwork goes on with what is left of it (`due/sweep.ts`).
  */
 export async function erasePeople(
   store: Store,
@@ -49,6 +51,7 @@ export async function erasePeople(
   applicants: readonly string[],
   context: DecisionContext,
   reason?: string,
+  finish: (store: Store, erasure: Erasure, at: Instant) => Promise<unknown> = finishErasure,
 ) {
   const { verdict } = await attempt(
     store,
@@ -56,7 +59,7 @@ export async function erasePeople(
     () => loadPeople(store, season, applicants),
     (standing) => erase(standing, context, reason),
   );
-  if (verdict.kind === 'decision') await finishErasure(store, verdict.result, context.now);
+  if (verdict.kind === 'decision') await finish(store, verdict.result, context.now);
   return verdict;
 }
 

@@ -13,6 +13,8 @@ import { readOffers } from '#functions/store/items/offers.ts';
 import { readRecords, readSeasonRecords } from '#functions/store/items/records.ts';
 import { readMatchRecords } from '#functions/store/match-lists/match-lists.ts';
 import { changeUntilDone } from './change-until-done.ts';
+import { redactFiles } from './redact-files.ts';
+import { redactMentions } from './redact-mentions.ts';
 import { removePeople } from './remove-people.ts';
 
 /** The most records that one transaction changes: a digest can have 300 KB, and a transaction 4 MB. */
@@ -22,33 +24,60 @@ const AT_ONCE = 10;
 const MOST_REQUESTS = 90;
 
 /**
- * Removes the people of an erasure from every record of the season: from their own histories, and wherever a digest or
- * somebody's reason mentions them. Their applications are removed. It forgets who they were last, so that it can be taken up again after a stop.
+ * Removes the people of an erasure from every record of the season: what is stored about them, and then wherever a digest or
+ * somebody's reason mentions them. It forgets who they were last, so that it can be taken up again after a stop.
  */
 export async function finishErasure(store: Store, name: DueItem, at: Instant): Promise<'done' | 'unchanged'> {
   const erasure = await readErasure(store, name.season, name.id);
   if (!erasure) return 'unchanged';
-  const { season } = erasure;
-  const known = (await readOffers(store, season)).map(({ id }) => id);
-  await mapConcurrently([...new Set([...erasure.offers, ...known])], (offer) =>
-    redact(store, erasure, () => readRecords(store, season, offer), at),
+  await removeOwn(store, erasure, at);
+  await removeElsewhere(store, erasure, at);
+  await attemptOrThrow(
+    store,
+    erasure.season,
+    () => readErasure(store, erasure.season, erasure.id),
+    (found) => (found ? decision(found, [{ kind: 'settle-erasure', erasure: found.id }]) : unchanged),
   );
-  await redact(store, erasure, () => readSeasonRecords(store, season), at);
-  await redact(store, erasure, () => readMatchRecords(store, season), at);
-  await changeUntilDone(store, season, async () => {
-    const asked = await offersWithRequest(store, season, erasure.offers);
+  return 'done';
+}
+
+/** Removes what is stored about the people themselves: few reads, however many others have applied. */
+export async function removeOwn(store: Store, erasure: Erasure, at: Instant): Promise<void> {
+  await redactOffers(store, erasure, erasure.offers, at);
+  await changeUntilDone(store, erasure.season, async () => {
+    const asked = await offersWithRequest(store, erasure.season, erasure.offers);
     return asked
       .slice(0, MOST_REQUESTS)
       .map((offer) => ({ kind: 'remove-accommodation-request', offer }) as const);
   });
   await removePeople(store, erasure);
-  await attemptOrThrow(
+}
+
+/** Removes what mentions them where it is about others: it looks at every history of the season. */
+async function removeElsewhere(store: Store, erasure: Erasure, at: Instant): Promise<void> {
+  const { season } = erasure;
+  const known = (await readOffers(store, season)).map(({ id }) => id);
+  await redactOffers(
     store,
-    season,
-    () => readErasure(store, season, erasure.id),
-    (found) => (found ? decision(found, [{ kind: 'settle-erasure', erasure: found.id }]) : unchanged),
+    erasure,
+    known.filter((id) => !erasure.offers.includes(id)),
+    at,
   );
-  return 'done';
+  await redact(store, erasure, () => readSeasonRecords(store, season), at);
+  await redact(store, erasure, () => readMatchRecords(store, season), at);
+  await redactFiles(store, erasure);
+  await redactMentions(store, erasure);
+}
+
+async function redactOffers(
+  store: Store,
+  erasure: Erasure,
+  offers: readonly string[],
+  at: Instant,
+): Promise<void> {
+  await mapConcurrently(offers, (offer) =>
+    redact(store, erasure, () => readRecords(store, erasure.season, offer), at),
+  );
 }
 
 /** Records of sign-in links hold nothing of applicants. */

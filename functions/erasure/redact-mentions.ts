@@ -1,3 +1,4 @@
+import type { Application } from '#domain/applications/application.ts';
 import type { Change } from '#domain/contract.ts';
 import type { Erasure } from '#domain/erasure/erasure-record.ts';
 import { draftWithout, isViewOf, jobWithout, reviewWithout } from '#domain/people/mentions-elsewhere.ts';
@@ -22,10 +23,11 @@ const MOST_RECORDS = 90;
  * of a draft of the season and of jobs for many, and lists that are kept under a name.
  */
 export async function redactMentions(store: Store, erasure: Erasure): Promise<void> {
-  const { season } = erasure;
+  const { season, people } = erasure;
+  if (people.length === 0) return;
   for await (const applications of applicationAnswers(store, season)) {
     const reviewed = applications.filter(({ review }) => review !== undefined);
-    await mapConcurrently(reviewed, ({ id }) => redactReview(store, erasure, id));
+    await mapConcurrently(reviewed, (application) => redactReview(store, erasure, application));
   }
   await changeUntilDone(store, season, async () => {
     const draft = await readSeasonDraft(store, season);
@@ -48,13 +50,14 @@ export async function redactMentions(store: Store, erasure: Erasure): Promise<vo
 }
 
 /** The history first: as long as the application mentions them, a stop is followed by another look at it. */
-async function redactReview(store: Store, erasure: Erasure, id: string): Promise<void> {
+async function redactReview(store: Store, erasure: Erasure, seen: Application): Promise<void> {
   const { season } = erasure;
   await changeUntilDone(store, season, async () =>
-    redactHistory(await readApplicationRecords(store, season, id), erasure).slice(0, MOST_RECORDS),
+    redactHistory(await readApplicationRecords(store, season, seen.id), erasure).slice(0, MOST_RECORDS),
   );
+  if (!reviewWithout(seen, erasure)) return;
   await changeUntilDone(store, season, async () => {
-    const before = await readApplication(store, season, id);
+    const before = await readApplication(store, season, seen.id);
     const application = before && reviewWithout(before, erasure);
     return application ? [{ kind: 'put-application', application, replaces: before.version }] : [];
   });

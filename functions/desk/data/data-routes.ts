@@ -7,6 +7,7 @@ import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { erasePeople, loadPeople } from '#functions/erasure/erase-people.ts';
 import { erasurePreview } from '#functions/erasure/erasure-preview.ts';
 import { exportPerson } from '#functions/erasure/export-person.ts';
+import { removeOwn } from '#functions/erasure/finish-erasure.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
@@ -78,7 +79,7 @@ async function download(store: Store, request: Request, coordinator: SignedIn): 
   return { status: 200, headers, body: await exportPerson(store, person.standing, request.now) };
 }
 
-/** What was cut short is gone on with by the clock. */
+/** The clock goes on with what would take too long while somebody waits: every history in which others may mention the person. */
 async function eraseOne(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
   const fields = new URLSearchParams(request.body);
   const id = request.params.id ?? '';
@@ -89,7 +90,7 @@ async function eraseOne(store: Store, request: Request, coordinator: SignedIn): 
     return show(store, request, coordinator, { kind: 'changed-meanwhile' });
   const reason = (fields.get('reason') ?? '').trim().slice(0, LONGEST_REASON);
   const context = coordinatorContext(request, coordinator);
-  const verdict = await erasePeople(store, coordinator.season, [id], context, reason || undefined);
+  const verdict = await erasePeople(store, coordinator.season, [id], context, reason || undefined, removeOwn);
   if (verdict.kind === 'refusal') return show(store, request, coordinator, verdict.refusal);
   return seeOther('/desk/retention?done=erased');
 }

@@ -21,7 +21,7 @@ export function retentionPage(coordinator: SignedIn, model: RetentionModel): str
   const people = [...latestOffers(model.offers).values()];
   const kept = people.filter(({ erasedAt }) => erasedAt === undefined).sort(byName);
   const main = html`<h1>How long data is kept</h1>
-${model.isErased && html`<p class="done" role="status">The person is erased. What stays are counts, and what became of the seats.</p>`}
+${model.isErased && html`<p class="done" role="status">The person is erased. What stays are counts, and what became of the seats. Where others are spoken of, as in a reason or the name of a file, a mention of the person is removed within minutes.</p>`}
 ${whenErased(coordinator, model)}
 <p>Still held: ${counted(model.applications, 'application')}, and ${counted(kept.length, 'person', 'people')} with an invitation. Erased so far: ${houseNumber(people.length - kept.length)} with an invitation.</p>
 <p>Backups keep what was erased for 35 days more.</p>

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plusHours } from '#domain/values/time.ts';
 import { carryOut } from '#functions/behalf/carry-out.ts';
 import { sweep } from '#functions/due/sweep.ts';
-import { readApplication } from '#functions/store/items/applications.ts';
+import { reviewApplications } from '#functions/review/review-applications.ts';
+import { readApplication, readApplicationRecords } from '#functions/store/items/applications.ts';
 import { readErasures } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { invitationFor, invite } from '#test/support/builders/seed.ts';
@@ -96,7 +97,13 @@ test('a form that was made before somebody else changed the person is refused, w
   expect(reply.body).toContain('Asked by letter.</textarea>');
 });
 
-test('a person is erased, and their page no longer knows them', async () => {
+test('a person is erased at once, their page no longer knows them, and the clock removes what others wrote of them', async () => {
+  const other = '20900002';
+  const hand = {
+    ...({ action: 'decide', to: 'hold', tracks: 'considered' } as const),
+    ...{ reason: `Sits beside ${first}.`, bulk: { id: 'bulk_1', of: 1 } },
+  };
+  await reviewApplications(desk.store, season.id, [{ id: other, version: 1 }], hand, reviewContext());
   const reply = await eraseAt(first, { confirm: first, reason: 'Asked by letter.' });
   expect(reply.headers.location).toBe('/desk/retention?done=erased');
   expect(await readApplication(desk.store, season.id, first)).toBeUndefined();
@@ -105,6 +112,13 @@ test('a person is erased, and their page no longer knows them', async () => {
   expect(page.body).toContain('The person is erased.');
   expect(page.body).toContain('24 months after the last interview day');
   expect(page.body).toContain('2 applications');
+  const reasons = async () =>
+    (await readApplicationRecords(desk.store, season.id, other))
+      .map((record) => JSON.stringify(record))
+      .join();
+  expect(await reasons()).toContain(`Sits beside ${first}.`);
   await sweep(desk.store, plusHours(reviewedAt, 1));
   expect(await readErasures(desk.store, season.id)).toEqual([]);
+  expect(await reasons()).not.toContain(first);
+  expect(JSON.stringify(await readApplication(desk.store, season.id, other))).not.toContain(first);
 });

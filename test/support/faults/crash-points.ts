@@ -21,7 +21,7 @@ import { inviteCommand } from '#functions/cli/season/invite.ts';
 import { eraseCommand } from '#functions/cli/season/person/erase.ts';
 import { sweep } from '#functions/due/sweep.ts';
 import { erasePeople } from '#functions/erasure/erase-people.ts';
-import { finishErasure } from '#functions/erasure/finish-erasure.ts';
+import { finishErasure, removeOwn } from '#functions/erasure/finish-erasure.ts';
 import { inviteInBatches } from '#functions/invitations/invite-in-batches.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { applySeason } from '#functions/season/apply-season.ts';
@@ -220,7 +220,7 @@ async function eraseOne(store: Store, season: Season): Promise<void> {
 /** The same at the desk, where nobody goes on with it but the clock. */
 async function eraseAtTheDesk(store: Store, season: Season): Promise<void> {
   const { id } = invitationFor('one', 'categorical').applicant;
-  await erasePeople(store, season.id, [id], byProgram());
+  await erasePeople(store, season.id, [id], byProgram(), undefined, removeOwn);
   for (const erasure of await readErasures(store, season.id))
     await finishErasure(store, { season: season.id, id: erasure.id }, now);
   expect(await readErasures(store, season.id)).toEqual([]);
