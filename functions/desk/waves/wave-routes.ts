@@ -78,7 +78,7 @@ async function withWave(
     cachedSeason(store, coordinator.season),
     readOffers(store, coordinator.season),
   ]);
-  const name = decodeURIComponent(request.params.wave ?? '');
+  const name = request.params.wave;
   const wave = wavesOf(season, offers).find(({ releaseAt }) => releaseAt === name);
   return wave
     ? respond({ season, wave })

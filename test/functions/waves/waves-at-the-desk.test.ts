@@ -205,6 +205,13 @@ describe('a new wave', () => {
 });
 
 describe('a wave', () => {
+  test.each(['%', '%E0%A4%A', '2020-11-04', '..', '\u0000', 'x'.repeat(3_000)])(
+    'is found by its time alone, and %j is none',
+    async (wave) => {
+      expect((await get('GET /desk/waves/{wave}', { params: { wave } })).statusCode).toBe(404);
+    },
+  );
+
   const params = { wave: leaves };
 
   test('is taken back by one or whole until the clock releases it; later it says how it stands', async () => {
