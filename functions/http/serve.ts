@@ -10,6 +10,9 @@ import { type Policy, securityHeaders } from './security-headers.ts';
 /** No plain form of ours comes near it. */
 const BODY_LIMIT = 8 * 1024;
 
+/** The most bytes of a placeholder's value. A key of the table takes no more than 1,024, together with what stands before it. */
+const LONGEST_NAME = 512;
+
 /** One group of callers, and how they are served. */
 export type Front<Principal> = {
   readonly routes: Readonly<Record<string, RouteHandler<Principal>>>;
@@ -65,7 +68,7 @@ export function serve<Principal>(front: Front<Principal>) {
 async function respond<Principal>(front: Front<Principal>, request: Request): Promise<Reply> {
   const { authenticate, turnAway, finish, fallbacks } = front;
   const route = routeOf(front, request.route);
-  if (!route) return fallbacks.notFound(request);
+  if (!route || !Object.values(request.params).every(canName)) return fallbacks.notFound(request);
   if (route.open) return route.respond(request);
   const principal = await authenticate(request);
   if (principal === undefined) return fallbacks.unauthenticated(request);
@@ -75,4 +78,9 @@ async function respond<Principal>(front: Front<Principal>, request: Request): Pr
 
 function routeOf<Principal>({ routes }: Front<Principal>, name: string): RouteHandler<Principal> | undefined {
   return Object.hasOwn(routes, name) ? routes[name] : undefined;
+}
+
+/** Whether something of ours can be called that: a value that is empty, too long for a key or no text names nothing. */
+function canName(value: string): boolean {
+  return value !== '' && value.isWellFormed() && Buffer.byteLength(value) <= LONGEST_NAME;
 }

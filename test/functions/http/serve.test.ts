@@ -111,6 +111,25 @@ describe('a principal', () => {
   });
 });
 
+describe('a placeholder', () => {
+  const named = (list: string) => send('GET /desk/{list}', { ...signedIn, pathParameters: { list } });
+
+  test.each([
+    ['is empty', ''],
+    ['is longer than a name of ours', 'x'.repeat(513)],
+    ['has more bytes than a name of ours, in fewer characters', 'é'.repeat(257)],
+    ['is no text', '\ud800'],
+  ])('that %s names nothing: nobody is asked for, and no route runs', async (_, list) => {
+    expect((await named(list)).statusCode).toBe(404);
+    expect([authenticated, times]).toEqual([[], []]);
+  });
+
+  test('of 512 bytes, with any character, comes to its route', async () => {
+    for (const list of ['x'.repeat(512), 'é'.repeat(256), '..', '%2F', '%', '\u0000'])
+      expect((await named(list)).body).toBe(`Sample Coordinator ${list}`);
+  });
+});
+
 describe('a cookie', () => {
   test('is set for this host alone, out of reach of scripts and of other sites', async () => {
     const { cookies } = await send('POST /sign-in');
