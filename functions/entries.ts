@@ -30,6 +30,7 @@ export const entries = [
         { method: 'GET', path: `${page}/move` },
         { method: 'GET', path: `${page}/cancel` },
         { method: 'GET', path: `${page}/decline` },
+        { method: 'GET', path: `${page}/accommodation` },
         { method: 'GET', path: `${page}/zone` },
         { method: 'GET', path: `${page}/calendar.ics` },
         { method: 'POST', path: `${page}/book` },

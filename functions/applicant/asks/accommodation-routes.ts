@@ -3,17 +3,19 @@ import {
   type AccommodationStanding,
   askForAccommodation,
   LONGEST_REQUEST,
+  whyNoAccommodation,
   withdrawRequest,
 } from '#domain/accommodations/ask-for-accommodation.ts';
 import { type DecisionContext, refuse } from '#domain/decisions/decision.ts';
 import { isReleased } from '#domain/offers/offer.ts';
 import { loadRequest } from '#functions/accommodations/load-request.ts';
+import { offerJson } from '#functions/applicant/offer-json.ts';
 import { baseOf } from '#functions/applicant/personal-link.ts';
-import { modelOf } from '#functions/applicant/personal-page.ts';
+import { modelOf, withModel } from '#functions/applicant/personal-page.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';
 import { accommodationBody, withdrawBody } from '#functions/applicant/request-bodies.ts';
 import { readBody } from '#functions/http/body.ts';
-import { type Reply, seeOther } from '#functions/http/reply.ts';
+import { htmlReply, json, type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler, RouteName } from '#functions/http/routes.ts';
 import type { Link } from '#functions/links/link-token.ts';
@@ -22,15 +24,26 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { undefinedIfNotFound } from '#functions/store/not-found.ts';
+import { askAccommodationPage } from './accommodation-part.ts';
 
-type Names = Extract<RouteName<'applicant'>, `POST ${string}/accommodation${string}`>;
+type Names = Extract<RouteName<'applicant'>, `${string}/accommodation${string}`>;
 
 /** A character of any script takes twelve bytes of a form. */
 const BODY_LIMIT = 12 * LONGEST_REQUEST + 1_024;
 
-/** The forms by which an applicant asks for an accommodation, and takes the request back. */
+/** The page on which an applicant asks for an accommodation, and its forms. */
 export function accommodationRoutes(store: Store): Readonly<Record<Names, RouteHandler<Link>>> {
   return {
+    'GET /i/{token}/accommodation': {
+      respond: (request, link) =>
+        withModel(store, request, link, (model) => {
+          const refusal = whyNoAccommodation(model, request.now);
+          if (refusal) return problemReply(request, refusal, model);
+          return request.wantsJson
+            ? json(200, offerJson(model))
+            : htmlReply(200, askAccommodationPage(model));
+        }),
+    },
     'POST /i/{token}/accommodation': formRoute(
       store,
       accommodationBody,
@@ -71,7 +84,7 @@ function formRoute<T extends z.ZodMiniType<Sent>>(
     if (verdict.kind === 'refusal') return refused(store, request, link, verdict.refusal);
     const zone = read.body.zone ?? request.query.get('zone') ?? undefined;
     const query = zone === undefined ? '' : `?${new URLSearchParams({ zone })}`;
-    return seeOther(`${baseOf(request)}${query}`);
+    return seeOther(`${baseOf(request)}/accommodation${query}`);
   };
   return { respond, bodyLimit: BODY_LIMIT };
 }

@@ -32,6 +32,7 @@ const descriptions: Descriptions = {
   'GET /i/{token}/move': 'page',
   'GET /i/{token}/cancel': 'page',
   'GET /i/{token}/decline': 'page',
+  'GET /i/{token}/accommodation': 'page',
   'GET /i/{token}/zone': 'page',
   'GET /i/{token}/calendar.ics': {
     summary: 'The booked days as they stand, as iCalendar',

@@ -99,6 +99,8 @@ const send = (route: string, fields: Record<string, string> = {}) =>
     }),
   );
 const page = async () => (await applicant.invoke(eventFor('GET /i/{token}', { token: token() }))).body;
+const askPage = async () =>
+  (await applicant.invoke(eventFor('GET /i/{token}/accommodation', { token: token() }))).body;
 const atDesk = (address: string, form?: Record<string, string>, query = '') =>
   desk.send(`${form ? 'POST' : 'GET'} /desk/accommodations/{offer}`, {
     ...{ cookie: cookies[address] ?? '', params: { offer: zoe.id }, query },
@@ -138,7 +140,8 @@ const dayPage = async () =>
   (await desk.send('GET /desk/interviews/{on}', { cookie: cookies[editor] ?? '', params: { on } })).body;
 
 test('an applicant asks on their page: twice is once, other words replace what is undecided, and a stale page changes nothing', async () => {
-  expect(await page()).toContain('Read by <bdi>READER.OF.REQUESTS@EXAMPLE.ORG</bdi> alone');
+  expect(await page()).toContain('>Ask for an accommodation</a>');
+  expect(await askPage()).toContain('Only <bdi>READER.OF.REQUESTS@EXAMPLE.ORG</bdi> reads what you write.');
   expect((await send('', { text: '  ' })).statusCode).toBe(422);
   expect((await send('', { text: 'x'.repeat(1_001) })).statusCode).toBe(422);
   expect((await send('', { text: `x\u202e`, requestVersion: '0' })).statusCode).toBe(422);
@@ -147,7 +150,8 @@ test('an applicant asks on their page: twice is once, other words replace what i
   const stale = await send('', { text, requestVersion: '0' });
   expect([stale.statusCode, stale.body.includes('changed since you opened')]).toEqual([409, true]);
   expect((await send('', { text, requestVersion: '1' })).statusCode).toBe(303);
-  const shown = await page();
+  expect(await page()).toContain('Your request waits for a decision.');
+  const shown = await askPage();
   expect(shown).toContain('Quizzaciously tired in the\nmorning &amp; &lt;b&gt;afternoon&lt;/b&gt;');
   expect(shown).not.toContain('First words');
   expect((await readRecords(desk.store, season.id, zoe.id)).slice(-2)).toMatchObject(
@@ -271,7 +275,7 @@ function everywhere(arrived: Awaited<ReturnType<typeof mails>>): readonly unknow
 test('an applicant withdraws what is undecided, which forgets their words and leaves what was arranged', async () => {
   const { version = 0 } = (await readOffer(desk.store, season.id, zoe.id))?.accommodation ?? {};
   expect((await send('', { text: 'Something else', requestVersion: String(version) })).statusCode).toBe(303);
-  expect(await page()).toContain('Something else');
+  expect(await askPage()).toContain('Something else');
   for (const _ of [1, 2])
     expect((await send('/withdraw', { requestVersion: String(version + 1) })).statusCode).toBe(303);
   expect(JSON.stringify(await everything(desk.store))).not.toContain('Something else');
@@ -286,6 +290,7 @@ test('after the last interview nothing can be asked, a person gets their words h
   desk.setClock(instant('2026-12-02T15:00Z'));
   expect((await send('', { text: 'Too late' })).statusCode).toBe(409);
   expect(await page()).not.toContain('Accommodations');
+  expect(await askPage()).toContain('No interview is ahead');
   const standing = await loadPeople(desk.store, season.id, ['zoe']);
   const handed = JSON.parse(await exportPerson(desk.store, standing, now));
   expect(handed.accommodationRequests).toMatchObject([{ text: 'Once more quizzaciously', word }]);
