@@ -5,16 +5,23 @@ import type { Store } from './client.ts';
 import type { Key } from './keys.ts';
 import { table } from './table.ts';
 
+/** Reads one item. A key that the table cannot have, as one from an address or a form may be, has none. */
 export async function get<T extends z.ZodMiniType>(
   store: Store,
   key: Key,
   schema: T,
   { consistent = true }: { readonly consistent?: boolean } = {},
 ): Promise<z.output<T> | undefined> {
+  if (!isPossible(key)) return undefined;
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.table, Key: key, ConsistentRead: consistent }),
   );
   return Item && schema.parse(Item);
+}
+
+/** DynamoDB takes 1 to 1,024 bytes for a sort key. */
+function isPossible({ sk }: Key): boolean {
+  return sk !== '' && Buffer.byteLength(sk) <= 1_024;
 }
 
 /** What the sort keys begin with, or from where to where they go; everything, if that is nothing. */

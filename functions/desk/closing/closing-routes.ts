@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { toldStatuses } from '#domain/statuses/told-status.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
-import { deskReply } from '#functions/desk/replies.ts';
+import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { readBody } from '#functions/http/body.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
@@ -12,6 +12,7 @@ import { timeFromField } from '#functions/http/time-field.ts';
 import { loadStatuses } from '#functions/statuses/load-statuses.ts';
 import { prepareStatuses, takeStatusesBack } from '#functions/statuses/tell-statuses.ts';
 import type { Store } from '#functions/store/client.ts';
+import { NotFound } from '#functions/store/not-found.ts';
 import { closingPage, closingPath } from './closing-page.ts';
 
 type Names = 'GET /desk/closing' | 'POST /desk/closing' | 'POST /desk/closing/take-back';
@@ -59,6 +60,12 @@ async function takeBack(store: Store, request: Request, coordinator: SignedIn): 
   const id = new URLSearchParams(request.body).get('wave') ?? '';
   const { season } = coordinator;
   const context = coordinatorContext(request, coordinator);
-  const refusal = await takeStatusesBack(store, { season, id: id.slice(0, 60) }, context);
-  return refusal ? show(store, request, coordinator, refusal) : seeOther(closingPath);
+  try {
+    const refusal = await takeStatusesBack(store, { season, id }, context);
+    return refusal ? show(store, request, coordinator, refusal) : seeOther(closingPath);
+  } catch (error) {
+    if (error instanceof NotFound)
+      return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
+    throw error;
+  }
 }

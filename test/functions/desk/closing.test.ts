@@ -87,6 +87,15 @@ describe('the wave of those who are closed', () => {
     expect((await post('/take-back', { wave: wave?.id ?? '' })).statusCode).toBe(409);
   });
 
+  test.each(['', 'wave_gone', 'x'.repeat(1_025), '\u0000'])(
+    'that is called %j is not there to be taken back, and the page says so',
+    async (wave) => {
+      const reply = await post('/take-back', { wave });
+      expect(reply.statusCode).toBe(404);
+      expect(reply.body).toContain('We couldn’t find this');
+    },
+  );
+
   test('tells each person once, and nobody who was invited, reopened or erased meanwhile', async () => {
     await closing(36);
     await decide(1, 'hold');
