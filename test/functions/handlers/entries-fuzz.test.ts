@@ -14,6 +14,7 @@ import { readSeats } from '#functions/store/items/seats.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { eventNames } from '#test/support/checks/event-names.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 
 /** How many events each entry is given that reads them; the others get a few. */
@@ -55,6 +56,9 @@ const recordId = fc.oneof(
     'record_gone',
     'ended_gone',
     'interviewers_gone',
+    'interviews_2030-11-19_gone',
+    'match_gone',
+    'status_gone',
   ),
   word,
 );
@@ -85,15 +89,7 @@ const streamEvent = rough({
           id: attribute(recordId),
           season: attribute(seasonId),
           offer: attribute(offerId),
-          event: attribute(
-            fc.constantFrom(
-              ...['invited', 'booked', 'mail-failed', 'upload-ended', 'bulk-review-ended', 'draft-ended'],
-              ...['interviews-published', 'applicant-late', 'day-delayed', 'interviewers-reminded'],
-              'match-list-changed',
-              'interviewer-links-sent',
-              'accommodation-asked',
-            ),
-          ),
+          event: attribute(fc.constantFrom(...eventNames)),
           kind: attribute(fc.constantFrom('record', 'bulk-review', 'planned-day')),
         }),
       }),
