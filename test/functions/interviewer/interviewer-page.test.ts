@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { interviewersOn, type StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import { type CalendarDay, plusHours } from '#domain/values/time.ts';
@@ -164,4 +165,28 @@ test('a link that was renewed, is forged or whose interviewer was removed opens 
   await crewOf(store, season.id, byProgram()).remove(renewed, 'On leave');
   const { statusCode, body } = await send('GET', tokenOf(renewed));
   expect([statusCode, body.includes('no longer on the list')]).toEqual([410, true]);
+});
+
+test('whatever is sent to the page or as its form, no reply is a server error', async () => {
+  const token = tokenOf(await known('b'));
+  const { body: page } = await send('GET', token);
+  const fields = [...page.matchAll(/ name="([^"]+)"/g)].map(([, field = '']) => field);
+  const word = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom('', '%', '\u0000', '\ud800', '__proto__', booked, '1', 'x'.repeat(3_000)),
+  );
+  const form = fc.array(
+    fc.tuple(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...fields) }, word), word),
+    {
+      maxLength: 8,
+    },
+  );
+  const sent = fc.asyncProperty(form, fc.oneof(fc.constant(token), word), async (pairs, link) => {
+    for (const reply of [await send('GET', link), await send('POST', link, pairs)]) {
+      expect(reply.statusCode).toBeGreaterThanOrEqual(200);
+      expect(reply.statusCode).toBeLessThan(500);
+    }
+  });
+  expect(fields.length).toBeGreaterThan(3);
+  await fc.assert(sent, { numRuns: 30, endOnFailure: true });
 });
