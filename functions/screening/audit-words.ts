@@ -2,7 +2,7 @@ import { FEWEST_COMPARED, FEWEST_SHOWN, type GroupRow, SMALLEST_SHARE } from '#d
 import { BOTTOM_LINE, type StageAudit } from '#domain/audit/audit-screening.ts';
 import { FOUR_FIFTHS, type Impact, Z_LIMIT } from '#domain/audit/impact.ts';
 import type { Sheet } from '#functions/sheets/sheet.ts';
-import { counted, formatShare, houseNumber } from '#functions/wording/counted.ts';
+import { counted, decimal, formatShare, houseNumber } from '#functions/wording/counted.ts';
 
 /** One stage before and after a change of the rules; without `before`, as it is. */
 export type StagePair = { readonly before?: StageAudit; readonly after: StageAudit };
@@ -62,22 +62,22 @@ function passedCell(row: GroupRow | undefined): string {
 function ratioCell(row: GroupRow | undefined): string {
   if (!row?.figures) return '';
   const { impact, isReference } = row.figures;
-  return impact ? impact.ratio.toFixed(2) : isReference ? 'compared with' : 'too few';
+  return impact ? decimal(impact.ratio, 2) : isReference ? 'compared with' : 'too few';
 }
 
 function figureCells(row: GroupRow): readonly string[] {
   const { figures } = row;
   if (!figures) return [];
   const { impact, shortfall } = figures;
-  const short = shortfall.toFixed(1);
+  const short = decimal(shortfall, 1);
   if (!impact) return [passedCell(row), ratioCell(row), '', '', '', short, ''];
   const { interval, z, fisher } = impact;
   return [
     passedCell(row),
     ratioCell(row),
-    interval ? interval.map((each) => each.toFixed(2)).join(' to ') : 'none: a rate is 0',
-    z.toFixed(2),
-    fisher < 0.0001 ? 'under 0.0001' : fisher.toFixed(4),
+    interval ? interval.map((each) => decimal(each, 2)).join(' to ') : 'none: a rate is 0',
+    decimal(z, 2),
+    fisher < 0.0001 ? 'under 0.0001' : decimal(fisher, 4),
     short,
     questionOf(impact),
   ];
@@ -93,7 +93,7 @@ function questionOf({ ratio, z, fisher, isSmall, flips, withTwoMore }: Impact): 
       : 'Is there a reason for the difference?';
   const chance = isUnlikely ? '' : ' It may be chance.';
   const end = flips
-    ? ` With two more of them the ratio is ${withTwoMore.ratio.toFixed(2)}, and it may be chance.`
+    ? ` With two more of them the ratio is ${decimal(withTwoMore.ratio, 2)}, and it may be chance.`
     : '';
   return `${what}${chance}${end}`;
 }

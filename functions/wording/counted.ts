@@ -23,3 +23,9 @@ export function formatShare(share: number): string {
 export function listed(words: readonly string[]): string {
   return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
 }
+
+/** `0.25`, `-60.4`: a figure with so many decimals. What rounds to nothing has no sign. */
+export function decimal(value: number, digits: number): string {
+  const rounded = value.toFixed(digits);
+  return Number(rounded) === 0 ? (0).toFixed(digits) : rounded;
+}

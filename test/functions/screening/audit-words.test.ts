@@ -25,6 +25,12 @@ test('groups of fewer than five people are counted and not named', () => {
   expect(JSON.stringify(rows)).not.toMatch(/Atlantis|Lyonesse/);
 });
 
+test('a figure that rounds to nothing has no sign', () => {
+  const { columns, rows } = sheetOf(['one', 500, 1_000], ['other', 50_000, 100_006]);
+  const short = columns.indexOf('Short of parity');
+  expect(rows.map((row) => row[short])).toEqual(['0.0', '0.0']);
+});
+
 test('before and after stand beside each other', () => {
   const before = { stage: 's', rows: rowsOf(['one', 50, 100], ['other', 20, 100]) };
   const after = { stage: 's', rows: rowsOf(['one', 50, 100], ['other', 45, 100]) };
