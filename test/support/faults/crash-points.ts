@@ -363,11 +363,11 @@ export const deeds: Readonly<Record<string, Deed>> = {
     before: declinedAndImported,
     act: eraseOne,
     leaves: 'erased',
-    calls: 59,
+    calls: 60,
   },
   'erasing a person at the desk': {
     ...{ track: 'categorical', before: declinedAndImported, act: eraseAtTheDesk },
-    ...{ leaves: 'erased', calls: 44 },
+    ...{ leaves: 'erased', calls: 55 },
   },
   'telling two that they are closed': {
     ...{ track: 'categorical', before: closeTwo, act: tellClosed, leaves: 'status-notice', times: 0 },
