@@ -80,22 +80,27 @@ const attribute = (text: fc.Arbitrary<string>) =>
   fc.oneof({ weight: 8, arbitrary: text.map((S) => ({ S })) }, junk);
 
 /** The fields of a stream record that the function reads. */
-const streamEvent = rough({
-  Records: fc.array(
-    rough({
-      dynamodb: rough({
-        SequenceNumber: fc.stringMatching(/^\d{1,21}$/),
-        NewImage: rough({
-          id: attribute(recordId),
-          season: attribute(seasonId),
-          offer: attribute(offerId),
-          event: attribute(fc.constantFrom(...eventNames)),
-          kind: attribute(fc.constantFrom('record', 'bulk-review', 'planned-day')),
-        }),
-      }),
+const streamRecord = rough({
+  dynamodb: rough({
+    SequenceNumber: fc.stringMatching(/^\d{1,21}$/),
+    NewImage: rough({
+      id: attribute(recordId),
+      season: attribute(seasonId),
+      offer: attribute(offerId),
+      event: attribute(fc.constantFrom(...eventNames)),
+      kind: attribute(fc.constantFrom('record', 'bulk-review', 'planned-day')),
     }),
-    { maxLength: 4 },
-  ),
+  }),
+});
+
+/** A record that is as the table hands it over, so that some of the work is done. */
+const soundRecord = fc.constantFrom('categorical-0', 'primary-care-1').map((name) => {
+  const texts = { id: `record_${name}_invited`, season: season.id, offer: `offer_${name}`, event: 'invited' };
+  const image = Object.fromEntries(Object.entries(texts).map(([field, S]) => [field, { S }]));
+  return { dynamodb: { SequenceNumber: '1', NewImage: { ...image, kind: { S: 'record' } } } };
+});
+const streamEvent = rough({
+  Records: fc.array(fc.oneof({ weight: 6, arbitrary: streamRecord }, soundRecord), { maxLength: 4 }),
 });
 
 const time = fc.oneof(

@@ -152,7 +152,7 @@ test('a day is planned, changed by hand within the rules, published, and shown a
   );
   expect(canceled).toMatchObject({ kind: 'granted' });
   expect((await look()).body).toMatch(
-    /The published plan no longer fits[\s\S]*the applicant is not there then/,
+    /The published plan no longer fits[\s\S]*somebody in it is not there then/,
   );
   expect((await desk.send('GET /desk/interviews', { cookie })).body).toContain(
     '1 published plan no longer fits',
