@@ -68,9 +68,8 @@ export function serve<Principal>(front: Front<Principal>) {
 async function respond<Principal>(front: Front<Principal>, request: Request): Promise<Reply> {
   const { authenticate, turnAway, finish, fallbacks } = front;
   const route = routeOf(front, request.route);
-  if (!route) return fallbacks.notFound(request);
+  if (!route || !Object.values(request.params).every(canName)) return fallbacks.notFound(request);
   if (route.open) return route.respond(request);
-  if (!Object.values(request.params).every(canName)) return fallbacks.notFound(request);
   const principal = await authenticate(request);
   if (principal === undefined) return fallbacks.unauthenticated(request);
   const reply = turnAway?.(request, principal) ?? (await route.respond(request, principal));

@@ -39,6 +39,7 @@ const routes: Readonly<Record<string, RouteHandler<Session>>> = {
       return read.body.csrf === csrf ? seeOther('/desk') : json(403, {});
     },
   },
+  'GET /open/{list}': { open: true, respond: ({ params }) => htmlReply(200, params.list ?? '') },
   'GET /broken': {
     open: true,
     respond: () => ({ ...htmlReply(200, ''), cookies: [{ ...cookie, value: 'a;b' }] }),
@@ -121,6 +122,7 @@ describe('a placeholder', () => {
     ['is no text', '\ud800'],
   ])('that %s names nothing: nobody is asked for, and no route runs', async (_, list) => {
     expect((await named(list)).statusCode).toBe(404);
+    expect((await send('GET /open/{list}', { pathParameters: { list } })).statusCode).toBe(404);
     expect([authenticated, times]).toEqual([[], []]);
   });
 

@@ -66,7 +66,7 @@ export function eventFor(route: string, { token, query = '', headers = {}, body 
     rawQueryString: query,
     headers: { host: 'interviews.example.org', ...headers },
     requestContext: { domainName: 'interviews.example.org', http: { method, path: rawPath } },
-    ...(token === undefined ? {} : { pathParameters: { token } }),
+    ...(token !== undefined && path.includes('{token}') ? { pathParameters: { token } } : {}),
     ...(body === undefined ? {} : { body }),
     isBase64Encoded: false,
   };
