@@ -44,3 +44,13 @@ export async function withModel(
   const model = await modelOf(store, link, request);
   return 'kind' in model ? problemReply(request, model) : show(model);
 }
+
+/** The problem, with the offer as it stands now for the requester to choose again. */
+export async function refusedReply(
+  store: Store,
+  request: Request,
+  link: Link,
+  problem: Problem,
+): Promise<Reply> {
+  return withModel(store, request, link, (model) => problemReply(request, problem, model));
+}

@@ -2,16 +2,15 @@ import type * as z from 'zod/mini';
 import { type Offer, shownVersion } from '#domain/offers/offer.ts';
 import { type Ask, answerOffer } from '#functions/booking/answer-offer.ts';
 import { readBody } from '#functions/http/body.ts';
-import { type Reply, seeOther } from '#functions/http/reply.ts';
+import { seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler, RouteName } from '#functions/http/routes.ts';
 import type { Link } from '#functions/links/link-token.ts';
-import type { Problem } from '#functions/problems/problems.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { undefinedIfNotFound } from '#functions/store/not-found.ts';
 import { baseOf } from './personal-link.ts';
-import { modelFrom, modelOf } from './personal-page.ts';
+import { modelFrom, refusedReply } from './personal-page.ts';
 import { problemReply } from './problem-reply.ts';
 import {
   bookBody,
@@ -68,7 +67,7 @@ function formRoute<T extends z.ZodMiniType<Sent>>(
 ): RouteHandler<Link> {
   const respond = async (request: Request, link: Link) => {
     const read = readBody(request, schema, readChoiceForm);
-    if ('problem' in read) return refused(store, request, link, read.problem);
+    if ('problem' in read) return refusedReply(store, request, link, read.problem);
     const ask = askOf(read.body);
     const context = decisionContext({ kind: 'applicant' }, request.now);
     const answer = await answerOffer(store, link, ask, context).catch(undefinedIfNotFound);
@@ -81,12 +80,6 @@ function formRoute<T extends z.ZodMiniType<Sent>>(
     return seeOther(addressAfter(request, whatWasDone(ask, answer.offer), read.body));
   };
   return { respond };
-}
-
-/** The problem, with the offer as it stands now for the requester to choose again. */
-async function refused(store: Store, request: Request, link: Link, problem: Problem): Promise<Reply> {
-  const model = await modelOf(store, link, request);
-  return 'kind' in model ? problemReply(request, model) : problemReply(request, problem, model);
 }
 
 /** What a granted form did: a move to where the page already showed the booking did nothing. */

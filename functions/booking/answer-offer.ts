@@ -51,7 +51,7 @@ export async function answerOffer(
     store,
     name.season,
     (withOutlook) => loadWithBoard(store, name, starts, withOutlook),
-    (loaded) => whyUnanswerable(loaded.offer, name.generation) ?? decide(loaded, ask, context),
+    (loaded) => whyNotTheirs(loaded.offer, name.generation) ?? decide(loaded, ask, context),
   );
   if (verdict.kind === 'refusal')
     return { kind: 'refused', refusal: verdict.refusal, view: await viewOf(store, standing) };
@@ -95,7 +95,8 @@ function countPatiently(store: Store, season: string): Promise<Board> {
   return insist(() => countBoard(store, season), performance.now() + COUNTING_PATIENCE);
 }
 
-function whyUnanswerable(
+/** Why a link of this `generation` changes nothing: the person was erased, or the link was replaced. */
+export function whyNotTheirs(
   offer: Offer,
   generation = offer.generation,
 ): Refused<LinkRevoked | OfferErased> | undefined {

@@ -11,15 +11,15 @@ import { isReleased } from '#domain/offers/offer.ts';
 import { loadRequest } from '#functions/accommodations/load-request.ts';
 import { offerJson } from '#functions/applicant/offer-json.ts';
 import { baseOf } from '#functions/applicant/personal-link.ts';
-import { modelOf, withModel } from '#functions/applicant/personal-page.ts';
+import { refusedReply, withModel } from '#functions/applicant/personal-page.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';
 import { accommodationBody, withdrawBody } from '#functions/applicant/request-bodies.ts';
+import { whyNotTheirs } from '#functions/booking/answer-offer.ts';
 import { readBody } from '#functions/http/body.ts';
 import { htmlReply, json, type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler, RouteName } from '#functions/http/routes.ts';
 import type { Link } from '#functions/links/link-token.ts';
-import type { Problem } from '#functions/problems/problems.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -71,17 +71,17 @@ function formRoute<T extends z.ZodMiniType<Sent>>(
 ): RouteHandler<Link> {
   const respond = async (request: Request, link: Link): Promise<Reply> => {
     const read = readBody(request, schema);
-    if ('problem' in read) return refused(store, request, link, read.problem);
+    if ('problem' in read) return refusedReply(store, request, link, read.problem);
     const context = decisionContext({ kind: 'applicant' }, request.now);
     const settled = await attempt(
       store,
       link.season,
       () => loadRequest(store, link),
-      (standing) => whyNotTheirs(standing, link) ?? decide(standing, read.body, context),
+      (standing) => whyLinkless(standing, link) ?? decide(standing, read.body, context),
     ).catch(undefinedIfNotFound);
     if (!settled) return problemReply(request, { kind: 'link-unknown' });
     const { verdict } = settled;
-    if (verdict.kind === 'refusal') return refused(store, request, link, verdict.refusal);
+    if (verdict.kind === 'refusal') return refusedReply(store, request, link, verdict.refusal);
     const zone = read.body.zone ?? request.query.get('zone') ?? undefined;
     const query = zone === undefined ? '' : `?${new URLSearchParams({ zone })}`;
     return seeOther(`${baseOf(request)}/accommodation${query}`);
@@ -89,14 +89,6 @@ function formRoute<T extends z.ZodMiniType<Sent>>(
   return { respond, bodyLimit: BODY_LIMIT };
 }
 
-function whyNotTheirs({ offer }: AccommodationStanding, { generation }: Link) {
-  if (!isReleased(offer)) return refuse({ kind: 'link-revoked' });
-  if (offer.erasedAt) return refuse({ kind: 'offer-erased' });
-  return offer.generation === generation ? undefined : refuse({ kind: 'link-revoked' });
-}
-
-/** The problem, with the offer as it stands now. */
-async function refused(store: Store, request: Request, link: Link, problem: Problem): Promise<Reply> {
-  const model = await modelOf(store, link, request);
-  return 'kind' in model ? problemReply(request, model) : problemReply(request, problem, model);
+function whyLinkless({ offer }: AccommodationStanding, { generation }: Link) {
+  return isReleased(offer) ? whyNotTheirs(offer, generation) : refuse({ kind: 'link-revoked' });
 }
