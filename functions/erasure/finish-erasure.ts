@@ -20,9 +20,6 @@ import { removePeople } from './remove-people.ts';
 /** The most records that one transaction changes: a digest can have 300 KB, and a transaction 4 MB. */
 const AT_ONCE = 10;
 
-/** Of 100 items that one transaction changes. */
-const MOST_REQUESTS = 90;
-
 /**
  * Removes the people of an erasure from every record of the season: what is stored about them, and then wherever a digest or
  * somebody's reason mentions them. It forgets who they were last, so that it can be taken up again after a stop.
@@ -46,9 +43,7 @@ export async function removeOwn(store: Store, erasure: Erasure, at: Instant): Pr
   await redactOffers(store, erasure, erasure.offers, at);
   await changeUntilDone(store, erasure.season, async () => {
     const asked = await offersWithRequest(store, erasure.season, erasure.offers);
-    return asked
-      .slice(0, MOST_REQUESTS)
-      .map((offer) => ({ kind: 'remove-accommodation-request', offer }) as const);
+    return asked.map((offer) => ({ kind: 'remove-accommodation-request', offer }) as const);
   });
   await removePeople(store, erasure);
 }

@@ -14,9 +14,6 @@ import {
 import { readApplicationIds } from '#functions/store/items/erasure/removals.ts';
 import { changeUntilDone } from './change-until-done.ts';
 
-/** Of 100 items that one transaction changes. */
-const MOST_RECORDS = 90;
-
 /** Removes what imports and uploads of files say of the people of an erasure. */
 export async function redactFiles(store: Store, erasure: Erasure): Promise<void> {
   if (erasure.people.length === 0) return;
@@ -56,7 +53,7 @@ async function redactHistories(store: Store, erasure: Erasure): Promise<void> {
   const { season } = erasure;
   await mapConcurrently(await readApplicationIds(store, season), (id) =>
     changeUntilDone(store, season, async () =>
-      redactHistory(await readApplicationRecords(store, season, id), erasure).slice(0, MOST_RECORDS),
+      redactHistory(await readApplicationRecords(store, season, id), erasure),
     ),
   );
 }

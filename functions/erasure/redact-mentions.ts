@@ -15,9 +15,6 @@ import { readBulkReviews } from '#functions/store/lists/bulk-reviews.ts';
 import { readViews } from '#functions/store/lists/views.ts';
 import { changeUntilDone } from './change-until-done.ts';
 
-/** Of 100 items that one transaction changes. */
-const MOST_RECORDS = 90;
-
 /**
  * Removes what people of the program wrote of the erased where it is about others: reasons of decisions with their history,
  * of a draft of the season and of jobs for many, and lists that are kept under a name.
@@ -53,7 +50,7 @@ export async function redactMentions(store: Store, erasure: Erasure): Promise<vo
 async function redactReview(store: Store, erasure: Erasure, seen: Application): Promise<void> {
   const { season } = erasure;
   await changeUntilDone(store, season, async () =>
-    redactHistory(await readApplicationRecords(store, season, seen.id), erasure).slice(0, MOST_RECORDS),
+    redactHistory(await readApplicationRecords(store, season, seen.id), erasure),
   );
   if (!reviewWithout(seen, erasure)) return;
   await changeUntilDone(store, season, async () => {

@@ -15,10 +15,7 @@ import { readRemovable } from '#functions/store/items/erasure/removals.ts';
 import { readFactLists } from '#functions/store/items/facts.ts';
 import { readBulkReviews } from '#functions/store/lists/bulk-reviews.ts';
 import { readStatusNotices, readStatusWaves } from '#functions/store/statuses/status-waves.ts';
-import { changeUntilDone } from './change-until-done.ts';
-
-/** Of 100 items that one transaction changes. */
-const MOST_RECORDS = 90;
+import { changeUntilDone, MOST_ERASING_CHANGES } from './change-until-done.ts';
 
 /**
  * Removes what is stored under the AAMC IDs of an erasure: applications with all of their records, and the ids in lists of
@@ -35,7 +32,7 @@ export async function removePeople(store: Store, erasure: Erasure): Promise<void
 
 function removeOne(store: Store, season: string, id: string): Promise<void> {
   return changeUntilDone(store, season, async () =>
-    removeApplication(id, await readRemovable(store, season, id), MOST_RECORDS),
+    removeApplication(id, await readRemovable(store, season, id), MOST_ERASING_CHANGES),
   );
 }
 
@@ -59,9 +56,7 @@ async function redactStatuses(store: Store, erasure: Erasure): Promise<void> {
       .slice(0, 1),
   );
   await changeUntilDone(store, season, async () =>
-    (await readStatusNotices(store, season))
-      .flatMap((notice) => redactStatusNotice(notice, erasure))
-      .slice(0, MOST_RECORDS),
+    (await readStatusNotices(store, season)).flatMap((notice) => redactStatusNotice(notice, erasure)),
   );
 }
 
