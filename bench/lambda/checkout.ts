@@ -72,7 +72,8 @@ export async function seasonCommand(
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     scripts: { season: string };
   };
-  const module = scripts.season.replace(/^node /, '');
+  // Its options for Node, and its module.
+  const [, ...command] = scripts.season.split(' ');
   const env = { ...process.env, ...variables };
-  await promisify(execFile)(process.execPath, [module, ...args], { cwd: root, env });
+  await promisify(execFile)(process.execPath, [...command, ...args], { cwd: root, env });
 }
