@@ -20,6 +20,8 @@ export type Request = {
   readonly contentType: string;
   /** The body as text; `undefined` where it is larger than its route takes. */
   readonly body: string | undefined;
+  /** The body as it was sent, which may hold files that are no text; `undefined` where `body` is. */
+  readonly bytes: Uint8Array | undefined;
   /** Scheme and host under which the request came in, as `https://interviews.example.org`. */
   readonly origin: string;
   /** The network address that it came from. It stands for a person: it is never logged, and stored only as a keyed hash. */
@@ -69,7 +71,7 @@ export function readRequest(raw: unknown, { now, bodyLimitOf }: Edge): Request {
     cookies: readCookies(rest.cookies),
     wantsJson: prefersJson(accept),
     contentType: (contentType.split(';')[0] ?? '').trim().toLowerCase(),
-    body: bodyWithin(bodyLimitOf(route), rest),
+    ...bodyWithin(bodyLimitOf(route), rest),
     origin: `${scheme === 'http' ? 'http' : 'https'}://${host || requestContext.domainName}`,
     source: requestContext.http.sourceIp,
     now,
@@ -98,8 +100,9 @@ function prefersJson(accept: string): boolean {
 
 type Sent = { readonly body?: string | undefined; readonly isBase64Encoded: boolean };
 
-function bodyWithin(limit: number, { body = '', isBase64Encoded }: Sent): string | undefined {
-  if (body.length > limit * 2) return undefined;
-  const text = isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
-  return Buffer.byteLength(text) > limit ? undefined : text;
+function bodyWithin(limit: number, { body = '', isBase64Encoded }: Sent): Pick<Request, 'body' | 'bytes'> {
+  const none = { body: undefined, bytes: undefined };
+  if (body.length > limit * 2) return none;
+  const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
+  return bytes.length > limit ? none : { body: bytes.toString('utf8'), bytes };
 }

@@ -10,15 +10,18 @@ import { fieldList } from '#functions/wording/interviews/interviewer-words.ts';
 import { type CrewModel, crewPath } from './crew-model.ts';
 import { linkPreview } from './crew-page.ts';
 
+/** A list without a fault: its interviewers, its text, and what to know of how the file was read. */
+export type CheckedList = {
+  readonly rows: readonly ListedInterviewer[];
+  readonly text: string;
+  readonly remark?: string | undefined;
+};
+
 /** What a list would change, with the form that stores it. The form carries the list, and the version it was compared with. */
 export function listCheckPage(
   coordinator: SignedIn,
   { list, season }: CrewModel,
-  {
-    rows,
-    text,
-    file,
-  }: { readonly rows: readonly ListedInterviewer[]; readonly text: string; readonly file: string },
+  { rows, text, remark, file }: CheckedList & { readonly file: string },
 ): string {
   const merged = mergedList(list, rows);
   const changes = merged.filter(({ outcome }) => outcome !== 'unchanged');
@@ -33,6 +36,7 @@ export function listCheckPage(
   const [first] = list.interviewers;
   const main = html`<h1>${title}</h1>
 <p class="lead">${counted(rows.length, 'interviewer')} in ${file}. What the list leaves out stays as it is.</p>
+${remark !== undefined && html`<p class="hint">${remark}</p>`}
 <ul>${lines}</ul>
 ${first && linkPreview(season, { ...first, name: rows[0]?.name ?? first.name })}
 <form class="stack" method="post" action="${crewPath}/list/store">${csrfField(coordinator)}${hiddenFields([

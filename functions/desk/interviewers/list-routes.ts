@@ -1,11 +1,10 @@
-import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import type { DeskProblem } from '#functions/desk/problems.ts';
 import { deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import type { FieldProblem } from '#functions/http/body.ts';
-import { fileField } from '#functions/http/file-field.ts';
+import { fileField, longField } from '#functions/http/file-field.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
@@ -15,8 +14,11 @@ import { withoutErased } from '#functions/interviewers/without-erased.ts';
 import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { csvTable } from '#functions/tables/csv-table.ts';
+import { readTable } from '#functions/tables/read-table.ts';
+import type { Table, Unreadable } from '#functions/tables/table.ts';
+import { tableText } from '#functions/tables/table-text.ts';
 import { crewPath, loadCrewModel, type RefusedEntry } from './crew-model.ts';
-import { listCheckPage } from './list-check-page.ts';
+import { type CheckedList, listCheckPage } from './list-check-page.ts';
 
 type Names = 'POST /desk/interviewers/list' | 'POST /desk/interviewers/list/store';
 
@@ -43,13 +45,17 @@ export function listRoutes(
     'POST /desk/interviewers/list': {
       bodyLimit: BODY_LIMIT,
       respond: async (request, coordinator) => {
-        const uploaded = fileField(request, 'file') ?? '';
-        const text = uploaded.trim() === '' ? (fileField(request, 'text') ?? '') : uploaded;
+        const pasted = longField(request, 'text');
+        const uploaded = fileField(request, 'file') ?? new Uint8Array();
+        const table =
+          uploaded.length > 0
+            ? await readTable(uploaded, isInterviewerTitle)
+            : csvTable(pasted, isInterviewerTitle);
         const model = await loadCrewModel(store, coordinator.season, request.now);
-        const read = await rowsIn(store, model.season, text);
-        if ('problem' in read) return refuse(request, coordinator, text, read.problem);
-        const file = uploaded.trim() === '' ? PASTED : 'the file';
-        return deskReply(200, listCheckPage(coordinator, model, { rows: read.rows, text, file }));
+        const read = await rowsIn(store, model.season, table);
+        if ('problem' in read) return refuse(request, coordinator, pasted, read.problem);
+        const file = uploaded.length > 0 ? 'the file' : PASTED;
+        return deskReply(200, listCheckPage(coordinator, model, { ...read, file }));
       },
     },
     'POST /desk/interviewers/list/store': {
@@ -58,7 +64,7 @@ export function listRoutes(
         const typed = new URLSearchParams(request.body);
         const text = typed.get('text') ?? '';
         const { season } = await cachedSeason(store, coordinator.season);
-        const read = await rowsIn(store, season, text);
+        const read = await rowsIn(store, season, csvTable(text, isInterviewerTitle));
         if ('problem' in read) return refuse(request, coordinator, text, read.problem);
         const crew = crewOf(store, season.id, coordinatorContext(request, coordinator));
         const { verdict } = await crew.take({
@@ -72,13 +78,14 @@ export function listRoutes(
   };
 }
 
+/** The interviewers of a list, with its text for the form that stores it; or what is wrong, by line and column. */
 async function rowsIn(
   store: Store,
   season: Season,
-  text: string,
-): Promise<{ readonly rows: readonly ListedInterviewer[] } | { readonly problem: DeskProblem }> {
-  if (text.startsWith('PK')) return { problem: wrong([{ path: 'file', message: workbook }]) };
-  const { interviewers, problems } = interviewersInTable(season, csvTable(text, isInterviewerTitle));
+  table: Table | Unreadable,
+): Promise<CheckedList | { readonly problem: DeskProblem }> {
+  if ('problem' in table) return { problem: wrong([{ path: 'file', message: table.problem }]) };
+  const { interviewers, problems } = interviewersInTable(season, table);
   if (problems.length > 0)
     return {
       problem: wrong(
@@ -87,10 +94,9 @@ async function rowsIn(
         })),
       ),
     };
-  return { rows: await withoutErased(store, season.id, interviewers) };
+  const rows = await withoutErased(store, season.id, interviewers);
+  return { rows, text: tableText(table), remark: table.remark };
 }
-
-const workbook = 'This is a workbook: copy its cells and paste them, or save it as “CSV UTF-8”.';
 
 function wrong(fields: readonly FieldProblem[]): DeskProblem {
   return { kind: 'body-invalid', fields };

@@ -85,11 +85,12 @@ function afterEdit({ params }: Request, edited: FileEdit): string {
 }
 
 async function upload(store: Store, request: Request, coordinator: SignedIn, page: Page): Promise<Reply> {
-  const text = fileField(request, 'file');
+  const bytes = fileField(request, 'file');
   const form = new URLSearchParams(
     ['version', 'season'].map((name): [string, string] => [name, formField(request, name) ?? '']),
   );
-  if (text === undefined) return deskProblemReply(request, { kind: 'body-type-unknown' }, { coordinator });
+  if (bytes === undefined) return deskProblemReply(request, { kind: 'body-type-unknown' }, { coordinator });
+  const text = Buffer.from(bytes).toString('utf8');
   const { problems, season } = readFileParts(text);
   const other = {
     line: 1,

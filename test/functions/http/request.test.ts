@@ -38,6 +38,7 @@ test('a request has the fields of its event, with lower-case header names', () =
     wantsJson: true,
     contentType: 'text/plain',
     body: 'ten bytes!',
+    bytes: Buffer.from('ten bytes!'),
     origin: 'https://here.example.org',
     source: '203.0.113.7',
     now,

@@ -23,7 +23,7 @@ export type Asked = {
   /** By name, or as pairs where a name is there several times. */
   readonly form?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
   /** The body as it is sent, where it is no plain form. */
-  readonly raw?: string;
+  readonly raw?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookie?: string | undefined;
   readonly source?: string;

@@ -10,6 +10,7 @@ import { readInterviewers } from '#functions/store/interviewers/stored-interview
 import { readOffers } from '#functions/store/items/offers.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 import { invitationsFor, invite } from '#test/support/builders/seed.ts';
+import { workbookOf } from '#test/support/files/workbook-of.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 
 const [editor, reader] = ['editor@example.org', 'reader@example.org'];
@@ -45,12 +46,16 @@ async function send(path: string, form: Form, params: Form = {}): Promise<Gatewa
   return desk.send(`POST /desk/interviewers${path}`, { cookie, params, form: { csrf, ...form } });
 }
 
-/** The page in which a form with a file is sent. */
-async function sendList(text: string): Promise<GatewayReply> {
+/** The page in which a form with a pasted list, or with a file, is sent. */
+async function sendList(text: string, file: Uint8Array = new Uint8Array()): Promise<GatewayReply> {
   const csrf = csrfIn(await open(''));
-  const part = (name: string, value: string) =>
-    `--edge\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-  const raw = `${part('csrf', csrf)}${part('text', text)}--edge--\r\n`;
+  const head = (name: string) => `--edge\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n`;
+  const fields = `${head('csrf')}${csrf}\r\n${head('text')}${text}\r\n`;
+  const raw = Buffer.concat([
+    Buffer.from(`${fields}${head('file"; filename="list')}`),
+    file,
+    Buffer.from('\r\n--edge--\r\n'),
+  ]);
   const headers = { 'content-type': 'multipart/form-data; boundary=edge' };
   return desk.send('POST /desk/interviewers/list', { cookie, raw, headers });
 }
@@ -75,6 +80,37 @@ test('pasted cells are compared first, and stored with their links by the second
   const { body } = await open('');
   expect(body).toContain('<h1>2 interviewers</h1>');
   expect(body).not.toContain('without a link');
+});
+
+test('a workbook is read as it is at the terminal, and its names are stored as they are written', async () => {
+  const workbook = await workbookOf([
+    ['Name', 'Email', 'Interviews', 'Phone'],
+    ['Sample Dr. Ångström, "Zoë"', 'angstrom@example.org', 'team; 1:1', '+1 555 0100'],
+  ]);
+  const { statusCode, body } = await sendList('', workbook);
+  expect([statusCode, body.includes('The list changes 1 interviewer<')]).toEqual([200, true]);
+  const [, carried = ''] = /name="text" value="([^"]*)"/.exec(body) ?? [];
+  const text = carried.replaceAll('&quot;', '"');
+  const shown = /name="shown" value="(\d+)"/.exec(body)?.[1] ?? '';
+  expect((await send('/list/store', { text, shown })).headers.location).toMatch('done=stored');
+  expect(await known('angstrom@example.org')).toMatchObject({
+    name: 'Sample Dr. Ångström, "Zoë"',
+    phone: '+1 555 0100',
+  });
+});
+
+test('a file that is not in UTF-8 is read as what spreadsheets write, and the page says so', async () => {
+  const file = Buffer.from('name,email,interviews\nSample Dr. Müller,mueller@example.org,team\n', 'latin1');
+  const { body } = await sendList('', file);
+  expect(body).toContain('<bdi>Sample Dr. Müller</bdi>: new');
+  expect(body).toContain('was read as Windows-1252: check the names with accents');
+});
+
+test('a file that is no list is refused with what to do, and what was pasted is still in the form', async () => {
+  const { statusCode, body } = await sendList('pasted before', Buffer.from('%PDF-1.7'));
+  expect(statusCode).toBe(422);
+  expect(body).toContain('This is a PDF file, and not a list that can be read');
+  expect(body).toContain('pasted before</textarea>');
 });
 
 test('every cell that is wrong is named with its line, and the list is still in the form', async () => {
