@@ -2,9 +2,9 @@ import { type DayPart, isNear, partsOfDay } from '#domain/planned-days/parts-of-
 import type { SeatKey } from '#domain/seats/seat.ts';
 import { spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { phoneMarkup } from '#functions/page/phone-markup.ts';
 import { formatDay } from '#functions/wording/days.ts';
 import { dayPartWords } from '#functions/wording/interviews/itinerary-words.ts';
-import { callLink } from '#functions/wording/visit-words.ts';
 import { bookingOf, clocksOf, type OfferModel } from './offer-model.ts';
 
 /** The schedule of each booked day on both clocks, with the people whom the applicant meets once that is published. */
@@ -42,10 +42,9 @@ function partMarkup(model: OfferModel, part: DayPart, on: string): Markup {
 function phonesMarkup({ phones }: OfferModel, { meeting }: DayPart): readonly (Markup | false)[] {
   return (meeting?.interviewers ?? []).map((id, index) => {
     const phone = phones?.get(id);
-    const link = phone !== undefined && callLink({ phone });
-    const number = link ? html`<a href="${link.href}">${link.text}</a>` : html`<bdi>${phone}</bdi>`;
     return (
-      phone !== undefined && html`<br><small>Phone of <bdi>${meeting?.people[index]}</bdi>: ${number}</small>`
+      phone !== undefined &&
+      html`<br><small>Phone of <bdi>${meeting?.people[index]}</bdi>: ${phoneMarkup(phone)}</small>`
     );
   });
 }

@@ -4,10 +4,10 @@ import { isNear, minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { dayIn } from '#domain/values/time.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { phoneMarkup } from '#functions/page/phone-markup.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
-import { callLink } from '#functions/wording/visit-words.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
 import { guestView } from './guest-view.ts';
 import type { InterviewerModel } from './interviewer-model.ts';
@@ -53,7 +53,5 @@ export function ownDays({
 /** Where the applicant is reached on the day, if the applicant has left a phone. */
 function phoneOf(offer: Offer | undefined): Markup | false {
   const phone = offer?.dayPhone;
-  if (phone === undefined) return false;
-  const link = callLink({ phone });
-  return html`<br><small>Phone: ${link ? html`<a href="${link.href}">${link.text}</a>` : html`<bdi>${phone}</bdi>`}</small>`;
+  return phone !== undefined && html`<br><small>Phone: ${phoneMarkup(phone)}</small>`;
 }

@@ -4,6 +4,7 @@ import { deskPage } from '#functions/desk/desk-page.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { interviewerLinkMail } from '#functions/notices/mails/interviewers/link-mail.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { phoneMarkup } from '#functions/page/phone-markup.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted, houseNumber } from '#functions/wording/counted.ts';
@@ -38,7 +39,7 @@ const doneWords: Readonly<Record<string, string>> = {
 
 function crewTable(coordinator: SignedIn, { list, season }: CrewModel): Markup {
   const row = (each: StoredInterviewer) =>
-    html`<tr><th scope="row"><a href="${interviewerPath(each)}"><bdi>${each.name}</bdi></a></th><td>${each.kinds.map((kind) => meetingKindNames[kind]).join(', ')}${each.team && html` (${each.team})`}</td><td>${each.tracks.map((track) => trackLabel(season, track)).join(', ') || 'all'}</td><td>${answered(each)}</td><td class="number">${each.recusals.length}</td><td>${each.phone ?? ''}</td><td>${each.linkSentAt ? shortInstant(each.linkSentAt, coordinator.zone) : 'not sent'}</td></tr>`;
+    html`<tr><th scope="row"><a href="${interviewerPath(each)}"><bdi>${each.name}</bdi></a></th><td>${each.kinds.map((kind) => meetingKindNames[kind]).join(', ')}${each.team && html` (${each.team})`}</td><td>${each.tracks.map((track) => trackLabel(season, track)).join(', ') || 'all'}</td><td>${answered(each)}</td><td class="number">${each.recusals.length}</td><td>${each.phone !== undefined && phoneMarkup(each.phone)}</td><td>${each.linkSentAt ? shortInstant(each.linkSentAt, coordinator.zone) : 'not sent'}</td></tr>`;
   return html`<div class="table" role="region" aria-label="Interviewers" tabindex="0"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">Interviews</th><th scope="col">Tracks</th><th scope="col">Days</th><th scope="col" class="number">Does not meet</th><th scope="col">Phone</th><th scope="col">Link</th></tr></thead><tbody>${list.interviewers.map(row)}</tbody></table></div>`;
 }
@@ -66,9 +67,9 @@ export function linkPreview(season: CrewModel['season'], interviewer: StoredInte
 
 function listForm(coordinator: SignedIn, { refused }: CrewModel): Markup {
   return html`<section aria-labelledby="list"><h2 id="list">Take over a list</h2>
-<p class="hint">Copy the cells from your spreadsheet, with the titles in the first row, and paste them here; or choose a CSV file. The columns: name, email, interviews (team; 1:1), and maybe team, tracks, days, hours, most, phone, not (AAMC IDs of applicants whom somebody does not meet). It is shown before it changes anything; nobody is removed.</p>
+<p class="hint">Copy the cells from your spreadsheet, with the titles in the first row, and paste them here; or choose a file, a workbook (.xlsx) or CSV. The columns: name, email, interviews (team; 1:1), and maybe team, tracks, days, hours, most, phone, not (AAMC IDs of applicants whom somebody does not meet). It is shown before it changes anything; nobody is removed.</p>
 <form class="stack" method="post" action="${crewPath}/list" enctype="multipart/form-data">${csrfField(coordinator)}
 <label>The list<textarea name="text" rows="8">${refused?.typed.get('text') ?? ''}</textarea></label>
-<label>Or a CSV file<input type="file" name="file" accept=".csv,.tsv,.txt,text/csv"></label>
+<label>Or a file<input type="file" name="file" accept=".xlsx,.csv,.tsv,.txt"></label>
 <button>See what it changes</button></form></section>`;
 }

@@ -14,6 +14,7 @@ import { dayWords, planChangeWords } from '#functions/interviews/day-words.ts';
 import { faultLine } from '#functions/interviews/fault-lines.ts';
 import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { phoneMarkup } from '#functions/page/phone-markup.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
 import { type BoardFocus, dayNowPath } from './interviews-path.ts';
 import type { BoardModel } from './now-page.ts';
@@ -102,7 +103,7 @@ function guestForms(
     first &&
     lateArrivalMail(document, { on, minutes: 10 }, { name: first.name, applicant: name, interviews });
   const beginsAt = offer && interviewBeginsAt(document, offer);
-  return html`${offer?.dayPhone !== undefined && html`<p>Phone of the applicant: <bdi>${offer.dayPhone}</bdi></p>`}<p>Told: ${who}. The applicant is not mailed.</p>
+  return html`${offer?.dayPhone !== undefined && html`<p>Phone of the applicant: ${phoneMarkup(offer.dayPhone)}</p>`}<p>Told: ${who}. The applicant is not mailed.</p>
 ${mail && html`<details><summary>Read the message</summary>${mailPreviews(first.to, { mails: [mail], coordinators: [] })}</details>`}
 ${post({ csrf }, on, { act: 'late', guest, version }, html`${minutesField(`How late ${name} is`, 'there now', typed)}<button>Tell the interviewers</button>`)}
 ${

@@ -4,6 +4,7 @@ import { type DayPart, minuteOfDay, partsOfDay } from '#domain/planned-days/part
 import type { ApplicantLate, DayDelayed } from '#domain/planned-days/planned-day.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { crewPath } from '#functions/desk/interviewers/crew-model.ts';
 import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { dayWords, kindWords } from '#functions/interviews/day-words.ts';
@@ -37,7 +38,7 @@ export function dayNowPage(
   const published = planned?.published;
   const zone = loaded.document.program.zone;
   const main = html`${problem}<h1>${clockWords(context.now, coordinator.zone).time}, ${formatDayWithYear(on)}</h1>
-<p class="hint">${forms ? 'This page waits while a form is open.' : 'This page looks again every half minute.'} <a href="${interviewDayPath(on)}">The plan of the day</a></p>
+<p class="hint">${forms ? 'This page waits while a form is open.' : 'This page looks again every half minute.'} <a href="${interviewDayPath(on)}">The plan of the day</a> · <a href="${crewPath}">Interviewers and their phones</a></p>
 ${published ? html`<p>Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)}. ${delayWords(delays.get(''), zone)}${coordinator.may === 'edit' && html`<a href="${actNowPath(on, { kind: 'day' })}">The whole day is late</a>`}</p>` : html`<p><b>No plan of this day is published.</b></p>`}
 ${forms}
 ${listsPart(loaded, context.now)}
