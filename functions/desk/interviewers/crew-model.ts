@@ -5,6 +5,7 @@ import type { Instant } from '#domain/values/time.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
+import type { MaybeKnown } from '#functions/interviewers/maybe-known.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
@@ -16,9 +17,6 @@ export const crewPath = '/desk/interviewers';
 export function interviewerPath({ id }: Pick<StoredInterviewer, 'id'>): string {
   return `${crewPath}/${id}`;
 }
-
-/** Somebody whom an interviewer may know, and why that is suggested. */
-export type MaybeKnown = { readonly applicant: string; readonly name: string; readonly school: string };
 
 /** What a form was refused for, and what was typed into it. */
 export type RefusedEntry = { readonly problem: DeskProblem; readonly typed: URLSearchParams };

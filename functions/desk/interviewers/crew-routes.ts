@@ -6,6 +6,8 @@ import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
 import { crewOf } from '#functions/interviewers/change-crew.ts';
+import { guestsOf } from '#functions/interviewers/guests-of.ts';
+import { maybeKnown } from '#functions/interviewers/maybe-known.ts';
 import type { Store } from '#functions/store/client.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { actOnInterviewer, refusalOf } from './act-on-interviewer.ts';
@@ -14,7 +16,6 @@ import { crewPage } from './crew-page.ts';
 import { interviewerAtDeskPage, newInterviewerPage } from './interviewer-at-desk-page.ts';
 import { listedIn } from './interviewer-inputs.ts';
 import { listRoutes } from './list-routes.ts';
-import { maybeKnownBy } from './maybe-known.ts';
 
 type Names =
   | keyof ReturnType<typeof listRoutes>
@@ -73,7 +74,11 @@ async function showOne(
   const known = model.list.interviewers.find(({ id }) => id === request.params.id);
   if (!known) return deskProblemReply(request, { kind: 'interviewer-unknown' }, { coordinator });
   const isDone = request.query.get('done') === 'saved';
-  const shown = { ...model, maybeKnown: await maybeKnownBy(store, model, known) };
+  const guests = guestsOf(known, model.offers);
+  const shown = {
+    ...model,
+    maybeKnown: await maybeKnown(store, model.season.id, [{ interviewer: known, guests }]),
+  };
   return deskReply(statusOf(refused), interviewerAtDeskPage(coordinator, shown, known, isDone));
 }
 

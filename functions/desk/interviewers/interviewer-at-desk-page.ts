@@ -3,17 +3,12 @@ import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { availabilityFields, daysAhead } from '#functions/interviewers/availability-fields.ts';
+import type { MaybeKnown } from '#functions/interviewers/maybe-known.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { whoCell } from '#functions/sheets/cells.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { fieldList, interviewerFieldNames } from '#functions/wording/interviews/interviewer-words.ts';
-import {
-  type CrewModel,
-  crewPath,
-  entryRefusedNote,
-  interviewerPath,
-  type MaybeKnown,
-} from './crew-model.ts';
+import { type CrewModel, crewPath, entryRefusedNote, interviewerPath } from './crew-model.ts';
 import { linkPreview } from './crew-page.ts';
 import { interviewerInputs } from './interviewer-inputs.ts';
 

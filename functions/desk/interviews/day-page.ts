@@ -2,10 +2,13 @@ import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { planNeeds } from '#domain/planned-days/plan-needs.ts';
 import { rosterPath } from '#functions/desk/days/roster-path.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
+import { interviewerPath } from '#functions/desk/interviewers/crew-model.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
+import type { MaybeKnown } from '#functions/interviewers/maybe-known.ts';
 import { dayWords } from '#functions/interviews/day-words.ts';
+import { shownInterviews } from '#functions/interviews/encounters.ts';
 import { faultLine } from '#functions/interviews/fault-lines.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { setbackLines } from '#functions/interviews/setback-lines.ts';
@@ -29,6 +32,8 @@ export type DayPageModel = {
   /** The key of the interview that is being changed. */
   readonly change?: string | undefined;
   readonly typed?: URLSearchParams | undefined;
+  /** Of those who meet by the plan that is shown. */
+  readonly maybeKnown: readonly MaybeKnown[];
 };
 
 const viewNames: Readonly<Record<PlanView, string>> = {
@@ -43,7 +48,7 @@ export function interviewDayPage(model: DayPageModel, problem?: DeskProblem): st
   const { on, planned, document, names, rows } = loaded;
   const words = dayWords(document, on, names);
   const told = problem && tellAtDesk(problem, coordinator.zone);
-  const interviews = planned?.draft?.interviews ?? planned?.published?.interviews ?? [];
+  const interviews = shownInterviews(loaded);
   const canChange = coordinator.may === 'edit' && planned?.state === 'idle';
   const shown: ShownPlan = { loaded, words, interviews, canChange };
   const title = `Interviews on ${formatDayWithYear(on)}`;
@@ -51,7 +56,7 @@ export function interviewDayPage(model: DayPageModel, problem?: DeskProblem): st
 <h1>${title}</h1>
 <p class="lead">${standing(model)}</p>
 <p class="actions"><a class="button quiet" href="${dayNowPath(on)}">Board of the day</a><a class="button quiet" href="${rosterPath(on)}">Roster: ${counted(rows.length, 'person', 'people')}</a><a class="button quiet" href="${interviewsPath}">All days</a></p>
-${needsPart(shown)}${setbackPart(shown)}
+${needsPart(shown)}${setbackPart(shown)}${maybeKnownPart(model)}
 ${coordinator.may === 'edit' && planned?.state !== 'planning' && planned?.state !== 'telling' && actForm(coordinator, shown, 'plan', planButton(loaded), planned?.draft ? 'quiet' : '')}
 ${planned?.draft && publishPart(coordinator, shown, planned.draft, context)}
 ${canChange && change !== undefined && changeForm(coordinator, shown, change, typed)}
@@ -90,6 +95,14 @@ function needsPart({ loaded, words }: ShownPlan): Markup | false {
   if (needs.length === 0) return false;
   return html`<section class="refused" aria-labelledby="needs"><h2 id="needs">The published plan no longer fits</h2>
 <ul>${needs.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></section>`;
+}
+
+/** It stands before the button that publishes, and each name leads to where it is entered. */
+function maybeKnownPart({ maybeKnown }: DayPageModel): Markup | false {
+  if (maybeKnown.length === 0) return false;
+  return html`<section aria-labelledby="known"><h2 id="known">They may know each other</h2>
+<p class="hint">The same school or department. Nothing follows from that unless you enter it at the interviewer; a plan that is made then keeps the two apart.</p>
+<ul>${maybeKnown.map(({ interviewer, name, school }) => html`<li><a href="${interviewerPath(interviewer)}"><bdi>${interviewer.name}</bdi></a> meets <bdi>${name}</bdi>, ${school}</li>`)}</ul></section>`;
 }
 
 function setbackPart({ loaded, words }: ShownPlan): Markup | false {

@@ -1,3 +1,4 @@
+import { interviewersOn } from '#domain/interviewers/stored-interviewer.ts';
 import { dayIn } from '#domain/values/time.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
@@ -6,9 +7,11 @@ import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { type Reply, seeOther, withHeader } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
-import { interviewersOfDay } from '#functions/interviewers/interviewers-of-day.ts';
+import { maybeKnown } from '#functions/interviewers/maybe-known.ts';
+import { encountersOf } from '#functions/interviews/encounters.ts';
 import { loadDay } from '#functions/interviews/load-day.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { actOnDay } from './act-on-day.ts';
 import { interviewDayPage } from './day-page.ts';
 import { interviewDaysPage } from './days-page.ts';
@@ -54,13 +57,16 @@ async function show(store: Store, request: Request, coordinator: SignedIn, again
   const on = await knownInterviewDay(store, coordinator.season, request.params.on);
   if (!on) return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
   const name = { season: coordinator.season, on };
-  const loaded = await loadDay(store, name, () => interviewersOfDay(store, name.season, name.on));
+  const list = readInterviewers(store, name.season);
+  const loaded = await loadDay(store, name, async () => interviewersOn(await list, on));
+  const { interviewers } = await list;
   const page = interviewDayPage(
     {
       ...{ coordinator, loaded, context: coordinatorContext(request, coordinator) },
       by: planViews.find((each) => each === request.query.get('by')) ?? 'time',
       change: again?.typed.get('interview') ?? request.query.get('change') ?? undefined,
       typed: again?.typed,
+      maybeKnown: await maybeKnown(store, name.season, encountersOf(loaded, interviewers)),
     },
     again?.problem,
   );

@@ -7,8 +7,9 @@ import { recountBoard } from '#functions/board/recount-board.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadView } from '#functions/booking/load-standing.ts';
 import { loadCrewModel } from '#functions/desk/interviewers/crew-model.ts';
-import { maybeKnownBy } from '#functions/desk/interviewers/maybe-known.ts';
 import { loadInterviewer } from '#functions/interviewer/interviewer-model.ts';
+import { guestsOf } from '#functions/interviewers/guests-of.ts';
+import { maybeKnown } from '#functions/interviewers/maybe-known.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
@@ -89,8 +90,9 @@ test('the pages of an interview day cost as much as docs/architecture.md says', 
     await measure('the interviewers at the desk', () => loadCrewModel(store, season, onTheDay));
     await measure('an interviewer at the desk', async () => {
       const model = await loadCrewModel(store, season, onTheDay);
-      const schools = ['Sample School of Medicine 7'];
-      expect(await maybeKnownBy(store, model, { ...known, schools })).not.toEqual([]);
+      const interviewer = { ...known, schools: ['Sample School of Medicine 7'] };
+      const encounter = { interviewer, guests: guestsOf(known, model.offers) };
+      expect(await maybeKnown(store, season, [encounter])).not.toEqual([]);
     });
     const page = readFileSync('docs/architecture.md', 'utf8');
     expect(measured.filter((row) => !page.includes(row))).toEqual([]);

@@ -47,6 +47,10 @@ beforeAll(async () => {
   }
   desk.setClock(now);
   await storeCrew();
+  const values = { 'school.name': 'Sample University School of Medicine' };
+  const application = { season: season.id, id: 'zoe', version: 1, ticks: [], entries: [], values };
+  const applied = { kind: 'put-application', application } as unknown as Parameters<typeof commit>[2][number];
+  await commit(desk.store, season.id, [applied], randomUUID());
   cookie = await desk.signIn(editor);
 });
 afterAll(() => desk.stop());
@@ -63,7 +67,7 @@ async function storeCrew(): Promise<void> {
     person('a', { kinds: ['team'], team: 'blue' }),
     person('b', { kinds: ['team'], team: 'blue' }),
     person('c', { kinds: ['one-on-one'], recusals: [{ applicant: 'zoe', by: 'program' }] }),
-    person('d', { kinds: ['one-on-one'] }),
+    person('d', { kinds: ['one-on-one'], schools: ['Sample University'] }),
   ];
   const list = { season: season.id, version: 1, interviewers: interviewers as never };
   await commit(desk.store, season.id, [{ kind: 'put-interviewers', list }], randomUUID());
@@ -104,6 +108,9 @@ test('a day is planned, changed by hand within the rules, published, and shown a
   expect(draft.body).toContain('Publish, and tell 6 people');
   expect(draft.body).toMatch(
     /Your interview day: [\s\S]*1:1 interview \(Categorical\) with Sample Dr\. [CD]/,
+  );
+  expect(draft.body).toMatch(
+    /They may know each other[\s\S]*Dr\. D<\/bdi><\/a> meets <bdi>Sample zoe<\/bdi>, Sample University School/,
   );
   const theirs = (await look('', await desk.signIn(reader))).body;
   expect(theirs).toContain('Sample zoe');
