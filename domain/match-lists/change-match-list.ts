@@ -109,8 +109,6 @@ function orderAfter(
       const read = readOrder(standing, request.text);
       return 'faults' in read ? refuse({ kind: 'order-unfit', faults: read.faults }) : whole(read.order);
     }
-    default:
-      throw new Error(`nothing orders ${request satisfies never}`);
   }
 }
 

@@ -21,30 +21,32 @@ export function readOrder(
   for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
     const line = raw.trim();
     if (line === '' || (index === 0 && !/\d/.test(line))) continue;
-    const id = aamcId.exec(line)?.[0];
-    const found = id === undefined ? undefined : candidates.get(id);
-    const why = whyUnfit(ground, { id, found, latest: offers.get(id ?? '') }, order);
-    if (why) faults.push({ line: index + 1, text: line.slice(0, 60), why });
-    else if (found) order.push(found.id);
+    const read = readLine(ground, { line, candidates, offers, order });
+    if ('why' in read) faults.push({ line: index + 1, text: line.slice(0, 60), why: read.why });
+    else order.push(read.offer);
   }
   return faults.length > 0 ? { faults } : { order };
 }
 
-type Named = {
-  readonly id: string | undefined;
-  readonly found: Offer | undefined;
-  readonly latest: Offer | undefined;
+type Line = {
+  readonly line: string;
+  readonly candidates: ReadonlyMap<string, Offer>;
+  readonly offers: ReadonlyMap<string, Offer>;
+  readonly order: readonly string[];
 };
 
-function whyUnfit(
+/** The offer that a line names, or why it cannot be ranked. */
+function readLine(
   { season, withdrawn, now, code }: MatchGround & { readonly code: string },
-  { id, found, latest }: Named,
-  order: readonly string[],
-): OrderFault['why'] | undefined {
-  if (id === undefined) return 'no-id';
-  if (found) return order.includes(found.id) ? 'twice' : undefined;
-  if (!latest) return 'unknown';
-  if (!isForCode(season, latest, code)) return 'other-code';
-  if (withdrawn.has(id)) return 'withdrawn';
-  return interviewOutcome(season, latest, now) === 'no-show' ? 'no-show' : 'not-interviewed';
+  { line, candidates, offers, order }: Line,
+): { readonly offer: string } | Pick<OrderFault, 'why'> {
+  const id = aamcId.exec(line)?.[0];
+  if (id === undefined) return { why: 'no-id' };
+  const found = candidates.get(id)?.id;
+  if (found !== undefined) return order.includes(found) ? { why: 'twice' } : { offer: found };
+  const latest = offers.get(id);
+  if (!latest) return { why: 'unknown' };
+  if (!isForCode(season, latest, code)) return { why: 'other-code' };
+  if (withdrawn.has(id)) return { why: 'withdrawn' };
+  return { why: interviewOutcome(season, latest, now) === 'no-show' ? 'no-show' : 'not-interviewed' };
 }

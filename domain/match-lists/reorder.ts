@@ -6,7 +6,7 @@ export function placedAt(order: readonly string[], id: string, to: number): read
 
 /**
  * Puts several entries at the ranks that were typed for them, as if the list were written again: the others keep their order and fill
- * the ranks that are left. Of two with one rank the one that was named first comes first.
+ * the ranks that are left. Of two with one rank the one that was named first comes first, and the other one next.
  */
 export function placedTogether(
   order: readonly string[],
@@ -14,7 +14,12 @@ export function placedTogether(
 ): readonly string[] {
   const moved = new Set(places.map(([id]) => id));
   const kept = order.filter((id) => !moved.has(id));
+  let free = 0;
   return places
     .toSorted(([, one], [, other]) => one - other)
-    .reduce<readonly string[]>((list, [id, to]) => list.toSpliced(Math.max(0, to - 1), 0, id), kept);
+    .reduce<readonly string[]>((list, [id, to]) => {
+      const at = Math.max(free, to - 1);
+      free = at + 1;
+      return list.toSpliced(at, 0, id);
+    }, kept);
 }

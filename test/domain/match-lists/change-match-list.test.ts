@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { candidatesFor, matchCodes, rankedOn } from '#domain/match-lists/candidates.ts';
 import {
@@ -8,12 +7,10 @@ import {
 } from '#domain/match-lists/change-match-list.ts';
 import type { MatchList } from '#domain/match-lists/match-list.ts';
 import { r3Lines } from '#domain/match-lists/r3-lines.ts';
-import { placedAt, placedTogether } from '#domain/match-lists/reorder.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { instant } from '#domain/values/time.ts';
 import { offerOf, seasonOf } from '#test/support/builders/season.ts';
-import { always } from '#test/support/checks/check-property.ts';
 
 const sketch = seasonOf({
   tracks: {
@@ -87,6 +84,11 @@ describe('who may be ranked', () => {
     expect(matchCodes(season)).toEqual([code, '0000000P0']);
   });
 
+  test('is told by name, in whatever order the offers were made', () => {
+    const candidates = candidatesFor({ ...standing, offers: offers.toReversed() }, code);
+    expect(candidates.map(({ id }) => id)).toEqual(['offer_1', 'offer_2', 'offer_3']);
+  });
+
   test('is nobody before the day is over', () => {
     expect(candidatesFor({ ...standing, now: instant('2030-11-19T17:00Z') }, code)).toEqual([]);
   });
@@ -132,6 +134,23 @@ describe('a list is changed', () => {
     ).toEqual(['offer_3', 'offer_2', 'offer_1']);
   });
 
+  test('by somebody who had no rank, or by one rank typed, as by placing that one person', () => {
+    const two = listAfter(order('10000001\n10000002'));
+    expect(listAfter({ kind: 'place', offer: 'offer_3', to: 9 }, two).edits.at(-1)?.what).toEqual({
+      ...{ kind: 'placed', offer: 'offer_3', to: 3 },
+    });
+    expect(listAfter({ kind: 'places', places: [['offer_3', 2]] }, three).edits.at(-1)?.what).toEqual({
+      ...{ kind: 'placed', offer: 'offer_3', from: 3, to: 2 },
+    });
+  });
+
+  test('so often, and the last thirty changes are told to those whose page is older', () => {
+    let list = three;
+    for (let count = 0; count < 30; count += 1)
+      list = listAfter({ kind: 'place', offer: 'offer_3', to: count % 2 === 0 ? 1 : 3 }, list);
+    expect(list.edits.map(({ version }) => version)).toEqual(Array.from({ length: 30 }, (_, n) => n + 2));
+  });
+
   test('not at all by an order that it has already', () => {
     expect(ask({ kind: 'place', offer: 'offer_1', to: 1 }, three).kind).toBe('unchanged');
     expect(ask({ kind: 'places', places: [] }, three).kind).toBe('unchanged');
@@ -164,7 +183,7 @@ describe('a list is changed', () => {
     expect(ask(request, three, { at: locked, reason: ' ' })).toMatchObject({
       refusal: { kind: 'match-list-locked', lockedOn: '2031-02-22' },
     });
-    expect(ask(request, three, { at: locked, reason: 'Withdrew by phone.' })).toMatchObject({
+    expect(ask(request, three, { at: locked, reason: ' Withdrew by phone. ' })).toMatchObject({
       changes: [{}, { record: { reason: 'Withdrew by phone.' } }],
     });
   });
@@ -172,7 +191,7 @@ describe('a list is changed', () => {
 
 describe('an order that is imported', () => {
   test('may have a heading, ranks, names and empty lines', () => {
-    const text = 'Rank,AAMC ID,Name\r\n1,10000003,Sample 3\r\n\r\n2, 10000001\r\n';
+    const text = 'Rank,AAMC ID,Name\r\n1,10000003,Sample 3\r\n\r\n2, 10000001\r\n  \r\n';
     expect(listAfter(order(text)).order).toEqual(['offer_3', 'offer_1']);
   });
 
@@ -205,6 +224,12 @@ describe('an order that is imported', () => {
     });
   });
 
+  test('order-unfit: shows of a line no more than its first sixty characters', () => {
+    expect(ask(order(`10000001\n${'x'.repeat(61)}`))).toMatchObject({
+      refusal: { faults: [{ line: 2, text: 'x'.repeat(60) }] },
+    });
+  });
+
   test('comes out of the export as it went in, byte for byte', () => {
     const { ranked } = rankedOn(three, candidatesFor(standing, code));
     const exported = r3Lines(ranked);
@@ -212,35 +237,15 @@ describe('an order that is imported', () => {
     expect(ask(order('text' in exported ? exported.text : ''), three).kind).toBe('unchanged');
   });
 
-  test('is not exported with an ID that is none: R3 would take another number', () => {
-    const odd = came(1, 'one', { applicant: { id: '1234', name: 'Sample Odd', email: 'odd@example.org' } });
-    expect(r3Lines([odd])).toEqual({ withoutId: [odd] });
+  test.each(['1234', '123456789', 'x12345678', '12345678x'])(
+    'is not exported with “%s” for an ID: R3 would take another number',
+    (id) => {
+      const odd = came(1, 'one', { applicant: { id, name: 'Sample Odd', email: 'odd@example.org' } });
+      expect(r3Lines([odd])).toEqual({ withoutId: [odd] });
+    },
+  );
+
+  test('of nobody is an empty file', () => {
     expect(r3Lines([])).toEqual({ text: '' });
-  });
-});
-
-describe('moving rows', () => {
-  const ids = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}$/), { minLength: 1, maxLength: 12 });
-
-  test('loses nobody, puts the row where it was asked for, and keeps the order of all others', () => {
-    always(500, fc.tuple(ids, fc.nat(), fc.integer({ min: 1, max: 15 })), ([list, pick, to]) => {
-      const id = list[pick % list.length] ?? '';
-      const order = placedAt(list, id, to);
-      expect([...order].sort()).toEqual([...list].sort());
-      expect(order.indexOf(id)).toBe(Math.min(to, list.length) - 1);
-      expect(order.filter((each) => each !== id)).toEqual(list.filter((each) => each !== id));
-    });
-  });
-
-  test('of every row that is elsewhere to its rank of a wanted order gives that order', () => {
-    const shuffled = ids.chain((list) =>
-      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
-    );
-    always(500, shuffled, ([list, wanted]) => {
-      const moved = wanted.flatMap((id, index) =>
-        list.indexOf(id) === index ? [] : [[id, index + 1] as const],
-      );
-      expect(placedTogether(list, moved)).toEqual(wanted);
-    });
   });
 });
