@@ -26,7 +26,7 @@ export function enterNoShow(
   context: DecisionContext,
 ): Decision<Offer, NoShowChange<NoShowEntered>> | Repeat<Offer> | Refused<NotBooked | NoShowRefusal> {
   const beginsAt = interviewBeginsAt(season, offer);
-  if (offer.state !== 'booked' || beginsAt === undefined) return refuse({ kind: 'not-booked' });
+  if (beginsAt === undefined) return refuse({ kind: 'not-booked' });
   if (isNoShow(season, offer)) return repeat(offer);
   if (context.now < beginsAt) return refuse({ kind: 'interview-ahead' });
   if (reason.trim() === '') return refuse({ kind: 'no-show-unexplained' });

@@ -52,9 +52,19 @@ describe('an applicant counts as interviewed', () => {
     expect(invitationStanding(season, booked, ends)).toBe('interviewed');
   });
 
-  test('from the end of the day on, where the season no longer has the start', () => {
-    const dropped = { ...season, days: season.days.filter(({ on }) => on !== '2030-11-19') };
-    expect(interviewEndsAt(dropped, booked)).toBe(instant('2030-11-20T00:00-05:00'));
+  test('from the end of the last day on, where the season no longer has its start', () => {
+    const of = (gone: string) => ({ ...season, days: season.days.filter(({ on }) => on !== gone) });
+    expect(interviewEndsAt(of('2030-11-19'), booked)).toBe(instant('2030-11-20T00:00-05:00'));
+    expect(interviewEndsAt(of('2030-11-18'), booked)).toBe(ends);
+  });
+
+  test('of a single day from the end of that day on, and of no booking never', () => {
+    const single: Offer = {
+      ...booked,
+      booking: { option: '2030-11-18', seats: [seat('2030-11-18', 'morning')] },
+    };
+    expect(interviewEndsAt(season, single)).toBe(instant('2030-11-18T13:00-05:00'));
+    expect(interviewEndsAt(season, {})).toBeUndefined();
   });
 
   test.each(['open', 'canceled', 'withdrawn'] as const)('never by an offer that is %s', (state) => {
@@ -71,6 +81,7 @@ describe('a no-show', () => {
         { kind: 'put-offer', replaces: booked.version },
         { record: { event: 'no-show-entered', reason: 'Did not join.', notices: [] } },
       ],
+      result: { noShow: { reason: 'Did not join.', at: begins } },
     });
     expect(outcome(settled(verdict), begins)).toBe('no-show');
     expect(outcome(settled(verdict), ends)).toBe('no-show');
