@@ -7,7 +7,7 @@ import type { Season } from '#domain/season/season.ts';
 import { seasonFaults } from '#domain/season/validation/validate-season.ts';
 import { answerTrackRequest } from '#domain/track-requests/answer-track-request.ts';
 import { askForTrack, takeRequestBack } from '#domain/track-requests/ask-for-track.ts';
-import { matchedTracks } from '#domain/track-requests/tracks-to-ask.ts';
+import { matchedTracks, tracksToAsk } from '#domain/track-requests/tracks-to-ask.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { instant } from '#domain/values/time.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
@@ -80,6 +80,28 @@ describe('a physician-scientist asks to be considered for categorical', () => {
     expect(ask(categorical)).toMatchObject({ refusal: { kind: 'track-not-open' } });
   });
 
+  test('track-not-open: not for a track that they are considered for already', () => {
+    const both = { ...booked, tracks: ['physician-scientist', 'categorical'] };
+    expect(tracksToAsk(season, both)).toEqual([]);
+    expect(ask(both)).toMatchObject({ refusal: { kind: 'track-not-open' } });
+  });
+
+  test('track-not-open: not because the file opens the track to another one', () => {
+    expect(tracksToAsk(season, { tracks: ['preliminary'] })).toEqual([]);
+    expect(ask({ ...booked, tracks: ['preliminary'] })).toMatchObject({
+      refusal: { kind: 'track-not-open' },
+    });
+  });
+
+  test.each([
+    ['not answered', asked, false],
+    ['answered', settled(answer(asked, 'refused', 'Full.')), true],
+  ])('track-asked-already: for no other track beside a request that is %s', (_, offer, isAnswered) => {
+    expect(askForTrack({ season, offer }, { track: 'preliminary' }, by())).toMatchObject({
+      refusal: { kind: 'track-asked-already', isAnswered },
+    });
+  });
+
   test('track-request-late: not once the lists are locked', () => {
     expect(ask(booked, locked)).toMatchObject({ refusal: { kind: 'track-request-late' } });
   });
@@ -104,6 +126,30 @@ describe('the program answers a request', () => {
     expect(answer(refused, 'refused', 'Again').kind).toBe('repeat');
     expect(answer(refused, 'granted')).toMatchObject({ refusal: { kind: 'track-answer-unexplained' } });
     expect(answer(refused, 'granted', 'A place is free.').kind).toBe('decision');
+  });
+
+  test.each([
+    ['a no with its word', 'refused', ' Full. ', { event: 'track-refused', reason: 'Full.' }],
+    ['a yes with a word', 'granted', ' Gladly. ', { event: 'track-granted', reason: 'Gladly.' }],
+    ['a yes without one', 'granted', ' ', { event: 'track-granted' }],
+  ] as const)('and %s is told, and stands in the offer and on the record', (_, kind, typed, told) => {
+    const verdict = answer(asked, kind, typed);
+    const word = 'reason' in told ? { reason: told.reason } : {};
+    expect(settled(verdict).trackRequest?.answer).toEqual({ kind, at: over, ...word });
+    if (verdict.kind !== 'decision') throw new Error('no decision');
+    const [, added] = verdict.changes;
+    expect(added).toEqual({
+      kind: 'add-record',
+      record: {
+        ...{ id: 'record_1', season: 'sample-2030', offer: 'offer_1', at: over, who: { kind: 'applicant' } },
+        ...{
+          version: 3,
+          track: 'categorical',
+          notices: [{ kind: 'invitation', to: 'offer_1@example.org' }],
+          ...told,
+        },
+      },
+    });
   });
 
   test('with a word for a yes once the lists are locked', () => {
@@ -133,6 +179,15 @@ describe('somebody whose request is granted', () => {
     expect([on(asked, '1111111C0'), on(asked, '1111111S0')]).toEqual([false, true]);
     expect([on(granted, '1111111C0'), on(granted, '1111111S0')]).toEqual([true, false]);
     expect(matchedTracks(season, granted)).toEqual(['categorical']);
+  });
+
+  test.each([
+    ['the only one that led there', ['physician-scientist'], ['categorical']],
+    ['beside another one', ['physician-scientist', 'primary-care'], ['primary-care', 'categorical']],
+    ['and has the new one already', ['categorical', 'physician-scientist'], ['categorical']],
+  ])('is ranked under the new track instead of the own one: %s', (_, tracks, matched) => {
+    expect(matchedTracks(season, { ...granted, tracks })).toEqual(matched);
+    expect(matchedTracks(season, { ...asked, tracks })).toEqual(tracks);
   });
 
   test('stays on the list of a code that both tracks share', () => {
