@@ -77,6 +77,28 @@ describe('an applicant asks for an accommodation', () => {
     expect(ask({ ...fresh, offer: open }, 'More time', 0, open.opensAt).kind).toBe('decision');
   });
 
+  test('of a pair until the second day ends, and never for a day that the season no longer has', () => {
+    const pair = offerOf('physician-scientist', 'offer_1', {
+      state: 'booked',
+      booking: {
+        option: '2030-12-03_2030-12-04',
+        seats: [seat, { ...seat, on: '2030-12-04' as CalendarDay }],
+      },
+    });
+    const late = instant('2030-12-04T13:00-05:00');
+    expect(ask({ ...fresh, offer: pair }, 'More time', 0, over).kind).toBe('decision');
+    expect(ask({ ...fresh, offer: pair }, 'More time', 0, late).kind).toBe('refusal');
+    expect(ask(fresh, 'More time', 0, before, { ...season, days: [] })).toMatchObject({
+      refusal: { kind: 'accommodation-late' },
+    });
+  });
+
+  test('after a decision once more, in the same words too, and until then the decision stands', () => {
+    const again = settled(ask(arranged, 'More time', 2));
+    expect(isAccommodationAsked(again.offer)).toBe(true);
+    expect(again.offer.accommodation).toMatchObject({ version: 3, arrangement: { longerMinutes: 15 } });
+  });
+
   test('accommodation-not-taken: not where the season file names nobody who reads it', () => {
     const { accommodations: _, ...without } = season;
     expect(askForAccommodation({ season: without, ...fresh }, { text: 'More time' }, by())).toMatchObject({
@@ -115,6 +137,36 @@ describe('the one who reads a request decides it', () => {
     const no = settled(arrange(arranged, { kind: 'not-arranged', word: 'Sorry.' }));
     expect(no.offer.accommodation?.arrangement).toBeUndefined();
     expect(no.request?.word).toBe('Sorry.');
+  });
+
+  const without = settled(arrange(asked, { arrangement: {}, word: 'Sorry.' }));
+
+  test.each<[string, Known, Partial<AccommodationDecision>]>([
+    ['other minutes', arranged, { arrangement: { longerMinutes: 30 }, word: 'Gladly.' }],
+    ['pauses too', arranged, { arrangement: { longerMinutes: 15, pauseMinutes: 10 }, word: 'Gladly.' }],
+    ['other words', arranged, { word: 'Of course.' }],
+    ['no words any more', arranged, { word: '' }],
+    ['a no in the words of a yes that changes no times', without, { kind: 'not-arranged', word: 'Sorry.' }],
+  ])('and says something else by %s', (_, known, decided) => {
+    expect(arrange(known, decided).kind).toBe('decision');
+  });
+
+  test('and what plans keep to stands in the offer, and the word in the request alone', () => {
+    expect(arranged.offer.accommodation?.arrangement).toEqual({ longerMinutes: 15 });
+    expect(JSON.stringify(recordsOf(arrange(asked, { word: 'Gladly.' })))).not.toContain('Gladly');
+    const wordless = arrange(asked);
+    expect(settled(wordless).request).not.toHaveProperty('word');
+    expect(recordsOf(wordless)).toMatchObject([{ event: 'accommodation-arranged' }]);
+    expect(recordsOf(wordless)[0]).not.toHaveProperty('hasWord');
+    expect(recordsOf(arrange(asked, { kind: 'not-arranged', word: 'Sorry.' }))).toMatchObject([
+      { event: 'accommodation-not-arranged', hasWord: true },
+    ]);
+  });
+
+  test('of a request whose words are gone as well: it keeps the time at which it was made', () => {
+    const later = instant('2030-12-03T12:59:30-05:00');
+    const { request } = settled(arrange({ offer: asked.offer, request: undefined }, {}, later));
+    expect(request).toEqual({ offer: 'offer_1', version: 2, askedAt: before });
   });
 
   test('accommodation-changed: not on a request that has changed since', () => {
