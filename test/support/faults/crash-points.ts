@@ -47,6 +47,7 @@ import { databaseAccess } from '#test/support/hosts/database.ts';
 import { coordinatorAt, silentOperator } from '#test/support/hosts/operator.ts';
 import { contradictions, historyContradictions } from '#test/support/models/contradictions.ts';
 import { Stopped, stopAt } from './crash.ts';
+import { type Call, type Stop, traceOf } from './telling-stops.ts';
 
 const day: Choice = { option: '2030-11-19', starts: ['morning'] };
 const pair: Choice = { option: '2030-11-18_2030-11-19', starts: ['morning', 'afternoon'] };
@@ -425,18 +426,44 @@ export type Means = {
   readonly deliver?: (record: ChangeRecord) => Promise<void>;
 };
 
+/** Does the deed undisturbed, and returns its calls. */
+export async function callsOf(
+  { table }: Store,
+  season: Season,
+  deed: Deed,
+  { plant = () => {} }: Means = {},
+): Promise<readonly Call[]> {
+  const undisturbed = openStore(table, databaseAccess());
+  const { calls } = traceOf(undisturbed.client);
+  plant(undisturbed);
+  await deed.act(undisturbed, season);
+  return calls;
+}
+
+/** Stops the deed at one of its points. */
+export async function stopped(
+  { table }: Store,
+  season: Season,
+  deed: Deed,
+  [at, when]: Stop,
+  { plant = () => {} }: Means = {},
+): Promise<void> {
+  const doomed = openStore(table, databaseAccess());
+  stopAt(doomed.client, at, when);
+  plant(doomed);
+  await expect(deed.act(doomed, season)).rejects.toThrow(Stopped);
+}
+
 /** Stops the deed at one of its points, lets the world go on, and delivers all that it has left on record. */
 export async function stopOnce(
   store: Store,
   season: Season,
   deed: Deed,
-  [at, when]: readonly [number, 'before' | 'after'],
-  { plant = () => {}, deliver = async () => {} }: Means = {},
+  stop: Stop,
+  means: Means = {},
 ): Promise<void> {
-  const doomed = openStore(store.table, databaseAccess());
-  stopAt(doomed.client, at, when);
-  plant(doomed);
-  await expect(deed.act(doomed, season)).rejects.toThrow(Stopped);
+  const { deliver = async () => {} } = means;
+  await stopped(store, season, deed, stop, means);
   await expectPromises(store, season);
   await deed.act(store, season);
   const records = await expectPromises(store, season);

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { type Call, idleStops, tellingStops, traceOf } from '#test/support/faults/telling-stops.ts';
+
+const read: Call = { writes: false, isBesideWrite: false };
+const write: Call = { writes: true, isBesideWrite: false };
+const beside = (call: Call): Call => ({ ...call, isBesideWrite: true });
+
+test('a process tells by what it has written: before its first write, and after each', () => {
+  expect(tellingStops([read, read, write, read, write, read])).toEqual([
+    [3, 'before'],
+    [3, 'after'],
+    [5, 'after'],
+  ]);
+});
+
+test('where calls are under way beside a write, each stop tells', () => {
+  expect(tellingStops([write, beside(write), beside(read), write])).toEqual([
+    [1, 'before'],
+    [1, 'after'],
+    [2, 'before'],
+    [2, 'after'],
+    [3, 'before'],
+    [3, 'after'],
+    [4, 'after'],
+  ]);
+});
+
+test('before the first write no stop leaves anything', () => {
+  expect(idleStops([read, write, read])).toEqual([
+    [1, 'before'],
+    [1, 'after'],
+  ]);
+});
+
+test('a call that is under way while another one writes is beside it, whichever began first', async () => {
+  type Middleware = (
+    next: () => Promise<unknown>,
+    of: { commandName: string },
+  ) => (args: unknown) => Promise<unknown>;
+  let added: Middleware | undefined;
+  const add = (middleware: Middleware) => {
+    added = middleware;
+  };
+  const client = { middlewareStack: { add } };
+  const { calls } = traceOf(client);
+  const call = (commandName: string, ms: number) => added?.(() => sleep(ms), { commandName })({});
+  await call('QueryCommand', 0);
+  await Promise.all([call('GetItemCommand', 0), call('TransactWriteItemsCommand', 0)]);
+  await Promise.all([call('PutObjectCommand', 0), call('GetItemCommand', 0)]);
+  expect(calls).toEqual([read, beside(read), write, write, beside(read)]);
+});
