@@ -52,7 +52,7 @@ function answerForm(model: InterviewerModel, typed: URLSearchParams | undefined)
   const phone = typed?.get('phone') ?? interviewer.phone ?? '';
   return html`<form method="post" action="${base}"><input type="hidden" name="version" value="${interviewer.version}">
 <section aria-labelledby="days"><h2 id="days">When you can interview</h2>
-<p>Times are the program’s. Leave the hours empty if any time of the day is fine.</p>
+<p>Any time of a day is fine, unless you say certain hours. Times are the program’s.</p>
 ${days.length === 0 && html`<p>There are no interview days ahead.</p>`}<div class="day-cards">${availabilityFields(interviewer, days, typed)}</div></section>
 ${recusalFields(model, typed)}
 <section aria-labelledby="reach"><h2 id="reach">On the day</h2>

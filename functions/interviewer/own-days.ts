@@ -45,7 +45,7 @@ export function ownDays({
       return [
         html`<section aria-labelledby="on-${on}"><h2 id="on-${on}">${formatDayWithYear(on)}</h2>
 <p>${zoneTitle(zone, minuteOfDay(on, first.from, zone))}</p>
-<table><thead><tr><th scope="col">When</th><th scope="col">Whom you meet</th><th scope="col">Interview</th></tr></thead><tbody>${rows}</tbody></table></section>`,
+<table><thead><tr><th scope="col">When</th><th scope="col">Whom you meet</th><th scope="col">Kind</th></tr></thead><tbody>${rows}</tbody></table></section>`,
       ];
     });
 }

@@ -11,7 +11,7 @@ export function daysAhead(season: Season, now: Instant): readonly CalendarDay[] 
 }
 
 /**
- * One group of fields a day: whether the interviewer can be there, and from when to when. What was `typed` into a form that
+ * One group of fields a day: whether the interviewer can be there, and the hours, which are folded while there are none. What was `typed` into a form that
  * was refused stands in place of what is stored.
  */
 export function availabilityFields(
@@ -22,12 +22,16 @@ export function availabilityFields(
   return days.map((on) => {
     const known = availabilityOn(interviewer, on);
     const isThere = typed ? typed.getAll('can').includes(on) : known.isThere;
-    const stretches = Math.max(1, known.hours.length);
-    const rows = Array.from({ length: stretches }, (_, index) => {
-      const from = typed?.get(`from-${on}-${index}`) ?? known.hours[index]?.from ?? '';
-      const until = typed?.get(`until-${on}-${index}`) ?? known.hours[index]?.until ?? '';
-      return html`<span class="hours"><label>From <input type="time" name="from-${on}-${index}" value="${from}"></label><label>until <input type="time" name="until-${on}-${index}" value="${until}"></label></span>`;
-    });
-    return html`<fieldset class="day"><legend>${formatDayWithYear(on)}</legend><input type="hidden" name="day" value="${on}"><label class="can"><input type="checkbox" name="can" value="${on}"${isThere && html` checked`}><span>I can interview</span></label>${rows}</fieldset>`;
+    const stretches = Array.from({ length: Math.max(1, known.hours.length) }, (_, index) => ({
+      index,
+      from: typed?.get(`from-${on}-${index}`) ?? known.hours[index]?.from ?? '',
+      until: typed?.get(`until-${on}-${index}`) ?? known.hours[index]?.until ?? '',
+    }));
+    const hasHours = stretches.some(({ from, until }) => from !== '' || until !== '');
+    const rows = stretches.map(
+      ({ index, from, until }) =>
+        html`<span class="hours"><label>From <input type="time" name="from-${on}-${index}" value="${from}"></label><label>until <input type="time" name="until-${on}-${index}" value="${until}"></label></span>`,
+    );
+    return html`<fieldset class="day"><legend>${formatDayWithYear(on)}</legend><input type="hidden" name="day" value="${on}"><label class="can"><input type="checkbox" name="can" value="${on}"${isThere && html` checked`}><span>I can interview</span></label><details${hasHours && html` open`}><summary>Only at certain hours</summary>${rows}</details></fieldset>`;
   });
 }

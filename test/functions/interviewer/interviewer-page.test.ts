@@ -113,6 +113,10 @@ test('what is answered is stored at once: days, hours, phone, and whom they do n
   expect(own(other)).toBeUndefined();
   await send('POST', tokenOf(after), form(after.version));
   expect(await known('a')).toEqual(after);
+  const { body } = await send('GET', tokenOf(after));
+  const folds = body.match(/<details[^>]*><summary>Only at certain hours/g);
+  expect(folds?.filter((each) => each.includes(' open'))).toHaveLength(1);
+  expect(folds?.length).toBeGreaterThan(1);
 });
 
 test('a form of an older version is refused with who changed what, and what was typed stays: interviewer-outdated', async () => {

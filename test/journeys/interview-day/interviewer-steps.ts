@@ -29,10 +29,11 @@ export async function answerByLink(interviewer: Walker, link: string, known: Gue
   const { page, hand } = interviewer;
   await page.goto(link);
   await interviewer.lookBothWays('Your interview days');
+  await hand.press(`fieldset:has([value="${DAY}"]) summary`);
   await hand.focus(`[name="from-${DAY}-0"]`);
   await page.keyboard.type('0900AM');
   expect(await page.inputValue(`[name="from-${DAY}-0"]`)).toBe('09:00');
-  await hand.press('details summary');
+  await hand.press('#recusals ~ details summary');
   const offer = await page.locator('label', { hasText: known.name }).locator('input').getAttribute('value');
   await hand.choose(`[name=recused][value="${offer}"]`);
   await interviewer.press('main form button');
