@@ -50,7 +50,7 @@ th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-bottom:1px
 thead th{font-size:.875rem;color:var(--soft);white-space:nowrap}
 tbody tr:last-child>*{border-bottom:0}
 tbody th{font-weight:600}
-td.when{white-space:nowrap}
+.when{white-space:nowrap}
 .when~th{min-width:10rem}
 .when~td bdi{overflow-wrap:anywhere}
 td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}

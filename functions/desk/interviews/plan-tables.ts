@@ -35,7 +35,7 @@ function timeTable({ loaded: { on }, words, interviews, canChange }: ShownPlan):
   return html`<div class="table" role="region" aria-label="By time and room" tabindex="0"><table>
 <caption>${counted(interviews.length, 'interview')} in ${counted(rooms.length, 'room')}: each interviewer, or team that sits together, has one.</caption>
 <thead><tr><th scope="col">Time</th>${rooms.map(([, name]) => html`<th scope="col"><bdi>${name}</bdi></th>`)}</tr></thead>
-<tbody>${times.map((time) => html`<tr><th scope="row">${words.time(time)}</th>${rooms.map(([room]) => cell(time, room))}</tr>`)}</tbody></table></div>`;
+<tbody>${times.map((time) => html`<tr><th scope="row" class="when">${words.time(time)}</th>${rooms.map(([room]) => cell(time, room))}</tr>`)}</tbody></table></div>`;
 }
 
 /** Each applicant's whole day, with the parts that have no interviews. */
