@@ -15,7 +15,7 @@ import {
 import { arrangementParts } from '#functions/wording/interviews/arrangement-words.ts';
 
 const invisible =
-  'Interviewers never learn that you asked, or what you wrote: they see the times of their interviews, as of everybody.';
+  'Interviewers never learn that you asked, or what you wrote: they see only when each interview begins and ends.';
 
 /** Yes or no, with what plans keep to. A word to the applicant is on their page: mail is read by too many machines. */
 export function accommodationDecidedMail(
