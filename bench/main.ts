@@ -7,6 +7,7 @@ import { applicantPage } from '#bench/parts/applicant-page.ts';
 import { booking } from '#bench/parts/booking.ts';
 import { brokenNetwork } from '#bench/parts/broken-network.ts';
 import { crowd } from '#bench/parts/crowd.ts';
+import { interviewDay } from '#bench/parts/interview-day.ts';
 import { lag } from '#bench/parts/lag.ts';
 import { pages } from '#bench/parts/pages.ts';
 import { twentySubmits } from '#bench/parts/twenty-submits.ts';
@@ -24,7 +25,7 @@ import { writeResults } from './results.ts';
  */
 const benches: readonly Bench[] = [
   ...[crowd, pages, alone, booking, lag, twentySubmits],
-  ...[brokenNetwork, coldStart, applicantPage, lists, imports, whatIfOfAll, planning, bill],
+  ...[brokenNetwork, coldStart, applicantPage, lists, imports, whatIfOfAll, planning, interviewDay, bill],
 ];
 
 /** The commit of release v0.1.0, which has it in every clone, tagged or not. */

@@ -12,22 +12,25 @@ export type MeteringWire = {
   units(): Units;
   /** The transactions that were carried out since the last call, as JSON. */
   takeWrites(): readonly string[];
+  close(): Promise<void>;
 };
 
-/** A proxy in front of this process's DynamoDB that meters every request that passes. */
-export async function meteringWire(): Promise<MeteringWire> {
-  const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '';
+/** A proxy in front of a DynamoDB, by default this process's, that meters every request that passes. */
+export async function meteringWire(
+  endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB ?? '',
+): Promise<MeteringWire> {
   const aside = new DynamoDBClient({ endpoint });
   const meter = newMeter();
   const writes: string[] = [];
   const server = createServer((request, response) => {
     pass(request, response, { endpoint, aside, meter, writes }).catch(() => response.destroy());
   });
-  const { url } = await listen(server);
+  const { url, close } = await listen(server);
   return {
     url,
     units: () => ({ read: meter.readUnits, write: meter.writeUnits, index: meter.indexUnits }),
     takeWrites: () => writes.splice(0),
+    close,
   };
 }
 

@@ -30,8 +30,8 @@ const guestOf = (index: number) => ({
   email: `applicant.${index}@example.org`,
 });
 
-/** Starts a season with a day for 24 people, who have applied and are invited; two more are physician-scientists. */
-export async function startSampleDay(): Promise<SampleDay> {
+/** Starts a season with a day for 24 people, who have applied and are invited; two more are physician-scientists. `options` as of `liveIn`. */
+export async function startSampleDay(options: Parameters<typeof liveIn>[0] = {}): Promise<SampleDay> {
   const folder = mkdtempSync(join(tmpdir(), 'fairslot-day-'));
   const write = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
@@ -41,7 +41,7 @@ export async function startSampleDay(): Promise<SampleDay> {
   const trackOf = (index: number) => (index < PEOPLE ? 'categorical' : 'physician-scientist');
   const rows = people.map(({ id, name, email }, index) => [id, name, email, trackOf(index)].join());
   const applicants = write('applicants.csv', ['id,name,email,tracks', ...rows].join('\n'));
-  const season = await liveIn({ applicants });
+  const season = await liveIn({ ...options, applicants });
   await season.operate('apply', write('season.yaml', largerDay()), '--yes');
   await season.operate(
     'import',
