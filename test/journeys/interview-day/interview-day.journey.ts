@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keyboardOn, pointerOn } from '#test/journeys/hands.ts';
 import { Walker } from '#test/journeys/walker.ts';
 import { openPage, startBrowser } from '#test/support/hosts/browser.ts';
+import { arrangeMoreTime, askForMoreTime } from './accommodation-steps.ts';
 import { askForTrack, lookFromTokyo } from './applicant-steps.ts';
 import { delayTheDay, sayLate, swapTwoRooms } from './board-steps.ts';
 import { answerByLink, dropOut, enterSuggested, interviewerLink, takeList } from './interviewer-steps.ts';
@@ -71,8 +72,10 @@ test('five applicants read their pages, one asks, another votes, and a resident 
   expectUnlogged(desk);
 });
 
-test('interviewers are listed and answer, the day is published, and a drop-out is repaired', async () => {
+test('an applicant is granted more time, interviewers answer, the day is published, and a drop-out is repaired', async () => {
+  await askForMoreTime(await walker('phone'), guest(20));
   await desk.signInAgain();
+  await arrangeMoreTime(desk, guest(20));
   await takeList(desk);
   const interviewer = await walker('phone');
   await answerByLink(interviewer, await interviewerLink(desk, 'kimura@example.org'), guest(3));
