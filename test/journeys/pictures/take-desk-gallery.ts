@@ -2,12 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { projectRoot } from '#infra/project-root.ts';
 import { sampleExport } from '#infra/sample/main.ts';
 import { signInAtDesk } from '#test/journeys/desk-sign-in.ts';
 import type { LivedIn } from '#test/support/hosts/running-season.ts';
-
-const widths = [360, 1280] as const;
+import { takeBothWidths } from './take-both-widths.ts';
 
 /**
  * Takes the pictures of the desk, as it looks to a coordinator on the day of the first interviews: sample applications are
@@ -23,7 +21,7 @@ export async function takeDeskGallery(season: LivedIn, browser: Browser): Promis
   await decide(page, season, 'close', 30);
   const take = async (name: string, path: string) => {
     await page.goto(season.local.url + path);
-    await takeBoth(page, name);
+    await takeBothWidths(page, `desk-${name}`);
   };
   await take('home', '/desk');
   await take('season', '/desk/season');
@@ -35,7 +33,7 @@ export async function takeDeskGallery(season: LivedIn, browser: Browser): Promis
   await take('change-a-day', '/desk/plan/days/2020-11-17');
   await page.goto(`${season.local.url}/desk/offers?status=booked`);
   await page.click('tbody a[href^="/desk/offers/"]');
-  await takeBoth(page, 'offer');
+  await takeBothWidths(page, 'desk-offer');
   await context.close();
 }
 
@@ -65,21 +63,6 @@ async function inviteThem(page: Page, season: LivedIn): Promise<void> {
   await page.fill('[name=release]', '2020-11-17T10:00');
   await page.click('form[action="/desk/waves/new"] button');
   await page.waitForSelector('form[action="/desk/waves"] button');
-  await takeBoth(page, 'new-wave');
+  await takeBothWidths(page, 'desk-new-wave');
   await page.click('form[action="/desk/waves"] button');
-}
-
-/** Each run makes its own ids: in the pictures they are always the same. */
-const STEADY = `for (const walk = document.createTreeWalker(document.body, 4); walk.nextNode();)
-  walk.currentNode.data = walk.currentNode.data.replace(/offer_[0-9a-z]{26}/g, 'offer_01sample00000000000000000')`;
-
-async function takeBoth(page: Page, name: string): Promise<void> {
-  await page.evaluate(STEADY);
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.screenshot({
-      path: join(projectRoot, `docs/gallery/desk-${name}-${width}.png`),
-      fullPage: true,
-    });
-  }
 }

@@ -1,6 +1,7 @@
 import { startBrowser } from '#test/support/hosts/browser.ts';
 import { liveIn } from '#test/support/hosts/running-season.ts';
 import { cameraOf } from './camera.ts';
+import { takeDayGallery } from './take-day-gallery.ts';
 import { takeDeskGallery } from './take-desk-gallery.ts';
 import { takeGallery } from './take-gallery.ts';
 
@@ -17,6 +18,7 @@ try {
   await camera.mail(invitation, { name: 'pictures/invitation', width: 640, height: 900 });
   await takeGallery(season, camera);
   await takeDeskGallery(season, browser);
+  await takeDayGallery(browser, camera);
 } finally {
   await browser.close();
   await season.stop();
