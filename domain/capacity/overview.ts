@@ -50,7 +50,7 @@ export function overviewOf(
 function takenSeats(season: Season, offers: readonly Offer[], seats: readonly Seat[]): readonly TakenSeats[] {
   const trackOfOffer = new Map(offers.map(({ id, seatedAs }) => [id, seatedAs]));
   const groups = Map.groupBy(
-    seats.filter(({ takenBy }) => takenBy !== undefined),
+    seats,
     ({ on, start, takenBy = '' }) => `${on} ${start} ${trackOfOffer.get(takenBy)}`,
   );
   return season.days.flatMap(({ on, starts }) =>
@@ -80,12 +80,10 @@ function offersAt(
     offers.filter((offer) => offer.state === state),
     (offer) => `${timeOf(offer)} ${offer.seatedAs}`,
   );
-  return [...alike]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([, group]) => {
-      const [first] = group;
-      return first ? [{ track: first.seatedAs, at: timeOf(first), offers: group.length }] : [];
-    });
+  return [...alike.keys()].sort().map((key) => {
+    const group = alike.get(key) as [Offer, ...Offer[]];
+    return { track: group[0].seatedAs, at: timeOf(group[0]), offers: group.length };
+  });
 }
 
 /** Whether two overviews say the same; both are in the order in which they are counted. */

@@ -16,7 +16,11 @@ import { type Board, type FreeSeats, freeSeats, type Waiting, waitingOffers } fr
 import { FlowNetwork } from './max-flow.ts';
 
 /** A number of offers of a track that all need a seat, and when the last of them closes. */
-export type Demand = { readonly track: TrackId; readonly asked: number; readonly until?: Instant };
+export type Demand = {
+  readonly track: TrackId;
+  readonly asked: number;
+  readonly until?: Instant | undefined;
+};
 
 /** A demand, and how many of its offers find a seat. */
 export type Placed = Demand & { readonly fits: number };
@@ -38,7 +42,7 @@ function demandOf(season: Season, waiting: readonly Waiting[]): readonly Demand[
     const ofTrack = waiting.filter(({ track }) => track === id);
     const until = latest(ofTrack.map(({ closesAt }) => closesAt));
     const asked = ofTrack.reduce((sum, { offers }) => sum + offers, 0);
-    return { track: id, asked, ...(until ? { until } : {}) };
+    return { track: id, asked, until };
   });
 }
 

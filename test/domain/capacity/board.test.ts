@@ -69,3 +69,11 @@ test('seats that are read later correct the starts that they belong to, and no o
   expect(isSameBoard(correctedBy(corrected, seats.filter(isOfStart)), board)).toBe(true);
   expect(freeSeats(later)).toEqual([]);
 });
+
+test('both starts of a pair are corrected where the seats of both were read later', () => {
+  const isOfPair = ({ on, start }: { on: string; start: string }) =>
+    start === 'morning' && ['2030-11-18', '2030-11-19'].includes(on);
+  const board = boardOf(season, { offers: open, seats });
+  const later = seats.filter(isOfPair).map((seat) => ({ ...seat, takenBy: 'offer_faster' }));
+  expect(correctedBy(board, later).free).toEqual(board.free.filter((group) => !isOfPair(group)));
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameOverview, overviewOf } from '#domain/capacity/overview.ts';
+import { isSameOverview, overviewOf, type SeasonOverview } from '#domain/capacity/overview.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type CalendarDay, plusHours } from '#domain/values/time.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
@@ -67,4 +67,38 @@ test('an overview does not depend on the order of what is counted, and differs w
 
 test('a seat that no known offer holds counts for no track', () => {
   expect(overviewOf(season, { offers: [], seats }).taken).toEqual([]);
+});
+
+test('offers that wait until different instants of one minute are counted together', () => {
+  const [one, two] = [1, 59].map((second) =>
+    offerOf('categorical', `second_${second}`, { closesAt: plusHours(invitedAt, 48 + second / 3_600) }),
+  ) as [Offer, Offer];
+  const { ending } = overviewOf(season, { offers: [one, two], seats: [] });
+  expect(ending).toEqual([{ track: 'categorical', at: plusHours(invitedAt, 48 + 1 / 60), offers: 2 }]);
+});
+
+test.each([
+  ['taken', 'on', '2030-11-22'],
+  ['taken', 'start', 'afternoon'],
+  ['taken', 'track', 'preliminary'],
+  ['taken', 'taken', 9],
+  ['states', 'track', 'preliminary'],
+  ['states', 'state', 'expired'],
+  ['states', 'offers', 9],
+  ['ending', 'track', 'preliminary'],
+  ['ending', 'at', plusHours(invitedAt, 1)],
+  ['ending', 'offers', 9],
+  ['prepared', 'track', 'categorical'],
+  ['prepared', 'at', plusHours(invitedAt, 1)],
+  ['prepared', 'offers', 9],
+] as const)('two overviews whose "%s" differ in "%s" are not the same', (part, field, value) => {
+  const whole = overviewOf(season, { offers, seats });
+  const [first, ...others] = whole[part];
+  const changed = { ...whole, [part]: [{ ...first, [field]: value }, ...others] } as SeasonOverview;
+  expect(isSameOverview(whole, changed)).toBe(false);
+});
+
+test.each(['unreached', 'asked'] as const)('two overviews that differ in "%s" are not the same', (count) => {
+  const whole = overviewOf(season, { offers, seats });
+  expect(isSameOverview(whole, { ...whole, [count]: 9 })).toBe(false);
 });
