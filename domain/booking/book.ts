@@ -51,7 +51,7 @@ export function book(
   context: DecisionContext,
 ): BookVerdict {
   const { season, offer } = standing;
-  if (offer.state === 'booked' && offer.booking && isChosen(offer.booking, choice)) return repeat(offer);
+  if (offer.booking && isChosen(offer.booking, choice)) return repeat(offer);
   const refusal =
     whyUnanswerable(offer, context) ??
     whyNotBookableYet(offer, context.now) ??

@@ -20,11 +20,11 @@ export function whyMovedTooOften(
   return now < againAt ? { kind: 'moved-too-often', againAt } : undefined;
 }
 
-/** Returns what the offer remembers of its moves after one more. */
+/** Returns what one more move changes of the moves that the offer remembers. */
 export function countMove(
   { moves }: Pick<Offer, 'moves'>,
   { now, who }: Pick<DecisionContext, 'now' | 'who'>,
 ): Pick<Offer, 'moves'> {
-  if (who.kind !== 'applicant') return moves ? { moves } : {};
+  if (who.kind !== 'applicant') return {};
   return { moves: { count: (moves?.count ?? 0) + 1, lastAt: now } };
 }

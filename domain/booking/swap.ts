@@ -11,7 +11,7 @@ import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { startsLeft } from '#domain/offers/released-starts.ts';
 import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
-import { admits, keyOf, type Seat, sameSeat, sameStart } from '#domain/seats/seat.ts';
+import { admits, keyOf, type Seat, sameSeat } from '#domain/seats/seat.ts';
 import type { SeatChange } from '#domain/seats/seat-change.ts';
 import type { BookingChange, Swapped } from './booking-record.ts';
 import { calendarNotices, nextSequence } from './calendar-notices.ts';
@@ -74,13 +74,11 @@ function isBooked(offer: Offer): offer is Booked {
 }
 
 function isSameTime(one: Booking, other: Booking): boolean {
-  return (
-    one.seats.length === other.seats.length &&
-    one.seats.every((seat, index) => {
-      const there = other.seats[index];
-      return there !== undefined && sameStart(seat, there);
-    })
-  );
+  return startsIn(one) === startsIn(other);
+}
+
+function startsIn({ seats }: Booking): string {
+  return seats.map(({ on, start }) => `${on} ${start}`).join();
 }
 
 /** Why the offer cannot take over a booking: it is no option of its track, or a seat of it is not for its track. */

@@ -137,6 +137,16 @@ test('a start closes 24 hours before it begins, to the millisecond', () => {
   expect(at('2020-11-16T13:00:00.000Z')).toBe('day-closed');
 });
 
+test('a start is open to the program until it begins, and closes then', () => {
+  const open = { closesAt: instant('2020-12-31T00:00Z') };
+  const at = (text: string) => {
+    const options = openings(viewOf(standing(open)), instant(text), { kind: 'program', name: 'Sample' });
+    return startsOf(options, '2020-11-17')[0];
+  };
+  expect(at('2020-11-17T12:59:59.999Z')).toMatchObject({ free: 2, closesAt: instant('2020-11-17T13:00Z') });
+  expect(at('2020-11-17T13:00Z')).toMatchObject({ free: 0, unavailableBecause: 'day-closed' });
+});
+
 test('the present booking is marked, and keeping it is always possible', () => {
   const booking: Booking = { option: pair, seats: [held('2020-11-16', 1), held('2020-11-17', 2)] };
   const names = booking.seats.map(seatName);

@@ -68,9 +68,21 @@ test('each day of a pair has a message of its own, and a single day has one', ()
   ]);
 });
 
-test('the zone in which the applicant reads is kept with the offer', () => {
-  const { request, ...standing } = asked(single);
+test('the zone in which the applicant reads is kept with the offer, the one before if none is said', () => {
+  const { request, ...standing } = asked(single, { change: { zone: 'Europe/Vienna' } });
   expect(offerAfter(book(standing, { ...request, zone: 'Asia/Tokyo' }, context)).zone).toBe('Asia/Tokyo');
+  expect(offerAfter(book(standing, request, context)).zone).toBe('Europe/Vienna');
+});
+
+test('what the program notes where it books for an applicant stays on record', () => {
+  const { request, ...standing } = asked(single);
+  const noted = book(
+    standing,
+    { ...request, reason: 'Asked on the phone.' },
+    momentAt('2030-10-29T09:00Z', program),
+  );
+  expect(recordOf(noted)).toMatchObject({ reason: 'Asked on the phone.', who: program });
+  expect(recordOf(book(standing, request, context))).not.toHaveProperty('reason');
 });
 
 test('a second tap on the same choice is a repeat, even after the window has closed', () => {
@@ -140,6 +152,18 @@ test('a seat is taken on the version of the season that was read, if one was', (
   const { request, ...standing } = asked(single);
   expect(changesOf(book({ ...standing, version: 4 }, request, context))[0]).toMatchObject({ version: 4 });
   expect(changesOf(book(standing, request, context))[0]).not.toHaveProperty('version');
+  expect(offerAfter(book({ ...standing, version: 4 }, request, context)).seasonVersion).toBe(4);
+  expect(offerAfter(book(standing, request, context))).not.toHaveProperty('seasonVersion');
+});
+
+test('a seat kept for the own track comes first, wherever the season names it, and needs no look at the others', () => {
+  const small = seasonOf({
+    tracks: { one: { options: ['2030-11-19'] }, two: { options: ['2030-11-19'] } },
+    seats: { '2030-11-19': { morning: { 'one two': 1, one: 1 } } },
+  });
+  const offer = offerOf('one', 'offer_1');
+  const verdict = book({ season: small, offer, seats: seatsOf(small) }, { choice: single }, context);
+  expect(changesOf(verdict)[0]).toMatchObject({ kind: 'take-seat', tracks: ['one'] });
 });
 
 test('start-full: although seats of other tracks, and other starts, are free', () => {
