@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   type Booking,
   isChosen,
+  isReleased,
   latestOffers,
   needsSeat,
   offerStates,
@@ -50,6 +51,11 @@ test('the offer of an applicant is the live one, in whatever order they are read
 
 test('an offer needs a seat from its preparation until it is answered or ends', () => {
   expect(offerStates.filter((state) => needsSeat({ state })).toSorted()).toEqual(['open', 'prepared']);
+});
+
+test('an applicant knows of an offer from its release on, whatever becomes of it', () => {
+  const known = ['booked', 'canceled', 'declined', 'expired', 'open', 'withdrawn'];
+  expect(offerStates.filter((state) => isReleased({ state })).toSorted()).toEqual(known);
 });
 
 test('an offer that was never released does not take the place of one that has ended', () => {

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { dayChanges, reasonSince, startsTold } from '#domain/offers/day-changes.ts';
+import type { Booking, Offer } from '#domain/offers/offer.ts';
+import { type AppliedFile, replacedBy } from '#domain/offers/replaced.ts';
+import type { Season, Start } from '#domain/season/season.ts';
+import type { VisitFields } from '#domain/season/visit.ts';
+import type { CalendarDay, WallTime } from '#domain/values/time.ts';
+import { offerOf, winterSeason } from '#test/support/builders/season.ts';
+
+const season = winterSeason();
+const [monday, tuesday] = ['2030-11-18', '2030-11-19'] as unknown as [CalendarDay, CalendarDay];
+const booking = {
+  option: '2030-11-18_2030-11-19',
+  seats: [
+    { on: monday, start: 'morning', number: 1 },
+    { on: tuesday, start: 'afternoon', number: 1 },
+  ],
+} satisfies Booking;
+const booked: Offer & { readonly booking: Booking } = {
+  ...offerOf('primary-care', 'offer_1', { state: 'booked', seasonVersion: 2 }),
+  booking,
+};
+const times = (at: string, until: string) => ({ at: at as WallTime, until: until as WallTime });
+
+/** The season with other times of one start. */
+function withStart(of: Season, on: CalendarDay, name: Start['name'], change: Partial<Start>): Season {
+  const starts = (all: readonly Start[]) =>
+    all.map((each) => (each.name === name ? { ...each, ...change } : each));
+  return {
+    ...of,
+    days: of.days.map((day) => (day.on === on ? { ...day, starts: starts(day.starts) } : day)),
+  };
+}
+
+/** The season with a visit of a track. */
+function withVisit(of: Season, track: string, visit: VisitFields): Season {
+  return { ...of, tracks: of.tracks.map((each) => (each.id === track ? { ...each, visit } : each)) };
+}
+
+/** What the file that leads from one season to the next leaves in the season's records. */
+function fileOf(version: number, from: Season, to: Season, reason?: string): AppliedFile {
+  const replaced = replacedBy(from, to);
+  return { version, ...(replaced ? { replaced } : {}), ...(reason ? { reason } : {}) };
+}
+
+const later = withStart(season, tuesday, 'afternoon', times('13:30', '18:30'));
+const latest = withStart(season, tuesday, 'afternoon', times('14:00', '19:00'));
+const hall = { kind: 'in-person', place: 'Sample Hall' } as const;
+const online = { kind: 'virtual' } as const;
+
+describe('an applicant is told of a booked day', () => {
+  test('that begins or ends at another time, with both times', () => {
+    const was = { on: tuesday, name: 'afternoon', ...times('13:00', '18:00') };
+    expect(dayChanges(booked, later, season)).toEqual([
+      { part: 2, was, now: { ...was, ...times('13:30', '18:30') } },
+    ]);
+    const longer = withStart(season, monday, 'morning', { until: '14:00' as WallTime });
+    expect(dayChanges(booked, longer, season)).toMatchObject([{ part: 1, now: { until: '14:00' } }]);
+    expect(dayChanges(booked, longer, season)[0]).not.toHaveProperty('places');
+  });
+
+  test('that takes place elsewhere, each day of a pair', () => {
+    const there = withVisit(season, 'primary-care', hall);
+    expect(dayChanges(booked, there, withVisit(season, 'primary-care', online))).toMatchObject([
+      { part: 1, places: { was: online, now: hall } },
+      { part: 2, places: { was: online, now: hall } },
+    ]);
+  });
+
+  test('not of one that stays as it is, of another start, or of the place of another track', () => {
+    expect(dayChanges(booked, season, season)).toEqual([]);
+    expect(
+      dayChanges(booked, withStart(season, tuesday, 'morning', times('07:00', '12:00')), season),
+    ).toEqual([]);
+    expect(dayChanges(booked, withVisit(season, 'categorical', hall), season)).toEqual([]);
+  });
+
+  test('not of one that the season no longer has', () => {
+    expect(dayChanges(booked, { ...season, days: [] }, season)).toEqual([]);
+    expect(dayChanges(booked, later, { ...season, days: [] })).toEqual([]);
+  });
+});
+
+describe('what an applicant was told is what the season of their booking said', () => {
+  const files = [fileOf(2, season, later), fileOf(3, later, latest), fileOf(4, latest, season)];
+
+  test('before the first file that came after it, whatever the ones in between said', () => {
+    const [change] = dayChanges(booked, season, season, files);
+    expect(change).toMatchObject({ was: { at: '13:30' }, now: { at: '13:00' } });
+    const told = { ...booked, seasonVersion: 4 };
+    expect(dayChanges(told, season, season, files)).toEqual([]);
+  });
+
+  test('of an offer that does not say on which season it was booked, before every file', () => {
+    const { seasonVersion: _, ...unknown } = booked;
+    expect(startsTold(unknown, latest, files.slice(1)).map(({ at }) => at)).toEqual(['08:00', '13:30']);
+    expect(startsTold(unknown, season, files).map(({ at }) => at)).toEqual(['08:00', '13:00']);
+    const [change] = dayChanges(unknown, latest, latest, files.slice(0, 2));
+    expect(change).toMatchObject({ was: { at: '13:00' }, now: { at: '14:00' } });
+  });
+
+  test('of its places too, also that there was none yet', () => {
+    const there = withVisit(season, 'primary-care', hall);
+    const both = [fileOf(3, season, there)];
+    expect(dayChanges(booked, there, there, both)).toMatchObject([
+      { part: 1, places: { was: undefined, now: hall } },
+      { part: 2, places: { was: undefined, now: hall } },
+    ]);
+    const elsewhere = withVisit(season, 'categorical', hall);
+    expect(dayChanges(booked, elsewhere, elsewhere, [fileOf(3, season, elsewhere)])).toEqual([]);
+  });
+});
+
+test('the starts of a booking are named with the times that were told, without those that nobody knows', () => {
+  const file = fileOf(3, season, later);
+  expect(startsTold(booked, later, [file])).toEqual([
+    { on: monday, name: 'morning', ...times('08:00', '13:00') },
+    { on: tuesday, name: 'afternoon', ...times('13:00', '18:00') },
+  ]);
+  expect(startsTold({ ...booked, seasonVersion: 3 }, later, [file])[1]).toMatchObject(
+    times('13:30', '18:30'),
+  );
+  expect(startsTold(booked, { ...season, days: [] })).toEqual([]);
+});
+
+describe('the reason of a change is that of the last file that changed a booked day since', () => {
+  const there = withVisit(season, 'primary-care', hall);
+  const files = [
+    fileOf(2, season, later, 'Before they booked.'),
+    fileOf(3, later, latest, 'The clinic moves.'),
+    fileOf(4, latest, withStart(latest, tuesday, 'morning', times('07:00', '12:00')), 'Another start.'),
+    fileOf(
+      5,
+      season,
+      withStart(season, '2030-12-10' as CalendarDay, 'afternoon', times('07:00', '12:00')),
+      'Another day.',
+    ),
+    fileOf(6, season, withVisit(season, 'preliminary', hall), 'Another track.'),
+    fileOf(7, season, season, 'No day at all.'),
+  ];
+  const placed = fileOf(8, season, there, 'The hall is free.');
+
+  test.each([
+    [files, 2, 'The clinic moves.'],
+    [files, undefined, 'The clinic moves.'],
+    [files.slice(0, 1), 1, 'Before they booked.'],
+    [files, 3, undefined],
+    [[...files, placed], 2, 'The hall is free.'],
+    [[...files, fileOf(8, season, there)], 2, undefined],
+    [undefined, 2, undefined],
+  ])('case %#', (applied, seasonVersion, reason) => {
+    const { seasonVersion: _, ...unknown } = booked;
+    const offer = seasonVersion === undefined ? unknown : { ...booked, seasonVersion };
+    expect(reasonSince(offer, applied)).toBe(reason);
+  });
+});
