@@ -6,9 +6,9 @@ import { next, type ReviewStep, refused, soAlready } from './review-step.ts';
 /** How long the last change can be undone. */
 const UNDO_MINUTES = 10;
 
-/** Whether a change of this kind can be undone at all: an import and an undo cannot. */
+/** Whether a change of this kind can be undone at all: only what a person entered or decided can, and no undo. */
 export function canBeUndone(record: ApplicationRecord): record is Exclude<ReviewRecord, ReviewUndone> {
-  return record.event !== 'imported' && record.event !== 'undone';
+  return 'before' in record && record.event !== 'undone';
 }
 
 /** Until when a change can be undone. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Application, Reviewer } from '#domain/applications/application.ts';
 import { type ReviewRequest, review } from '#domain/review/review.ts';
-import type { ReviewRecord } from '#domain/review/review-record.ts';
+import type { ApplicationRecord, ReviewRecord } from '#domain/review/review-record.ts';
 import type { ReviewStanding } from '#domain/review/review-standing.ts';
+import { canBeUndone } from '#domain/review/undo.ts';
 import { instant, plusHours } from '#domain/values/time.ts';
 
 const at = instant('2020-11-02T15:00Z');
@@ -250,13 +251,19 @@ describe('an undo', () => {
     expect(refusalOf(ask(back, undo))).toEqual({ kind: 'nothing-to-undo' });
   });
 
-  test('nothing-to-undo: an import is not undone', () => {
-    expect(refusalOf(ask(standingOf(), undo))).toEqual({ kind: 'nothing-to-undo' });
-    const imported = {
-      ...({ event: 'imported', application: '20900001', season: 'sample-2020', version: 3, at } as const),
-      ...{ who: coordinator, import: 'import_1', file: 'export.csv', changes: [] },
-    };
-    expect(refusalOf(ask(standingOf({ records: [imported] }), undo))).toEqual({ kind: 'nothing-to-undo' });
+  test.each<[string, readonly object[]]>([
+    ['what never was', []],
+    ['an import', [{ event: 'imported', import: 'import_1', file: 'export.csv', changes: [] }]],
+    ['what an applicant was told', [{ event: 'status-told', as: 'closed', wave: 'wave_1' }]],
+    ['a mail that did not arrive', [{ event: 'status-mail-failed', why: 'No such mailbox' }]],
+  ])('nothing-to-undo: %s is not undone', (_, said) => {
+    const { standing } = done(standingOf(), judge);
+    const version = standing.application.version + 1;
+    const frame = { application: '20900001', season: 'sample-2020', version, at, who: coordinator };
+    const records = said.map((each) => ({ ...frame, ...each }) as ApplicationRecord);
+    const after = { ...standing, records, application: { ...standing.application, version } };
+    expect(refusalOf(ask(after, undo))).toEqual({ kind: 'nothing-to-undo' });
+    expect(records.filter(canBeUndone)).toEqual([]);
   });
 
   test('undo-too-late: after ten minutes it is decided again, with a reason', () => {
