@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addFacts } from '#domain/facts/add-facts.ts';
-import { type FactList, factsOfApplication, indexFacts } from '#domain/facts/fact-list.ts';
+import { type FactList, factsOfApplication, indexFacts, peopleOn } from '#domain/facts/fact-list.ts';
 import { nameKey } from '#domain/values/name-key.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { momentAt, program } from '#test/support/builders/verdicts.ts';
@@ -103,7 +103,10 @@ test('a list leaves out who was erased, counts them, and is not recorded beside 
     result: { ids: ['20900002'], erased: 1 },
     changes: [{ kind: 'add-fact-list' }, { kind: 'check-names', from: 3 }],
   });
-  expect(addFacts(among(), both, context)).not.toHaveProperty('result.erased');
+  expect(added.kind === 'decision' && peopleOn(added.result)).toBe(2);
+  const whole = addFacts(among(), both, context);
+  expect(whole).not.toHaveProperty('result.erased');
+  expect(whole.kind === 'decision' && peopleOn(whole.result)).toBe(2);
 });
 
 test('a complete list that has lost people says nothing of those who were imported after it', () => {

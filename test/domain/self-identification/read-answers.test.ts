@@ -38,12 +38,20 @@ describe('what people said of themselves', () => {
     });
   });
 
-  test.each(['', 'No Response', 'Decline to Answer', 'Prefer not to say', 'N/A'])(
+  test.each(['', 'No Response', 'Decline to Answer', 'Prefer not to say', 'N/A', 'NA', 'Unknown', '-', '--'])(
     'is nothing where it is “%s”',
     (cell) => {
       expect(answersOf(rowOf(1, 2, cell, cell))).toEqual({});
     },
   );
+
+  test.each([
+    ['Race unknown', 'Race unknown'],
+    ['Unknown to me', 'Unknown to me'],
+    [' White : as I said', 'White'],
+  ])('is read where an answer only has such words in it, or blanks around it: “%s”', (cell, identity) => {
+    expect(answersOf(rowOf(1, 2, '', cell))).toEqual({ 20900001: { identity } });
+  });
 
   test('is not read of a row that is not imported, nor of somebody who was erased', () => {
     const bad = { row: 2, cells: rowOf(1, 2, 'Woman').cells.with(3, 'no address') };
@@ -63,6 +71,7 @@ describe('what people said of themselves', () => {
     expect(isNews(undefined, { sex: 'Woman' })).toBe(true);
     expect(isNews({ sex: 'Woman', identity: 'White' }, { sex: 'Woman' })).toBe(false);
     expect(isNews({ sex: 'Woman' }, { identity: 'White' })).toBe(true);
+    expect(isNews({ sex: 'Woman' }, { sex: 'Woman', identity: 'White' })).toBe(true);
   });
 });
 
@@ -83,6 +92,9 @@ test.each([
   'Citizenship',
   'Felony Conviction',
   'Sexton Hall',
+  'Middlesex',
+  'Preferred Gender',
+  'Trace Ethnicity',
   'Military Service',
 ])('a column “%s” is not read for the audit either', (title) => {
   expect(answerOfTitle(title)).toBeUndefined();
