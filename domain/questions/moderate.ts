@@ -64,16 +64,9 @@ export function canStandForOthers({ state }: Pick<Question, 'state'>): boolean {
 function outcomeOf(
   moderation: Exclude<Moderation, { act: 'merge' }>,
 ): Partial<Question> & Pick<Question, 'state'> {
-  switch (moderation.act) {
-    case 'publish':
-      return { state: 'published' };
-    case 'answer':
-      return { state: 'answered', ...(moderation.answer === '' ? {} : { answer: moderation.answer }) };
-    case 'hide':
-      return { state: 'hidden', reason: moderation.reason };
-    default:
-      throw new Error(`no outcome of ${moderation satisfies never}`);
-  }
+  if (moderation.act === 'publish') return { state: 'published' };
+  if (moderation.act === 'hide') return { state: 'hidden', reason: moderation.reason };
+  return { state: 'answered', ...(moderation.answer === '' ? {} : { answer: moderation.answer }) };
 }
 
 /** Whether the question is as the moderation would make it: a form that was sent twice. */

@@ -7,6 +7,7 @@ import {
   type CalendarDay,
   type Instant,
   instant,
+  laterOf,
   plusDays,
   type WallTime,
   wallClock,
@@ -65,18 +66,9 @@ export function panelHoursOf(
 
 function hoursOf(season: Season, on: CalendarDay, blocks: readonly AgendaBlock[]): PanelHours | undefined {
   const panels = blocks.filter(({ takesQuestions }) => takesQuestions);
-  const [first, ...others] = panels.map(({ at, until }) => ({
-    startsAt: wallClock(on, at, season.program.zone),
-    endsAt: wallClock(on, until, season.program.zone),
-  }));
-  return first && others.reduce(spanning, first);
-}
-
-function spanning(all: PanelHours, each: PanelHours): PanelHours {
-  return {
-    startsAt: each.startsAt < all.startsAt ? each.startsAt : all.startsAt,
-    endsAt: each.endsAt > all.endsAt ? each.endsAt : all.endsAt,
-  };
+  const [startsAt] = panels.map(({ at }) => wallClock(on, at, season.program.zone)).toSorted();
+  const ends = panels.map(({ until }) => wallClock(on, until, season.program.zone));
+  return startsAt && { startsAt, endsAt: ends.reduce(laterOf) };
 }
 
 /** Everything about questions goes from the table thirty days after the last interview. */

@@ -104,6 +104,19 @@ test('the hours of a day begin with its first panel and end with its last, in wh
     });
 });
 
+test('a day has the panels of its own agendas alone', () => {
+  const other = '2020-11-24' as CalendarDay;
+  const agendas = [
+    {
+      ...{ tracks: ['categorical'], start: 'morning', on: [other] },
+      blocks: [{ title: 'Panel', at: '08:00', until: '12:00', takesQuestions: true }],
+    },
+  ];
+  const season = { ...sampleSeason(), agendas: agendas as unknown as Agenda[] } as Season;
+  expect(panelHours(season, on)).toBeUndefined();
+  expect(panelHours(season, other)).toBeDefined();
+});
+
 describe('a form of the panel', () => {
   const late = instant('2020-11-17T16:31Z');
   const decide = (before: Question, deed: Moderation, into?: Question, version = 1) =>
@@ -126,11 +139,17 @@ describe('a form of the panel', () => {
     ['hidden for another reason', hidden, { act: 'hide', reason: 'off-topic' }, { reason: 'off-topic' }],
     ['answered in other words', answered, { act: 'answer', answer: 'Long.' }, { answer: 'Long.' }],
     ['merged into another one', merged, { act: 'merge', into: 's' }, { state: 'merged', into: 's' }],
+    ['merged after all, and was answered', answered, { act: 'merge', into: 's' }, { state: 'merged' }],
     ['published after all', hidden, { act: 'publish' }, { state: 'published' }],
   ])('is taken where the question is to be %s', (_, before, deed, after) => {
     const { reason: __, answer: ___, into: ____, ...rest } = before;
+    const question = { ...rest, ...after, version: 2, moderated: { who, at: late } };
     expect(decide(before, deed, other)).toMatchObject({
-      result: { ...rest, ...after, version: 2, moderated: { who, at: late } },
+      result: question,
+      changes: [
+        { kind: 'put-question', question, replaces: { version: 1, votes: 2 }, expiresAt: goesAt },
+        ...(deed.act === 'merge' ? [{ question: { id: 's', votes: 4 } }] : []),
+      ],
     });
   });
 
@@ -141,6 +160,19 @@ describe('a form of the panel', () => {
       kind: 'refusal',
       refusal: { kind: 'question-changed', state: 'waiting' },
     });
+  });
+});
+
+test('a vote spends its token, and is one more for its question', () => {
+  const shown = question({ state: 'published' });
+  const vote = { vote: 'v', id: 'q' };
+  expect(
+    voteForQuestion({ hours, spent: undefined, question: shown, goesAt }, holder, vote, now),
+  ).toMatchObject({
+    changes: [
+      { kind: 'spend-vote', on, vote: 'v', question: 'q', expiresAt: goesAt },
+      { kind: 'count-vote', on, question: 'q' },
+    ],
   });
 });
 
