@@ -78,3 +78,8 @@ export function roomOf({ interviewers }: Pick<Interview, 'interviewers'>): strin
 export function interviewKey({ guest, kind, track, from, to, interviewers }: Interview): string {
   return JSON.stringify([guest, kind, track, from, to, interviewers.toSorted()]);
 }
+
+/** By time, and then by guest. */
+export function inTimeOrder(interviews: readonly Interview[]): readonly Interview[] {
+  return interviews.toSorted((one, other) => one.from - other.from || (one.guest < other.guest ? -1 : 1));
+}

@@ -1,7 +1,7 @@
 import { type Aim, aimCosts, aims } from './aims.ts';
 import { choicesOf } from './choices.ts';
 import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
-import type { Interview, InterviewDay } from './interview-day.ts';
+import { type Interview, type InterviewDay, inTimeOrder } from './interview-day.ts';
 import { type LinearProgram, ProgramDraft, type Solved, type Solver, type Term } from './program.ts';
 
 /** How good the plan is for an aim that was not proved: its cost, and the best that could still be there. */
@@ -51,7 +51,7 @@ export function planDay(day: InterviewDay, solve: Solver): DayPlan | NoDayPlan {
     holdAim(draft, costs, cost);
   }
   const taken = chosen.filter(({ column }) => (values?.[column] ?? 0) > 0.5);
-  return { kind: 'plan', interviews: inOrder(taken.map(({ interview }) => interview)), open };
+  return { kind: 'plan', interviews: inTimeOrder(taken.map(({ interview }) => interview)), open };
 }
 
 type Sought = {
@@ -145,11 +145,4 @@ function alternativesIn(
 
 function costOf(costs: readonly Term[], values: readonly number[]): number {
   return costs.reduce((sum, [column, cost]) => sum + cost * (values[column] ?? 0), 0);
-}
-
-/** By time, and then by guest. */
-function inOrder(interviews: readonly Interview[]): readonly Interview[] {
-  return interviews.toSorted(
-    (one, other) => one.from - other.from || (one.guest < other.guest ? -1 : Number(one.guest > other.guest)),
-  );
 }

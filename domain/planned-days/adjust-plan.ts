@@ -3,6 +3,7 @@ import { type PlanFault, planFaultsOf } from '#domain/interview-plan/check-plan.
 import {
   type Interview,
   type InterviewDay,
+  inTimeOrder,
   interviewKey,
   type Span,
 } from '#domain/interview-plan/interview-day.ts';
@@ -59,12 +60,6 @@ function adjusted(
     [other, { ...other, guest: one.guest }],
   ]);
   return inTimeOrder(interviews.map((each) => swapped.get(each) ?? each));
-}
-
-function inTimeOrder(interviews: readonly Interview[]): readonly Interview[] {
-  return interviews.toSorted(
-    (one, other) => one.from - other.from || (one.guest < other.guest ? -1 : Number(one.guest > other.guest)),
-  );
 }
 
 /** The hard rules that `after` breaks and `before` kept. */

@@ -40,7 +40,7 @@ export function interviewerReminders({ season, on, published }: RemindedDay): re
       ...beforeInterviewHours.map((hours) => before(plusHours(until, -hours), true)),
     ];
   });
-  return found.toSorted((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+  return found.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
 /** The time of the first reminder after `now`, for the field `remindAt` of a planned day. */

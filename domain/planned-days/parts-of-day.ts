@@ -77,5 +77,5 @@ export function partsOfDay(season: Season, offer: Offer, { on, start }: StartKey
           isNew: isNewSince(itinerary, meeting),
         }));
     })
-    .toSorted((one, other) => (one.from < other.from ? -1 : Number(one.from > other.from)));
+    .toSorted((one, other) => Date.parse(one.from) - Date.parse(other.from));
 }
