@@ -81,7 +81,7 @@ describe('the plan of a day', () => {
     expect(adjustPlan(standing({ state, draft }), 3, move, context)).toMatchObject(refused);
   });
 
-  test('plan-changed: names those edits that whoever asks has not seen', () => {
+  test('plan-changed: names those edits that were not seen', () => {
     const edit = (version: number) => ({ version, at: now, who, what: 'moved' as const });
     const changed = standing({ draft, edits: [edit(2), edit(3)] });
     const refused = { refusal: { kind: 'plan-changed', edits: [edit(3)] } };
