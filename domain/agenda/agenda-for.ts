@@ -41,7 +41,6 @@ export function statedAgenda(season: Pick<Season, 'agendas'>, occasion: Occasion
 export function movedTo(at: WallTime, agenda: Agenda): Agenda {
   const [first] = agenda.blocks;
   const minutes = first ? minutesBetween(first.at, at) : 0;
-  if (minutes === 0) return agenda;
   const later = (time: WallTime) => timeOfMinutes(minutesOf(time) + minutes);
   return {
     ...agenda,

@@ -35,11 +35,7 @@ export function fitFaults(
 /** What somebody who is booked under `track` can be considered for together. */
 function tracksTogether({ tracks }: Pick<Season, 'tracks'>, track: TrackId): readonly (readonly TrackId[])[] {
   const covers = tracks.find(({ id }) => id === track)?.covers ?? [];
-  return [
-    [track],
-    ...covers.map((other) => [track, other]),
-    ...(covers.length > 1 ? [[track, ...covers]] : []),
-  ];
+  return [[track], ...covers.map((other) => [track, other]), [track, ...covers]];
 }
 
 function chainFaults(

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { agendaFor, blocksFor, meetingsOwed } from '#domain/agenda/agenda-for.ts';
+import { agendaBooked, agendaFor, blocksFor, meetingsOwed } from '#domain/agenda/agenda-for.ts';
 import { occasionsOf } from '#domain/agenda/occasions.ts';
 import { slotsOf } from '#domain/agenda/slots.ts';
 import type { Agenda, AgendaBlock } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
+import { seasonOf } from '#test/support/builders/season.ts';
 
 const read = readSeasonFile(readFileSync('seasons/im-2020-2021.yaml', 'utf8'));
 const season = 'season' in read ? read.season : ({} as Season);
@@ -78,6 +79,43 @@ test('an agenda that names the day goes before the one for every day', () => {
   expect(agendaFor(agendas, { ...on('2020-11-24'), dayOfPair: 1 })).toBeUndefined();
 });
 
+test('a booked day has the agenda of that day: of a pair the first or the second, and of a single day its own', () => {
+  const agenda = (dayOfPair?: number): Agenda => ({
+    ...{ tracks: ['categorical'], start: 'morning', blocks: [] },
+    ...(dayOfPair === undefined ? {} : { dayOfPair }),
+  });
+  const [single, first, second] = [agenda(), agenda(1), agenda(2)];
+  const seat = (on: string) => ({ on: day(on), start: 'morning' }) as const;
+  const [one, two, other] = [seat('2020-11-16'), seat('2020-11-17'), seat('2020-11-24')];
+  const agendas = { agendas: [single, first, second], days: [] };
+  const booked = (starts: readonly (typeof one)[], of: typeof one) =>
+    agendaBooked(agendas, { seatedAs: 'categorical', starts }, of);
+  expect(booked([one, two], one)).toEqual(first);
+  expect(booked([one, two], two)).toEqual(second);
+  expect(booked([one], one)).toEqual(single);
+  expect(booked([one, two], other)).toEqual(single);
+});
+
+test('somebody takes part in a block for one of the tracks for which they are considered', () => {
+  const blocks = [
+    { title: 'All', at: '08:00', until: '09:00' },
+    { title: 'Two tracks', at: '09:00', until: '10:00', for: ['categorical', 'primary-care'] },
+    { title: 'Another', at: '10:00', until: '11:00', for: ['preliminary'] },
+  ] as unknown as AgendaBlock[];
+  const agenda: Agenda = { tracks: ['categorical'], start: 'morning', blocks };
+  expect(blocksFor(agenda, ['categorical']).map(({ title }) => title)).toEqual(['All', 'Two tracks']);
+});
+
+test('nobody attends a start without seats for their track', () => {
+  const small = seasonOf({
+    tracks: { one: { options: ['2030-11-19'] }, other: { options: ['2030-11-19'] } },
+    seats: { '2030-11-19': { morning: { one: 1 }, afternoon: { other: 1 } } },
+  });
+  expect(occasionsOf(small).map(({ track, start }) => `${track} ${start}`)).toEqual([
+    ...['one morning', 'other afternoon'],
+  ]);
+});
+
 test('interviews follow each other with the passing time between, as many as fit, past midnight too', () => {
   const block = (at: string, until: string, minutes: number, passingMinutes: number): AgendaBlock => ({
     ...{ title: 'Interviews', at: at as WallTime, until: until as WallTime },
@@ -87,6 +125,8 @@ test('interviews follow each other with the passing time between, as many as fit
     { at: '08:30', until: '08:50' },
     { at: '08:55', until: '09:15' },
   ]);
+  const { interviews: _, ...without } = block('08:30', '09:20', 20, 5);
+  expect(slotsOf(without)).toEqual([]);
   expect(slotsOf(block('08:30', '09:15', 20, 5))).toHaveLength(2);
   expect(slotsOf(block('08:30', '09:14', 20, 5))).toHaveLength(1);
   expect(slotsOf(block('23:40', '00:20', 20, 0)).at(-1)).toEqual({ at: '00:00', until: '00:20' });
