@@ -118,7 +118,7 @@ function agendaFacts({ tracks, start, dayOfPair, on, blocks }: Agenda): Fact[] {
   const part = dayOfPair === undefined ? '' : `, day ${dayOfPair} of a pair`;
   const days = on ? `, ${on.join(' and ')}` : '';
   return blocks.map((block): Fact => {
-    const { title, at, until, place, joinLink, takesQuestions, interviews } = block;
+    const { title, at, until, place, joinLink, takesQuestions, withResidents, interviews } = block;
     const whom = block.for ? ` for ${block.for.join(' and ')}` : '';
     const parts = [
       `until ${until}`,
@@ -126,6 +126,7 @@ function agendaFacts({ tracks, start, dayOfPair, on, blocks }: Agenda): Fact[] {
       ...(place === undefined ? [] : [place]),
       ...(joinLink === undefined ? [] : [disguised(joinLink)]),
       ...(takesQuestions ? ['takes questions'] : []),
+      ...(withResidents ? ['with residents'] : []),
       ...(interviews ? [interviewsInWords(interviews)] : []),
     ];
     return text(`agenda ${tracks.join(' and ')}, ${start}${part}${days}: ${at}${whom}`, parts.join(', '));

@@ -26,6 +26,8 @@ export type AgendaBlock = {
   readonly for?: readonly string[];
   /** A panel: applicants may ask it questions without being known. */
   readonly takesQuestions?: boolean;
+  /** Residents take part, and find it on their page of the day. A panel is always with them. */
+  readonly withResidents?: boolean;
   readonly interviews?: InterviewSpec;
 };
 

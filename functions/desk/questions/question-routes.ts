@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { panelHours } from '#domain/questions/panel.ts';
 import { hidingReasons, LONGEST_QUESTION } from '#domain/questions/question.ts';
+import { residentsDay } from '#domain/questions/residents-day.ts';
 import { isCalendarDay } from '#domain/values/time.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
@@ -12,6 +13,7 @@ import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
 import { moderateAtDesk } from '#functions/questions/moderate-question.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readOffersToShow } from '#functions/store/items/offers.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { readQuestions } from '#functions/store/questions/questions.ts';
 import { moderationPage, questionDaysPage, questionsPath } from './questions-page.ts';
@@ -46,9 +48,13 @@ async function show(
   const { season } = await cachedSeason(store, coordinator.season);
   if (!isCalendarDay(on) || !panelHours(season, on))
     return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
-  const found = await readQuestions(store, season.id, on);
+  const [found, offers] = await Promise.all([
+    readQuestions(store, season.id, on),
+    readOffersToShow(store, season.id),
+  ]);
+  const blocks = residentsDay(season, offers, on);
   const status = problem ? tellAtDesk(problem).status : 200;
-  return deskReply(status, moderationPage(coordinator, { on, ...found, now: request.now, problem }));
+  return deskReply(status, moderationPage(coordinator, { on, ...found, blocks, now: request.now, problem }));
 }
 
 const question = z.string().check(z.regex(/^[\w-]{20,80}$/));

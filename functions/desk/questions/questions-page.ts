@@ -6,6 +6,7 @@ import {
   type QuestionState,
   questionStates,
 } from '#domain/questions/question.ts';
+import type { ResidentsBlock } from '#domain/questions/residents-day.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
@@ -18,6 +19,7 @@ import { html, type Markup } from '#functions/page/markup.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { hidingReasonNames, questionStateNames } from '#functions/wording/interviews/question-words.ts';
+import { residentsPart } from './residents-part.ts';
 
 export const questionsPath = '/desk/questions';
 
@@ -40,6 +42,8 @@ export type ModerationModel = {
   readonly on: CalendarDay;
   readonly panel: Panel | undefined;
   readonly questions: readonly Question[];
+  /** What residents take part in on the day. */
+  readonly blocks: readonly ResidentsBlock[];
   readonly now: Instant;
   readonly problem?: DeskProblem | undefined;
 };
@@ -59,6 +63,7 @@ export function moderationPage(coordinator: SignedIn, model: ModerationModel): s
 ${told && toldNote(told)}
 <p class="lead">${counted(panel?.holders ?? 0, 'applicant holds', 'applicants hold')} tokens for this panel. New questions come together every quarter of an hour, in no order.</p>
 <p><a href="/questions/${on}">The page that applicants see</a></p>
+${residentsPart(coordinator, on, model.blocks)}
 ${questionStates.map((state) => section(coordinator, { ...model, questions }, state))}
 ${questions.length === 0 && html`<p>No questions yet.</p>`}`;
   return deskPage({ title: told ? `${told.title} · ${title}` : title, main, coordinator, area: 'questions' });

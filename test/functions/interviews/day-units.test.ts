@@ -13,7 +13,7 @@ import { maybeKnown } from '#functions/interviewers/maybe-known.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { openStore } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
-import { readOffers } from '#functions/store/items/offers.ts';
+import { readOffers, readOffersToShow } from '#functions/store/items/offers.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { readQuestions } from '#functions/store/questions/questions.ts';
 import { sampleExport } from '#infra/sample/main.ts';
@@ -87,6 +87,9 @@ test('the pages of an interview day cost as much as docs/architecture.md says', 
       expect('backgrounds' in model && model.backgrounds.size).toBeGreaterThan(0);
     });
     await measure('the questions to a panel', () => readQuestions(store, season, on));
+    await measure('the questions at the desk', () =>
+      Promise.all([readQuestions(store, season, on), readOffersToShow(store, season)]),
+    );
     await measure('the interviewers at the desk', () => loadCrewModel(store, season, onTheDay));
     await measure('an interviewer at the desk', async () => {
       const model = await loadCrewModel(store, season, onTheDay);

@@ -2,22 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Question } from '#domain/questions/question.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
-import { type CalendarDay, instant } from '#domain/values/time.ts';
+import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readQuestions } from '#functions/store/questions/questions.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
+import { invitationsFor, invite } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 
 const [resident, editor] = ['resident@example.org', 'editor@example.org'];
 const on = '2020-11-17' as CalendarDay;
-const panel = { title: 'Panel', at: '08:00', until: '13:00', takesQuestions: true };
+const panel = {
+  ...{ title: 'Panel', at: '08:00', until: '12:00', takesQuestions: true },
+  joinLink: 'https://video.example.org/panel',
+};
+const noon = { title: 'Noon conference', at: '12:00', until: '13:00', place: 'Room 2', withResidents: true };
 const season = {
   ...sampleSeason(),
   coordinators: [
     { address: resident, may: 'moderate' as const },
     { address: editor, may: 'edit' as const },
   ],
-  agendas: [{ tracks: ['categorical'], start: 'morning', blocks: [panel] }] as unknown as Agenda[],
+  agendas: [{ tracks: ['categorical'], start: 'morning', blocks: [panel, noon] }] as unknown as Agenda[],
 };
 const now = instant(`${on}T13:20Z`);
 const id = (letter: string) => letter.repeat(43);
@@ -33,9 +40,20 @@ beforeAll(async () => {
   await ask('b', 'How long are your nights?', `${on}T13:00Z`);
   await ask('c', 'Is Dr. Sample kind?', `${on}T13:00Z`);
   await ask('d', 'Asked this very minute', `${on}T13:15Z`);
+  await bookTwo();
   csrf = csrfIn(await look());
 });
 afterAll(() => desk.stop());
+
+/** Two applicants in the morning of the day. */
+async function bookTwo(): Promise<void> {
+  const booked = instant('2020-10-27T15:00Z');
+  for (const { id: offer } of await invite(desk.store, season, invitationsFor({ categorical: 2 }), booked)) {
+    const request = { action: 'book', choice: { option: on, starts: ['morning'] } } as const;
+    const context = decisionContext({ kind: 'applicant' }, plusHours(booked, 1));
+    await answerOffer(desk.store, { season: season.id, id: offer }, request, context);
+  }
+}
 
 async function ask(letter: string, text: string, at: string): Promise<void> {
   const question: Question = {
@@ -64,6 +82,14 @@ describe('a resident of the panel', () => {
     const { body } = await look();
     expect(body).toContain('How are your nights?');
     expect(body).not.toContain('Asked this very minute');
+  });
+
+  test('finds when and where residents meet applicants, and how many, but not whom', async () => {
+    const { body } = await look();
+    const text = body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(text).toContain('8:00 AM – 12:00 PM Panel Join 2 12:00 PM – 1:00 PM Noon conference Room 2 2');
+    expect(body).toContain('href="https://video.example.org/panel"');
+    expect(body).not.toMatch(/Sample (Applicant|categorical)/);
   });
 
   test('sees nothing else of the desk, and is led to the questions', async () => {

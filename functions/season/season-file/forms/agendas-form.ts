@@ -20,6 +20,7 @@ const block = fields({
   joinLink: z.optional(text),
   for: z.optional(list(text)),
   takesQuestions: z.optional(flag),
+  withResidents: z.optional(flag),
   interviews: z.optional(interviews),
 });
 

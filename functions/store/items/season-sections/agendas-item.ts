@@ -16,6 +16,7 @@ const block = z.object({
   joinLink: z.exactOptional(z.string()),
   for: z.exactOptional(z.array(z.string())),
   takesQuestions: z.exactOptional(z.boolean()),
+  withResidents: z.exactOptional(z.boolean()),
   interviews: z.exactOptional(interviews),
 });
 
