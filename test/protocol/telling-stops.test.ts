@@ -1,35 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { type Call, idleStops, tellingStops, traceOf } from '#test/support/faults/telling-stops.ts';
+import { type Call, stopSeries, traceOf } from '#test/support/faults/telling-stops.ts';
 
 const read: Call = { writes: false, isBesideWrite: false };
 const write: Call = { writes: true, isBesideWrite: false };
 const beside = (call: Call): Call => ({ ...call, isBesideWrite: true });
 
-test('a process tells by what it has written: before its first write, and after each', () => {
-  expect(tellingStops([read, read, write, read, write, read])).toEqual([
-    [3, 'before'],
-    [3, 'after'],
-    [5, 'after'],
+test('the stops up to the first write are a series, and the stop after each write is one', () => {
+  expect(stopSeries([read, write, read, write, read])).toEqual([
+    [
+      [1, 'before'],
+      [1, 'after'],
+      [2, 'before'],
+    ],
+    [[2, 'after']],
+    [[4, 'after']],
   ]);
 });
 
-test('where calls are under way beside a write, each stop tells', () => {
-  expect(tellingStops([write, beside(write), beside(read), write])).toEqual([
-    [1, 'before'],
-    [1, 'after'],
-    [2, 'before'],
-    [2, 'after'],
-    [3, 'before'],
-    [3, 'after'],
-    [4, 'after'],
-  ]);
-});
-
-test('before the first write no stop leaves anything', () => {
-  expect(idleStops([read, write, read])).toEqual([
-    [1, 'before'],
-    [1, 'after'],
+test('where calls are under way beside a write, each stop is a series', () => {
+  expect(stopSeries([write, beside(write), beside(read), write])).toEqual([
+    [[1, 'before']],
+    [[1, 'after']],
+    [[2, 'before']],
+    [[2, 'after']],
+    [[3, 'before']],
+    [[3, 'after']],
+    [[4, 'after']],
   ]);
 });
 

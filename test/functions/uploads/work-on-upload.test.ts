@@ -24,7 +24,8 @@ import { workOnUpload } from '#functions/uploads/work-on-upload.ts';
 import { applicationRow, applicationTitles } from '#test/support/builders/applications.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
 import { putSeason } from '#test/support/builders/seed.ts';
-import { type Calls, Stopped, stopAt } from '#test/support/faults/crash.ts';
+import { Stopped, stopAt } from '#test/support/faults/crash.ts';
+import { type Call, type Stop, stopSeries, traceOf } from '#test/support/faults/telling-stops.ts';
 import { type LocalFiles, startFiles } from '#test/support/files/file-store.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 
@@ -248,55 +249,65 @@ test('the uploads of a season are listed with the latest first', async () => {
 });
 
 /** Stops the work before or after its `at`th call, be it to the table or to the bucket. */
-async function stopWork(upload: Upload, at: number, when: 'before' | 'after'): Promise<Calls> {
+async function stopWork(upload: Upload, [at, when]: Stop): Promise<void> {
   const doomed = openStore(store.table, databaseAccess());
   const files = bucket.openAnother();
   const calls = stopAt(doomed.client, at, when);
   stopAt(files.client, at, when, calls);
-  const working = work(upload, doomed, files);
-  if (at === Number.POSITIVE_INFINITY) await working;
-  else await expect(working).rejects.toThrow(Stopped);
-  return calls;
+  await expect(work(upload, doomed, files)).rejects.toThrow(Stopped);
+}
+
+/** The calls of the work when nobody stops it. */
+async function callsOf(upload: Upload): Promise<readonly Call[]> {
+  const watched = openStore(store.table, databaseAccess());
+  const files = bucket.openAnother();
+  const trace = traceOf(watched.client);
+  traceOf(files.client, trace);
+  await work(upload, watched, files);
+  return trace.calls;
 }
 
 const READING_CALLS = 16;
 const APPLYING_CALLS = 29;
-const pointsOf = (calls: number) =>
-  Array.from({ length: calls }, (_, index) => index + 1).flatMap((at) =>
-    (['before', 'after'] as const).map((when) => [when, at] as const),
-  );
+
+/** Stops the work on an upload that `prepare` makes wherever it leaves something else, and lets `check` see how it went on. */
+async function stopEverywhere(
+  calls: readonly Call[],
+  prepare: () => Promise<Upload>,
+  check: (upload: Upload) => Promise<void>,
+): Promise<void> {
+  for (const series of stopSeries(calls)) {
+    const upload = await prepare();
+    for (const stop of series) await stopWork(upload, stop);
+    await check(upload);
+  }
+}
 
 describe('the work on an upload', () => {
-  test('consists of so many calls', async () => {
-    const season = await newSeason();
-    const begun = await uploaded(season, fileOf(people(60)));
-    expect((await stopWork(begun, Number.POSITIVE_INFINITY, 'before')).made).toBe(READING_CALLS);
-    await approve((await readUpload(store, season, begun.id)) as Upload);
-    expect((await stopWork(begun, Number.POSITIVE_INFINITY, 'before')).made).toBe(APPLYING_CALLS);
-  });
+  const begun = async () => uploaded(await newSeason(), fileOf(people(60)));
+  const approved = async () => {
+    const read = await dryRun(await newSeason(), fileOf(people(60)));
+    await approve(read);
+    return read;
+  };
 
-  test.each(pointsOf(READING_CALLS))(
-    'that is stopped %s call %i of the dry run is done again',
-    async (when, at) => {
-      const season = await newSeason();
-      const begun = await uploaded(season, fileOf(people(60)));
-      await stopWork(begun, at, when);
-      const read = (await work(begun)) as Upload;
+  test('that is stopped before or after any of the 16 calls of the dry run is done again', async () => {
+    const calls = await callsOf(await begun());
+    expect(calls.length).toBe(READING_CALLS);
+    await stopEverywhere(calls, begun, async (upload) => {
+      const read = (await work(upload)) as Upload;
       expect(read).toMatchObject({ state: 'read', version: 2, reading: { counts: { new: 60 } } });
       expect(await rowsOf(read, 'new')).toHaveLength(60);
-      expect(await readApplications(store, season)).toEqual([]);
-    },
-  );
+      expect(await readApplications(store, upload.season)).toEqual([]);
+    });
+  }, 240_000);
 
-  test.each(pointsOf(APPLYING_CALLS))(
-    'that is stopped %s call %i of the import goes on from there',
-    async (when, at) => {
-      const season = await newSeason();
-      const read = await dryRun(season, fileOf(people(60)));
-      await approve(read);
-      await stopWork(read, at, when);
-      await work(read);
-      await expectImportedOnce(read, 60);
-    },
-  );
+  test('that is stopped before or after any of the 29 calls of the import goes on from there', async () => {
+    const calls = await callsOf(await approved());
+    expect(calls.length).toBe(APPLYING_CALLS);
+    await stopEverywhere(calls, approved, async (upload) => {
+      await work(upload);
+      await expectImportedOnce(upload, 60);
+    });
+  }, 240_000);
 });

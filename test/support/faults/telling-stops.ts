@@ -34,26 +34,21 @@ export function traceOf(client: SdkClient, trace: Trace = { calls: [], underWay:
 }
 
 /**
- * The stops of a process that leave something that no other of them leaves: before its first write, and after each. A call that
- * only reads leaves nothing, so that a stop before or after it leaves what the write before it has left. Where others are under way
- * beside a write, nobody knows which of them are done, and each stop counts.
+ * The stops of a process by what they leave: each series in a world of its own, in which only its last stop leaves something. A call
+ * that only reads leaves nothing, so that a stop before or after it leaves what the write before it has left: those before the first
+ * write are one series, and a stop after each write is one. Where others are under way beside a write, nobody knows which of them are
+ * done, and each stop is a series.
  */
-export function tellingStops(calls: readonly Call[]): readonly Stop[] {
+export function stopSeries(calls: readonly Call[]): readonly (readonly Stop[])[] {
   const firstWrite = calls.findIndex(({ writes }) => writes);
-  return calls.flatMap(({ writes, isBesideWrite }, index) => {
-    const stops: Stop[] = [];
-    if (isBesideWrite || index === firstWrite) stops.push([index + 1, 'before']);
-    if (isBesideWrite || writes) stops.push([index + 1, 'after']);
-    return stops;
-  });
-}
-
-/** Every stop before the first write: none of them leaves anything, one after the other. */
-export function idleStops(calls: readonly Call[]): readonly Stop[] {
-  const firstWrite = calls.findIndex(({ writes }) => writes);
-  const idle = Array.from({ length: firstWrite }, (_, index) => index + 1);
-  return idle.flatMap((at): Stop[] => [
-    [at, 'before'],
-    [at, 'after'],
+  const stops = calls.flatMap((_, index): Stop[] => [
+    [index + 1, 'before'],
+    [index + 1, 'after'],
   ]);
+  const idle = 2 * firstWrite + 1;
+  const telling = stops.slice(idle).filter(([at, when]) => {
+    const { writes = false, isBesideWrite = false } = calls[at - 1] ?? {};
+    return isBesideWrite || (writes && when === 'after');
+  });
+  return [stops.slice(0, idle), ...telling.map((stop) => [stop])];
 }
