@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openPage, startBrowser } from '#test/support/hosts/browser.ts';
 import { type LivedIn, liveIn, pageIn } from '#test/support/hosts/running-season.ts';
 import { book, cancel, open, reschedule, walkOn } from './walk.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const hosts = process.env.JOURNEY_HOSTS;
   browser = await startBrowser(hosts ? [`--host-resolver-rules=${hosts}`] : []);
   if (link) return;
-  season = await liveIn();
+  season = await liveIn({ databaseEndpoint: inject('databaseEndpoint') });
   const invitation = (await season.mails()).find(({ text }) => /Primary Care/.test(text));
   if (!invitation) throw new Error('nobody was invited for primary care');
   link = pageIn(invitation);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import {
   accessibilityFaults,
   openPage,
@@ -14,7 +14,10 @@ let season: LivedIn;
 let browser: Browser;
 
 beforeAll(async () => {
-  [season, browser] = await Promise.all([liveIn(), startBrowser()]);
+  [season, browser] = await Promise.all([
+    liveIn({ databaseEndpoint: inject('databaseEndpoint') }),
+    startBrowser(),
+  ]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { csvOf } from '#functions/sheets/sheet.ts';
 import { type InvitationKind, invitationKinds } from '#test/support/builders/invitation-kinds.ts';
 import { openPage, startBrowser } from '#test/support/hosts/browser.ts';
@@ -33,7 +33,10 @@ const folder = mkdtempSync(join(tmpdir(), 'fairslot-journeys-'));
 beforeAll(async () => {
   const applicants = join(folder, 'applicants.csv');
   writeFileSync(applicants, applicantList());
-  [season, browser] = await Promise.all([liveIn({ applicants }), startBrowser()]);
+  [season, browser] = await Promise.all([
+    liveIn({ applicants, databaseEndpoint: inject('databaseEndpoint') }),
+    startBrowser(),
+  ]);
 });
 afterAll(async () => {
   await browser?.close();

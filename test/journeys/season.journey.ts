@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { accessibilityFaults, openPage, overflows, startBrowser } from '#test/support/hosts/browser.ts';
 import { type LivedIn, liveIn } from '#test/support/hosts/running-season.ts';
 import { signInAtDesk } from './desk-sign-in.ts';
@@ -9,7 +9,10 @@ let season: LivedIn;
 let browser: Browser;
 
 beforeAll(async () => {
-  [season, browser] = await Promise.all([liveIn(), startBrowser()]);
+  [season, browser] = await Promise.all([
+    liveIn({ databaseEndpoint: inject('databaseEndpoint') }),
+    startBrowser(),
+  ]);
   await bookSome();
 });
 afterAll(async () => {

@@ -6,6 +6,8 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
     include: ['test/journeys/**/*.journey.ts'],
+    // One DynamoDB Local for all: each has a key of its own, and so tables of its own. Java takes long to get up to speed.
+    globalSetup: ['test/support/hosts/start-database.ts'],
     setupFiles: ['test/support/checks/console-fails.ts'],
     // A season and a browser for each of two files: while one waits for a page, the other works.
     maxWorkers: 2,

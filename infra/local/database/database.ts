@@ -13,25 +13,33 @@ const START_WITHIN_MS = 60_000;
 
 /**
  * Starts Amazon's DynamoDB Local on a free port: in memory, or in `folder` (an absolute path). It always listens on
- * every interface, but keeps one database per access key, so a random key keeps other users of the network out.
+ * every interface, but keeps one database per access key, so a random key keeps other users of the network out. `java` are
+ * options of the virtual machine.
  * Throws a one-line error if Java is missing.
  */
-export async function startDatabase(folder?: string): Promise<Database> {
+export async function startDatabase(folder?: string, java: readonly string[] = []): Promise<Database> {
   requireJava();
   for (let left = TRIES; ; left -= 1) {
     try {
-      return await startOn(await freePort(), folder);
+      return await startOn(await freePort(), folder, java);
     } catch (cause) {
       if (left === 1) throw cause;
     }
   }
 }
 
-async function startOn(port: number, folder: string | undefined): Promise<Database> {
+async function startOn(
+  port: number,
+  folder: string | undefined,
+  options: readonly string[],
+): Promise<Database> {
   // The wrapper passes its environment on and has no option for this: a local run sends no telemetry.
   process.env.DDB_LOCAL_TELEMETRY = '0';
   // Its own process group: Ctrl-C must reach this process first, so that work in progress ends before the database.
+  const asked = process.env.JDK_JAVA_OPTIONS ?? '';
+  process.env.JDK_JAVA_OPTIONS = [asked, ...options].join(' ');
   const java = dynamoDbLocal.spawn({ port, path: folder ?? null, detached: true, stdio: 'pipe' });
+  process.env.JDK_JAVA_OPTIONS = asked;
   const stop = killWithParent(java);
   const tail = tailOfOutput(java);
   const endpoint = `http://127.0.0.1:${port}`;

@@ -1,5 +1,5 @@
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { environmentNames } from '#functions/runtime/environment.ts';
 import { openStore } from '#functions/store/client.ts';
 import { type Person, tracesOf } from '#test/support/checks/leaks.ts';
@@ -14,7 +14,7 @@ let season: LivedIn;
 let invitations: readonly ReadMail[];
 
 beforeAll(async () => {
-  season = await liveIn();
+  season = await liveIn({ databaseEndpoint: inject('databaseEndpoint') });
   invitations = await season.mails();
 });
 afterAll(() => season?.stop());

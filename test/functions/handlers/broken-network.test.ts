@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { reconcile } from '#domain/reconciliation/reconcile.ts';
 import { instant } from '#domain/values/time.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
@@ -31,6 +31,7 @@ let unasked: string;
 
 beforeAll(async () => {
   season = await liveIn({
+    databaseEndpoint: inject('databaseEndpoint'),
     attempts: 200,
     waitMs: 5,
     // A sweep that meets faults fails and comes again: that is for the next sweep to mend, not for this test.

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { keyboardOn, pointerOn } from '#test/journeys/hands.ts';
 import { Walker } from '#test/journeys/walker.ts';
 import { openPage, startBrowser } from '#test/support/hosts/browser.ts';
@@ -49,7 +49,10 @@ function guest(number: number): Guest {
 }
 
 beforeAll(async () => {
-  [day, browser] = await Promise.all([startSampleDay(), startBrowser()]);
+  [day, browser] = await Promise.all([
+    startSampleDay({ databaseEndpoint: inject('databaseEndpoint') }),
+    startBrowser(),
+  ]);
   await bookEverybody(day);
   [desk, plainDesk] = [await walker('desk'), await walker('desk', false)];
 });

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { signInAtDesk } from '#test/journeys/desk-sign-in.ts';
 import { type Hand, keyboardOn, pointerOn } from '#test/journeys/hands.ts';
 import { accessibilityFaults, openPage, overflows, startBrowser } from '#test/support/hosts/browser.ts';
@@ -9,7 +9,10 @@ let season: LivedIn;
 let browser: Browser;
 
 beforeAll(async () => {
-  [season, browser] = await Promise.all([liveIn(), startBrowser()]);
+  [season, browser] = await Promise.all([
+    liveIn({ databaseEndpoint: inject('databaseEndpoint') }),
+    startBrowser(),
+  ]);
 });
 afterAll(async () => {
   await browser?.close();

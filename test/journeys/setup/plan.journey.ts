@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { signInAtDesk } from '#test/journeys/desk-sign-in.ts';
 import { type Hand, keyboardOn, pointerOn } from '#test/journeys/hands.ts';
 import {
@@ -17,7 +17,10 @@ let season: LivedIn;
 let browser: Browser;
 
 beforeAll(async () => {
-  [season, browser] = await Promise.all([liveIn(), startBrowser()]);
+  [season, browser] = await Promise.all([
+    liveIn({ databaseEndpoint: inject('databaseEndpoint') }),
+    startBrowser(),
+  ]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { sampleExport } from '#infra/sample/main.ts';
 import type { Hand } from '#test/journeys/hands.ts';
 import { openPage, startBrowser } from '#test/support/hosts/browser.ts';
@@ -100,7 +100,10 @@ async function decideForForty(walker: Coordinator, url: string): Promise<void> {
 /** Walks from the sign-in mail to a decision for forty people and out again, on a host of its own. */
 export async function walkToDecision(way: Way): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fairslot-coordinator-'));
-  const [season, browser] = await Promise.all([liveIn(), startBrowser()]);
+  const [season, browser] = await Promise.all([
+    liveIn({ databaseEndpoint: inject('databaseEndpoint') }),
+    startBrowser(),
+  ]);
   try {
     const { page, complaints } = await openPage(browser, {
       viewport: { width: way.width, height: 800 },

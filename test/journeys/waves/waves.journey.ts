@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { sampleExport } from '#infra/sample/main.ts';
 import { signInAtDesk } from '#test/journeys/desk-sign-in.ts';
 import { type Hand, keyboardOn, pointerOn } from '#test/journeys/hands.ts';
@@ -14,7 +14,10 @@ let season: LivedIn;
 let browser: Browser;
 
 beforeAll(async () => {
-  [season, browser] = await Promise.all([liveIn(), startBrowser()]);
+  [season, browser] = await Promise.all([
+    liveIn({ databaseEndpoint: inject('databaseEndpoint') }),
+    startBrowser(),
+  ]);
   const file = join(folder, 'export.csv');
   writeFileSync(file, sampleExport(200, 3, 0));
   await season.operate('import', file, '--yes');

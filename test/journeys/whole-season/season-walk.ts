@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { sampleExport } from '#infra/sample/main.ts';
 import { signInAtDesk } from '#test/journeys/desk-sign-in.ts';
 import { Walker, type Way } from '#test/journeys/walker.ts';
@@ -11,7 +11,10 @@ import { liveIn } from '#test/support/hosts/running-season.ts';
 /** Walks through a season from the first wave to the last notice, on a host of its own. */
 export async function walkSeason(way: Way): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'fairslot-season-'));
-  const [season, browser] = await Promise.all([liveIn(), startBrowser()]);
+  const [season, browser] = await Promise.all([
+    liveIn({ databaseEndpoint: inject('databaseEndpoint') }),
+    startBrowser(),
+  ]);
   try {
     writeFileSync(join(folder, 'export.csv'), sampleExport(120, 3, 0));
     await season.operate('import', join(folder, 'export.csv'), '--yes');

@@ -44,7 +44,7 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
       globalThis as unknown as {
         axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
       }
-    ).axe.run({ runOnly: { type: 'tag', values } });
+    ).axe.run({ runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
   }, tags);
 }
