@@ -21,7 +21,7 @@ const workflows = readdirSync(folder).map((file) => {
 });
 const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts;
 const stepsOfRun = [
-  ...readFileSync(join(root, '.ci/run'), 'utf8').matchAll(/^(?:[A-Z_]+=\w+ )?(?:step|tests) (\w+) /gm),
+  ...readFileSync(join(root, '.ci/run'), 'utf8').matchAll(/^ *(?:step|tests) (\w+) /gm),
 ].map(([, name = '']) => name);
 
 /** The actions that `text` uses and does not hold to a commit, with the version that the commit is. */
