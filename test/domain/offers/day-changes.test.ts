@@ -37,6 +37,11 @@ function withVisit(of: Season, track: string, visit: VisitFields): Season {
   return { ...of, tracks: of.tracks.map((each) => (each.id === track ? { ...each, visit } : each)) };
 }
 
+/** The season with a visit of a day. */
+function withDay(of: Season, on: string, visit: VisitFields): Season {
+  return { ...of, days: of.days.map((day) => (day.on === on ? { ...day, visit } : day)) };
+}
+
 /** What the file that leads from one season to the next leaves in the season's records. */
 function fileOf(version: number, from: Season, to: Season, reason?: string): AppliedFile {
   const replaced = replacedBy(from, to);
@@ -111,6 +116,35 @@ describe('what an applicant was told is what the season of their booking said', 
   });
 });
 
+test('what was told of a day is not mistaken for what was told of another day, start or track', () => {
+  const visits = { categorical: 'Hall of tracks', 'primary-care': 'Hall of pairs' };
+  const before = {
+    ...season,
+    tracks: season.tracks.map((track) => ({
+      ...track,
+      visit: { kind: 'in-person', place: visits[track.id as keyof typeof visits] ?? 'Elsewhere' } as const,
+    })),
+    days: season.days.map((day) => ({
+      ...day,
+      ...(day.on === monday ? { visit: { ...hall, place: 'Hall of Monday' } } : {}),
+    })),
+  };
+  const half = (time: WallTime) => time.replace(':00', ':30') as WallTime;
+  const after: Season = {
+    ...before,
+    tracks: before.tracks.map((track) => ({ ...track, visit: online })),
+    days: season.days.map((day) => ({
+      ...day,
+      starts: day.starts.map((each) => ({ ...each, at: half(each.at), until: half(each.until) })),
+    })),
+  };
+  const told = dayChanges(booked, after, after, [fileOf(3, before, after)]);
+  expect(told.map(({ was, places }) => [was, places?.was?.place])).toEqual([
+    [{ on: monday, name: 'morning', ...times('08:00', '13:00') }, 'Hall of Monday'],
+    [{ on: tuesday, name: 'afternoon', ...times('13:00', '18:00') }, 'Hall of pairs'],
+  ]);
+});
+
 test('the starts of a booking are named with the times that were told, without those that nobody knows', () => {
   const file = fileOf(3, season, later);
   expect(startsTold(booked, later, [file])).toEqual([
@@ -136,6 +170,8 @@ describe('the reason of a change is that of the last file that changed a booked 
       'Another day.',
     ),
     fileOf(6, season, withVisit(season, 'preliminary', hall), 'Another track.'),
+    fileOf(7, season, withVisit(season, 'categorical', hall), 'Another track on the same day.'),
+    fileOf(7, season, withDay(season, '2030-12-09', hall), 'Another day of the track.'),
     fileOf(7, season, season, 'No day at all.'),
   ];
   const placed = fileOf(8, season, there, 'The hall is free.');

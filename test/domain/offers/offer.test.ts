@@ -8,7 +8,7 @@ import {
   offerStates,
   shownVersion,
 } from '#domain/offers/offer.ts';
-import { startsLeft, withReleasedStarts } from '#domain/offers/released-starts.ts';
+import { seasonOfRecord, startsLeft, withReleasedStarts } from '#domain/offers/released-starts.ts';
 import { type Season, startOf } from '#domain/season/season.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
@@ -88,6 +88,16 @@ test('a released start is shown although the season no longer has its day', () =
 test('a start that the season does not have cannot be kept, and a record without any leaves the season as it is', () => {
   expect(startsLeft({ ...season, days: [] }, pair)).toEqual([]);
   expect(withReleasedStarts(season)).toBe(season);
+});
+
+test('the season of a record has the starts of which it speaks: those that it released, or as they are changed', () => {
+  const left = startsLeft(season, pair);
+  const at = '09:00' as WallTime;
+  const moved = left.map((start) => ({ ...start, at }));
+  const timesIn = (record: object) => startsLeft(seasonOfRecord(season, record), pair);
+  expect(timesIn({ left: moved })).toEqual(moved);
+  expect(timesIn({ changes: moved.map((now) => ({ now })) })).toEqual(moved);
+  expect(seasonOfRecord(season, {})).toBe(season);
 });
 
 /** The season with every start moved to `at`. */

@@ -51,6 +51,13 @@ describe('a season file replaces', () => {
     expect(replacedBy(there, moved)).toEqual({ starts: [], places: [{ ...place, place: hall }] });
   });
 
+  test('a place by its kind alone too, where nothing is said of where it is', () => {
+    const virtual = withDay((day) => ({ ...day, visit: { kind: 'virtual' } }));
+    const inPerson = withDay((day) => ({ ...day, visit: { kind: 'in-person' } }));
+    const places = replacedBy(virtual, inPerson)?.places;
+    expect(places).toStrictEqual([{ on, track: 'preliminary', place: { kind: 'virtual' } }]);
+  });
+
   test('a start and a place of one day, both', () => {
     const there = withDay((day) => ({ ...day, visit: hall }), withTime('at', '09:00'));
     expect(replacedBy(season, there)).toMatchObject({ starts: [was], places: [{ on }] });
