@@ -5,8 +5,7 @@ import { prepareWave } from '#domain/waves/prepare-wave.ts';
 import { releasePrepared } from '#domain/waves/release-prepared.ts';
 import { unprepare } from '#domain/waves/unprepare.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
-import { offerOf, winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor } from '#test/support/builders/seed.ts';
+import { invitationFor, offerOf, winterSeason } from '#test/support/builders/season.ts';
 import {
   changesOf,
   kindsOf,

@@ -9,8 +9,7 @@ import { prepareWave } from '#domain/waves/prepare-wave.ts';
 import { releasePrepared } from '#domain/waves/release-prepared.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
 import { seatsOf } from '#test/support/builders/sample-season.ts';
-import { winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor } from '#test/support/builders/seed.ts';
+import { invitationFor, winterSeason } from '#test/support/builders/season.ts';
 import { changesOf, momentAt, offerAfter, program } from '#test/support/builders/verdicts.ts';
 import { emptyWorld } from '#test/support/models/world.ts';
 

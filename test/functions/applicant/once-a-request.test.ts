@@ -3,8 +3,8 @@ import * as links from '#functions/links/link-token.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 import * as clock from '#functions/runtime/clock.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
-import { winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor, winterSeason } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { eventFor, type RunningApplicant, runApplicant, testKeys } from '#test/support/hosts/applicant.ts';
 
 /*

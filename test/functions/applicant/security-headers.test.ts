@@ -6,8 +6,8 @@ import { entries } from '#functions/entries.ts';
 import type { GatewayReply } from '#functions/http/reply.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 import { environmentNames } from '#functions/runtime/environment.ts';
-import { winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor, winterSeason } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import {
   eventFor,
   type RunningApplicant,

@@ -9,8 +9,8 @@ import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readBoard, readOverview, type StoredBoard } from '#functions/store/items/board.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
-import { invitedAt, seasonOf } from '#test/support/builders/season.ts';
-import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationsFor, invitedAt, seasonOf } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { putBetween } from '#test/support/faults/sdk-middleware.ts';
 import { databaseAccess } from '#test/support/hosts/database.ts';
 

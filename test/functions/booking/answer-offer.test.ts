@@ -10,8 +10,8 @@ import { commit } from '#functions/store/commit.ts';
 import { readOffer, readOffers } from '#functions/store/items/offers.ts';
 import { readRecords } from '#functions/store/items/records.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
-import { winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor, winterSeason } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import {
   eventFor,
   type RunningApplicant,

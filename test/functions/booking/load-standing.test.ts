@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { loadStanding } from '#functions/booking/load-standing.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
-import { winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor, winterSeason } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 
 const season = winterSeason({ kept: 1, shared: 1 });
 const name = { season: season.id, id: 'offer_one' };

@@ -8,7 +8,8 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { noteStatusMail } from '#functions/statuses/note-status-mail.ts';
 import { readApplication } from '#functions/store/items/applications.ts';
 import { readStatusNotices, readStatusWaves } from '#functions/store/statuses/status-waves.ts';
-import { invitationFor, invite } from '#test/support/builders/seed.ts';
+import { invitationFor } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 import {
   importPeople,

@@ -8,8 +8,8 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readRecords } from '#functions/store/items/records.ts';
-import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor, invite } from '#test/support/builders/seed.ts';
+import { invitationFor, invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import { type Asked, csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 import { configurationSet } from '#test/support/hosts/post-office.ts';
 

@@ -9,7 +9,8 @@ import { readSeasonFile } from '#functions/season/season-file/read-season-file.t
 import { readSeasonDraft } from '#functions/store/drafts/season-drafts.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { seasonNow } from '#functions/store/items/season-cache.ts';
-import { invitationFor, invite } from '#test/support/builders/seed.ts';
+import { invitationFor } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import { seasonOfFile } from '#test/support/files/arbitrary-file-season.ts';
 import { type Asked, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 

@@ -13,7 +13,8 @@ import { editFile } from '#functions/season-draft/edit-file.ts';
 import { loadDraft } from '#functions/season-draft/load-draft.ts';
 import { commit } from '#functions/store/commit.ts';
 import { applicationRecordKey } from '#functions/store/keys.ts';
-import { invitationFor, invite } from '#test/support/builders/seed.ts';
+import { invitationFor } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import { type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 import {
   importPeople,

@@ -6,7 +6,8 @@ import { reviewApplications } from '#functions/review/review-applications.ts';
 import { readApplication, readApplicationRecords } from '#functions/store/items/applications.ts';
 import { readErasures } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
-import { invitationFor, invite } from '#test/support/builders/seed.ts';
+import { invitationFor } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 import {
   importPeople,

@@ -12,8 +12,8 @@ import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
-import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
-import { invitationsFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationsFor, invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { eventNames } from '#test/support/checks/event-names.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 

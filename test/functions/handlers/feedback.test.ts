@@ -12,8 +12,8 @@ import type { Store } from '#functions/store/client.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readRecords } from '#functions/store/items/records.ts';
 import { sesEvent } from '#infra/local/mail/ses-event.ts';
-import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor, invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 import { type Outbox, openOutbox, recordIdOf } from '#test/support/hosts/outbox.ts';
 

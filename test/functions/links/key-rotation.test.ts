@@ -2,8 +2,8 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type LinkKeys, tokenFor } from '#functions/links/link-token.ts';
 import { readLinkKeys } from '#functions/links/parse-link-keys.ts';
-import { winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor, winterSeason } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { eventFor, type RunningApplicant, runApplicant } from '#test/support/hosts/applicant.ts';
 
 /*

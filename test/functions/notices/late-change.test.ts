@@ -6,8 +6,8 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffer, readOffers } from '#functions/store/items/offers.ts';
 import { readRecords } from '#functions/store/items/records.ts';
-import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor, invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 import { type Outbox, openOutbox } from '#test/support/hosts/outbox.ts';
 

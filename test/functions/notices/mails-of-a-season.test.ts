@@ -9,7 +9,8 @@ import { table } from '#functions/store/table.ts';
 import { dueRuns } from '#infra/local/clock/due-runs.ts';
 import { listenersAmong } from '#infra/local/handlers/listeners.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
-import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 import { type Outbox, openOutbox } from '#test/support/hosts/outbox.ts';
 

@@ -12,7 +12,8 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readQuestions } from '#functions/store/questions/questions.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
-import { invitationFor, invite, seedSeason } from '#test/support/builders/seed.ts';
+import { invitationFor } from '#test/support/builders/season.ts';
+import { invite, seedSeason } from '#test/support/builders/seed.ts';
 import { everything } from '#test/support/measure/dump-table.ts';
 
 /*

@@ -10,7 +10,8 @@ import {
   readApplicationRecords,
   readApplications,
 } from '#functions/store/items/applications.ts';
-import { invitationFor, invite, putSeason } from '#test/support/builders/seed.ts';
+import { invitationFor } from '#test/support/builders/season.ts';
+import { invite, putSeason } from '#test/support/builders/seed.ts';
 import { Stopped, stopAt } from '#test/support/faults/crash.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 import {

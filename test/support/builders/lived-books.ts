@@ -14,8 +14,7 @@ import type { SeasonState } from '#domain/reconciliation/discrepancy.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { afterChanges, emptyWorld } from '#test/support/models/world.ts';
 import { seatsOf } from './sample-season.ts';
-import { invitedAt, winterSeason } from './season.ts';
-import { invitationFor } from './seed.ts';
+import { invitationFor, invitedAt, winterSeason } from './season.ts';
 import { applicant, changesOf, program } from './verdicts.ts';
 
 export const season = winterSeason();

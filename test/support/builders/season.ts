@@ -1,5 +1,13 @@
+import type { Invitation } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { type Option, type Season, type Start, startNames, type Track } from '#domain/season/season.ts';
+import {
+  type Option,
+  type Season,
+  type Start,
+  startNames,
+  type Track,
+  type TrackId,
+} from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, instant, plusHours, type WallTime } from '#domain/values/time.ts';
 
 /** How many seats of a start are for which tracks, as `{ categorical: 2, 'categorical primary-care': 1 }`. */
@@ -118,4 +126,17 @@ export function offerOf(track: string, id: string, change: Partial<Offer> = {}):
     changedAt: opensAt,
     ...change,
   };
+}
+
+/** One invitation for `tracks`, with ids made of `name`. */
+export function invitationFor(name: string, ...tracks: TrackId[]): Invitation {
+  const applicant = { id: name, name: `Sample ${name}`, email: `${name}@example.org` };
+  return { applicant, tracks, offerId: `offer_${name}`, recordId: `record_${name}_invited` };
+}
+
+/** As many invitations for each track as `crowd` says. */
+export function invitationsFor(crowd: Readonly<Record<TrackId, number>>): Invitation[] {
+  return Object.entries(crowd).flatMap(([track, number]) =>
+    Array.from({ length: number }, (_, index) => invitationFor(`${track}-${index}`, track)),
+  );
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Change } from '#domain/contract.ts';
 import { type Invitation, releaseOffers } from '#domain/invitations/release-offers.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { Season, TrackId } from '#domain/season/season.ts';
+import type { Season } from '#domain/season/season.ts';
 import type { Seat } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { attempt } from '#functions/store/attempt.ts';
@@ -39,19 +39,6 @@ export async function putSeason(
     ...seats.map((seat): Change => ({ kind: 'add-seat', seat: { ...seat, ...fenced } })),
   ];
   for (const some of inChunks(changes, MOST_CHANGES)) await commit(store, season.id, some, randomUUID());
-}
-
-/** One invitation for `tracks`, with ids made of `name`. */
-export function invitationFor(name: string, ...tracks: TrackId[]): Invitation {
-  const applicant = { id: name, name: `Sample ${name}`, email: `${name}@example.org` };
-  return { applicant, tracks, offerId: `offer_${name}`, recordId: `record_${name}_invited` };
-}
-
-/** As many invitations for each track as `crowd` says. */
-export function invitationsFor(crowd: Readonly<Record<TrackId, number>>): Invitation[] {
-  return Object.entries(crowd).flatMap(([track, number]) =>
-    Array.from({ length: number }, (_, index) => invitationFor(`${track}-${index}`, track)),
-  );
 }
 
 /** Releases offers as the program would, and returns every offer. Throws if they do not fit. */

@@ -20,8 +20,8 @@ import { commit } from '#functions/store/commit.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readQuestion } from '#functions/store/questions/questions.ts';
-import { invitedAt } from '#test/support/builders/season.ts';
-import { invitationFor, invite } from '#test/support/builders/seed.ts';
+import { invitationFor, invitedAt } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import type { Deed } from './crash-points.ts';
 
 const on = '2030-11-19' as CalendarDay;

@@ -17,7 +17,7 @@ import { readOffers } from '#functions/store/items/offers.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { readSeats } from '#functions/store/items/seats.ts';
 import { choicesOf } from '#test/support/builders/choices.ts';
-import { invitationFor } from '#test/support/builders/seed.ts';
+import { invitationFor } from '#test/support/builders/season.ts';
 import {
   answerTo,
   answerToCancel,

@@ -8,8 +8,8 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
-import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
-import { invitationsFor, invite } from '#test/support/builders/seed.ts';
+import { invitationsFor, invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import { workbookOf } from '#test/support/files/workbook-of.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 

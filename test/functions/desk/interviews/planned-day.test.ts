@@ -11,7 +11,8 @@ import { readInterviewRecords } from '#functions/store/interviews/interview-reco
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { readOffer, readOffers } from '#functions/store/items/offers.ts';
 import { readLastDigest } from '#functions/store/items/records.ts';
-import { invitationFor, invite } from '#test/support/builders/seed.ts';
+import { invitationFor } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 
 const [editor, other, reader] = ['editor@example.org', 'other@example.org', 'reader@example.org'];

@@ -5,8 +5,8 @@ import { tokenFor } from '#functions/links/link-token.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readRecords } from '#functions/store/items/records.ts';
-import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
-import { invitationFor, invite } from '#test/support/builders/seed.ts';
+import { invitationFor, invitedAt, winterSeason } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import { eventFor, type RunningApplicant, runApplicant, testKeys } from '#test/support/hosts/applicant.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 
