@@ -13,6 +13,7 @@ import {
 } from '#domain/season/season.ts';
 import { isFree } from '#domain/seats/seat.ts';
 import { dayMissed, type Unanswered } from '#domain/statuses/told-status.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import { type CalendarDay, dayIn, type Instant, plusDays } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import type { TrackFigure } from './figures.ts';
@@ -89,7 +90,7 @@ export function needsOf(
   const asking = askingIn(source);
   const closing = live
     .filter((offer) => endsSoon(offer, at))
-    .sort((one, other) => (one.closesAt < other.closesAt ? -1 : Number(one.closesAt > other.closesAt)));
+    .sort((one, other) => inTextOrder(one.closesAt, other.closesAt));
   return {
     late: truncate(lateChangesIn(source, stretch, at)),
     unreached: truncate(live.flatMap(unreachedBy)),
@@ -110,7 +111,7 @@ function askingIn({ offers }: DigestSource): readonly Asking[] {
       if (!trackRequest || !isTrackAsked(offer)) return [];
       return [{ ...personOf(offer), asked: trackRequest.track, at: trackRequest.at }];
     })
-    .sort((one, other) => (one.at < other.at ? -1 : 1));
+    .sort((one, other) => inTextOrder(one.at, other.at));
 }
 
 /** Whether the applicant is not reached by mail, or has not answered and has little time left. */

@@ -5,6 +5,7 @@ import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
@@ -155,5 +156,5 @@ function startsOf({ seats }: Booking): readonly StartKey[] {
 }
 
 function byTime(one: ReportedRecord, other: ReportedRecord): number {
-  return one.at < other.at ? -1 : Number(one.at > other.at);
+  return inTextOrder(one.at, other.at);
 }

@@ -1,6 +1,7 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import { consideredFor } from '#domain/roster/roster.ts';
 import type { TrackId } from '#domain/season/season.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 /** The prepared offers that the clock releases at the same time, counted by their tracks. */
@@ -14,7 +15,7 @@ export type PreparedWave = {
 export function preparedWaves(offers: readonly Offer[]): readonly PreparedWave[] {
   const prepared = offers.filter(({ state }) => state === 'prepared');
   return [...Map.groupBy(prepared, ({ opensAt }) => opensAt)]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([one], [other]) => inTextOrder(one, other))
     .map(([at, group]) => ({ at, count: group.length, alike: alikeIn(group.map(consideredFor)) }));
 }
 

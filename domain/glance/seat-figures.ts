@@ -3,6 +3,7 @@ import type { SeasonOverview } from '#domain/capacity/overview.ts';
 import { seatsNeeded } from '#domain/capacity/placement.ts';
 import type { Season, StartName, TrackId } from '#domain/season/season.ts';
 import { labelOf } from '#domain/seats/seat.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
 
 /** The seats of one start in numbers: `taken`, `held` and `free` together are all of them. */
@@ -54,7 +55,7 @@ function openGroups(groups: Board['free']): SeatFigure['open'] {
   return groups
     .map(({ tracks, free }) => ({ tracks, seats: free }))
     .sort(
-      (one, other) => one.tracks.length - other.tracks.length || (labelOf(one) < labelOf(other) ? -1 : 1),
+      (one, other) => one.tracks.length - other.tracks.length || inTextOrder(labelOf(one), labelOf(other)),
     );
 }
 

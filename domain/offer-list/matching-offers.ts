@@ -2,6 +2,7 @@ import { endsSoon, isUnreached } from '#domain/offers/follow-up.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { byName } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { OfferQuery } from './offer-query.ts';
 
@@ -14,7 +15,7 @@ export function matchingOffers(
 ): readonly Offer[] {
   const found = offers.filter((offer) => isWanted(season, offer, query, now)).sort(byName);
   if (query.sort === 'name') return found;
-  return found.sort((one, other) => (endOf(one) < endOf(other) ? -1 : Number(endOf(one) > endOf(other))));
+  return found.sort((one, other) => inTextOrder(endOf(one), endOf(other)));
 }
 
 /** Only an open offer still ends; the others come after it. */

@@ -4,6 +4,7 @@ import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { AppliedFile } from '#domain/offers/replaced.ts';
 import { byName } from '#domain/roster/roster.ts';
 import { type Season, startNames } from '#domain/season/season.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 
 export type BookedOffer = Offer & { readonly booking: Booking };
 
@@ -55,6 +56,9 @@ export function isBooked(offer: Offer): offer is BookedOffer {
 
 function byDay({ offer: one }: Concerned, { offer: other }: Concerned): number {
   const [first, second] = [one.booking.seats[0], other.booking.seats[0]];
-  if (first.on !== second.on) return first.on < second.on ? -1 : 1;
-  return startNames.indexOf(first.start) - startNames.indexOf(second.start) || byName(one, other);
+  return (
+    inTextOrder(first.on, second.on) ||
+    startNames.indexOf(first.start) - startNames.indexOf(second.start) ||
+    byName(one, other)
+  );
 }

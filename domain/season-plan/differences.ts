@@ -1,4 +1,5 @@
 import type { Season, StartName, TrackId } from '#domain/season/season.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import type { SeatStep } from './plan-seats.ts';
 import { type Fact, factsOf } from './season-facts.ts';
@@ -58,14 +59,14 @@ export function seatDifferences(steps: readonly SeatStep[]): readonly Difference
   });
   return [...alike.values()]
     .map((group) => differenceOfSeats(group[0] as SeatStep, group.length))
-    .sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
+    .sort((one, other) => inTextOrder(one.on, other.on));
 }
 
 /** A canonical JSON text: equal for equal values, regardless of the order of their fields. */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => inTextOrder(one, other)))
       : part,
   );
 }

@@ -2,6 +2,7 @@ import type { Outlook } from '#domain/capacity/outlook.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, startOf, startsAt } from '#domain/season/season.ts';
 import { keyOf, type Seat, type SeatKey, sameSeat, sameStart } from '#domain/seats/seat.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { type BookedOffer, isBooked } from './concerned.ts';
 import { planSeats, type SeatStep } from './plan-seats.ts';
@@ -65,7 +66,7 @@ function contestedBy(
   const numberOf = ({ booking }: BookedOffer) => Math.min(...booking.seats.map(({ number }) => number));
   return booked
     .filter(({ id }) => holders.has(id))
-    .toSorted((one, other) => numberOf(one) - numberOf(other) || (one.id < other.id ? -1 : 1));
+    .toSorted((one, other) => numberOf(one) - numberOf(other) || inTextOrder(one.id, other.id));
 }
 
 /** Whose seats have no place although all who can leave have left; or that one of these seats was taken just now. */

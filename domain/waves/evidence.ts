@@ -3,6 +3,7 @@ import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { OfferState } from '#domain/offers/offer.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 /** How many offers wait, and how many have a booking. */
@@ -101,8 +102,7 @@ function placeAfter(record: OfferRecord, was: Place, { when }: TracksOfOffers): 
 }
 
 function byTime(one: { at: Instant; id: string }, other: { at: Instant; id: string }): number {
-  const [a, b] = [`${one.at} ${one.id}`, `${other.at} ${other.id}`];
-  return a < b ? -1 : 1;
+  return inTextOrder(`${one.at} ${one.id}`, `${other.at} ${other.id}`);
 }
 
 function seatsAdded({ differences }: SeasonApplied): number {

@@ -1,6 +1,7 @@
 import { deadlineToldOf } from '#domain/invitations/window.ts';
 import { type Offer, type OfferState, offerStates } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import type { Instant } from '#domain/values/time.ts';
 
 /** The offers that left, or are to leave, together. `releaseAt` is its name. */
@@ -25,7 +26,7 @@ export function wavesOf(season: Season, offers: readonly Offer[]): readonly List
         some.map(({ offer }) => offer),
       ),
     )
-    .sort((one, other) => (one.releaseAt < other.releaseAt ? 1 : -1));
+    .sort((one, other) => inTextOrder(other.releaseAt, one.releaseAt));
 }
 
 function waveOfOffers(season: Season, releaseAt: Instant, offers: readonly Offer[]): ListedWave {
