@@ -7,6 +7,9 @@ import { minutesBetween } from './slots.ts';
 
 type Held = Occasion & { readonly hours: Start };
 
+/** Its time is the one by which all of an agenda moves with a start, and with which the day of an applicant begins. */
+const NOT_FIRST = 'An agenda begins with its first block: put the one that begins first here.';
+
 /**
  * Returns the faults of how the blocks of `agenda` follow each other on the occasions that have it: outside the start,
  * one before another has ended, or time in which nothing happens. Each is told once.
@@ -27,6 +30,7 @@ export function fitFaults(
         )
       : [],
   );
+  if (faults.length === 0 && !isAsWritten) return [{ path: [...path, 'blocks', 0], message: NOT_FIRST }];
   return [
     ...new Map([...faults].reverse().map((fault) => [JSON.stringify(fault.path), fault])).values(),
   ].reverse();

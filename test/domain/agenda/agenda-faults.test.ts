@@ -190,8 +190,15 @@ describe('a block', () => {
 });
 
 describe('the blocks of a start', () => {
-  test('may be written in any order, and go on over midnight for a whole day', () => {
-    expect(faultsIn(block('09:00', '13:00'), block('08:00', '09:00'))).toEqual([]);
+  test('may be written in any order after the first, with which the agenda begins', () => {
+    const [early, noon, late] = [block('08:00', '09:00'), block('09:00', '11:00'), block('11:00', '13:00')];
+    expect(faultsIn(early, late, noon)).toEqual([]);
+    expect(faultsIn(noon, early, late)).toEqual([
+      'agendas.0.blocks.0: An agenda begins with its first block: put the one that begins first here.',
+    ]);
+  });
+
+  test('may go on over midnight for a whole day', () => {
     const round = {
       days: season.days.map((day) => ({
         ...day,
