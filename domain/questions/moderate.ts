@@ -71,7 +71,7 @@ function outcomeOf(
 
 /** Whether the question is as the moderation would make it: a form that was sent twice. */
 function isDone(question: Question, moderation: Moderation): boolean {
-  if (moderation.act === 'merge') return question.state === 'merged' && question.into === moderation.into;
+  if (moderation.act === 'merge') return question.into === moderation.into;
   const { state, reason, answer } = outcomeOf(moderation);
   return question.state === state && question.reason === reason && question.answer === answer;
 }
