@@ -34,10 +34,10 @@ export function remindInterviewers(
   context: DecisionContext,
 ): ReminderDecision | Unchanged {
   const { now } = context;
-  const { published, remindAt: from, on } = planned ?? {};
-  if (!planned || !published || !on || from === undefined || now < from) return unchanged;
+  if (!planned?.published || planned.remindAt === undefined || now < planned.remindAt) return unchanged;
+  const { remindAt: from, ...rest } = planned;
+  const { published, on } = planned;
   const day = { season, on, published };
-  const { remindAt: _, ...rest } = planned;
   const after: PlannedDay = { ...rest, version: planned.version + 1, ...nextReminder(day, now) };
   const known = toldSince(told, plusHours(now, -TOLD_HOURS));
   const due = interviewerReminders(day).filter(({ at, until }) => at >= from && at <= now && now < until);

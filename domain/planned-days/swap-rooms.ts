@@ -32,7 +32,7 @@ export function swapRooms(
     (planned?.published?.interviews ?? []).map((each) => [roomOf(each), each.interviewers]),
   );
   const [one, other] = rooms.map((room) => hosts.get(room));
-  if (!one || !other || one === other) return refuse({ kind: 'plan-missing' });
+  if (one === other) return refuse({ kind: 'plan-missing' });
   const instead = new Map([
     [rooms[0], other],
     [rooms[1], one],

@@ -27,8 +27,7 @@ export function tellItinerary(
   context: DecisionContext,
 ): readonly (OfferChange | AddRecord<ItineraryPublished>)[] {
   const { booking } = offer;
-  const index = booking?.seats.findIndex((seat) => seat.on === on) ?? -1;
-  const seat = booking?.seats[index];
+  const seat = booking?.seats.find((each) => each.on === on);
   if (!booking || !seat) return [];
   const before = offer.itineraries?.find((each) => each.on === on)?.meetings;
   const itinerary = {
@@ -43,7 +42,7 @@ export function tellItinerary(
     ...{ sequence, on, edition: published.edition },
     event: 'itinerary-published',
     ...{ before: booking, after: booking },
-    notices: [{ kind: 'booking', to: offer.applicant.email, part: index === 1 ? 2 : 1 }],
+    notices: [{ kind: 'booking', to: offer.applicant.email, part: seat === booking.seats[1] ? 2 : 1 }],
   };
   return putAndRecord(offer, after, record);
 }

@@ -119,6 +119,33 @@ test('a swap that breaks a rule is refused with the rule, and one that is over o
   expect(swapOf('07:30', { rooms: ['d1', 'gone'] })).toMatchObject({ refusal: { kind: 'plan-missing' } });
 });
 
+test('rooms swap at one time, or from a time on, and never what is over', () => {
+  const twice = {
+    refusal: { kind: 'plan-breaks-rules', faults: [{ kind: 'met-twice' }, { kind: 'met-twice' }] },
+  };
+  expect(swapOf('07:30', { from: 505 })).toMatchObject(twice);
+  expect(swapOf('08:20', {})).toMatchObject(twice);
+  const one = swapOf('07:30', { rooms: ['d2', 'd3'], from: 530, isFromThenOn: false });
+  if (one.kind !== 'decision') throw new Error(JSON.stringify(one));
+  expect(one.result.published?.interviews.map((each) => roomOf(each))).toEqual([
+    'd1',
+    'd2',
+    'd2',
+    'd1',
+    'd2',
+  ]);
+  expect(one.result).not.toHaveProperty('draft');
+  for (const swap of [
+    { from: 481, isFromThenOn: false },
+    { rooms: ['d1', 'd1'] as const },
+    { rooms: ['gone', 'd1'] as const },
+  ])
+    expect(swapOf('07:30', swap)).toMatchObject({ refusal: { kind: 'plan-missing' } });
+  const telling = { ...standing, planned: { ...planned, state: 'telling' as const } };
+  const swap = { rooms: ['d1', 'd2'], from: 480, isFromThenOn: true } as const;
+  expect(swapRooms(telling, 3, swap, at('07:30'))).toMatchObject({ refusal: { kind: 'plan-under-way' } });
+});
+
 test('a draft that waits stays a draft when rooms are swapped', () => {
   const draft = { interviews: [], open: [] };
   const verdict = swapRooms(

@@ -55,6 +55,13 @@ describe('the plan of a day', () => {
     expect(keepPlan(standing({}), 3, nothing, context)).toMatchObject({ changes: [{ replaces: 3 }] });
   });
 
+  test('is kept as a draft, with the aims for which nothing is proved', () => {
+    const open = [{ aim: 'even-load', cost: 9, bound: 7 } as const];
+    expect(dayAfter(keepPlan(standing(), 0, { interviews: plan, open }, context)).draft).toEqual({
+      ...{ interviews: plan, open: ['even-load'] },
+    });
+  });
+
   test('remembers the last twenty edits', () => {
     let known: PlannedDay | undefined;
     for (let version = 0; version < 21; version += 1) {

@@ -16,7 +16,11 @@ const blocks = [
   { at: '10:00', until: '11:00', title: 'Panel' },
   { at: '11:00', until: '12:00', title: 'Afterwards', interviews },
 ];
-const agenda = { tracks: ['one'], start: 'morning', blocks: blocks.slice(2).concat(blocks.slice(0, 2)) };
+/** The first block is the one with which the day begins; the others stand in any order. */
+const agenda = {
+  ...{ tracks: ['one'], start: 'morning' },
+  blocks: [...blocks.slice(2, 3), ...blocks.slice(0, 2), ...blocks.slice(3)],
+};
 const sketch = seasonOf({
   tracks: { one: { options: [on] } },
   seats: { [on]: { morning: { one: 2 }, afternoon: { one: 2 } } },
@@ -65,6 +69,24 @@ describe('the day of an applicant', () => {
       ...['13:00-13:30 Welcome', '14:35-14:55 Team', '15:00-16:00 Panel', '17:00-18:00 Lunch'],
     ]);
     expect(parts.find(({ meeting: each }) => each)?.joinLink).toBe('https://video.example.org/t');
+  });
+
+  test('of a pair has the agenda of its own day', () => {
+    const pair = {
+      ...booked,
+      booking: {
+        option: 'pair',
+        seats: [
+          { on, start: 'morning', number: 1 },
+          { on: '2030-11-20', start: 'morning', number: 1 },
+        ] as never,
+      },
+    };
+    const second = { ...agenda, dayOfPair: 2, blocks: blocks.slice(4, 5) };
+    const first = { ...agenda, dayOfPair: 1, blocks: blocks.slice(2, 3) };
+    expect(seen(pair, { ...season, agendas: [second, first, agenda] as unknown as Agenda[] })).toEqual([
+      ...['13:00-13:30 Welcome'],
+    ]);
   });
 
   test('says which interviews are new since they were told before', () => {

@@ -153,6 +153,55 @@ test('an older form is refused with what was done since, and a day that is being
   });
 });
 
+test('a draft is published as the next edition, with who is told of how much; each interviewer is named who was in it', () => {
+  const standing = dayOf(2, 2);
+  const [first, second] = inOrder(standing.day).map((each) => ({ ...each, interviewers: ['d2'] }));
+  const drafted = (interviews: readonly Interview[], planned?: PlannedDay) =>
+    granted(
+      keepPlan(
+        { ...standing, ...(planned ? { planned } : {}) },
+        planned?.version ?? 0,
+        { interviews, open: [] },
+        context,
+      ),
+    ).result;
+  const plan = [first, second].flatMap((each) => each ?? []);
+  const planned = drafted(plan);
+  const once = granted(publishPlan({ ...standing, planned }, 1, context));
+  expect(once.result).toMatchObject({
+    ...{ state: 'idle', untold: [], version: 2 },
+    published: { edition: 1, interviewers: [{ id: 'd2', name: 'Sample Dr. d2', address: 'd2' }] },
+  });
+  expect(once.result).not.toHaveProperty('draft');
+  expect(once.changes[1]).toMatchObject({
+    record: {
+      ...{ id: `interviews_${on}_record_1`, edition: 1, interviews: 2, changes: 2, applicants: 2 },
+      notices: [{ kind: 'interviewer-day', to: 'd2', interviewer: 'd2' }],
+    },
+  });
+  const offers = after(standing.offers, once.changes);
+  const day = { ...standing.day, published: plan, interviewers: standing.day.interviewers.slice(0, 1) };
+  const next = drafted([{ ...plan[1]!, interviewers: ['d1'] }], once.result);
+  const gone = { ...day, guests: day.guests.slice(1) };
+  const interviewers = standing.interviewers.slice(0, 1);
+  const again = granted(
+    publishPlan({ ...standing, offers, day: gone, interviewers, planned: next }, 3, context),
+  );
+  expect(again.changes[1]).toMatchObject({
+    record: { edition: 2, interviews: 1, changes: 2, applicants: 2, notices: [{ to: 'd2' }, { to: 'd1' }] },
+  });
+  expect(again.result.published?.interviewers.map(({ id }) => id)).toEqual(['d1']);
+});
+
+test('plan-breaks-rules: a draft that no longer fits is not published', () => {
+  const standing = dayOf(1, 2);
+  const interviews = inOrder(standing.day);
+  const planned = granted(keepPlan(standing, 0, { interviews, open: [] }, context)).result;
+  expect(publishPlan({ ...standing, planned }, 1, context)).toMatchObject({
+    refusal: { kind: 'plan-breaks-rules', faults: [{ kind: 'recused', interviewer: 'd1' }] },
+  });
+});
+
 test('of more people than one transaction holds each is told once, in as many as it takes', () => {
   const standing = dayOf(100, 40);
   for (const each of standing.day.interviewers) Object.assign(each, { recusedFrom: [] });
@@ -175,6 +224,7 @@ test('of more people than one transaction holds each is told once, in as many as
     verdict = tellOn({ ...standing, planned, offers }, context);
   }
   expect(sizes).toEqual([92, 91, 21]);
+  expect(planned.version).toBe(4);
   expect(new Set(told).size).toBe(100);
   expect(told).toHaveLength(100);
   expect(planned).toMatchObject({ state: 'idle', untold: [] });

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import type { InterviewsPublished, PlannedDay } from '#domain/planned-days/planned-day.ts';
+import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
+import type {
+  InterviewDayRecord,
+  InterviewsPublished,
+  PlannedDay,
+} from '#domain/planned-days/planned-day.ts';
 import { remindInterviewers } from '#domain/planned-days/remind-interviewers.ts';
 import { type CalendarDay, type Instant, plusHours, type WallTime, wallClock } from '#domain/values/time.ts';
 import { winterSeason } from '#test/support/builders/season.ts';
@@ -75,6 +80,47 @@ test('an interviewer who was told of the day within twelve hours is reminded onl
   ];
   const times = [at('2030-11-17', '10:00'), at('2030-11-18', '08:00')];
   expect(swept(times, told).sent).toEqual([['d2'], ['d1']]);
+});
+
+test('the reminder of the last hour goes to those, too, who were told of the day meanwhile', () => {
+  const published = (event: InterviewDayRecord['event'], time: string) =>
+    ({
+      ...{ id: 'interviews_1', season: season.id, at: at('2030-11-17', time), who: { kind: 'clock' }, on },
+      ...{
+        event,
+        notices: [{ kind: 'interviewer-day', to: 'd1@example.org', interviewer: 'd1', name: 'd1' }],
+      },
+    }) as InterviewDayRecord;
+  const soon = { ...published('interviews-published', '05:00'), at: at('2030-11-18', '07:30') };
+  expect(swept([at('2030-11-18', '08:00')], [soon]).sent).toEqual([['d1', 'd2']]);
+  const dayBefore = [at('2030-11-17', '17:00')];
+  expect(swept(dayBefore, [published('interviews-published', '05:00')]).sent).toEqual([['d2']]);
+  expect(swept(dayBefore, [published('interviews-published', '04:59')]).sent).toEqual([['d1', 'd2']]);
+  expect(swept(dayBefore, [published('interviewers-reminded', '09:00')]).sent).toEqual([['d1', 'd2']]);
+});
+
+test('nobody is reminded before the time that was noted, of no day without one, and of none that is not published', () => {
+  const sweep = (day: PlannedDay | undefined, time: string) =>
+    remindInterviewers(
+      { season, planned: day, told: [] },
+      { now: at('2030-11-11', time), recordId: 'record_1', who: { kind: 'clock' } },
+    );
+  const { remindAt: _, ...settled } = planned;
+  const { published: __, ...unpublished } = planned;
+  for (const day of [undefined, settled, unpublished]) expect(sweep(day, '09:00').kind).toBe('unchanged');
+  expect(sweep(planned, '08:59').kind).toBe('unchanged');
+  expect(sweep(planned, '09:00')).toMatchObject({
+    result: { version: 4, remindAt: at('2030-11-11', '10:00') },
+    changes: [{ kind: 'put-planned-day', replaces: 3 }, { kind: 'add-record' }],
+  });
+  const alone = { ...planned, published: { ...planned.published!, interviews: [interview(600, 'd3')] } };
+  const nothing = sweep(alone, '09:00');
+  expect(nothing.kind === 'decision' && nothing.changes).toMatchObject([{ kind: 'put-planned-day' }]);
+});
+
+test('the day of an interviewer is in the order of time, and reminders go by the first interview', () => {
+  const interviews = [interview(600, 'd1'), interview(540, 'd1'), interview(480, 'd2')];
+  expect(interviewerDay({ interviews }, 'd1').map(({ from }) => from)).toEqual([540, 600]);
 });
 
 test('a reminder changes no draft and no form of the plan', () => {

@@ -110,11 +110,14 @@ describe('that a room or the day is late', () => {
     expect(delay('d3', 10, ofRoom, soon).kind).toBe('decision');
     expect(delay('d1 d2', 10, ofDay, soon).kind).toBe('decision');
     expect(delay('d1 d2', 10, [...ofRoom, ...toldBy(delay('d1 d2', 0))], soon).kind).toBe('decision');
+    const late = toldBy(tellLate(standing(), 3, { guest: 'offer_1', minutes: 5 }, at(begins)));
+    expect(delay(undefined, 10, [...ofDay, ...late], soon)).toEqual({ kind: 'unchanged' });
   });
 
   test('names the room by those who sit in it, and tells each applicant once', () => {
     expect(ofRoom).toMatchObject([{ room: ['d2', 'd1'], minutes: 10, notices: [{ to: 'offer_1' }] }]);
     expect(nameOfRoom({ room: ['d2', 'd1'] })).toBe('d1 d2');
+    expect(delay('d1 d2', 10)).toMatchObject({ changes: [{ kind: 'add-record', record: ofRoom[0] }] });
     expect(ofDay[0]).not.toHaveProperty('room');
     expect(ofDay.flatMap(({ notices }) => notices.map(({ kind, to }) => `${kind} ${to}`))).toEqual([
       ...['own-delay offer_1', 'own-delay offer_2'],
@@ -224,6 +227,8 @@ describe('an applicant is told their day', () => {
       { offer: { itineraries: [itinerary(other), { on, edition: 4, meetings, before: [] }] } },
       { record: { notices: [{ part: 2 }] } },
     ]);
+    const same = [{ ...itinerary(other), meetings: meetings as never }];
+    expect(isConcerned(published, on, { ...pair, itineraries: same })).toBe(true);
   });
 
   test('and not of a day that they have not booked', () => {
