@@ -152,7 +152,7 @@ describe('the one who reads a request decides it', () => {
   });
 
   test('and what plans keep to stands in the offer, and the word in the request alone', () => {
-    expect(arranged.offer.accommodation?.arrangement).toEqual({ longerMinutes: 15 });
+    expect(settled(arrange(asked)).offer.accommodation?.arrangement).toEqual({ longerMinutes: 15 });
     expect(JSON.stringify(recordsOf(arrange(asked, { word: 'Gladly.' })))).not.toContain('Gladly');
     const wordless = arrange(asked);
     expect(settled(wordless).request).not.toHaveProperty('word');
