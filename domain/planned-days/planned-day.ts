@@ -27,6 +27,7 @@ export type PlanDraft = { readonly interviews: readonly Interview[]; readonly op
 export type PlanSetback =
   | { readonly kind: 'nobody-comes' }
   | { readonly kind: 'without-agenda'; readonly guests: readonly string[] }
+  /** `reasons` or `ways` are empty if they were not found in time. */
   | {
       readonly kind: 'infeasible';
       readonly reasons: readonly RuleGroup[];

@@ -5,7 +5,7 @@ import type { LoadedDay } from './load-day.ts';
 
 /** Why a day has no plan, in lines: what cannot be kept together, and the least that makes a plan possible. */
 export function setbackLines(
-  { document, day, on }: LoadedDay,
+  { document, day, on }: Pick<LoadedDay, 'document' | 'day' | 'on'>,
   words: DayWords,
   setback: PlanSetback,
 ): readonly string[] {
@@ -20,9 +20,11 @@ export function setbackLines(
       return ['No plan was found in a minute, and none is ruled out.'];
     case 'infeasible':
       return [
-        `${shortDay(on)} has no plan. These cannot all be kept:`,
+        `${shortDay(on)} has no plan${setback.reasons.length > 0 ? '. These cannot all be kept:' : ', and the reasons were not found in time.'}`,
         ...setback.reasons.map((group) => `  ${ruleGroupLine(document, day, words, group)}`),
-        'The least that makes a plan possible:',
+        setback.ways.length > 0
+          ? 'The least that makes a plan possible:'
+          : 'The least that makes a plan possible was not found in time.',
         ...setback.ways.map((concession) => `  ${concessionLine(words, concession)}`),
       ];
     default:

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { CalendarDay } from '#domain/values/time.ts';
+import { dayWords } from '#functions/interviews/day-words.ts';
+import { setbackLines } from '#functions/interviews/setback-lines.ts';
+import { winterSeason } from '#test/support/builders/season.ts';
+
+const on = '2030-11-18' as CalendarDay;
+const document = winterSeason();
+const words = dayWords(document, on, new Map([['d1', 'Sample Dr. A']]));
+const day = { guests: [], interviewers: [], published: [] };
+const reasons = [{ kind: 'recusals', interviewer: 'd1' }] as const;
+const ways = [{ kind: 'more-interviews', interviewer: 'd1', more: 2 }] as const;
+
+test('a day without a plan says the reasons and the way out, or that they were not found in time', () => {
+  const lines = (found: { reasons: typeof reasons | []; ways: typeof ways | [] }) =>
+    setbackLines({ document, on, day }, words, { kind: 'infeasible', ...found });
+  expect(lines({ reasons, ways })).toEqual([
+    'Mon, Nov 18 has no plan. These cannot all be kept:',
+    '  Sample Dr. A: applicants whom they do not meet',
+    'The least that makes a plan possible:',
+    '  Sample Dr. A holds 2 more',
+  ]);
+  expect(lines({ reasons, ways: [] }).at(-1)).toBe(
+    'The least that makes a plan possible was not found in time.',
+  );
+  expect(lines({ reasons: [], ways: [] })).toEqual([
+    'Mon, Nov 18 has no plan, and the reasons were not found in time.',
+    'The least that makes a plan possible was not found in time.',
+  ]);
+});
