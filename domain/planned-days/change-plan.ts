@@ -33,13 +33,14 @@ export type SeenPlan = number;
 
 type PlanDecision = Decision<PlannedDay, PutPlannedDay>;
 
-/** Asks for a plan, which the function makes that the stream calls. What was drafted is replaced when the new plan is there. */
+/** Asks for a plan, which the function makes that the stream calls. A draft that is there stays until the new plan replaces it. */
 export function askForPlan(
   standing: PlanStanding,
   seen: SeenPlan,
   context: DecisionContext,
 ): PlanDecision | Refused<PlanChanged | PlanUnderWay> {
-  return whyNotNow(standing, seen) ?? putNext(standing, 'asked-for', { state: 'planning' }, context);
+  const change = { state: 'planning', ...draftIn(standing) } as const;
+  return whyNotNow(standing, seen) ?? putNext(standing, 'asked-for', change, context);
 }
 
 /** Keeps a plan as the draft of the day, if that is as it was when the plan was begun. Nobody is told of it. */
@@ -64,8 +65,11 @@ export function keepSetback(
 ): PlanDecision | Refused<PlanChanged> {
   const changed = whyNotSo(standing, seen);
   if (changed) return changed;
-  const draft = standing.planned?.draft;
-  return putNext(standing, 'planned', { state: 'idle', ...(draft ? { draft } : {}), setback }, context);
+  return putNext(standing, 'planned', { state: 'idle', ...draftIn(standing), setback }, context);
+}
+
+function draftIn({ planned }: PlanStanding): Pick<PlannedDay, 'draft'> {
+  return planned?.draft ? { draft: planned.draft } : {};
 }
 
 /** Drops the draft; what is published stands. */

@@ -58,7 +58,7 @@ export function interviewDayPage(model: DayPageModel, problem?: DeskProblem): st
 <p class="actions"><a class="button quiet" href="${dayNowPath(on)}">Board of the day</a><a class="button quiet" href="${rosterPath(on)}">Roster: ${counted(rows.length, 'person', 'people')}</a><a class="button quiet" href="${interviewsPath}">All days</a></p>
 ${needsPart(shown)}${setbackPart(shown)}${maybeKnownPart(model)}
 ${coordinator.may === 'edit' && planned?.state !== 'planning' && planned?.state !== 'telling' && actForm(coordinator, shown, 'plan', planButton(loaded), planned?.draft ? 'quiet' : '')}
-${planned?.draft && publishPart(coordinator, shown, planned.draft, context)}
+${planned?.draft && planned.state === 'idle' && publishPart(coordinator, shown, planned.draft, context)}
 ${canChange && change !== undefined && changeForm(coordinator, shown, change, typed)}
 ${
   interviews.length > 0 &&
@@ -77,7 +77,7 @@ ${planTables(shown, by)}<p class="hint">Print this page from your browser (Ctrl+
 
 function standing({ loaded: { planned }, coordinator }: DayPageModel): string {
   if (planned?.state === 'planning')
-    return 'The day is being planned. This page looks again every few seconds.';
+    return `The day is being planned. ${planned.draft ? 'The draft stays until the new plan is there. ' : ''}This page looks again every few seconds.`;
   if (planned?.state === 'telling')
     return `Published. ${counted(planned.untold.length, 'applicant')} will be told in a moment.`;
   const { published } = planned ?? {};

@@ -74,7 +74,6 @@ describe('the plan of a day', () => {
   test('carries on what is published, who is to be told of it, and when interviewers are reminded', () => {
     const kept = { published, untold: ['offer_1'], remindAt: now };
     expect(dayAfter(askForPlan(standing({ ...kept, draft }), 3, context))).toMatchObject(kept);
-    expect(dayAfter(askForPlan(standing({ ...kept, draft }), 3, context))).not.toHaveProperty('draft');
     const without = dayAfter(askForPlan(standing({}), 3, context));
     expect(without).not.toHaveProperty('published');
     expect(without).not.toHaveProperty('remindAt');
@@ -95,6 +94,15 @@ describe('the plan of a day', () => {
     expect(keepPlan(changed, 2, nothing, context)).toMatchObject(refused);
     expect(keepSetback(changed, 2, { kind: 'out-of-time' }, context)).toMatchObject(refused);
     expect(keepPlan(standing(), 1, nothing, context)).toMatchObject({ refusal: { edits: [] } });
+  });
+
+  test('keeps a draft while a new plan is made, and to the end if there is none', () => {
+    const asked = dayAfter(askForPlan(standing({ draft }), 3, context));
+    expect(asked).toMatchObject({ state: 'planning', draft });
+    const then = (decide: (next: ReturnType<typeof standing>) => ReturnType<typeof keepPlan>) =>
+      dayAfter(decide({ ...standing(), planned: asked }));
+    expect(then((next) => keepSetback(next, 4, { kind: 'out-of-time' }, context)).draft).toEqual(draft);
+    expect(then((next) => keepPlan(next, 4, nothing, context)).draft).toEqual(nothing);
   });
 
   test('that comes to nothing says why, and leaves a draft that was there', () => {
