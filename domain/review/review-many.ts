@@ -44,10 +44,10 @@ export function reviewMany(
       ? { id, name: nameOf(standing.application.values), refusal: verdict.refusal }
       : { id, verdict };
   });
-  const granted = verdicts.flatMap((each) => ('verdict' in each && each.verdict ? [each.verdict] : []));
+  const granted = verdicts.flatMap((each) => (each.verdict ? [each.verdict] : []));
   const result: ManyReviewed = {
     done: granted.map(({ result: { id, version } }) => ({ id, version })),
-    refused: verdicts.flatMap((each) => ('refusal' in each && each.refusal ? [each] : [])),
+    refused: verdicts.flatMap((each) => (each.refusal ? [each] : [])),
   };
   const changes = granted.flatMap((verdict) => (verdict.kind === 'decision' ? verdict.changes : []));
   return changes.length > 0 ? decision(result, changes) : repeat(result);

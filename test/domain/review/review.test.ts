@@ -101,6 +101,14 @@ describe('a judgment or an override', () => {
     ]);
   });
 
+  test('made twice by the same person for the same reason is made once, blanks around it aside', () => {
+    const { standing, record } = done(standingOf(), { ...judge, reason: ' Because. ' });
+    expect(record.reason).toBe('Because.');
+    expect(standing.application.review?.entered).toMatchObject([{ reason: 'Because.' }]);
+    expect(ask(standing, judge).kind).toBe('repeat');
+    expect(ask(standing, { ...judge, outcome: 'fail' }).kind).toBe('decision');
+  });
+
   test('can be taken back, and then the rule speaks for itself again', () => {
     const { standing } = done(standingOf(), judge);
     const { record, standing: back } = done(standing, { action: 'take-verdict-back', rule: 'experience' });
@@ -131,6 +139,12 @@ describe('withdrawing from a track', () => {
     expect(returned.standing.application.review?.withdrawn).toEqual([]);
     expect(returned.record.event).toBe('track-returned');
     expect(ask(returned.standing, { action: 'return-track', track: 'primary-care' }).kind).toBe('repeat');
+  });
+
+  test('withdraws and returns that track alone', () => {
+    const { standing } = done(done(standingOf(), withdraw).standing, { ...withdraw, track: 'categorical' });
+    const { standing: back } = done(standing, { action: 'return-track', track: 'primary-care' });
+    expect(back.application.review?.withdrawn.map(({ track }) => track)).toEqual(['categorical']);
   });
 
   test('track-not-ticked: nobody is withdrawn from a track that was not ticked', () => {
@@ -225,6 +239,9 @@ describe('application-changed: what was shown is not what is stored', () => {
       kind: 'application-changed',
       since: [{ event: 'decided', at, who: coordinator }],
     });
+    expect(refusalOf(ask(done(standing, judge).standing, { ...invite, version: 4 }))).toMatchObject({
+      since: [{ event: 'verdict-entered' }],
+    });
     expect(refusalOf(ask(standing, { ...invite, version: 9 }))).toEqual({
       kind: 'application-changed',
       since: [],
@@ -247,6 +264,7 @@ describe('an undo', () => {
     expect(back.application.version).toBe(6);
     expect(record).toMatchObject({ event: 'undone', undoes: 5, before: standing.application.review });
     expect(record).not.toHaveProperty('reason');
+    expect(done(standing, { ...undo, reason: ' ' }).record).not.toHaveProperty('reason');
     expect(ask(back, { ...undo, version: 5 }).kind).toBe('repeat');
     expect(refusalOf(ask(back, undo))).toEqual({ kind: 'nothing-to-undo' });
   });

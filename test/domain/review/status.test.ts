@@ -29,6 +29,7 @@ test.each([
   ['invited', {}, decided('close'), 'booked'],
   ['interviewed', {}, decided('close'), 'interviewed'],
   ['no-show', {}, decided('invite'), 'no-show'],
+  ['no-show', {}, decided('close'), 'no-show'],
   ['withdrawn', { 'eras.withdrawnByApplicant': true }, undefined, 'interviewed'],
   ['declined', {}, decided('invite'), 'declined'],
   ['invitation-ended', {}, decided('invite'), 'expired'],
@@ -49,4 +50,10 @@ test.each([
 
 test('an application that ticked no track of the season is in review until a person decides', () => {
   expect(applicationStatusOf({ values: {} }, [])).toBe('in-review');
+});
+
+test('an application is withdrawn with the last track that was ticked, and not with another one', () => {
+  const status = (track: string) =>
+    applicationStatusOf({ values: {}, review: withdrawn(track) }, ['categorical']);
+  expect([status('categorical'), status('preliminary')]).toEqual(['withdrawn', 'in-review']);
 });
