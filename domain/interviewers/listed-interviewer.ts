@@ -50,7 +50,7 @@ export function mergedWith(
   listed: ListedInterviewer,
 ): MergedInterviewer {
   if (!before) return { outcome: 'new', listed, fields: [] };
-  const given = describedFields.filter((field) => field !== 'address' && listed[field] !== undefined);
+  const given = describedFields.filter((field) => listed[field] !== undefined);
   const fields: InterviewerField[] = given.filter((field) => !isSame(listed[field], before[field]));
   if (recusalsAfter(before.recusals, listed.recusedFrom, 'program').length > before.recusals.length)
     fields.push('recusals');

@@ -27,6 +27,6 @@ function tellingWords(text: string): ReadonlySet<string> {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
+    .split(/[^\p{L}\p{N}]/u);
   return new Set(words.filter((word) => (word.length > 1 || /\p{N}/u.test(word)) && !common.has(word)));
 }

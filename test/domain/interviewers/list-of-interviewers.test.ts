@@ -69,10 +69,18 @@ describe('somebody who is put on the list', () => {
         changed: { who, at: now, fields: [] },
       },
     ]);
+    for (const field of ['phone', 'schools', 'team'])
+      expect(listIn(verdict).interviewers[0]).not.toHaveProperty(field);
     const more = listed('ann', { phone: '+1', schools: ['Sample'], team: 'blue', mostADay: 2 });
     expect(listIn(addInterviewer(standing(), more, false, context)).interviewers).toMatchObject([
       { phone: '+1', schools: ['Sample'], team: 'blue', mostADay: 2 },
     ]);
+  });
+
+  test('as the first one replaces no list', () => {
+    const none = { list: { season: 'sample', version: 0, interviewers: [] }, names: 4 };
+    const verdict = addInterviewer(none, listed('ann'), false, context);
+    expect(verdict.kind === 'decision' && verdict.changes[0]).not.toHaveProperty('replaces');
   });
 
   test('is mailed a link only if that was said', () => {
@@ -128,12 +136,17 @@ describe('a form of one interviewer', () => {
 
   test('that says what is known changes nothing; interviewer-address-taken: no two have one address', () => {
     expect(edit({})).toEqual({ kind: 'unchanged' });
+    for (const field of ['phone', 'schools', 'linkSentAt'])
+      expect(listIn(edit({ mostADay: 2 })).interviewers[0]).not.toHaveProperty(field);
     expect(edit({ address: 'ben@example.org' })).toMatchObject({
       refusal: { kind: 'interviewer-address-taken', name: 'ben' },
     });
   });
 
   test('interviewer-outdated: is refused with what was changed since', () => {
+    const older = { id: ann.id, version: 2 };
+    expect(editInterviewer(standing(ann), older, listed('ann'), context).kind).toBe('refusal');
+    expect(removeInterviewer(standing(ann), older, 'On leave', context).kind).toBe('refusal');
     expect(interviewerSeen({ interviewers: [ann, ben] }, { id: 'interviewer_ben', version: 3 })).toBe(ben);
     expect(interviewerSeen({ interviewers: [ann] }, { id: 'interviewer_ann', version: 2 })).toEqual({
       ...{ kind: 'interviewer-outdated', name: 'ann', who, at: earlier, changedFields: [] },
@@ -208,6 +221,9 @@ describe('an interviewer says', () => {
       there(monday),
       there(tuesday),
     ]);
+    const inOrder = [there(monday), there(tuesday)];
+    expect(one(say({ answers: inOrder }))?.answers).toEqual(inOrder);
+    expect(one(say({ answers: inOrder.toReversed() }))?.answers).toEqual(inOrder);
     expect(one(say({ answers: [there(tuesday, false)] }, byLink, known))?.answers).toEqual([
       there(tuesday, false),
     ]);

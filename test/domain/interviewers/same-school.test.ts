@@ -9,6 +9,10 @@ test.each([
   [['Harvard Medical School'], 'Yale University School of Medicine', false],
   [['Sample School of Medicine 7'], 'Sample School of Medicine 2', false],
   [['University School of Medicine'], 'University of Medicine and Health Sciences', false],
+  [['School of Medicine'], 'Harvard Medical School', false],
+  [['Sample Valley'], 'Sample Valley North School', true],
+  [['Sample Valley North Clinic'], 'Sample Valley', true],
+  [['Sample S.'], 'Sample T. College', true],
   [[], 'Harvard Medical School', false],
   [['Harvard'], undefined, false],
 ])('a school of %j may be that of an applicant from %j: %s', (schools, school, may) => {
