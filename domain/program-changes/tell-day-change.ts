@@ -3,6 +3,7 @@ import { nextSequence } from '#domain/booking/calendar-notices.ts';
 import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
 import { type Decision, type DecisionContext, decision } from '#domain/decisions/decision.ts';
 import type { DayChange } from '#domain/offers/day-changes.ts';
+import type { Itinerary } from '#domain/offers/itinerary.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -19,7 +20,8 @@ export type DayChangeNews = {
 /**
  * Tells an applicant that the program has changed the times or the place of a booked day. The booking stands: one message
  * for each day that changes carries its calendar entry, and reminders follow the new time. The offer keeps the version
- * that it was told of, so nobody is told twice.
+ * that it was told of, so nobody is told twice. Whom the applicant meets on a day that begins at another time is told again when
+ * that day is published again.
  */
 export function tellDayChange(
   offer: Offer & { readonly booking: Booking },
@@ -31,6 +33,7 @@ export function tellDayChange(
     sequence,
     seasonVersion: version,
     ...remindOnceTold(season, offer, context.now),
+    ...(offer.itineraries ? { itineraries: stillAtTheirTimes(offer.itineraries, changes) } : {}),
   });
   const record: DayChanged = {
     ...frameOf(after, context),
@@ -43,4 +46,13 @@ export function tellDayChange(
     ...(reason ? { reason } : {}),
   };
   return decision(after, putAndRecord(offer, after, record));
+}
+
+/** Interviews are at times of their start: where that begins at another time, they no longer are when the applicant was told. */
+function stillAtTheirTimes(
+  itineraries: readonly Itinerary[],
+  changes: readonly DayChange[],
+): readonly Itinerary[] {
+  const moved = changes.filter(({ was, now }) => was.at !== now.at);
+  return itineraries.filter(({ on, start }) => !moved.some(({ now }) => now.on === on && now.name === start));
 }

@@ -1,10 +1,10 @@
-import type { PlanFault } from '#domain/interview-plan/check-plan.ts';
 import type { Interview, MeetingOwed } from '#domain/interview-plan/interview-day.ts';
+import type { PlanNeed } from '#domain/planned-days/plan-needs.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { type DayWords, kindWords } from './day-words.ts';
 
 /** What stands against a plan, a line each. */
-export function faultLine(words: DayWords, fault: PlanFault): string {
+export function faultLine(words: DayWords, fault: PlanNeed): string {
   switch (fault.kind) {
     case 'not-owed': {
       const { guest, meeting, held } = fault;
@@ -24,6 +24,8 @@ export function faultLine(words: DayWords, fault: PlanFault): string {
       return `${interviewWords(words, fault.interview)}: ${words.person(fault.interviewer)} is not there at that time`;
     case 'recused':
       return `${interviewWords(words, fault.interview)}: ${words.person(fault.interviewer)} does not meet the applicant`;
+    case 'not-told':
+      return `${words.person(fault.guest)} has to be told again whom they meet: plan a repair, and publish it`;
     default:
       throw new Error(`no words for ${fault satisfies never}`);
   }

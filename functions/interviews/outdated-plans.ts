@@ -22,8 +22,14 @@ export function outdatedPlans(
   return plans.flatMap((planned) => {
     const { on } = planned;
     if (on < today || !season.days.some((day) => day.on === on)) return [];
-    const { day } = dayFrom({ season, on, offers, interviewers: interviewersOn(crew, on), planned });
-    const count = planNeeds(planned, day).length;
+    const { day, offers: coming } = dayFrom({
+      season,
+      on,
+      offers,
+      interviewers: interviewersOn(crew, on),
+      planned,
+    });
+    const count = planNeeds(planned, day, coming).length;
     return count > 0 ? [{ on, count }] : [];
   });
 }

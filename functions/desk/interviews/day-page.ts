@@ -91,7 +91,7 @@ function planButton({ planned }: LoadedDay): string {
 }
 
 function needsPart({ loaded, words }: ShownPlan): Markup | false {
-  const needs = planNeeds(loaded.planned, loaded.day);
+  const needs = planNeeds(loaded.planned, loaded.day, loaded.offers);
   if (needs.length === 0) return false;
   return html`<section class="refused" aria-labelledby="needs"><h2 id="needs">The published plan no longer fits</h2>
 <ul>${needs.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></section>`;

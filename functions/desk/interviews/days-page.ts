@@ -22,7 +22,7 @@ export function interviewDaysPage(coordinator: SignedIn, lines: readonly DayLine
   const ahead = lines.filter(({ isPast }) => !isPast);
   const past = lines.filter(({ isPast }) => isPast);
   const main = html`<h1>Interview plans</h1>
-${open.length > 0 && html`<div class="refused" role="status"><p><b>${counted(open.length, 'published plan')} no longer ${open.length === 1 ? 'fits' : 'fit'}: somebody canceled, came in, or is not there.</b></p></div>`}
+${open.length > 0 && html`<div class="refused" role="status"><p><b>${counted(open.length, 'published plan')} no longer ${open.length === 1 ? 'fits' : 'fit'}: somebody canceled, came in, is not there, or has to be told again.</b></p></div>`}
 <p>A plan says who meets whom when. It is a draft until you publish it, and nobody is told before.</p>
 ${dayTable('Days ahead', ahead)}
 ${past.length > 0 && html`<details><summary>${counted(past.length, 'day')} in the past</summary>${dayTable('Days in the past', past)}</details>`}`;

@@ -25,9 +25,9 @@ export async function loadDayLines(
   return days.map((on) => {
     const planned = plans.find((each) => each.on === on);
     const interviewers = interviewersOn(list, on);
-    const { rows, day } = dayFrom({ season, on, offers, interviewers, planned });
+    const { rows, day, offers: coming } = dayFrom({ season, on, offers, interviewers, planned });
     const isPast = on < today;
-    const needs = isPast ? 0 : planNeeds(planned, day).length;
+    const needs = isPast ? 0 : planNeeds(planned, day, coming).length;
     return { on, people: rows.length, planned, needs, isPast };
   });
 }

@@ -6,6 +6,7 @@ import { askForPlan, discardPlan, keepPlan, keepSetback } from '#domain/planned-
 import { planNeeds } from '#domain/planned-days/plan-needs.ts';
 import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
+import { offerOf } from '#test/support/builders/season.ts';
 
 const on = '2030-11-18' as CalendarDay;
 const now = instant('2030-11-01T12:00Z');
@@ -35,6 +36,9 @@ const standing = (change?: Partial<PlannedDay>) => ({
   ...{ season: 's', on, day },
   ...(change ? { planned: planned(change) } : {}),
 });
+const own = { on, start: 'morning', edition: 1, meetings: [] } as const;
+/** Everybody who comes, with what they were told of the day. */
+const told = ['ann', 'ben', 'cy'].map((id) => offerOf('x', id, { state: 'booked', itineraries: [own] }));
 const nothing = { interviews: [], open: [] };
 
 /** The day after a decision. */
@@ -172,8 +176,19 @@ describe('a change by hand', () => {
 
 test('a published plan that no longer fits says what stands against it, and a day without one nothing', () => {
   const now = { ...day, published: plan, guests: day.guests.slice(1) };
-  expect(planNeeds(planned({ published }), now)).toMatchObject([{ kind: 'no-such-interview' }]);
-  expect(planNeeds(planned({ published }), { ...day, published: plan })).toEqual([]);
-  expect(planNeeds(planned({ draft }), now)).toEqual([]);
-  expect(planNeeds(undefined, now)).toEqual([]);
+  expect(planNeeds(planned({ published }), now, told)).toMatchObject([{ kind: 'no-such-interview' }]);
+  expect(planNeeds(planned({ published }), { ...day, published: plan }, told)).toEqual([]);
+  expect(planNeeds(planned({ draft }), now, told)).toEqual([]);
+  expect(planNeeds(undefined, now, told)).toEqual([]);
+});
+
+test('a published plan of which somebody who comes has not been told, or no longer, no longer fits', () => {
+  const standing = { ...day, published: plan };
+  const ann = offerOf('x', 'ann', { state: 'booked' });
+  const untold = told.map((offer) => (offer.id === 'ann' ? ann : offer));
+  const need = [{ kind: 'not-told', guest: 'ann' }];
+  expect(planNeeds(planned({ published }), standing, untold)).toEqual(need);
+  const elsewhere = { ...ann, itineraries: [{ ...own, on: '2030-11-19' as CalendarDay }] };
+  expect(planNeeds(planned({ published }), standing, [elsewhere])).toEqual(need);
+  expect(planNeeds(planned({ published, untold: ['ann'], state: 'telling' }), standing, untold)).toEqual([]);
 });

@@ -47,3 +47,14 @@ test('a day whose times change is told in one message, of that day and to the ap
     record: { notices: [{ kind: 'booking', to: 'offer_one@example.org', part: 2 }] },
   });
 });
+
+test('whom somebody meets on a day goes once its start begins at another time, and stays otherwise', () => {
+  const start = { on: second, name: 'morning', at: '08:00' as WallTime, until: '13:00' as WallTime } as const;
+  const own = (on: CalendarDay) => ({ on, start: 'morning', edition: 1, meetings: [] }) as const;
+  const met = { ...booked, itineraries: [own(first), own(second)] };
+  const keptOf = (now: typeof start, offer: typeof booked = met) =>
+    tellDayChange(offer, { season, version: 2, changes: [{ part: 2, was: start, now }] }, context).result;
+  expect(keptOf({ ...start, at: '09:00' as WallTime }).itineraries).toEqual([own(first)]);
+  expect(keptOf({ ...start, until: '13:30' as WallTime }).itineraries).toEqual(met.itineraries);
+  expect(keptOf({ ...start, at: '09:00' as WallTime }, booked)).not.toHaveProperty('itineraries');
+});

@@ -1,5 +1,7 @@
 import type { DayChanged } from '#domain/booking/booking-record.ts';
 import { withReleasedStarts } from '#domain/offers/released-starts.ts';
+import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import type { StartKey } from '#domain/seats/seat.ts';
 import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';
 import { heading, paragraph } from '#functions/mail/blocks.ts';
@@ -28,7 +30,7 @@ import { formatOf } from '#functions/wording/visit-words.ts';
 export function dayChangedMail(context: OfferContext<DayChanged>): Mail {
   const { season, offer, record, notice, link } = context;
   const booking = record.after;
-  const isMoved = ({ on }: { readonly on: string }) => movedOf(record).some(({ now }) => now.on === on);
+  const isMoved = ({ on }: StartKey) => movedOf(record).some(({ now }) => now.on === on);
   const before = {
     ...context,
     season: withReleasedStarts(
@@ -44,12 +46,7 @@ export function dayChangedMail(context: OfferContext<DayChanged>): Mail {
         `${programName(context)} has changed the ${whatChanged(record)} of your interview. Your booking stands, and you don’t need to do anything.`,
       ),
       ...reasonOr(context, 'This happened while you were booking.'),
-      heading('Now'),
-      ...booking.seats.map((seat, index) =>
-        dayPassage(context, booking, index, isMoved(seat) ? '' : ', same time as before'),
-      ),
-      ...bothDaysPassage(booking),
-      ...visitPassages(context, booking),
+      ...nowPassages(context, isMoved),
       heading('No longer'),
       ...booking.seats.flatMap((seat, index) => (isMoved(seat) ? [dayPassage(before, booking, index)] : [])),
       ...placesBefore(record),
@@ -63,6 +60,26 @@ export function dayChangedMail(context: OfferContext<DayChanged>): Mail {
     ],
     calendarMessage({ season, offer }, record, notice, link),
   );
+}
+
+function nowPassages(
+  context: OfferContext<DayChanged>,
+  isMoved: (seat: StartKey) => boolean,
+): readonly Block[] {
+  const { season, offer, record } = context;
+  const booking = record.after;
+  const isToBeTold = (seat: StartKey) =>
+    !offer.itineraries?.some(({ on }) => on === seat.on) && partsOfDay(season, offer, seat).length > 0;
+  const learnsLater = booking.seats.some((seat) => isMoved(seat) && isToBeTold(seat));
+  return [
+    heading('Now'),
+    ...booking.seats.map((seat, index) =>
+      dayPassage(context, booking, index, isMoved(seat) ? '' : ', same time as before'),
+    ),
+    ...(learnsLater ? [paragraph('You will learn whom you meet, and at what times, before the day.')] : []),
+    ...bothDaysPassage(booking),
+    ...visitPassages(context, booking),
+  ];
 }
 
 /** The changed days whose times are others. */
