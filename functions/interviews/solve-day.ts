@@ -10,13 +10,16 @@ import type { LoadedDay } from './load-day.ts';
 const PLAN_SECONDS = 60;
 const REASON_SECONDS = 60;
 
-/** The best plan of the day that is found within a minute, or why there is none. */
+/**
+ * The best plan of the day that is found within a minute, or why there is none. To a published day nobody may come any more: its
+ * plan has no interviews, so that it can be published and its interviewers are told.
+ */
 export async function solveDay({
   rows,
   withoutAgenda,
   day,
 }: Pick<LoadedDay, 'rows' | 'withoutAgenda' | 'day'>): Promise<DayPlan | PlanSetback> {
-  if (rows.length === 0) return { kind: 'nobody-comes' };
+  if (rows.length === 0 && day.published.length === 0) return { kind: 'nobody-comes' };
   if (withoutAgenda.length > 0)
     return { kind: 'without-agenda', guests: withoutAgenda.map(({ offer }) => offer) };
   const plan = planDay(day, await highsSolver(PLAN_SECONDS));
