@@ -10,7 +10,14 @@ import type { Season } from '#domain/season/season.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { putPlanned } from './change-plan.ts';
 import { type InterviewerReminder, interviewerReminders, nextReminder } from './interviewer-reminders.ts';
-import type { InterviewDayRecord, InterviewersReminded, PlannedDay, PutPlannedDay } from './planned-day.ts';
+import type {
+  InterviewDayRecord,
+  InterviewersReminded,
+  PlannedDay,
+  PublishedPlan,
+  PutPlannedDay,
+} from './planned-day.ts';
+import { type PublishChange, putEdition } from './publish-plan.ts';
 
 /** An interviewer who was told of the day within so many hours is not reminded of it, but for the last hours. */
 const TOLD_HOURS = 12;
@@ -22,12 +29,12 @@ export type ReminderStanding = {
   readonly told: readonly InterviewDayRecord[];
 };
 
-type ReminderDecision = Decision<PlannedDay, PutPlannedDay | AddRecord<InterviewersReminded>>;
+type ReminderDecision = Decision<PlannedDay, PutPlannedDay | AddRecord<InterviewersReminded> | PublishChange>;
 
 /**
  * Reminds those who interview on a published day if that is due, and says when the next reminder is. Of several that are due to
  * one of them, after an outage, only the last is sent; none is sent of what has begun. Each is sent at most once, because
- * `remindAt` rises past it.
+ * `remindAt` rises past it. Of a day that the season does not have any more they are told that they have no interviews instead.
  */
 export function remindInterviewers(
   { season, planned, told }: ReminderStanding,
@@ -37,6 +44,7 @@ export function remindInterviewers(
   if (!planned?.published || planned.remindAt === undefined || now < planned.remindAt) return unchanged;
   const { remindAt: from, ...rest } = planned;
   const { published, on } = planned;
+  if (!season.days.some((day) => day.on === on)) return putOff(season, { ...planned, published }, context);
   const day = { season, on, published };
   const after: PlannedDay = { ...rest, version: planned.version + 1, ...nextReminder(day, now) };
   const known = toldSince(told, plusHours(now, -TOLD_HOURS));
@@ -47,6 +55,18 @@ export function remindInterviewers(
   if (people.length === 0) return decision(after, [put]);
   const record = recordOf({ season: season.id, on, edition: published.edition }, people, context);
   return decision(after, [put, { kind: 'add-record', record }]);
+}
+
+/** Publishes that nobody interviews on a day, which tells those who were to. */
+function putOff(
+  document: Season,
+  planned: PlannedDay & { readonly published: PublishedPlan },
+  context: DecisionContext,
+): ReminderDecision {
+  const { season, on, published } = planned;
+  const day = { guests: [], interviewers: [], published: published.interviews };
+  const standing = { season, on, document, planned, day, offers: [], interviewers: [] };
+  return putEdition(standing, [], 'published', context);
 }
 
 /** Those whom a publication has told of the day since `from`. */

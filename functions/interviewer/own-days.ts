@@ -28,7 +28,7 @@ export function ownDays({
     return guestView(season, kind, offer, backgrounds.get(offer?.applicant.id ?? ''));
   };
   return planned
-    .filter(({ on }) => on >= dayIn(zone, now))
+    .filter(({ on }) => on >= dayIn(zone, now) && season.days.some((day) => day.on === on))
     .flatMap(({ on, published }) => {
       const own = published ? interviewerDay(published, interviewer.address) : [];
       const [first] = own;

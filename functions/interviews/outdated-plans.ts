@@ -14,14 +14,14 @@ export type PlanSources = {
   readonly crew: InterviewerList;
 };
 
-/** The published plans from `today` on that no longer fit. */
+/** The published plans from `today` on that no longer fit, those of days that the season does not have any more among them. */
 export function outdatedPlans(
   { season, offers, plans, crew }: PlanSources,
   today: CalendarDay,
 ): readonly OutdatedPlan[] {
   return plans.flatMap((planned) => {
     const { on } = planned;
-    if (on < today || !season.days.some((day) => day.on === on)) return [];
+    if (on < today) return [];
     const { day, offers: coming } = dayFrom({
       season,
       on,

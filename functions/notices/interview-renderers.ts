@@ -43,7 +43,8 @@ export const interviewRenderers: InterviewRenderers = {
     const planned = await readPlannedDay(store, season.id, on);
     const own = planned?.published ? interviewerDay(planned.published, interviewer) : [];
     const [first] = own;
-    if (!first || minuteOfDay(on, first.from, season.program.zone) <= at) return undefined;
+    const isOff = !season.days.some((day) => day.on === on);
+    if (!first || isOff || minuteOfDay(on, first.from, season.program.zone) <= at) return undefined;
     const guests = await guestNames(store, season.id, own);
     const mail = interviewerDayMail(season, { on, name, interviews: own, guests, isReminder: true });
     return { mail, to, toName: name };

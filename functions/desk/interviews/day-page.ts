@@ -55,7 +55,7 @@ export function interviewDayPage(model: DayPageModel, problem?: DeskProblem): st
   const main = html`${told && toldNote(told)}${problem && planProblemDetails(shown, problem)}
 <h1>${title}</h1>
 <p class="lead">${standing(model)}</p>
-<p class="actions"><a class="button quiet" href="${dayNowPath(on)}">Board of the day</a><a class="button quiet" href="${rosterPath(on)}">Roster: ${counted(rows.length, 'person', 'people')}</a><a class="button quiet" href="${interviewsPath}">All days</a></p>
+<p class="actions">${isInSeason(loaded) && html`<a class="button quiet" href="${dayNowPath(on)}">Board of the day</a><a class="button quiet" href="${rosterPath(on)}">Roster: ${counted(rows.length, 'person', 'people')}</a>`}<a class="button quiet" href="${interviewsPath}">All days</a></p>
 ${needsPart(shown)}${setbackPart(shown)}${maybeKnownPart(model)}
 ${coordinator.may === 'edit' && planned?.state !== 'planning' && planned?.state !== 'telling' && actForm(coordinator, shown, 'plan', planButton(loaded), planned?.draft ? 'quiet' : '')}
 ${planned?.draft && planned.state === 'idle' && publishPart(coordinator, shown, planned.draft, context)}
@@ -75,17 +75,24 @@ ${planTables(shown, by)}<p class="hint">Print this page from your browser (Ctrl+
   });
 }
 
-function standing({ loaded: { planned }, coordinator }: DayPageModel): string {
+function standing({ loaded, coordinator }: DayPageModel): string {
+  const { planned } = loaded;
   if (planned?.state === 'planning')
     return `The day is being planned. ${planned.draft ? 'The draft stays until the new plan is there. ' : ''}This page looks again every few seconds.`;
   if (planned?.state === 'telling')
     return `Published. ${counted(planned.untold.length, 'applicant')} will be told in a moment.`;
   const { published } = planned ?? {};
   if (!published) return planned?.draft ? 'Nobody is told of this day yet.' : 'This day is not planned yet.';
-  return `Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)} by ${whoCell(published.who)}.`;
+  const edition = `Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)} by ${whoCell(published.who)}.`;
+  return isInSeason(loaded) ? edition : `The season does not have this day any more. ${edition}`;
 }
 
-function planButton({ planned }: LoadedDay): string {
+function isInSeason({ document, on }: LoadedDay): boolean {
+  return document.days.some((day) => day.on === on);
+}
+
+function planButton({ planned, rows }: LoadedDay): string {
+  if (planned?.published && rows.length === 0) return 'Plan the day without interviews';
   if (planned?.published) return 'Plan a repair with the fewest changes';
   return planned?.draft ? 'Plan the day again' : 'Plan the day';
 }

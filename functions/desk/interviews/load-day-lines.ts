@@ -9,7 +9,7 @@ import { readOffersToShow } from '#functions/store/items/offers.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import type { DayLine } from './days-page.ts';
 
-/** Every interview day with what is planned of it, in one round trip. */
+/** Every interview day with what is planned of it, and those that went with interviews that are still published, in one round trip. */
 export async function loadDayLines(
   store: Store,
   id: string,
@@ -21,7 +21,8 @@ export async function loadDayLines(
     readPlannedDays(store, id),
     readInterviewers(store, id, { consistent: false }),
   ]);
-  const days = season.days.map(({ on }) => on).sort();
+  const held = plans.filter(({ published }) => published && published.interviews.length > 0);
+  const days = [...new Set([...season.days, ...held].map(({ on }) => on))].sort();
   return days.map((on) => {
     const planned = plans.find((each) => each.on === on);
     const interviewers = interviewersOn(list, on);

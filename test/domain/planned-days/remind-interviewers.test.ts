@@ -30,12 +30,13 @@ const planned: PlannedDay = {
   },
 };
 
+const contextAt = (now: Instant) => ({ now, recordId: 'record_1', who: { kind: 'clock' } }) as const;
+
 /** Who is reminded at each visit of the clock. */
 function swept(times: readonly Instant[], told: Parameters<typeof remindInterviewers>[0]['told'] = []) {
   let now = planned;
   const sent = times.map((time) => {
-    const context = { now: time, recordId: 'record_1', who: { kind: 'clock' } } as const;
-    const verdict = remindInterviewers({ season, planned: now, told }, context);
+    const verdict = remindInterviewers({ season, planned: now, told }, contextAt(time));
     if (verdict.kind !== 'decision') return [];
     now = verdict.result;
     return verdict.changes.flatMap((change) =>
@@ -128,4 +129,28 @@ test('a reminder changes no draft and no form of the plan', () => {
   const context = { now: planned.remindAt!, recordId: 'record_1', who: { kind: 'clock' } } as const;
   const verdict = remindInterviewers({ season, planned: { ...planned, draft }, told: [] }, context);
   expect(verdict).toMatchObject({ result: { draft, edits: [], published: planned.published } });
+});
+
+test('of a day that the season does not have any more nobody is reminded: once, each is told that they have no interviews', () => {
+  const without = { ...season, days: season.days.filter((day) => day.on !== on) };
+  const first = remindInterviewers(
+    { season: without, planned, told: [] },
+    contextAt(at('2030-11-11', '09:00')),
+  );
+  if (first.kind !== 'decision') throw new Error('nobody was told');
+  expect(first.result).toMatchObject({ published: { edition: 3, interviews: [] } });
+  expect(first.changes).toMatchObject([
+    { kind: 'put-planned-day', replaces: 3 },
+    {
+      kind: 'add-record',
+      record: {
+        event: 'interviews-published',
+        notices: ['d1', 'd2'].map((interviewer) => ({ kind: 'interviewer-day', interviewer })),
+      },
+    },
+  ]);
+  const again = contextAt(at('2030-11-17', '09:00'));
+  expect(remindInterviewers({ season: without, planned: first.result, told: [] }, again)).toEqual({
+    kind: 'unchanged',
+  });
 });
