@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import type { Offer } from '#domain/offers/offer.ts';
+import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
+import type { Season } from '#domain/season/season.ts';
+import { type Instant, instant, plusHours } from '#domain/values/time.ts';
+import { offerOf, winterSeason } from '#test/support/builders/season.ts';
+
+const season: Season = {
+  ...winterSeason(),
+  reminders: { beforeClosingHours: [24], beforeInterviewDays: [], beforeInterviewHours: [10] },
+};
+/** Noon in New York, so that a reminder a day before is not in the quiet hours. */
+const open = offerOf('categorical', 'offer_1', { closesAt: instant('2030-11-02T16:00Z') });
+/** 08:00 in New York is 14:00 in Vienna, where ten hours before is at night. */
+const begins = instant('2030-12-10T13:00Z');
+const booked: Offer = {
+  ...open,
+  ...{ state: 'booked', zone: 'Europe/Vienna' },
+  booking: { option: '2030-12-10', seats: [{ on: '2030-12-10', start: 'morning', number: 1 }] } as never,
+};
+const toldAt = (offer: Offer, now: Instant) => remindOnceTold(season, offer, now).remindAt;
+const justBefore = (at: Instant) => plusHours(at, -1 / 3_600_000);
+
+test('a message takes the place of a reminder that is due up to twelve hours after it', () => {
+  const due = plusHours(open.closesAt, -24);
+  expect(toldAt(open, justBefore(plusHours(due, -12)))).toBe(due);
+  expect(toldAt(open, plusHours(due, -12))).toBeUndefined();
+});
+
+test('a reminder of the last hours comes at its time, at night as well, and right after another message', () => {
+  const due = plusHours(begins, -10);
+  expect(toldAt(booked, plusHours(begins, -48))).toBe(due);
+  expect(toldAt(booked, justBefore(due))).toBe(due);
+  expect(toldAt(booked, due)).toBeUndefined();
+});
