@@ -57,39 +57,30 @@ export function readOfferQuery(
 
 function problemOf(season: Season, name: string, text: string): readonly string[] {
   if (!isPart(name)) return [`“${cut(name)}” is no filter.`];
-  return isMeant(season, name, text) ? [] : [`“${cut(text)}” is no ${labels[name]}.`];
+  return isMeant[name](season, text) ? [] : [`“${cut(text)}” is no ${labels[name]}.`];
 }
 
 function isPart(name: string): name is Part {
   return Object.hasOwn(labels, name);
 }
 
-function isMeant(season: Season, name: Part, text: string): boolean {
-  switch (name) {
-    case 'search':
-      return text.length <= 200;
-    case 'status':
-      return (offerStates as readonly string[]).includes(text);
-    case 'track':
-    case 'as':
-      return season.tracks.some(({ id }) => id === text);
-    case 'on':
-      return season.days.some(({ on }) => on === text);
-    case 'start':
-      return (startNames as readonly string[]).includes(text);
-    case 'ends':
-      return text === 'soon' || isCalendarDay(text);
-    case 'before':
-      return isCalendarDay(text);
-    case 'mail':
-      return text === 'trouble';
-    case 'sort':
-      return text === 'name' || text === 'ends';
-    case 'page':
-      return /^[1-9]\d{0,4}$/.test(text);
-    default:
-      throw new Error(`no reader for ${name satisfies never}`);
-  }
+/** Whether a text means something as that part. */
+const isMeant: Readonly<Record<Part, (season: Season, text: string) => boolean>> = {
+  search: (_, text) => text.length <= 200,
+  status: (_, text) => (offerStates as readonly string[]).includes(text),
+  track: isTrack,
+  as: isTrack,
+  on: ({ days }, text) => days.some(({ on }) => on === text),
+  start: (_, text) => (startNames as readonly string[]).includes(text),
+  ends: (_, text) => text === 'soon' || isCalendarDay(text),
+  before: (_, text) => isCalendarDay(text),
+  mail: (_, text) => text === 'trouble',
+  sort: (_, text) => text === 'name' || text === 'ends',
+  page: (_, text) => /^[1-9]\d{0,4}$/.test(text),
+};
+
+function isTrack({ tracks }: Season, text: string): boolean {
+  return tracks.some(({ id }) => id === text);
 }
 
 function cut(text: string): string {

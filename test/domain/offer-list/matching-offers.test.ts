@@ -35,6 +35,9 @@ test('each filter leaves out the offers that are not so', () => {
   expect(found({ on: day('2030-11-19') })).toBe('b');
   expect(found({ on: day('2030-12-03') })).toBe('');
   expect(found({ start: 'afternoon' })).toBe('');
+  expect(found({ start: 'morning' })).toBe('b');
+  expect(found({ on: day('2030-11-19'), start: 'morning' })).toBe('b');
+  expect(found({ on: day('2030-11-19'), start: 'afternoon' })).toBe('');
   expect(found({ status: 'open', as: 'preliminary' })).toBe('e');
 });
 
@@ -50,6 +53,10 @@ test('an end is a day of the program’s calendar, and only an open offer has on
   expect(ending({ ends: day('2030-10-31') })).toBe(0);
   expect(ending({ before: day('2030-10-31') })).toBe(1);
   expect(ending({ before: day('2030-10-30') })).toBe(0);
+  const answered = { ...late, state: 'booked' } as const;
+  expect(matchingOffers(season, [answered], { ...allOffers, before: day('2030-10-31') }, invitedAt)).toEqual(
+    [],
+  );
   expect(found({ ends: 'soon' })).toBe('ae');
   expect(found({ ends: 'soon' }, plusHours(invitedAt, 52))).toBe('ace');
 });

@@ -10,10 +10,17 @@ test('an address without parts asks for every offer, and empty parts count as le
   expect(read('status=&track=+&sort=')).toEqual({ query: allOffers });
 });
 
+test('a part that asks for what is usual is read, and left out of the address', () => {
+  expect(read('sort=name&page=1')).toEqual({ query: allOffers });
+  expect(addressOfOffers(allOffers)).toBe('');
+});
+
 test.each([
   'search=ann&status=open&track=categorical&as=primary-care&on=2030-11-19&start=morning',
   'ends=soon&before=2030-11-01&mail=trouble&sort=ends&page=3',
   'ends=2030-10-30',
+  'page=12345',
+  `search=${'a'.repeat(200)}`,
 ])('what “%s” asks for leads to the same address again', (address) => {
   const asked = read(address);
   expect('query' in asked && addressOfOffers(asked.query)).toBe(address);
@@ -30,6 +37,11 @@ test.each([
   ['mail=fine', '“fine” is no trouble with mail.'],
   ['sort=zone', '“zone” is no order.'],
   ['page=0', '“0” is no number of a page.'],
+  ['page=123456', '“123456” is no number of a page.'],
+  ['page=1a', '“1a” is no number of a page.'],
+  ['page=a1', '“a1” is no number of a page.'],
+  [`status=${'a'.repeat(40)}`, `“${'a'.repeat(40)}” is no status of an offer.`],
+  [`status=${'a'.repeat(41)}`, `“${'a'.repeat(40)}…” is no status of an offer.`],
   ['color=red', '“color” is no filter.'],
   ['constructor=1', '“constructor” is no filter.'],
   ['status=open&status=booked', '“status” is there twice.'],
