@@ -8,7 +8,8 @@ import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readQuestions } from '#functions/store/questions/questions.ts';
 import { sampleSeason } from '#test/support/builders/sample-season.ts';
-import { invitationsFor, invite } from '#test/support/builders/seed.ts';
+import { invitationsFor } from '#test/support/builders/season.ts';
+import { invite } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 
 const [resident, editor] = ['resident@example.org', 'editor@example.org'];
