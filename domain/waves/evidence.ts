@@ -86,7 +86,7 @@ function firstPlaces(
 ): Map<string, Place> {
   const places = new Map<string, Place>();
   for (const record of sorted) {
-    if (!('offer' in record) || !('tracks' in record) || !record.tracks || places.has(record.offer)) continue;
+    if (!('tracks' in record) || !record.tracks || places.has(record.offer)) continue;
     const track = when(record.tracks.before);
     if (track !== undefined) places.set(record.offer, { track, holds: 0 });
   }

@@ -113,6 +113,13 @@ test('a booking that goes to another track at other dates holds the seats of tho
   ]);
 });
 
+test('an offer that began under tracks which no booking serves counts under the track that it has now', () => {
+  const tracks = { before: ['closed'], after: ['closed', 'primary-care'] };
+  const records = [record(1, 'invited'), record(2, 're-routed', 'offer_a', { tracks })];
+  const [row] = evidenceOf(records, [], { ...trackOf, when: () => undefined });
+  expect([...(row?.byTrack.keys() ?? [])]).toEqual(['primary-care']);
+});
+
 test('of two records of one moment the earlier id comes first', () => {
   const moment = { at: at(1) };
   const records = [

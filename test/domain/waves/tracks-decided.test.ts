@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import type { Application, Review } from '#domain/applications/application.ts';
 import { tracksDecided } from '#domain/waves/left-out.ts';
 import { invitedAt } from '#test/support/builders/season.ts';
-import { program } from '#test/support/builders/verdicts.ts';
 
-const by = { reason: 'Strong letters.', who: program, at: invitedAt } as const;
+const by = {
+  reason: 'Strong letters.',
+  who: { kind: 'program', name: 'Sample Coordinator' },
+  at: invitedAt,
+} as const;
 const decided = (to: 'invite' | 'hold', ...withdrawn: readonly string[]): Review => ({
   entered: [],
   withdrawn: withdrawn.map((track) => ({ track, ...by })),
