@@ -58,8 +58,24 @@ test('with fewer than ten answers in all nothing is estimated', () => {
     overview({ categorical: { open: 3, booked: 9 } }),
     invitedAt,
   );
-  expect(tracks[0]?.rate).toBeUndefined();
+  expect(tracks[0]).toEqual({ track: 'categorical', waiting: 3, ofAllTracks: true, seats: 0 });
   expect(empty).toBeUndefined();
+});
+
+test('ten answers of its own are enough for a track', () => {
+  const seen = overview({ categorical: { open: 4, booked: 5, declined: 5 }, preliminary: { booked: 20 } });
+  expect(forecastOf(season, board, seen, invitedAt).tracks).toEqual([
+    {
+      ...{ track: 'categorical', waiting: 4, ofAllTracks: false, seats: 2 },
+      rate: { booked: 5, answered: 10 },
+    },
+  ]);
+});
+
+test('free seats of today are counted until the day is over', () => {
+  const freeAt = (now: string) => forecastOf(season, board, overview({}), instant(now)).free;
+  expect(freeAt('2030-11-20T04:59Z')).toBe(50);
+  expect(freeAt('2030-11-20T05:00Z')).toBe(20);
 });
 
 test('free seats of days that are over are not counted, and no fewer than none stay empty', () => {

@@ -39,6 +39,13 @@ test('a day within three weeks is empty as long as somebody could book it and no
   ]);
 });
 
+test('a day can be booked until the last of its starts closes', () => {
+  const first = (text: string) => needsAtGlance(season, nothing, instant(text)).emptyDays[0];
+  expect(first('2030-11-17T15:00Z')).toBe('2030-11-18');
+  expect(first('2030-11-17T17:59:59.999Z')).toBe('2030-11-18');
+  expect(first('2030-11-17T18:00Z')).toBe('2030-11-19');
+});
+
 test('the last day for invitations is told from a week before until it is over', () => {
   const untilAt = (text: string) => needsAtGlance(season, nothing, instant(text)).invitationsUntil;
   expect(untilAt('2030-11-22T17:00Z')).toBeUndefined();
