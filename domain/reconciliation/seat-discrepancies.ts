@@ -29,8 +29,8 @@ function unknownHolders(
 }
 
 function holderDisagreements(seat: Seat, holder: Offer | undefined): Discrepancy[] {
-  if (seat.takenBy === undefined || !holder) return [];
-  const said = { seat: seatName(seat), offer: seat.takenBy };
+  if (!holder) return [];
+  const said = { seat: seatName(seat), offer: holder.id };
   const isNamed = holder.booking?.seats.some((each) => seatName(each) === said.seat);
   return [
     ...(isNamed ? [] : [{ kind: 'seat-not-named', ...said } as const]),
