@@ -4,9 +4,17 @@ import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { AddRecord, OfferFrame } from './change-record.ts';
 import type { DecisionContext } from './decision.ts';
 
-/** Returns the offer with the next version, without the itineraries of days that are no longer booked. */
+/**
+ * Returns the offer with the next version, without the itineraries of days that are no longer booked, and without the phone for the
+ * day once nothing is.
+ */
 export function changedOffer(offer: Offer, context: DecisionContext, change: Partial<Offer>): Offer {
-  const after: Offer = { ...offer, ...change, version: offer.version + 1, changedAt: context.now };
+  const { dayPhone, ...changed } = { ...offer, ...change };
+  const after: Offer = {
+    ...changed,
+    ...(dayPhone !== undefined && changed.booking ? { dayPhone } : {}),
+    ...{ version: offer.version + 1, changedAt: context.now },
+  };
   if (!after.itineraries) return after;
   const { itineraries, ...others } = after;
   const kept = itinerariesOf(itineraries, after.booking);

@@ -31,7 +31,13 @@ export function putInterviewers<R>(
   const byName = interviewers.toSorted((one, other) =>
     one.name < other.name ? -1 : Number(one.name > other.name),
   );
-  const after: InterviewerList = { season: list.season, version: list.version + 1, interviewers: byName };
+  const kept = new Set(interviewers.map(({ id }) => id));
+  const gone = list.interviewers.filter(({ id }) => !kept.has(id)).map(({ address }) => address);
+  const removed = [...new Set([...(list.removed ?? []), ...gone])];
+  const after: InterviewerList = {
+    ...{ season: list.season, version: list.version + 1, interviewers: byName },
+    ...(removed.length > 0 ? { removed } : {}),
+  };
   return decision(result, [
     {
       kind: 'put-interviewers',

@@ -141,7 +141,7 @@ export function putOne(
   );
 }
 
-/** Removes an interviewer, with everything that is stored of them. The link then leads to a page that says so. */
+/** Removes an interviewer, with everything that is stored of them but the address. The link then leads to a page that says so. */
 export function removeInterviewer(
   standing: InterviewersStanding,
   seen: InterviewerSeen,

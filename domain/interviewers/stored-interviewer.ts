@@ -58,6 +58,8 @@ export type InterviewerList = {
   /** 0 if nothing is stored. */
   readonly version: number;
   readonly interviewers: readonly StoredInterviewer[];
+  /** The addresses of those who were removed, whom published days may still have. */
+  readonly removed?: readonly string[];
 };
 
 export type InterviewersChange = {
@@ -86,6 +88,14 @@ export function interviewersOn(
       },
     ];
   });
+}
+
+/** Whether somebody whom a plan has was removed since. Who comes from a list that was never stored was not. */
+export function isRemoved(
+  { interviewers, removed = [] }: Pick<InterviewerList, 'interviewers' | 'removed'>,
+  address: string,
+): boolean {
+  return removed.includes(address) && !interviewers.some((each) => each.address === address);
 }
 
 /** What is known of one day of an interviewer; `isAnswered` if they, or somebody for them, answered for it. */

@@ -1,5 +1,5 @@
 import type { Offer } from '#domain/offers/offer.ts';
-import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
+import { interviewsHeldBy } from '#domain/planned-days/interviewer-day.ts';
 import { isNear, minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { dayIn } from '#domain/values/time.ts';
@@ -12,7 +12,7 @@ import { zoneTitle } from '#functions/wording/zone-names.ts';
 import { guestView } from './guest-view.ts';
 import type { InterviewerModel } from './interviewer-model.ts';
 
-/** The published days ahead on which the interviewer meets somebody: when, and whom, as far as the season shows it. */
+/** The published days ahead on which the interviewer meets somebody who comes: when, and whom, as far as the season shows it. */
 export function ownDays({
   season,
   interviewer,
@@ -30,7 +30,8 @@ export function ownDays({
   return planned
     .filter(({ on }) => on >= dayIn(zone, now) && season.days.some((day) => day.on === on))
     .flatMap(({ on, published }) => {
-      const own = published ? interviewerDay(published, interviewer.address) : [];
+      const day = { season, planned: { on, ...(published ? { published } : {}) }, offers };
+      const own = interviewsHeldBy(interviewer.address, { ...day, crew: { interviewers: [interviewer] } });
       const [first] = own;
       if (!first) return [];
       const time = (minutes: number) => clockWords(minuteOfDay(on, minutes, zone), zone).time;

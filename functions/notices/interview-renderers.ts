@@ -1,15 +1,17 @@
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
-import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
-import { interviewsAhead } from '#domain/planned-days/interviews-ahead.ts';
+import { interviewerDay, interviewsHeldBy } from '#domain/planned-days/interviewer-day.ts';
 import { minuteOfDay, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { nameOfRoom } from '#domain/planned-days/tell-delay.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import { dayDelayMail } from '#functions/notices/mails/interviews/day-delay-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';
 import { ownDelayMail } from '#functions/notices/mails/interviews/own-delay-mail.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
-import { readOffer } from '#functions/store/items/offers.ts';
+import { readOffer, readOffersOf } from '#functions/store/items/offers.ts';
 import type { Renderer } from './rendering.ts';
 
 type InterviewRenderers = {
@@ -21,39 +23,33 @@ type InterviewRenderers = {
     | 'own-delay']: Renderer<K>;
 };
 
-/** The mails of an interview day, from its plan as it is when they are sent. */
+/** The mails of an interview day, from its plan and its people as they are when they are sent. */
 export const interviewRenderers: InterviewRenderers = {
-  'late-arrival': async ({ store }, season, late, { to, interviewer, name }) => {
-    const { on, guest } = late;
-    const planned = await readPlannedDay(store, season.id, on);
-    const own = planned?.published ? interviewerDay(planned.published, interviewer) : [];
-    const interviews = own.filter((each) => each.guest === guest);
-    const applicant = (await guestNames(store, season.id, interviews)).get(guest);
-    if (!applicant) return undefined;
+  'late-arrival': async ({ store }, season, late, { to, interviewer, name }, at) => {
+    const { on, guest, isAbsent } = late;
+    const { held, guests } = await ownDay(store, season, on, interviewer, isAbsent ? 'missed' : 'expected');
+    const isAhead = (each: Interview) => minuteOfDay(on, each.to, season.program.zone) > at;
+    const interviews = held.filter((each) => each.guest === guest && isAhead(each));
+    const applicant = guests.get(guest);
+    if (!applicant || interviews.length === 0) return undefined;
     return { mail: lateArrivalMail(season, late, { name, applicant, interviews }), to, toName: name };
   },
   'interviewer-day': async ({ store }, season, { on }, { to, interviewer, name }) => {
-    const planned = await readPlannedDay(store, season.id, on);
+    const { planned, held: interviews, guests } = await ownDay(store, season, on, interviewer);
     if (!planned?.published) return undefined;
-    const own = interviewerDay(planned.published, interviewer);
-    const guests = await guestNames(store, season.id, own);
-    return { mail: interviewerDayMail(season, { on, name, interviews: own, guests }), to, toName: name };
+    return { mail: interviewerDayMail(season, { on, name, interviews, guests }), to, toName: name };
   },
   'interviewer-reminder': async ({ store }, season, { on }, { to, interviewer, name }, at) => {
-    const planned = await readPlannedDay(store, season.id, on);
-    const own = planned?.published ? interviewerDay(planned.published, interviewer) : [];
-    const [first] = own;
-    const isOff = !season.days.some((day) => day.on === on);
-    if (!first || isOff || minuteOfDay(on, first.from, season.program.zone) <= at) return undefined;
-    const guests = await guestNames(store, season.id, own);
-    const mail = interviewerDayMail(season, { on, name, interviews: own, guests, isReminder: true });
+    const { held: interviews, guests } = await ownDay(store, season, on, interviewer);
+    const [first] = interviews;
+    if (!first || minuteOfDay(on, first.from, season.program.zone) <= at) return undefined;
+    const mail = interviewerDayMail(season, { on, name, interviews, guests, isReminder: true });
     return { mail, to, toName: name };
   },
   'day-delay': async ({ store }, season, { on, minutes }, { to, interviewer, name }, at) => {
-    const planned = await readPlannedDay(store, season.id, on);
-    const ahead = interviewsAhead(planned, season.program.zone, at);
-    if (!ahead.some(({ interviewers }) => interviewers.includes(interviewer))) return undefined;
-    return { mail: dayDelayMail(season, { on, minutes }, name), to, toName: name };
+    const { held } = await ownDay(store, season, on, interviewer);
+    const isAhead = held.some((each) => minuteOfDay(on, each.to, season.program.zone) > at);
+    return isAhead ? { mail: dayDelayMail(season, { on, minutes }, name), to, toName: name } : undefined;
   },
   'own-delay': async ({ store }, season, delay, { to: id }, at) => {
     const [planned, offer] = await Promise.all([
@@ -75,13 +71,25 @@ export const interviewRenderers: InterviewRenderers = {
   },
 };
 
-/** The names of those whom an interviewer meets, by their offers; an erased one has none. */
-async function guestNames(
+/** What an interviewer holds on a day as things are now, and the names of those whom the plan has them meet, by their offers. */
+async function ownDay(
   store: Store,
-  season: string,
-  interviews: readonly Interview[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(interviews.map(({ guest }) => guest))];
-  const offers = await Promise.all(ids.map((id) => readOffer(store, season, id)));
-  return new Map(offers.flatMap((offer) => (offer ? [[offer.id, offer.applicant.name] as const] : [])));
+  season: Season,
+  on: CalendarDay,
+  interviewer: string,
+  applicants: 'expected' | 'missed' = 'expected',
+) {
+  const [planned, crew] = await Promise.all([
+    readPlannedDay(store, season.id, on),
+    readInterviewers(store, season.id),
+  ]);
+  const met = planned?.published ? interviewerDay(planned.published, interviewer) : [];
+  const offers = await readOffersOf(
+    store,
+    season.id,
+    met.map(({ guest }) => guest),
+  );
+  const held = interviewsHeldBy(interviewer, { season, planned, offers, crew }, applicants);
+  const guests = new Map(offers.map(({ id, applicant }) => [id, applicant.name] as const));
+  return { planned, held, guests };
 }

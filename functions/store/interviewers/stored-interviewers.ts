@@ -41,11 +41,12 @@ const interviewer = z.object({
 const interviewersItem = z.object({
   version: count,
   interviewers: z.array(interviewer),
+  removed: z.exactOptional(z.array(z.string())),
 });
 
 export const interviewersWrites: Writes<InterviewersChange> = {
-  'put-interviewers': (season, { list: { version, interviewers }, replaces }) =>
-    put({ ...interviewersKey(season), kind: 'interviewers', version, interviewers }, inPlaceOf(replaces)),
+  'put-interviewers': (season, { list: { season: _, ...list }, replaces }) =>
+    put({ ...interviewersKey(season), kind: 'interviewers', ...list }, inPlaceOf(replaces)),
 };
 
 /** Everybody who interviews in the season; nobody, at version 0, if nothing is stored. */
@@ -55,5 +56,5 @@ export async function readInterviewers(
   consistency: { readonly consistent?: boolean } = {},
 ): Promise<InterviewerList> {
   const found = await get(store, interviewersKey(season), interviewersItem, consistency);
-  return { season, version: found?.version ?? 0, interviewers: found?.interviewers ?? [] };
+  return { season, version: 0, interviewers: [], ...found };
 }

@@ -149,6 +149,16 @@ export async function readOffer(store: Store, season: string, offer: string): Pr
   return get(store, offerKey(season, offer), offerItem);
 }
 
+/** The offers of these ids, each once; of an unknown one there is none. */
+export async function readOffersOf(
+  store: Store,
+  season: string,
+  ids: readonly string[],
+): Promise<readonly Offer[]> {
+  const found = await Promise.all([...new Set(ids)].map((id) => readOffer(store, season, id)));
+  return found.flatMap((offer) => offer ?? []);
+}
+
 /** The same as it was a moment ago, for half the cost. */
 export async function readOfferToShow(
   store: Store,

@@ -29,6 +29,12 @@ test('it keeps the itineraries of the days that are booked, and has none once no
   expect(changedOffer(offer, context, { booking: undefined })).not.toHaveProperty('itineraries');
 });
 
+test('it keeps the phone for the day while something is booked, and has none once nothing is', () => {
+  const reached = { ...offer, dayPhone: '+1 555 0100' };
+  expect(changedOffer(reached, context, {}).dayPhone).toBe('+1 555 0100');
+  expect(changedOffer(reached, context, { booking: undefined })).not.toHaveProperty('dayPhone');
+});
+
 test('a record of a change says whose it is, when it was, and at which version and revision', () => {
   const frame = {
     ...{ id: 'record_7', season: 'sample-2030', offer: 'offer_1', at: context.now, who: program, version: 4 },

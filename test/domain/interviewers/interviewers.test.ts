@@ -13,6 +13,7 @@ import { sendLink, sendMissingLinks } from '#domain/interviewers/send-links.ts';
 import {
   type InterviewerList,
   interviewersOn,
+  isRemoved,
   listWithout,
 } from '#domain/interviewers/stored-interviewer.ts';
 import { type CalendarDay, instant, type WallTime } from '#domain/values/time.ts';
@@ -222,6 +223,9 @@ describe('by hand', () => {
     });
     const removed = standingAfter(removeInterviewer(standing, seen(standing), 'On leave', context));
     expect(removed.list.interviewers).toEqual([]);
+    expect(isRemoved(removed.list, 'a@example.org')).toBe(true);
+    expect(isRemoved(removed.list, 'never.listed@example.org')).toBe(false);
+    expect(isRemoved(standingAfter(take(removed, [doctor()])).list, 'a@example.org')).toBe(false);
     expect(removeInterviewer(removed, seen(standing), 'On leave', context)).toMatchObject({
       refusal: { kind: 'interviewer-unknown' },
     });

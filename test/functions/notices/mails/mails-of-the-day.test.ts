@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { type CalendarDay, type Instant, type WallTime, wallClock } from '#domain/values/time.ts';
+import { interviewRenderers } from '#functions/notices/interview-renderers.ts';
+import type { Store } from '#functions/store/client.ts';
+import { commit } from '#functions/store/commit.ts';
+import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.ts';
+import { seedSeason } from '#test/support/builders/seed.ts';
+
+const season = winterSeason();
+const { zone } = season.program;
+const on = '2030-11-19' as CalendarDay;
+const clock = (time: string): Instant => wallClock(on, time as WallTime, zone);
+const who = { kind: 'program', name: 'one@example.org' } as const;
+const booked = (id: string, change: Partial<Offer> = {}) =>
+  offerOf('categorical', id, {
+    ...{
+      state: 'booked',
+      sequence: 0,
+      booking: { option: on, seats: [{ on, start: 'morning', number: 1 }] },
+    },
+    ...change,
+  });
+const afternoon = { option: on, seats: [{ on, start: 'afternoon', number: 1 }] } as const;
+const guests = [
+  booked('comes'),
+  booked('canceled', { state: 'canceled', booking: undefined }),
+  booked('moved', { booking: afternoon }),
+  booked('missed', { noShow: { reason: 'Did not come', at: clock('08:05') } }),
+];
+const interviews = guests.flatMap(({ id: guest }, index) =>
+  ['here', 'removed'].map((name, place) => ({
+    ...({ guest, kind: 'one-on-one', track: 'categorical', interviewers: [`${name}@example.org`] } as const),
+    ...{ from: 480 + 30 * index + 5 * place, to: 500 + 30 * index + 5 * place },
+  })),
+);
+const interviewer: StoredInterviewer = {
+  ...{
+    id: 'i_1',
+    name: 'Dr. Here',
+    address: 'here@example.org',
+    kinds: ['one-on-one'],
+    tracks: [],
+    days: [],
+  },
+  ...{ hours: [], mostADay: 9, answers: [], recusals: [], generation: 1, version: 1 },
+  changed: { who, at: invitedAt, fields: [] },
+};
+const planned = {
+  ...({ id: on, season: season.id, on, version: 1, state: 'idle', untold: [], edits: [] } as const),
+  published: {
+    ...{ edition: 1, at: invitedAt, who, interviews },
+    interviewers: ['here', 'removed'].map((name) => ({
+      ...{ id: `${name}@example.org`, name: `Dr. ${name}`, address: `${name}@example.org` },
+    })),
+  },
+};
+const list = { season: season.id, version: 1, interviewers: [interviewer], removed: ['removed@example.org'] };
+
+let store: Store;
+beforeAll(async () => {
+  store = await seedSeason(season);
+  await commit(
+    store,
+    season.id,
+    [
+      ...guests.map((offer) => ({ kind: 'put-offer', offer }) as const),
+      { kind: 'put-interviewers', list },
+      { kind: 'put-planned-day', planned },
+    ],
+    randomUUID(),
+  );
+});
+
+type Kind = Exclude<keyof typeof interviewRenderers, 'own-delay'>;
+
+/** The mail of a notice to an interviewer, if it is sent at all. */
+async function mailed(kind: Kind, name: string, time: string, of: object = {}) {
+  const to = `${name}@example.org`;
+  const frame = { id: 'interviews_1', season: season.id, at: invitedAt, who, on, edition: 1, minutes: 10 };
+  const render = interviewRenderers[kind] as (typeof interviewRenderers)['late-arrival'];
+  const record = { ...frame, event: 'applicant-late', guest: 'comes', notices: [], ...of } as const;
+  const notice = { kind: 'late-arrival', to, interviewer: to, name } as const;
+  const sources = { store, publicUrl: 'https://example.org' };
+  return (await render(sources, season, record, notice, clock(time)))?.mail.text;
+}
+
+test('an interviewer is reminded of those who come, and of nobody who canceled, moved or was missed', async () => {
+  const mail = await mailed('interviewer-reminder', 'here', '07:00');
+  expect(mail).toContain('Sample comes');
+  expect(mail).not.toMatch(/Sample (canceled|moved|missed)/);
+});
+
+test('an interviewer who was removed is told that there are no interviews, and nothing else', async () => {
+  expect(await mailed('interviewer-day', 'here', '07:00')).toContain('Sample comes');
+  const mail = await mailed('interviewer-day', 'removed', '07:00');
+  expect(mail).toContain('You have no interviews');
+  expect(mail).not.toContain('Sample comes');
+  for (const kind of ['interviewer-reminder', 'late-arrival', 'day-delay'] as const)
+    expect([kind, await mailed(kind, 'removed', '07:00')]).toEqual([kind, undefined]);
+});
+
+test('that an applicant is late is not mailed once their interview is over', async () => {
+  expect(await mailed('late-arrival', 'here', '08:19')).toMatch(/Sample comes, .* is about 10 minutes late/);
+  expect(await mailed('late-arrival', 'here', '08:20')).toBeUndefined();
+});
+
+test('nobody waits for who canceled or moved; who was missed is told of as missed, and who came not', async () => {
+  const late = (guest: string, more: object = {}) =>
+    mailed('late-arrival', 'here', '08:00', { guest, ...more });
+  for (const guest of ['canceled', 'moved', 'missed']) expect(await late(guest)).toBeUndefined();
+  expect(await late('missed', { isAbsent: true })).toMatch(/Sample missed, .* has not come/);
+  expect(await late('comes', { isAbsent: true })).toBeUndefined();
+});
+
+test('a late day is told to an interviewer whom somebody is still to meet', async () => {
+  expect(await mailed('day-delay', 'here', '08:19')).toContain('about 10 minutes late');
+  expect(await mailed('day-delay', 'here', '08:20')).toBeUndefined();
+});
