@@ -9,33 +9,40 @@ import {
   unchanged,
 } from '#domain/decisions/decision.ts';
 import { roomOf } from '#domain/interview-plan/interview-day.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import type { Season } from '#domain/season/season.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { type SeenPlan, whyNotSo } from './change-plan.ts';
-import { interviewsAhead } from './interviews-ahead.ts';
+import { expectedAhead } from './interviews-ahead.ts';
 import type { DayDelayed, DayDelayNotice, OwnDelayNotice, PlanChanged, PlanMissing } from './planned-day.ts';
 import { REPEAT_HOURS, type ToldDay } from './tell-late.ts';
 
 /** A room by its name, or the whole day if none is named, that is late by so many minutes; 0: that is on time again. */
 export type Delay = { readonly room?: string | undefined; readonly minutes: number };
 
+/** The day as it was told, and the offers of its guests as they are now. */
+export type DelayedDay = ToldDay & { readonly document: Season; readonly offers: readonly Offer[] };
+
 /**
  * Tells those who have an interview ahead in a room, or on the whole day, that it begins late. Of a room that is the applicants,
- * since its interviewers know; of the whole day it is everybody. The plan stays as it is.
+ * since its interviewers know; of the whole day it is everybody. Who canceled or was missed has none. The plan stays as it is.
  */
 export function tellDelay(
-  standing: ToldDay,
+  standing: DelayedDay,
   seen: SeenPlan,
   { room, minutes }: Delay,
   context: DecisionContext,
 ): Decision<DayDelayed, AddRecord<DayDelayed>> | Refused<PlanMissing | PlanChanged> | Unchanged {
-  const { season, on, planned, told, zone } = standing;
+  const { season, document, on, planned, told, offers } = standing;
   const { now, recordId, who } = context;
   const last = told.findLast((each) => each.event === 'day-delayed' && nameOfRoom(each) === room);
   if (last?.event === 'day-delayed' && last.minutes === minutes && now < plusHours(last.at, REPEAT_HOURS))
     return unchanged;
   const stale = whyNotSo(standing, seen);
   if (stale) return stale;
-  const ahead = interviewsAhead(planned, zone, now).filter((each) => !room || roomOf(each) === room);
+  const ahead = expectedAhead({ season: document, planned, offers }, now).filter(
+    (each) => !room || roomOf(each) === room,
+  );
   const [first] = ahead;
   if (!first) return refuse({ kind: 'plan-missing' });
   const holding = new Set(ahead.flatMap(({ interviewers }) => interviewers));

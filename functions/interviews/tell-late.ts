@@ -1,10 +1,11 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { SeenPlan } from '#domain/planned-days/change-plan.ts';
-import { type Delay, tellDelay } from '#domain/planned-days/tell-delay.ts';
+import { type Delay, type DelayedDay, tellDelay } from '#domain/planned-days/tell-delay.ts';
 import { type Lateness, type ToldDay, tellLate } from '#domain/planned-days/tell-late.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewRecords } from '#functions/store/interviews/interview-records.ts';
+import { readOffersOf } from '#functions/store/items/offers.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import type { DayName } from './load-day.ts';
 import { planOf } from './plan-interview-day.ts';
@@ -29,10 +30,21 @@ export async function tellThatDelayed(
   { seen, ...delay }: Delay & { readonly seen: SeenPlan },
   context: DecisionContext,
 ) {
-  const { verdict } = await attempt(store, name.season, toldDay(store, name), (standing) =>
+  const { verdict } = await attempt(store, name.season, delayedDay(store, name), (standing) =>
     tellDelay(standing, seen, delay, context),
   );
   return verdict.kind === 'refusal' ? verdict.refusal : undefined;
+}
+
+function delayedDay(store: Store, name: DayName): () => Promise<DelayedDay> {
+  return async () => {
+    const [{ season: document }, told] = await Promise.all([
+      cachedSeason(store, name.season),
+      toldDay(store, name)(),
+    ]);
+    const guests = (told.planned?.published?.interviews ?? []).map(({ guest }) => guest);
+    return { ...told, document, offers: await readOffersOf(store, name.season, guests) };
+  };
 }
 
 function toldDay(store: Store, name: DayName): () => Promise<ToldDay> {

@@ -1,5 +1,6 @@
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
 import { interviewerDay, interviewsHeldBy } from '#domain/planned-days/interviewer-day.ts';
+import { expectedAhead } from '#domain/planned-days/interviews-ahead.ts';
 import { minuteOfDay, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { nameOfRoom } from '#domain/planned-days/tell-delay.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -59,11 +60,11 @@ export const interviewRenderers: InterviewRenderers = {
     const seat = offer?.booking?.seats.find(({ on }) => on === delay.on);
     if (!offer || !seat || offer.erasedAt) return undefined;
     const room = nameOfRoom(delay);
-    const own = (planned?.published?.interviews ?? []).filter(
+    const own = expectedAhead({ season, planned, offers: [offer] }, at).filter(
       (each) => each.guest === id && (!room || roomOf(each) === room),
     );
     const parts = partsOfDay(season, offer, seat).filter(
-      ({ meeting, to }) => meeting && to > at && own.some(({ from }) => from === meeting.from),
+      ({ meeting }) => meeting && own.some(({ from }) => from === meeting.from),
     );
     if (parts.length === 0) return undefined;
     const { email: to, name: toName } = offer.applicant;

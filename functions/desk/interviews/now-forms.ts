@@ -1,7 +1,7 @@
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
 import { planDifference } from '#domain/interview-plan/plan-difference.ts';
 import { interviewBeginsAt } from '#domain/interviewed/interview-outcome.ts';
-import { interviewsAhead } from '#domain/planned-days/interviews-ahead.ts';
+import { expectedAhead, interviewsAhead } from '#domain/planned-days/interviews-ahead.ts';
 import { toldByPublishing } from '#domain/planned-days/publish-plan.ts';
 import { type RoomSwap, swapRooms } from '#domain/planned-days/swap-rooms.ts';
 import { lateRecord } from '#domain/planned-days/tell-late.ts';
@@ -127,8 +127,8 @@ function delayForm(
   room: string | undefined,
   typed: URLSearchParams | undefined,
 ): Markup {
-  const { on, planned, document, names } = loaded;
-  const ahead = interviewsAhead(planned, document.program.zone, context.now).filter(
+  const { on, planned, document, names, offers } = loaded;
+  const ahead = expectedAhead({ season: document, planned, offers }, context.now).filter(
     (each) => !room || roomOf(each) === room,
   );
   const guests = [...new Set(ahead.map(({ guest }) => names.get(guest) ?? ''))];

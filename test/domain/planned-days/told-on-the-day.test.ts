@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import { interviewsAhead } from '#domain/planned-days/interviews-ahead.ts';
 import type { InterviewDayRecord, PlannedDay } from '#domain/planned-days/planned-day.ts';
 import { tellAbsent, tellPresent } from '#domain/planned-days/tell-absent.ts';
@@ -24,12 +25,12 @@ const planned: PlannedDay = {
 };
 const clock = (time: string) => wallClock(on, time as WallTime, zone);
 const at = (now: Instant) => ({ now, recordId: 'record_1', who });
+const seats = [{ on, start: 'morning', number: 1 }] as const;
+const [booked, another] = (['offer_1', 'offer_2'] as const).map((id) =>
+  offerOf('categorical', id, { state: 'booked', sequence: 0, booking: { option: on, seats } }),
+) as [Offer, Offer];
 const standing = (told: readonly InterviewDayRecord[] = []) => ({
-  season: season.id,
-  on,
-  planned,
-  zone,
-  told,
+  ...{ season: season.id, document: season, on, planned, zone, told, offers: [booked, another] },
 });
 const toldBy = (verdict: { readonly kind: string; readonly result?: unknown }) =>
   [verdict.result as InterviewDayRecord].filter(Boolean);
@@ -125,6 +126,23 @@ describe('that a room or the day is late', () => {
     ]);
   });
 
+  test.each<[string, Partial<Offer>]>([
+    ['was missed', { noShow: { reason: 'Did not come', at: clock('08:05') } }],
+    ['canceled', { state: 'canceled', booking: undefined }],
+    ['moved to the afternoon', { booking: { option: on, seats: [{ ...seats[0], start: 'afternoon' }] } }],
+  ])('is told to nobody who %s, nor to an interviewer who meets nobody else', (_, change) => {
+    const offers = [{ ...booked, ...change }, another];
+    const verdict = tellDelay({ ...standing(), offers }, 3, { minutes: 10 }, at(begins));
+    expect(toldBy(verdict).flatMap(({ notices }) => notices.map(({ to }) => to))).toEqual([
+      ...['offer_2', 'd3@example.org'],
+    ]);
+    expect(tellDelay({ ...standing(), offers }, 3, { room: 'd1 d2', minutes: 10 }, at(begins))).toMatchObject(
+      {
+        refusal: { kind: 'plan-missing' },
+      },
+    );
+  });
+
   test('plan-changed: is not told on a page of an older plan', () => {
     const edits = [{ version: 3, at: begins, who, what: 'published' as const }];
     const changed = { ...standing(), planned: { ...planned, edits } };
@@ -132,13 +150,6 @@ describe('that a room or the day is late', () => {
       refusal: { kind: 'plan-changed', edits },
     });
   });
-});
-
-const seats = [{ on, start: 'morning', number: 1 }] as const;
-const booked = offerOf('categorical', 'offer_1', {
-  state: 'booked',
-  sequence: 0,
-  booking: { option: on, seats },
 });
 
 describe('an applicant who is missed', () => {

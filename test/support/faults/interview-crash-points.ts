@@ -182,7 +182,7 @@ export const interviewDeeds: Readonly<Record<string, Deed>> = {
     ...{ ...ofDay, before: publishFirst, act: tellLate, leaves: 'applicant-late', calls: 4 },
   },
   'telling that a day is late': {
-    ...{ ...ofDay, before: publishFirst, act: tellDelayed, leaves: 'day-delayed', calls: 4 },
+    ...{ ...ofDay, before: publishFirst, act: tellDelayed, leaves: 'day-delayed', calls: 6 },
   },
   'telling that an applicant has not come': {
     ...{ ...ofDay, before: publishFirst, act: tellAbsent, leaves: 'applicant-late', calls: 4 },

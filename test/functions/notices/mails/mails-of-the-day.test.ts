@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import type { Agenda } from '#domain/season/agenda-section.ts';
 import { type CalendarDay, type Instant, type WallTime, wallClock } from '#domain/values/time.ts';
 import { interviewRenderers } from '#functions/notices/interview-renderers.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -9,7 +10,16 @@ import { commit } from '#functions/store/commit.ts';
 import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.ts';
 import { seedSeason } from '#test/support/builders/seed.ts';
 
-const season = winterSeason();
+const agenda = {
+  ...{ tracks: ['categorical'], start: 'morning' },
+  blocks: [
+    {
+      ...{ title: 'Interviews', at: '08:00', until: '13:00' },
+      interviews: { minutes: 20, passingMinutes: 5, meetings: [{ kind: 'one-on-one' }] },
+    },
+  ],
+} as unknown as Agenda;
+const season = { ...winterSeason(), agendas: [agenda] };
 const { zone } = season.program;
 const on = '2030-11-19' as CalendarDay;
 const clock = (time: string): Instant => wallClock(on, time as WallTime, zone);
@@ -24,11 +34,20 @@ const booked = (id: string, change: Partial<Offer> = {}) =>
     ...change,
   });
 const afternoon = { option: on, seats: [{ on, start: 'afternoon', number: 1 }] } as const;
+const itineraryAt = (from: number) => ({
+  ...({ on, start: 'morning', edition: 1 } as const),
+  meetings: [
+    { from, to: from + 20, kind: 'one-on-one', track: 'categorical', people: ['Dr. Here'] } as const,
+  ],
+});
 const guests = [
-  booked('comes'),
+  booked('comes', { itineraries: [itineraryAt(480)] }),
   booked('canceled', { state: 'canceled', booking: undefined }),
   booked('moved', { booking: afternoon }),
-  booked('missed', { noShow: { reason: 'Did not come', at: clock('08:05') } }),
+  booked('missed', {
+    noShow: { reason: 'Did not come', at: clock('08:05') },
+    itineraries: [itineraryAt(570)],
+  }),
 ];
 const interviews = guests.flatMap(({ id: guest }, index) =>
   ['here', 'removed'].map((name, place) => ({
@@ -118,4 +137,17 @@ test('nobody waits for who canceled or moved; who was missed is told of as misse
 test('a late day is told to an interviewer whom somebody is still to meet', async () => {
   expect(await mailed('day-delay', 'here', '08:19')).toContain('about 10 minutes late');
   expect(await mailed('day-delay', 'here', '08:20')).toBeUndefined();
+});
+
+test('an applicant who comes is mailed that a room is late, and nobody who was missed', async () => {
+  const delayed = async (to: string) => {
+    const frame = { id: 'interviews_1', season: season.id, at: invitedAt, who, on, minutes: 10, notices: [] };
+    const record = { ...frame, event: 'day-delayed', room: ['here@example.org'] } as const;
+    const sources = { store, publicUrl: 'https://example.org' };
+    const notice = { kind: 'own-delay', to } as const;
+    return (await interviewRenderers['own-delay'](sources, season, record, notice, clock('08:10')))?.mail
+      .text;
+  };
+  expect(await delayed('comes')).toContain('about 10 minutes late');
+  for (const guest of ['missed', 'canceled', 'moved']) expect(await delayed(guest)).toBeUndefined();
 });
