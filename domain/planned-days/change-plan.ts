@@ -125,6 +125,14 @@ export function putPlanned({ planned }: PlanStanding, after: PlannedDay): PutPla
   return { kind: 'put-planned-day', planned: after, ...(replaces === undefined ? {} : { replaces }) };
 }
 
+/**
+ * Raises the version of the day, and changes nothing else. Of two who tell the same at once the second then finds what the first
+ * has told.
+ */
+export function raisePlanned(standing: PlanStanding, planned: PlannedDay): PutPlannedDay {
+  return putPlanned(standing, { ...planned, version: planned.version + 1 });
+}
+
 /** Decides that the day is so from now on, and nothing else. */
 export function putNext(
   standing: PlanStanding,

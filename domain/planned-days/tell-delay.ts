@@ -12,9 +12,16 @@ import { roomOf } from '#domain/interview-plan/interview-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { plusHours } from '#domain/values/time.ts';
-import { type SeenPlan, whyNotSo } from './change-plan.ts';
+import { raisePlanned, type SeenPlan, whyNotSo } from './change-plan.ts';
 import { expectedAhead } from './interviews-ahead.ts';
-import type { DayDelayed, DayDelayNotice, OwnDelayNotice, PlanChanged, PlanMissing } from './planned-day.ts';
+import type {
+  DayDelayed,
+  DayDelayNotice,
+  OwnDelayNotice,
+  PlanChanged,
+  PlanMissing,
+  PutPlannedDay,
+} from './planned-day.ts';
 import { REPEAT_HOURS, type ToldDay } from './tell-late.ts';
 
 /** A room by its name, or the whole day if none is named, that is late by so many minutes; 0: that is on time again. */
@@ -32,7 +39,10 @@ export function tellDelay(
   seen: SeenPlan,
   { room, minutes }: Delay,
   context: DecisionContext,
-): Decision<DayDelayed, AddRecord<DayDelayed>> | Refused<PlanMissing | PlanChanged> | Unchanged {
+):
+  | Decision<DayDelayed, PutPlannedDay | AddRecord<DayDelayed>>
+  | Refused<PlanMissing | PlanChanged>
+  | Unchanged {
   const { season, document, on, planned, told, offers } = standing;
   const { now, recordId, who } = context;
   const last = told.findLast((each) => each.event === 'day-delayed' && nameOfRoom(each) === room);
@@ -44,11 +54,11 @@ export function tellDelay(
     (each) => !room || roomOf(each) === room,
   );
   const [first] = ahead;
-  if (!first) return refuse({ kind: 'plan-missing' });
+  if (!planned || !first) return refuse({ kind: 'plan-missing' });
   const holding = new Set(ahead.flatMap(({ interviewers }) => interviewers));
   const interviewers = room
     ? []
-    : (planned?.published?.interviewers ?? []).filter(({ id }) => holding.has(id));
+    : (planned.published?.interviewers ?? []).filter(({ id }) => holding.has(id));
   const record: DayDelayed = {
     ...{ id: `interviews_${on}_${recordId}`, season, at: now, who },
     event: 'day-delayed',
@@ -62,7 +72,7 @@ export function tellDelay(
       ),
     ],
   };
-  return decision(record, [{ kind: 'add-record', record }]);
+  return decision(record, [raisePlanned(standing, planned), { kind: 'add-record', record }]);
 }
 
 /** The name of the room that is late; `undefined` if the whole day is. */

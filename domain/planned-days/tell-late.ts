@@ -9,7 +9,7 @@ import {
   unchanged,
 } from '#domain/decisions/decision.ts';
 import { plusHours } from '#domain/values/time.ts';
-import { type PlanStanding, type SeenPlan, whyNotSo } from './change-plan.ts';
+import { type PlanStanding, raisePlanned, type SeenPlan, whyNotSo } from './change-plan.ts';
 import { interviewsAhead } from './interviews-ahead.ts';
 import type {
   ApplicantLate,
@@ -17,6 +17,7 @@ import type {
   LateArrivalNotice,
   PlanChanged,
   PlanMissing,
+  PutPlannedDay,
 } from './planned-day.ts';
 
 /** The same said again within so many hours is a form that was sent twice. */
@@ -25,7 +26,10 @@ export const REPEAT_HOURS = 0.05;
 /** An applicant who is late by so many minutes; 0: who is there now. */
 export type Lateness = { readonly guest: string; readonly minutes: number };
 
-/** The plan of a day on the program's clock, and what was told of the day before, oldest first. */
+/**
+ * The plan of a day on the program's clock, and what was told of the day before, oldest first. What was told must be read after the
+ * plan: whoever tells raises its version.
+ */
 export type ToldDay = PlanStanding & {
   readonly zone: string;
   readonly told: readonly InterviewDayRecord[];
@@ -40,7 +44,10 @@ export function tellLate(
   seen: SeenPlan,
   { guest, minutes }: Lateness,
   context: DecisionContext,
-): Decision<ApplicantLate, AddRecord<ApplicantLate>> | Refused<PlanMissing | PlanChanged> | Unchanged {
+):
+  | Decision<ApplicantLate, PutPlannedDay | AddRecord<ApplicantLate>>
+  | Refused<PlanMissing | PlanChanged>
+  | Unchanged {
   const { planned, told } = standing;
   const last = told.findLast((each) => each.event === 'applicant-late' && each.guest === guest);
   const isSame = last?.event === 'applicant-late' && last.minutes === minutes && !last.isAbsent;
@@ -50,7 +57,7 @@ export function tellLate(
   if (!planned?.published?.interviews.some((each) => each.guest === guest))
     return refuse({ kind: 'plan-missing' });
   const record = lateRecord(standing, { guest, minutes }, context);
-  return decision(record, [{ kind: 'add-record', record }]);
+  return decision(record, [raisePlanned(standing, planned), { kind: 'add-record', record }]);
 }
 
 /** The record of a lateness, with a mail to each interviewer who has yet to meet the applicant. */

@@ -49,11 +49,9 @@ function delayedDay(store: Store, name: DayName): () => Promise<DelayedDay> {
 
 function toldDay(store: Store, name: DayName): () => Promise<ToldDay> {
   return async () => {
-    const [{ season }, plan, told] = await Promise.all([
-      cachedSeason(store, name.season),
-      planOf(store, name)(),
-      readInterviewRecords(store, name.season, name.on),
-    ]);
+    const [{ season }, plan] = await Promise.all([cachedSeason(store, name.season), planOf(store, name)()]);
+    // After the plan: who has told something meanwhile has raised its version.
+    const told = await readInterviewRecords(store, name.season, name.on);
     return { ...plan, told, zone: season.program.zone };
   };
 }

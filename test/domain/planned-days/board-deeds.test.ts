@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import { type Interview, type InterviewDay, roomOf } from '#domain/interview-plan/interview-day.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
 import { type RoomSwap, swapRooms } from '#domain/planned-days/swap-rooms.ts';
 import { tellAbsent, tellPresent } from '#domain/planned-days/tell-absent.ts';
@@ -179,6 +180,21 @@ test('a room that is late tells its applicants by their offers, and a late day e
     },
   });
   expect(tellDelay(told, 3, { minutes: 10 }, at('09:50'))).toMatchObject({
+    refusal: { kind: 'plan-missing' },
+  });
+});
+
+test.each<[string, Partial<Offer>]>([
+  ['was missed', { noShow: { reason: 'Did not come', at: at('08:05').now } }],
+  ['canceled', { state: 'canceled', booking: undefined }],
+  ['moved to the afternoon', { booking: { option: on, seats: [{ on, start: 'afternoon', number: 1 }] } }],
+])('a delay is told to nobody who %s, nor to an interviewer who meets nobody else', (_, change) => {
+  const others = offers.map((each) => (each === offers[0] ? each : { ...each, itineraries: [], ...change }));
+  const verdict = tellDelay({ ...told, offers: others }, 3, { minutes: 10 }, at('07:50'));
+  expect(verdict).toMatchObject({
+    result: { notices: [guests[0], 'd1@example.org', 'd2@example.org'].map((to) => ({ to })) },
+  });
+  expect(tellDelay({ ...told, offers: others }, 3, { room: 'd3', minutes: 10 }, at('07:50'))).toMatchObject({
     refusal: { kind: 'plan-missing' },
   });
 });

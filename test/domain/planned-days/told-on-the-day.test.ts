@@ -81,7 +81,10 @@ describe('that an applicant is late', () => {
           ...{ kind: 'late-arrival', to, interviewer: id, name },
         })),
       },
-      changes: [{ kind: 'add-record' }],
+      changes: [
+        { kind: 'put-planned-day', planned: { ...planned, version: 4 }, replaces: 3 },
+        { kind: 'add-record' },
+      ],
     });
   });
 
@@ -118,29 +121,14 @@ describe('that a room or the day is late', () => {
   test('names the room by those who sit in it, and tells each applicant once', () => {
     expect(ofRoom).toMatchObject([{ room: ['d2', 'd1'], minutes: 10, notices: [{ to: 'offer_1' }] }]);
     expect(nameOfRoom({ room: ['d2', 'd1'] })).toBe('d1 d2');
-    expect(delay('d1 d2', 10)).toMatchObject({ changes: [{ kind: 'add-record', record: ofRoom[0] }] });
+    expect(delay('d1 d2', 10)).toMatchObject({
+      changes: [{ replaces: 3 }, { kind: 'add-record', record: ofRoom[0] }],
+    });
     expect(ofDay[0]).not.toHaveProperty('room');
     expect(ofDay.flatMap(({ notices }) => notices.map(({ kind, to }) => `${kind} ${to}`))).toEqual([
       ...['own-delay offer_1', 'own-delay offer_2'],
       ...people.map(({ address }) => `day-delay ${address}`),
     ]);
-  });
-
-  test.each<[string, Partial<Offer>]>([
-    ['was missed', { noShow: { reason: 'Did not come', at: clock('08:05') } }],
-    ['canceled', { state: 'canceled', booking: undefined }],
-    ['moved to the afternoon', { booking: { option: on, seats: [{ ...seats[0], start: 'afternoon' }] } }],
-  ])('is told to nobody who %s, nor to an interviewer who meets nobody else', (_, change) => {
-    const offers = [{ ...booked, ...change }, another];
-    const verdict = tellDelay({ ...standing(), offers }, 3, { minutes: 10 }, at(begins));
-    expect(toldBy(verdict).flatMap(({ notices }) => notices.map(({ to }) => to))).toEqual([
-      ...['offer_2', 'd3@example.org'],
-    ]);
-    expect(tellDelay({ ...standing(), offers }, 3, { room: 'd1 d2', minutes: 10 }, at(begins))).toMatchObject(
-      {
-        refusal: { kind: 'plan-missing' },
-      },
-    );
   });
 
   test('plan-changed: is not told on a page of an older plan', () => {
