@@ -61,6 +61,12 @@ describe('an interviewer sees of an applicant what the season says of their kind
     expect(shown({ oneOnOne: [] })).not.toMatch(/Sample (met|other|School)|met@|other@|244|251/);
   });
 
+  test('no track, unless it says so, neither on the page nor in mails', () => {
+    for (const views of [undefined, { oneOnOne: [] }, { oneOnOne: ['name', 'school'] }] as const)
+      expect(shown(views)).not.toContain('categorical');
+    expect(shown({ oneOnOne: ['tracks'] })).toContain('an applicant, 1:1 (categorical)');
+  });
+
   test('school, tracks and exams where it writes them, of those whom they meet', () => {
     expect(shown({ oneOnOne: ['school', 'tracks'] })).toContain('categorical; Sample School');
     expect(shown({ oneOnOne: ['name', 'exams'] })).toContain('Step 1 244; Step 2 CK 251');

@@ -2,10 +2,11 @@ import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import { minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { seenBy } from '#domain/season/interviewer-views.ts';
-import { type Season, trackOf } from '#domain/season/season.ts';
+import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { trackLabel } from '#functions/sheets/cells.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { zonesAt } from '#functions/wording/clocks.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
@@ -34,10 +35,12 @@ export function interviewerDayMail(season: Season, own: InterviewerDayWords): Ma
     reader: season.program.zone,
   });
   const time = (minutes: number) => clockWords(minuteOfDay(on, minutes, zone), zone);
-  const lines = interviews.map(
-    ({ from, to, guest, kind, track }) =>
-      `${time(from).time} – ${time(to).time}: ${(seenBy(season, kind).has('name') && guests.get(guest)) || 'an applicant'}, ${shortKinds[kind]} (${trackOf(season, track).name})`,
-  );
+  const lines = interviews.map(({ from, to, guest, kind, track }) => {
+    const seen = seenBy(season, kind);
+    const who = (seen.has('name') && guests.get(guest)) || 'an applicant';
+    const as = seen.has('tracks') ? ` (${trackLabel(season, track)})` : '';
+    return `${time(from).time} – ${time(to).time}: ${who}, ${shortKinds[kind]}${as}`;
+  });
   const body =
     lines.length > 0
       ? [
