@@ -10,8 +10,9 @@ import {
 } from '#domain/decisions/decision.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import type { Accommodation } from '#domain/offers/accommodation.ts';
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { endsAt, type Season, startOf } from '#domain/season/season.ts';
+import { type Season, startOf } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type {
   AccommodationAsked,
@@ -40,10 +41,9 @@ export type SeenAccommodation = { readonly seen?: number | undefined };
 /** Whether an interview of the offer is still ahead, or can still be booked. */
 export function hasInterviewAhead(season: Season, offer: Offer, now: Instant): boolean {
   if (offer.state !== 'booked') return !whyUnanswerable(offer, { now });
-  return (offer.booking?.seats ?? []).some((seat) => {
-    const start = startOf(season, seat);
-    return start !== undefined && endsAt(season, seat.on, start) > now;
-  });
+  return (offer.booking?.seats ?? []).some(
+    (seat) => startOf(season, seat) !== undefined && dayEndsAt(season, offer, seat) > now,
+  );
 }
 
 /** Why the applicant cannot ask for an accommodation now; `undefined` if they can. */

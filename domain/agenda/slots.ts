@@ -1,5 +1,5 @@
 import type { AgendaBlock } from '#domain/season/agenda-section.ts';
-import type { WallTime } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -14,6 +14,11 @@ export function timeOfMinutes(minutes: number): WallTime {
   const inDay = ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
   const [hours, rest] = [Math.floor(inDay / 60), inDay % 60];
   return `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}` as WallTime;
+}
+
+/** The instant so many minutes after the midnight of a day, which may be on the next one. */
+export function minuteOfDay(on: CalendarDay, minutes: number, zone: string): Instant {
+  return wallClock(plusDays(on, Math.floor(minutes / DAY_MINUTES)), timeOfMinutes(minutes), zone);
 }
 
 /** Minutes from `from` to the next `to`: 0 to 1439. */

@@ -1,20 +1,18 @@
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import type { Offer, OfferState } from '#domain/offers/offer.ts';
-import { endsAt, type Season, startOf, startsAt } from '#domain/season/season.ts';
-import { type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
+import { type Season, startOf, startsAt } from '#domain/season/season.ts';
+import { type Instant, type WallTime, wallClock } from '#domain/values/time.ts';
 
 /** What became of a booking once its last day is over. */
 export type InterviewOutcome = 'interviewed' | 'no-show';
 
-/**
- * When the last day of the booking is over; `undefined` without a booking. A start that the season no longer has counts until
- * the end of its day.
- */
-export function interviewEndsAt(season: Season, { booking }: Pick<Offer, 'booking'>): Instant | undefined {
-  const last = booking?.seats.at(-1);
-  if (!last) return undefined;
-  const start = startOf(season, last);
-  if (start) return endsAt(season, last.on, start);
-  return wallClock(plusDays(last.on, 1), '00:00' as WallTime, season.program.zone);
+/** When the last day of the booking is over; `undefined` without a booking. */
+export function interviewEndsAt(
+  season: Season,
+  offer: Pick<Offer, 'booking' | 'itineraries'>,
+): Instant | undefined {
+  const last = offer.booking?.seats.at(-1);
+  return last && dayEndsAt(season, offer, last);
 }
 
 /** When the first day of the booking begins; `undefined` without a booking. */
@@ -48,7 +46,7 @@ export function invitationStanding(
  */
 export function interviewOutcome(
   season: Season,
-  offer: Pick<Offer, 'state' | 'booking' | 'noShow'>,
+  offer: Pick<Offer, 'state' | 'booking' | 'noShow' | 'itineraries'>,
   now: Instant,
 ): InterviewOutcome | undefined {
   if (offer.state !== 'booked') return undefined;

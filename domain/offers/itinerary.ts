@@ -1,7 +1,8 @@
+import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
-import type { StartName } from '#domain/season/season.ts';
+import { endsAt, type Season, type StartName, startOf } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
 
 /** One interview of an applicant, in minutes after the midnight of its day, with the names of those who hold it. */
 export type ItineraryMeeting = {
@@ -34,6 +35,23 @@ export function itinerariesOf(
   return itineraries.filter(({ on, start }) =>
     booking?.seats.some((seat) => seat.on === on && seat.start === start),
   );
+}
+
+/**
+ * When a booked day of an applicant is over: at the end of its start, or of their last interview, where that was arranged to be later.
+ * A start that the season no longer has counts until the end of its day.
+ */
+export function dayEndsAt(
+  season: Season,
+  { itineraries = [] }: { readonly itineraries?: readonly Itinerary[] | undefined },
+  { on, start: name }: StartKey,
+): Instant {
+  const { zone } = season.program;
+  const start = startOf(season, { on, start: name });
+  const told = itineraries.find((each) => each.on === on && each.start === name);
+  const ends = (told?.meetings ?? []).map(({ to }) => minuteOfDay(on, to, zone));
+  const byStart = start ? endsAt(season, on, start) : wallClock(plusDays(on, 1), '00:00' as WallTime, zone);
+  return ends.reduce((last, each) => (each > last ? each : last), byStart);
 }
 
 /** Whether an interview is new, or at another time or with others than the applicant was told before. */

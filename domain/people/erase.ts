@@ -10,11 +10,12 @@ import {
 } from '#domain/decisions/decision.ts';
 import type { Erased, ErasingChange, Erasure, ErasureRefusal } from '#domain/erasure/erasure-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import { needsSeat, type Offer } from '#domain/offers/offer.ts';
 import type { TrackRequest } from '#domain/offers/track-request.ts';
-import { endsAt, type Season, startOf } from '#domain/season/season.ts';
+import type { Season } from '#domain/season/season.ts';
 import { keyOf, type Seat } from '#domain/seats/seat.ts';
-import { type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { ERASED, mentions, termsOf } from './identity.ts';
 
 /** What is known of the people to erase: every offer of theirs, with its history, and how often names were raised. */
@@ -71,11 +72,7 @@ export function erase(
 export function isAhead(season: Season, offer: Offer, now: Instant): boolean {
   if (needsSeat(offer)) return true;
   if (offer.state !== 'booked') return false;
-  return (offer.booking?.seats ?? []).some((seat) => {
-    const start = startOf(season, seat);
-    const nextDay = wallClock(plusDays(seat.on, 1), '00:00' as WallTime, season.program.zone);
-    return (start ? endsAt(season, seat.on, start) : nextDay) > now;
-  });
+  return (offer.booking?.seats ?? []).some((seat) => dayEndsAt(season, offer, seat) > now);
 }
 
 /** Offers of one person stay one person's, so that figures still count people. */

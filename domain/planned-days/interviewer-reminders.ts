@@ -1,8 +1,7 @@
-import { timeOfMinutes } from '#domain/agenda/slots.ts';
+import { minuteOfDay, timeOfMinutes } from '#domain/agenda/slots.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, plusDays, plusHours, wallClock } from '#domain/values/time.ts';
 import { interviewerDay } from './interviewer-day.ts';
-import { minuteOfDay } from './parts-of-day.ts';
 import type { PlanInterviewer, PublishedPlan } from './planned-day.ts';
 
 /** A reminder of an interviewer: when it is due, and the first interview that it is for, at which it is moot. */

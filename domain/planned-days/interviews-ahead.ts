@@ -1,9 +1,9 @@
+import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { endsAt, type Season, startOf, startsAt } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { minuteOfDay } from './parts-of-day.ts';
 import type { PlannedDay } from './planned-day.ts';
 
 /** What is planned of a day, and the offers of its guests as they are now. */

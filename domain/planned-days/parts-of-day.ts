@@ -1,11 +1,11 @@
 import { agendaBooked, blocksFor } from '#domain/agenda/agenda-for.ts';
-import { minutesOf, timeOfMinutes } from '#domain/agenda/slots.ts';
+import { minuteOfDay, minutesOf, timeOfMinutes } from '#domain/agenda/slots.ts';
 import { type ItineraryMeeting, isNewSince } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { consideredFor } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
-import { type CalendarDay, type Instant, plusDays, plusHours, wallClock } from '#domain/values/time.ts';
+import { type Instant, plusHours } from '#domain/values/time.ts';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -37,11 +37,6 @@ export type DayPart = {
   /** An interview that is not as the applicant was told before. */
   readonly isNew: boolean;
 };
-
-/** The instant so many minutes after the midnight of a day, which may be on the next one. */
-export function minuteOfDay(on: CalendarDay, minutes: number, zone: string): Instant {
-  return wallClock(plusDays(on, Math.floor(minutes / DAY_MINUTES)), timeOfMinutes(minutes), zone);
-}
 
 /**
  * Returns the parts of a booked day of `offer` in the order of time, on the agenda of its start; none if the season has none.

@@ -1,8 +1,8 @@
+import { minuteOfDay } from '#domain/agenda/slots.ts';
 import { type Decision, type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
 import { newFaults } from './adjust-plan.ts';
 import { type SeenPlan, whyNotNow } from './change-plan.ts';
-import { minuteOfDay } from './parts-of-day.ts';
 import type { PlannedDay, PlannedDayRefusal } from './planned-day.ts';
 import { type PublishChange, type PublishStanding, putEdition } from './publish-plan.ts';
 

@@ -1,5 +1,6 @@
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import { isNear, nearFrom } from '#domain/planned-days/parts-of-day.ts';
-import { endsAt, startOf, startsAt } from '#domain/season/season.ts';
+import { startOf, startsAt } from '#domain/season/season.ts';
 import { type Visit, visitOf } from '#domain/season/visit.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import { momentPhrase } from '#functions/page/clock-markup.ts';
@@ -68,9 +69,9 @@ function joinPart(model: OfferModel, { kind, joinLink }: Visit, seats: readonly 
 }
 
 /** When the day of a seat begins and ends, unless it is over. */
-function spanAhead({ season, now }: OfferModel, seat: SeatKey) {
+function spanAhead({ season, offer, now }: OfferModel, seat: SeatKey) {
   const start = startOf(season, seat);
   if (start === undefined) return [];
-  const span = { from: startsAt(season, seat.on, start), to: endsAt(season, seat.on, start) };
+  const span = { from: startsAt(season, seat.on, start), to: dayEndsAt(season, offer, seat) };
   return now < span.to ? [span] : [];
 }

@@ -7,6 +7,7 @@ import {
   ICalEventStatus,
 } from 'ical-generator';
 import { DateTime } from 'luxon';
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -57,7 +58,7 @@ function spanOf({ season, offer }: EntryContext, { seat }: CalendarEntry) {
   const arranged = offer.accommodation?.arrangement ? partsOfDay(season, offer, seat) : [];
   return {
     from: [start.from, ...arranged.map(({ from }) => from)].sort()[0] ?? start.from,
-    to: [start.to, ...arranged.map(({ to }) => to)].sort().at(-1) ?? start.to,
+    to: dayEndsAt(season, offer, seat),
   };
 }
 

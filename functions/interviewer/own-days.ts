@@ -1,6 +1,7 @@
+import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { interviewsHeldBy } from '#domain/planned-days/interviewer-day.ts';
-import { isNear, minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { isNear } from '#domain/planned-days/parts-of-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { dayIn } from '#domain/values/time.ts';
 import { html, type Markup } from '#functions/page/markup.ts';

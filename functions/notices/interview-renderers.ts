@@ -1,7 +1,8 @@
+import { minuteOfDay } from '#domain/agenda/slots.ts';
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
 import { interviewerDay, interviewsHeldBy } from '#domain/planned-days/interviewer-day.ts';
 import { expectedAhead } from '#domain/planned-days/interviews-ahead.ts';
-import { minuteOfDay, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { nameOfRoom } from '#domain/planned-days/tell-delay.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';

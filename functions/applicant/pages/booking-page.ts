@@ -1,3 +1,4 @@
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import { changesCloseAt, endsAt, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -48,12 +49,11 @@ ${datesAhead(model)}`;
   return offerPageFrame(model, 'Your interview is booked', main);
 }
 
-/** Whether the last of the booked starts has ended. */
+/** Whether the last of the booked days is over. */
 function isOver({ season, offer, now }: OfferModel): boolean {
-  return bookingOf({ offer }).seats.every((seat) => {
-    const start = startOf(season, seat);
-    return start !== undefined && endsAt(season, seat.on, start) <= now;
-  });
+  return bookingOf({ offer }).seats.every(
+    (seat) => startOf(season, seat) !== undefined && dayEndsAt(season, offer, seat) <= now,
+  );
 }
 
 /** After the interview: nothing can be changed any more, and only the other dates of the season are left. */

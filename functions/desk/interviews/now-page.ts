@@ -1,6 +1,7 @@
+import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { roomOf } from '#domain/interview-plan/interview-day.ts';
-import { type DayPart, minuteOfDay, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { type DayPart, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { ApplicantLate, DayDelayed } from '#domain/planned-days/planned-day.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';

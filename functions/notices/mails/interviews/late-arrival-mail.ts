@@ -1,5 +1,5 @@
+import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
-import { minuteOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { ApplicantLate } from '#domain/planned-days/planned-day.ts';
 import { seenBy } from '#domain/season/interviewer-views.ts';
 import type { Season } from '#domain/season/season.ts';
