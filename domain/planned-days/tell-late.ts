@@ -28,7 +28,7 @@ export type Lateness = { readonly guest: string; readonly minutes: number };
 
 /**
  * The plan of a day on the program's clock, and what was told of the day before, oldest first. What was told must be read after the
- * plan: whoever tells raises its version.
+ * plan: each message raises its version.
  */
 export type ToldDay = PlanStanding & {
   readonly zone: string;
