@@ -11,7 +11,7 @@ export async function knownInterviewDay(
 ): Promise<CalendarDay | undefined> {
   const { season } = await cachedSeason(store, id);
   const known = season.days.find(({ on }) => on === text)?.on;
-  if (known || !isCalendarDay(text)) return known;
+  if (known || text === undefined || !isCalendarDay(text)) return known;
   const planned = await readPlannedDay(store, id, text);
   return planned?.published && text;
 }

@@ -32,6 +32,9 @@ const planned: PlannedDay = {
 
 const contextAt = (now: Instant) => ({ now, recordId: 'record_1', who: { kind: 'clock' } }) as const;
 
+const interviewersIn = (notices: readonly { readonly to: string; readonly interviewer?: string }[]) =>
+  notices.map(({ to, interviewer = to }) => interviewer);
+
 /** Who is reminded at each visit of the clock. */
 function swept(times: readonly Instant[], told: Parameters<typeof remindInterviewers>[0]['told'] = []) {
   let now = planned;
@@ -40,7 +43,7 @@ function swept(times: readonly Instant[], told: Parameters<typeof remindIntervie
     if (verdict.kind !== 'decision') return [];
     now = verdict.result;
     return verdict.changes.flatMap((change) =>
-      change.kind === 'add-record' ? change.record.notices.map(({ interviewer }) => interviewer) : [],
+      change.kind === 'add-record' ? interviewersIn(change.record.notices) : [],
     );
   });
   return { sent, planned: now };
@@ -91,7 +94,7 @@ test('the reminder of the last hour goes to those, too, who were told of the day
         event,
         notices: [{ kind: 'interviewer-day', to: 'd1@example.org', interviewer: 'd1', name: 'd1' }],
       },
-    }) as InterviewDayRecord;
+    }) as unknown as InterviewDayRecord;
   const soon = { ...published('interviews-published', '05:00'), at: at('2030-11-18', '07:30') };
   expect(swept([at('2030-11-18', '08:00')], [soon]).sent).toEqual([['d1', 'd2']]);
   const dayBefore = [at('2030-11-17', '17:00')];

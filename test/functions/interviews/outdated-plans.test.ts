@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { outdatedPlans } from '#functions/interviews/outdated-plans.ts';
@@ -8,11 +9,11 @@ const [on, after] = ['2030-11-18', '2030-11-19'] as [CalendarDay, CalendarDay];
 const season = winterSeason();
 const crew = { season: season.id, version: 1, interviewers: [] };
 const published = { edition: 1, at: invitedAt, who: { kind: 'clock' }, interviewers: [] } as const;
-const interview = {
+const interview: Interview = {
   ...{ guest: 'offer_1', kind: 'one-on-one', track: 'categorical', from: 540, to: 560 },
   interviewers: ['d1'],
-} as const;
-const planned = (interviews: readonly (typeof interview)[]): PlannedDay => ({
+};
+const planned = (interviews: readonly Interview[]): PlannedDay => ({
   ...{ id: on, season: season.id, on, version: 3, state: 'idle', untold: [], edits: [] },
   published: { ...published, interviews },
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import { keepPlan } from '#domain/planned-days/change-plan.ts';
+import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
 import { publishPlan } from '#domain/planned-days/publish-plan.ts';
 import { remindInterviewers } from '#domain/planned-days/remind-interviewers.ts';
 import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
@@ -8,18 +9,22 @@ import { solveDay } from '#functions/interviews/solve-day.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 
 const on = '2030-11-18' as CalendarDay;
-const season = { ...winterSeason(), reminders: { beforeClosingHours: [], beforeInterviewDays: [1] } };
+const season = {
+  ...winterSeason(),
+  reminders: { beforeClosingHours: [], beforeInterviewDays: [1], beforeInterviewHours: [] },
+};
 const context = { now: invitedAt, recordId: 'record_1', who: { kind: 'program', name: 'Sample' } } as const;
 const interviews: readonly Interview[] = ['d1', 'd2'].map((id, index) => ({
   ...{ guest: 'offer_1', kind: 'one-on-one', track: 'categorical', interviewers: [id] },
   ...{ from: 540 + 25 * index, to: 560 + 25 * index },
 }));
 const doctors = ['d1', 'd2'].map((id) => ({ id, name: `Sample Dr. ${id}`, address: `${id}@example.org` }));
-const planned = {
+const remindAt = instant('2030-11-17T14:00Z');
+const planned: PlannedDay = {
   ...{ id: on, season: season.id, on, version: 3, state: 'idle', untold: [], edits: [] },
-  remindAt: instant('2030-11-17T14:00Z'),
+  remindAt,
   published: { edition: 1, at: invitedAt, who: context.who, interviews, interviewers: doctors },
-} as const;
+};
 /** The day after its last applicant has canceled. */
 const empty = { guests: [], interviewers: [], published: interviews };
 const nobody = { rows: [], withoutAgenda: [] };
@@ -50,7 +55,7 @@ test('a published day to which nobody comes any more is planned and published wi
       })),
     }),
   ]);
-  const later = { ...context, now: plusHours(planned.remindAt, 1) };
+  const later = { ...context, now: plusHours(remindAt, 1) };
   expect(remindInterviewers({ season, planned: published.result, told: [] }, later)).toEqual({
     kind: 'unchanged',
   });
