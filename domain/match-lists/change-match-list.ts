@@ -28,7 +28,12 @@ export type MatchListStanding = MatchGround & { readonly code: string; readonly 
 /** What a coordinator asks for. Ranks count from 1, and are those of the list as it is shown. */
 export type MatchListRequest =
   | { readonly kind: 'place'; readonly offer: string; readonly to: number }
-  | { readonly kind: 'places'; readonly places: readonly (readonly [offer: string, to: number])[] }
+  /** `off`: those whose rank was cleared. */
+  | {
+      readonly kind: 'places';
+      readonly places: readonly (readonly [offer: string, to: number])[];
+      readonly off: readonly string[];
+    }
   | { readonly kind: 'take-off'; readonly offer: string }
   /** Lines with AAMC IDs, best first. */
   | { readonly kind: 'order'; readonly text: string };
@@ -94,10 +99,15 @@ function orderAfter(
       return { kind: 'ordered', order, what: from > 0 ? { ...placed, from } : placed };
     }
     case 'places': {
-      const [only, ...more] = request.places;
-      if (only && more.length === 0)
-        return orderAfter(standing, before, { kind: 'place', offer: only[0], to: only[1] });
-      return whole(placedTogether(before, request.places));
+      const { places, off } = request;
+      const [place] = places;
+      const [cleared] = off;
+      if (place && places.length === 1 && !cleared)
+        return orderAfter(standing, before, { kind: 'place', offer: place[0], to: place[1] });
+      if (cleared !== undefined && off.length === 1 && !place)
+        return orderAfter(standing, before, { kind: 'take-off', offer: cleared });
+      const kept = before.filter((id) => !off.includes(id));
+      return whole(placedTogether(kept, places));
     }
     case 'take-off': {
       const from = rankOf(request.offer);

@@ -53,7 +53,16 @@ export type OrderFault = {
   /** Counted from 1. */
   readonly line: number;
   readonly text: string;
-  readonly why: 'no-id' | 'unknown' | 'other-code' | 'not-interviewed' | 'no-show' | 'withdrawn' | 'twice';
+  readonly why:
+    | 'no-id'
+    | 'several-ids'
+    | 'rank-not-rising'
+    | 'unknown'
+    | 'other-code'
+    | 'not-interviewed'
+    | 'no-show'
+    | 'withdrawn'
+    | 'twice';
 };
 
 /** The list is not as the form showed it: what was done since, and by whom. */
@@ -62,7 +71,7 @@ export type MatchListStale = { readonly kind: 'match-list-stale'; readonly edits
 export type MatchListLocked = { readonly kind: 'match-list-locked'; readonly lockedOn: CalendarDay };
 /** The person does not belong on the list, or not any more. */
 export type NotOnMatchList = { readonly kind: 'not-on-match-list' };
-/** The order that is imported names people who cannot be ranked. */
+/** The order that is imported names people who cannot be ranked, or nobody, if there are no faults. */
 export type OrderUnfit = { readonly kind: 'order-unfit'; readonly faults: readonly OrderFault[] };
 
 export type MatchListRefusal = MatchListStale | MatchListLocked | NotOnMatchList | OrderUnfit;

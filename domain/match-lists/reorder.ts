@@ -12,10 +12,11 @@ export function placedTogether(
   order: readonly string[],
   places: readonly (readonly [id: string, to: number])[],
 ): readonly string[] {
-  const moved = new Set(places.map(([id]) => id));
+  // Somebody who is named twice has one rank: the last.
+  const moved = new Map(places);
   const kept = order.filter((id) => !moved.has(id));
   let free = 0;
-  return places
+  return [...moved]
     .toSorted(([, one], [, other]) => one - other)
     .reduce<readonly string[]>((list, [id, to]) => {
       const at = Math.max(free, to - 1);

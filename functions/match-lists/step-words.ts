@@ -39,6 +39,8 @@ export function namesOf(offers: readonly Offer[]): (offer: string) => string {
 
 const reasons: Readonly<Record<OrderFault['why'], string>> = {
   'no-id': 'there is no AAMC ID of eight digits',
+  'several-ids': 'it names more than one person, and an order has one a line',
+  'rank-not-rising': 'its rank does not follow that of the line before',
   unknown: 'nobody with this AAMC ID was invited',
   'other-code': 'this person interviewed for another NRMP code',
   'not-interviewed': 'this person was not interviewed',

@@ -52,14 +52,16 @@ ${coordinator.may === 'edit' && importForm(model)}
   });
 }
 
-/** What others did meanwhile, or the lines of an order that cannot be ranked. */
+/** What others did meanwhile, the lines of an order that cannot be ranked, or what is no rank. */
 function details({ problem, standing, coordinator }: ListAtDesk): Shown {
   const lines =
     problem?.kind === 'match-list-stale'
       ? problem.edits.map((edit) => editWords(edit, coordinator.zone, namesOf(standing.offers)))
       : problem?.kind === 'order-unfit'
         ? problem.faults.map(faultWords)
-        : [];
+        : problem?.kind === 'body-invalid'
+          ? problem.fields.map(({ message }) => message)
+          : [];
   if (lines.length === 0) return false;
   const most = 100;
   return html`<ul class="refused">${lines.slice(0, most).map((line) => html`<li>${line}</li>`)}${lines.length > most && html`<li>And ${lines.length - most} more.</li>`}</ul>`;

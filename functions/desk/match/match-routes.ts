@@ -95,7 +95,15 @@ async function change(store: Store, request: Request, coordinator: SignedIn): Pr
     );
   const asked = readMatchRequest(typed);
   if (!asked)
-    return refuse({ kind: 'body-invalid', fields: [{ path: 'do', message: 'This form is not known.' }] });
+    return refuse({
+      kind: 'body-invalid',
+      fields: [
+        {
+          path: 'rank',
+          message: 'A rank is a whole number from 1 on, or empty for somebody who is on no list.',
+        },
+      ],
+    });
   const code = request.params.code ?? '';
   const name = { season: coordinator.season, code };
   const { verdict } = await changeList(store, name, asked, coordinatorContext(request, coordinator));

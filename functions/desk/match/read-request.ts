@@ -3,7 +3,7 @@ import type { MatchListAsked, MatchListRequest } from '#domain/match-lists/chang
 /** No list has more people, and R3 takes ranks of three digits. */
 const LAST_RANK = 9_999;
 
-/** What a form of a list asks for: ranks that were typed, one row moved, or an order; `undefined` if it asks for nothing known. */
+/** What a form of a list asks for: ranks that were typed, one row moved, or an order; `undefined` if it asks for nothing that can be done. */
 export function readMatchRequest(form: URLSearchParams): MatchListAsked | undefined {
   const version = Number(/^\d{1,9}$/.exec(form.get('version') ?? '')?.[0] ?? -1);
   const request = requestIn(form);
@@ -15,7 +15,7 @@ function requestIn(form: URLSearchParams): MatchListRequest | undefined {
   const rank = Number(form.get(`was.${offer}`) || 0);
   switch (what) {
     case 'places':
-      return { kind: 'places', places: placesIn(form) };
+      return placesIn(form);
     case 'up':
       return { kind: 'place', offer, to: Math.max(1, rank - 1) };
     case 'down':
@@ -31,12 +31,20 @@ function requestIn(form: URLSearchParams): MatchListRequest | undefined {
   }
 }
 
-/** The ranks that were typed again: a field that says what the page showed asks for nothing. */
-function placesIn(form: URLSearchParams): readonly (readonly [string, number])[] {
-  return [...form].flatMap(([name, value]) => {
+/**
+ * The ranks that were typed again, or cleared: a field that says what the page showed asks for nothing. `undefined` if something is no
+ * rank.
+ */
+function placesIn(form: URLSearchParams): Extract<MatchListRequest, { kind: 'places' }> | undefined {
+  const typed = [...form].flatMap(([name, value]) => {
     const offer = /^rank\.(.+)$/.exec(name)?.[1];
-    if (offer === undefined || value === (form.get(`was.${offer}`) ?? '')) return [];
-    const to = Number(/^\d{1,4}$/.exec(value.trim())?.[0] ?? 0);
-    return to > 0 ? [[offer, to] as const] : [];
+    const isNew = offer !== undefined && value !== (form.get(`was.${offer}`) ?? '');
+    return isNew ? [[offer, value.trim()] as const] : [];
   });
+  if (typed.some(([, value]) => !/^([1-9]\d{0,3})?$/.test(value))) return undefined;
+  return {
+    kind: 'places',
+    places: typed.flatMap(([offer, value]) => (value === '' ? [] : [[offer, Number(value)] as const])),
+    off: typed.flatMap(([offer, value]) => (value === '' ? [offer] : [])),
+  };
 }

@@ -32,7 +32,8 @@ export const matchListTexts: RefusalTexts<MatchListRefusal> = {
   'order-unfit': {
     status: 422,
     title: 'This order cannot be used',
-    detail: ({ faults }) => `${counted(faults.length, 'line')} cannot be ranked.`,
+    detail: ({ faults }) =>
+      faults.length === 0 ? 'Nobody is named in it.' : `${counted(faults.length, 'line')} cannot be ranked.`,
     next: `${unchanged} Correct the lines that are named, and import the order again.`,
     operator: { next: `${unchanged} Correct the lines that are named, and import the file again.` },
   },

@@ -128,6 +128,7 @@ describe('a list is changed', () => {
             ['offer_3', 1],
             ['offer_1', 3],
           ],
+          off: [],
         },
         three,
       ).order,
@@ -139,7 +140,9 @@ describe('a list is changed', () => {
     expect(listAfter({ kind: 'place', offer: 'offer_3', to: 9 }, two).edits.at(-1)?.what).toEqual({
       ...{ kind: 'placed', offer: 'offer_3', to: 3 },
     });
-    expect(listAfter({ kind: 'places', places: [['offer_3', 2]] }, three).edits.at(-1)?.what).toEqual({
+    expect(
+      listAfter({ kind: 'places', places: [['offer_3', 2]], off: [] }, three).edits.at(-1)?.what,
+    ).toEqual({
       ...{ kind: 'placed', offer: 'offer_3', from: 3, to: 2 },
     });
   });
@@ -153,7 +156,7 @@ describe('a list is changed', () => {
 
   test('not at all by an order that it has already', () => {
     expect(ask({ kind: 'place', offer: 'offer_1', to: 1 }, three).kind).toBe('unchanged');
-    expect(ask({ kind: 'places', places: [] }, three).kind).toBe('unchanged');
+    expect(ask({ kind: 'places', places: [], off: [] }, three).kind).toBe('unchanged');
   });
 
   test('match-list-stale: not on an older version, and it says what was done since', () => {

@@ -40,4 +40,12 @@ describe('moving rows', () => {
     ] as const;
     expect(placedTogether(['a', 'b', 'c', 'd'], places)).toEqual(order);
   });
+
+  test('who is given two ranks has the last of them, and one place', () => {
+    const twice = [
+      ['a', 3],
+      ['a', 2],
+    ] as const;
+    expect(placedTogether(['a', 'b', 'c'], twice)).toEqual(['b', 'a', 'c']);
+  });
 });
