@@ -59,6 +59,14 @@ export function isNewSince({ before }: Pick<Itinerary, 'before'>, meeting: Itine
   return before !== undefined && !before.some((each) => isSameMeeting(each, meeting));
 }
 
+/** Returns the interviews that the applicant was told before and that are not held, or not like that, any more. */
+export function goneSince({
+  before = [],
+  meetings,
+}: Pick<Itinerary, 'before' | 'meetings'>): readonly ItineraryMeeting[] {
+  return before.filter((each) => !meetings.some((other) => isSameMeeting(each, other)));
+}
+
 function isSameMeeting(one: ItineraryMeeting, other: ItineraryMeeting): boolean {
   return (
     one.from === other.from &&

@@ -1,6 +1,6 @@
 import { agendaBooked, blocksFor } from '#domain/agenda/agenda-for.ts';
 import { minuteOfDay, minutesOf, timeOfMinutes } from '#domain/agenda/slots.ts';
-import { type ItineraryMeeting, isNewSince } from '#domain/offers/itinerary.ts';
+import { goneSince, type ItineraryMeeting, isNewSince } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { consideredFor } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -73,4 +73,21 @@ export function partsOfDay(season: Season, offer: Offer, { on, start }: StartKey
         }));
     })
     .toSorted((one, other) => Date.parse(one.from) - Date.parse(other.from));
+}
+
+/** Returns the interviews of a booked day that the applicant was told before and that do not hold any more, in the order of time. */
+export function partsGone(
+  { program: { zone } }: Pick<Season, 'program'>,
+  offer: Pick<Offer, 'itineraries'>,
+  { on, start }: StartKey,
+): readonly DayPart[] {
+  const itinerary = offer.itineraries?.find((each) => each.on === on && each.start === start);
+  const gone = itinerary ? goneSince(itinerary) : [];
+  return gone
+    .toSorted((one, other) => one.from - other.from)
+    .map((meeting) => ({
+      from: minuteOfDay(on, meeting.from, zone),
+      to: minuteOfDay(on, meeting.to, zone),
+      ...{ title: '', meeting, isNew: false },
+    }));
 }

@@ -1,4 +1,4 @@
-import { type DayPart, isNear, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { type DayPart, isNear, partsGone, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import { spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
@@ -22,12 +22,14 @@ export function itineraryPart(model: OfferModel): Markup | false {
 
 function dayMarkup(model: OfferModel, { on }: SeatKey, parts: readonly DayPart[], isPair: boolean): Markup {
   const itinerary = model.offer.itineraries?.find((each) => each.on === on);
-  const isChanged = parts.some(({ isNew }) => isNew);
+  const gone = itinerary ? partsGone(model.season, model.offer, itinerary) : [];
+  const isChanged = gone.length > 0 || parts.some(({ isNew }) => isNew);
   const note = itinerary
     ? isChanged && html`<p>What has changed since we last wrote to you is marked.</p>`
     : html`<p>You will learn whom you meet before the day.</p>`;
   return html`${isPair && html`<h3>${formatDay(on)}</h3>`}${note}
-<ul>${parts.map((part) => html`<li>${partMarkup(model, part, on)}</li>`)}</ul>`;
+<ul>${parts.map((part) => html`<li>${partMarkup(model, part, on)}</li>`)}</ul>
+${gone.length > 0 && html`<p>No longer:</p><ul>${gone.map((part) => html`<li><s>${spanClocks(part.from, part.to, on, clocksOf(model))}${dayPartWords(model.season, part)}</s></li>`)}</ul>`}`;
 }
 
 function partMarkup(model: OfferModel, part: DayPart, on: string): Markup {

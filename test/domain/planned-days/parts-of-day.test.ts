@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ItineraryMeeting } from '#domain/offers/itinerary.ts';
-import { isNear, nearFrom, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { isNear, nearFrom, partsGone, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, instant } from '#domain/values/time.ts';
@@ -87,6 +87,14 @@ describe('the day of an applicant', () => {
     expect(seen(pair, { ...season, agendas: [second, first, agenda] as unknown as Agenda[] })).toEqual([
       ...['13:00-13:30 Welcome'],
     ]);
+  });
+
+  test('says which interviews do not hold any more, be they dropped or moved, and none where nothing was told before', () => {
+    const gone = (offer: typeof booked) => partsGone(season, offer, morning).map(({ from }) => clock(from));
+    expect(gone(told([500].map(meeting), [575, 500, 530].map(meeting)))).toEqual(['13:50', '14:35']);
+    expect(gone(told([], [500].map(meeting)))).toEqual(['13:20']);
+    expect(gone(told([500].map(meeting)))).toEqual([]);
+    expect(gone(booked)).toEqual([]);
   });
 
   test('says which interviews are new since they were told before', () => {

@@ -30,7 +30,7 @@ export function itineraryMail(context: OfferContext<ItineraryPublished>): Mail {
       greeting(context),
       paragraph(
         isAgain
-          ? 'The schedule of your interview day has changed. What is different is marked. Your booking stands, and you don’t need to do anything.'
+          ? 'The schedule of your interview day has changed. What is different is marked, and what no longer holds is listed. Your booking stands, and you don’t need to do anything.'
           : `Here is the schedule of your interview day with ${programName(context)}, with the people you will meet. You don’t need to do anything.`,
       ),
       dayPassage(context, booking, index),

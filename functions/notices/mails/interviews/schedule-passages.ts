@@ -1,12 +1,12 @@
 import type { Booking } from '#domain/offers/offer.ts';
-import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { partsGone, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { Block } from '#domain/values/message.ts';
 import type { OfferContext } from '#functions/notices/mails/passages.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { itineraryLines } from '#functions/wording/interviews/itinerary-words.ts';
 import { mailClocks } from '#functions/wording/time-lines.ts';
 
-/** The schedule of each booked day that is published. */
+/** The schedule of each booked day that is published, and what was told of it before and does not hold any more. */
 export function schedulePassages(
   { season, offer }: OfferContext,
   { seats }: Pick<Booking, 'seats'>,
@@ -16,6 +16,10 @@ export function schedulePassages(
     if (!isPublished) return [];
     const lines = itineraryLines(season, partsOfDay(season, offer, seat), mailClocks(season, offer));
     const day = seats.length > 1 ? ` on ${shortDay(seat.on)}` : '';
-    return [{ kind: 'labeled', label: `Your schedule${day}`, lines }];
+    const gone = itineraryLines(season, partsGone(season, offer, seat), mailClocks(season, offer));
+    return [
+      { kind: 'labeled', label: `Your schedule${day}`, lines },
+      ...(gone.length > 0 ? [{ kind: 'labeled', label: `No longer${day}`, lines: gone } as const] : []),
+    ];
   });
 }
