@@ -10,9 +10,16 @@ import {
   repeat,
 } from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { lockedSince } from '#domain/season/match-lock.ts';
 import type { Season } from '#domain/season/season.ts';
 import { interviewBeginsAt, isNoShow } from './interview-outcome.ts';
-import type { NoShowChange, NoShowEntered, NoShowRefusal, NoShowTakenBack } from './no-show-record.ts';
+import type {
+  NoShowChange,
+  NoShowEntered,
+  NoShowRefusal,
+  NoShowTakenBack,
+  NoShowUnexplained,
+} from './no-show-record.ts';
 
 type Standing = { readonly season: Season; readonly offer: Offer };
 
@@ -40,18 +47,23 @@ export function enterNoShow(
   return decision(after, putAndRecord(offer, after, record));
 }
 
-/** Takes an entry back that was wrong; without one there is nothing to do. */
+/**
+ * Takes an entry back that was wrong; without one there is nothing to do. From the lock of the match lists on it needs a reason
+ * (`no-show-unexplained`), because it puts somebody on a list.
+ */
 export function takeNoShowBack(
-  { offer }: Pick<Standing, 'offer'>,
-  reason: string | undefined,
+  { season, offer }: Standing,
+  reason: string,
   context: DecisionContext,
-): Decision<Offer, NoShowChange<NoShowTakenBack>> | Repeat<Offer> {
+): Decision<Offer, NoShowChange<NoShowTakenBack>> | Repeat<Offer> | Refused<NoShowUnexplained> {
   if (!offer.noShow) return repeat(offer);
+  const why = reason.trim();
+  if (why === '' && lockedSince(season, context.now)) return refuse({ kind: 'no-show-unexplained' });
   const after = changedOffer(offer, context, { noShow: undefined });
   const record: NoShowTakenBack = {
     ...frameOf(after, context),
     event: 'no-show-taken-back',
-    ...(reason ? { reason } : {}),
+    ...(why ? { reason: why } : {}),
     notices: [],
   };
   return decision(after, putAndRecord(offer, after, record));

@@ -26,9 +26,9 @@ export function tellAbsent(standing: AbsenceStanding, reason: string, context: D
   };
 }
 
-/** Takes that back, and tells the same people that the applicant is there. */
-export function tellPresent(standing: AbsenceStanding, context: DecisionContext) {
-  const verdict = takeNoShowBack(standing, undefined, context);
+/** Takes that back, as `takeNoShowBack` does, and tells the same people that the applicant is there. */
+export function tellPresent(standing: AbsenceStanding, reason: string, context: DecisionContext) {
+  const verdict = takeNoShowBack(standing, reason, context);
   if (verdict.kind !== 'decision') return verdict;
   return { ...verdict, changes: [...verdict.changes, ...telling(standing, { minutes: 0 }, context)] };
 }

@@ -64,7 +64,7 @@ export function decideDeed(deed: OfferDeed, standing: Standing, context: Decisio
     case 'no-show':
       return enterNoShow(standing, deed.reason ?? '', context);
     case 'came':
-      return takeNoShowBack(standing, deed.reason, context);
+      return takeNoShowBack(standing, deed.reason ?? '', context);
     case 'grant':
       return answerTrackRequest(standing, { kind: 'granted', reason: deed.reason }, context);
     case 'refuse':

@@ -10,11 +10,12 @@ import type { Store } from '#functions/store/client.ts';
 import type { DayName } from './load-day.ts';
 import { planOf } from './plan-interview-day.ts';
 
-/** An applicant, by the offer that somebody saw at `version`, who has not come for a reason; without one: who came after all. */
+/** An applicant, by the offer that somebody saw at `version`, who has not come, or came after all; with a reason where one is needed. */
 export type Absence = {
   readonly guest: string;
   readonly version: number;
-  readonly reason?: string | undefined;
+  readonly hasCome: boolean;
+  readonly reason: string;
 };
 
 /** Why it was not entered, with what others changed of the offer meanwhile. */
@@ -27,7 +28,7 @@ export type AbsenceRefused = {
 export async function enterAbsence(
   store: Store,
   name: DayName,
-  { guest, version, reason }: Absence,
+  { guest, version, hasCome, reason }: Absence,
   context: DecisionContext,
 ): Promise<AbsenceRefused | undefined> {
   const load = async () => {
@@ -39,7 +40,7 @@ export async function enterAbsence(
     return { ...standing, day, meanwhile: await changesSince(store, standing.offer, version) };
   };
   const { verdict, standing } = await attempt(store, name.season, load, (loaded) => {
-    const decided = reason === undefined ? tellPresent(loaded, context) : tellAbsent(loaded, reason, context);
+    const decided = (hasCome ? tellPresent : tellAbsent)(loaded, reason, context);
     const isStale = decided.kind === 'decision' && loaded.meanwhile.length > 0;
     return isStale ? refuse({ kind: 'changed-meanwhile' }) : decided;
   });

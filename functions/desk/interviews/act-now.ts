@@ -27,7 +27,7 @@ const reason = z._default(z.string().check(z.maxLength(LONGEST_REASON)), '');
 const form = z.discriminatedUnion('act', [
   z.object({ act: z.literal('late'), guest, minutes, version }),
   z.object({ act: z.literal('absent'), guest, reason, version }),
-  z.object({ act: z.literal('came'), guest, version }),
+  z.object({ act: z.literal('came'), guest, reason, version }),
   z.object({ act: z.literal('delay'), room: z.optional(room), minutes, version }),
   z.object({
     ...{ act: z.literal('swap'), room, other: room, version },
@@ -53,9 +53,9 @@ export async function actNow(
   if ('problem' in read) return { problem: read.problem };
   const { version: seen, ...asked } = read.body;
   if (asked.act === 'absent' || asked.act === 'came') {
-    const why = asked.act === 'absent' ? asked.reason : undefined;
-    const absence = enterAbsence(store, name, { guest: asked.guest, version: seen, reason: why }, context);
-    const refused = await absence.catch(whyUnknown);
+    const { act, guest: offer, reason: why } = asked;
+    const absence = { guest: offer, version: seen, hasCome: act === 'came', reason: why };
+    const refused = await enterAbsence(store, name, absence, context).catch(whyUnknown);
     return refused && { problem: refused.refusal, meanwhile: refused.meanwhile };
   }
   const refusal = await decide(store, name, { ...asked, seen }, context);

@@ -5,6 +5,7 @@ import { expectedAhead, interviewsAhead } from '#domain/planned-days/interviews-
 import { toldByPublishing } from '#domain/planned-days/publish-plan.ts';
 import { type RoomSwap, swapRooms } from '#domain/planned-days/swap-rooms.ts';
 import { lateRecord } from '#domain/planned-days/tell-late.ts';
+import { lockedSince } from '#domain/season/match-lock.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
@@ -93,7 +94,7 @@ function guestForms(
       { csrf },
       on,
       { act: 'came', guest, version: missed.version },
-      html`<p>Told: ${who}.</p><button>${name} came after all</button>`,
+      html`<p>Told: ${who}.</p>${lockedSince(document, context.now) && html`<label>Why this was wrong<small>The match lists are locked, and ${name} is on one again</small><input name="reason" required maxlength="${LONGEST_REASON}" value="${typed?.get('reason') ?? ''}"></label>`}<button>${name} came after all</button>`,
     );
   const [first] = notices;
   const interviews = interviewsAhead(planned, document.program.zone, context.now).filter(

@@ -13,7 +13,8 @@ export const interviewedTexts: RefusalTexts<NoShowRefusal> = {
   'no-show-unexplained': {
     status: 422,
     title: 'A written reason is needed',
-    detail: 'A no-show keeps the applicant from the match list, so the record says why it was entered.',
+    detail:
+      'A no-show keeps the applicant from the match list, so the record says why it was entered, or taken back once the lists are locked.',
     next: 'Please give a reason. Only the program reads it.',
     operator: { next: 'Add --reason "...". Only the program reads it.' },
   },

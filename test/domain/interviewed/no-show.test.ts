@@ -109,9 +109,21 @@ describe('a no-show', () => {
   test('entered twice is entered once, and taken back it was never one', () => {
     const missed = settled(enterNoShow({ season, offer: booked }, 'Why', at(ends)));
     expect(enterNoShow({ season, offer: missed }, 'Again', at(ends)).kind).toBe('repeat');
-    const came = settled(takeNoShowBack({ offer: missed }, 'Wrong person', at(ends)));
+    const came = settled(takeNoShowBack({ season, offer: missed }, 'Wrong person', at(ends)));
     expect(outcome(came, ends)).toBe('interviewed');
-    expect(takeNoShowBack({ offer: came }, undefined, at(ends)).kind).toBe('repeat');
+    expect(takeNoShowBack({ season, offer: came }, '', at(ends)).kind).toBe('repeat');
+  });
+
+  test('no-show-unexplained: is taken back only with a reason once the match lists are locked', () => {
+    const missed = settled(enterNoShow({ season, offer: booked }, 'Why', at(ends)));
+    const locking = { ...season, matchLists: { lockedOn: '2031-02-22' as CalendarDay } };
+    const back = (reason: string, now: string) =>
+      takeNoShowBack({ season: locking, offer: missed }, reason, at(instant(now)));
+    expect(back('', '2031-02-21T23:59-05:00').kind).toBe('decision');
+    expect(back(' ', '2031-02-22T00:00-05:00')).toMatchObject({ refusal: { kind: 'no-show-unexplained' } });
+    expect(back(' Wrong person ', '2031-02-22T00:00-05:00')).toMatchObject({
+      changes: [{}, { record: { reason: 'Wrong person' } }],
+    });
   });
 
   test('does not count for a later date to which the booking was moved since', () => {

@@ -223,7 +223,7 @@ test('who has not come frees those who were to meet them, until it is taken back
   expect(
     verdict.changes.flatMap((each) => (each.kind === 'add-record' ? each.record.notices : [])),
   ).toMatchObject([{ interviewer: 'd1' }, { interviewer: 'd2' }]);
-  const back = tellPresent({ season, offer: verdict.result, day: standing }, at('08:30'));
+  const back = tellPresent({ season, offer: verdict.result, day: standing }, '', at('08:30'));
   expect(back).toMatchObject({
     result: { noShow: undefined },
     changes: [{}, {}, { record: { minutes: 0 } }],

@@ -119,7 +119,7 @@ const tellLate = (store: Store, season: Season) =>
 const tellDelayed = (store: Store, season: Season) =>
   tellThatDelayed(store, { season: season.id, on }, { seen: 2, minutes: 10 }, byProgram(asked));
 const tellAbsent = async (store: Store, season: Season) => {
-  const absence = { guest: 'offer_one', version: 3, reason: 'Did not join.' };
+  const absence = { guest: 'offer_one', version: 3, hasCome: false, reason: 'Did not join.' };
   return enterAbsence(store, { season: season.id, on }, absence, byProgram(during));
 };
 const askTrack = ask('offer_one', { action: 'ask-track', track: 'preliminary' }, after);
