@@ -19,6 +19,6 @@ export function residentsPart(
   const row = ({ title, at, until, place, joinLink, applicants }: ResidentsBlock) =>
     html`<tr><th scope="row" class="when">${time(at)} – ${time(until)}</th><td>${title}</td><td>${place}${joinLink && html` <a href="${joinLink}" rel="noreferrer">Join</a>`}</td><td class="number">${houseNumber(applicants)}</td></tr>`;
   return html`<section aria-labelledby="residents"><h2 id="residents">With residents on this day</h2>
-<div class="table" role="region" aria-label="With residents on this day" tabindex="0"><table><caption>${zoneTitle(zone, instantOf(first.at))}</caption>
+<div class="table" role="region" aria-label="When and where residents take part" tabindex="0"><table><caption>${zoneTitle(zone, instantOf(first.at))}</caption>
 <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Where</th><th scope="col" class="number">Applicants</th></tr></thead><tbody>${blocks.map(row)}</tbody></table></div></section>`;
 }
