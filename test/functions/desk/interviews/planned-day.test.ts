@@ -213,7 +213,7 @@ test('a day is planned, changed by hand within the rules, published, and shown a
   );
   const all = (await readInterviewRecords(desk.store, season.id, on)).slice(2);
   expect(all.map((record) => [record.event, record.notices.length, 'isAbsent' in record])).toEqual([
-    ['day-delayed', 6, false],
+    ['day-delayed', 4, false],
     ['applicant-late', 3, true],
     ['applicant-late', 3, false],
   ]);
