@@ -13,7 +13,7 @@ const listed = (text: string) => interviewersInTable(season, csvTable(text, isIn
 test('a list says who holds which interviews, when, how many, with whom, and whom they do not meet; an empty cell says nothing', () => {
   const { interviewers, problems } = listed(
     `Email,Name,Interviews,Team,Tracks,Days,Hours,Most,Not,Phone
-Dr.A@example.org,Sample Dr. A,team; 1:1,blue,Categorical; primary-care,2026-11-17,8:00 AM - 12:00 PM; 13:00–17:30,4,1; 2,'+1 617 555 0100
+Dr.A@example.org,Sample Dr. A,team; 1:1,blue,Categorical; primary-care,2026-11-17,8:00 AM - 12:00 PM; 13:00–17:30,4,20990001; 20990002,'+1 617 555 0100
 b@example.org,Sample Dr. B,One-on-one,,,,,,,
 `,
   );
@@ -31,7 +31,7 @@ b@example.org,Sample Dr. B,One-on-one,,,,,,,
         { from: '13:00', until: '17:30' },
       ],
       mostADay: 4,
-      recusedFrom: ['1', '2'],
+      recusedFrom: ['20990001', '20990002'],
       phone: '+1 617 555 0100',
     },
     {
@@ -48,13 +48,54 @@ test.each([
   ['no name', ',a@example.org,1:1,,', 'name', 'missing'],
   ['no kind of interview', 'Sample,a@example.org,,,', 'interviews', 'Say which'],
   ['an unknown kind', 'Sample,a@example.org,group,,', 'interviews', '“group” is no kind'],
+  ['a word of the machine', 'Sample,a@example.org,constructor,,', 'interviews', '“constructor” is no kind'],
+  ['kinds with a comma', 'Sample,a@example.org,"team, 1:1",,', 'interviews', '“team, 1:1” is no kind'],
   ['an unknown track', 'Sample,a@example.org,1:1,surgery,', 'tracks', 'no track of this season'],
+  ['tracks with a comma', 'Sample,a@example.org,1:1,"categorical, preliminary",', 'tracks', 'no track'],
   ['hours the wrong way round', 'Sample,a@example.org,1:1,,17:00 - 8:00', 'hours', 'no stretch of hours'],
 ])('%s is named with its line and column', (_, row, column, message) => {
   const { problems } = listed(`name,email,interviews,tracks,hours\nSample B,b@example.org,team,,\n${row}\n`);
   expect(problems).toEqual(
     expect.arrayContaining([{ line: 3, column, message: expect.stringContaining(message) }]),
   );
+});
+
+const recusedBy = (not: string) => listed(`name,email,interviews,not\nSample,a@example.org,1:1,"${not}"\n`);
+
+test.each([
+  '20990001; 20990002',
+  '20990001, 20990002',
+  '20990001 20990002',
+  '20990001\n20990002',
+  '20990001.0;20990002.00',
+])(
+  'whom they do not meet is read as an import reads AAMC IDs, between whatever separates them: %j',
+  (not) => {
+    const { interviewers, problems } = recusedBy(not);
+    expect(problems).toEqual([]);
+    expect(interviewers[0]?.recusedFrom).toEqual(['20990001', '20990002']);
+  },
+);
+
+test.each([
+  ['Smith', '“Smith”'],
+  ['20990001; #20990002', '“#20990002”'],
+  ['2099\u200b0001', '“2099<U+200B>0001”'],
+  ['2099001', '“2099001”'],
+  ['2.0990001E7', '“2.0990001E7”'],
+])('a recusal that names no AAMC ID is never stored unread: %j', (not, shown) => {
+  expect(recusedBy(not).problems).toEqual([
+    { line: 2, column: 'not', message: expect.stringContaining(`${shown} is not an AAMC ID`) },
+  ]);
+});
+
+test('a second recusal behind a comma without quotation marks, or in a second column, is named', () => {
+  const spilled = listed('name,email,interviews,not\nSample,a@example.org,1:1,20990001,20990002\n');
+  expect(spilled.problems).toEqual([
+    { line: 2, column: 'file', message: expect.stringContaining('5 cells, and the first line names 4') },
+  ]);
+  const twice = listed('name,email,interviews,not,Not\nSample,a@example.org,1:1,20990001,20990002\n');
+  expect(twice.problems).toEqual([{ line: 1, column: 'not', message: expect.stringContaining('twice') }]);
 });
 
 test('an address twice, and a list without the columns that are needed, are named', () => {

@@ -40,7 +40,7 @@ async function dayOf(people: readonly string[]) {
   const file = `${readFileSync('seasons/template.yaml', 'utf8')}\n${readFileSync('test/support/files/template-agendas.yaml', 'utf8')}`;
   expect(await desk.command('apply', desk.file('with-agendas.yaml', file))).toMatchObject({ code: 0 });
   const rows = people.map(
-    (name, index) => `${index + 1},Sample ${name},${name.toLowerCase()}@example.org,categorical`,
+    (name, index) => `2099000${index + 1},Sample ${name},${name.toLowerCase()}@example.org,categorical`,
   );
   const list = desk.file('list.csv', `id,name,email,tracks\n${rows.join('\n')}\n`);
   expect(await desk.command('invite', list)).toMatchObject({ code: 0 });
@@ -59,7 +59,7 @@ async function dayOf(people: readonly string[]) {
 
 test('a published day tells everybody once, and a repair only those whose own day changes', async () => {
   const { desk, newMails, setClock } = await dayOf(['Zoe', 'Ann']);
-  const list = desk.file('list-1.csv', faculty([dr('c', '1'), dr('d', '2')]));
+  const list = desk.file('list-1.csv', faculty([dr('c', '20990001'), dr('d', '20990002')]));
   expect(await desk.command('publish-day', on, list, '--yes')).toMatchObject({
     code: 1,
     complaints: expect.stringContaining('Plan the day first'),
@@ -94,7 +94,7 @@ test('a published day tells everybody once, and a repair only those whose own da
   expect(early[2]).toBe('b@example.org: Reminder');
   expect(await sweepAt('2026-11-25T15:05Z')).toEqual([]);
 
-  const without = desk.file('list-2.csv', faculty([dr('c', '1'), dr('e')]));
+  const without = desk.file('list-2.csv', faculty([dr('c', '20990001'), dr('e')]));
   expect((await desk.command('plan-day', on, without)).out).toMatch(
     /^~ Sample Zoe, 1:1 interview: .* with Sample Dr. D -> .* with Sample Dr. E, because Sample Dr. D is not there that day$/m,
   );
