@@ -57,13 +57,13 @@ export function mergedWith(
   return { outcome: fields.length > 0 ? 'changed' : 'unchanged', listed, before, fields };
 }
 
-/** The recusals with those that are new, each applicant once. */
+/** The recusals with those that are new. What one side entered holds whatever the other one entered, or takes back. */
 export function recusalsAfter(
   before: readonly Recusal[],
   applicants: readonly string[],
   by: Recusal['by'],
 ): readonly Recusal[] {
-  const known = new Set(before.map(({ applicant }) => applicant));
+  const known = new Set(before.filter((each) => each.by === by).map(({ applicant }) => applicant));
   const added = [...new Set(applicants)].filter((applicant) => !known.has(applicant));
   return [...before, ...added.map((applicant) => ({ applicant, by }))];
 }

@@ -79,12 +79,12 @@ export function interviewersOn(
   return interviewers.flatMap((each) => {
     const { isThere, hours } = availabilityOn(each, on);
     if (!isThere) return [];
-    const { name, address, kinds, team, tracks, mostADay, recusals } = each;
+    const { name, address, kinds, team, tracks, mostADay } = each;
     return [
       {
         ...{ name, address, kinds, tracks, hours, mostADay, days: [on] },
         ...(team === undefined ? {} : { team }),
-        recusedFrom: [...new Set(recusals.map(({ applicant }) => applicant))],
+        recusedFrom: recusedFrom(each),
       },
     ];
   });
@@ -96,6 +96,11 @@ export function isRemoved(
   address: string,
 ): boolean {
   return removed.includes(address) && !interviewers.some((each) => each.address === address);
+}
+
+/** Whom the interviewer does not meet, each once, by whichever side. */
+export function recusedFrom({ recusals }: Pick<StoredInterviewer, 'recusals'>): readonly string[] {
+  return [...new Set(recusals.map(({ applicant }) => applicant))];
 }
 
 /** What is known of one day of an interviewer; `isAnswered` if they, or somebody for them, answered for it. */

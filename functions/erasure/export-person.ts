@@ -1,6 +1,7 @@
 import type { Stored } from '#domain/decisions/change-record.ts';
 import type { FactList } from '#domain/facts/fact-list.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import { recusedFrom } from '#domain/interviewers/stored-interviewer.ts';
 import type { ErasureStanding } from '#domain/people/erase.ts';
 import { linesAbout, mentions, termsOf } from '#domain/people/identity.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -55,9 +56,7 @@ export async function exportPerson(
   const content = {
     ...{ exportedAt: at, season: season.id, program: season.program.name },
     // Who it is stays with the interviewer, who was promised that nobody asks.
-    notMetBy: crew.interviewers.flatMap(({ recusals }) =>
-      recusals.filter(({ applicant }) => ids.includes(applicant)),
-    ).length,
+    notMetBy: crew.interviewers.filter((each) => recusedFrom(each).some((id) => ids.includes(id))).length,
     accommodationRequests: requests.filter((request) => request !== undefined),
     ...{ applications: imported, facts: factsWith(lists, listed), invitations, digests },
   };

@@ -1,4 +1,4 @@
-import { type StoredInterviewer, withoutLink } from '#domain/interviewers/stored-interviewer.ts';
+import { recusedFrom, type StoredInterviewer, withoutLink } from '#domain/interviewers/stored-interviewer.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
@@ -39,7 +39,7 @@ const doneWords: Readonly<Record<string, string>> = {
 
 function crewTable(coordinator: SignedIn, { list, season }: CrewModel): Markup {
   const row = (each: StoredInterviewer) =>
-    html`<tr><th scope="row"><a href="${interviewerPath(each)}"><bdi>${each.name}</bdi></a></th><td>${each.kinds.map((kind) => meetingKindNames[kind]).join(', ')}${each.team && html` (${each.team})`}</td><td>${each.tracks.map((track) => trackLabel(season, track)).join(', ') || 'all'}</td><td>${answered(each)}</td><td class="number">${each.recusals.length}</td><td class="when">${each.phone !== undefined && phoneMarkup(each.phone)}</td><td>${each.linkSentAt ? shortInstant(each.linkSentAt, coordinator.zone) : 'not sent'}</td></tr>`;
+    html`<tr><th scope="row"><a href="${interviewerPath(each)}"><bdi>${each.name}</bdi></a></th><td>${each.kinds.map((kind) => meetingKindNames[kind]).join(', ')}${each.team && html` (${each.team})`}</td><td>${each.tracks.map((track) => trackLabel(season, track)).join(', ') || 'all'}</td><td>${answered(each)}</td><td class="number">${recusedFrom(each).length}</td><td class="when">${each.phone !== undefined && phoneMarkup(each.phone)}</td><td>${each.linkSentAt ? shortInstant(each.linkSentAt, coordinator.zone) : 'not sent'}</td></tr>`;
   return html`<div class="table" role="region" aria-label="Interviewers" tabindex="0"><table>
 <thead><tr><th scope="col">Name</th><th scope="col">Interviews</th><th scope="col">Tracks</th><th scope="col">Days</th><th scope="col" class="number">Does not meet</th><th scope="col">Phone</th><th scope="col">Link</th></tr></thead><tbody>${list.interviewers.map(row)}</tbody></table></div>`;
 }

@@ -161,6 +161,18 @@ describe('an answer by the link', () => {
     ]);
   });
 
+  test('takes nothing back that a list says too, though the interviewer had entered it first', () => {
+    const standing = known();
+    const entered = { shown: ['1'], chosen: ['1'] };
+    const own = standingAfter(answerByLink(standing, seen(standing), { recusals: entered }, byInterviewer));
+    const both = standingAfter(take(own, [doctor({ recusedFrom: ['1'] })]));
+    expect(take(both, [doctor({ recusedFrom: ['1'] })])).toEqual({ kind: 'unchanged' });
+    const back = { shown: ['1'], chosen: [] };
+    const after = standingAfter(answerByLink(both, seen(both), { recusals: back }, byInterviewer));
+    expect(first(after).recusals).toEqual([{ applicant: '1', by: 'program' }]);
+    expect(interviewersOn(both.list, on)[0]?.recusedFrom).toEqual(['1']);
+  });
+
   test('that says nothing new writes nothing', () => {
     const standing = known({ phone: '+1' });
     expect(answerByLink(standing, seen(standing), { phone: '+1', answers: [] }, byInterviewer)).toEqual({
