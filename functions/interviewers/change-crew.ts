@@ -16,6 +16,7 @@ import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readNames } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
+import { withoutErased } from './without-erased.ts';
 
 /** What every change of the interviewers is decided on. The lock on names is read with it, and not after. */
 async function loadCrew(store: Store, season: string): Promise<InterviewersStanding> {
@@ -33,8 +34,14 @@ async function loadWithOffers(store: Store, season: string) {
 export function crewOf(store: Store, season: string, context: DecisionContext) {
   const load = () => loadCrew(store, season);
   return {
+    /** Who is erased is read after the lock on names, and again by each try: a list may name them long after. */
     take: (list: InterviewerImport) =>
-      attempt(store, season, load, (standing) => importInterviewers(standing, list, context)),
+      attempt(
+        store,
+        season,
+        async () => ({ ...(await load()), rows: await withoutErased(store, season, list.rows) }),
+        ({ rows, ...standing }) => importInterviewers(standing, { ...list, rows }, context),
+      ),
     add: (listed: ListedInterviewer, isSent: boolean) =>
       attempt(store, season, load, (standing) => addInterviewer(standing, listed, isSent, context)),
     edit: (seen: InterviewerSeen, listed: ListedInterviewer) =>

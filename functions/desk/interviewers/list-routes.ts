@@ -52,10 +52,11 @@ export function listRoutes(
             ? await readTable(uploaded, isInterviewerTitle)
             : csvTable(pasted, isInterviewerTitle);
         const model = await loadCrewModel(store, coordinator.season, request.now);
-        const read = await rowsIn(store, model.season, table);
+        const read = rowsIn(model.season, table);
         if ('problem' in read) return refuse(request, coordinator, pasted, read.problem);
         const file = uploaded.length > 0 ? 'the file' : PASTED;
-        return deskReply(200, listCheckPage(coordinator, model, { ...read, file }));
+        const rows = await withoutErased(store, model.season.id, read.rows);
+        return deskReply(200, listCheckPage(coordinator, model, { ...read, rows, file }));
       },
     },
     'POST /desk/interviewers/list/store': {
@@ -64,7 +65,7 @@ export function listRoutes(
         const typed = new URLSearchParams(request.body);
         const text = typed.get('text') ?? '';
         const { season } = await cachedSeason(store, coordinator.season);
-        const read = await rowsIn(store, season, csvTable(text, isInterviewerTitle));
+        const read = rowsIn(season, csvTable(text, isInterviewerTitle));
         if ('problem' in read) return refuse(request, coordinator, text, read.problem);
         const crew = crewOf(store, season.id, coordinatorContext(request, coordinator));
         const { verdict } = await crew.take({
@@ -79,11 +80,7 @@ export function listRoutes(
 }
 
 /** The interviewers of a list, with its text for the form that stores it; or what is wrong, by line and column. */
-async function rowsIn(
-  store: Store,
-  season: Season,
-  table: Table | Unreadable,
-): Promise<CheckedList | { readonly problem: DeskProblem }> {
+function rowsIn(season: Season, table: Table | Unreadable): CheckedList | { readonly problem: DeskProblem } {
   if ('problem' in table) return { problem: wrong([{ path: 'file', message: table.problem }]) };
   const { interviewers, problems } = interviewersInTable(season, table);
   if (problems.length > 0)
@@ -94,8 +91,7 @@ async function rowsIn(
         })),
       ),
     };
-  const rows = await withoutErased(store, season.id, interviewers);
-  return { rows, text: tableText(table), remark: table.remark };
+  return { rows: interviewers, text: tableText(table), remark: table.remark };
 }
 
 function wrong(fields: readonly FieldProblem[]): DeskProblem {

@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { interviewersOn } from '#domain/interviewers/stored-interviewer.ts';
+import { interviewersOn, recusedFrom } from '#domain/interviewers/stored-interviewer.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { crewOf } from '#functions/interviewers/change-crew.ts';
 import { readInterviewerToken } from '#functions/links/interviewer-token.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { commit } from '#functions/store/commit.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { putBetween } from '#test/support/faults/sdk-middleware.ts';
 import { testKeys } from '#test/support/hosts/applicant.ts';
 import { openBackstage } from '#test/support/hosts/background-functions.ts';
 import { operatorsDesk } from '#test/support/hosts/operator.ts';
@@ -49,6 +52,26 @@ test('a list is shown and then stored, the same list changes nothing, and each l
   expect((await desk.command('interviewers')).out).toContain('Interviewers: 2');
   expect((await desk.command('record')).out).toContain('List of interviewers imported');
   await stage.stop();
+});
+
+test('an applicant who is erased at the moment a list is stored is not in it', async () => {
+  const { store } = await operatorsDesk(season);
+  const now = instant('2026-10-27T13:00Z');
+  let isErased = false;
+  putBetween(store.client, 'erasure', (next, { commandName }) => async (args) => {
+    if (commandName === 'TransactWriteItemsCommand' && !isErased) {
+      isErased = true;
+      const tombstone = { kind: 'add-tombstone', person: '20990999', at: now } as const;
+      await commit(store, season, [{ kind: 'raise-names', from: 0 }, tombstone], randomUUID());
+    }
+    return next(args);
+  });
+  const known = { name: 'Sample Dr. A', address: 'a@example.org', kinds: ['team'] as const };
+  const rows = [{ ...known, recusedFrom: ['20990111', '20990999'] }];
+  const context = decisionContext({ kind: 'program', name: 'Sample Coordinator' }, now);
+  await crewOf(store, season, context).take({ rows, file: 'faculty.csv', sendLinks: false });
+  const { interviewers } = await readInterviewers(store, season);
+  expect([isErased, interviewers.map(recusedFrom)]).toEqual([true, [['20990111']]]);
 });
 
 test('of answers that many interviewers give at the same moment, none is lost', async () => {

@@ -67,7 +67,7 @@ async function takeList(
   const question = { toDo: 'store this', nothing: 'Nothing was stored.' };
   if (!(await isConfirmed(operator, options, question))) return exitCode.refused;
   const { verdict } = await crewOf(operator.store, season.id, operatorContext(operator)).take({
-    ...{ rows, file: basename(path), sendLinks: options.sendLinks, shown: list.version },
+    ...{ rows: listed, file: basename(path), sendLinks: options.sendLinks, shown: list.version },
   });
   if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, season);
   say('Stored.');
