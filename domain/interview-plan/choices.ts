@@ -1,3 +1,4 @@
+import { nameKey } from '#domain/values/name-key.ts';
 import type { DayInterviewer, Guest, Interview, InterviewDay, MeetingOwed, Span } from './interview-day.ts';
 
 /** Why an interview cannot be held as chosen: somebody is not there at that time, or does not meet the guest. */
@@ -30,7 +31,10 @@ export function choicesOf(day: InterviewDay): readonly InterviewChoice[] {
   );
 }
 
-/** Those who can hold a meeting: single interviewers, or whole teams. Members of a team sit together or not at all. */
+/**
+ * Those who can hold a meeting: single interviewers, or whole teams. Members of a team sit together or not at all, however
+ * each of them has its name written.
+ */
 function hostsOf(
   interviewers: readonly DayInterviewer[],
   { kind, track }: MeetingOwed,
@@ -38,7 +42,11 @@ function hostsOf(
   const able = interviewers.filter(({ kinds }) => kinds.includes(kind));
   const groups =
     kind === 'team'
-      ? [...Map.groupBy(able, ({ id, team }) => team ?? `alone ${id}`).values()]
+      ? [
+          ...Map.groupBy(able, ({ id, team }) =>
+            team === undefined ? `alone ${id}` : `team ${nameKey(team)}`,
+          ).values(),
+        ]
       : able.map((each) => [each]);
   return groups.filter((members) =>
     members.every(({ tracks }) => tracks.length === 0 || tracks.includes(track)),
