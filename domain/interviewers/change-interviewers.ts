@@ -1,8 +1,15 @@
 import type { AddRecord, RecordFrame } from '#domain/decisions/change-record.ts';
-import { type Decision, type DecisionContext, decision } from '#domain/decisions/decision.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  decision,
+  type Refused,
+  refuse,
+} from '#domain/decisions/decision.ts';
 import type { CheckNames } from '#domain/erasure/erasure-record.ts';
 import type { InterviewerLinkNotice, InterviewerRecord } from './interviewer-record.ts';
 import { interviewerOf, type ListedInterviewer, recusalsAfter } from './listed-interviewer.ts';
+import type { InterviewersTooLarge } from './refusal.ts';
 import type {
   InterviewerField,
   InterviewerList,
@@ -13,13 +20,16 @@ import type {
 /** What a decision about interviewers is made on: the list, and the lock on the names of people who may be erased. */
 export type InterviewersStanding = { readonly list: InterviewerList; readonly names: number };
 
-export type InterviewersDecision<R> = Decision<
-  R,
-  InterviewersChange | CheckNames | AddRecord<InterviewerRecord>
->;
+/** A decision about interviewers; or a refusal, since the list would be larger than its item can be. */
+export type InterviewersDecision<R> =
+  | Decision<R, InterviewersChange | CheckNames | AddRecord<InterviewerRecord>>
+  | Refused<InterviewersTooLarge>;
 
 /** More than any program has, and small enough for one item. */
 export const MOST_INTERVIEWERS = 300;
+
+/** The largest item of DynamoDB is 400 KB. Numbers and names of fields take less in it than in JSON. */
+const MOST_BYTES = 390_000;
 
 /** Puts the list with a record. Nobody is erased meanwhile, so that no recusal of an erased person is stored. */
 export function putInterviewers<R>(
@@ -38,6 +48,8 @@ export function putInterviewers<R>(
     ...{ season: list.season, version: list.version + 1, interviewers: byName },
     ...(removed.length > 0 ? { removed } : {}),
   };
+  if (new TextEncoder().encode(JSON.stringify(after)).length > MOST_BYTES)
+    return refuse({ kind: 'interviewers-too-large' });
   return decision(result, [
     {
       kind: 'put-interviewers',

@@ -17,6 +17,8 @@ export type InterviewerAddressTaken = { readonly kind: 'interviewer-address-take
 /** The list of interviewers changed since the file was shown. */
 export type InterviewersOutdated = { readonly kind: 'interviewers-outdated' };
 export type TooManyInterviewers = { readonly kind: 'too-many-interviewers'; readonly most: number };
+/** What is stored of all interviewers would no longer fit into one item. */
+export type InterviewersTooLarge = { readonly kind: 'interviewers-too-large' };
 /** Removing an interviewer needs a reason. */
 export type InterviewerReasonMissing = { readonly kind: 'interviewer-reason-missing' };
 export type InterviewerRefusal =
@@ -25,4 +27,5 @@ export type InterviewerRefusal =
   | InterviewerAddressTaken
   | InterviewersOutdated
   | TooManyInterviewers
+  | InterviewersTooLarge
   | InterviewerReasonMissing;

@@ -1,6 +1,7 @@
 import type { InterviewerAnswer } from '#domain/interviewers/answer-by-link.ts';
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { textFlaw } from '#domain/values/plain-text.ts';
 import { htmlReply, type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { Routes } from '#functions/http/routes.ts';
@@ -72,12 +73,17 @@ async function save(
     htmlReply(tellProblem(problem).status, interviewerPage(now, { refused: { problem, typed } }));
   const { season, interviewer } = model;
   const { answers, problems } = availabilityIn(typed, daysAhead(season, request.now));
+  const phone = (typed.get('phone') ?? '').trim();
+  if (phone !== '' && textFlaw(phone, LONGEST_PHONE))
+    problems.push({
+      path: 'Phone',
+      message: `Please write it on one line, with ${LONGEST_PHONE} characters at most.`,
+    });
   if (problems.length > 0) return refuse({ kind: 'body-invalid', fields: problems });
   const context = decisionContext({ kind: 'interviewer', name: interviewer.address }, request.now);
   const seen = { id: interviewer.id, version: Number(typed.get('version')) };
   const { verdict, standing } = await crewOf(store, season.id, context).answer(seen, (offers) => ({
-    ...{ answers, recusals: recusalsIn(typed, interviewer, offers) },
-    phone: (typed.get('phone') ?? '').trim().slice(0, LONGEST_PHONE),
+    ...{ answers, phone, recusals: recusalsIn(typed, interviewer, offers) },
   }));
   if (verdict.kind !== 'refusal') return seeOther(`${model.base}?done=saved`);
   const now = standing.list.interviewers.find(({ id }) => id === interviewer.id);

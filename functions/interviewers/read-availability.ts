@@ -13,7 +13,7 @@ const MOST_STRETCHES = 6;
 export function availabilityIn(
   form: URLSearchParams,
   days: readonly CalendarDay[],
-): { readonly answers: readonly DayAnswer[]; readonly problems: readonly FieldProblem[] } {
+): { readonly answers: readonly DayAnswer[]; readonly problems: FieldProblem[] } {
   const shown = new Set(form.getAll('day'));
   const can = new Set(form.getAll('can'));
   const problems: FieldProblem[] = [];

@@ -5,6 +5,8 @@ import type { Hours } from '#domain/interviewers/stored-interviewer.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { isEmailAddress } from '#domain/values/email-address.ts';
+import { formulaError } from '#domain/values/formula-error.ts';
+import { type TextFlaw, textFlaw } from '#domain/values/plain-text.ts';
 import { type CalendarDay, isWallTime, type WallTime } from '#domain/values/time.ts';
 import { wallTimeFrom } from '#functions/season/season-file/wall-time-from.ts';
 
@@ -33,14 +35,15 @@ export function readInterviewerRow(
       faults.push({ column, message: `“${shownCell(word)}” is ${what}.` });
       return [];
     });
-  const several = <T>(column: ListColumn, read: ReadWord<T>, what: string) =>
-    each(column, listed(cell(column)), read, what);
+  const several = <T>(column: ListColumn, read: ReadWord<T>, what: string) => [
+    ...new Set(each(column, listed(cell(column)), read, what)),
+  ];
   const [most] = each('most', [cell('most')].filter(Boolean), wholeNumber, noNumber);
   const tracks = several('tracks', (word) => trackNamed(season, word), 'no track of this season');
   const days = several('days', (word) => dayNamed(season, word), noDay);
   const hours = several('hours', hoursOf, noHours);
   const interviewer: ListedInterviewer = {
-    name: cell('name'),
+    name: cell('name').normalize('NFC'),
     address: cell('email').toLowerCase(),
     kinds: several('interviews', (word) => kindsByWord.get(word.toLowerCase()), noKind),
     ...wordsIn(cell),
@@ -57,7 +60,12 @@ export function readInterviewerRow(
       noAamcId,
     ),
   };
-  return { interviewer, faults: [...faults, ...neededFaults(cell, interviewer)] };
+  const others = [
+    ...neededFaults(cell, interviewer),
+    ...textFaults(interviewer),
+    ...numberFaults(interviewer),
+  ];
+  return { interviewer, faults: [...faults, ...others] };
 }
 
 const kindsByWord: ReadonlyMap<string, MeetingKind> = new Map([
@@ -87,9 +95,61 @@ function neededFaults(cell: Cell, { name, address }: ListedInterviewer): readonl
   return faults.filter((fault) => fault !== false);
 }
 
+/** How long the texts are at most: a name as applicants' names, a phone as an interviewer enters it. */
+const longest = { name: 200, team: 100, phone: 40, school: 200 } as const;
+
+const flawWords: Readonly<Record<TextFlaw, string>> = {
+  empty: 'holds nothing that can be seen: type it again',
+  'too-long': 'is too long: shorten it',
+  'control-character': 'holds a character that cannot be seen, or a line break: type it again on one line',
+  'broken-character': 'was damaged on the way: save the list as “CSV UTF-8”, and type it again',
+};
+
+/** As for applicants' names: what is not one line that can be read is shown to nobody. */
+function textFaults({ name, team = '', phone = '', schools = [] }: ListedInterviewer): readonly CellFault[] {
+  const texts = [
+    ['name', name],
+    ['team', team],
+    ['phone', phone],
+  ] as const;
+  const all = [...texts, ...schools.map((school) => ['school', school] as const)];
+  const faults = all.flatMap(([column, text]): readonly CellFault[] => {
+    if (text === '') return [];
+    const flaw = textFlaw(text, longest[column]);
+    const most = flaw === 'too-long' ? ` ${longest[column]} characters are the most.` : '';
+    const message = flaw && `“${shownCell(text)}” ${flawWords[flaw]}.${most}`;
+    const failed = formulaError(text);
+    if (failed) return [{ column, message: `${failed}: type the text.` }];
+    return message ? [{ column, message }] : [];
+  });
+  const hasAt = name.includes('@') && 'A name has no @: check the quotation marks and columns.';
+  const severalTeams = team.includes(';') && 'An interviewer has one team: write one.';
+  return [
+    ...faults,
+    ...(hasAt ? [{ column: 'name', message: hasAt } as const] : []),
+    ...(severalTeams ? [{ column: 'team', message: severalTeams } as const] : []),
+  ];
+}
+
+/** More than anybody has. */
+const mostOf = { hours: 6, not: 200, school: 10 } as const;
+
+function numberFaults({ hours = [], schools = [], recusedFrom }: ListedInterviewer): readonly CellFault[] {
+  const numbers = [
+    ['hours', hours],
+    ['school', schools],
+    ['not', recusedFrom],
+  ] as const;
+  return numbers.flatMap(([column, { length }]) =>
+    length > mostOf[column]
+      ? [{ column, message: `The cell has ${length} values, and ${mostOf[column]} are the most.` }]
+      : [],
+  );
+}
+
 /** What is taken as it is written; what is empty says nothing. */
 function wordsIn(cell: Cell): Partial<Pick<ListedInterviewer, 'team' | 'phone' | 'schools'>> {
-  const [team, phone] = [cell('team'), cell('phone').replace(/^'/, '')];
+  const [team, phone] = [cell('team').normalize('NFC'), cell('phone').replace(/^'/, '')];
   const schools = listed(cell('school'));
   return {
     ...(team === '' ? {} : { team }),

@@ -48,7 +48,7 @@ function stored(known: StoredInterviewer | undefined, name: FieldName): string {
 
 /** Reads the fields as a row of a list; or says what is wrong with each. */
 export function listedIn(season: Season, typed: URLSearchParams) {
-  const cells = interviewerColumns.map((name) => typed.getAll(name).join('; ').slice(0, LONGEST));
+  const cells = interviewerColumns.map((name) => typed.getAll(name).join('; '));
   const titles = { line: 1, row: 1, cells: interviewerColumns };
   const { interviewers, problems } = interviewersInTable(season, {
     rows: [titles, { line: 2, row: 2, cells }],

@@ -44,6 +44,15 @@ export const interviewerTexts: RefusalTexts<InterviewerRefusal> = {
     next: `${unchanged} Remove interviewers who do not interview this season.`,
     operator: { next: `${unchanged} Remove interviewers who do not interview this season.` },
   },
+  'interviewers-too-large': {
+    status: 422,
+    title: 'More than can be stored of interviewers',
+    detail: 'With this, what is stored of all interviewers of the season together would be too large.',
+    next: `${unchanged} Remove interviewers who do not interview this season, or shorten what is entered.`,
+    operator: {
+      next: `${unchanged} Remove interviewers who do not interview this season, or shorten the list.`,
+    },
+  },
   'interviewer-reason-missing': {
     status: 422,
     title: 'Please give a reason',

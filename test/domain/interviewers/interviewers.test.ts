@@ -119,6 +119,21 @@ describe('a list of interviewers', () => {
   });
 });
 
+test('interviewers-too-large: what one item cannot hold is refused, from a list and from an interviewer', () => {
+  const recusedFrom = Array.from({ length: 40 }, (_, n) => String(20990000 + n));
+  const rows = (length: number) =>
+    Array.from({ length }, (_, n) => doctor({ address: `${n}@example.org`, recusedFrom }));
+  const tooLarge = { refusal: { kind: 'interviewers-too-large' } };
+  expect(take(nobody, rows(300))).toMatchObject(tooLarge);
+  const full = standingAfter(take(nobody, rows(195)));
+  const answers = Array.from({ length: 400 }, () => ({
+    on,
+    isThere: true,
+    hours: [hours('08:00', '09:00')],
+  }));
+  expect(answerByLink(full, seen(full), { answers }, byInterviewer)).toMatchObject(tooLarge);
+});
+
 describe('the interviewers of a day', () => {
   test('are those who answered for it, and of the others those whom the list says; the answer’s hours count', () => {
     const standing = known({ days: [on, other], hours: [hours('08:00', '12:00')] });

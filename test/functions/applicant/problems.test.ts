@@ -148,6 +148,7 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'interviewer-address-taken': { kind: 'interviewer-address-taken', name: 'Sample Dr. A' },
   'interviewers-outdated': { kind: 'interviewers-outdated' },
   'too-many-interviewers': { kind: 'too-many-interviewers', most: 300 },
+  'interviewers-too-large': { kind: 'interviewers-too-large' },
   'interviewer-reason-missing': { kind: 'interviewer-reason-missing' },
   busy: { kind: 'busy' },
   'link-unknown': { kind: 'link-unknown' },

@@ -89,6 +89,38 @@ test.each([
   ]);
 });
 
+const described = (column: string, text: string) =>
+  listed(
+    `email,interviews,${column === 'name' ? '' : 'name,'}${column}\na@example.org,1:1,${column === 'name' ? '' : 'Sample,'}"${text}"\n`,
+  ).problems;
+
+test.each([
+  ['name', `Sample ${'A'.repeat(200)}`, '200 characters are the most'],
+  ['name', 'Dr \u202egro.elpmaxe', 'cannot be seen'],
+  ['name', 'Dr\nB', 'cannot be seen, or a line break'],
+  ['name', 'Dr. M\ufffdller', 'damaged on the way'],
+  ['name', 'a@example.org', 'A name has no @'],
+  ['name', '#REF!', 'where a formula fails'],
+  ['team', 'b'.repeat(101), '100 characters are the most'],
+  ['team', 'blue; green', 'one team'],
+  ['phone', '9'.repeat(41), '40 characters are the most'],
+  ['phone', '+1\u202e0100', 'cannot be seen'],
+  ['school', `Sample; ${'S'.repeat(201)}`, '200 characters are the most'],
+  ['school', Array(11).fill('Sample').join(';'), '11 values, and 10 are the most'],
+  ['most', '3; 4', 'no number of interviews'],
+  ['hours', Array(7).fill('8:00 AM - 9:00 AM').join(';'), '7 values, and 6 are the most'],
+  ['not', Array.from({ length: 201 }, (_, n) => 20990000 + n).join(), '201 values, and 200 are the most'],
+])('what cannot be shown or kept is named with its line and column: %s %j', (column, text, message) => {
+  expect(described(column, text)).toEqual([{ line: 2, column, message: expect.stringContaining(message) }]);
+});
+
+test('a day, a track or a kind that is named twice counts once', () => {
+  const { interviewers } = listed(
+    'name,email,interviews,days\nSample,a@example.org,1:1; One-on-one,2026-11-17; 2026-11-17\n',
+  );
+  expect(interviewers).toMatchObject([{ kinds: ['one-on-one'], days: ['2026-11-17'] }]);
+});
+
 test('a second recusal behind a comma without quotation marks, or in a second column, is named', () => {
   const spilled = listed('name,email,interviews,not\nSample,a@example.org,1:1,20990001,20990002\n');
   expect(spilled.problems).toEqual([
