@@ -7,6 +7,7 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import {
   changedInterviewer,
   type InterviewersDecision,
@@ -20,6 +21,7 @@ import {
 import { describedFields, interviewerOf, type ListedInterviewer, mergedWith } from './listed-interviewer.ts';
 import type {
   InterviewerAddressTaken,
+  InterviewerDayPublished,
   InterviewerOutdated,
   InterviewerReasonMissing,
   InterviewerUnknown,
@@ -73,24 +75,30 @@ export function addInterviewer(
   );
 }
 
+/** The published days ahead on which an interviewer of this address meets somebody. */
+export type DaysPublished = (address: string) => readonly CalendarDay[];
+
 /**
  * Replaces what coordinators say of an interviewer: a form says everything, so what it leaves empty is empty. With another
- * address the link that went to the old one stops working.
+ * address the link that went to the old one stops working. A published day names its interviewers by their addresses, so
+ * that one who has a day ahead keeps the address until the day is published without them.
  */
 export function editInterviewer(
-  standing: InterviewersStanding,
+  standing: InterviewersStanding & { readonly daysPublished: DaysPublished },
   seen: InterviewerSeen,
   listed: ListedInterviewer,
   context: DecisionContext,
 ):
   | InterviewersDecision<StoredInterviewer>
   | Unchanged
-  | Refused<InterviewerUnknown | InterviewerOutdated | InterviewerAddressTaken> {
-  const { list } = standing;
+  | Refused<InterviewerUnknown | InterviewerOutdated | InterviewerAddressTaken | InterviewerDayPublished> {
+  const { list, daysPublished } = standing;
   const before = interviewerSeen(list, seen);
   if ('kind' in before) return refuse(before);
   const other = list.interviewers.find((each) => each.address === listed.address && each.id !== seen.id);
   if (other) return refuse({ kind: 'interviewer-address-taken', name: other.name });
+  const [on] = listed.address === before.address ? [] : daysPublished(before.address);
+  if (on !== undefined) return refuse({ kind: 'interviewer-day-published', name: before.name, on });
   const after = described(before, listed);
   const fields = fieldsOf(before, after);
   if (fields.length === 0) return unchanged;

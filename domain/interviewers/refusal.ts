@@ -1,5 +1,5 @@
 import type { Who } from '#domain/decisions/change-record.ts';
-import type { Instant } from '#domain/values/time.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import type { InterviewerField } from './stored-interviewer.ts';
 
 /** Somebody changed the interviewer since the form was opened. */
@@ -14,6 +14,12 @@ export type InterviewerOutdated = {
 export type InterviewerUnknown = { readonly kind: 'interviewer-unknown' };
 /** Another interviewer has the address. */
 export type InterviewerAddressTaken = { readonly kind: 'interviewer-address-taken'; readonly name: string };
+/** A published day ahead names the interviewer by the address that is to change. */
+export type InterviewerDayPublished = {
+  readonly kind: 'interviewer-day-published';
+  readonly name: string;
+  readonly on: CalendarDay;
+};
 /** The list of interviewers changed since the file was shown. */
 export type InterviewersOutdated = { readonly kind: 'interviewers-outdated' };
 export type TooManyInterviewers = { readonly kind: 'too-many-interviewers'; readonly most: number };
@@ -25,6 +31,7 @@ export type InterviewerRefusal =
   | InterviewerOutdated
   | InterviewerUnknown
   | InterviewerAddressTaken
+  | InterviewerDayPublished
   | InterviewersOutdated
   | TooManyInterviewers
   | InterviewersTooLarge

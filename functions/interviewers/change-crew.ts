@@ -3,6 +3,7 @@ import { answerByLink, type InterviewerAnswer } from '#domain/interviewers/answe
 import type { InterviewersStanding } from '#domain/interviewers/change-interviewers.ts';
 import {
   addInterviewer,
+  type DaysPublished,
   editInterviewer,
   type InterviewerSeen,
   removeInterviewer,
@@ -11,9 +12,12 @@ import { type InterviewerImport, importInterviewers } from '#domain/interviewers
 import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
 import { sendLink, sendMissingLinks } from '#domain/interviewers/send-links.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { readPlannedDays } from '#functions/store/interviews/planned-days.ts';
 import { readNames } from '#functions/store/items/erasures.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import { withoutErased } from './without-erased.ts';
@@ -30,6 +34,14 @@ async function loadWithOffers(store: Store, season: string) {
   return { names, list, offers };
 }
 
+async function readDaysPublished(store: Store, season: string, today: CalendarDay): Promise<DaysPublished> {
+  const ahead = (await readPlannedDays(store, season)).filter(({ on }) => on >= today);
+  return (address) =>
+    ahead.flatMap(({ on, published }) =>
+      published && interviewerDay(published, address).length > 0 ? [on] : [],
+    );
+}
+
 /** Each change of interviewers, decided and written: from the desk, the terminal and their own pages alike. */
 export function crewOf(store: Store, season: string, context: DecisionContext) {
   const load = () => loadCrew(store, season);
@@ -44,8 +56,13 @@ export function crewOf(store: Store, season: string, context: DecisionContext) {
       ),
     add: (listed: ListedInterviewer, isSent: boolean) =>
       attempt(store, season, load, (standing) => addInterviewer(standing, listed, isSent, context)),
-    edit: (seen: InterviewerSeen, listed: ListedInterviewer) =>
-      attempt(store, season, load, (standing) => editInterviewer(standing, seen, listed, context)),
+    edit: (seen: InterviewerSeen, listed: ListedInterviewer, today: CalendarDay) =>
+      attempt(
+        store,
+        season,
+        async () => ({ ...(await load()), daysPublished: await readDaysPublished(store, season, today) }),
+        (standing) => editInterviewer(standing, seen, listed, context),
+      ),
     remove: (seen: InterviewerSeen, reason: string) =>
       attempt(store, season, load, (standing) => removeInterviewer(standing, seen, reason, context)),
     /** The answer is made of who is booked now: nobody who is erased meanwhile is in it. */

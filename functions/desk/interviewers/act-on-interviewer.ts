@@ -1,6 +1,7 @@
 import type { InterviewerAnswer } from '#domain/interviewers/answer-by-link.ts';
 import { findOffer } from '#domain/offers/find-offer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { dayIn } from '#domain/values/time.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import type { DeskProblem } from '#functions/desk/problems.ts';
@@ -29,7 +30,7 @@ export async function actOnInterviewer(
     case 'edit': {
       const read = listedIn(season, typed);
       if (!read.listed) return { kind: 'body-invalid', fields: read.fields };
-      return refusalOf(crew.edit(seen, read.listed));
+      return refusalOf(crew.edit(seen, read.listed, dayIn(season.program.zone, now)));
     }
     case 'days': {
       const { answers, problems } = availabilityIn(typed, daysAhead(season, now));

@@ -2,6 +2,7 @@ import type { Who } from '#domain/decisions/change-record.ts';
 import type { InterviewerRefusal } from '#domain/interviewers/refusal.ts';
 import type { RefusalTexts } from '#functions/problems/problem-text.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
 import { fieldList } from '#functions/wording/interviews/interviewer-words.ts';
 
 const unchanged = 'Nothing has changed.';
@@ -29,6 +30,13 @@ export const interviewerTexts: RefusalTexts<InterviewerRefusal> = {
     detail: ({ name }) => `The address belongs to ${name}.`,
     next: `${unchanged} Change the one who is there already, or enter another address.`,
     operator: { next: `${unchanged} Give each interviewer an address of their own.` },
+  },
+  'interviewer-day-published': {
+    status: 409,
+    title: ({ name }) => `${name} has a published day ahead under the address so far`,
+    detail: ({ on }) => `The plan of ${formatDayWithYear(on)} names its interviewers by their addresses.`,
+    next: `${unchanged} Answer for them that they are not there that day, and plan and publish it; then change the address, answer for the day, and plan and publish it again.`,
+    operator: { next: `${unchanged} Plan and publish the day without them first.` },
   },
   'interviewers-outdated': {
     status: 409,

@@ -210,6 +210,21 @@ describe('an answer by the link', () => {
 });
 
 describe('by hand', () => {
+  const none = () => [];
+
+  test('interviewer-day-published: who has a published day ahead keeps the address that it has of them', () => {
+    const standing = {
+      ...known(),
+      daysPublished: (address: string) => (address === 'a@example.org' ? [on] : []),
+    };
+    const edit = (more: Partial<ListedInterviewer>) =>
+      editInterviewer(standing, seen(standing), doctor(more), context);
+    expect(edit({ address: 'right@example.org' })).toMatchObject({
+      refusal: { kind: 'interviewer-day-published', name: 'Sample Dr. A', on },
+    });
+    expect(edit({ name: 'Sample Dr. Ä' }).kind).toBe('decision');
+  });
+
   test('somebody is added once, be it after a second tap', () => {
     const standing = standingAfter(addInterviewer(nobody, doctor({ mostADay: 4 }), false, context));
     expect(addInterviewer(standing, doctor({ mostADay: 4 }), false, context).kind).toBe('repeat');
@@ -223,7 +238,14 @@ describe('by hand', () => {
     const answers = [{ on, isThere: true, hours: [] }];
     const answered = standingAfter(answerByLink(standing, seen(standing), { answers }, byInterviewer));
     const edited = first(
-      standingAfter(editInterviewer(answered, seen(answered), doctor({ kinds: ['team'] }), context)),
+      standingAfter(
+        editInterviewer(
+          { ...answered, daysPublished: none },
+          seen(answered),
+          doctor({ kinds: ['team'] }),
+          context,
+        ),
+      ),
     );
     expect(edited).toMatchObject({ kinds: ['team'], days: [], answers, version: 3 });
     expect([edited.team, edited.phone]).toEqual([undefined, undefined]);
@@ -234,7 +256,7 @@ describe('by hand', () => {
     const standing = standingAfter(take(nobody, [doctor()], true));
     expect(first(standing).linkSentAt).toBe(context.now);
     const verdict = editInterviewer(
-      standing,
+      { ...standing, daysPublished: none },
       seen(standing),
       doctor({ address: 'right@example.org' }),
       context,

@@ -118,7 +118,12 @@ describe('somebody who is put on the list', () => {
 
 describe('a form of one interviewer', () => {
   const edit = (more: Partial<ListedInterviewer>, of = ann) =>
-    editInterviewer(standing(of, ben), seen(of), listed('ann', more), context);
+    editInterviewer(
+      { ...standing(of, ben), daysPublished: () => [] },
+      seen(of),
+      listed('ann', more),
+      context,
+    );
 
   test('changes that one alone, and keeps the link that was mailed to the address', () => {
     const linked = stored('ann', { linkSentAt: earlier, generation: 2 });
@@ -145,7 +150,9 @@ describe('a form of one interviewer', () => {
 
   test('interviewer-outdated: is refused with what was changed since', () => {
     const older = { id: ann.id, version: 2 };
-    expect(editInterviewer(standing(ann), older, listed('ann'), context).kind).toBe('refusal');
+    expect(
+      editInterviewer({ ...standing(ann), daysPublished: () => [] }, older, listed('ann'), context).kind,
+    ).toBe('refusal');
     expect(removeInterviewer(standing(ann), older, 'On leave', context).kind).toBe('refusal');
     expect(interviewerSeen({ interviewers: [ann, ben] }, { id: 'interviewer_ben', version: 3 })).toBe(ben);
     expect(interviewerSeen({ interviewers: [ann] }, { id: 'interviewer_ann', version: 2 })).toEqual({

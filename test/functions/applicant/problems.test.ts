@@ -146,6 +146,9 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   },
   'interviewer-unknown': { kind: 'interviewer-unknown' },
   'interviewer-address-taken': { kind: 'interviewer-address-taken', name: 'Sample Dr. A' },
+  'interviewer-day-published': {
+    ...{ kind: 'interviewer-day-published', name: 'Sample Dr. A', on: '2026-11-17' as CalendarDay },
+  },
   'interviewers-outdated': { kind: 'interviewers-outdated' },
   'too-many-interviewers': { kind: 'too-many-interviewers', most: 300 },
   'interviewers-too-large': { kind: 'interviewers-too-large' },
