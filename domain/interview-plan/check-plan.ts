@@ -1,7 +1,9 @@
+import { beginsByNow, begunOf, restOf } from './begun.ts';
 import { choicesOf, type Obstacle } from './choices.ts';
 import {
   type Interview,
   type InterviewDay,
+  inBoth,
   interviewKey,
   type MeetingOwed,
   overlaps,
@@ -19,6 +21,8 @@ export type PlanFault =
     }
   /** An interview that nobody owes, at a time that the agenda does not have, or by others than may hold it. */
   | { readonly kind: 'no-such-interview'; readonly interview: Interview }
+  /** A published interview that has begun and is not held as it was, or another one that would have begun by now. */
+  | { readonly kind: 'past'; readonly interview: Interview }
   | {
       readonly kind: 'two-places';
       readonly person: string;
@@ -37,40 +41,67 @@ export type PlanFault =
 
 /**
  * Returns every hard rule that `interviews` break on the day; none if they can be published. For plans that were changed
- * by hand, and for whatever a solver returns.
+ * by hand, and for whatever a solver returns. What was published and has begun breaks none, whatever has changed since.
  */
 export function planFaultsOf(day: InterviewDay, interviews: readonly Interview[]): readonly PlanFault[] {
-  const known = new Map(choicesOf(day).map((choice) => [interviewKey(choice.interview), choice]));
+  const begun = new Map(begunOf(day).map((each) => [interviewKey(each), each]));
+  const done = new Set(interviews.filter((each) => begun.has(interviewKey(each))));
+  const held = new Set([...done].map(interviewKey));
+  const past = [
+    ...[...begun].filter(([key]) => !held.has(key)).map(([, each]) => each),
+    ...interviews.filter((each) => beginsByNow(day, each) && !done.has(each)),
+  ];
   return [
-    ...interviews.flatMap((interview): readonly PlanFault[] => {
-      const choice = known.get(interviewKey(interview));
-      if (!choice) return [{ kind: 'no-such-interview', interview }];
-      return choice.bars.map((bar) => ({ ...bar, interview }));
-    }),
-    ...day.guests.flatMap(({ id, meetings }) =>
-      meetings.flatMap((meeting) => {
-        const held = interviews.filter(
-          (each) => each.guest === id && known.get(interviewKey(each))?.meeting === meeting,
-        ).length;
-        return held === meeting.count ? [] : [{ kind: 'not-owed', guest: id, meeting, held } as const];
-      }),
-    ),
-    ...placeFaults(interviews, arrangedIn(day.guests)),
-    ...twiceMet(interviews),
+    ...past.map((interview) => ({ kind: 'past', interview }) as const),
+    ...choiceFaults(day, interviews, done),
+    ...placeFaults(interviews, done, arrangedIn(day.guests)),
+    ...twiceMet(interviews, done),
     ...day.interviewers.flatMap(({ id, most }) => {
-      const held = interviews.filter(({ interviewers }) => interviewers.includes(id)).length;
-      return held > most ? [{ kind: 'over-most', interviewer: id, held, most } as const] : [];
+      const own = interviews.filter(({ interviewers }) => interviewers.includes(id));
+      const isOver = own.length > most && own.some((each) => !done.has(each));
+      return isOver ? [{ kind: 'over-most', interviewer: id, held: own.length, most } as const] : [];
     }),
   ];
 }
 
-function placeFaults(interviews: readonly Interview[], arranged: ArrangedGuests): readonly PlanFault[] {
+function choiceFaults(
+  day: InterviewDay,
+  interviews: readonly Interview[],
+  done: ReadonlySet<Interview>,
+): readonly PlanFault[] {
+  const known = new Map(choicesOf(day).map((choice) => [interviewKey(choice.interview), choice]));
+  const ahead = interviews.filter((each) => !done.has(each));
+  const left = restOf({ ...day, published: [...done] }).guests;
+  return [
+    ...ahead.flatMap((interview): readonly PlanFault[] => {
+      const choice = known.get(interviewKey(interview));
+      if (!choice) return [{ kind: 'no-such-interview', interview }];
+      return choice.bars.map((bar) => ({ ...bar, interview }));
+    }),
+    ...day.guests.flatMap(({ id, meetings }, guest) =>
+      meetings.flatMap((meeting, index) => {
+        const before = meeting.count - (left[guest]?.meetings[index]?.count ?? 0);
+        const held = ahead.filter(
+          (each) => each.guest === id && known.get(interviewKey(each))?.meeting === meeting,
+        ).length;
+        return before + held === meeting.count
+          ? []
+          : [{ kind: 'not-owed', guest: id, meeting, held: before + held } as const];
+      }),
+    ),
+  ];
+}
+
+function placeFaults(
+  interviews: readonly Interview[],
+  done: ReadonlySet<Interview>,
+  arranged: ArrangedGuests,
+): readonly PlanFault[] {
   return interviews.flatMap((one, index) =>
     interviews.slice(index + 1).flatMap((other) => {
-      const people = [one.guest, ...one.interviewers];
-      const inBoth = people.filter((each) => each === other.guest || other.interviewers.includes(each));
+      if (done.has(one) && done.has(other)) return [];
       const pair = [one, other] as const;
-      return inBoth.flatMap((person): readonly PlanFault[] => {
+      return inBoth(one, other).flatMap((person): readonly PlanFault[] => {
         if (overlaps(one, other)) return [{ kind: 'two-places', person, interviews: pair }];
         const minutes = minutesBetweenInterviews(arranged, person, ...pair);
         return areTooClose(one, other, minutes)
@@ -81,11 +112,15 @@ function placeFaults(interviews: readonly Interview[], arranged: ArrangedGuests)
   );
 }
 
-function twiceMet(interviews: readonly Interview[]): readonly PlanFault[] {
-  const pairs = interviews.flatMap(({ guest, interviewers }) =>
-    interviewers.map((interviewer) => ({ guest, interviewer })),
+function twiceMet(interviews: readonly Interview[], done: ReadonlySet<Interview>): readonly PlanFault[] {
+  const pairs = interviews.flatMap((each) =>
+    each.interviewers.map((interviewer) => ({ guest: each.guest, interviewer, isDone: done.has(each) })),
   );
-  return [...Map.groupBy(pairs, (pair) => JSON.stringify(pair)).values()].flatMap(([first, ...more]) =>
-    first && more.length > 0 ? [{ kind: 'met-twice', ...first } as const] : [],
-  );
+  const alike = Map.groupBy(pairs, ({ guest, interviewer }) => JSON.stringify([guest, interviewer]));
+  return [...alike.values()].flatMap((met) => {
+    const [first] = met;
+    if (!first || met.length === 1 || met.every(({ isDone }) => isDone)) return [];
+    const { guest, interviewer } = first;
+    return [{ kind: 'met-twice', guest, interviewer } as const];
+  });
 }

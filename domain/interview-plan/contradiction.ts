@@ -1,5 +1,6 @@
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
-import { choicesOf, type InterviewChoice } from './choices.ts';
+import { choicesLeft, restOf } from './begun.ts';
+import type { InterviewChoice } from './choices.ts';
 import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
 import type { Guest, InterviewDay, MeetingOwed } from './interview-day.ts';
 import { ProgramDraft, type Solver } from './program.ts';
@@ -26,9 +27,10 @@ export type RuleGroup =
 /**
  * Returns a smallest set of groups of rules that cannot hold together on the day: without any one of them the others of the
  * set could. `undefined` if the day can be planned, or if the solver has no time left. That people are in one place at a
- * time, meet once, and hold only their own kinds of interviews is always kept.
+ * time, meet once, and hold only their own kinds of interviews is always kept, and so is what has begun.
  */
-export function contradictionOf(day: InterviewDay, solve: Solver): readonly RuleGroup[] | undefined {
+export function contradictionOf(whole: InterviewDay, solve: Solver): readonly RuleGroup[] | undefined {
+  const day = restOf(whole);
   const canHold = (groups: readonly RuleGroup[]) => isPossible(day, new Set(groups.map(keyOf)), solve);
   let groups = groupsOf(day);
   if (canHold(groups) !== false) return undefined;
@@ -88,7 +90,7 @@ function isPossible(
   const draft = new ProgramDraft();
   const isBarred = ({ kind, interviewer }: InterviewChoice['bars'][number]) =>
     groups.has(keyOf({ kind: kind === 'away' ? 'hours' : 'recusals', interviewer }));
-  const chosen = choicesOf(day)
+  const chosen = choicesLeft(day)
     .filter(({ bars }) => !bars.some(isBarred))
     .map((choice): ChoiceColumn => ({ ...choice, column: draft.column(1, true) }));
   addHardRules(draft, day, chosen, {

@@ -57,16 +57,27 @@ export type Interview = Span & {
   readonly interviewers: readonly string[];
 };
 
-/** Everything that a plan of an interview day is made from. `published`: the interviews that people have been told of. */
+/**
+ * Everything that a plan of an interview day is made from. `published`: the interviews that people have been told of. `now`: so many
+ * minutes after its midnight it is; absent: the day has yet to come.
+ */
 export type InterviewDay = {
   readonly guests: readonly Guest[];
   readonly interviewers: readonly DayInterviewer[];
   readonly published: readonly Interview[];
+  readonly now?: number;
 };
 
 /** Whether two stretches share a minute. */
 export function overlaps(one: Span, other: Span): boolean {
   return one.from < other.to && other.from < one.to;
+}
+
+/** Everybody who takes part in both interviews. */
+export function inBoth(one: Interview, other: Interview): readonly string[] {
+  return [one.guest, ...one.interviewers].filter(
+    (each) => each === other.guest || other.interviewers.includes(each),
+  );
 }
 
 /** Names the room of an interview: an interviewer has one, and so has a team that sits together. */

@@ -1,5 +1,5 @@
 import { type Aim, aimCosts, aims } from './aims.ts';
-import { choicesOf } from './choices.ts';
+import { begunOf, choicesLeft, restOf } from './begun.ts';
 import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
 import { type Interview, type InterviewDay, inTimeOrder } from './interview-day.ts';
 import { type LinearProgram, ProgramDraft, type Solved, type Solver, type Term } from './program.ts';
@@ -26,11 +26,12 @@ const TOLERANCE = 0.01;
  * Plans who meets whom when. The hard rules hold always: every interview that is owed is held, nobody is in two places, no
  * pair meets twice, nobody is away, over their most, recused, or without the rest of the team. Among the plans that keep
  * them it takes the best by the aims, one after the other. With interviews that are published it is a repair: `changes`
- * comes first. The solver is given from outside, with its time.
+ * comes first, and what has begun stays as it is. The solver is given from outside, with its time.
  */
-export function planDay(day: InterviewDay, solve: Solver): DayPlan | NoDayPlan {
+export function planDay(whole: InterviewDay, solve: Solver): DayPlan | NoDayPlan {
+  const day = restOf(whole);
   const draft = new ProgramDraft();
-  const chosen = choicesOf(day)
+  const chosen = choicesLeft(day)
     .filter(({ bars }) => bars.length === 0)
     .map((choice): ChoiceColumn => ({ ...choice, column: draft.column(1, true) }));
   addHardRules(draft, day, chosen);
@@ -51,7 +52,8 @@ export function planDay(day: InterviewDay, solve: Solver): DayPlan | NoDayPlan {
     holdAim(draft, costs, cost);
   }
   const taken = chosen.filter(({ column }) => (values?.[column] ?? 0) > 0.5);
-  return { kind: 'plan', interviews: inTimeOrder(taken.map(({ interview }) => interview)), open };
+  const interviews = [...begunOf(day), ...taken.map(({ interview }) => interview)];
+  return { kind: 'plan', interviews: inTimeOrder(interviews), open };
 }
 
 type Sought = {

@@ -9,11 +9,16 @@ type Pattern = readonly { readonly meeting: MeetingOwed; readonly span: Span }[]
 /**
  * Costs whose sum is the minutes from a guest's first interview to the beginning of the last one. Each way to place all of
  * them is a column of its own, because a solver then sees at once what the shortest waits are; bounds on the first and the
- * last time would leave it to try. `pause`: the minutes that have to be between two of them.
+ * last time would leave it to try. `pause`: the minutes that have to be between two of them; `begun`: those that the guest has had.
  */
-export function waitCosts(draft: ProgramDraft, own: readonly ChoiceColumn[], pause: number): readonly Term[] {
+export function waitCosts(
+  draft: ProgramDraft,
+  own: readonly ChoiceColumn[],
+  { pause, begun }: { readonly pause: number; readonly begun: readonly Span[] },
+): readonly Term[] {
   const meetings = [...new Set(own.map(({ meeting }) => meeting))];
-  if (meetings.reduce((sum, { count }) => sum + count, 0) < 2) return [];
+  if (meetings.length === 0) return [];
+  if (meetings.reduce((sum, { count }) => sum + count, begun.length) < 2) return [];
   const patterns = patternsOf(meetings, pause).map((pattern) => ({
     pattern,
     column: draft.column(1, false),
@@ -35,15 +40,18 @@ export function waitCosts(draft: ProgramDraft, own: readonly ChoiceColumn[], pau
     ];
     draft.row(terms, 0, 0);
   }
-  return patterns.map(({ pattern, column }) => [column, waitOf(pattern)]);
+  return patterns.map(({ pattern, column }) => [
+    column,
+    waitOf([...pattern.map(({ span }) => span), ...begun]),
+  ]);
 }
 
 function placeKey(meetings: readonly MeetingOwed[], meeting: MeetingOwed, { from, to }: Span): string {
   return `${meetings.indexOf(meeting)} ${from}-${to}`;
 }
 
-function waitOf(pattern: Pattern): number {
-  const froms = pattern.map(({ span }) => span.from);
+function waitOf(spans: readonly Span[]): number {
+  const froms = spans.map(({ from }) => from);
   return Math.max(...froms) - Math.min(...froms);
 }
 

@@ -1,4 +1,4 @@
-import { choicesOf } from './choices.ts';
+import { choicesLeft, restOf } from './begun.ts';
 import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
 import type { InterviewDay, MeetingOwed, Span } from './interview-day.ts';
 import { ProgramDraft, type Solver, type Term } from './program.ts';
@@ -21,9 +21,10 @@ const COSTS = { 'more-interviews': 2, 'also-there': 3, 'left-out': 20 } as const
  * Returns the cheapest concessions with which the day can be planned; empty if it can be as it is, `undefined` if the
  * solver has no time left. Nobody is ever asked to meet somebody they recused themselves from.
  */
-export function wayOut(day: InterviewDay, solve: Solver): readonly Concession[] | undefined {
+export function wayOut(whole: InterviewDay, solve: Solver): readonly Concession[] | undefined {
+  const day = restOf(whole);
   const draft = new ProgramDraft();
-  const chosen = choicesOf(day)
+  const chosen = choicesLeft(day)
     .filter(({ bars }) => bars.every(({ kind }) => kind === 'away'))
     .map((choice): ChoiceColumn => ({ ...choice, column: draft.column(1, true) }));
   const asked: { readonly column: number; readonly concession: (amount: number) => Concession }[] = [];

@@ -1,4 +1,5 @@
 import { type Decision, type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
+import { standingAt } from '#domain/interview-plan/begun.ts';
 import { type PlanFault, planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import {
   type Interview,
@@ -7,6 +8,7 @@ import {
   interviewKey,
   type Span,
 } from '#domain/interview-plan/interview-day.ts';
+import type { Season } from '#domain/season/season.ts';
 import { type PlanStanding, putNext, type SeenPlan, whyNotNow } from './change-plan.ts';
 import type { PlannedDay, PlannedDayRefusal, PutPlannedDay } from './planned-day.ts';
 
@@ -22,10 +24,10 @@ export type Adjustment =
 
 /**
  * Changes one interview of the draft by hand, or of what is published, which then becomes the draft. A change that breaks a
- * hard rule that was kept before is refused with what it breaks.
+ * hard rule that was kept before, or what has begun, is refused with what it breaks.
  */
 export function adjustPlan(
-  standing: PlanStanding & { readonly day: InterviewDay },
+  standing: PlanStanding & { readonly day: InterviewDay; readonly document: Pick<Season, 'program'> },
   seen: SeenPlan,
   adjustment: Adjustment,
   context: DecisionContext,
@@ -36,7 +38,7 @@ export function adjustPlan(
   const before = draft?.interviews ?? published?.interviews;
   const interviews = before && adjusted(before, adjustment);
   if (!interviews) return refuse({ kind: 'plan-missing' });
-  const faults = newFaults(standing.day, before, interviews);
+  const faults = newFaults(standingAt(standing, context.now).day, before, interviews);
   if (faults.length > 0) return refuse({ kind: 'plan-breaks-rules', faults });
   const what = adjustment.kind === 'move' ? 'moved' : 'swapped';
   return putNext(standing, what, { state: 'idle', draft: { interviews, open: draft?.open ?? [] } }, context);

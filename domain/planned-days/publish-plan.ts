@@ -7,6 +7,7 @@ import {
   type Refused,
   refuse,
 } from '#domain/decisions/decision.ts';
+import { standingAt } from '#domain/interview-plan/begun.ts';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { concernedByPlan, planDifference } from '#domain/interview-plan/plan-difference.ts';
@@ -42,7 +43,7 @@ export type PublishStanding = PlanStanding & {
 export type PublishChange = PlannedDayChange | OfferChange | AddRecord<ItineraryPublished>;
 
 /**
- * Publishes the draft as the next edition of the day, if it keeps every hard rule. Everybody whose own day differs is told
+ * Publishes the draft as the next edition of the day, if it keeps every hard rule and changes nothing that has begun. Everybody whose own day differs is told
  * once, by a notice of the same transaction; of more applicants than it holds, the others by the next ones.
  */
 export function publishPlan(
@@ -55,7 +56,7 @@ export function publishPlan(
   const draft = standing.planned?.draft;
   if (!draft) return refuse({ kind: 'plan-missing' });
   const { interviews } = draft;
-  const faults = planFaultsOf(standing.day, interviews);
+  const faults = planFaultsOf(standingAt(standing, context.now).day, interviews);
   if (faults.length > 0) return refuse({ kind: 'plan-breaks-rules', faults });
   return putEdition(standing, interviews, 'published', context);
 }

@@ -7,7 +7,6 @@ import {
 import { type Busy, type DecisionContext, refuse } from '#domain/decisions/decision.ts';
 import type { OfferErased } from '#domain/erasure/erasure-record.ts';
 import type { OutdatedPlan } from '#domain/planned-days/plan-needs.ts';
-import { dayIn } from '#domain/values/time.ts';
 import { outdatedPlans } from '#functions/interviews/outdated-plans.ts';
 import { type ToldBy, toldBy } from '#functions/notices/told-by.ts';
 import { attempt } from '#functions/store/attempt.ts';
@@ -72,6 +71,6 @@ export async function lookAtDecision(
   return {
     kind: 'look',
     told: toldBy(season, after, verdict.changes),
-    outdated: outdatedPlans(sources, dayIn(season.program.zone, context.now)),
+    outdated: outdatedPlans(sources, context.now),
   };
 }

@@ -63,8 +63,7 @@ async function load(store: Store, name: string, at: Instant) {
   const records = await mapConcurrently(changedAfter(offers, since), (offer) =>
     readRecords(store, name, offer.id),
   );
-  const today = dayIn(season.program.zone, at);
-  const outdated = { outdatedPlans: outdatedPlans({ season, offers, plans, crew }, today) };
+  const outdated = { outdatedPlans: outdatedPlans({ season, offers, plans, crew }, at) };
   const applied = files.filter((file) => file.at > since);
   const unanswered = dayMissed(season, at) ? { unanswered: await countUnanswered(store, name, at) } : {};
   return {

@@ -12,6 +12,8 @@ export function faultLine(words: DayWords, fault: PlanNeed): string {
     }
     case 'no-such-interview':
       return `${interviewWords(words, fault.interview)}: somebody in it is not there then, or does not hold such interviews`;
+    case 'past':
+      return `${interviewWords(words, fault.interview)}: that time is past, and what has begun stays as it was published`;
     case 'two-places':
       return `${words.person(fault.person)} would be in two places at ${words.time(fault.interviews[1].from)}`;
     case 'too-close':

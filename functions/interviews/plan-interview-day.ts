@@ -1,4 +1,5 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { standingAt } from '#domain/interview-plan/begun.ts';
 import { askForPlan, keepPlan, keepSetback } from '#domain/planned-days/change-plan.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -16,7 +17,7 @@ export async function planInterviewDay(
   interviewersOf: InterviewersOf,
   context: () => DecisionContext,
 ) {
-  const loaded = await loadDay(store, name, interviewersOf);
+  const loaded = standingAt(await loadDay(store, name, interviewersOf), context().now);
   const seen = loaded.planned?.version ?? 0;
   const solved = await solveDay(loaded);
   const { verdict } = await attempt(store, name.season, planOf(store, name), (standing) =>

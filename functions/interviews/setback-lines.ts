@@ -26,6 +26,11 @@ export function setbackLines(
           ? 'The least that makes a plan possible:'
           : 'The least that makes a plan possible was not found in time.',
         ...setback.ways.map((concession) => `  ${concessionLine(words, concession)}`),
+        ...(day.now === undefined
+          ? []
+          : [
+              'What has begun stays as it was published, and nothing else is planned at a time that is past.',
+            ]),
       ];
     default:
       throw new Error(`no words for ${setback satisfies never}`);

@@ -1,4 +1,4 @@
-import { choicesOf } from '#domain/interview-plan/choices.ts';
+import { beginsByNow, choicesLeft } from '#domain/interview-plan/begun.ts';
 import { type Interview, interviewKey } from '#domain/interview-plan/interview-day.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
@@ -28,16 +28,19 @@ export function changeForm(
   if (!held) return false;
   const { on, planned, day } = loaded;
   const version = String(planned?.version ?? 0);
+  if (beginsByNow(day, held))
+    return html`<section class="refused" aria-labelledby="change"><h2 id="change">${interviewWords(words, held)}</h2>
+<p>That time is past: what has begun stays as it was published.</p></section>`;
   const common = (act: string) =>
     html`${csrfField(coordinator)}${hiddenFields(Object.entries({ act, version, interview: key }))}`;
-  const places = choicesOf(day)
+  const places = choicesLeft(day)
     .filter(
       ({ bars, interview: each }) => bars.length === 0 && isAlike(each, held) && each.guest === held.guest,
     )
     .map(({ interview: each }) => each);
   const chosen = typed?.get('to') ?? placeValue(held);
   const others = interviews.filter(
-    (each) => each !== held && isAlike(each, held) && each.guest !== held.guest,
+    (each) => each !== held && isAlike(each, held) && each.guest !== held.guest && !beginsByNow(day, each),
   );
   return html`<section aria-labelledby="change"><h2 id="change">Change: ${interviewWords(words, held)}</h2>
 <form class="stack" method="post" action="${interviewDayPath(on)}">${common('move')}

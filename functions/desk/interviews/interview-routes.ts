@@ -1,5 +1,5 @@
+import { standingAt } from '#domain/interview-plan/begun.ts';
 import { interviewersOn } from '#domain/interviewers/stored-interviewer.ts';
-import { dayIn } from '#domain/values/time.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
@@ -36,8 +36,7 @@ export function interviewRoutes(store: Store): Readonly<Record<Names, RouteHandl
   return {
     'GET /desk/interviews': {
       respond: async ({ now }, coordinator) => {
-        const today = dayIn(coordinator.zone, now);
-        const lines = await loadDayLines(store, coordinator.season, today);
+        const lines = await loadDayLines(store, coordinator.season, now);
         return deskReply(200, interviewDaysPage(coordinator, lines));
       },
     },
@@ -58,11 +57,13 @@ async function show(store: Store, request: Request, coordinator: SignedIn, again
   if (!on) return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
   const name = { season: coordinator.season, on };
   const list = readInterviewers(store, name.season);
-  const loaded = await loadDay(store, name, async () => interviewersOn(await list, on));
+  const found = await loadDay(store, name, async () => interviewersOn(await list, on));
+  const context = coordinatorContext(request, coordinator);
+  const loaded = standingAt(found, context.now);
   const { interviewers } = await list;
   const page = interviewDayPage(
     {
-      ...{ coordinator, loaded, context: coordinatorContext(request, coordinator) },
+      ...{ coordinator, loaded, context },
       by: planViews.find((each) => each === request.query.get('by')) ?? 'time',
       change: again?.typed.get('interview') ?? request.query.get('change') ?? undefined,
       typed: again?.typed,

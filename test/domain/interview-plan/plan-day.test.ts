@@ -6,18 +6,14 @@ import { planDay } from '#domain/interview-plan/plan-day.ts';
 import { type Concession, wayOut } from '#domain/interview-plan/way-out.ts';
 import { highsSolver } from '#functions/interviews/highs-solver.ts';
 import { always } from '#test/support/checks/check-property.ts';
-import { everyPlan, scoresOf, smallDay } from '#test/support/models/small-day.ts';
+import { byAim, everyPlan, scoresOf, smallDay } from '#test/support/models/small-day.ts';
 
 const solve = await highsSolver(600);
 
 /** The least scores of all plans, aim after aim. */
 function bestScores(day: InterviewDay): readonly number[] | undefined {
   const scores = everyPlan(day).map((plan) => scoresOf(day, plan));
-  const [best] = scores.toSorted((one, other) => {
-    const at = one.findIndex((score, index) => score !== other[index]);
-    return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
-  });
-  return best;
+  return scores.toSorted(byAim)[0];
 }
 
 function expectBest(day: InterviewDay): void {

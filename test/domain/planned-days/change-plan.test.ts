@@ -6,7 +6,7 @@ import { askForPlan, discardPlan, keepPlan, keepSetback } from '#domain/planned-
 import { planNeeds } from '#domain/planned-days/plan-needs.ts';
 import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
-import { offerOf } from '#test/support/builders/season.ts';
+import { offerOf, winterSeason } from '#test/support/builders/season.ts';
 
 const on = '2030-11-18' as CalendarDay;
 const now = instant('2030-11-01T12:00Z');
@@ -33,7 +33,7 @@ const planned = (change: Partial<PlannedDay> = {}): PlannedDay => ({
   ...change,
 });
 const standing = (change?: Partial<PlannedDay>) => ({
-  ...{ season: 's', on, day },
+  ...{ season: 's', on, day, document: winterSeason() },
   ...(change ? { planned: planned(change) } : {}),
 });
 const own = { on, start: 'morning', edition: 1, meetings: [] } as const;

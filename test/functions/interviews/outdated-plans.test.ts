@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import { type CalendarDay, type WallTime, wallClock } from '#domain/values/time.ts';
 import { outdatedPlans } from '#functions/interviews/outdated-plans.ts';
 import { invitedAt, winterSeason } from '#test/support/builders/season.ts';
 
@@ -21,7 +21,10 @@ const planned = (interviews: readonly Interview[]): PlannedDay => ({
 test('a published plan of a day that the season does not have any more is outdated until it has no interviews', () => {
   const without = { ...season, days: season.days.filter((day) => day.on !== on) };
   const of = (plan: PlannedDay, today = on) =>
-    outdatedPlans({ season: without, offers: [], plans: [plan], crew }, today);
+    outdatedPlans(
+      { season: without, offers: [], plans: [plan], crew },
+      wallClock(today, '08:00' as WallTime, season.program.zone),
+    );
   expect(of(planned([interview]))).toEqual([{ on, count: 1 }]);
   expect(of(planned([]))).toEqual([]);
   expect(of(planned([interview]), after)).toEqual([]);

@@ -27,4 +27,8 @@ test('a day without a plan says the reasons and the way out, or that they were n
     'Mon, Nov 18 has no plan, and the reasons were not found in time.',
     'The least that makes a plan possible was not found in time.',
   ]);
+  const today = { ...day, now: 600 };
+  expect(
+    setbackLines({ document, on, day: today }, words, { kind: 'infeasible', reasons, ways }).at(-1),
+  ).toBe('What has begun stays as it was published, and nothing else is planned at a time that is past.');
 });

@@ -192,7 +192,7 @@ test('every access pattern costs as much as docs/architecture.md says', async ()
   await measure('the season at a glance', () => loadGlance(store, season.id, late.now));
   await measure('a list of offers', () => loadOffers(store, season.id, [], late.now));
   await measure('the list of interview plans', () =>
-    loadDayLines(store, season.id, '2020-12-10' as CalendarDay),
+    loadDayLines(store, season.id, instant('2020-12-10T12:00Z')),
   );
   const planned = { season: season.id, on: '2020-12-10' as CalendarDay };
   await measure('the plan of a day', () =>

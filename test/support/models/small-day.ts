@@ -187,3 +187,9 @@ function isOuterTime(day: InterviewDay, from: number): boolean {
   );
   return from === Math.min(...possible) || from === Math.max(...possible);
 }
+
+/** Compares the scores of two plans, aim after aim. */
+export function byAim(one: readonly number[], other: readonly number[]): number {
+  const at = one.findIndex((score, index) => score !== other[index]);
+  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
