@@ -223,4 +223,20 @@ test('a day is planned, changed by hand within the rules, published, and shown a
     ...{ cookie: readerNow, params, query: 'about=guest&guest=offer_zoe' },
   });
   expect(theirs2.body).not.toContain('name="act"');
+
+  desk.setClock(instant(`${on}T17:00Z`));
+  const noon = await desk.signIn(editor);
+  const edition = (await readPlannedDay(desk.store, season.id, on))?.published;
+  const begun = edition!.interviews.find(({ guest }) => guest === 'offer_zoe')!;
+  const form = await look(`change=${encodeURIComponent(interviewKey(begun))}`, noon);
+  expect(form.body).toContain('That time is past: what has begun stays as it was published.');
+  const past = await post(
+    {
+      ...{ act: 'move', version: await versionOf(), interview: interviewKey(begun) },
+      to: JSON.stringify([begun.from + 25, begun.to + 25, begun.interviewers]),
+    },
+    noon,
+  );
+  expect(past.statusCode).toBe(409);
+  expect(past.body).toContain('that time is past, and what has begun stays as it was published');
 });
