@@ -7,6 +7,7 @@ import {
   refuse,
 } from '#domain/decisions/decision.ts';
 import type { CheckNames } from '#domain/erasure/erasure-record.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import type { InterviewerLinkNotice, InterviewerRecord } from './interviewer-record.ts';
 import { interviewerOf, type ListedInterviewer, recusalsAfter } from './listed-interviewer.ts';
 import type { InterviewersTooLarge } from './refusal.ts';
@@ -38,9 +39,7 @@ export function putInterviewers<R>(
   record: InterviewerRecord,
   result: R,
 ): InterviewersDecision<R> {
-  const byName = interviewers.toSorted((one, other) =>
-    one.name < other.name ? -1 : Number(one.name > other.name),
-  );
+  const byName = interviewers.toSorted((one, other) => inTextOrder(one.name, other.name));
   const kept = new Set(interviewers.map(({ id }) => id));
   const gone = list.interviewers.filter(({ id }) => !kept.has(id)).map(({ address }) => address);
   const removed = [...new Set([...(list.removed ?? []), ...gone])];

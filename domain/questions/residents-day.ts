@@ -3,6 +3,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { consideredFor } from '#domain/roster/roster.ts';
 import type { AgendaBlock } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 
 /** A block in which residents take part, and how many applicants are booked for it. */
@@ -21,7 +22,7 @@ export function residentsDay(
     JSON.stringify([at, until, title, place, joinLink]),
   );
   return [...alike]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .toSorted(([one], [other]) => inTextOrder(one, other))
     .flatMap(([, [first, ...others]]) => {
       if (!first) return [];
       const { title, at, until, place, joinLink } = first;
