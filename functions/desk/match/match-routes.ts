@@ -94,16 +94,7 @@ async function change(store: Store, request: Request, coordinator: SignedIn): Pr
         : deskReply(tellAtDesk(problem).status, rankPage({ coordinator, standing, problem, typed })),
     );
   const asked = readMatchRequest(typed);
-  if (!asked)
-    return refuse({
-      kind: 'body-invalid',
-      fields: [
-        {
-          path: 'rank',
-          message: 'A rank is a whole number from 1 on, or empty for somebody who is on no list.',
-        },
-      ],
-    });
+  if ('wrong' in asked) return refuse({ kind: 'body-invalid', fields: [asked.wrong] });
   const code = request.params.code ?? '';
   const name = { season: coordinator.season, code };
   const { verdict } = await changeList(store, name, asked, coordinatorContext(request, coordinator));
