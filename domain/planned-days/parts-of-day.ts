@@ -3,9 +3,10 @@ import { minuteOfDay, minutesOf, timeOfMinutes } from '#domain/agenda/slots.ts';
 import { goneSince, type ItineraryMeeting, isNewSince } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { consideredFor } from '#domain/roster/roster.ts';
+import type { AgendaBlock } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
-import { type Instant, plusHours } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, plusHours, type WallTime } from '#domain/values/time.ts';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -38,35 +39,57 @@ export type DayPart = {
   readonly isNew: boolean;
 };
 
+/** A block of a booked day, in minutes after the midnight of the day on which it begins. */
+type BookedBlock = { readonly block: AgendaBlock; readonly from: number; readonly to: number };
+
+/** The blocks of a booked day for the tracks of `offer`; `undefined` if the season has no agenda for it. */
+function bookedBlocks(season: Season, offer: Offer, seat: StartKey): readonly BookedBlock[] | undefined {
+  const booked = { seatedAs: offer.seatedAs, starts: offer.booking?.seats ?? [] };
+  const agenda = agendaBooked(season, booked, seat);
+  if (!agenda) return undefined;
+  const begins = minutesOf(agenda.blocks[0]?.at ?? timeOfMinutes(0));
+  const minutes = (time: WallTime) =>
+    minutesOf(time) < begins ? minutesOf(time) + DAY_MINUTES : minutesOf(time);
+  return blocksFor(agenda, consideredFor(offer)).map((block) => ({
+    ...{ block, from: minutes(block.at), to: minutes(block.until) },
+  }));
+}
+
+/** An interview for which something was arranged can be outside its block: the one before it tells what it is. */
+function blockAt(blocks: readonly BookedBlock[], minute: number): AgendaBlock | undefined {
+  const withInterviews = blocks.filter(({ block }) => block.interviews);
+  return (withInterviews.findLast(({ from }) => from <= minute) ?? withInterviews[0])?.block;
+}
+
+/** Returns the block of the agenda in which an applicant has an interview that begins so many minutes after the midnight of `on`. */
+export function interviewBlock(
+  season: Season,
+  offer: Offer,
+  on: CalendarDay,
+  minute: number,
+): AgendaBlock | undefined {
+  const seat = offer.booking?.seats.find((each) => each.on === on);
+  return seat && blockAt(bookedBlocks(season, offer, seat) ?? [], minute);
+}
+
 /**
  * Returns the parts of a booked day of `offer` in the order of time, on the agenda of its start; none if the season has none.
  * Once interviews are published, they stand in place of their block.
  */
 export function partsOfDay(season: Season, offer: Offer, { on, start }: StartKey): readonly DayPart[] {
-  const booked = { seatedAs: offer.seatedAs, starts: offer.booking?.seats ?? [] };
-  const agenda = agendaBooked(season, booked, { on, start });
-  if (!agenda) return [];
-  const begins = minutesOf(agenda.blocks[0]?.at ?? timeOfMinutes(0));
-  const minutes = (time: Parameters<typeof minutesOf>[0]) =>
-    minutesOf(time) < begins ? minutesOf(time) + DAY_MINUTES : minutesOf(time);
+  const blocks = bookedBlocks(season, offer, { on, start }) ?? [];
   const itinerary = offer.itineraries?.find((each) => each.on === on && each.start === start);
   const span = (from: number, to: number) => ({
     from: minuteOfDay(on, from, season.program.zone),
     to: minuteOfDay(on, to, season.program.zone),
   });
-  const blocks = blocksFor(agenda, consideredFor(offer));
-  const withInterviews = blocks.filter(({ interviews }) => interviews);
-  // An interview for which something was arranged can be outside its block: the one before it tells what it is.
-  const blockOf = (meeting: ItineraryMeeting) =>
-    withInterviews.findLast(({ at }) => minutes(at) <= meeting.from) ?? withInterviews[0];
   return blocks
-    .flatMap((block): readonly DayPart[] => {
-      const [from, to] = [minutes(block.at), minutes(block.until)];
+    .flatMap(({ block, from, to }): readonly DayPart[] => {
       const { title, place, joinLink } = block;
       const where = { ...(place ? { place } : {}), ...(joinLink ? { joinLink } : {}) };
       if (!block.interviews || !itinerary) return [{ ...span(from, to), title, ...where, isNew: false }];
       return itinerary.meetings
-        .filter((meeting) => blockOf(meeting) === block)
+        .filter((meeting) => blockAt(blocks, meeting.from) === block)
         .map((meeting) => ({
           ...{ ...span(meeting.from, meeting.to), title, ...where, meeting },
           isNew: isNewSince(itinerary, meeting),

@@ -8,7 +8,7 @@ export type VisitFields = {
   readonly kind?: VisitKind;
   /** For interviews in person: the address, on one line. */
   readonly place?: string;
-  /** For virtual interviews. Only the page of an applicant who is booked shows it; no mail and no calendar holds it. */
+  /** For virtual interviews. Only the pages of applicants who are booked, and of those who interview them, show it; no mail and no calendar holds it. */
   readonly joinLink?: string;
   /** A paragraph or more, in the program's own words. */
   readonly instructions?: string;

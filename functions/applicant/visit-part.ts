@@ -5,15 +5,9 @@ import { type Visit, visitOf } from '#domain/season/visit.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import { momentPhrase } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { callOnTheDay } from '#functions/page/phone-markup.ts';
 import { formatDays } from '#functions/wording/days.ts';
-import {
-  callLink,
-  formatLines,
-  formatOf,
-  instructionLines,
-  onTheDay,
-  visitsTogether,
-} from '#functions/wording/visit-words.ts';
+import { formatLines, formatOf, instructionLines, visitsTogether } from '#functions/wording/visit-words.ts';
 import { bookingOf, clocksOf, type OfferModel } from './offer-model.ts';
 
 /** How the interviews of an invitation take place, because people decide by it. */
@@ -34,8 +28,8 @@ export function visitPart(model: OfferModel): Markup | false {
     (on) => visitOf(season, offer.seatedAs, on),
   );
   if (together.length === 0) return false;
-  const isOne = together.length === 1 && together[0]?.days.length === seats.length;
-  const parts = together.map(({ days, visit }) => {
+  const isOne = together.length === 1 && together[0]?.of.length === seats.length;
+  const parts = together.map(({ of: days, visit }) => {
     const here = seats.filter(({ on }) => days.includes(on));
     return html`${!isOne && html`<h3>${formatDays(days)}</h3>`}${visitMarkup(visit, joinPart(model, visit, here))}`;
   });
@@ -43,16 +37,10 @@ export function visitPart(model: OfferModel): Markup | false {
 }
 
 function visitMarkup(visit: Visit, join: Markup | false): Markup {
-  const call = onTheDay(visit);
   return html`<p><b>${formatOf(visit)}</b></p>
 ${join}
 ${instructionLines(visit).map((line) => html`<p>${line}</p>`)}
-${call && html`<p>On the day, call ${withCall(call, visit)}.</p>`}`;
-}
-
-function withCall(words: string, visit: Visit): Markup | string {
-  const link = callLink(visit);
-  return link ? html`<a href="${link.href}">${link.text}</a>${words.slice(link.text.length)}` : words;
+${callOnTheDay(visit)}`;
 }
 
 /** The link to join, or when it will be here; nothing once the days are over. */
@@ -63,7 +51,7 @@ function joinPart(model: OfferModel, { kind, joinLink }: Visit, seats: readonly 
   if (joinLink === undefined)
     return html`<p>The link to join will be on this page before your interview.</p>`;
   if (!ahead.some((span) => isNear(span, model.now)))
-    return html`<p>The link to join will be on this page from ${momentPhrase(nearFrom(next.from), clocksOf(model))} on.</p>`;
+    return html`<p>From ${momentPhrase(nearFrom(next.from), clocksOf(model))}, the link to join will be on this page.</p>`;
   return html`<p><a class="button" href="${joinLink}" rel="noreferrer">Join the interview</a></p>
 <p><small>This link is for you only, so please don’t share it: <bdi>${joinLink}</bdi></small></p>`;
 }

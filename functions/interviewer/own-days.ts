@@ -12,16 +12,11 @@ import { meetingKindNames } from '#functions/wording/interviews/interviewer-word
 import { zoneTitle } from '#functions/wording/zone-names.ts';
 import { guestView } from './guest-view.ts';
 import type { InterviewerModel } from './interviewer-model.ts';
+import { ownPlace, wherePart } from './where-part.ts';
 
 /** The published days ahead on which the interviewer meets somebody who comes: when, and whom, as far as the season shows it. */
-export function ownDays({
-  season,
-  interviewer,
-  offers,
-  planned,
-  backgrounds,
-  now,
-}: InterviewerModel): readonly Markup[] {
+export function ownDays(model: InterviewerModel): readonly Markup[] {
+  const { season, interviewer, offers, planned, backgrounds, now } = model;
   const { zone } = season.program;
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const viewOf = (guest: string, kind: MeetingKind) => {
@@ -40,13 +35,15 @@ export function ownDays({
         from: minuteOfDay(on, from, zone),
         to: minuteOfDay(on, to, zone),
       });
-      const rows = own.map(
-        ({ from, to, guest, kind }) =>
-          html`<tr><th scope="row">${time(from)} – ${time(to)}</th><td>${viewOf(guest, kind)}${isNear(instants(from, to), now) && phoneOf(byId.get(guest))}</td><td>${meetingKindNames[kind]}</td></tr>`,
-      );
+      const ownDay = { on, interviews: own, offers: byId };
+      const rows = own.map((interview) => {
+        const { from, to, guest, kind } = interview;
+        return html`<tr><th scope="row">${time(from)} – ${time(to)}</th><td>${viewOf(guest, kind)}${isNear(instants(from, to), now) && phoneOf(byId.get(guest))}</td><td>${meetingKindNames[kind]}${ownPlace(model, ownDay, interview)}</td></tr>`;
+      });
       return [
         html`<section aria-labelledby="on-${on}"><h2 id="on-${on}">${formatDayWithYear(on)}</h2>
 <p>${zoneTitle(zone, minuteOfDay(on, first.from, zone))}</p>
+${wherePart(model, ownDay)}
 <table><thead><tr><th scope="col">When</th><th scope="col">Whom you meet</th><th scope="col">Kind</th></tr></thead><tbody>${rows}</tbody></table></section>`,
       ];
     });

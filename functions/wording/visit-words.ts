@@ -57,14 +57,14 @@ export function formatLines(season: Season, offer: Offer): readonly string[] {
   return [...byFormat].map(([format, on]) => `${format} (${on.map(shortDay).join('; ')})`);
 }
 
-/** Days that are booked, those with the same visit together, in the order of the booking. */
-export function visitsTogether<V extends Visit | OpenVisit>(
-  days: readonly CalendarDay[],
-  visitOn: (on: CalendarDay) => V | undefined,
-): readonly { readonly days: readonly CalendarDay[]; readonly visit: V }[] {
-  const alike = Map.groupBy(days, (on) => JSON.stringify(visitOn(on) ?? null));
+/** Days or interviews, those with the same visit together, in their order. Those without a visit are left out. */
+export function visitsTogether<T, V extends Visit | OpenVisit>(
+  all: readonly T[],
+  visitFor: (each: T) => V | undefined,
+): readonly { readonly of: readonly T[]; readonly visit: V }[] {
+  const alike = Map.groupBy(all, (each) => JSON.stringify(visitFor(each) ?? null));
   return [...alike.values()].flatMap((group) => {
-    const visit = group[0] && visitOn(group[0]);
-    return visit ? [{ days: group, visit }] : [];
+    const visit = group[0] && visitFor(group[0]);
+    return visit ? [{ of: group, visit }] : [];
   });
 }

@@ -24,7 +24,7 @@ export function visitPassages({ season, offer }: OfferContext, { seats }: Bookin
     seats.map(({ on }) => on),
     (on) => openVisitOf(season, offer, on),
   );
-  return visits.map(({ days, visit }): Block => {
+  return visits.map(({ of: days, visit }): Block => {
     const call = onTheDay(visit);
     const lines = [
       formatOf(visit),

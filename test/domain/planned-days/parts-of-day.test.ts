@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ItineraryMeeting } from '#domain/offers/itinerary.ts';
-import { isNear, nearFrom, partsGone, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import {
+  interviewBlock,
+  isNear,
+  nearFrom,
+  partsGone,
+  partsOfDay,
+} from '#domain/planned-days/parts-of-day.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, instant } from '#domain/values/time.ts';
@@ -69,6 +75,15 @@ describe('the day of an applicant', () => {
       ...['13:00-13:30 Welcome', '14:35-14:55 Team', '15:00-16:00 Panel', '17:00-18:00 Lunch'],
     ]);
     expect(parts.find(({ meeting: each }) => each)?.joinLink).toBe('https://video.example.org/t');
+  });
+
+  test('has each interview in the last block of interviews that has begun, or else in the first one', () => {
+    const blockOf = (minute: number) => interviewBlock(season, booked, on, minute)?.title;
+    expect([500, 510, 659, 660, 900].map(blockOf)).toEqual([
+      ...['Team', 'Team', 'Team', 'Afterwards', 'Afterwards'],
+    ]);
+    expect(interviewBlock(season, booked, '2030-11-20' as CalendarDay, 510)).toBeUndefined();
+    expect(interviewBlock(sketch, booked, on, 510)).toBeUndefined();
   });
 
   test('of a pair has the agenda of its own day', () => {
