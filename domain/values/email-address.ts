@@ -8,6 +8,6 @@ const hosts = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-
  */
 export function isEmailAddress(text: string): boolean {
   const at = text.indexOf('@');
-  if (at < 0 || at > 64 || text.length > 254 || !local.test(text.slice(0, at))) return false;
+  if (at < 1 || at > 64 || text.length > 254 || !local.test(text.slice(0, at))) return false;
   return hosts.test(text.slice(at + 1));
 }

@@ -10,7 +10,6 @@ const error =
  * other cell.
  */
 export function formulaError(cell: string): string | undefined {
-  if (!cell.startsWith('#')) return undefined;
   if (cell === UNCOMPUTED)
     return 'The formula in this cell was saved without its result, so open the workbook in a spreadsheet program and save it again';
   return error.test(cell)

@@ -15,5 +15,5 @@ export function textFlaw(text: string, longest: number): TextFlaw | undefined {
   if (!visible.test(text)) return 'empty';
   if (!text.isWellFormed() || text.includes('\ufffd')) return 'broken-character';
   if (hidden.test(text)) return 'control-character';
-  return text.length > longest && [...text].length > longest ? 'too-long' : undefined;
+  return [...text].length > longest ? 'too-long' : undefined;
 }

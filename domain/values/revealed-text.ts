@@ -16,7 +16,6 @@ export function revealedBeyondAscii(text: string): string {
 
 /** `text` without blanks and format characters at its beginning and end; both come along with copied text. */
 export function trimmedOfUnseen(text: string): string {
-  if (text === '') return text;
   return isSeen(text.charCodeAt(0)) && isSeen(text.charCodeAt(text.length - 1))
     ? text
     : text.replace(edges, '');

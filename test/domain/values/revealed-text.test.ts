@@ -19,6 +19,17 @@ test('blanks and format characters that come along with copied text are trimmed 
   expect(trimmedOfUnseen('\u200e \u00a0Sample\u200b Name\ufeff \t')).toBe('Sample\u200b Name');
 });
 
+test.each(['\u200eSample', 'Sample\ufeff', '\u200eSample\ufeff', ' Sample', 'Sample '])(
+  'what cannot be seen is trimmed at either end, though nothing is at the other',
+  (text) => {
+    expect(trimmedOfUnseen(text)).toBe('Sample');
+  },
+);
+
+test.each(['', ' ', '\u00a0\u200e\t'])('of a text in which nothing can be seen nothing is left', (text) => {
+  expect(trimmedOfUnseen(text)).toBe('');
+});
+
 test('the tag characters that end the emoji of a flag stay', () => {
   const scotland = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}';
   expect(trimmedOfUnseen(` ${scotland} `)).toBe(scotland);
