@@ -5,7 +5,7 @@ import { beginUpload } from '#domain/uploads/begin-upload.ts';
 import { correctUpload, readAgain } from '#domain/uploads/correct-upload.ts';
 import { endReading } from '#domain/uploads/end-reading.ts';
 import { removeUpload } from '#domain/uploads/remove-upload.ts';
-import type { Upload, UploadReading } from '#domain/uploads/upload.ts';
+import { hasEnded, type Upload, type UploadReading } from '#domain/uploads/upload.ts';
 import { instant, plusHours } from '#domain/values/time.ts';
 
 const who = { kind: 'program', name: 'a@example.org' } as const;
@@ -26,7 +26,11 @@ const refusalOf = (verdict: { readonly kind: string; readonly refusal?: { readon
   verdict.refusal?.kind;
 
 describe('an upload', () => {
-  test('that is begun twice is one', () => {
+  test('that is begun is to be read, and begun twice it is one', () => {
+    expect(beginUpload(undefined, request, context)).toMatchObject({
+      kind: 'decision',
+      result: { state: 'reading', version: 1, startedAt: context.now },
+    });
     expect(beginUpload(read, request, context)).toEqual({ kind: 'repeat', result: read });
   });
 
@@ -73,7 +77,12 @@ describe('an upload', () => {
 describe('the import of an upload', () => {
   test('is begun once, by the person who has seen its dry run', () => {
     expect(applying).toMatchObject({ state: 'applying', version: 3, approvedBy: who });
-    expect(applyUpload({ upload: applying, current: undefined }, 2, context).kind).toBe('repeat');
+    const applied = { ...applying, state: 'applied' } as const;
+    for (const upload of [applying, applied])
+      expect(applyUpload({ upload, current: undefined }, 2, context)).toEqual({
+        kind: 'repeat',
+        result: upload,
+      });
   });
 
   test('upload-changed: is refused for another version than the one that was shown', () => {
@@ -89,6 +98,19 @@ describe('the import of an upload', () => {
     const stopped = { ...read, reading: { ...reading, isStopped: true } };
     for (const upload of [known, stopped])
       expect(refusalOf(applyUpload({ upload, current: undefined }, 2, context))).toBe('nothing-to-import');
+  });
+
+  test('is worth it for whatever it would change: new people, known ones, or answers for the audit', () => {
+    const none = { ...counts, new: 0, unchanged: 3 };
+    for (const some of [{ new: 1 }, { changed: 1 }, { answers: 1 }]) {
+      const upload = { ...read, reading: { ...reading, counts: { ...none, ...some } } };
+      expect(applyUpload({ upload, current: undefined }, 2, context).kind).toBe('decision');
+    }
+  });
+
+  test('nothing-to-import: is said of a known file also while another one is being imported', () => {
+    const known = { ...read, reading: { ...reading, counts: { ...counts, new: 0, unchanged: 3 } } };
+    expect(refusalOf(applyUpload({ upload: known, current: job }, 2, context))).toBe('nothing-to-import');
   });
 
   test('import-running: is refused beside one of another file, and goes on with its own', () => {
@@ -148,4 +170,11 @@ test('an upload is taken away at any time but while it is being imported', () =>
   expect(refusalOf(removeUpload(undefined, context))).toBe('upload-changed');
   const removed = result(removeUpload(read, context));
   expect(removeUpload(removed, context)).toEqual({ kind: 'repeat', result: removed });
+});
+
+test('nothing is left to do with a file that cannot be read, was imported or was taken away', () => {
+  const ended = (['reading', 'read', 'unreadable', 'applying', 'applied', 'removed'] as const).filter(
+    (state) => hasEnded({ ...read, state }),
+  );
+  expect(ended).toEqual(['unreadable', 'applied', 'removed']);
 });
