@@ -1,5 +1,7 @@
 import { statuses } from '#domain/review/status.ts';
 import { nameKey } from '#domain/values/name-key.ts';
+import { plainLetters } from '#domain/values/plain-letters.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import type { ListQuery, SortKey } from './list-query.ts';
 import { type ListContext, type ListRow, rowOf } from './list-row.ts';
 import type { ListedApplication } from './listed-application.ts';
@@ -64,11 +66,6 @@ function isFound({ name, sortName, listed }: ListRow, search: string): boolean {
   return [name, sortName, listed.id].some((text) => plainLetters(text).includes(wanted));
 }
 
-/** Without case and accents: “soren” finds “Sören”, too. */
-function plainLetters(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 function hasVerdict(row: ListRow, { verdict, rule }: ListQuery): boolean {
   if (verdict === undefined && rule === undefined) return true;
   const asked = row.verdicts().filter((each) => rule === undefined || each.rule === rule);
@@ -77,26 +74,18 @@ function hasVerdict(row: ListRow, { verdict, rule }: ListQuery): boolean {
   return verdict === 'pass' && rule === undefined ? asked.every(isSo) : asked.some(isSo);
 }
 
-type Sortable = string | number | undefined;
+type Sortable = string | number | boolean | undefined;
 
 const sortValues: Readonly<Record<SortKey, (row: ListRow) => Sortable>> = {
   name: ({ sortName }) => sortName,
   id: ({ listed }) => listed.id,
   status: ({ status }) => statuses.indexOf(status),
-  applied: ({ listed }) => textOf(listed.values.appliedOn),
-  step1: ({ listed }) => numberOf(listed.values['step1.score']),
-  step2: ({ listed }) => numberOf(listed.values['step2ck.score']),
+  applied: ({ listed }) => listed.values.appliedOn,
+  step1: ({ listed }) => listed.values['step1.score'],
+  step2: ({ listed }) => listed.values['step2ck.score'],
   signal: ({ listed }) => signalRank(listed),
   open: (row) => row.verdicts().filter(({ outcome }) => outcome !== 'pass').length,
 };
-
-function textOf(value: string | number | boolean | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
-}
-
-function numberOf(value: string | number | boolean | undefined): number | undefined {
-  return typeof value === 'number' ? value : undefined;
-}
 
 function signalRank({ values }: ListedApplication): number | undefined {
   const rank = ['gold', 'silver', 'yes', 'none'].indexOf(String(values.signal));
@@ -114,5 +103,5 @@ function compared(one: Keyed, other: Keyed, isDescending: boolean): number {
 }
 
 function byId(one: Keyed, other: Keyed): number {
-  return one.row.listed.id < other.row.listed.id ? -1 : 1;
+  return inTextOrder(one.row.listed.id, other.row.listed.id);
 }

@@ -1,7 +1,6 @@
 import { type ApplicationStatus, statuses } from '#domain/review/status.ts';
 import { type RuleOutcome, ruleOutcomes } from '#domain/screening/verdict.ts';
 import type { Season } from '#domain/season/season.ts';
-import { nameKey } from '#domain/values/name-key.ts';
 
 export const signals = ['gold', 'silver', 'yes', 'none', 'unknown'] as const;
 export const sortKeys = ['name', 'id', 'status', 'applied', 'step1', 'step2', 'signal', 'open'] as const;
@@ -71,35 +70,23 @@ function isQueryName(name: string): name is QueryName {
 }
 
 function problemOf(season: Season, name: QueryName, text: string): readonly string[] {
-  const allowed = allowedFor(season, name);
-  if (allowed && !allowed.includes(name === 'lacks' ? nameKey(text) : text))
-    return [`“${shortened(text)}” is no ${labels[name]}.`];
+  const allowed = allowedIn[name]?.(season);
+  if (allowed && !allowed.includes(text)) return [`“${shortened(text)}” is no ${labels[name]}.`];
   if (name === 'page' && !/^[1-9]\d{0,4}$/.test(text))
     return [`“${shortened(text)}” is no number of a page.`];
   return text.length > 200 ? [`The ${labels[name]} is longer than 200 characters.`] : [];
 }
 
-/** What the part can say; `undefined` where it is free. */
-function allowedFor(season: Season, name: QueryName): readonly string[] | undefined {
-  switch (name) {
-    case 'track':
-      return season.tracks.map(({ id }) => id);
-    case 'rule':
-      return (season.screening?.rules ?? []).map(({ id }) => id);
-    case 'status':
-      return statuses;
-    case 'verdict':
-      return ruleOutcomes;
-    case 'signal':
-      return signals;
-    case 'needs':
-      return ['person'];
-    case 'sort':
-      return sortKeys.flatMap((key) => [key, `-${key}`]);
-    default:
-      return undefined;
-  }
-}
+/** What a part can say; one that is not here is free. */
+const allowedIn: { readonly [Name in QueryName]?: (season: Season) => readonly string[] } = {
+  track: (season) => season.tracks.map(({ id }) => id),
+  rule: (season) => (season.screening?.rules ?? []).map(({ id }) => id),
+  status: () => statuses,
+  verdict: () => ruleOutcomes,
+  signal: () => signals,
+  needs: () => ['person'],
+  sort: () => sortKeys.flatMap((key) => [key, `-${key}`]),
+};
 
 /** What each part is called in a sentence. */
 const labels: Readonly<Record<QueryName, string>> = {

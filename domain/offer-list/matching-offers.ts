@@ -2,6 +2,7 @@ import { endsSoon, isUnreached } from '#domain/offers/follow-up.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { byName } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
+import { plainLetters } from '#domain/values/plain-letters.ts';
 import { inTextOrder } from '#domain/values/text-order.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { OfferQuery } from './offer-query.ts';
@@ -49,13 +50,8 @@ function hasEnd({ program }: Season, offer: Offer, { ends, before }: OfferQuery,
 }
 
 function isFound({ id, applicant }: Offer, search: string): boolean {
-  const wanted = withoutMarks(search);
+  const wanted = plainLetters(search);
   return [id, applicant.id, applicant.name, applicant.email].some((text) =>
-    withoutMarks(text).includes(wanted),
+    plainLetters(text).includes(wanted),
   );
-}
-
-/** In small letters and without accents: “soren” finds “Sören”, too. */
-function withoutMarks(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -5,6 +5,7 @@ import type { ListContext } from '#domain/application-list/list-row.ts';
 import type { ListedApplication } from '#domain/application-list/listed-application.ts';
 import { type FactList, indexFacts } from '#domain/facts/fact-list.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
+import { sampleSeason } from '#test/support/builders/sample-season.ts';
 import { program } from '#test/support/builders/verdicts.ts';
 import { listedPerson, reviewedRules } from '#test/support/reviews/listed.ts';
 
@@ -81,6 +82,37 @@ describe('the filters of a list', () => {
   });
 });
 
+describe('the verdicts of a list', () => {
+  const rules = [
+    { id: 'step-1', name: 'Step 1', field: ['step1.score'], atLeast: 240 },
+    { id: 'research', name: 'Research', tracks: ['primary-care'], judgment: 'Is there research?' },
+  ] as const;
+  const some = [
+    listedPerson(1, { values: { 'step1.score': 250 } }),
+    listedPerson(2, { values: { 'step1.score': 250 }, ticks: ['Primary Care'] }),
+    listedPerson(3, { values: { 'step1.score': 230 }, ticks: ['Primary Care'] }),
+  ];
+  const idsOf = (season: ListContext['season'], query: Partial<ListQuery>) =>
+    matchingRows({ ...context, season }, some, { ...wholeList, sort: 'id', ...query }).map(({ listed }) =>
+      Number(listed.id.slice(-1)),
+    );
+
+  test.each<[string, Partial<ListQuery>, readonly number[]]>([
+    ['a rule leaves only those to whom it applies', { rule: 'research' }, [2, 3]],
+    ['who passes one rule of two passes that rule', { verdict: 'pass', rule: 'step-1' }, [1, 2]],
+    ['nobody passes a rule that does not apply to them', { verdict: 'pass', rule: 'research' }, []],
+    ['who passes one rule of two does not pass every rule', { verdict: 'pass' }, [1]],
+    ['one fail of two rules is enough', { verdict: 'fail' }, [3]],
+  ])('%s', (_, query, ids) => {
+    expect(idsOf({ ...sampleSeason(), screening: { facts: [], rules } }, query)).toEqual(ids);
+  });
+
+  test('are not looked at unless they are asked for, so a season without rules shows everybody', () => {
+    expect(idsOf(sampleSeason(), {})).toEqual([1, 2, 3]);
+    expect(idsOf(sampleSeason(), { rule: 'step-1' })).toEqual([]);
+  });
+});
+
 describe('the order of a list', () => {
   const ordered = (sort: SortKey, isDescending = false) => found({ sort, isDescending });
 
@@ -95,6 +127,24 @@ describe('the order of a list', () => {
     expect(ordered('applied')[0]).toBe(3);
     expect(ordered('applied', true)[0]).toBe(3);
     expect(ordered('step2')).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test.each([
+    ['in the order of their IDs', [1, 2, 3, 4, 5, 6]],
+    ['the other way round', [6, 5, 4, 3, 2, 1]],
+    ['in no order', [4, 1, 6, 3, 5, 2]],
+  ])('has equal ones by their AAMC ID in both directions, read %s', (_, numbers) => {
+    const scores: Readonly<Record<number, number>> = { 2: 220, 3: 240, 4: 220, 6: 230 };
+    const read = numbers.map((number) => {
+      const score = scores[number];
+      return listedPerson(number, { values: score === undefined ? {} : { 'step1.score': score } });
+    });
+    const idsOf = (isDescending: boolean) =>
+      matchingRows(context, read, { ...wholeList, sort: 'step1', isDescending }).map(({ listed }) =>
+        Number(listed.id.slice(-1)),
+      );
+    expect(idsOf(false)).toEqual([2, 4, 6, 3, 1, 5]);
+    expect(idsOf(true)).toEqual([3, 6, 2, 4, 1, 5]);
   });
 
   test('of signals is gold, silver, none', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   addressOfQuery,
   hasFilters,
+  type ListQuery,
   queryNames,
   readListQuery,
   wholeList,
@@ -29,6 +30,38 @@ describe('the address of a list', () => {
   });
 
   test.each([
+    ['', wholeList],
+    ['track=categorical', { ...wholeList, track: 'categorical' }],
+    ['sort=-name', { ...wholeList, isDescending: true }],
+    ['sort=step1', { ...wholeList, sort: 'step1' }],
+    ['page=2', { ...wholeList, page: 2 }],
+    [
+      'search=sample&signal=gold&needs=person&sort=-open&page=12',
+      {
+        ...{ search: 'sample', signal: 'gold', needs: 'person', sort: 'open' },
+        ...{ isDescending: true, page: 12 },
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, ListQuery])[])(
+    '“%s” says what differs from the whole list, and nothing else',
+    (address, query) => {
+      expect(addressOfQuery(query)).toBe(address);
+      expect(read(address)).toEqual({ query });
+    },
+  );
+
+  test('leaves somebody out with a filter, and not by its order or page', () => {
+    expect(hasFilters({ ...wholeList, needs: 'person' })).toBe(true);
+    expect(hasFilters({ ...wholeList, sort: 'step1', isDescending: true, page: 2 })).toBe(false);
+  });
+
+  test('may be as long as 200 characters in each part', () => {
+    expect(read(`search=${'x'.repeat(200)}`)).toEqual({
+      query: { ...wholeList, search: 'x'.repeat(200) },
+    });
+  });
+
+  test.each([
     ['shoes=red', '“shoes” is no filter.'],
     ['track=surgery', '“surgery” is no track of this season.'],
     ['rule=step-9', '“step-9” is no rule of this season.'],
@@ -41,6 +74,8 @@ describe('the address of a list', () => {
     ['page=1e3', '“1e3” is no number of a page.'],
     ['status=closed&status=on-hold', '“status” is there twice.'],
     [`search=${'x'.repeat(201)}`, 'The search is longer than 200 characters.'],
+    [`${'y'.repeat(40)}=1`, `“${'y'.repeat(40)}” is no filter.`],
+    [`${'y'.repeat(41)}=1`, `“${'y'.repeat(40)}…” is no filter.`],
     [`${'y'.repeat(60)}=1`, `“${'y'.repeat(40)}…” is no filter.`],
   ])('%s is a problem that is told, and shows nobody', (address, problem) => {
     expect(read(address)).toEqual({ problems: [problem] });

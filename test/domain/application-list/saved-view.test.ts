@@ -44,6 +44,14 @@ test('a view is replaced only by somebody who was shown it', () => {
   });
 });
 
+test('a view gets its name in other letters, although it shows the same list', () => {
+  const renamed = { ...asked, name: 'East Coast', query: view.query };
+  expect(keepView([view], renamed, view.version, context)).toMatchObject({
+    kind: 'decision',
+    result: { name: 'East Coast', query: view.query, version: 3 },
+  });
+});
+
 test('a view needs a name that a person can read', () => {
   for (const name of ['', '   ', 'x'.repeat(61)])
     expect(refusalOf(keepView([], { ...asked, name }, undefined, context))).toEqual({
@@ -63,7 +71,8 @@ test('a hundred views are the most', () => {
 });
 
 test('a view is removed by somebody who was shown it, once', () => {
-  expect(removeView([view], { name: 'east coast', version: 2 })).toMatchObject({
+  const other = { ...view, name: 'All of them' };
+  expect(removeView([other, view], { name: 'east coast', version: 2 })).toMatchObject({
     changes: [{ kind: 'remove-view', name: 'East coast', version: 2 }],
   });
   expect(refusalOf(removeView([view], { name: 'East coast', version: 1 }))).toEqual({
