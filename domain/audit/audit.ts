@@ -30,7 +30,7 @@ function hiddenGroups(groups: readonly GroupCount[]): ReadonlySet<GroupCount> {
   const hidden = new Set(smallestFirst.filter(({ considered }) => considered < FEWEST_SHOWN));
   const people = () => [...hidden].reduce((sum, { considered }) => sum + considered, 0);
   for (const next of smallestFirst) {
-    if (hidden.size === 0 || (hidden.size > 1 && people() >= FEWEST_SHOWN)) break;
+    if (hidden.size === 0 || people() >= FEWEST_SHOWN) break;
     hidden.add(next);
   }
   return hidden;

@@ -45,6 +45,13 @@ test('the audit groups by an answer, and counts who gave none', () => {
   ]);
 });
 
+test('every grouping by an answer is of what people said of themselves', () => {
+  expect(answerGroupings(new Map()).map(({ name, isSensitive }) => [name, isSensitive])).toEqual([
+    ['Sex', true],
+    ['Self-identification', true],
+  ]);
+});
+
 describe('a change of the rules', () => {
   const turn = (count: number, sex: string) => ({
     before: people(count, 'fail', sex),
@@ -67,6 +74,19 @@ describe('a change of the rules', () => {
       expect(comparable(stage, turn(5, 'Woman'), turn(5, 'Man'))).toBe(true);
     },
   );
+});
+
+test.each<[string, readonly number[], readonly number[]]>([
+  ['one small group with the next smallest', [40, 1, 10, 20], [1, 10]],
+  ['the next smallest wherever it stands', [10, 40, 20, 1], [1, 10]],
+  ['no more than five people in all', [40, 2, 30, 3], [2, 3]],
+  ['three small groups that are fewer than five, with the next smallest', [1, 40, 1, 2, 9], [1, 1, 2, 9]],
+  ['nobody where every group is large enough', [40, 5], []],
+])('hidden is %s', (_, sizes, hiddenSizes) => {
+  const groups = sizes.map((considered, at) => ({ group: `g${at}`, considered, selected: 0 }));
+  const rows = auditRows(groups);
+  const hidden = sizes.filter((_size, at) => !rows[at]?.figures);
+  expect(hidden.toSorted((one, other) => one - other)).toEqual(hiddenSizes);
 });
 
 test('what is hidden cannot be computed from everybody: it is of two groups at least, and of five people', () => {
