@@ -68,7 +68,7 @@ describe('a decision for many', () => {
     });
     const erased = new Map([['20900000', now]]);
     const verdict = beginBulkReview({ ...standing, erased }, request, context);
-    expect(resultOf(verdict)).toMatchObject({ of: 99 });
+    expect(resultOf(verdict)).toMatchObject({ of: 99, reason: 'Too late.' });
     expect(verdict).toMatchObject({ changes: [{}, { kind: 'check-names', from: 3 }] });
     expect(refusalOf(beginBulkReview(standing, { ...request, reason: ' ' }, context))).toEqual({
       kind: 'why-needed',
@@ -84,6 +84,8 @@ describe('a decision for many', () => {
       kind: 'selection-too-large',
       most: MOST_SELECTED,
     });
+    const most = beginBulkReview(standing, { ...request, chosen: all.slice(1) }, context);
+    expect(resultOf(most)).toMatchObject({ of: MOST_SELECTED });
   });
 
   test('is done for everybody by steps that each fit into a transaction, with one record for each of them', () => {
@@ -101,6 +103,29 @@ describe('a decision for many', () => {
     expect(ended.done[0]).toEqual({ id: '20900000', version: 2 });
   });
 
+  test('is not done for those who have an invitation, of whom three hundred are kept with the reason', () => {
+    const { application, ...rest } = standings.get('20900002') as ReviewStanding;
+    const many = Array.from({ length: 301 }, (_, number) => ({
+      id: String(20_900_000 + number),
+      version: 1,
+    }));
+    const invited = new Map(
+      many.map(({ id }) => [id, { ...rest, application: application && { ...application, id } }] as const),
+    );
+    let current = resultOf(beginBulkReview(standing, { ...request, chosen: many }, context));
+    for (const left of [256, 211, 166, 121, 76, 31, 0]) {
+      const step = bulkReviewStep(current, invited, { now, recordId: 'record_2' });
+      if (step.kind === 'unchanged') throw new Error('nothing was done');
+      expect(step.changes[0]).toMatchObject({ kind: 'put-bulk-review', replaces: current.version });
+      expect(step.result.left).toHaveLength(left);
+      expect(step.result.version).toBe(current.version + 1);
+      current = step.result;
+    }
+    expect(current).toMatchObject({ state: 'done', done: [], refused: 301 });
+    expect(current.leftOut.map(({ id }) => id)).toEqual(many.slice(0, 300).map(({ id }) => id));
+    expect(canUndo(current, now)).toBe(false);
+  });
+
   test('tells who asked once, when all of it is done', () => {
     const notices = toTheEnd(begun).steps.map((changes) =>
       changes.flatMap((each) => (each.kind === 'add-record' ? each.record.notices : [])),
@@ -115,16 +140,36 @@ describe('a decision for many', () => {
     expect(canUndo(ended, plusHours(now, 0.17))).toBe(false);
     const undo = undoBulkReview({ ...standing, known: ended }, { id: 'bulk_2', title: 'Undo' }, context);
     expect(resultOf(undo)).toMatchObject({ deed: { action: 'undo' }, of: 99, left: ended.done });
+    expect(undo).toMatchObject({
+      changes: [
+        { kind: 'put-bulk-review', bulk: { id: 'bulk_2', version: 1 } },
+        {
+          ...{ kind: 'put-bulk-review', replaces: ended.version },
+          bulk: { id: 'bulk_1', undoneBy: 'bulk_2', version: ended.version + 1 },
+        },
+        { kind: 'check-names', from: 3 },
+      ],
+    });
     const before = { ...ended, undoneBy: 'bulk_2' };
     const again = undoBulkReview({ ...standing, known: before }, { id: 'bulk_3', title: 'Undo' }, context);
     expect(refusalOf(again)).toEqual({ kind: 'bulk-changed' });
     expect(canUndo({ ...resultOf(undo), state: 'done', done: ended.done }, now)).toBe(false);
   });
 
+  test('is undone for those alone who were not erased since, and not while it is under way', () => {
+    const { ended } = toTheEnd(begun);
+    const erased = new Map([['20900000', now]]);
+    const asked = { id: 'bulk_2', title: 'Undo' };
+    expect(resultOf(undoBulkReview({ ...standing, erased, known: ended }, asked, context))).toMatchObject({
+      ...{ of: 98, left: ended.done.slice(1) },
+    });
+    expect(canUndo({ ...ended, state: 'running' }, now)).toBe(false);
+  });
+
   test('bulk-changed: is taken up again only while something is left of it', () => {
-    expect(resultOf(resumeBulkReview({ ...begun, state: 'running' }, context))).toMatchObject({
-      state: 'waiting',
-      version: 2,
+    expect(resumeBulkReview({ ...begun, state: 'running' }, context)).toMatchObject({
+      result: { state: 'waiting', version: 2 },
+      changes: [{ kind: 'put-bulk-review', bulk: { state: 'waiting', version: 2 }, replaces: 1 }],
     });
     for (const current of [undefined, toTheEnd(begun).ended])
       expect(refusalOf(resumeBulkReview(current, context))).toEqual({ kind: 'bulk-changed' });

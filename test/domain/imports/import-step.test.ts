@@ -107,6 +107,17 @@ describe('a step of an import', () => {
     expect(made.kind === 'decision' && made.changes[1]).toEqual({
       ...{ kind: 'put-self-identification', person: '1', answers: { sex: 'Woman' }, isKnown: false },
     });
+    const corrected = importStep(
+      season,
+      job,
+      { ...slice, answers: new Map([['2', { sex: 'Woman' }]]) },
+      { ...standing, known, answers: before },
+      context,
+    );
+    expect(corrected.kind === 'decision' && corrected.changes[1]).toEqual({
+      ...{ kind: 'put-self-identification', person: '2', isKnown: true },
+      answers: { sex: 'Woman', identity: 'White' },
+    });
     const without = step(new Map([['1', begun]]));
     expect(without.kind === 'decision' && without.changes).toHaveLength(2);
   });
