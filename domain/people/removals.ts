@@ -75,7 +75,7 @@ export function redactHistory(
 ): readonly RemovalChange[] {
   return records.flatMap(({ application, version, file, reason, before }): RemovalChange[] => {
     const said = Object.entries({ reason, before }).flatMap(([part, was]) => {
-      const value = was === undefined ? undefined : withoutMentions(was, named);
+      const value = withoutMentions(was, named);
       return value === undefined ? [] : [{ path: [part], value }];
     });
     const isNamed = file !== undefined && isNamedAfter(file, named.terms);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Application } from '#domain/applications/application.ts';
 import type { Stored } from '#domain/decisions/change-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { TrackRequest } from '#domain/offers/track-request.ts';
 import { type ErasureStanding, erase, eraseRemains, isAhead } from '#domain/people/erase.ts';
 import { endsAt, startOf } from '#domain/season/season.ts';
 import type { Seat, SeatKey } from '#domain/seats/seat.ts';
@@ -94,6 +95,21 @@ describe('a person who was invited', () => {
       refusal: { kind: 'offer-live', invitation: 'offer_1', state: 'open' },
     });
   });
+});
+
+test('a request for another track keeps what was asked and decided, and loses the words of the answer', () => {
+  const [asked, answered] = [instant('2030-12-01T15:00Z'), instant('2030-12-02T15:00Z')];
+  const request = { track: 'primary-care', at: asked };
+  const requestAfter = (trackRequest: TrackRequest) => {
+    const offer = offerOf('categorical', 'offer_1', { state: 'declined', trackRequest });
+    const [put] = changesOf(erase({ ...standing, offers: [offer], applications: [] }, context));
+    return put?.kind === 'put-offer' ? put.offer.trackRequest : undefined;
+  };
+  const answer = { kind: 'refused', at: answered } as const;
+  expect(requestAfter({ ...request, answer: { ...answer, reason: 'One has no thesis.' } })).toEqual({
+    ...{ ...request, answer },
+  });
+  expect(requestAfter(request)).toStrictEqual(request);
 });
 
 describe('whether an offer leads somewhere', () => {

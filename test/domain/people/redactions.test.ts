@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Stored } from '#domain/decisions/change-record.ts';
 import type { Digested } from '#domain/digest/digest-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { Arrangement } from '#domain/offers/accommodation.ts';
 import { redactionsOf, unsentNotice } from '#domain/people/redactions.ts';
+import type { DraftRecorded } from '#domain/season-draft/draft-record.ts';
 import { instant } from '#domain/values/time.ts';
 import { program } from '#test/support/builders/verdicts.ts';
 
@@ -56,6 +58,16 @@ describe('a record of one’s own', () => {
     expect(redactionsOf({ ...corrected, emails: gone.value }, own)).toEqual([]);
   });
 
+  test('loses what was arranged for the person, once', () => {
+    const arranged = (arrangement: Arrangement): Stored<OfferRecord> => ({
+      ...{ ...frame, event: 'accommodation-arranged', arrangement, notices: [] },
+    });
+    const pause = arranged({ pauseMinutes: 10 });
+    expect(redactionsOf(pause, own)).toEqual([{ path: ['arrangement'], value: {} }]);
+    expect(redactionsOf(arranged({}), own)).toEqual([]);
+    expect(redactionsOf(pause, foreign)).toEqual([]);
+  });
+
   test('keeps a coordinator’s address and the id of a message that was sent', () => {
     const late = { ...declined(''), notices: [{ kind: 'late-change', to: 'c@example.org' }] };
     expect(redactionsOf(late as unknown as Stored<OfferRecord>, own)).toEqual([]);
@@ -103,6 +115,20 @@ describe('a record of somebody else', () => {
     expect(redactionsOf(digested('of nobody'), own)).toEqual([]);
     expect(unsentNotice(digested('of nobody'), own)).toBeUndefined();
   });
+});
+
+test('an edit of the season’s draft loses the lines that mention the person, and its reason', () => {
+  const { offer: _, ...season } = frame;
+  const drafted = (what: readonly string[]): Stored<DraftRecorded> => ({
+    ...{ ...season, event: 'season-drafted', step: 'edited', what, notices: [] },
+  });
+  expect(redactionsOf(drafted(['+ a day', '~ note: for One Sample']), foreign)).toEqual([
+    { path: ['what'], value: ['+ a day', ''] },
+  ]);
+  expect(redactionsOf(drafted(['+ a day', '']), foreign)).toEqual([]);
+  expect(redactionsOf({ ...drafted([]), reason: 'One Sample is ill.' }, foreign)).toEqual([
+    { path: ['reason'], value: '' },
+  ]);
 });
 
 test('the first notice that waits is told, of the person’s own offers only', () => {
