@@ -64,6 +64,8 @@ dl{display:grid;grid-template-columns:minmax(8rem,max-content) 1fr;gap:.35rem 1.
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}
 nav.pager a{border:0}
+table.grid thead th{white-space:normal;min-width:6rem}
+.grid th bdi{overflow-wrap:anywhere}
 .tight th,.tight td{white-space:nowrap}
 .days{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr));margin:1rem 0;padding:0;max-width:none;list-style:none}
 .days li{margin:0;padding:.6rem .75rem;background:var(--card);border:1px solid var(--line);border-radius:.5rem}
@@ -79,7 +81,7 @@ pattern path{fill:var(--accent)}
 .sheet table{font-size:1.125rem}
 .sheet .box{font-size:1.75rem;line-height:1;text-align:center}
 @media(max-width:30rem){dl{display:block}dd{margin-bottom:.5rem}.filters label{flex-basis:100%}}
-@media print{@page{margin:12mm}.sheet,.sheet table{font-size:14pt}.sheet h1{margin-top:0}.sheet+.sheet{break-before:page}.sheet section{break-inside:avoid-page}.sheet tr{break-inside:avoid}.sheet th,.sheet td{padding:.3rem .5rem;border-bottom:1px solid #000}.sheet .screen,.desk:has(.sheet) header,.desk:has(.sheet) footer,.skip,nav,.who button,.desk form:not(.keep),.pager{display:none}.table{overflow:visible;border:0}}
+@media print{@page{margin:12mm}thead th{white-space:normal}tr{break-inside:avoid}.sheet,.sheet table{font-size:14pt}.sheet h1{margin-top:0}.sheet+.sheet{break-before:page}.sheet section{break-inside:avoid-page}.sheet th,.sheet td{padding:.3rem .5rem;border-bottom:1px solid #000}.sheet .screen,.desk:has(.sheet) header,.desk:has(.sheet) footer,.skip,nav,.who button,.desk form:not(.keep),.pager{display:none}.table{overflow:visible;border:0}}
 `;
 
 /** What a page of the desk may load beyond every page's policy: its own rules. */

@@ -7,6 +7,8 @@ import { signInAtDesk } from './desk-sign-in.ts';
 import type { Hand } from './hands.ts';
 
 const PHONE = { width: 360, height: 740 };
+/** A4 within margins of 12 mm, at 96 pixels an inch. */
+const SHEET = { width: 703, height: 1032 };
 
 /** How a coordinator works the desk. */
 export type Way = {
@@ -54,6 +56,15 @@ export class Walker {
     const size = this.page.viewportSize() ?? PHONE;
     await this.page.setViewportSize(PHONE);
     expect(await overflows(this.page), `${heading} is too wide for a phone`).toBe(false);
+    await this.page.setViewportSize(size);
+  }
+  /** Whether the page on paper has all that it has on the screen: an upright sheet cuts off what is wider. */
+  async fitsPaper(heading: string | RegExp): Promise<void> {
+    const size = this.page.viewportSize() ?? PHONE;
+    await this.page.setViewportSize(SHEET);
+    await this.page.emulateMedia({ media: 'print' });
+    expect(await overflows(this.page), `${heading} is too wide for paper`).toBe(false);
+    await this.page.emulateMedia({ media: null });
     await this.page.setViewportSize(size);
   }
   /** The text of a file that the page gives. */

@@ -16,26 +16,59 @@ export type ShownPlan = {
 
 /** The plan by time and room, by applicant, or by interviewer. */
 export function planTables(shown: ShownPlan, by: PlanView): Markup {
-  if (by === 'time') return timeTable(shown);
+  if (by === 'time') return timeTables(shown);
   return by === 'applicants' ? applicantTable(shown) : interviewerTable(shown);
 }
 
-/** One column for each room: an interviewer, or a team that sits together. */
-function timeTable({ loaded: { on }, words, interviews, canChange }: ShownPlan): Markup {
-  const rooms = [...new Map(interviews.map((each) => [roomOf(each), words.people(each.interviewers)]))];
-  rooms.sort(([, one], [, other]) => one.localeCompare(other));
-  const times = [...new Set(interviews.map(({ from }) => from))].sort((one, other) => one - other);
+/** So many rooms stand side by side in a window or on a sheet of paper; more go into further tables. */
+const MOST_ROOMS = 6;
+
+/** One column for each room: an interviewer, or a team that sits together. Teams come first, since their times are alike. */
+function timeTables(shown: ShownPlan): Markup {
+  const { words, interviews } = shown;
+  const byRoom = Map.groupBy(interviews, roomOf);
+  const rooms = [...byRoom].map(([room, held]): Room => {
+    return { room, names: (held[0]?.interviewers ?? []).map(words.person) };
+  });
+  rooms.sort(teamsFirst);
+  const tables = Math.ceil(rooms.length / MOST_ROOMS);
+  const cut = (index: number) => Math.ceil((index * rooms.length) / tables);
+  return html`<p class="hint">${counted(interviews.length, 'interview')} in ${counted(rooms.length, 'room')}: each interviewer, or team that sits together, has one.</p>
+${Array.from({ length: tables }, (_, index) => {
+  const [first, end] = [cut(index), cut(index + 1)];
+  const title = tables === 1 ? 'By time and room' : `Rooms ${first + 1} to ${end} of ${rooms.length}`;
+  return timeTable(shown, title, rooms.slice(first, end));
+})}`;
+}
+
+type Room = { readonly room: string; readonly names: readonly string[] };
+
+function teamsFirst({ names: one }: Room, { names: other }: Room): number {
+  const [isTeam, isOtherTeam] = [one.length > 1, other.length > 1];
+  return isTeam === isOtherTeam
+    ? one.join().localeCompare(other.join())
+    : Number(isOtherTeam) - Number(isTeam);
+}
+
+/** The times of these rooms alone: a line without anybody would only take place. */
+function timeTable(
+  { loaded: { on }, words, interviews, canChange }: ShownPlan,
+  title: string,
+  rooms: readonly Room[],
+): Markup {
   const at = new Map(interviews.map((each) => [`${each.from} ${roomOf(each)}`, each]));
+  const shown = new Set(rooms.map(({ room }) => room));
+  const own = interviews.filter((each) => shown.has(roomOf(each)));
+  const times = [...new Set(own.map(({ from }) => from))].sort((one, other) => one - other);
   const cell = (time: number, room: string) => {
     const held = at.get(`${time} ${room}`);
     if (!held) return html`<td></td>`;
-    const name = words.person(held.guest);
-    return html`<td>${canChange ? html`<a href="${changePath(on, interviewKey(held))}" title="Change this interview"><bdi>${name}</bdi></a>` : html`<bdi>${name}</bdi>`}<br><small>${kindWords[held.kind]}</small></td>`;
+    const guest = words.person(held.guest);
+    return html`<td>${canChange ? html`<a href="${changePath(on, interviewKey(held))}" title="Change this interview"><bdi>${guest}</bdi></a>` : html`<bdi>${guest}</bdi>`}<br><small>${kindWords[held.kind]}</small></td>`;
   };
-  return html`<div class="table" role="region" aria-label="By time and room" tabindex="0"><table>
-<caption>${counted(interviews.length, 'interview')} in ${counted(rooms.length, 'room')}: each interviewer, or team that sits together, has one.</caption>
-<thead><tr><th scope="col">Time</th>${rooms.map(([, name]) => html`<th scope="col"><bdi>${name}</bdi></th>`)}</tr></thead>
-<tbody>${times.map((time) => html`<tr><th scope="row" class="when">${words.time(time)}</th>${rooms.map(([room]) => cell(time, room))}</tr>`)}</tbody></table></div>`;
+  return html`<div class="table" role="region" aria-label="${title}" tabindex="0"><table class="grid"><caption>${title}</caption>
+<thead><tr><th scope="col">Time</th>${rooms.map(({ names }) => html`<th scope="col">${names.map((name, index) => html`${index > 0 && html`,<br>`}<bdi>${name}</bdi>`)}</th>`)}</tr></thead>
+<tbody>${times.map((time) => html`<tr><th scope="row" class="when">${words.time(time)}</th>${rooms.map(({ room }) => cell(time, room))}</tr>`)}</tbody></table></div>`;
 }
 
 /** Each applicant's whole day, with the parts that have no interviews. */

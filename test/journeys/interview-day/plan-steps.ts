@@ -16,6 +16,7 @@ export async function planAndPublish(desk: Walker): Promise<number> {
   for (const by of ['applicants', 'interviewers', 'time']) {
     await desk.goTo(`${page}?by=${by}`);
     await desk.lookBothWays(title);
+    await desk.fitsPaper(title);
   }
   await desk.press('td a[title="Change this interview"]');
   await desk.lookBothWays(title);
