@@ -38,12 +38,12 @@ export function ruleGroupLine(season: Season, day: InterviewDay, words: DayWords
   if (group.kind === 'owed') {
     const { meeting, track, from, to } = group;
     const name = trackOf(season, track).name;
-    return `the ${kindWords[meeting]} (${name}) that everybody is owed from ${words.time(from)} to ${words.time(to)}`;
+    return `The ${kindWords[meeting]} (${name}) that everybody is owed from ${words.time(from)} to ${words.time(to)}`;
   }
   if (group.kind === 'arranged') {
     const guest = day.guests.find(({ id }) => id === group.guest);
     const parts = arrangementParts(guest?.arranged?.wanted ?? {});
-    return `what is arranged for ${words.person(group.guest)}: ${listed(parts)}`;
+    return `What is arranged for ${words.person(group.guest)}: ${listed(parts)}`;
   }
   const who = words.person(group.interviewer);
   const interviewer = day.interviewers.find(({ id }) => id === group.interviewer);

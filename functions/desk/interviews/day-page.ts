@@ -11,7 +11,6 @@ import { dayWords } from '#functions/interviews/day-words.ts';
 import { shownInterviews } from '#functions/interviews/encounters.ts';
 import { faultLine } from '#functions/interviews/fault-lines.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
-import { setbackLines } from '#functions/interviews/setback-lines.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { whoCell } from '#functions/sheets/cells.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
@@ -19,7 +18,7 @@ import { counted } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { changeForm } from './change-form.ts';
 import { dayNowPath, interviewDayPath, interviewsPath, type PlanView, planViews } from './interviews-path.ts';
-import { planProblemDetails } from './plan-problem.ts';
+import { planProblemDetails, setbackSection } from './plan-problem.ts';
 import { planTables, type ShownPlan } from './plan-tables.ts';
 import { actForm, publishPart } from './publish-part.ts';
 
@@ -56,7 +55,7 @@ export function interviewDayPage(model: DayPageModel, problem?: DeskProblem): st
 <h1>${title}</h1>
 <p class="lead">${standing(model)}</p>
 <p class="actions">${isInSeason(loaded) && html`<a class="button quiet" href="${dayNowPath(on)}">Board of the day</a><a class="button quiet" href="${rosterPath(on)}">Roster: ${counted(rows.length, 'person', 'people')}</a>`}<a class="button quiet" href="${interviewsPath}">All days</a></p>
-${needsPart(shown)}${setbackPart(shown)}${maybeKnownPart(model)}
+${needsPart(shown)}${setbackSection(shown)}${maybeKnownPart(model)}
 ${coordinator.may === 'edit' && planned?.state !== 'planning' && planned?.state !== 'telling' && actForm(coordinator, shown, 'plan', planButton(loaded), planned?.draft ? 'quiet' : '')}
 ${planned?.draft && planned.state === 'idle' && publishPart(coordinator, shown, planned.draft, context)}
 ${canChange && change !== undefined && changeForm(coordinator, shown, change, typed)}
@@ -110,11 +109,4 @@ function maybeKnownPart({ maybeKnown }: DayPageModel): Markup | false {
   return html`<section aria-labelledby="known"><h2 id="known">They may know each other</h2>
 <p class="hint">The same school or department. Nothing follows from that unless you enter it at the interviewer; a plan that is made then keeps the two apart.</p>
 <ul>${maybeKnown.map(({ interviewer, name, school }) => html`<li><a href="${interviewerPath(interviewer)}"><bdi>${interviewer.name}</bdi></a> meets <bdi>${name}</bdi>, ${school}</li>`)}</ul></section>`;
-}
-
-function setbackPart({ loaded, words }: ShownPlan): Markup | false {
-  const setback = loaded.planned?.setback;
-  if (!setback) return false;
-  const [first = '', ...more] = setbackLines(loaded, words, setback);
-  return html`<section class="refused" aria-labelledby="setback"><h2 id="setback">${first}</h2>${more.map((line) => html`<p>${line.trim()}</p>`)}</section>`;
 }

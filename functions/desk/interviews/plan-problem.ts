@@ -1,6 +1,7 @@
 import type { PlanEdit } from '#domain/planned-days/planned-day.ts';
 import type { DeskProblem } from '#functions/desk/problems.ts';
 import { faultLine } from '#functions/interviews/fault-lines.ts';
+import { type SetbackPart, setbackParts } from '#functions/interviews/setback-lines.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { whoCell } from '#functions/sheets/cells.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
@@ -15,6 +16,17 @@ export function planProblemDetails(
     return html`<ul>${problem.faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul>`;
   if (problem.kind !== 'plan-changed') return false;
   return html`<ul>${problem.edits.map((edit) => html`<li>${planEditLine(edit, loaded.document.program.zone)}</li>`)}</ul>`;
+}
+
+/** Why there is no plan, as a list, and the least that makes one possible. */
+export function setbackSection({ loaded, words }: Pick<ShownPlan, 'loaded' | 'words'>): Markup | false {
+  const setback = loaded.planned?.setback;
+  if (!setback) return false;
+  const [first, ...more] = setbackParts(loaded, words, setback);
+  const listOf = ({ list }: SetbackPart) =>
+    list.length > 0 && html`<ul>${list.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return html`<section class="refused" aria-labelledby="setback"><h2 id="setback">${first.says}</h2>${listOf(first)}
+${more.map((part) => (part.list.length > 0 ? html`<h3>${part.says}</h3>${listOf(part)}` : html`<p>${part.says}.</p>`))}</section>`;
 }
 
 const editWords: Readonly<Record<PlanEdit['what'], string>> = {

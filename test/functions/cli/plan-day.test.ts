@@ -52,7 +52,7 @@ test('a day is planned, repaired with a reason a line when somebody drops out, a
   const short = await desk.command('plan-day', on, desk.file('short.csv', faculty().replace('; 1:1', '')));
   expect(short).toMatchObject({ code: 1, out: expect.not.stringContaining('interviews of') });
   expect(short.complaints).toContain(
-    'the 1:1 interview (Categorical) that everybody is owed from 8:30 AM to 10:30 AM',
+    'The 1:1 interview (Categorical) that everybody is owed from 8:30 AM to 10:30 AM',
   );
   expect(short.complaints).toContain('Sample Dr. C: 1 at most');
   expect(short.complaints).toContain('The least that makes a plan possible:\n  Sample Dr. C holds 1 more');

@@ -15,7 +15,7 @@ test('a day without a plan says the reasons and the way out, or that they were n
   const lines = (found: { reasons: typeof reasons | []; ways: typeof ways | [] }) =>
     setbackLines({ document, on, day }, words, { kind: 'infeasible', ...found });
   expect(lines({ reasons, ways })).toEqual([
-    'Mon, Nov 18 has no plan. These cannot all be kept:',
+    'Mon, Nov 18 has no plan, since these cannot all be kept:',
     '  Sample Dr. A: applicants whom they do not meet',
     'The least that makes a plan possible:',
     '  Sample Dr. A holds 2 more',
