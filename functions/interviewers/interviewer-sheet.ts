@@ -1,10 +1,9 @@
-import type { MergedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
 import type { Hours, StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { timeCell, trackLabel } from '#functions/sheets/cells.ts';
 import type { Sheet } from '#functions/sheets/sheet.ts';
 import { wallTimeWords } from '#functions/wording/clock-words.ts';
-import { fieldList, meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
+import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
 
 /** The columns of a list of interviewers, which are the fields of the form of one. */
 export const interviewerColumns = [
@@ -33,10 +32,4 @@ export function interviewerSheet(season: Season, interviewers: readonly StoredIn
 /** `8:00 AM - 12:00 PM`, as a list says it. */
 export function hoursWords({ from, until }: Hours): string {
   return `${wallTimeWords(from)} - ${wallTimeWords(until)}`;
-}
-
-/** `+ Sample Dr. A` for somebody new, `~ Sample Dr. A: hours and phone` for a change; nothing for the others. */
-export function mergedLine({ outcome, listed: { name }, fields }: MergedInterviewer): string | undefined {
-  if (outcome === 'unchanged') return undefined;
-  return outcome === 'new' ? `+ ${name}` : `~ ${name}: ${fieldList(fields)}`;
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { mergedList } from '#domain/interviewers/import-interviewers.ts';
 import { withoutLink } from '#domain/interviewers/stored-interviewer.ts';
+import { teamsJoined } from '#domain/interviewers/teams-joined.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Operator, operatorContext, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
@@ -9,7 +10,8 @@ import { knownSeason } from '#functions/cli/season/known-offer.ts';
 import { printSheet } from '#functions/cli/season/print-sheet.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { crewOf } from '#functions/interviewers/change-crew.ts';
-import { interviewerSheet, mergedLine } from '#functions/interviewers/interviewer-sheet.ts';
+import { interviewerSheet } from '#functions/interviewers/interviewer-sheet.ts';
+import { joinedTeamLine, mergedLine } from '#functions/interviewers/merged-words.ts';
 import { withoutErased } from '#functions/interviewers/without-erased.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { counted } from '#functions/wording/counted.ts';
@@ -52,8 +54,9 @@ async function takeList(
   if (!listed) return exitCode.refused;
   const rows = await withoutErased(operator.store, season.id, listed);
   const list = await readInterviewers(operator.store, season.id);
-  const lines = mergedList(list, rows).flatMap((each) => mergedLine(each) ?? []);
-  for (const line of lines) say(line);
+  const merged = mergedList(list, rows);
+  const lines = merged.flatMap((each) => mergedLine(season, each) ?? []);
+  for (const line of [...lines, ...teamsJoined(list, merged).map(joinedTeamLine)]) say(line);
   const waiting = rows.filter(({ address }) =>
     list.interviewers.every((each) => each.address !== address || each.linkSentAt === undefined),
   );

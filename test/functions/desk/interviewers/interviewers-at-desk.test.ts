@@ -60,6 +60,12 @@ async function sendList(text: string, file: Uint8Array = new Uint8Array()): Prom
   return desk.send('POST /desk/interviewers/list', { cookie, raw, headers });
 }
 
+async function sendAndStore(text: string): Promise<void> {
+  const { version } = await readInterviewers(desk.store, season.id);
+  const { headers } = await send('/list/store', { text, shown: String(version) });
+  expect(headers.location).toMatch('done=stored');
+}
+
 async function known(address: string): Promise<StoredInterviewer> {
   const { interviewers } = await readInterviewers(desk.store, season.id);
   return interviewers.find((each) => each.address === address)!;
@@ -71,6 +77,10 @@ const list =
 test('pasted cells are compared first, and stored with their links by the second form only; a list that was compared with an older state is refused', async () => {
   const check = await sendList(list);
   expect([check.statusCode, check.body.includes('The list changes 2 interviewers')]).toEqual([200, true]);
+  expect(check.body).toMatch(
+    /Sample Dr\. A<\/bdi><br><small>new<\/small><\/th><td><bdi>a@example\.org<\/bdi><\/td><td><bdi>team; 1:1<[\s\S]*<bdi>4</,
+  );
+  expect(check.body).not.toContain('<th scope="col">Phone');
   expect((await readInterviewers(desk.store, season.id)).version).toBe(0);
   const store = { text: list, file: 'the pasted list', shown: '0', links: 'yes' };
   expect((await send('/list/store', store)).headers.location).toBe('/desk/interviewers?done=stored');
@@ -80,6 +90,20 @@ test('pasted cells are compared first, and stored with their links by the second
   const { body } = await open('');
   expect(body).toContain('<h1>2 interviewers</h1>');
   expect(body).not.toContain('without a link');
+});
+
+test('a list that changes somebody shows from what to what, and whose team grows by it', async () => {
+  const row = (...cells: readonly string[]) => `${cells.join('\t')}\n`;
+  const titles = row('name', 'email', 'interviews', 'team', 'hours', 'most');
+  await sendAndStore(titles + row('Sample Dr. T', 't@example.org', 'team', 'blue', '', '3'));
+  const { body } = await sendList(
+    titles +
+      row('Sample Dr. T', 't@example.org', 'team', 'blue', '8:00 AM - 12:00 PM', '5') +
+      row('Sample Dr. U', 'u@example.org', 'team', 'Blue', '', ''),
+  );
+  expect(body).toContain('<bdi>8:00 AM - 12:00 PM</bdi><br><small>was all day</small>');
+  expect(body).toContain('<bdi>5</bdi><br><small>was 3</small>');
+  expect(body).toContain('Team blue: Sample Dr. U joins Sample Dr. T. All 2 members hold');
 });
 
 test('a workbook is read as it is at the terminal, and its names are stored as they are written', async () => {
@@ -102,7 +126,7 @@ test('a workbook is read as it is at the terminal, and its names are stored as t
 test('a file that is not in UTF-8 is read as what spreadsheets write, and the page says so', async () => {
   const file = Buffer.from('name,email,interviews\nSample Dr. Müller,mueller@example.org,team\n', 'latin1');
   const { body } = await sendList('', file);
-  expect(body).toContain('<bdi>Sample Dr. Müller</bdi>: new');
+  expect(body).toContain('<bdi>Sample Dr. Müller</bdi><br><small>new');
   expect(body).toContain('was read as Windows-1252: check the names with accents');
 });
 
