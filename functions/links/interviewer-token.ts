@@ -10,6 +10,11 @@ export function interviewerTokenFor({ season, id, generation }: InterviewerLink,
   return `${named}.${signatureOf('interviewer', named, keys.current)}`;
 }
 
+/** The address of an interviewer's page. */
+export function interviewerPageLink(publicUrl: string, link: InterviewerLink, keys: LinkKeys): string {
+  return `${publicUrl}/interviewer/${interviewerTokenFor(link, keys)}`;
+}
+
 /** Returns the content of `token` if one of the keys signed it. Reads nothing from the table. */
 export function readInterviewerToken(token: string, keys: LinkKeys): InterviewerLink | undefined {
   const parts = /^([a-z0-9-]{1,64})\.(interviewer_[a-z0-9]{1,64})\.([1-9]\d{0,8})\.([\w-]{43})$/.exec(token);

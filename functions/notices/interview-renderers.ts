@@ -1,11 +1,14 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
+import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import { interviewerDay, interviewsHeldBy } from '#domain/planned-days/interviewer-day.ts';
 import { expectedAhead } from '#domain/planned-days/interviews-ahead.ts';
 import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { nameOfRoom } from '#domain/planned-days/tell-delay.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
+import { interviewerPageLink } from '#functions/links/interviewer-token.ts';
+import { linkKeys } from '#functions/links/link-keys.ts';
 import { dayDelayMail } from '#functions/notices/mails/interviews/day-delay-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';
@@ -14,7 +17,7 @@ import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { readOffer, readOffersOf } from '#functions/store/items/offers.ts';
-import type { Renderer } from './rendering.ts';
+import type { Renderer, RenderingSources } from './rendering.ts';
 
 type InterviewRenderers = {
   readonly [K in
@@ -29,28 +32,33 @@ type InterviewRenderers = {
 export const interviewRenderers: InterviewRenderers = {
   'late-arrival': async ({ store }, season, late, { to, interviewer, name }, at) => {
     const { on, guest, isAbsent } = late;
-    const { held, guests } = await ownDay(store, season, on, interviewer, isAbsent ? 'missed' : 'expected');
+    const own = await ownDay(store, season, on, interviewer, isAbsent ? 'missed' : 'expected');
     const isAhead = (each: Interview) => minuteOfDay(on, each.to, season.program.zone) > at;
-    const interviews = held.filter((each) => each.guest === guest && isAhead(each));
-    const applicant = guests.get(guest);
+    const interviews = own.interviews.filter((each) => each.guest === guest && isAhead(each));
+    const applicant = own.offers.find(({ id }) => id === guest)?.applicant.name;
     if (!applicant || interviews.length === 0) return undefined;
     return { mail: lateArrivalMail(season, late, { name, applicant, interviews }), to, toName: name };
   },
-  'interviewer-day': async ({ store }, season, { on }, { to, interviewer, name }) => {
-    const { planned, held: interviews, guests } = await ownDay(store, season, on, interviewer);
-    if (!planned?.published) return undefined;
-    return { mail: interviewerDayMail(season, { on, name, interviews, guests }), to, toName: name };
-  },
-  'interviewer-reminder': async ({ store }, season, { on }, { to, interviewer, name }, at) => {
-    const { held: interviews, guests } = await ownDay(store, season, on, interviewer);
-    const [first] = interviews;
-    if (!first || minuteOfDay(on, first.from, season.program.zone) <= at) return undefined;
-    const mail = interviewerDayMail(season, { on, name, interviews, guests, isReminder: true });
+  'interviewer-day': async (sources, season, { on }, { to, interviewer, name }) => {
+    const own = await ownDay(sources.store, season, on, interviewer);
+    if (!own.planned?.published) return undefined;
+    const mail = interviewerDayMail(season, { on, name, ...(await pageLink(sources, season, own)), ...own });
     return { mail, to, toName: name };
   },
+  'interviewer-reminder': async (sources, season, { on }, { to, interviewer, name }, at) => {
+    const own = await ownDay(sources.store, season, on, interviewer);
+    const [first] = own.interviews;
+    if (!first || minuteOfDay(on, first.from, season.program.zone) <= at) return undefined;
+    const link = await pageLink(sources, season, own);
+    return {
+      mail: interviewerDayMail(season, { on, name, isReminder: true, ...link, ...own }),
+      to,
+      toName: name,
+    };
+  },
   'day-delay': async ({ store }, season, { on, minutes }, { to, interviewer, name }, at) => {
-    const { held } = await ownDay(store, season, on, interviewer);
-    const isAhead = held.some((each) => minuteOfDay(on, each.to, season.program.zone) > at);
+    const { interviews } = await ownDay(store, season, on, interviewer);
+    const isAhead = interviews.some((each) => minuteOfDay(on, each.to, season.program.zone) > at);
     return isAhead ? { mail: dayDelayMail(season, { on, minutes }, name), to, toName: name } : undefined;
   },
   'own-delay': async ({ store }, season, delay, { to: id }, at) => {
@@ -73,25 +81,34 @@ export const interviewRenderers: InterviewRenderers = {
   },
 };
 
-/** What an interviewer holds on a day as things are now, and the names of those whom the plan has them meet, by their offers. */
+/** What an interviewer holds on a day as things are now, the offers of those whom the plan has them meet, and what is stored of them. */
 async function ownDay(
   store: Store,
   season: Season,
   on: CalendarDay,
-  interviewer: string,
+  address: string,
   applicants: 'expected' | 'missed' = 'expected',
 ) {
   const [planned, crew] = await Promise.all([
     readPlannedDay(store, season.id, on),
     readInterviewers(store, season.id),
   ]);
-  const met = planned?.published ? interviewerDay(planned.published, interviewer) : [];
+  const met = planned?.published ? interviewerDay(planned.published, address) : [];
   const offers = await readOffersOf(
     store,
     season.id,
     met.map(({ guest }) => guest),
   );
-  const held = interviewsHeldBy(interviewer, { season, planned, offers, crew }, applicants);
-  const guests = new Map(offers.map(({ id, applicant }) => [id, applicant.name] as const));
-  return { planned, held, guests };
+  const interviews = interviewsHeldBy(address, { season, planned, offers, crew }, applicants);
+  return { planned, interviews, offers, stored: crew.interviewers.find((each) => each.address === address) };
+}
+
+/** The interviewer's page, if anything is stored of them. */
+async function pageLink(
+  { publicUrl }: RenderingSources,
+  season: Season,
+  { stored }: { readonly stored: StoredInterviewer | undefined },
+): Promise<{ readonly link?: string }> {
+  if (!stored) return {};
+  return { link: interviewerPageLink(publicUrl, { ...stored, season: season.id }, await linkKeys()) };
 }

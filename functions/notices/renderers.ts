@@ -8,7 +8,7 @@ import { coordinatorAt, isAccommodationReader } from '#domain/season/coordinator
 import { type Season, startOf } from '#domain/season/season.ts';
 import { hasEnded } from '#domain/uploads/upload.ts';
 import type { Instant } from '#domain/values/time.ts';
-import { interviewerTokenFor } from '#functions/links/interviewer-token.ts';
+import { interviewerPageLink } from '#functions/links/interviewer-token.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 import { signInTokenFor } from '#functions/links/sign-in-token.ts';
@@ -93,8 +93,8 @@ export const renderers: Renderers = {
     const { interviewers } = await readInterviewers(store, season.id);
     const known = interviewers.find((each) => each.id === id);
     if (known?.generation !== generation) return undefined;
-    const token = interviewerTokenFor({ season: season.id, id, generation }, await linkKeys());
-    const mail = interviewerLinkMail(season, known, `${publicUrl}/interviewer/${token}`);
+    const link = interviewerPageLink(publicUrl, { season: season.id, id, generation }, await linkKeys());
+    const mail = interviewerLinkMail(season, known, link);
     return { mail, to: known.address, toName: known.name };
   },
   digest: async ({ publicUrl }, _season, { message }, { to }) => ({

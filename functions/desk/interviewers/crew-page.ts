@@ -2,7 +2,10 @@ import { recusedFrom, type StoredInterviewer, withoutLink } from '#domain/interv
 import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
-import { interviewerLinkMail } from '#functions/notices/mails/interviewers/link-mail.ts';
+import {
+  hiddenInterviewerLink,
+  interviewerLinkMail,
+} from '#functions/notices/mails/interviewers/link-mail.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { phoneMarkup } from '#functions/page/phone-markup.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
@@ -10,9 +13,6 @@ import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted, houseNumber } from '#functions/wording/counted.ts';
 import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
 import { type CrewModel, crewPath, entryRefusedNote, interviewerPath } from './crew-model.ts';
-
-/** Stands for a personal link, which only its interviewer may see. */
-const hiddenLink = 'https://example.org/interviewer/their-personal-link';
 
 /** Everybody who interviews, who has answered, and the forms that add people and mail links. */
 export function crewPage(coordinator: SignedIn, model: CrewModel, done: string | null): string {
@@ -61,7 +61,7 @@ ${linkPreview(season, first)}
 
 /** The mail as it will be sent, with a link that is nobody's. */
 export function linkPreview(season: CrewModel['season'], interviewer: StoredInterviewer): Markup {
-  const { subject, text } = interviewerLinkMail(season, interviewer, hiddenLink);
+  const { subject, text } = interviewerLinkMail(season, interviewer, hiddenInterviewerLink);
   return html`<details><summary>The message with the link</summary><p><b>${subject}</b></p><pre class="letter">${text}</pre></details>`;
 }
 

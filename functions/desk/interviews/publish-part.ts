@@ -11,6 +11,7 @@ import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { planChangeSentence } from '#functions/interviews/day-words.ts';
 import { faultLine } from '#functions/interviews/fault-lines.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
+import { hiddenInterviewerLink } from '#functions/notices/mails/interviewers/link-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { toldBy } from '#functions/notices/told-by.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
@@ -36,7 +37,7 @@ ${changes.length > 0 && html`<h3>What differs from what people were told</h3><ul
 ${
   faults.length > 0
     ? html`<div class="refused" role="status"><p><b>It cannot be published as it is:</b></p><ul>${faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></div>`
-    : html`<p><b>${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')} will be told</b>, each by one message, since their own day differs. ${people === 0 && 'Nobody’s day changes.'}</p>${previews(shown, draft, interviewers[0], context)}`
+    : html`<p><b>${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')} will be told</b>, each by one message, since their own day differs. ${interviewers.length > 0 && 'An interviewer’s message has the link of their page. '}${people === 0 && 'Nobody’s day changes.'}</p>${previews(shown, draft, interviewers[0], context)}`
 }
 ${
   coordinator.may === 'edit' &&
@@ -58,17 +59,16 @@ function previews(
 
 /** One message of each kind that an edition with these interviews sends: to an applicant, and to an interviewer. */
 export function messagesOf(
-  { document, on, names }: LoadedDay,
+  { document, on, offers }: LoadedDay,
   edition: Pick<PlanDraft, 'interviews'>,
   person: PlanInterviewer | undefined,
   changes: readonly PublishChange[],
 ): Markup {
-  const offers = changes.flatMap((change) => (change.kind === 'put-offer' ? [change.offer] : []));
-  const [first] = offers;
+  const [first] = changes.flatMap((change) => (change.kind === 'put-offer' ? [change.offer] : []));
   const mail =
     person &&
     interviewerDayMail(document, {
-      ...{ on, name: person.name, guests: names },
+      ...{ on, name: person.name, offers, link: hiddenInterviewerLink },
       interviews: interviewerDay(edition, person.id),
     });
   return html`<details><summary>Read the messages: one of each kind</summary>

@@ -40,8 +40,7 @@ function shown(interviewerViews?: InterviewerViews): string {
     ...{ season, interviewer, offers: [met, other], planned, base: '/interviewer/t', now: invitedAt },
     backgrounds: new Map([met, other].map(({ applicant }) => [applicant.id, facts])),
   };
-  const guests = new Map([['met', met.applicant.name]]);
-  const day = interviewerDayMail(season, { on, name: interviewer.name, interviews, guests });
+  const day = interviewerDayMail(season, { on, name: interviewer.name, interviews, offers: [met] });
   const late = lateArrivalMail(
     season,
     { on, minutes: 10 },

@@ -8,6 +8,7 @@ import type { Season } from '#domain/season/season.ts';
 import type { VisitFields } from '#domain/season/visit.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { interviewerPage } from '#functions/interviewer/interviewer-page.ts';
+import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { invitedAt, offerOf, seasonOf } from '#test/support/builders/season.ts';
 
 const on = '2030-11-19' as CalendarDay;
@@ -109,5 +110,48 @@ describe('an interviewer’s own page says where they interview', () => {
   test('nothing, where the season does not say', () => {
     expect(pageAt('08:00', sketch)).not.toMatch(/video|In person|join|On the day, call/i);
     expect(pageAt('08:00', { ...sketch, agendas: [agendaWith({})] })).not.toMatch(/<br>|video/);
+  });
+});
+
+describe('the mail of an interviewer’s day', () => {
+  const link = 'https://interviews.example.org/interviewer/token';
+  const mailOf = (season: Season, more: object = {}) => {
+    const interviews = [held(540, 'ann'), held(570, 'bob')];
+    return interviewerDayMail(season, { on, name: interviewer.name, interviews, offers, link, ...more });
+  };
+  const virtually = { ...sketch, visit: virtual, agendas: [agendaWith({ place: 'Room 4', joinLink: own })] };
+
+  test('says where the interviews are, and has the link of their page, but no link to join', () => {
+    for (const isReminder of [false, true]) {
+      const { text, html } = mailOf(virtually, { isReminder });
+      expect(text).toContain(link);
+      expect(html).toContain(`href="${link}"`);
+      expect(text).toContain('Virtual, by video');
+      expect(text).toContain('You join from your page, which has the link from 24 hours before.');
+      expect(text).toContain('On the day, call +1 617 555 0100 (the office).');
+      expect(text).toContain('Sample ann, 1:1, Room 4');
+      expect(text + html).not.toContain('video.example.org');
+    }
+  });
+
+  test('of applicants who are not all seen alike says it with the times of each', () => {
+    const place = { kind: 'in-person', place: '55 Sample Street' } as const;
+    const tracks = sketch.tracks.map((track) => (track.id === 'one' ? { ...track, visit: place } : track));
+    const { text } = mailOf({ ...sketch, tracks, visit: virtual });
+    expect(text).toMatch(/How the interviews take place, 9:00 AM\s+In person: 55 Sample Street/);
+    expect(text).toMatch(/How the interviews take place, 9:30 AM\s+Virtual, by video/);
+  });
+
+  test('names no page to those of whom nothing is stored', () => {
+    const { text } = mailOf(virtually, { link: undefined });
+    expect(text).toContain('If you don’t have the link to join, please ask us for it.');
+    expect(text).not.toMatch(/your page/i);
+  });
+
+  test('that they have no interviews has the page too, and asks for nothing', () => {
+    const { text } = mailOf(virtually, { interviews: [] });
+    expect(text).toContain('You no longer have any interviews');
+    expect(text).toContain(link);
+    expect(text).not.toMatch(/NRMP|can’t make it|Virtual/);
   });
 });

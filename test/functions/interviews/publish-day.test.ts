@@ -105,7 +105,9 @@ test('a published day tells everybody once, and a repair only those whose own da
   expect(again?.email.subject).toContain('Changes to your interview day');
   expect(again?.email.body.text).toMatch(/with Sample Dr\. E \[changed\]/);
   expect(again?.calendar).toContain('SEQUENCE:2');
-  expect(second.find(({ to }) => to === 'd@example.org')?.email.body.text).toContain('no interviews');
+  expect(second.find(({ to }) => to === 'd@example.org')?.email.body.text).toContain(
+    'no longer have any interviews',
+  );
   expect((await desk.command('record')).out).toMatch(
     /Interviews of a day published.*edition 2: 4 interviews, 1 of them/,
   );

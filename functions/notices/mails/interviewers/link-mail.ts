@@ -5,6 +5,9 @@ import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { notToAsk } from '#functions/wording/interviews/interviewer-words.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 
+/** Stands for a personal link in a message that is shown before it is sent: only its interviewer may see the real one. */
+export const hiddenInterviewerLink = 'https://example.org/interviewer/their-personal-link';
+
 /** The mail with an interviewer's personal link, and what the page behind it is for. */
 export function interviewerLinkMail(
   { program, messages }: Season,

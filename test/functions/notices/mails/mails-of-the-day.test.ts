@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
 import { type CalendarDay, type Instant, type WallTime, wallClock } from '#domain/values/time.ts';
+import { interviewerPageLink } from '#functions/links/interviewer-token.ts';
 import { interviewRenderers } from '#functions/notices/interview-renderers.ts';
 import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { invitedAt, offerOf, winterSeason } from '#test/support/builders/season.ts';
 import { seedSeason } from '#test/support/builders/seed.ts';
+import { testKeys } from '#test/support/hosts/applicant.ts';
+import { type Backstage, openBackstage } from '#test/support/hosts/background-functions.ts';
 
 const agenda = {
   ...{ tracks: ['categorical'], start: 'morning' },
@@ -79,6 +82,7 @@ const planned = {
 const list = { season: season.id, version: 1, interviewers: [interviewer], removed: ['removed@example.org'] };
 
 let store: Store;
+let stage: Backstage;
 beforeAll(async () => {
   store = await seedSeason(season);
   await commit(
@@ -91,7 +95,9 @@ beforeAll(async () => {
     ],
     randomUUID(),
   );
+  stage = await openBackstage(store, season.id);
 });
+afterAll(() => stage.stop());
 
 type Kind = Exclude<keyof typeof interviewRenderers, 'own-delay'>;
 
@@ -112,11 +118,18 @@ test('an interviewer is reminded of those who come, and of nobody who canceled, 
   expect(mail).not.toMatch(/Sample (canceled|moved|missed)/);
 });
 
+test('the mail of a day and its reminder have the link of the interviewer’s page, whether it was mailed before or not', async () => {
+  const named = { season: season.id, id: interviewer.id, generation: 1 };
+  const link = interviewerPageLink('https://example.org', named, testKeys);
+  for (const kind of ['interviewer-day', 'interviewer-reminder'] as const)
+    expect(await mailed(kind, 'here', '07:00')).toContain(link);
+});
+
 test('an interviewer who was removed is told that there are no interviews, and nothing else', async () => {
   expect(await mailed('interviewer-day', 'here', '07:00')).toContain('Sample comes');
   const mail = await mailed('interviewer-day', 'removed', '07:00');
-  expect(mail).toContain('You have no interviews');
-  expect(mail).not.toContain('Sample comes');
+  expect(mail).toContain('You no longer have any interviews');
+  expect(mail).not.toMatch(/Sample comes|\/interviewer\//);
   for (const kind of ['interviewer-reminder', 'late-arrival', 'day-delay'] as const)
     expect([kind, await mailed(kind, 'removed', '07:00')]).toEqual([kind, undefined]);
 });
