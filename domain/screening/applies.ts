@@ -24,11 +24,11 @@ export function appliesToVisa({ visa }: RuleSpec, values: Values): Applies {
   return { unknown: needs === true ? 'which visa is sought' : 'whether a visa is needed' };
 }
 
-const usmle = fieldNames.filter((name) => /^step\d/.test(name));
+const usmle = fieldNames.filter((name) => name.startsWith('step'));
 
-/** Whether the rule looks at the USMLE, of a D.O. who has taken none of it: the COMLEX is their exam. */
+/** Whether the rule looks at nothing but the USMLE, of a D.O. who has taken none of it: the COMLEX is their exam. */
 export function isOfOtherDegree(spec: RuleSpec, values: Values): boolean {
-  const looksAtUsmle = spec.field?.some((name) => usmle.includes(name as FieldName)) ?? false;
+  const looksAtUsmle = spec.field?.every((name) => usmle.includes(name as FieldName)) ?? false;
   return (
     looksAtUsmle &&
     !spec.requiredOfDO &&

@@ -51,7 +51,7 @@ function scoreTest(name: FieldName, { atLeast, orPassedSince }: DatedSpec): Fiel
 
 /** The field that says pass or fail of the exam whose score `name` is. */
 export function statusOf(name: FieldName): FieldName | undefined {
-  const status = name.replace(/\.score$/, '.status');
+  const status = name.replace('.score', '.status');
   return fieldNames.find((each) => each === status && each !== name);
 }
 
@@ -86,5 +86,5 @@ export function holds(text: string, part: string): boolean {
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replace(/[\s-]+/g, '');
+  return text.toLowerCase().replace(/[\s-]/g, '');
 }
