@@ -1,6 +1,7 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { itineraryLines } from '#functions/wording/interviews/itinerary-words.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { type MailClocks, mailClocks, startLines } from '#functions/wording/time-lines.ts';
@@ -22,7 +23,7 @@ export function summaryOf(season: Season, { part, parts, isCanceled }: CalendarE
 /** The description of an entry. A canceled one does not contain the personal link. */
 export function descriptionOf(season: Season, offer: Offer, entry: CalendarEntry, link: string): string {
   const { name, contact } = season.program;
-  const tracks = offer.tracks.map((track) => trackOf(season, track).name).join(' and ');
+  const tracks = listed(offer.tracks.map((track) => trackOf(season, track).name));
   const visit = entry.isCanceled ? [] : visitLines(openVisitOf(season, offer, entry.seat.on));
   const both = entry.parts > 1 ? ['You attend both days: they are one visit.'] : [];
   const change = entry.isCanceled

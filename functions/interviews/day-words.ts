@@ -29,7 +29,7 @@ export function dayWords(season: Season, on: CalendarDay, names: ReadonlyMap<str
     time: (minutes) =>
       clockWords(wallClock(on, timeOfMinutes(minutes), season.program.zone), season.program.zone).time,
     person,
-    people: (ids) => ids.map(person).join(' and '),
+    people: (ids) => listed(ids.map(person)),
   };
 }
 
@@ -50,7 +50,7 @@ export function ruleGroupLine(season: Season, day: InterviewDay, words: DayWords
   if (group.kind === 'most') return `${who}: ${interviewer?.most} at most`;
   if (group.kind === 'recusals') return `${who}: applicants whom they do not meet`;
   const hours = (interviewer?.free ?? []).map(({ from, to }) => `${words.time(from)} to ${words.time(to)}`);
-  return `${who}: there from ${hours.join(' and ')}`;
+  return `${who}: there from ${listed(hours)}`;
 }
 
 /** What would have to be otherwise, in one line. */

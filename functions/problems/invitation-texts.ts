@@ -140,7 +140,7 @@ export const invitationTexts: RefusalTexts<ProgramRefusal> = {
   },
   'tracks-apart': {
     status: 422,
-    title: ({ tracks }) => `No single booking serves ${tracks.join(' and ')}`,
+    title: ({ tracks }) => `No single booking serves ${listed(tracks)}`,
     detail: ({ applicant }) =>
       `Applicant ${applicant} is listed for tracks that are unknown or do not meet on the same days.`,
     next: 'Invite for one of the tracks, or let one track cover the other in the season file.',

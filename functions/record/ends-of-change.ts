@@ -13,7 +13,7 @@ import { beforeAndAfter, trackLabel } from '#functions/sheets/cells.ts';
 import { fieldLabel, valueText } from '#functions/sheets/import-sheet.ts';
 import { decisionNames, outcomeNames, toldNames } from '#functions/wording/application-words.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { interviewerEnds } from '#functions/wording/interviews/interviewer-words.ts';
 import { questionStateNames } from '#functions/wording/interviews/question-words.ts';
@@ -144,7 +144,7 @@ function endsOfApplication(season: Season, record: ApplicationRecord, most: numb
 
 function decisionIn(season: Season, decided: Pick<Decided, 'to' | 'tracks'> | undefined): string {
   if (!decided) return 'In review';
-  const tracks = decided.tracks.map((track) => trackLabel(season, track)).join(' and ');
+  const tracks = listed(decided.tracks.map((track) => trackLabel(season, track)));
   return `${decisionNames[decided.to]}${tracks && ` for ${tracks}`}`;
 }
 
@@ -180,7 +180,7 @@ function interviewDayWords(change: InterviewDayRecord): string {
     case 'day-delayed': {
       const { minutes, room } = change;
       const what = minutes > 0 ? `late by ${counted(minutes, 'minute')}` : 'on time again';
-      return `${on}, ${room ? room.join(' and ') : 'the whole day'}: ${what}`;
+      return `${on}, ${room ? listed(room) : 'the whole day'}: ${what}`;
     }
     case 'interviews-published': {
       const { edition, interviews, changes } = change;

@@ -19,6 +19,7 @@ import { webCalendars } from '#functions/calendar/web-calendars.ts';
 import { momentPhrase, spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { formatDaysWithYear, formatDayWithYear } from '#functions/wording/days.ts';
 import { timesOf } from '#functions/wording/time-lines.ts';
 import { offerPageFrame } from './frame.ts';
@@ -72,7 +73,7 @@ function whatFor({ season, offer }: OfferModel): Markup {
   const names = offer.tracks
     .map((id) => trackOf(season, id))
     .map(({ name, nrmp }) => `${name} (NRMP ${nrmp})`);
-  return html`<p>Interview for ${names.join(' and ')}. Your AAMC ID: <bdi>${offer.applicant.id}</bdi>.</p>`;
+  return html`<p>Interview for ${listed(names)}. Your AAMC ID: <bdi>${offer.applicant.id}</bdi>.</p>`;
 }
 
 /** The days of the booking, one card each. */

@@ -12,7 +12,7 @@ import { dayWords, kindWords } from '#functions/interviews/day-words.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { clockWords, shortInstant } from '#functions/wording/clock-words.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { actNowPath, interviewDayPath } from './interviews-path.ts';
 
@@ -131,7 +131,7 @@ function whereNow(parts: readonly DayPart[], now: Instant): string {
 }
 
 function partWords({ meeting, title }: DayPart): string {
-  return meeting ? `${kindWords[meeting.kind]} with ${meeting.people.join(' and ')}` : title;
+  return meeting ? `${kindWords[meeting.kind]} with ${listed(meeting.people)}` : title;
 }
 
 function lateWords(late: ApplicantLate | undefined, zone: string): string {

@@ -3,6 +3,7 @@ import { html, type Markup } from '#functions/page/markup.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
 import { decisionNames } from '#functions/wording/application-words.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { deedForm, reasonField, typedIn } from './deed-form.ts';
 import type { PersonModel } from './person-model.ts';
 
@@ -21,7 +22,7 @@ ${decided && reopenForm(model)}</section>`;
 
 function asDecided({ season, coordinator }: PersonModel, { to, tracks, who, at, reason }: Decided): Markup {
   const clocks = { program: coordinator.zone, reader: coordinator.zone };
-  const names = tracks.map((track) => trackLabel(season, track)).join(' and ');
+  const names = listed(tracks.map((track) => trackLabel(season, track)));
   return html`<p><b>${decisionNames[to]}${names && ` for ${names}`}</b>, decided by <bdi>${who.name}</bdi> on ${formatInstant(at, clocks)}: ${reason}</p>`;
 }
 

@@ -10,6 +10,7 @@ import {
   toldNames,
 } from '#functions/wording/application-words.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { deedForm } from './deed-form.ts';
 import { type PersonModel, ruleNameIn } from './person-model.ts';
 
@@ -52,7 +53,7 @@ function detailOf({ season }: PersonModel, record: ApplicationRecord): Markup {
     case 'track-returned':
       return html`${trackLabel(season, record.track)}. ${record.reason}`;
     case 'decided': {
-      const tracks = record.tracks.map((track) => trackLabel(season, track)).join(' and ');
+      const tracks = listed(record.tracks.map((track) => trackLabel(season, track)));
       const bulk = record.bulk && ` One of ${record.bulk.of} at once.`;
       return html`${decisionNames[record.to]}${tracks && ` for ${tracks}`}. ${record.reason}${bulk}`;
     }

@@ -1,7 +1,7 @@
 import type { InterviewerRecord } from '#domain/interviewers/interviewer-record.ts';
 import type { InterviewerField } from '#domain/interviewers/stored-interviewer.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 
 /** What an interviewer is asked for, as a list and a form name it. */
 export const interviewerFieldNames: Readonly<Record<InterviewerField, string>> = {
@@ -65,5 +65,5 @@ function withFields(name: string, fields: readonly InterviewerField[]): string {
 
 /** `hours and phone` */
 export function fieldList(fields: readonly InterviewerField[]): string {
-  return fields.map((field) => interviewerFieldNames[field]).join(' and ');
+  return listed(fields.map((field) => interviewerFieldNames[field]));
 }

@@ -3,6 +3,7 @@ import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { type Clocks, zonesAt } from '#functions/wording/clocks.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 
 const meetingWords: Readonly<Record<MeetingKind, string>> = {
@@ -14,7 +15,7 @@ const meetingWords: Readonly<Record<MeetingKind, string>> = {
 export function dayPartWords(season: Season, { title, place, meeting }: DayPart): string {
   const where = place ? `, ${oneLine(place)}` : '';
   if (!meeting) return `${oneLine(title)}${where}`;
-  const people = meeting.people.map(oneLine).join(' and ');
+  const people = listed(meeting.people.map(oneLine));
   const track = trackOf(season, meeting.track).name;
   return `${meetingWords[meeting.kind]} (${track}) with ${people}${where}`;
 }

@@ -2,6 +2,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { standingWords } from '#functions/behalf/standing-words.ts';
 import type { ToldBy } from '#functions/notices/told-by.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 
 /** The lines that tell an operator whom a deed concerns, what becomes of the offer, and which mail goes out. */
@@ -13,7 +14,7 @@ export function previewOf(
   const { mails, coordinators } = told;
   return [
     `${isolated(before.applicant.name)} <${oneLine(after.applicant.email)}>, id ${before.applicant.id} (${before.id})`,
-    `  Tracks: ${before.tracks.map((track) => trackOf(season, track).name).join(' and ')}`,
+    `  Tracks: ${listed(before.tracks.map((track) => trackOf(season, track).name))}`,
     `  Now:    ${standingWords(season, before)}`,
     `  After:  ${standingWords(season, after)}`,
     ...(before.applicant.name === after.applicant.name

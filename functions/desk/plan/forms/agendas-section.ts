@@ -2,6 +2,7 @@ import { planPath } from '#functions/desk/plan/paths.ts';
 import type { PlanModel } from '#functions/desk/plan/plan-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { wallTimeWords } from '#functions/wording/clock-words.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { draftForm, draftInput, typedValue } from './field-input.ts';
 import { dayName, trackNames } from './seats-form.ts';
 
@@ -68,6 +69,6 @@ const labels: Readonly<Record<string, string>> = {
 function agendaName(model: PlanModel, { tracks, start, dayOfPair, on = [] }: FileAgenda): string {
   const day =
     dayOfPair === undefined ? '' : `, ${Number(dayOfPair) === 1 ? 'first' : 'second'} day of a pair`;
-  const only = on.length > 0 ? `, on ${on.map((each) => dayName(each)).join(' and ')}` : '';
+  const only = on.length > 0 ? `, on ${listed(on.map((each) => dayName(each)))}` : '';
   return `${trackNames(model, tracks)}, ${start}${day}${only}`;
 }

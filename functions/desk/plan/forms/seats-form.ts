@@ -4,6 +4,7 @@ import { planDayPath, planPath } from '#functions/desk/plan/paths.ts';
 import { canEdit, type PlanModel } from '#functions/desk/plan/plan-model.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import type { FileDay } from '#functions/season/season-file/schema.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { draftCell, draftForm } from './field-input.ts';
 
@@ -49,7 +50,7 @@ export function seatCells(model: PlanModel, day: FileDay, index: number): readon
 /** The names of tracks as people know them. */
 export function trackNames({ reading }: Pick<PlanModel, 'reading'>, ids: readonly string[]): string {
   const { tracks = [] } = reading.file;
-  return ids.map((id) => tracks.find((track) => track.id === id)?.name ?? id).join(' and ');
+  return listed(ids.map((id) => tracks.find((track) => track.id === id)?.name ?? id));
 }
 
 /** `Mon, Nov 16`; a text that is no day as it is. */

@@ -6,6 +6,7 @@ import type { Season } from '#domain/season/season.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 
 type Late = Pick<ApplicantLate, 'on' | 'minutes' | 'isAbsent'>;
@@ -23,7 +24,7 @@ export function lateArrivalMail(
   const [news, next] = newsOf(late);
   return renderMail(`${who} ${news}: ${oneLine(program)}`, [
     paragraph(`Dear ${isolated(words.name)},`),
-    paragraph(`${who}, whom you meet at ${when.join(' and ')}, ${news}.`),
+    paragraph(`${who}, whom you meet at ${listed(when)}, ${news}.`),
     ...(next ? [paragraph(next)] : []),
     paragraph(`Questions? Reply to this email, or write to ${contact}.`),
   ]);
