@@ -31,7 +31,7 @@ type ByHand = { readonly reason: string; readonly who: Reviewer; readonly at: In
 /** What a person says of one rule: a judgment where the rule needs one, else an override. */
 export type EnteredVerdict = ByHand & { readonly rule: string; readonly outcome: 'pass' | 'fail' };
 
-/** A track for which the application is not considered any more, whatever a later export says. */
+/** A track for which the application is not considered anymore, whatever a later export says. */
 export type TrackWithdrawal = ByHand & { readonly track: TrackId };
 
 /** What was decided: `invite` for these tracks; the others have no tracks. */

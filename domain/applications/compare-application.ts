@@ -26,7 +26,7 @@ export type Comparison = {
 };
 
 /**
- * What the file changes of what is known. A cell that is blank, and a track that the file does not name any more, changes
+ * What the file changes of what is known. A cell that is blank, and a track that the file does not name anymore, changes
  * nothing: that somebody did not answer is not a “no”, and ERAS lets nobody take a track back.
  */
 export function compareApplication(

@@ -69,13 +69,13 @@ export function openings(
   return options.map((option) => openingOf(others, option, moment));
 }
 
-/** Whether nothing can be chosen any more: the offer has ended, or its booking is too close to change. */
+/** Whether nothing can be chosen anymore: the offer has ended, or its booking is too close to change. */
 function answersAreOver({ season, offer }: OfferView, context: Omit<Moment, 'isOver'>): boolean {
   if (offer.state !== 'booked') return whyUnanswerable(offer, context) !== undefined;
   return whyTooLate(season, offer.booking?.seats ?? [], context) !== undefined;
 }
 
-/** When and for whom the openings are told, and whether nothing can be chosen any more. */
+/** When and for whom the openings are told, and whether nothing can be chosen anymore. */
 type Moment = { readonly now: Instant; readonly who: Who; readonly isOver: boolean };
 
 function closesAtFor({ kind }: Who): typeof startsAt {

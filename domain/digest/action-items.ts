@@ -30,7 +30,7 @@ type Person = {
   readonly offer: string;
 };
 export type Unreached = Person & MailTrouble;
-/** Whom the clock could not invite any more, and why. */
+/** Whom the clock could not invite anymore, and why. */
 export type Unreleased = Person & Pick<Unprepared, 'at' | 'because'>;
 /** Who asks for another track after the interview, and has no answer. */
 export type Asking = Person & { readonly asked: TrackId; readonly at: Instant };

@@ -7,7 +7,7 @@ import { dayIn, type Instant } from '#domain/values/time.ts';
 /** With fewer answers than this a rate says nothing. */
 const FEWEST_ANSWERS = 10;
 
-/** The answers behind an estimate: so many of those offers that are not open any more were booked and still are. */
+/** The answers behind an estimate: so many of those offers that are not open anymore were booked and still are. */
 export type AnswerRate = { readonly booked: number; readonly answered: number };
 
 /** What would become of a track's open and prepared offers if they were answered as the others were. */

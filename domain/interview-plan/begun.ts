@@ -29,7 +29,7 @@ export function beginsByNow({ now }: Pick<InterviewDay, 'now'>, { from }: Pick<S
   return now !== undefined && from <= now;
 }
 
-/** The published interviews that have begun: no plan changes them any more. */
+/** The published interviews that have begun: no plan changes them anymore. */
 export function begunOf(day: InterviewDay): readonly Interview[] {
   return day.published.filter((each) => beginsByNow(day, each));
 }

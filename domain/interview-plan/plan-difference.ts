@@ -5,7 +5,7 @@ import { type Interview, type InterviewDay, interviewKey } from './interview-day
 export type ChangeReason =
   | { readonly kind: 'guest-gone' }
   | { readonly kind: 'interviewer-gone'; readonly interviewer: string }
-  /** The agenda owes no such interview any more, or none at that time. */
+  /** The agenda owes no such interview anymore, or none at that time. */
   | { readonly kind: 'not-owed' }
   /** The applicant has an arrangement with which it does not go together. */
   | { readonly kind: 'arranged' }

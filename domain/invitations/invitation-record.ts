@@ -19,7 +19,7 @@ export type Prepared = OfferFrame & {
   readonly releaseAt: Instant;
   readonly notices: readonly never[];
 };
-/** A prepared invitation was taken back by the program, or could not be released any more. */
+/** A prepared invitation was taken back by the program, or could not be released anymore. */
 export type Unprepared = OfferFrame & {
   readonly event: 'unprepared';
   readonly because: 'taken-back' | 'invitations-over' | 'too-late';

@@ -69,7 +69,7 @@ export type OrderFault = {
 export type MatchListStale = { readonly kind: 'match-list-stale'; readonly edits: readonly MatchListEdit[] };
 /** The list is locked, so a change needs a reason. */
 export type MatchListLocked = { readonly kind: 'match-list-locked'; readonly lockedOn: CalendarDay };
-/** The person does not belong on the list, or not any more. */
+/** The person does not belong on the list, or not anymore. */
 export type NotOnMatchList = { readonly kind: 'not-on-match-list' };
 /** The order that is imported names people who cannot be ranked, or nobody, if there are no faults. */
 export type OrderUnfit = { readonly kind: 'order-unfit'; readonly faults: readonly OrderFault[] };

@@ -59,7 +59,7 @@ export function isNewSince({ before }: Pick<Itinerary, 'before'>, meeting: Itine
   return before !== undefined && !before.some((each) => isSameMeeting(each, meeting));
 }
 
-/** Returns the interviews that the applicant was told before and that are not held, or not like that, any more. */
+/** Returns the interviews that the applicant was told before and that are not held, or not like that, anymore. */
 export function goneSince({
   before = [],
   meetings,

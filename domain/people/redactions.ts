@@ -79,7 +79,7 @@ function messageIn(record: AnyStored, terms: readonly string[]): readonly Redact
     : [{ path: ['message'], value: message }];
 }
 
-/** The first notice of the record that has not been sent, if it is of an erased offer: nobody is to get it any more. */
+/** The first notice of the record that has not been sent, if it is of an erased offer: nobody is to get it anymore. */
 export function unsentNotice(record: AnyStored, { offers }: Terms): number | undefined {
   if (!('offer' in record) || !offers.includes(record.offer)) return undefined;
   return [...record.notices.keys()].find((notice) => record.sent[notice] === undefined);

@@ -98,7 +98,7 @@ export function partsOfDay(season: Season, offer: Offer, { on, start }: StartKey
     .toSorted((one, other) => Date.parse(one.from) - Date.parse(other.from));
 }
 
-/** Returns the interviews of a booked day that the applicant was told before and that do not hold any more, in the order of time. */
+/** Returns the interviews of a booked day that the applicant was told before and that do not hold anymore, in the order of time. */
 export function partsGone(
   { program: { zone } }: Pick<Season, 'program'>,
   offer: Pick<Offer, 'itineraries'>,

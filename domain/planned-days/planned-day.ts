@@ -104,7 +104,7 @@ export type ApplicantLate = RecordFrame & {
   readonly on: CalendarDay;
   readonly guest: string;
   readonly minutes: number;
-  /** The applicant did not come, and is not expected any more. */
+  /** The applicant did not come, and is not expected anymore. */
   readonly isAbsent?: true;
   readonly notices: readonly LateArrivalNotice[];
 };

@@ -34,7 +34,7 @@ type ReminderDecision = Decision<PlannedDay, PutPlannedDay | AddRecord<Interview
 /**
  * Reminds those who interview on a published day if that is due, and says when the next reminder is. Of several that are due to
  * one of them, after an outage, only the last is sent; none is sent of what has begun. Each is sent at most once, because
- * `remindAt` rises past it. Of a day that the season does not have any more they are told that they have no interviews instead.
+ * `remindAt` rises past it. Of a day that the season does not have anymore they are told that they have no interviews instead.
  */
 export function remindInterviewers(
   { season, planned, told }: ReminderStanding,

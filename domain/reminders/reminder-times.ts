@@ -59,7 +59,7 @@ function beforeClosing({ reminders }: Season, { closesAt }: Reminded): readonly 
 }
 
 /**
- * Whether a reminder that is recorded should not be sent any more: the offer was answered or has ended since, or the
+ * Whether a reminder that is recorded should not be sent anymore: the offer was answered or has ended since, or the
  * moment that it is for has passed. `part`: the day of the visit that it is for.
  */
 export function isMoot(

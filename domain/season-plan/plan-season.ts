@@ -71,7 +71,7 @@ const LEAST_HOURS = 48;
  * concerned keeps the booking and is told, after the document and its fences, so that applicants who book meanwhile are
  * told as well. A booking that the file takes away is given back whole before the document, and its applicant chooses again.
  * Refused if it takes away what no file may (`booking-stands`, `seats-held`), if it leaves open offers without seats
- * (`offers-stand`, `given-back-unplaceable`), if prepared invitations could not leave any more (`waves-stand`), if it concerns anybody without a reason (`change-unexplained`), or if the outlook
+ * (`offers-stand`, `given-back-unplaceable`), if prepared invitations could not leave anymore (`waves-stand`), if it concerns anybody without a reason (`change-unexplained`), or if the outlook
  * was overtaken while it was read (`busy`). `next` must have no violations (`seasonFaults`). Idempotent: a second plan
  * after the first is applied is empty.
  */

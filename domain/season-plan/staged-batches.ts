@@ -30,7 +30,7 @@ export type TakingAwayStage = {
 
 /**
  * The batches of a file that takes bookings away. The document that is in force is first put again with what
- * the file adds (`bridgeTo`) and a note of the change and its reason. Then seats are added, and free ones removed, so that nobody can book any more what the file removes.
+ * the file adds (`bridgeTo`) and a note of the change and its reason. Then seats are added, and free ones removed, so that nobody can book anymore what the file removes.
  * Then each applicant gives the booking back in a transaction of their own, which deletes the seats that the file removes.
  * New labels and the document follow. An application that stops anywhere on the way goes on from what it finds.
  */

@@ -12,7 +12,7 @@ import { type DueItem, readDue } from '#functions/store/items/due.ts';
 import { remindApplicant } from './remind-applicant.ts';
 import { remindOfDay } from './remind-of-day.ts';
 
-/** Does what an item is due for. `unchanged`: it needs nothing any more, for the index trails the table. */
+/** Does what an item is due for. `unchanged`: it needs nothing anymore, for the index trails the table. */
 type DueHandler = (store: Store, item: DueItem, at: Instant) => Promise<'done' | 'unchanged'>;
 
 /** What is done with each kind of due item: a kind without a handler does not compile. */

@@ -17,7 +17,7 @@ export type PlanSources = {
 
 /**
  * The published plans from the day of `now` on that no longer fit, as far as they have not begun; those of days that the season does not
- * have any more among them.
+ * have anymore among them.
  */
 export function outdatedPlans(
   { season, offers, plans, crew }: PlanSources,

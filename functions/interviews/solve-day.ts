@@ -11,7 +11,7 @@ const PLAN_SECONDS = 60;
 const REASON_SECONDS = 60;
 
 /**
- * The best plan of the day that is found within a minute, or why there is none. To a published day nobody may come any more: its
+ * The best plan of the day that is found within a minute, or why there is none. To a published day nobody may come anymore: its
  * plan has no interviews, so that it can be published and its interviewers are told.
  */
 export async function solveDay({

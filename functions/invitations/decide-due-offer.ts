@@ -9,7 +9,7 @@ import type { Store } from '#functions/store/client.ts';
 import type { DueItem } from '#functions/store/items/due.ts';
 
 /**
- * Decides for the clock on an offer that was due by `at`, as it stands now. `unchanged`: it needs nothing any more. Throws
+ * Decides for the clock on an offer that was due by `at`, as it stands now. `unchanged`: it needs nothing anymore. Throws
  * what `attemptOrThrow` throws.
  */
 export async function decideDueOffer<const V extends AnyVerdict>(

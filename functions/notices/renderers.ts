@@ -106,7 +106,7 @@ export const renderers: Renderers = {
   }),
 };
 
-/** The notice of a record as a mail, and whom it goes to; `undefined` if nobody needs to be told any more. */
+/** The notice of a record as a mail, and whom it goes to; `undefined` if nobody needs to be told anymore. */
 export function rendered(
   sources: RenderingSources,
   season: Season,

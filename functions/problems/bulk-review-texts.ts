@@ -25,7 +25,7 @@ export const bulkReviewTexts: RefusalTexts<BulkReviewRefusal> = {
   },
   'bulk-changed': {
     status: 409,
-    title: 'This is not possible any more',
+    title: 'This is not possible anymore',
     detail: 'It has ended, has been undone, or was more than ten minutes ago.',
     next: `${nothing} Look at it as it is now.`,
     operator: { next: `${nothing} Look at the applications as they are now.` },

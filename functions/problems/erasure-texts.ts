@@ -10,7 +10,7 @@ export const erasureTexts: RefusalTexts<ErasureRefusal> = {
     next: 'If you have a question, please email the program.',
     operator: {
       title: 'This person’s data has been erased',
-      detail: 'Nothing that would identify the person is stored any more.',
+      detail: 'Nothing that would identify the person is stored anymore.',
       next: 'The command `show` with the offer’s id says when, and by whom.',
     },
   },

@@ -19,7 +19,7 @@ export const importTexts: RefusalTexts<ImportRefusal | UploadRefusal> = {
     status: 409,
     title: 'This import was ended by another one',
     detail: ({ file }) =>
-      file ? `The file ${file} was imported in its place.` : 'No import is known any more.',
+      file ? `The file ${file} was imported in its place.` : 'No import is known anymore.',
     next: 'What was imported before that stays. Look at a dry run of this file, and import it again if it is the right one.',
     operator: {
       next: 'What was imported before that stays. Look at `import FILE --dry-run`, and import it again if it is the right one.',

@@ -127,7 +127,7 @@ export const viewTexts: RefusalTexts<ViewRefusal> = {
   'too-many-views': {
     status: 409,
     title: ({ most }) => `No more than ${most} lists can be kept`,
-    detail: 'Lists that nobody uses any more hide the others.',
+    detail: 'Lists that nobody uses anymore hide the others.',
     next: `${nothing} Remove one first.`,
     operator: { next: `${nothing} Remove one first.` },
   },

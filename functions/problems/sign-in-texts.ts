@@ -32,7 +32,7 @@ export const signInTexts: RefusalTexts<SignInRefusal> = {
   'not-a-coordinator': {
     status: 403,
     title: 'This address can no longer sign in',
-    detail: 'It is not on the season’s list of coordinators any more.',
+    detail: 'It is not on the season’s list of coordinators anymore.',
     next: 'If that is a mistake, ask the person who runs Fairslot for your program to add it to the season file.',
     operator: { next: 'Add the address to `coordinators` in the season file and apply it.' },
   },

@@ -72,7 +72,7 @@ function placeOf(tree: FileTree, track: number, days: readonly string[]): number
   return pairs.findIndex(([one, other]) => one === first && other === second);
 }
 
-/** A track says nothing where it has no days, or no pairs, any more. */
+/** A track says nothing where it has no days, or no pairs, anymore. */
 function dropEmpty(tree: FileTree, track: number): void {
   for (const list of ['days', 'pairs'])
     if (tree.hasIn(['tracks', track, list]) && entriesAt(tree, ['tracks', track, list]) === 0)

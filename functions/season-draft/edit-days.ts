@@ -34,7 +34,7 @@ export function addDay(tree: FileTree, on: string, like: string): void {
   sortEntries(tree, ['days'], onOf);
 }
 
-/** A day that goes: nobody can choose it any more, and a pair goes whole, with the seats that only the pair could use. */
+/** A day that goes: nobody can choose it anymore, and a pair goes whole, with the seats that only the pair could use. */
 export function removeDay(tree: FileTree, on: string): void {
   const place = entryWith(tree, 'days', 'on', on);
   if (place < 0) return;

@@ -3,7 +3,7 @@ import { type FileStore, readFileBytes } from '#functions/files/file-store.ts';
 import { tableLimits } from '#functions/tables/table.ts';
 
 const problems = {
-  gone: 'The file is not there any more: a file that nobody goes on with is deleted after a few days. Upload it again.',
+  gone: 'The file is not there anymore: a file that nobody goes on with is deleted after a few days. Upload it again.',
   'too-large': 'The file is larger than 25 MB: export fewer columns, or fewer people at a time.',
 } as const;
 

@@ -23,7 +23,7 @@ export async function writeUploadedIds(
   await writeFileText(files, reportKey(season, id, version, IDS), body, 'application/json');
 }
 
-/** `undefined` where nothing is kept of it any more. */
+/** `undefined` where nothing is kept of it anymore. */
 export async function readUploadedIds(
   files: FileStore,
   { season, id, ids }: Upload,

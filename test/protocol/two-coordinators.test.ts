@@ -43,7 +43,7 @@ const now = plusHours(invitedAt, 1);
 /** Of all transactions a tenth is in conflict; of all requests some are throttled, late, or lose their answer. */
 const rough: FaultRates = { conflict: 0.1, throttle: 0.02, resetAfter: 0.03, late: 0.02, slow: 0.05 };
 
-/** What nobody can see any more because the machine was too busy to say it. */
+/** What nobody can see anymore because the machine was too busy to say it. */
 async function orBusy(work: () => Promise<unknown>): Promise<void> {
   try {
     await work();

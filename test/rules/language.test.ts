@@ -61,6 +61,7 @@ test.each([
   'learnt',
   'e-mail',
   'summer time',
+  'any more',
 ])('the British form %s is found', (word) => {
   expect(retiredForms(`First line.\nA ${word} here.`)).toMatchObject([{ line: 2 }]);
 });

@@ -57,7 +57,7 @@ function isOver({ season, offer, now }: OfferModel): boolean {
   );
 }
 
-/** After the interview: nothing can be changed any more, and only the other dates of the season are left. */
+/** After the interview: nothing can be changed anymore, and only the other dates of the season are left. */
 function pastPage(model: OfferModel): string {
   const days = formatDaysWithYear(bookingOf(model).seats.map(({ on }) => on));
   const main = html`<h1>Thank you for interviewing with us</h1>

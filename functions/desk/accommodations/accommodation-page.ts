@@ -40,7 +40,7 @@ ${model.isDone && html`<p class="done" role="status">It is decided, and the appl
 ${askedAt !== undefined && html`<p class="hint">Asked on ${shortInstant(askedAt, coordinator.zone)}, and waits for you.</p>`}
 ${request?.text === undefined ? html`<p>The applicant has withdrawn what they wrote.</p>` : html`<p class="letter">${request.text}</p>`}</section>
 ${answer && answerPart(coordinator, model, answer)}
-${hasInterviewAhead(season, offer, now) ? decisionForm(coordinator, model) : html`<p>No interview is ahead, so nothing can be arranged any more.</p>`}
+${hasInterviewAhead(season, offer, now) ? decisionForm(coordinator, model) : html`<p>No interview is ahead, so nothing can be arranged anymore.</p>`}
 <p class="actions"><a href="${accommodationsPath}">All requests</a></p>`;
   return deskPage({ title: 'Request for an accommodation', main, coordinator });
 }

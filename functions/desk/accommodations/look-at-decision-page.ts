@@ -15,7 +15,7 @@ type Look = {
   readonly offer: Offer;
   readonly told: ToldBy;
   readonly word: string;
-  /** The published plans of the applicant's days that would not fit any more. */
+  /** The published plans of the applicant's days that would not fit anymore. */
   readonly outdated: readonly OutdatedPlan[];
   readonly typed: URLSearchParams;
 };

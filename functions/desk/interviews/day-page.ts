@@ -83,7 +83,7 @@ function standing({ loaded, coordinator }: DayPageModel): string {
   const { published } = planned ?? {};
   if (!published) return planned?.draft ? 'Nobody is told of this day yet.' : 'This day is not planned yet.';
   const edition = `Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)} by ${whoCell(published.who)}.`;
-  return isInSeason(loaded) ? edition : `The season does not have this day any more. ${edition}`;
+  return isInSeason(loaded) ? edition : `The season does not have this day anymore. ${edition}`;
 }
 
 function isInSeason({ document, on }: LoadedDay): boolean {

@@ -45,6 +45,6 @@ function mailOutcome({ sent, arrived }: Stored<OfferRecord>, notice: number): st
   const sending: Sending | undefined = sent[notice];
   if (!sending) return 'Message on its way';
   if (sending.as === 'refused') return `Message refused (${sending.detail})`;
-  if (sending.as === 'moot') return `Message not needed any more (${sending.detail})`;
+  if (sending.as === 'moot') return `Message not needed anymore (${sending.detail})`;
   return arrived?.[notice] ? 'Message arrived' : 'Message sent';
 }

@@ -18,7 +18,7 @@ export function personPath(id: string): string {
   return `/desk/person/${encodeURIComponent(id)}`;
 }
 
-/** The name of a rule, or its id where the season does not know it any more. */
+/** The name of a rule, or its id where the season does not know it anymore. */
 export function ruleNameIn({ screening }: Season, id: string): string {
   return screening?.rules.find((rule) => rule.id === id)?.name ?? id;
 }

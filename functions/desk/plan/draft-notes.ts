@@ -66,8 +66,8 @@ export function accessWarnings({ coordinators = [] }: Season, address: string): 
   return [
     ...(coordinators.some(({ may }) => may === 'edit')
       ? []
-      : ['When this is applied, nobody can change anything at the desk any more.']),
-    ...(self ? [] : ['When this is applied, you are signed out: your address is not on the list any more.']),
+      : ['When this is applied, nobody can change anything at the desk anymore.']),
+    ...(self ? [] : ['When this is applied, you are signed out: your address is not on the list anymore.']),
     ...(self?.may === 'read' ? ['When this is applied, you can only look at the desk.'] : []),
   ];
 }

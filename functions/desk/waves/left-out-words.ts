@@ -9,7 +9,7 @@ type Words = {
 };
 
 const words: Words = {
-  'application-unknown': () => 'There is no application any more: it was erased, or never imported.',
+  'application-unknown': () => 'There is no application anymore: it was erased, or never imported.',
   'application-changed': () =>
     'The application changed after it was selected. Look at it, and select it again.',
   'application-withdrawn': () => 'The application was withdrawn.',

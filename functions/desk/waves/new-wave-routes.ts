@@ -92,7 +92,7 @@ async function show(
 }
 
 /**
- * Makes the wave that was shown, or nothing: where somebody of it does not fit any more, the page says who and why, with
+ * Makes the wave that was shown, or nothing: where somebody of it does not fit anymore, the page says who and why, with
  * everything that was typed. A large wave is made in steps. Sent again it does the rest, and leads to the same wave.
  */
 async function make(store: Store, request: Request, coordinator: SignedIn, most: number): Promise<Reply> {
@@ -146,7 +146,7 @@ async function afterPart(
 function meanwhile(out: number, of: number): ToldAtDesk {
   return {
     status: 409,
-    title: `${counted(out, 'person', 'people')} of ${of} cannot be in the wave any more`,
+    title: `${counted(out, 'person', 'people')} of ${of} cannot be in the wave anymore`,
     detail: 'Something changed after the page was shown. Below it says for each of them what.',
     next: 'Nothing was sent or prepared by this. The wave without them is shown here: look at it, and confirm again.',
   };

@@ -8,7 +8,7 @@ import { who } from '#functions/store/record-items/frame.ts';
 import { count, instantSchema } from '#functions/store/schemas.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 
-/** A field that this version does not know any more makes the column one that is not used. */
+/** A field that this version does not know anymore makes the column one that is not used. */
 const use = z.catch(z.enum(chosenUses as readonly [ChosenUse, ...ChosenUse[]]), 'unused');
 
 const correctionsItem = z.object({

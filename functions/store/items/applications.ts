@@ -31,7 +31,7 @@ import { count, instantSchema } from '#functions/store/schemas.ts';
 import { inPlaceOf, put, type Writes } from '#functions/store/write.ts';
 
 const some = z.int().check(z.nonnegative());
-/** A field that this version does not know any more is left out by the reader, not an error. */
+/** A field that this version does not know anymore is left out by the reader, not an error. */
 const values = z.record(z.string(), valueItem) as unknown as z.ZodMiniType<Values>;
 
 export const applicationItem = z.object({

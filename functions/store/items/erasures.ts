@@ -12,7 +12,7 @@ import { dueAttributes } from './due.ts';
 import { redact, removalWrites } from './erasure/removals.ts';
 import { tombstoneWrites } from './erasure/tombstones.ts';
 
-/** An erasure as stored. One that is settled has neither people nor terms any more. */
+/** An erasure as stored. One that is settled has neither people nor terms anymore. */
 const erasureItem = z.object({
   id: z.string(),
   season: z.string(),

@@ -7,7 +7,7 @@ import { type EventSchemas, frame } from './frame.ts';
 import { message } from './message.ts';
 import { replaced } from './replaced.ts';
 
-/** A field that this version does not know any more makes the column one that is not used. */
+/** A field that this version does not know anymore makes the column one that is not used. */
 const columnUse = z.catch(z.enum(['as-titled', ...chosenUses]), 'unused');
 
 const schemas = {

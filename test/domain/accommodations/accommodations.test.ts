@@ -145,7 +145,7 @@ describe('the one who reads a request decides it', () => {
     ['other minutes', arranged, { arrangement: { longerMinutes: 30 }, word: 'Gladly.' }],
     ['pauses too', arranged, { arrangement: { longerMinutes: 15, pauseMinutes: 10 }, word: 'Gladly.' }],
     ['other words', arranged, { word: 'Of course.' }],
-    ['no words any more', arranged, { word: '' }],
+    ['no words anymore', arranged, { word: '' }],
     ['a no in the words of a yes that changes no times', without, { kind: 'not-arranged', word: 'Sorry.' }],
   ])('and says something else by %s', (_, known, decided) => {
     expect(arrange(known, decided).kind).toBe('decision');

@@ -175,7 +175,7 @@ describe('a decision for many', () => {
       expect(refusalOf(resumeBulkReview(current, context))).toEqual({ kind: 'bulk-changed' });
   });
 
-  test('holds nobody any more who was erased', () => {
+  test('holds nobody anymore who was erased', () => {
     const { ended } = toTheEnd(begun);
     for (const job of [begun, ended]) {
       const without = bulkWithout(job, ['20900000', '20900002']);

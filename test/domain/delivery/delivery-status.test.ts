@@ -80,7 +80,7 @@ describe('a message that has arrived', () => {
     expect(arrived('message_2')).toEqual({ kind: 'unchanged' });
   });
 
-  test('changes nothing where there is no problem, or none any more', () => {
+  test('changes nothing where there is no problem, or none anymore', () => {
     expect(noteMailArrived(offer, { sentAt: third }, context)).toEqual({ kind: 'unchanged' });
     const resolved = troubled({ ...bounced, at: first, resolvedAt: second });
     expect(noteMailArrived(resolved, { sentAt: third }, context)).toEqual({ kind: 'unchanged' });

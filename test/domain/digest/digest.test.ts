@@ -230,7 +230,7 @@ describe('the list of action items', () => {
     expect(lateBy('2020-11-14T12:00Z', { records, seats }).first).toMatchObject([{ freeAgain: [] }]);
   });
 
-  test('a change of the day itself on the next morning, when there is no seat to fill any more', () => {
+  test('a change of the day itself on the next morning, when there is no seat to fill anymore', () => {
     const records = [lateCancel('2020-11-17T12:30Z')];
     expect(lateBy('2020-11-18T12:00Z', { records }).first).toMatchObject([
       { event: 'canceled', freeAgain: [] },

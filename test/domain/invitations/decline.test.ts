@@ -23,7 +23,7 @@ test('already-booked: an applicant who has booked cancels instead', () => {
   });
 });
 
-test('window-closed: a late no is not needed any more', () => {
+test('window-closed: a late no is not needed anymore', () => {
   expect(decline(open, momentAt('2030-10-30T16:00Z'))).toMatchObject({ refusal: { kind: 'window-closed' } });
 });
 

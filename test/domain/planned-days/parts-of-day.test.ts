@@ -104,7 +104,7 @@ describe('the day of an applicant', () => {
     ]);
   });
 
-  test('says which interviews do not hold any more, be they dropped or moved, and none where nothing was told before', () => {
+  test('says which interviews do not hold anymore, be they dropped or moved, and none where nothing was told before', () => {
     const gone = (offer: typeof booked) => partsGone(season, offer, morning).map(({ from }) => clock(from));
     expect(gone(told([500].map(meeting), [575, 500, 530].map(meeting)))).toEqual(['13:50', '14:35']);
     expect(gone(told([], [500].map(meeting)))).toEqual(['13:20']);

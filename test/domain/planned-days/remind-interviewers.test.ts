@@ -19,7 +19,7 @@ const interview = (from: number, interviewer: string) => ({
   ...{ guest: `guest ${from}`, kind: 'one-on-one' as const, track: 'categorical', from, to: from + 20 },
   interviewers: [interviewer],
 });
-/** d1 begins at 9:00, d2 at 10:00, and d3 has nothing any more. */
+/** d1 begins at 9:00, d2 at 10:00, and d3 has nothing anymore. */
 const planned: PlannedDay = {
   ...{ id: on, season: season.id, on, version: 3, state: 'idle', untold: [], edits: [] },
   remindAt: at('2030-11-11', '09:00'),
@@ -134,7 +134,7 @@ test('a reminder changes no draft and no form of the plan', () => {
   expect(verdict).toMatchObject({ result: { draft, edits: [], published: planned.published } });
 });
 
-test('of a day that the season does not have any more nobody is reminded: once, each is told that they have no interviews', () => {
+test('of a day that the season does not have anymore nobody is reminded: once, each is told that they have no interviews', () => {
   const without = { ...season, days: season.days.filter((day) => day.on !== on) };
   const first = remindInterviewers(
     { season: without, planned, told: [] },

@@ -39,7 +39,7 @@ describe('nothing is wrong', () => {
     expect(kindsOf(withOffer('open', { applicant }))).not.toContain('invited-twice');
   });
 
-  test('with the seats of those who should have answered: nobody waits for one any more', () => {
+  test('with the seats of those who should have answered: nobody waits for one anymore', () => {
     const late = withOffers(({ state }) => (state === 'open' ? { closesAt: plusHours(lookedAt, -1) } : {}));
     const seats = withSeats(({ takenBy = 'offer_gone' }) => ({ takenBy })).seats;
     expect(kindsOf({ ...late, seats })).toContain('offer-not-ended');

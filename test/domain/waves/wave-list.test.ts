@@ -34,7 +34,7 @@ test('waves come the latest first, each with how many are in which state and its
   });
 });
 
-test('a wave of which nobody can answer any more has no deadline', () => {
+test('a wave of which nobody can answer anymore has no deadline', () => {
   expect(
     wavesOf(season, [offer('offer_1', { releaseAt: first, state: 'declined' })])[0]?.closesAt,
   ).toBeUndefined();

@@ -37,7 +37,7 @@ test('a link is mailed to a coordinator, once and with its end, and to nobody el
   expect(press.statusCode).toBe(303);
 });
 
-test('a link that was used or has ended before its mail could leave is not mailed any more', async () => {
+test('a link that was used or has ended before its mail could leave is not mailed anymore', async () => {
   const before = (await deliver()).length;
   await ask({ address });
   await desk.send('POST /desk/sign-in/{token}', { token: await desk.newestToken(), form: {} });

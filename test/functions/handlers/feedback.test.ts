@@ -125,7 +125,7 @@ describe('a message that did not arrive is noted on the offer, for the coordinat
       { kind: 'complained', at: hour(1), why: 'reported as unwanted' },
     ],
     [
-      'a complaint for which SES sent nothing any more',
+      'a complaint for which SES sent nothing anymore',
       complaint(hour(1), null, 'OnAccountSuppressionList'),
       {
         kind: 'complained',
@@ -335,7 +335,7 @@ describe('the automatic reply of somebody who is away, which SES takes for a bou
     expect(invited?.arrived).toEqual({ 0: hour(1) });
   });
 
-  test('is no trouble any more once the delivery is told, and stays none when it comes again', async () => {
+  test('is no trouble anymore once the delivery is told, and stays none when it comes again', async () => {
     const offer = await somebody();
     await hear(ours(offer, reply(hour(1))));
     expect(await isTroubled(offer)).toBe(true);

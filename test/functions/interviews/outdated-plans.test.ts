@@ -18,7 +18,7 @@ const planned = (interviews: readonly Interview[]): PlannedDay => ({
   published: { ...published, interviews },
 });
 
-test('a published plan of a day that the season does not have any more is outdated until it has no interviews', () => {
+test('a published plan of a day that the season does not have anymore is outdated until it has no interviews', () => {
   const without = { ...season, days: season.days.filter((day) => day.on !== on) };
   const of = (plan: PlannedDay, today = on) =>
     outdatedPlans(

@@ -34,7 +34,7 @@ test('a day to which nobody comes has no plan, unless one of it is published', a
   expect(await solveDay({ ...nobody, day: empty })).toEqual({ kind: 'plan', interviews: [], open: [] });
 });
 
-test('a published day to which nobody comes any more is planned and published without interviews, which tells its interviewers', async () => {
+test('a published day to which nobody comes anymore is planned and published without interviews, which tells its interviewers', async () => {
   const standing = {
     ...{ season: season.id, on, document: season, day: empty, offers: [], interviewers: [], planned },
   };

@@ -75,7 +75,7 @@ describe('while the first key is being replaced by a second', () => {
 });
 
 describe('a key that was taken away', () => {
-  test('opens nothing any more after five minutes', async () => {
+  test('opens nothing anymore after five minutes', async () => {
     put({ current: second, previous: null });
     pass(FIVE_MINUTES);
     expect(await open(first)).toBe(404);

@@ -210,7 +210,7 @@ describe('a token', () => {
     expect(elsewhere).toEqual({ kind: 'token-foreign' });
   });
 
-  test('is not spent any more when the panel is over', async () => {
+  test('is not spent anymore when the panel is over', async () => {
     const over = await ask(store, held.question[2] as Token, 'Too late?', instant('2020-11-17T17:00Z'));
     expect(over).toMatchObject({ kind: 'panel-over' });
   });

@@ -185,7 +185,7 @@ test.each([
 test.each([
   ['its condition failed', [lost]],
   ['the service said of each send that it was not done', [canceled('TransactionConflict'), lost]],
-])('a decision of which nothing can arrive any more needs no fence: %s', async (_, answers) => {
+])('a decision of which nothing can arrive anymore needs no fence: %s', async (_, answers) => {
   databaseSays(...answers);
   expect(await attempted(raiseAndAdd, full)).toMatchObject({ verdict: full });
   expect(sent()).toHaveLength(answers.length);

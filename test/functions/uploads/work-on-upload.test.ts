@@ -140,7 +140,7 @@ describe('the dry run of an upload', () => {
     expect(bucket.folder.get(read.file.key)).toBeUndefined();
   });
 
-  test('of a file that is not there any more, or is too large, says so', async () => {
+  test('of a file that is not there anymore, or is too large, says so', async () => {
     const gone = await uploaded(await newSeason(), 'x');
     bucket.folder.remove(gone.file.key);
     expect(await work(gone)).toMatchObject({

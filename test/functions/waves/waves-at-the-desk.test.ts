@@ -83,7 +83,7 @@ describe('a new wave', () => {
     expect(heading(reply)).toBe('New wave: 30 of the 60 selected fit');
     expect(reply.body).toMatch(/Primary Care<\/th><td class="number">57<\/td><td class="number">30<\/td>/);
     expect(reply.body).toMatch(/20900059<\/td><td>Nobody has decided to invite them/);
-    expect(reply.body).toMatch(/20900090<\/td><td>There is no application any more/);
+    expect(reply.body).toMatch(/20900090<\/td><td>There is no application anymore/);
     expect(reply.body).toMatch(/20900007<\/td><td>The application changed after it was selected/);
     expect(reply.body).toMatch(/20900057<\/td><td>There is no seat left for Primary Care/);
     expect(await offersNow()).toEqual([]);
@@ -155,7 +155,7 @@ describe('a new wave', () => {
     );
     const stale = await post('POST /desk/waves', hiddenIn(preview.body, '/desk/waves'));
     expect([stale.statusCode, heading(stale)]).toEqual([409, 'New wave: 2 of the 3 selected fit']);
-    expect(stale.body).toContain('1 person of 3 cannot be in the wave any more');
+    expect(stale.body).toContain('1 person of 3 cannot be in the wave anymore');
     expect(await offersNow()).toHaveLength(10);
   });
 

@@ -30,6 +30,7 @@ const british: readonly Retired[] = [
   { form: /\b(?:burnt|dreamt|learnt|spelt)\b/gi, instead: '-ed' },
   { form: /\be-mail/gi, instead: 'email' },
   { form: /\bsummer time\b/gi, instead: 'daylight time' },
+  { form: /\bany more\b/gi, instead: 'anymore; before a noun: more' },
 ];
 
 /** Words and names that were given up, so that nobody takes them up again from an old branch or from memory. */

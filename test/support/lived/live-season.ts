@@ -188,7 +188,7 @@ export class LivedSeason {
     );
   }
 
-  /** A later export: some people are new, some have another score, and some are not in it any more. */
+  /** A later export: some people are new, some have another score, and some are not in it anymore. */
   private async importAgain(): Promise<void> {
     const { stage, size } = this;
     const rows = rowsOfExport(sampleExport(size.applications + 30, 1, 0));

@@ -95,7 +95,7 @@ export async function prepare(store: Store, { season, seats, offers }: Arena): P
 /**
  * Lets three to six requests loose on the arena at random moments, through the very code that answers applicants, and
  * records when each was made, its answer and when that came. Half of the applicants have opened their pages before.
- * At the end, when `settled` says that nothing is on its way any more, everything is looked at once with `clean`.
+ * At the end, when `settled` says that nothing is on its way anymore, everything is looked at once with `clean`.
  */
 export async function record(
   store: Store,

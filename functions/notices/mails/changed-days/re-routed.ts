@@ -84,7 +84,7 @@ function isKept({ before, after }: BookingReRouted): boolean {
   );
 }
 
-/** The days on which nobody waits for the applicant any more. */
+/** The days on which nobody waits for the applicant anymore. */
 function noLonger(context: OfferContext<BookingReRouted>): readonly Block[] {
   const { before, after } = context.record;
   const gone = before.seats.flatMap((seat, index) =>

@@ -6,7 +6,7 @@ import { shortDay } from '#functions/wording/days.ts';
 import { itineraryLines } from '#functions/wording/interviews/itinerary-words.ts';
 import { mailClocks } from '#functions/wording/time-lines.ts';
 
-/** The schedule of each booked day that is published, and what was told of it before and does not hold any more. */
+/** The schedule of each booked day that is published, and what was told of it before and does not hold anymore. */
 export function schedulePassages(
   { season, offer }: OfferContext,
   { seats }: Pick<Booking, 'seats'>,

@@ -70,7 +70,7 @@ async function handOver({ emulator }: Stage, browser: DeskBrowser, { PublicUrl }
   return arrived.searchParams.get('key') ?? '';
 }
 
-/** The page of the file as soon as nothing is being done about it any more. */
+/** The page of the file as soon as nothing is being done about it anymore. */
 async function settled(browser: DeskBrowser, path: string): Promise<Page> {
   const look = () => browser.open(path);
   await soon(

@@ -42,7 +42,7 @@ test('a day that went after it was published is shown until it is published with
   const post = async (act: string, version: string) =>
     desk.send('POST /desk/interviews/{on}', { cookie, params, form: { csrf, act, version } });
   expect(await list()).toMatch(/December 24, 2030<\/a>[\s\S]*1 thing no longer right/);
-  expect(await look()).toMatch(/does not have this day any more[\s\S]*Plan the day without interviews/);
+  expect(await look()).toMatch(/does not have this day anymore[\s\S]*Plan the day without interviews/);
   expect(await look()).not.toContain('Board of the day');
 
   expect((await post('plan', '1')).statusCode).toBe(303);

@@ -224,7 +224,7 @@ describe('the end', () => {
     expect([own?.calendar?.method, theirs?.calendar?.method]).toEqual(['CANCEL', 'CANCEL']);
   });
 
-  test('of an offer carries no personal link any more', () => {
+  test('of an offer carries no personal link anymore', () => {
     const offer = pairOffer();
     const ended = { ...offer, closesAt: offer.opensAt };
     const [, , first, second] = mailsOf(offer, [bookPair, { act: 'cancel' }]);

@@ -69,7 +69,7 @@ export function findUnplaceable(books: LivedBooks): readonly string[] {
   );
   const seated = mostSeated(waiting, free, ways);
   const short = open.length - seated;
-  return short > 0 ? [`${short} of ${open.length} open invitations have no seat any more`] : [];
+  return short > 0 ? [`${short} of ${open.length} open invitations have no seat anymore`] : [];
 }
 
 type Free = { readonly seat: Seat; readonly count: number };
