@@ -6,8 +6,9 @@ import {
   refuse,
 } from '#domain/decisions/decision.ts';
 import type { DayPlan } from '#domain/interview-plan/plan-day.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
 import type {
+  DayAhead,
   PlanChanged,
   PlanDraft,
   PlanEdit,
@@ -100,6 +101,19 @@ export function whyNotSo({ planned }: PlanStanding, seen: SeenPlan): Refused<Pla
   const version = planned?.version ?? 0;
   const edits = (planned?.edits ?? []).filter((edit) => edit.version > seen);
   return seen <= version && edits.length === 0 ? undefined : refuse({ kind: 'plan-changed', edits });
+}
+
+/** An interview day, and the zone of the program. */
+export type DayInZone = Pick<PlanStanding, 'on'> & { readonly zone: string };
+
+/** Whether the day has yet to begin, at midnight on the program's clock. */
+export function isDayAhead({ on, zone }: DayInZone, now: Instant): boolean {
+  return dayIn(zone, now) < on;
+}
+
+/** Why nobody is told yet of what happens at the day: it has not begun. `undefined` if it has. */
+export function whyNotYet(day: DayInZone, now: Instant): Refused<DayAhead> | undefined {
+  return isDayAhead(day, now) ? refuse({ kind: 'day-ahead', on: day.on }) : undefined;
 }
 
 /** The day with the next version: only what is published, who has yet to be told of it, and when they are reminded is carried on. */

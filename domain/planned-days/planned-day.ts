@@ -152,4 +152,7 @@ export type PlanMissing = { readonly kind: 'plan-missing' };
 /** The plan would break these hard rules. */
 export type PlanBreaksRules = { readonly kind: 'plan-breaks-rules'; readonly faults: readonly PlanFault[] };
 
-export type PlannedDayRefusal = PlanChanged | PlanUnderWay | PlanMissing | PlanBreaksRules;
+/** The day has yet to begin, and nothing that happens at it can be told. */
+export type DayAhead = { readonly kind: 'day-ahead'; readonly on: CalendarDay };
+
+export type PlannedDayRefusal = PlanChanged | PlanUnderWay | PlanMissing | PlanBreaksRules | DayAhead;

@@ -3,6 +3,7 @@ import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { enterNoShow, takeNoShowBack } from '#domain/interviewed/no-show.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
+import { whyNotYet } from './change-plan.ts';
 import type { ApplicantLate } from './planned-day.ts';
 import { lateRecord, type ToldDay } from './tell-late.ts';
 
@@ -15,9 +16,12 @@ export type AbsenceStanding = {
 
 /**
  * Enters that an applicant has not come, with a reason, and tells those who were to meet them: their time is free. From then on
- * a plan of the day does without the applicant. Refused as `enterNoShow` is.
+ * a plan of the day does without the applicant. Refused as `enterNoShow` is, and before the day, which can be the second of a
+ * pair (`day-ahead`).
  */
 export function tellAbsent(standing: AbsenceStanding, reason: string, context: DecisionContext) {
+  const early = whyNotYet(standing.day, context.now);
+  if (early) return early;
   const verdict = enterNoShow(standing, reason, context);
   if (verdict.kind !== 'decision') return verdict;
   return {
@@ -26,8 +30,10 @@ export function tellAbsent(standing: AbsenceStanding, reason: string, context: D
   };
 }
 
-/** Takes that back, as `takeNoShowBack` does, and tells the same people that the applicant is there. */
+/** Takes that back, as `takeNoShowBack` does, and tells the same people that the applicant is there. Refused before the day. */
 export function tellPresent(standing: AbsenceStanding, reason: string, context: DecisionContext) {
+  const early = whyNotYet(standing.day, context.now);
+  if (early) return early;
   const verdict = takeNoShowBack(standing, reason, context);
   if (verdict.kind !== 'decision') return verdict;
   return { ...verdict, changes: [...verdict.changes, ...telling(standing, { minutes: 0 }, context)] };

@@ -12,9 +12,10 @@ import { roomOf } from '#domain/interview-plan/interview-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { plusHours } from '#domain/values/time.ts';
-import { raisePlanned, type SeenPlan, whyNotSo } from './change-plan.ts';
+import { raisePlanned, type SeenPlan, whyNotSo, whyNotYet } from './change-plan.ts';
 import { expectedAhead } from './interviews-ahead.ts';
 import type {
+  DayAhead,
   DayDelayed,
   DayDelayNotice,
   OwnDelayNotice,
@@ -32,7 +33,8 @@ export type DelayedDay = ToldDay & { readonly document: Season; readonly offers:
 
 /**
  * Tells those who have an interview ahead in a room, or on the whole day, that it begins late. Of a room that is the applicants,
- * since its interviewers know; of the whole day it is everybody. Who canceled or was missed has none. The plan stays as it is.
+ * since its interviewers know; of the whole day it is everybody. Who canceled or was missed has none. The plan stays as it is. Refused
+ * before the day (`day-ahead`).
  */
 export function tellDelay(
   standing: DelayedDay,
@@ -41,15 +43,15 @@ export function tellDelay(
   context: DecisionContext,
 ):
   | Decision<DayDelayed, PutPlannedDay | AddRecord<DayDelayed>>
-  | Refused<PlanMissing | PlanChanged>
+  | Refused<PlanMissing | PlanChanged | DayAhead>
   | Unchanged {
   const { season, document, on, planned, told, offers } = standing;
   const { now, recordId, who } = context;
   const last = told.findLast((each) => each.event === 'day-delayed' && nameOfRoom(each) === room);
   if (last?.event === 'day-delayed' && last.minutes === minutes && now < plusHours(last.at, REPEAT_HOURS))
     return unchanged;
-  const stale = whyNotSo(standing, seen);
-  if (stale) return stale;
+  const why = whyNotYet(standing, now) ?? whyNotSo(standing, seen);
+  if (why) return why;
   const ahead = expectedAhead({ season: document, planned, offers }, now).filter(
     (each) => !room || roomOf(each) === room,
   );

@@ -9,10 +9,11 @@ import {
   unchanged,
 } from '#domain/decisions/decision.ts';
 import { plusHours } from '#domain/values/time.ts';
-import { type PlanStanding, raisePlanned, type SeenPlan, whyNotSo } from './change-plan.ts';
+import { type PlanStanding, raisePlanned, type SeenPlan, whyNotSo, whyNotYet } from './change-plan.ts';
 import { interviewsAhead } from './interviews-ahead.ts';
 import type {
   ApplicantLate,
+  DayAhead,
   InterviewDayRecord,
   LateArrivalNotice,
   PlanChanged,
@@ -37,7 +38,7 @@ export type ToldDay = PlanStanding & {
 
 /**
  * Tells those who have yet to meet an applicant today that the applicant is late, or is there now. The plan stays as it is:
- * people wait, or a coordinator changes it.
+ * people wait, or a coordinator changes it. Refused before the day (`day-ahead`).
  */
 export function tellLate(
   standing: ToldDay,
@@ -46,14 +47,14 @@ export function tellLate(
   context: DecisionContext,
 ):
   | Decision<ApplicantLate, PutPlannedDay | AddRecord<ApplicantLate>>
-  | Refused<PlanMissing | PlanChanged>
+  | Refused<PlanMissing | PlanChanged | DayAhead>
   | Unchanged {
   const { planned, told } = standing;
   const last = told.findLast((each) => each.event === 'applicant-late' && each.guest === guest);
   const isSame = last?.event === 'applicant-late' && last.minutes === minutes && !last.isAbsent;
   if (isSame && context.now < plusHours(last.at, REPEAT_HOURS)) return unchanged;
-  const stale = whyNotSo(standing, seen);
-  if (stale) return stale;
+  const why = whyNotYet(standing, context.now) ?? whyNotSo(standing, seen);
+  if (why) return why;
   if (!planned?.published?.interviews.some((each) => each.guest === guest))
     return refuse({ kind: 'plan-missing' });
   const record = lateRecord(standing, { guest, minutes }, context);

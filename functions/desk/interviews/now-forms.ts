@@ -1,6 +1,7 @@
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
 import { planDifference } from '#domain/interview-plan/plan-difference.ts';
 import { interviewBeginsAt } from '#domain/interviewed/interview-outcome.ts';
+import { isDayAhead } from '#domain/planned-days/change-plan.ts';
 import { expectedAhead, interviewsAhead } from '#domain/planned-days/interviews-ahead.ts';
 import { toldByPublishing } from '#domain/planned-days/publish-plan.ts';
 import { type RoomSwap, swapRooms } from '#domain/planned-days/swap-rooms.ts';
@@ -28,12 +29,18 @@ export type OpenForms = {
   readonly typed?: URLSearchParams | undefined;
 };
 
-/** What a coordinator can do about an applicant, a room or the whole day; nothing if that is not on the day, or over. */
+/**
+ * What a coordinator can do about an applicant, a room or the whole day; nothing if that is not on the day, or over. Before the day
+ * rooms can swap, and nothing else.
+ */
 export function nowForms(coordinator: SignedIn, model: BoardModel, forms: OpenForms): Markup | false {
   const { loaded } = model;
   if (coordinator.may !== 'edit' || !loaded.planned?.published) return false;
   const { focus } = forms;
   const words = dayWords(loaded.document, loaded.on, loaded.names);
+  const { on, document } = loaded;
+  const isAhead = isDayAhead({ on, zone: document.program.zone }, model.context.now);
+  if (isAhead && focus.kind !== 'room') return false;
   const part = (
     title: string,
     content: Markup,
@@ -51,7 +58,7 @@ ${content}<p class="actions"><a href="${dayNowPath(loaded.on)}">Close</a></p></s
   if (!held) return false;
   return part(
     `Room of ${words.people(held.interviewers)}`,
-    html`${delayForm(coordinator, model, focus.room, forms.typed)}${swapForm(model, focus.room, forms)}${forms.swap && swapLook(coordinator, model, forms.swap)}`,
+    html`${!isAhead && delayForm(coordinator, model, focus.room, forms.typed)}${swapForm(model, focus.room, forms)}${forms.swap && swapLook(coordinator, model, forms.swap)}`,
   );
 }
 

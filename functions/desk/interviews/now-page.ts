@@ -1,9 +1,10 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { roomOf } from '#domain/interview-plan/interview-day.ts';
+import { type DayInZone, isDayAhead } from '#domain/planned-days/change-plan.ts';
 import { type DayPart, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { ApplicantLate, DayDelayed } from '#domain/planned-days/planned-day.ts';
-import { type Instant, plusHours } from '#domain/values/time.ts';
+import { dayIn, type Instant, plusHours } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { crewPath } from '#functions/desk/interviewers/crew-model.ts';
 import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
@@ -35,17 +36,30 @@ export function dayNowPage(
 ): string {
   const { loaded, context, delays } = model;
   const { on, planned } = loaded;
-  const title = `Now: ${formatDayWithYear(on)}`;
   const published = planned?.published;
   const zone = loaded.document.program.zone;
-  const main = html`${problem}<h1>${clockWords(context.now, coordinator.zone).time}, ${formatDayWithYear(on)}</h1>
+  const isAhead = isDayAhead({ on, zone }, context.now);
+  const title = `${isToday({ on, zone }, context.now) ? 'Now:' : 'Board of'} ${formatDayWithYear(on)}`;
+  const main = html`${problem}${headPart({ on, zone }, context.now)}
 <p class="hint">${forms ? 'This page waits while a form is open.' : 'This page looks again every half minute.'} <a href="${interviewDayPath(on)}">The plan of the day</a> · <a href="${crewPath}">Interviewers and their phones</a></p>
-${published ? html`<p>Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)}. ${delayWords(delays.get(''), zone)}${coordinator.may === 'edit' && html`<a href="${actNowPath(on, { kind: 'day' })}">The whole day is late</a>`}</p>` : html`<p><b>No plan of this day is published.</b></p>`}
+${published ? html`<p>Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)}. ${delayWords(delays.get(''), zone)}${coordinator.may === 'edit' && !isAhead && html`<a href="${actNowPath(on, { kind: 'day' })}">The whole day is late</a>`}</p>` : html`<p><b>No plan of this day is published.</b></p>`}
 ${forms}
-${listsPart(loaded, context.now)}
+${!isAhead && listsPart(loaded, context.now)}
 ${published && roomsPart(coordinator, model)}
 ${peoplePart(coordinator, model)}`;
   return deskPage({ title, main, coordinator, area: 'interviews', isWide: true });
+}
+
+function isToday({ on, zone }: DayInZone, now: Instant): boolean {
+  return dayIn(zone, now) === on;
+}
+
+/** The time, and the day of the board if that is today; on any other day it is said what today is. */
+function headPart({ on, zone }: DayInZone, now: Instant): Markup {
+  const { time, date } = clockWords(now, zone);
+  if (isToday({ on, zone }, now)) return html`<h1>${time}, ${formatDayWithYear(on)}</h1>`;
+  return html`<h1>Board of ${formatDayWithYear(on)}</h1>
+<p class="lead"><b>That is not today.</b> It is ${time}, ${date}.${isDayAhead({ on, zone }, now) && ' Who is late, or has not come, can be told on the day itself.'}</p>`;
 }
 
 function isAt({ from, to }: { readonly from: Instant; readonly to: Instant }, now: Instant): boolean {
@@ -87,6 +101,7 @@ function roomsPart(coordinator: SignedIn, { loaded, delays, context: { now } }: 
   const { on, document, names, day } = loaded;
   const words = dayWords(document, on, names);
   const { zone } = document.program;
+  const isAhead = isDayAhead({ on, zone }, now);
   const rooms = [...Map.groupBy(day.published, roomOf)].map(([room, held]) => {
     const ahead = held.filter(({ to }) => minuteOfDay(on, to, zone) > now);
     const current = ahead.find(({ from }) => minuteOfDay(on, from, zone) <= now);
@@ -98,7 +113,7 @@ function roomsPart(coordinator: SignedIn, { loaded, delays, context: { now } }: 
     ({ room, name, current, next }) =>
       html`<tr><th scope="row"><bdi>${name}</bdi></th><td>${current ? html`<bdi>${words.person(current.guest)}</bdi>` : 'Free'}</td>
 <td>${next && html`${words.time(next.from)}: <bdi>${words.person(next.guest)}</bdi>`}</td>
-<td>${delayWords(delays.get(room), zone)}${coordinator.may === 'edit' && (current || next) && html`<a href="${actNowPath(on, { kind: 'room', room })}">Late, or swap rooms<span class="hide"> of ${name}</span></a>`}</td></tr>`,
+<td>${delayWords(delays.get(room), zone)}${coordinator.may === 'edit' && (current || next) && html`<a href="${actNowPath(on, { kind: 'room', room })}">${isAhead ? 'Swap rooms' : 'Late, or swap rooms'}<span class="hide"> of ${name}</span></a>`}</td></tr>`,
   );
   return html`<section aria-labelledby="rooms"><h2 id="rooms">Rooms</h2><div class="table" role="region" aria-label="Who is in which room" tabindex="0"><table>
 <thead><tr><th scope="col">Room of</th><th scope="col">Now</th><th scope="col">Next</th><th scope="col">Say</th></tr></thead><tbody>${lines}</tbody></table></div></section>`;
@@ -108,6 +123,7 @@ function roomsPart(coordinator: SignedIn, { loaded, delays, context: { now } }: 
 function peoplePart(coordinator: SignedIn, { loaded, late, context: { now } }: BoardModel): Markup {
   const { rows, offers, document, on, names, planned } = loaded;
   const { zone } = document.program;
+  const canSay = coordinator.may === 'edit' && planned?.published && !isDayAhead({ on, zone }, now);
   const lines = rows.map((row) => {
     const offer = offers.find(({ id }) => id === row.offer);
     const parts = offer ? partsOfDay(document, offer, { on, start: row.start }) : [];
@@ -116,7 +132,7 @@ function peoplePart(coordinator: SignedIn, { loaded, late, context: { now } }: B
     const name = names.get(row.offer) ?? row.offer;
     return html`<tr><th scope="row"><a href="${offerAtDeskPath(row.offer)}"><bdi>${name}</bdi></a></th><td>${isAbsent ? html`<b>Has not come</b>` : whereNow(parts, now)}</td>
 <td>${next && `${clockWords(next.from, zone).time}: ${partWords(next)}`}</td>
-<td>${!isAbsent && lateWords(late.get(row.offer), zone)}${coordinator.may === 'edit' && planned?.published && html`<a href="${actNowPath(on, { kind: 'guest', offer: row.offer })}">${isAbsent ? 'Came after all' : 'Late, or not here'}<span class="hide">: ${name}</span></a>`}</td></tr>`;
+<td>${!isAbsent && lateWords(late.get(row.offer), zone)}${canSay && html`<a href="${actNowPath(on, { kind: 'guest', offer: row.offer })}">${isAbsent ? 'Came after all' : 'Late, or not here'}<span class="hide">: ${name}</span></a>`}</td></tr>`;
   });
   return html`<section aria-labelledby="people"><h2 id="people">Everybody</h2><div class="table" role="region" aria-label="Everybody’s next interview" tabindex="0"><table>
 <thead><tr><th scope="col">Applicant</th><th scope="col">Now</th><th scope="col">Next</th><th scope="col">Say</th></tr></thead><tbody>${lines}</tbody></table></div></section>`;

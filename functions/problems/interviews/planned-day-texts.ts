@@ -1,6 +1,7 @@
 import type { PlannedDayRefusal } from '#domain/planned-days/planned-day.ts';
 import type { RefusalTexts } from '#functions/problems/problem-text.ts';
 import { counted } from '#functions/wording/counted.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
 
 const unchanged = 'Nothing has changed.';
 const look = 'To see how the day stands: `plan-day DAY`.';
@@ -35,5 +36,12 @@ export const plannedDayTexts: RefusalTexts<PlannedDayRefusal> = {
       `It would break ${counted(faults.length, 'rule')} that every plan keeps, as nobody is in two places.`,
     next: `${unchanged} Change something else first, or plan the day again.`,
     operator: { next: `${unchanged} Plan the day again: \`plan-day DAY\`.` },
+  },
+  'day-ahead': {
+    status: 409,
+    title: 'That day has not begun',
+    detail: ({ on }) => `This is the board of ${formatDayWithYear(on)}.`,
+    next: 'Nobody was told. Say on the day itself who is late, and who has not come.',
+    operator: { next: `${unchanged} Do it on the day itself.` },
   },
 };

@@ -140,6 +140,33 @@ describe('that a room or the day is late', () => {
   });
 });
 
+describe('what happens at a day', () => {
+  const midnight = clock('00:00');
+  const evening = instant(Date.parse(midnight) - 1);
+  const early = { refusal: { kind: 'day-ahead', on } };
+
+  test.each<[string, (now: Instant) => { readonly kind: string }]>([
+    ['an applicant is late', (now) => tellLate(standing(), 3, { guest: 'offer_1', minutes: 10 }, at(now))],
+    ['a room is late', (now) => tellDelay(standing(), 3, { room: 'd3', minutes: 10 }, at(now))],
+    ['the whole day is late', (now) => tellDelay(standing(), 3, { minutes: 10 }, at(now))],
+  ])('day-ahead: that %s is told from its midnight on, in the zone of the program', (_, tell) => {
+    expect(tell(evening)).toMatchObject(early);
+    expect(tell(midnight).kind).toBe('decision');
+  });
+
+  test('day-ahead: who is missed on the first day of a pair is not told of on the board of the second', () => {
+    const first = { on: '2030-11-18' as CalendarDay, start: 'morning', number: 1 } as const;
+    const pair = { ...booked, booking: { option: `${first.on}_${on}`, seats: [first, seats[0]] as const } };
+    const second = { season, offer: pair, day: standing() };
+    const noon = wallClock(first.on, '12:00' as WallTime, zone);
+    expect(tellAbsent(second, 'Ill', at(noon))).toMatchObject(early);
+    const missed = { ...pair, noShow: { reason: 'Ill', at: noon } };
+    expect(tellPresent({ ...second, offer: missed }, '', at(noon))).toMatchObject(early);
+    const ownDay = { ...second, day: { ...standing(), on: first.on, planned: undefined } };
+    expect(tellAbsent(ownDay, 'Ill', at(noon)).kind).toBe('decision');
+  });
+});
+
 describe('an applicant who is missed', () => {
   const absent = { season, offer: booked, day: standing() };
 

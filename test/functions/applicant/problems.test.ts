@@ -18,6 +18,7 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'plan-under-way': { kind: 'plan-under-way' },
   'plan-missing': { kind: 'plan-missing' },
   'plan-breaks-rules': { kind: 'plan-breaks-rules', faults: [] },
+  'day-ahead': { kind: 'day-ahead', on },
   'draft-changed': { kind: 'draft-changed', edits: [] },
   'draft-applying': { kind: 'draft-applying' },
   'draft-outdated': { kind: 'draft-outdated' },

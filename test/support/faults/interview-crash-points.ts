@@ -114,10 +114,10 @@ const tellLate = (store: Store, season: Season) =>
     store,
     { season: season.id, on },
     { seen: 2, guest: 'offer_one', minutes: 15 },
-    byProgram(asked),
+    byProgram(during),
   );
 const tellDelayed = (store: Store, season: Season) =>
-  tellThatDelayed(store, { season: season.id, on }, { seen: 2, minutes: 10 }, byProgram(asked));
+  tellThatDelayed(store, { season: season.id, on }, { seen: 2, minutes: 10 }, byProgram(during));
 const tellAbsent = async (store: Store, season: Season) => {
   const absence = { guest: 'offer_one', version: 3, hasCome: false, reason: 'Did not join.' };
   return enterAbsence(store, { season: season.id, on }, absence, byProgram(during));

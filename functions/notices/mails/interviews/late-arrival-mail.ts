@@ -7,11 +7,12 @@ import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { listed } from '#functions/wording/counted.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 
 type Late = Pick<ApplicantLate, 'on' | 'minutes' | 'isAbsent'>;
 
-/** That an applicant whom an interviewer meets today is late, is there now, or has not come. `interviews`: those of the two. */
+/** That an applicant whom an interviewer meets that day is late, is there now, or has not come. `interviews`: those of the two. */
 export function lateArrivalMail(
   season: Season,
   late: Late,
@@ -24,7 +25,7 @@ export function lateArrivalMail(
   const [news, next] = newsOf(late);
   return renderMail(`${who} ${news}: ${oneLine(program)}`, [
     paragraph(`Dear ${isolated(words.name)},`),
-    paragraph(`${who}, whom you meet at ${listed(when)}, ${news}.`),
+    paragraph(`${who}, whom you meet at ${listed(when)} on ${formatDayWithYear(late.on)}, ${news}.`),
     ...(next ? [paragraph(next)] : []),
     paragraph(`Questions? Reply to this email, or write to ${contact}.`),
   ]);

@@ -4,6 +4,7 @@ import type { DayDelayed } from '#domain/planned-days/planned-day.ts';
 import type { Season } from '#domain/season/season.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
+import { formatDayWithYear } from '#functions/wording/days.ts';
 import { itineraryLines } from '#functions/wording/interviews/itinerary-words.ts';
 import { capitalized, isolated, oneLine } from '#functions/wording/one-line.ts';
 import { mailClocks } from '#functions/wording/time-lines.ts';
@@ -12,7 +13,7 @@ import { mailClocks } from '#functions/wording/time-lines.ts';
 export function ownDelayMail(
   season: Season,
   offer: Offer,
-  { minutes }: Pick<DayDelayed, 'minutes'>,
+  { on, minutes }: Pick<DayDelayed, 'on' | 'minutes'>,
   parts: readonly DayPart[],
 ): Mail {
   const { contact } = season.program;
@@ -21,7 +22,7 @@ export function ownDelayMail(
   const title = capitalized(some);
   return renderMail(`${title} ${news}: ${oneLine(season.program.name)}`, [
     paragraph(`Dear ${isolated(offer.applicant.name)},`),
-    paragraph(`Today ${some} ${news}. You don’t need to do anything.`),
+    paragraph(`On ${formatDayWithYear(on)}, ${some} ${news}. You don’t need to do anything.`),
     {
       kind: 'labeled',
       label: minutes > 0 ? 'As planned, before the delay' : 'As planned',

@@ -94,6 +94,29 @@ const work = () =>
     ],
   });
 
+/** The board of a day that is ahead shows it as that, offers nothing that tells people of today, and refuses it. */
+async function sayBeforeTheDay(): Promise<void> {
+  const asked = { cookie, params };
+  const before = (await desk.send('GET /desk/interviews/{on}/now', asked)).body;
+  expect(before).toMatch(
+    /<h1>Board of Tuesday, December 1, 2026<\/h1>[\s\S]*not today\.<\/b> It is 10:00 AM, Friday, November 20, 2026/,
+  );
+  expect(before).toContain('Swap rooms');
+  expect(before).not.toMatch(/day is late|Late, or|In the next five minutes/);
+  for (const query of ['about=day', 'about=guest&guest=offer_zoe'])
+    expect((await desk.send('GET /desk/interviews/{on}/now', { ...asked, query })).body).not.toContain(
+      'name="act"',
+    );
+  const csrf = csrfIn(await desk.send('GET /desk', { cookie }));
+  const version = await versionOf();
+  for (const form of [{ act: 'delay' }, { act: 'late', guest: 'offer_zoe' }]) {
+    const whole = { csrf, minutes: '10', version, ...form };
+    const early = await desk.send('POST /desk/interviews/{on}/now', { ...asked, form: whole });
+    expect([early.statusCode, early.body?.includes('That day has not begun')]).toEqual([409, true]);
+  }
+  expect(await readInterviewRecords(desk.store, season.id, on)).toHaveLength(1);
+}
+
 test('a day is planned, changed by hand within the rules, published, and shown as outdated when somebody cancels', async () => {
   expect((await desk.send('GET /desk/interviews', { cookie })).body).toMatch(
     /Tuesday, December 1, 2026<\/a><\/th><td class="number">2<\/td><td>not planned/,
@@ -169,6 +192,7 @@ test('a day is planned, changed by hand within the rules, published, and shown a
   const digest = await readLastDigest(desk.store, season.id);
   expect(JSON.stringify(digest?.message)).toContain('The published interviews of Tue, Dec 1 no longer fit');
 
+  await sayBeforeTheDay();
   desk.setClock(instant(`${on}T13:00Z`));
   const board = await desk.send('GET /desk/interviews/{on}/now', {
     cookie: await desk.signIn(editor),

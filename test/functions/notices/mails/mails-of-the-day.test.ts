@@ -135,7 +135,9 @@ test('an interviewer who was removed is told that there are no interviews, and n
 });
 
 test('that an applicant is late is not mailed once their interview is over', async () => {
-  expect(await mailed('late-arrival', 'here', '08:19')).toMatch(/Sample comes, .* is about 10 minutes late/);
+  expect(await mailed('late-arrival', 'here', '08:19')).toMatch(
+    /Sample comes, whom you meet at 8:00 AM on Tuesday, November 19, 2030, is about 10 minutes late/,
+  );
   expect(await mailed('late-arrival', 'here', '08:20')).toBeUndefined();
 });
 
@@ -161,6 +163,8 @@ test('an applicant who comes is mailed that a room is late, and nobody who was m
     return (await interviewRenderers['own-delay'](sources, season, record, notice, clock('08:10')))?.mail
       .text;
   };
-  expect(await delayed('comes')).toContain('about 10 minutes late');
+  expect(await delayed('comes')).toContain(
+    'On Tuesday, November 19, 2030, your interview begins about 10 minutes late.',
+  );
   for (const guest of ['missed', 'canceled', 'moved']) expect(await delayed(guest)).toBeUndefined();
 });
