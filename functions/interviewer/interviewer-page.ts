@@ -43,7 +43,7 @@ ${main}
 function problemNote({ problem }: RefusedAnswer, zone: string): Markup {
   const { title, detail, next } = tellProblem(problem, { clocks: { program: zone, reader: zone } });
   const fields = problem.kind === 'body-invalid' ? problem.fields : [];
-  return html`<div class="refused" role="alert"><p><b>${title}</b></p><p>${detail}</p>${fields.map(({ path, message }) => html`<p>${path}: ${message}</p>`)}<p><b>${next}</b></p></div>`;
+  return html`<div class="refused" role="alert"><p><b>${title}</b></p>${fields.length === 0 && html`<p>${detail}</p>`}${fields.map(({ path, message }) => html`<p>${path}: ${message}</p>`)}<p><b>${next}</b></p></div>`;
 }
 
 function answerForm(model: InterviewerModel, typed: URLSearchParams | undefined): Markup {

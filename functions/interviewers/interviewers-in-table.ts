@@ -14,7 +14,7 @@ export function isInterviewerTitle(title: string): boolean {
 }
 
 /**
- * Reads a list of interviewers: `name`, `email` and `interviews` (team, 1:1), and maybe `team`, `tracks`, `days`, `hours`
+ * Reads a list of interviewers: `name`, `email` and `interviews` (team, one-on-one), and maybe `team`, `tracks`, `days`, `hours`
  * (8:00 AM - 12:00 PM), `most` (interviews a day), `phone`, `school` (or department), and `not` (AAMC IDs of applicants whom they do not meet).
  * Several values of a cell are separated by semicolons, and AAMC IDs by commas or blanks too; an empty cell says nothing.
  * Returns every problem at once; never throws.
@@ -41,7 +41,8 @@ export function interviewersInTable(
     each.faults.map((fault) => ({ line: rows[index]?.line ?? 0, ...fault })),
   );
   const interviewers = read.map(({ interviewer }) => interviewer);
-  return { interviewers, problems: [...unread, ...faults, ...namesakes(rows, interviewers)] };
+  const all = [...unread, ...faults, ...namesakes(rows, interviewers)];
+  return { interviewers, problems: all.toSorted((one, other) => one.line - other.line) };
 }
 
 /** Of two columns with one title the second would be left unread. */

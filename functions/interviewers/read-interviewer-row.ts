@@ -1,3 +1,4 @@
+import { readDay } from '#domain/applications/export-dates.ts';
 import { shownCell } from '#domain/applications/read-application-row.ts';
 import { shapes } from '#domain/applications/shapes.ts';
 import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
@@ -9,6 +10,7 @@ import { formulaError } from '#domain/values/formula-error.ts';
 import { type TextFlaw, textFlaw } from '#domain/values/plain-text.ts';
 import { type CalendarDay, isWallTime, type WallTime } from '#domain/values/time.ts';
 import { wallTimeFrom } from '#functions/season/season-file/wall-time-from.ts';
+import { counted } from '#functions/wording/counted.ts';
 
 /** The titles of a list of interviewers. */
 export const listColumns = [
@@ -40,12 +42,12 @@ export function readInterviewerRow(
   ];
   const [most] = each('most', [cell('most')].filter(Boolean), wholeNumber, noNumber);
   const tracks = several('tracks', (word) => trackNamed(season, word), 'no track of this season');
-  const days = several('days', (word) => dayNamed(season, word), noDay);
+  const days = several('days', (word) => dayNamed(season, word), noDay(season));
   const hours = several('hours', hoursOf, noHours);
   const interviewer: ListedInterviewer = {
     name: cell('name').normalize('NFC'),
     address: cell('email').toLowerCase(),
-    kinds: several('interviews', (word) => kindsByWord.get(word.toLowerCase()), noKind),
+    kinds: several('interviews', kindNamed, noKind),
     ...wordsIn(cell),
     ...(tracks.length > 0 ? { tracks } : {}),
     ...(days.length > 0 ? { days } : {}),
@@ -70,14 +72,23 @@ export function readInterviewerRow(
 
 const kindsByWord: ReadonlyMap<string, MeetingKind> = new Map([
   ['team', 'team'],
-  ['one-on-one', 'one-on-one'],
-  ['1:1', 'one-on-one'],
+  ['teams', 'team'],
+  ...['1:1', '1-1', '1-on-1', '1 on 1', 'one-on-one', 'one on one', 'individual'].map(
+    (word) => [word, 'one-on-one'] as const,
+  ),
 ]);
 
+/** What spreadsheets make of 1:1 and of 1-1, which they take for a time and for a day. */
+const damagedSingle = /^(0?1:01(:00)?( ?am)?|1-jan|jan-01)$/;
+
+function kindNamed(word: string): MeetingKind | undefined {
+  const key = word.toLowerCase();
+  return damagedSingle.test(key) ? 'one-on-one' : kindsByWord.get(key);
+}
+
 const noNumber = 'no number of interviews: write 1 to 99';
-const noDay = 'no interview day of this season: write it as 2026-11-17';
 const noHours = 'no stretch of hours: write 8:00 AM - 12:00 PM';
-const noKind = 'no kind of interview: write team or 1:1';
+const noKind = 'no kind of interview: write team or one-on-one';
 const noAamcId = `not ${shapes.aamcId.what}: correct it, or enter the applicant on the interviewer’s page at the desk`;
 
 function neededFaults(cell: Cell, { name, address }: ListedInterviewer): readonly CellFault[] {
@@ -89,7 +100,7 @@ function neededFaults(cell: Cell, { name, address }: ListedInterviewer): readonl
     },
     listed(cell('interviews')).length === 0 && {
       column: 'interviews',
-      message: 'Say which interviews: team, 1:1, or team; 1:1.',
+      message: 'Say which interviews: team, one-on-one, or team; one-on-one.',
     },
   ];
   return faults.filter((fault) => fault !== false);
@@ -179,8 +190,17 @@ function trackNamed({ tracks }: Season, word: string): string | undefined {
   return tracks.find(({ id, name }) => [id, name.toLowerCase()].includes(word.toLowerCase()))?.id;
 }
 
+/** Written as a day of an export is. Which days there are is said, since a day that is well written can be a wrong one. */
 function dayNamed({ days }: Season, word: string): CalendarDay | undefined {
-  return days.find(({ on }) => on === word)?.on;
+  const { day } = readDay(word);
+  return days.find(({ on }) => on === day)?.on;
+}
+
+function noDay({ days }: Season): string {
+  const on = days.map((day) => day.on).toSorted();
+  const [first, last] = [on[0], on.at(-1)];
+  if (first === undefined || last === undefined) return 'no interview day: the season has none';
+  return `no interview day of this season, which has ${counted(on.length, 'day')} from ${first} to ${last}`;
 }
 
 function hoursOf(word: string): Hours | undefined {

@@ -80,6 +80,15 @@ function marked(tableRow: TableRow, uncomputed: ReadonlySet<string>): TableRow {
 
 function cellText(value: CellValue): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value);
   return trimmedOfUnseen(String(value));
+}
+
+const MINUTE = 60_000;
+const FIRST_DAY = Date.UTC(1900, 0, 1);
+
+/** A day, or a time of day: a number below 1 is shown as a time by spreadsheets, and is read as one before their first day. */
+function dateText(value: Date): string {
+  if (value.getTime() >= FIRST_DAY) return value.toISOString().slice(0, 10);
+  return new Date(Math.round(value.getTime() / MINUTE) * MINUTE).toISOString().slice(11, 16);
 }

@@ -48,7 +48,7 @@ ${hasInterviewAhead(season, offer, now) ? decisionForm(coordinator, model) : htm
 function refusedPart(coordinator: SignedIn, problem: DeskProblem): Markup {
   const { title, detail, next } = tellAtDesk(problem, coordinator);
   const fields = 'fields' in problem ? problem.fields : [];
-  return html`<div class="refused" role="status"><p><b>${title}.</b> ${detail}</p><p>${next}</p>
+  return html`<div class="refused" role="status"><p><b>${title}.</b> ${fields.length === 0 && detail}</p><p>${next}</p>
 ${fields.length > 0 && html`<ul>${fields.map(({ message }) => html`<li>${message}</li>`)}</ul>`}</div>`;
 }
 

@@ -6,7 +6,7 @@ import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
 import type { MaybeKnown } from '#functions/interviewers/maybe-known.ts';
-import { html, type Markup } from '#functions/page/markup.ts';
+import type { Markup } from '#functions/page/markup.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readOffersToShow } from '#functions/store/items/offers.ts';
@@ -46,5 +46,8 @@ export function entryRefusedNote(coordinator: SignedIn, { refused }: CrewModel):
   if (!refused) return false;
   const { problem } = refused;
   const fields = problem.kind === 'body-invalid' ? problem.fields : [];
-  return html`${toldNote(tellAtDesk(problem, coordinator.zone))}${fields.length > 0 && html`<ul>${fields.map(({ path, message }) => html`<li>${path}: ${message}</li>`)}</ul>`}`;
+  return toldNote(
+    tellAtDesk(problem, coordinator.zone),
+    fields.map(({ path, message }) => `${path}: ${message}`),
+  );
 }

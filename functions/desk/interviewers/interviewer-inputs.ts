@@ -26,11 +26,20 @@ ${text('email', 'Email address', 'The personal link goes there', html` type="ema
 <fieldset><legend>Interviews</legend>${meetingKinds.map((kind) => html`<label><input type="checkbox" name="interviews" value="${meetingKindNames[kind]}"${kinds.has(meetingKindNames[kind]) && html` checked`}><span>${meetingKindNames[kind]}</span></label>`)}</fieldset>
 ${text('team', 'Team (optional)', 'Members of a team hold team interviews together')}
 <fieldset><legend>Tracks (none: all)</legend>${season.tracks.map(({ id, name }) => html`<label><input type="checkbox" name="tracks" value="${id}"${tracks.has(id) && html` checked`}><span>${name}</span></label>`)}</fieldset>
-${text('days', 'Days (empty: all)', 'As 2026-11-17; 2026-11-18. What is answered for a day counts before it')}
+${text('days', 'Days (empty: all)', `As ${daysAs(season)}. What is answered for a day counts before it`)}
 ${text('hours', 'Hours (empty: all day)', 'As 8:00 AM - 12:00 PM; several with a semicolon')}
 ${text('most', 'Most interviews a day (optional)', 'A number from 1 to 99')}
 ${text('phone', 'Phone (optional)', 'For the day', html` type="tel"`)}
 ${text('school', 'Schools or departments (optional)', 'Several with a semicolon. Applicants from there are suggested as people they may know')}`;
+}
+
+function daysAs({ days }: Season): string {
+  return days.length === 0
+    ? 'year-month-day'
+    : days
+        .slice(0, 2)
+        .map(({ on }) => on)
+        .join('; ');
 }
 
 function stored(known: StoredInterviewer | undefined, name: FieldName): string {

@@ -17,6 +17,7 @@ import { csvTable } from '#functions/tables/csv-table.ts';
 import { readTable } from '#functions/tables/read-table.ts';
 import type { Table, Unreadable } from '#functions/tables/table.ts';
 import { tableText } from '#functions/tables/table-text.ts';
+import { counted } from '#functions/wording/counted.ts';
 import { crewPath, loadCrewModel, type RefusedEntry } from './crew-model.ts';
 import { type CheckedList, listCheckPage } from './list-check-page.ts';
 
@@ -83,14 +84,14 @@ export function listRoutes(
 function rowsIn(season: Season, table: Table | Unreadable): CheckedList | { readonly problem: DeskProblem } {
   if ('problem' in table) return { problem: wrong([{ path: 'file', message: table.problem }]) };
   const { interviewers, problems } = interviewersInTable(season, table);
-  if (problems.length > 0)
-    return {
-      problem: wrong(
-        problems.slice(0, MOST_PROBLEMS).map(({ line, column, message }) => ({
-          ...{ path: `line ${line}, ${column}`, message },
-        })),
-      ),
-    };
+  if (problems.length > 0) {
+    const first = problems
+      .slice(0, MOST_PROBLEMS)
+      .map(({ line, column, message }) => ({ path: `line ${line}, ${column}`, message }));
+    const more = problems.length - first.length;
+    const rest = { path: 'below', message: `${counted(more, 'more fault')}.` };
+    return { problem: wrong(more > 0 ? [...first, rest] : first) };
+  }
   return { rows: interviewers, text: tableText(table), remark: table.remark };
 }
 

@@ -35,7 +35,8 @@ export function rankPage(model: ListAtDesk): string {
   const tracks = season.tracks.filter(({ nrmp }) => nrmp === code).map(({ name }) => name);
   const told = problem && tellAtDesk(problem, coordinator.zone);
   const title = `Match list ${code}`;
-  const main = html`${told && toldNote(told)}${details(model)}
+  const wrong = problem?.kind === 'body-invalid' ? problem.fields.map(({ message }) => message) : [];
+  const main = html`${told && toldNote(told, wrong)}${details(model)}
 <h1>${title}</h1>
 <p class="lead">${tracks.join(', ')}: <b>${counted(ranked.length, 'person', 'people')} ranked</b>, ${unranked.length} not ranked yet. Only people who were interviewed can be ranked.</p>
 ${isSaved && html`<p class="done" role="status">Saved.</p>`}
@@ -52,16 +53,14 @@ ${coordinator.may === 'edit' && importForm(model)}
   });
 }
 
-/** What others did meanwhile, the lines of an order that cannot be ranked, or what is no rank. */
+/** What others did meanwhile, or the lines of an order that cannot be ranked. */
 function details({ problem, standing, coordinator }: ListAtDesk): Shown {
   const lines =
     problem?.kind === 'match-list-stale'
       ? problem.edits.map((edit) => editWords(edit, coordinator.zone, namesOf(standing.offers)))
       : problem?.kind === 'order-unfit'
         ? problem.faults.map(faultWords)
-        : problem?.kind === 'body-invalid'
-          ? problem.fields.map(({ message }) => message)
-          : [];
+        : [];
   if (lines.length === 0) return false;
   const most = 100;
   return html`<ul class="refused">${lines.slice(0, most).map((line) => html`<li>${line}</li>`)}${lines.length > most && html`<li>And ${lines.length - most} more.</li>`}</ul>`;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { interviewersInTable, isInterviewerTitle } from '#functions/interviewers/interviewers-in-table.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { csvTable } from '#functions/tables/csv-table.ts';
+import { readTable } from '#functions/tables/read-table.ts';
 
 const read = readSeasonFile(readFileSync('seasons/template.yaml', 'utf8'));
 if (!('season' in read)) throw new Error('the template cannot be read');
@@ -58,6 +60,62 @@ test.each([
   expect(problems).toEqual(
     expect.arrayContaining([{ line: 3, column, message: expect.stringContaining(message) }]),
   );
+});
+
+test('days are read as Americans and as exports write them, and the season’s days are said for one that it does not have', () => {
+  const days = (text: string) => listed(`name,email,interviews,days\nSample,a@example.org,1:1,${text}\n`);
+  for (const text of ['2026-11-17', '11/17/2026', '2026-11-17 00:00', '11/17/2026; 2026-11-17'])
+    expect(days(text)).toMatchObject({ problems: [], interviewers: [{ days: ['2026-11-17'] }] });
+  const [first, last] = [season.days[0]?.on, season.days.at(-1)?.on];
+  for (const text of ['2027-11-17', '17/11/2026', 'Nov 17'])
+    expect(days(text).problems).toEqual([
+      {
+        ...{ line: 2, column: 'days' },
+        message: `“${text}” is no interview day of this season, which has ${season.days.length} days from ${first} to ${last}.`,
+      },
+    ]);
+});
+
+test.each([
+  '1:1',
+  '1-1',
+  '1-on-1',
+  '1 on 1',
+  'One-on-one',
+  'one on one',
+  'Individual',
+  '1:01',
+  '01:01:00',
+  '1:01 AM',
+  '1-Jan',
+])('a 1:1 interview is read however it is written, and whatever a spreadsheet made of it: %s', (kind) => {
+  const { interviewers, problems } = listed(`name,email,interviews\nSample,a@example.org,${kind}\n`);
+  expect([problems, interviewers[0]?.kinds]).toEqual([[], ['one-on-one']]);
+});
+
+test('1:1 in a workbook, whose program takes it for one minute past one, is read as a 1:1 interview', async () => {
+  const single = new Date(Date.UTC(1899, 11, 31, 1, 1));
+  const rows = [
+    ['name', 'email', 'interviews'],
+    ['Sample', 'a@example.org', single],
+  ];
+  const table = await readTable(await writeXlsx({ sheets: [{ name: 'Faculty', rows }] }), isInterviewerTitle);
+  if ('problem' in table) throw new Error(table.problem);
+  expect(interviewersInTable(season, table)).toMatchObject({
+    problems: [],
+    interviewers: [{ kinds: ['one-on-one'] }],
+  });
+});
+
+test('faults are in the order of their lines, those of the whole list too', () => {
+  const { problems } = listed(
+    'name,email,interviews,most\nA,a@example.org,1:1,\nA,a@example.org,1:1,\nB,b@example.org,1:1,none\nC,c@example.org,1:1,3,4\n',
+  );
+  expect(problems.map(({ line, column }) => [line, column])).toEqual([
+    [3, 'email'],
+    [4, 'most'],
+    [5, 'file'],
+  ]);
 });
 
 const recusedBy = (not: string) => listed(`name,email,interviews,not\nSample,a@example.org,1:1,"${not}"\n`);

@@ -4,6 +4,7 @@ import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.
 import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import type { GatewayReply } from '#functions/http/reply.ts';
+import { listColumns } from '#functions/interviewers/read-interviewer-row.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
@@ -140,9 +141,23 @@ test('a file that is no list is refused with what to do, and what was pasted is 
 test('every cell that is wrong is named with its line, and the list is still in the form', async () => {
   const { statusCode, body } = await sendList('name,email,interviews\nSample Dr. C,nobody,group\n');
   expect(statusCode).toBe(422);
-  expect(body).toContain('line 2, email: This is not an email address');
+  expect(body).toContain('<li>line 2, email: This is not an email address');
+  expect(body.match(/This is not an email address/g)).toHaveLength(1);
   expect(body).toContain('line 2, interviews: “group” is no kind of interview');
   expect(body).toContain('Sample Dr. C,nobody,group');
+});
+
+test('of very many faults the first twenty are listed, and how many more there are', async () => {
+  const rows = Array.from({ length: 23 }, (_, index) => `Sample Dr. ${index},nobody${index},team\n`);
+  const { body } = await sendList(`name,email,interviews\n${rows.join('')}`);
+  expect(body).toContain('<li>line 21, email: ');
+  expect(body).not.toContain('<li>line 22, email: ');
+  expect(body).toContain('<li>below: 3 more faults.</li>');
+});
+
+test('the page names every column that a list can have', async () => {
+  const [, hint = ''] = /The columns: ([^<]*)/.exec((await open('')).body) ?? [];
+  for (const column of listColumns) expect(hint).toMatch(new RegExp(`\\b${column}\\b`));
 });
 
 test('an interviewer is added by hand, and changed; a form of an older version is refused with what changed, and keeps what was typed', async () => {
