@@ -1,6 +1,8 @@
+import { shownCell } from '#domain/applications/read-application-row.ts';
 import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Table, TableRow } from '#functions/tables/table.ts';
+import { listed } from '#functions/wording/counted.ts';
 import { type ListColumn, listColumns, readInterviewerRow } from './read-interviewer-row.ts';
 
 /** Where a list of interviewers is wrong: the line, the column, and what to do. */
@@ -17,12 +19,17 @@ export function isInterviewerTitle(title: string): boolean {
  * Reads a list of interviewers: `name`, `email` and `interviews` (team, one-on-one), and maybe `team`, `tracks`, `days`, `hours`
  * (8:00 AM - 12:00 PM), `most` (interviews a day), `phone`, `school` (or department), and `not` (AAMC IDs of applicants whom they do not meet).
  * Several values of a cell are separated by semicolons, and AAMC IDs by commas or blanks too; an empty cell says nothing.
- * Returns every problem at once; never throws.
+ * Returns every problem at once, and in `remarks` what else to know of how the file was read; never throws.
  */
 export function interviewersInTable(
   season: Season,
-  { rows: [titles, ...rows], problems }: Table,
-): { readonly interviewers: readonly ListedInterviewer[]; readonly problems: readonly InterviewerNote[] } {
+  { rows: [titles, ...rows], problems, remark }: Table,
+): {
+  readonly interviewers: readonly ListedInterviewer[];
+  readonly problems: readonly InterviewerNote[];
+  readonly remarks: readonly string[];
+} {
+  const remarks = [...(remark === undefined ? [] : [remark]), ...unknownTitles(titles?.cells ?? [])];
   const named = (titles?.cells ?? []).map((title) => title.trim().toLowerCase());
   const missing = needed.filter((column) => !named.includes(column));
   const unread = [
@@ -32,7 +39,8 @@ export function interviewersInTable(
   ];
   if (missing.length > 0) {
     const message = `There is no column ${missing.join(', ')}: name the columns ${listColumns.join(', ')} in the first line.`;
-    return { interviewers: [], problems: [...unread, { line: titles?.line ?? 1, column: 'file', message }] };
+    const none = { line: titles?.line ?? 1, column: 'file', message };
+    return { interviewers: [], problems: [...unread, none], remarks };
   }
   const read = rows.map(({ cells }) =>
     readInterviewerRow(season, (column) => cells[named.indexOf(column)]?.trim() ?? ''),
@@ -42,7 +50,22 @@ export function interviewersInTable(
   );
   const interviewers = read.map(({ interviewer }) => interviewer);
   const all = [...unread, ...faults, ...namesakes(rows, interviewers)];
-  return { interviewers, problems: all.toSorted((one, other) => one.line - other.line) };
+  return { interviewers, problems: all.toSorted((one, other) => one.line - other.line), remarks };
+}
+
+/** More columns that are not known than any list has. */
+const MOST_UNKNOWN = 20;
+
+/** A column that is left unread is named: somebody may believe that what is in it is stored. */
+function unknownTitles(titles: readonly string[]): readonly string[] {
+  const unknown = titles.filter((title) => title.trim() !== '' && !isInterviewerTitle(title));
+  if (unknown.length === 0) return [];
+  const named = unknown.slice(0, MOST_UNKNOWN).map((title) => `“${shownCell(title.trim())}”`);
+  const columns = unknown.length === 1 ? 'The column' : 'The columns';
+  const are = unknown.length === 1 ? 'is' : 'are';
+  return [
+    `${columns} ${listed(named)} ${are} not read, and nothing in there is stored. Columns that are read: ${listColumns.join(', ')}.`,
+  ];
 }
 
 /** Of two columns with one title the second would be left unread. */

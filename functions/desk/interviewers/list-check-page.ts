@@ -17,14 +17,14 @@ import { linkPreview } from './crew-page.ts';
 export type CheckedList = {
   readonly rows: readonly ListedInterviewer[];
   readonly text: string;
-  readonly remark?: string | undefined;
+  readonly remarks: readonly string[];
 };
 
 /** What a list would change, with the form that stores it. The form carries the list, and the version it was compared with. */
 export function listCheckPage(
   coordinator: SignedIn,
   { list, season }: CrewModel,
-  { rows, text, remark, file }: CheckedList & { readonly file: string },
+  { rows, text, remarks, file }: CheckedList & { readonly file: string },
 ): string {
   const merged = mergedList(list, rows);
   const changes = merged.filter(({ outcome }) => outcome !== 'unchanged');
@@ -36,7 +36,7 @@ export function listCheckPage(
   const [first] = list.interviewers;
   const main = html`<h1>${title}</h1>
 <p class="lead">${counted(rows.length, 'interviewer')} in ${file}. What the list leaves out stays as it is.</p>
-${remark !== undefined && html`<p class="hint">${remark}</p>`}
+${remarks.map((remark) => html`<p class="note">${remark}</p>`)}
 ${changes.length > 0 && changesTable(season, changes)}
 ${teams.length > 0 && html`<section aria-labelledby="teams"><h2 id="teams">Teams</h2><ul>${teams.map((line) => html`<li>${line}</li>`)}</ul></section>`}
 ${first && linkPreview(season, { ...first, name: rows[0]?.name ?? first.name })}

@@ -83,7 +83,7 @@ export function listRoutes(
 /** The interviewers of a list, with its text for the form that stores it; or what is wrong, by line and column. */
 function rowsIn(season: Season, table: Table | Unreadable): CheckedList | { readonly problem: DeskProblem } {
   if ('problem' in table) return { problem: wrong([{ path: 'file', message: table.problem }]) };
-  const { interviewers, problems } = interviewersInTable(season, table);
+  const { interviewers, problems, remarks } = interviewersInTable(season, table);
   if (problems.length > 0) {
     const first = problems
       .slice(0, MOST_PROBLEMS)
@@ -92,7 +92,7 @@ function rowsIn(season: Season, table: Table | Unreadable): CheckedList | { read
     const rest = { path: 'below', message: `${counted(more, 'more fault')}.` };
     return { problem: wrong(more > 0 ? [...first, rest] : first) };
   }
-  return { rows: interviewers, text: tableText(table), remark: table.remark };
+  return { rows: interviewers, text: tableText(table), remarks };
 }
 
 function wrong(fields: readonly FieldProblem[]): DeskProblem {

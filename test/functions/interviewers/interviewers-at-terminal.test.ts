@@ -15,9 +15,9 @@ import { openOutbox } from '#test/support/hosts/outbox.ts';
 
 const season = 'your-program-2026-2027';
 const on = '2026-12-01' as CalendarDay;
-const faculty = `name,email,interviews,days,most,not
-Sample Dr. A,a@example.org,team; 1:1,${on},4,20990999
-Sample Dr. B,b@example.org,1:1,,,
+const faculty = `name,email,interviews,days,most,not,Half-day
+Sample Dr. A,a@example.org,team; 1:1,${on},4,20990999,
+Sample Dr. B,b@example.org,1:1,,,,yes
 `;
 
 test('a list is shown and then stored, the same list changes nothing, and each link is mailed once and opens its page', async () => {
@@ -27,6 +27,7 @@ test('a list is shown and then stored, the same list changes nothing, and each l
   await desk.command('apply', 'seasons/template.yaml');
   const list = desk.file('faculty.csv', faculty);
   const dry = await desk.command('interviewers', list, '--dry-run');
+  expect(dry.complaints).toContain('The column “Half-day” is not read');
   expect(dry.out).toMatch(
     /\+ Sample Dr\. A: email address a@example\.org, interviews team; 1:1, .*days Tue, Dec 1, .*most a day 4, .*20990999\n\+ Sample Dr\. B: .*\n2 interviewers in the list, 2 new or changed; 0 links/,
   );

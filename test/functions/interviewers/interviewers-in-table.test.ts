@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { interviewersInTable, isInterviewerTitle } from '#functions/interviewers/interviewers-in-table.ts';
+import { listColumns } from '#functions/interviewers/read-interviewer-row.ts';
 import { readSeasonFile } from '#functions/season/season-file/read-season-file.ts';
 import { csvTable } from '#functions/tables/csv-table.ts';
 import { readTable } from '#functions/tables/read-table.ts';
@@ -105,6 +106,18 @@ test('1:1 in a workbook, whose program takes it for one minute past one, is read
     problems: [],
     interviewers: [{ kinds: ['one-on-one'] }],
   });
+});
+
+test('columns whose titles are not known are named, and what a person should know of the file besides', () => {
+  const table = csvTable(
+    'name,email,interviews,Recused,,Half-day\nA,a@example.org,1:1,20990001,,\n',
+    isInterviewerTitle,
+  );
+  expect(interviewersInTable(season, { ...table, remark: 'Read as Windows-1252.' }).remarks).toEqual([
+    'Read as Windows-1252.',
+    `The columns “Recused” and “Half-day” are not read, and nothing in there is stored. Columns that are read: ${listColumns.join(', ')}.`,
+  ]);
+  expect(listed(' Name ,EMAIL,interviews\nA,a@example.org,1:1\n').remarks).toEqual([]);
 });
 
 test('faults are in the order of their lines, those of the whole list too', () => {

@@ -5,7 +5,7 @@ import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { interviewersInTable, isInterviewerTitle } from '#functions/interviewers/interviewers-in-table.ts';
 import { readTable } from '#functions/tables/read-table.ts';
 
-/** The interviewers of a file; or `undefined`, after its problems were printed. */
+/** The interviewers of a file; or `undefined`, after its problems were printed. What else to know of how it was read is printed too. */
 export async function listedInterviewers(
   operator: Operator,
   season: Season,
@@ -16,7 +16,8 @@ export async function listedInterviewers(
     printProblem(operator, table.problem);
     return undefined;
   }
-  const { interviewers, problems } = interviewersInTable(season, table);
+  const { interviewers, problems, remarks } = interviewersInTable(season, table);
+  for (const remark of remarks) operator.terminal.complain(remark);
   for (const { line, column, message } of problems)
     operator.terminal.complain(`line ${line}, ${column}: ${message}`);
   return problems.length === 0 ? interviewers : undefined;

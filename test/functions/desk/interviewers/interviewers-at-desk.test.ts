@@ -147,6 +147,14 @@ test('every cell that is wrong is named with its line, and the list is still in 
   expect(body).toContain('Sample Dr. C,nobody,group');
 });
 
+test('a column that is not read is named before the list is stored', async () => {
+  const { body } = await sendList(
+    'name,email,interviews,Recused\nSample Dr. R,r@example.org,team,20990111\n',
+  );
+  expect(body).toMatch(/<p class="note">The column “Recused” is not read, and nothing in there is stored\./);
+  expect(body).not.toContain('20990111<');
+});
+
 test('of very many faults the first twenty are listed, and how many more there are', async () => {
   const rows = Array.from({ length: 23 }, (_, index) => `Sample Dr. ${index},nobody${index},team\n`);
   const { body } = await sendList(`name,email,interviews\n${rows.join('')}`);
