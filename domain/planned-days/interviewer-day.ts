@@ -1,7 +1,7 @@
-import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import { type Interview, interviewKey } from '#domain/interview-plan/interview-day.ts';
 import { type InterviewerList, isRemoved } from '#domain/interviewers/stored-interviewer.ts';
 import { type ExpectedDay, isBookedFor, isExpected } from './interviews-ahead.ts';
-import type { PublishedPlan } from './planned-day.ts';
+import type { OwnChange, PublishedPlan } from './planned-day.ts';
 
 /** Returns one interviewer's interviews of a published day, in the order of time. Guests are offers. */
 export function interviewerDay(
@@ -27,4 +27,30 @@ export function interviewsHeldBy(
   return interviewerDay(published, interviewer).filter(
     (each) => isBookedFor(day, each) && isExpected(day, each) === (applicants === 'expected'),
   );
+}
+
+/** What is different for each interviewer once these interviews are published in place of `before`. Who keeps their day keeps what was different. */
+export function ownChanges(
+  before: Pick<PublishedPlan, 'interviews' | 'ownChanges'> | undefined,
+  interviews: readonly Interview[],
+): readonly OwnChange[] {
+  if (!before) return [];
+  const told = new Set(before.interviews.flatMap(({ interviewers }) => interviewers));
+  const changed = [...told].map((interviewer): OwnChange => {
+    const [was, is] = [before, { interviews }].map((plan) => interviewerDay(plan, interviewer));
+    const fresh = without(is, was).map(({ from }) => from);
+    return { interviewer, fresh, gone: without(was, is) };
+  });
+  const isChanged = ({ fresh, gone }: OwnChange) => fresh.length + gone.length > 0;
+  const now = changed.filter(isChanged);
+  const kept = (before.ownChanges ?? []).filter((each) => {
+    const own = changed.find(({ interviewer }) => interviewer === each.interviewer);
+    return own !== undefined && !isChanged(own);
+  });
+  return [...kept, ...now];
+}
+
+function without(some: readonly Interview[] = [], others: readonly Interview[] = []): readonly Interview[] {
+  const keys = new Set(others.map(interviewKey));
+  return some.filter((each) => !keys.has(interviewKey(each)));
 }

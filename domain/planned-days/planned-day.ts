@@ -10,6 +10,13 @@ import type { CalendarDay, Instant } from '#domain/values/time.ts';
 /** An interviewer as a published plan names them. `id` is the one that its interviews have. */
 export type PlanInterviewer = { readonly id: string; readonly name: string; readonly address: string };
 
+/** What is different for an interviewer since they were told of the day before. `fresh`: when their new interviews begin. */
+export type OwnChange = {
+  readonly interviewer: string;
+  readonly fresh: readonly number[];
+  readonly gone: readonly Interview[];
+};
+
 /** A plan that people were told of. Its guests are offers, so it names nobody who is erased. */
 export type PublishedPlan = {
   /** 1 for the first plan of the day that was published, and one more for each later one. */
@@ -18,6 +25,8 @@ export type PublishedPlan = {
   readonly who: Who;
   readonly interviews: readonly Interview[];
   readonly interviewers: readonly PlanInterviewer[];
+  /** For those whose day changed after they were first told of it, as of the last time it did; absent: for nobody. */
+  readonly ownChanges?: readonly OwnChange[];
 };
 
 /** A plan that nobody was told of yet. `open`: the aims for which it is not proved that no plan is better. */

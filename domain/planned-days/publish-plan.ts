@@ -16,10 +16,12 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { Season } from '#domain/season/season.ts';
 import { nextPlanned, type PlanStanding, putPlanned, type SeenPlan, whyNotNow } from './change-plan.ts';
+import { ownChanges } from './interviewer-day.ts';
 import { nextReminder } from './interviewer-reminders.ts';
 import type {
   InterviewerDayNotice,
   InterviewsPublished,
+  OwnChange,
   PlanEdit,
   PlanInterviewer,
   PlannedDay,
@@ -69,12 +71,14 @@ export function putEdition(
   context: DecisionContext,
   kept: Pick<PlannedDay, 'draft'> = {},
 ): Decision<PlannedDay, PublishChange> {
+  const changed = ownChanges(standing.planned?.published, interviews);
   const published: PublishedPlan = {
     edition: (standing.planned?.published?.edition ?? 0) + 1,
     at: context.now,
     who: context.who,
     interviews,
-    interviewers: interviewersIn(standing, new Set(interviews.flatMap(({ interviewers }) => interviewers))),
+    interviewers: interviewersIn(standing, new Set([...peopleIn(interviews), ...besideThen(changed)])),
+    ...(changed.length > 0 ? { ownChanges: changed } : {}),
   };
   const told = toldByPublishing(standing, interviews);
   const first = told.applicants.slice(0, TOLD_AT_ONCE);
@@ -123,7 +127,7 @@ export function toldByPublishing(
 ): { readonly applicants: readonly Offer[]; readonly interviewers: readonly PlanInterviewer[] } {
   const planned = {
     interviews,
-    interviewers: interviewersIn(standing, new Set(interviews.flatMap(({ interviewers }) => interviewers))),
+    interviewers: interviewersIn(standing, peopleIn(interviews)),
   };
   const changes = planDifference(standing.day, interviews);
   return {
@@ -151,6 +155,17 @@ function recordOf(
       }),
     ),
   };
+}
+
+function peopleIn(interviews: readonly Interview[]): ReadonlySet<string> {
+  return new Set(interviews.flatMap(({ interviewers }) => interviewers));
+}
+
+/** Those with whom somebody no longer sits: what is different for them names them. */
+function besideThen(changes: readonly OwnChange[]): readonly string[] {
+  return changes.flatMap(({ interviewer, gone }) =>
+    [...peopleIn(gone)].filter((each) => each !== interviewer),
+  );
 }
 
 /** Those of the day, and those who were in the plan before and are gone: they are told, too. */

@@ -42,7 +42,9 @@ export const interviewRenderers: InterviewRenderers = {
   'interviewer-day': async (sources, season, { on }, { to, interviewer, name }) => {
     const own = await ownDay(sources.store, season, on, interviewer);
     if (!own.planned?.published) return undefined;
-    const mail = interviewerDayMail(season, { on, name, ...(await pageLink(sources, season, own)), ...own });
+    const change = own.planned.published.ownChanges?.find((each) => each.interviewer === interviewer);
+    const link = await pageLink(sources, season, own);
+    const mail = interviewerDayMail(season, { on, name, ...(change ? { change } : {}), ...link, ...own });
     return { mail, to, toName: name };
   },
   'interviewer-reminder': async (sources, season, { on }, { to, interviewer, name }, at) => {
@@ -100,7 +102,9 @@ async function ownDay(
     met.map(({ guest }) => guest),
   );
   const interviews = interviewsHeldBy(address, { season, planned, offers, crew }, applicants);
-  return { planned, interviews, offers, stored: crew.interviewers.find((each) => each.address === address) };
+  const people = new Map((planned?.published?.interviewers ?? []).map(({ id, name }) => [id, name] as const));
+  const stored = crew.interviewers.find((each) => each.address === address);
+  return { address, planned, interviews, offers, people, stored };
 }
 
 /** The interviewer's page, if anything is stored of them. */

@@ -1,7 +1,7 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import { planDifference } from '#domain/interview-plan/plan-difference.ts';
-import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
+import { interviewerDay, ownChanges } from '#domain/planned-days/interviewer-day.ts';
 import type { PlanDraft, PlanInterviewer } from '#domain/planned-days/planned-day.ts';
 import { type PublishChange, publishPlan, toldByPublishing } from '#domain/planned-days/publish-plan.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
@@ -59,16 +59,20 @@ function previews(
 
 /** One message of each kind that an edition with these interviews sends: to an applicant, and to an interviewer. */
 export function messagesOf(
-  { document, on, offers }: LoadedDay,
+  { document, on, offers, names, planned }: LoadedDay,
   edition: Pick<PlanDraft, 'interviews'>,
   person: PlanInterviewer | undefined,
   changes: readonly PublishChange[],
 ): Markup {
   const [first] = changes.flatMap((change) => (change.kind === 'put-offer' ? [change.offer] : []));
+  const change = ownChanges(planned?.published, edition.interviews).find(
+    ({ interviewer }) => interviewer === person?.id,
+  );
   const mail =
     person &&
     interviewerDayMail(document, {
-      ...{ on, name: person.name, offers, link: hiddenInterviewerLink },
+      ...{ on, name: person.name, address: person.id, offers, people: names, link: hiddenInterviewerLink },
+      ...(change ? { change } : {}),
       interviews: interviewerDay(edition, person.id),
     });
   return html`<details><summary>Read the messages: one of each kind</summary>

@@ -56,6 +56,9 @@ const plannedDayItem = z.object({
       who,
       interviews,
       interviewers: z.array(z.object({ id: z.string(), name: z.string(), address: z.string() })),
+      ownChanges: z.exactOptional(
+        z.array(z.object({ interviewer, fresh: z.array(minute), gone: interviews })),
+      ),
     }),
   ),
   untold: z.array(z.string()),

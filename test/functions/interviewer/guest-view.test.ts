@@ -34,13 +34,17 @@ const interviewer = {
 /** Everything that the interviewer is shown of this day: the page, and both mails. */
 function shown(interviewerViews?: InterviewerViews): string {
   const season = { ...winterSeason(), ...(interviewerViews ? { interviewerViews } : {}) };
-  const planned = [{ on, published: { interviews } }] as unknown as readonly PlannedDay[];
+  const planned = [{ on, published: { interviews, interviewers: [] } }] as unknown as readonly PlannedDay[];
   const facts = { 'school.name': 'Sample School', 'step1.score': 244, 'step2ck.score': 251 };
   const model: InterviewerModel = {
     ...{ season, interviewer, offers: [met, other], planned, base: '/interviewer/t', now: invitedAt },
     backgrounds: new Map([met, other].map(({ applicant }) => [applicant.id, facts])),
   };
-  const day = interviewerDayMail(season, { on, name: interviewer.name, interviews, offers: [met] });
+  const day = interviewerDayMail(season, {
+    on,
+    name: interviewer.name,
+    ...{ interviews, offers: [met], address: interviewer.address, people: new Map() },
+  });
   const late = lateArrivalMail(
     season,
     { on, minutes: 10 },

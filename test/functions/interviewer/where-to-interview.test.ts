@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
+import type { OwnChange, PlannedDay } from '#domain/planned-days/planned-day.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { VisitFields } from '#domain/season/visit.ts';
@@ -40,7 +40,8 @@ const virtual: VisitFields = {
 
 /** The page at `time` of the day, or of another one. */
 function pageAt(time: string, season: Season, who = ['ann', 'bob']): string {
-  const published = { interviews: who.map((each, index) => held(540 + index * 30, each)) };
+  const interviews = who.map((each, index) => held(540 + index * 30, each));
+  const published = { interviews, interviewers: [] };
   const planned = [{ on, published }] as unknown as readonly PlannedDay[];
   const now = instant(time.includes('T') ? time : `2030-11-19T${time}-05:00`);
   return interviewerPage({
@@ -113,11 +114,50 @@ describe('an interviewer’s own page says where they interview', () => {
   });
 });
 
+describe('an interviewer’s page of a day that was published again', () => {
+  const team = (people: readonly string[]): Interview => ({
+    ...held(570, 'bob'),
+    ...{ kind: 'team', interviewers: people.map((each) => `${each}@example.org`) },
+  });
+  const page = (ownChanges?: readonly OwnChange[]) => {
+    const published = {
+      interviews: [held(540, 'ann'), team(['a', 'b'])],
+      interviewers: ['b', 'c'].map((each) => ({ id: `${each}@example.org`, name: `Sample Dr. ${each}` })),
+      ...(ownChanges ? { ownChanges } : {}),
+    };
+    const planned = [{ on, published }] as unknown as readonly PlannedDay[];
+    const crowd = [...offers, guest('one', 'zoe')];
+    return interviewerPage({
+      ...{ season: sketch, interviewer, offers: crowd, planned, now: invitedAt, base: '/interviewer/t' },
+      backgrounds: new Map(),
+    }).split('When you can interview')[0]!;
+  };
+
+  test('marks what is different for them, and names nobody whom they no longer meet', () => {
+    const gone = [team(['a', 'b', 'c']), held(600, 'zoe')];
+    const changed = page([{ interviewer: 'a@example.org', fresh: [570], gone }]);
+    expect(changed).toContain('<bdi>Sample bob</bdi> <strong>Changed</strong>');
+    expect(changed.match(/Changed/g)).toHaveLength(1);
+    expect(changed).toMatch(
+      /<s>9:30 AM – 9:50 AM: <bdi>Sample bob<\/bdi>, team, with Sample Dr. b and Sample Dr. c/,
+    );
+    expect(changed).toContain('<s>10:00 AM – 10:20 AM: an applicant whom you no longer meet, 1:1</s>');
+    expect(changed).not.toContain('Sample zoe');
+  });
+
+  test('marks nothing of what is different for others', () => {
+    expect(page()).toContain('<td>team, with Sample Dr. b</td>');
+    const others = page([{ interviewer: 'b@example.org', fresh: [570], gone: [held(600, 'zoe')] }]);
+    for (const same of [page(), others]) expect(same).not.toMatch(/Changed|different|No longer|<s>/);
+  });
+});
+
 describe('the mail of an interviewer’s day', () => {
   const link = 'https://interviews.example.org/interviewer/token';
+  const named = { link, address: interviewer.address, people: new Map() };
   const mailOf = (season: Season, more: object = {}) => {
     const interviews = [held(540, 'ann'), held(570, 'bob')];
-    return interviewerDayMail(season, { on, name: interviewer.name, interviews, offers, link, ...more });
+    return interviewerDayMail(season, { on, name: interviewer.name, interviews, offers, ...named, ...more });
   };
   const virtually = { ...sketch, visit: virtual, agendas: [agendaWith({ place: 'Room 4', joinLink: own })] };
 
@@ -146,6 +186,33 @@ describe('the mail of an interviewer’s day', () => {
     const { text } = mailOf(virtually, { link: undefined });
     expect(text).toContain('If you don’t have the link to join, please ask us for it.');
     expect(text).not.toMatch(/your page/i);
+  });
+
+  test('says with whom a team interview is held', () => {
+    const people = new Map([['b@example.org', 'Sample Dr. B']]);
+    const team = {
+      ...held(540, 'ann'),
+      ...({ kind: 'team', interviewers: ['b@example.org', 'a@example.org'] } as const),
+    };
+    const { text } = mailOf(sketch, { interviews: [team], people });
+    expect(text).toContain('9:00 AM – 9:20 AM: Sample ann, team interview with Sample Dr. B\n');
+  });
+
+  test('marks what is different since the one before, and names nobody whom they no longer meet', () => {
+    const gone = [held(600, 'bob'), held(630, 'zoe')];
+    const zoe = guest('one', 'zoe');
+    const change = { fresh: [570], gone };
+    const { subject, text } = mailOf(sketch, { change, offers: [...offers, zoe] });
+    expect(subject).toMatch(/^Changes to your interviews on/);
+    expect(text).toContain('9:00 AM – 9:20 AM: Sample ann, 1:1\n');
+    expect(text).toContain('9:30 AM – 9:50 AM: Sample bob, 1:1 [changed]\n');
+    expect(text).toMatch(
+      /No longer\s+10:00 AM – 10:20 AM: Sample bob, 1:1\n\s+10:30 AM .*: an applicant whom/,
+    );
+    expect(text).not.toContain('Sample zoe');
+    expect(mailOf(sketch, { change }).text).not.toMatch(/can’t make it\?.*can’t/s);
+    expect(mailOf(sketch).subject).toMatch(/^Your interviews on/);
+    expect(mailOf(sketch).text).not.toMatch(/changed|No longer/);
   });
 
   test('that they have no interviews has the page too, and asks for nothing', () => {

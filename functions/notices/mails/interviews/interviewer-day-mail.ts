@@ -2,6 +2,7 @@ import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { interviewBlock } from '#domain/planned-days/parts-of-day.ts';
+import type { OwnChange } from '#domain/planned-days/planned-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { seenBy } from '#domain/season/interviewer-views.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -25,6 +26,12 @@ export type InterviewerDayWords = {
   readonly interviews: readonly Interview[];
   /** Of those whom they meet. */
   readonly offers: readonly Offer[];
+  /** In the plan, by which the interviewers of an interview are told apart. */
+  readonly address: string;
+  /** The names of the interviewers in the plan. */
+  readonly people: ReadonlyMap<string, string>;
+  /** What is different since they were told of the day before; absent: this is the first time, or a reminder. */
+  readonly change?: Omit<OwnChange, 'interviewer'>;
   /** Their own page; absent: they have none, since nothing is stored of them. */
   readonly link?: string;
   /** The interviewer knows the day, and is reminded of it. */
@@ -35,15 +42,19 @@ const shortKinds: Readonly<Record<MeetingKind, string>> = { team: 'team intervie
 
 /** An interviewer's day, as it is when the mail is written. The link to join is on their page only. */
 export function interviewerDayMail(season: Season, own: InterviewerDayWords): Mail {
-  const { on, name, interviews, isReminder = false } = own;
+  const { on, name, interviews, change, isReminder = false } = own;
   const { contact } = season.program;
   const program = oneLine(season.program.name);
   const day = formatDayWithYear(on);
   const body =
     interviews.length > 0
       ? [
-          paragraph(`These are your interviews for ${program} on ${day}.`),
-          schedulePassage(season, own),
+          paragraph(
+            change
+              ? `Your interviews for ${program} on ${day} have changed. What is different is marked, and what no longer holds is listed.`
+              : `These are your interviews for ${program} on ${day}.`,
+          ),
+          ...schedulePassages(season, own),
           ...wherePassages(season, own),
           ...pagePassages(own),
           paragraph('If anything changes, we will send you the day once more as it is then.'),
@@ -51,7 +62,8 @@ export function interviewerDayMail(season: Season, own: InterviewerDayWords): Ma
         ]
       : [paragraph(`You no longer have any interviews for ${program} on ${day}.`), ...pagePassages(own)];
   const questions = interviews.length > 0 ? 'Questions, or can’t make it?' : 'Questions?';
-  return renderMail(`${isReminder ? 'Reminder: your' : 'Your'} interviews on ${day}: ${program}`, [
+  const news = change ? 'Changes to your' : 'Your';
+  return renderMail(`${isReminder ? 'Reminder: your' : news} interviews on ${day}: ${program}`, [
     paragraph(`Dear ${isolated(name)},`),
     ...body,
     paragraph(`${questions} Reply to this email, or write to ${contact}.`, [
@@ -60,21 +72,39 @@ export function interviewerDayMail(season: Season, own: InterviewerDayWords): Ma
   ]);
 }
 
-function schedulePassage(season: Season, { on, interviews, offers }: InterviewerDayWords): Block {
+function schedulePassages(season: Season, own: InterviewerDayWords): readonly Block[] {
+  const { on, interviews, change } = own;
+  const { fresh = [], gone = [] } = change ?? {};
+  const isFresh = ({ from }: Interview) => fresh.includes(from);
+  const zone = clockOn(season, on)(interviews[0]?.from ?? 0).zone;
+  const lines = interviews.map(
+    (each) => `${interviewLine(season, own, each)}${isFresh(each) ? ' [changed]' : ''}`,
+  );
+  const goneLines = gone.map((each) => interviewLine(season, own, each));
+  return [
+    { kind: 'labeled', label: `Times are in ${zonePhrase(zone, false)}`, lines },
+    ...(goneLines.length > 0 ? [{ kind: 'labeled', label: 'No longer', lines: goneLines } as const] : []),
+  ];
+}
+
+/** `9:00 AM – 9:20 AM: Sample Ann, team interview with Sample Dr. B, Room 4`. Somebody whom the interviewer does not meet has no name. */
+function interviewLine(
+  season: Season,
+  { on, offers, interviews, address, people }: InterviewerDayWords,
+  { from, to, guest, kind, track, interviewers }: Interview,
+): string {
   const time = clockOn(season, on);
-  return {
-    kind: 'labeled',
-    label: `Times are in ${zonePhrase(time(interviews[0]?.from ?? 0).zone, false)}`,
-    lines: interviews.map(({ from, to, guest, kind, track }) => {
-      const seen = seenBy(season, kind);
-      const offer = offers.find(({ id }) => id === guest);
-      const who = (seen.has('name') && offer && !offer.erasedAt && offer.applicant.name) || 'an applicant';
-      const as = seen.has('tracks') ? ` (${trackLabel(season, track)})` : '';
-      const { place } = (offer && interviewBlock(season, offer, on, from)) ?? {};
-      const where = place ? `, ${oneLine(place)}` : '';
-      return `${time(from).time} – ${time(to).time}: ${who}, ${shortKinds[kind]}${as}${where}`;
-    }),
-  };
+  const seen = seenBy(season, kind);
+  const isMet = interviews.some((each) => each.guest === guest);
+  const offer = isMet ? offers.find(({ id }) => id === guest) : undefined;
+  const name = seen.has('name') && offer && !offer.erasedAt && offer.applicant.name;
+  const who = name || (isMet ? 'an applicant' : 'an applicant whom you no longer meet');
+  const as = seen.has('tracks') ? ` (${trackLabel(season, track)})` : '';
+  const others = interviewers.filter((each) => each !== address).map((each) => people.get(each) ?? each);
+  const beside = others.length > 0 ? ` with ${listed(others.map(oneLine))}` : '';
+  const { place } = (offer && interviewBlock(season, offer, on, from)) ?? {};
+  const where = place ? `, ${oneLine(place)}` : '';
+  return `${time(from).time} – ${time(to).time}: ${who}, ${shortKinds[kind]}${as}${beside}${where}`;
 }
 
 /** How the interviews take place: as their applicants are told, with the times of each where those differ. */
