@@ -52,7 +52,8 @@ function truth(cell: string): boolean | undefined {
 }
 
 function oneOf(what: string, words: Readonly<Record<string, string>>): Shape {
-  return { what, isTight: true, read: answered((cell) => value(words[cell.toLowerCase()])) };
+  const meant = new Map(Object.entries(words));
+  return { what, isTight: true, read: answered((cell) => value(meant.get(cell.toLowerCase()))) };
 }
 
 /** Every shape of a column by its name. */
