@@ -17,8 +17,7 @@ export function rowProblems(understanding: Understanding, reading: RowReading): 
   if (isWhole(reading)) return none;
   const { row, wrong, beyond } = reading;
   const tight = wrong.filter(({ isTight }) => isTight);
-  const evidence = tight.length + (beyond === undefined ? 0 : 1);
-  if (evidence >= SLIPPED || beyond !== undefined) return [slipped(reading, tight)];
+  if (tight.length >= SLIPPED || beyond !== undefined) return [slipped(reading, tight)];
   const soap: readonly RowProblem[] = reading.isSoap
     ? [
         {
