@@ -7,7 +7,7 @@ import type { RuleSpec } from '#domain/season/screening-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { nameKey } from '#domain/values/name-key.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
-import { type DatedSpec, fieldTest, statusOf } from './field-test.ts';
+import { type DatedSpec, fieldTest, statusOf, wordsOf } from './field-test.ts';
 import { type Look, look, lookAtNo, NOT_KNOWN } from './look.ts';
 
 /** What a rule can look at. */
@@ -20,7 +20,7 @@ export type Seen = {
 
 export type CompiledRule = {
   readonly spec: RuleSpec;
-  readonly by?: CalendarDay;
+  readonly by: CalendarDay | undefined;
   /** Without `source`, the words of this one. */
   readonly source: string;
   readonly look: (seen: Seen) => Look;
@@ -33,14 +33,14 @@ export const rulesOf: (season: Season) => readonly CompiledRule[] = memoizeByObj
 
 function compile(season: Pick<Season, 'deadlines'>, spec: RuleSpec): CompiledRule {
   const dated = withDates(season, spec);
-  const days = dated.by === undefined ? {} : { by: dated.by };
+  const { by } = dated;
   const { judgment, fact, field = [] } = spec;
   if (judgment !== undefined)
-    return { spec, ...days, source: 'a person’s judgment', look: () => look('judgment', judgment) };
-  if (fact !== undefined) return { spec, ...days, source: `lists of “${fact}”`, look: factLook(fact, dated) };
+    return { spec, by, source: 'a person’s judgment', look: () => look('judgment', judgment) };
+  if (fact !== undefined) return { spec, by, source: `lists of “${fact}”`, look: factLook(fact, dated) };
   const names = field as readonly FieldName[];
   const source = `ERAS export: ${names.map((name) => fieldOf(name).label).join(' or ')}`;
-  return { spec, ...days, source, look: lookAtFields(names, dated) };
+  return { spec, by, source, look: lookAtFields(names, dated) };
 }
 
 /** The day that `by` names, directly or by a deadline of the season. */
@@ -58,11 +58,11 @@ function lookAtFields(names: readonly FieldName[], spec: DatedSpec): CompiledRul
   });
   const [first] = tests;
   const isAnswered = (values: Values, { name, status }: (typeof tests)[number]) =>
-    values[name] !== undefined || (status !== undefined && values[status] !== undefined);
+    values[name] !== undefined || (status && values[status]) !== undefined;
   const standIn = spec.orFact === undefined ? undefined : factLook(spec.orFact, {});
   return (seen) => {
     const { values } = seen.application;
-    const answered = tests.length === 1 ? first : (tests.find((each) => isAnswered(values, each)) ?? first);
+    const answered = tests.find((each) => isAnswered(values, each)) ?? first;
     if (!answered) return look('missing', NOT_KNOWN);
     const { outcome, seen: words } = answered.test(values, seen.today);
     const byFact = outcome === 'pass' ? undefined : standIn?.(seen);
@@ -73,7 +73,7 @@ function lookAtFields(names: readonly FieldName[], spec: DatedSpec): CompiledRul
 /** What no list says is missing. What a list says is not so is a “no”, unless it can still become so. */
 function factLook(fact: string, { is, by }: Pick<DatedSpec, 'is' | 'by'>): CompiledRule['look'] {
   const key = nameKey(fact);
-  const isWanted = !is?.some((word) => word.toLowerCase() === 'no');
+  const isWanted = !wordsOf(is).has('no');
   return ({ facts, today }) => {
     const known = facts.get(key);
     if (!known) return look('missing', 'no list says it');

@@ -55,8 +55,13 @@ export function statusOf(name: FieldName): FieldName | undefined {
   return fieldNames.find((each) => each === status && each !== name);
 }
 
-function answerTest({ is = [], includes, by, hasHour }: DatedSpec): AnswerTest {
-  const right = new Set(is.map((word) => word.toLowerCase()));
+/** The words that a rule takes, in small letters. */
+export function wordsOf(is: RuleSpec['is'] = []): ReadonlySet<string> {
+  return new Set(is.map((word) => word.toLowerCase()));
+}
+
+function answerTest({ is, includes, by, hasHour }: DatedSpec): AnswerTest {
+  const right = wordsOf(is);
   return (value, today) => {
     if (typeof value === 'boolean') return yesOrNo(value, right, by, today);
     const text = String(value);

@@ -41,8 +41,7 @@ export function screen(
     const applies = appliesTo(rule, application, tracks);
     if (applies === false) continue;
     const found = applies === true ? rule.look(seen) : unknown(applies.unknown);
-    const verdict = verdictOf(rule, found, on);
-    verdicts.push(entered.length === 0 ? verdict : withEntered(verdict, lastEntered(entered, rule.spec.id)));
+    verdicts.push(withEntered(verdictOf(rule, found, on), lastEntered(entered, rule.spec.id)));
   }
   return verdicts;
 }
@@ -66,8 +65,8 @@ const possibleOf = memoizeByObject((tracks: readonly Track[]): ReadonlySet<Track
 
 function appliesTo({ spec }: CompiledRule, { values }: Screened, tracks: ReadonlySet<TrackId>): Applies {
   if (spec.tracks && !spec.tracks.some((track) => tracks.has(track))) return false;
+  if (isOfOtherDegree(spec, values)) return false;
   const bySchool = appliesToSchool(spec, values);
-  if (bySchool === false || isOfOtherDegree(spec, values)) return false;
   const byVisa = appliesToVisa(spec, values);
   return byVisa === false || bySchool === true ? byVisa : bySchool;
 }

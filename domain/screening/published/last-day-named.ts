@@ -7,12 +7,12 @@ export type LastDay = { readonly on: CalendarDay; readonly at?: WallTime; readon
 /** The day that a rule's `by` names, directly or by a deadline of the season; `undefined` if it names none. */
 export function lastDayNamed(
   { deadlines }: Pick<Season, 'deadlines'>,
-  by: string | undefined,
+  by: string | undefined = '',
 ): LastDay | undefined {
   const deadline = deadlines.find(({ id }) => id === by);
   if (deadline) {
     const { on, at } = deadline;
     return { on, ...(at === undefined ? {} : { at }), isDeadline: true };
   }
-  return by !== undefined && isCalendarDay(by) ? { on: by, isDeadline: false } : undefined;
+  return isCalendarDay(by) ? { on: by, isDeadline: false } : undefined;
 }

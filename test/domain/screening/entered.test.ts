@@ -23,6 +23,8 @@ test('of several entries for a rule the last one counts, in whatever order they 
   expect(lastEntered([first, second, other], 'step-1')).toBe(second);
   expect(lastEntered([second, first, other], 'step-1')).toBe(second);
   expect(lastEntered([other], 'step-1')).toBeUndefined();
+  const sameMoment = entry('step-1', 'pass', '2020-11-02T12:00Z');
+  expect(lastEntered([second, sameMoment], 'step-1')).toBe(sameMoment);
 });
 
 test('what a person entered counts, and what the rule says by itself stays beside it', () => {
@@ -34,4 +36,6 @@ test('what a person entered counts, and what the rule says by itself stays besid
   });
   expect(withEntered(failed, entry('step-1', 'fail', '2020-11-01T12:00Z'))).toHaveProperty('toDo');
   expect(withEntered(failed, undefined)).toBe(failed);
+  const { toDo: _, ...silent } = failed;
+  expect(withEntered(silent, entry('step-1', 'fail', '2020-11-01T12:00Z'))).not.toHaveProperty('toDo');
 });

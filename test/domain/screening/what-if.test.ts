@@ -54,6 +54,28 @@ test('a rule that is new, or gone, turns the people whom it is about', () => {
   expect(fresh).toMatchObject({ from: 'passes', to: 'open', turned: [{ rule: 'step-1', to: 'missing' }] });
 });
 
+test('a rule that is added at the end, or has another id, turns whom it is about', () => {
+  const dean = { id: 'dean', field: ['documents.mspe'], is: ['yes'] };
+  const letter = { id: 'letter', field: ['documents.mspe'], is: ['yes'] };
+  const turn = (before: Season, after: Season) => {
+    const { changes, turnedOnly } = whatIf(before, after, [person(230)], undefined);
+    return { turned: changes.flatMap(({ turned }) => turned), turnedOnly };
+  };
+  expect(turn(withRules(season, dean), withRules(season, dean, letter))).toEqual({
+    turned: [],
+    turnedOnly: 1,
+  });
+  expect(turn(withRules(season, dean, letter), withRules(season, dean))).toEqual({
+    turned: [],
+    turnedOnly: 1,
+  });
+  expect(turn(withRules(season, dean), withRules(season, letter))).toEqual({ turned: [], turnedOnly: 1 });
+  const limit = (atLeast: number) => withRules(season, { id: 'step-1', field: ['step1.score'], atLeast });
+  expect(turn(limit(250), limit(220))).toEqual({
+    ...{ turned: [{ rule: 'step-1', from: 'fail', to: 'pass' }], turnedOnly: 0 },
+  });
+});
+
 test('the same rules change nobody, and a lower limit never makes anybody fail', () => {
   const scores = fc.array(fc.option(fc.integer({ min: 180, max: 290 }), { nil: undefined }), {
     maxLength: 30,

@@ -17,7 +17,9 @@ test('rules for the same people stand together, in the order of the file', () =>
     { id: 'd', name: 'D', schools: 'foreign', visa: 'any' },
     { id: 'e', name: 'E', tracks: ['one'] },
   );
-  expect(groups.map(({ requirements, ...whom }) => [whom, requirements.map(({ name }) => name)])).toEqual([
+  expect(
+    groups.map(({ requirements, ...whom }) => [whom, requirements.map(({ name }) => name)]),
+  ).toStrictEqual([
     [{}, ['A', 'C']],
     [{ schools: 'foreign' }, ['B']],
     [{ schools: 'foreign', visa: 'any' }, ['D']],
@@ -31,10 +33,21 @@ test('the last day is that of the deadline, with its hour, or the day that the r
     { id: 'b', name: 'B', by: '2031-01-01', toDo: 'Hurry.' },
     { id: 'c', name: 'C', by: 'nothing' },
   );
-  expect(group?.requirements).toEqual([
+  expect(group?.requirements).toStrictEqual([
     { name: 'A', by: { on: '2030-10-21', at: '09:00', isDeadline: true } },
     { name: 'B', by: { on: '2031-01-01', isDeadline: false }, toDo: 'Hurry.' },
     { name: 'C' },
+  ]);
+});
+
+test('a deadline without an hour has none', () => {
+  const whole = [{ id: 'closing', name: 'Closing', on: '2030-10-21' as CalendarDay }];
+  const season = {
+    deadlines: whole,
+    screening: { facts: [], rules: [{ id: 'a', name: 'A', by: 'closing' }] },
+  };
+  expect(publishedRequirements(season)[0]?.requirements).toStrictEqual([
+    { name: 'A', by: { on: '2030-10-21', isDeadline: true } },
   ]);
 });
 
