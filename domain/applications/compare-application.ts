@@ -2,7 +2,7 @@ import type { Season } from '#domain/season/season.ts';
 import type { Application } from './application.ts';
 import { type FieldName, fieldOf, type Values } from './fields.ts';
 import type { Value } from './shapes.ts';
-import { meantBy, tickOf } from './track-tick.ts';
+import { meantBy, plainTrackName, tickOf } from './track-tick.ts';
 
 /** What a file says of one person. */
 export type ImportedApplication = {
@@ -78,7 +78,6 @@ function unitedTicks(
   known: readonly string[],
   read: readonly string[],
 ): { readonly ticks: readonly string[]; readonly kept: readonly string[] } {
-  if (known.length === 0) return { ticks: read, kept: [] };
   const named = new Set(read.map((tick) => sameTrack(season, tick)));
   const kept = known.filter((tick) => !named.has(sameTrack(season, tick)));
   return { ticks: inOrder(known, [...read, ...kept]), kept };
@@ -90,10 +89,10 @@ function inOrder(known: readonly string[], united: readonly string[]): readonly 
   return isSame ? known : united;
 }
 
-/** What makes two ticks the same track: the track of the season that is meant, else the words of the cell. */
+/** What makes two ticks the same track: the track of the season that is meant, else the code and the name in the cell. */
 function sameTrack(season: Season, text: string): string {
   const [track, another] = meantBy(season, text);
   if (track && !another) return track.id;
   const { nrmp, name } = tickOf(text);
-  return `${nrmp ?? ''}|${name.toLowerCase()}`;
+  return `${nrmp ?? ''}|${plainTrackName(name)}`;
 }

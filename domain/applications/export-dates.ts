@@ -16,7 +16,7 @@ export function readDay(cell: string): { readonly day?: CalendarDay; readonly is
 
 /** Reads a month such as `5/2021`, the last of a range `8/2017 - 5/2021`, or a whole day; as `2021-05`. */
 export function readMonth(cell: string): { readonly month?: string; readonly isUncertain: boolean } {
-  const last = cell.split(/\s+-\s+/).at(-1) ?? cell;
+  const last = cell.split(/\s-\s+/).at(-1) ?? cell;
   const [, month, year] = /^(\d{1,2})\/(\d{4})$/.exec(last) ?? [];
   const { day, isUncertain } = readDay(last);
   const text = month ? `${year}-${two(month)}` : (day ?? '').slice(0, 7);

@@ -1,4 +1,4 @@
-import { fieldOf } from '#domain/applications/fields.ts';
+import { type FieldName, fieldOf } from '#domain/applications/fields.ts';
 import type { RowReading } from '#domain/applications/read-application-row.ts';
 import { shapes } from '#domain/applications/shapes.ts';
 import { type Column, columnInWords, type Understanding } from './understand-columns.ts';
@@ -21,7 +21,7 @@ const SUMMED_UP = 16;
 
 /** The columns that are summed up, because many of their cells are wrong or because nearly all are. */
 export function checkColumns(
-  { columns, fields, tracks }: Understanding,
+  { columns }: Understanding,
   readings: readonly RowReading[],
   filledIn: (column: number) => number,
 ): readonly ColumnCheck[] {
@@ -31,10 +31,8 @@ export function checkColumns(
     wrong.set(column, (wrong.get(column) ?? 0) + 1);
     if (isFormula) formulas.set(column, (formulas.get(column) ?? 0) + 1);
   }
-  const used = new Set([...[...fields.values()].flat(), ...tracks]);
   return columns.flatMap((column): readonly ColumnCheck[] => {
     const count = wrong.get(column.index) ?? 0;
-    if (!used.has(column.index) || count === 0) return [];
     const filled = filledIn(column.index);
     const isOtherColumn = filled >= FEWEST_FILLED && count > MOSTLY * filled;
     if (!isOtherColumn && count < SUMMED_UP) return [];
@@ -50,8 +48,7 @@ function adviceFor(isOfFormulas: boolean): string {
     : ' This looks like another column: correct its title, or leave the column out of the export.';
 }
 
+/** Only cells of fields and tracks are ever wrong. */
 function expected({ use }: Column): string {
-  if (use === 'tracks') return 'a track with its NRMP code';
-  if (use === 'soap' || use === 'withheld' || use === 'unused') return 'read';
-  return shapes[fieldOf(use).shape].what;
+  return use === 'tracks' ? 'a track with its NRMP code' : shapes[fieldOf(use as FieldName).shape].what;
 }
