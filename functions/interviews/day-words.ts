@@ -67,31 +67,36 @@ export function concessionLine(words: DayWords, concession: Concession): string 
 
 const changeMarks: Readonly<Record<PlanChange['kind'], string>> = { added: '+', dropped: '-', moved: '~' };
 
-/** One line of the difference to what is published: `+` for an addition, `-` for a removal, `~` for a change. */
+/** One line of the difference to what is published, with its reason: `+` for an addition, `-` for a removal, `~` for a change. */
 export function planChangeLine(words: DayWords, change: PlanChange): string {
-  return `${changeMarks[change.kind]} ${planChangeSentence(words, change)}`;
+  const { what, was, now } = changeParts(words, change);
+  const times = [was, now].filter((each) => each !== undefined).join(' -> ');
+  return `${changeMarks[change.kind]} ${what}: ${times}${why(words, change)}`;
 }
 
-/** The same without its mark. */
+/** The same as a sentence that says what it is without a mark. */
 export function planChangeSentence(words: DayWords, change: PlanChange): string {
-  const why = change.kind === 'added' ? '' : `, because ${reasonWords(words, change.reason)}`;
-  return `${planChangeWords(words, change)}${why}`;
+  return `${planChangeWords(words, change)}${why(words, change)}`;
 }
 
 /** What changes, without why. */
 export function planChangeWords(words: DayWords, change: PlanChange): string {
+  const { what, was, now } = changeParts(words, change);
+  if (was === undefined) return `New: ${what}, ${now}`;
+  return now === undefined ? `No longer: ${what}, ${was}` : `${what}: ${was}, now ${now}`;
+}
+
+function changeParts(words: DayWords, change: PlanChange) {
+  const before = change.kind === 'added' ? undefined : change.before;
+  const after = change.kind === 'dropped' ? undefined : change.after;
   const { guest, kind } = change.kind === 'added' ? change.after : change.before;
-  const what = `${words.person(guest)}, ${kindWords[kind]}`;
-  const held = ({ from, interviewers }: Interview) =>
-    `${words.time(from)} with ${words.people(interviewers)}`;
-  switch (change.kind) {
-    case 'added':
-      return `${what}: ${held(change.after)}`;
-    case 'dropped':
-      return `${what}: ${held(change.before)}`;
-    case 'moved':
-      return `${what}: ${held(change.before)} -> ${held(change.after)}`;
-  }
+  const held = (each: Interview | undefined) =>
+    each && `${words.time(each.from)} with ${words.people(each.interviewers)}`;
+  return { what: `${words.person(guest)}, ${kindWords[kind]}`, was: held(before), now: held(after) };
+}
+
+function why(words: DayWords, change: PlanChange): string {
+  return change.kind === 'added' ? '' : `, because ${reasonWords(words, change.reason)}`;
 }
 
 function reasonWords(words: DayWords, reason: ChangeReason): string {

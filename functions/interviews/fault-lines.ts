@@ -1,17 +1,43 @@
 import type { Interview, MeetingOwed } from '#domain/interview-plan/interview-day.ts';
 import type { PlanNeed } from '#domain/planned-days/plan-needs.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { type DayWords, kindWords } from './day-words.ts';
+import type { LoadedDay } from './load-day.ts';
 
-/** What stands against a plan, a line each. */
-export function faultLine(words: DayWords, fault: PlanNeed): string {
+/** Who comes and who is there on the day whose plan has the faults. */
+type DayAtAll = Pick<LoadedDay, 'day' | 'withoutAgenda'>;
+
+/**
+ * What stands against a plan, a line each. That somebody has fewer interviews than they are owed is left out where the lines of those that
+ * cannot be held say so already.
+ */
+export function faultLines(
+  loaded: DayAtAll,
+  words: DayWords,
+  faults: readonly PlanNeed[],
+): readonly string[] {
+  const lost = faults.flatMap((fault) => (fault.kind === 'no-such-interview' ? [fault.interview] : []));
+  const isSaid = (fault: PlanNeed) =>
+    fault.kind === 'not-owed' &&
+    fault.meeting.count - fault.held === lost.filter((each) => isOfMeeting(each, fault)).length;
+  return faults.filter((fault) => !isSaid(fault)).map((fault) => faultLine(loaded, words, fault));
+}
+
+function isOfMeeting(
+  { guest, kind, track }: Interview,
+  fault: Pick<PlanNeed & { readonly kind: 'not-owed' }, 'guest' | 'meeting'>,
+): boolean {
+  return guest === fault.guest && kind === fault.meeting.kind && track === fault.meeting.track;
+}
+
+function faultLine(loaded: DayAtAll, words: DayWords, fault: PlanNeed): string {
   switch (fault.kind) {
     case 'not-owed': {
       const { guest, meeting, held } = fault;
       return `${words.person(guest)} is owed ${owed(meeting)}, and has ${held === 0 ? 'none' : held}`;
     }
     case 'no-such-interview':
-      return `${interviewWords(words, fault.interview)}: somebody in it is not there then, or does not hold such interviews`;
+      return `${interviewWords(words, fault.interview)}: ${whyNoSuch(loaded, words, fault.interview)}`;
     case 'past':
       return `${interviewWords(words, fault.interview)}: that time is past, and what has begun stays as it was published`;
     case 'two-places':
@@ -31,6 +57,21 @@ export function faultLine(words: DayWords, fault: PlanNeed): string {
     default:
       throw new Error(`no words for ${fault satisfies never}`);
   }
+}
+
+/** Who of an interview is gone; or else that the day has no place for it. */
+function whyNoSuch(
+  { day, withoutAgenda }: DayAtAll,
+  words: DayWords,
+  { guest, interviewers }: Interview,
+): string {
+  if (withoutAgenda.some(({ offer }) => offer === guest))
+    return 'no agenda says what happens to the applicant';
+  if (!day.guests.some(({ id }) => id === guest)) return 'the applicant does not come';
+  const gone = interviewers.filter((each) => !day.interviewers.some(({ id }) => id === each));
+  if (gone.length > 0)
+    return `${listed(gone.map(words.person))} ${gone.length === 1 ? 'is' : 'are'} not there that day`;
+  return 'the agenda has no such interview at that time, or not with them';
 }
 
 /** `a team interview`, or `2 1:1 interviews` */

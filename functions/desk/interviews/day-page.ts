@@ -9,7 +9,7 @@ import { toldNote } from '#functions/desk/told-note.ts';
 import type { MaybeKnown } from '#functions/interviewers/maybe-known.ts';
 import { dayWords } from '#functions/interviews/day-words.ts';
 import { shownInterviews } from '#functions/interviews/encounters.ts';
-import { faultLine } from '#functions/interviews/fault-lines.ts';
+import { faultLines } from '#functions/interviews/fault-lines.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { whoCell } from '#functions/sheets/cells.ts';
@@ -100,7 +100,7 @@ function needsPart({ loaded, words }: ShownPlan): Markup | false {
   const needs = planNeeds(loaded.planned, loaded.day, loaded.offers);
   if (needs.length === 0) return false;
   return html`<section class="refused" aria-labelledby="needs"><h2 id="needs">The published plan no longer fits</h2>
-<ul>${needs.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></section>`;
+<ul>${faultLines(loaded, words, needs).map((line) => html`<li>${line}</li>`)}</ul></section>`;
 }
 
 /** It stands before the button that publishes, and each name leads to where it is entered. */

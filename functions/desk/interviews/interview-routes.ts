@@ -59,8 +59,11 @@ async function show(store: Store, request: Request, coordinator: SignedIn, again
   const list = readInterviewers(store, name.season);
   const found = await loadDay(store, name, async () => interviewersOn(await list, on));
   const context = coordinatorContext(request, coordinator);
-  const loaded = standingAt(found, context.now);
   const { interviewers } = await list;
+  const standing = standingAt(found, context.now);
+  // A draft can have somebody who is not there any longer.
+  const known = interviewers.map(({ address, name: their }) => [address, their] as const);
+  const loaded = { ...standing, names: new Map([...known, ...standing.names]) };
   const page = interviewDayPage(
     {
       ...{ coordinator, loaded, context },

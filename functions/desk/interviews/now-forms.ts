@@ -13,7 +13,7 @@ import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { dayWords, planChangeWords } from '#functions/interviews/day-words.ts';
-import { faultLine } from '#functions/interviews/fault-lines.ts';
+import { faultLines } from '#functions/interviews/fault-lines.ts';
 import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { phoneMarkup } from '#functions/page/phone-markup.ts';
@@ -189,7 +189,7 @@ function swapLook(coordinator: SignedIn, { loaded, context }: BoardModel, swap: 
   const verdict = swapRooms({ ...loaded, zone: document.program.zone }, version, swap, context);
   if (verdict.kind === 'refusal') {
     const faults = verdict.refusal.kind === 'plan-breaks-rules' ? verdict.refusal.faults : [];
-    return html`<div class="refused" role="status"><p><b>This swap is not possible${faults.length > 0 ? ':' : ' at that time.'}</b></p><ul>${faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></div>`;
+    return html`<div class="refused" role="status"><p><b>This swap is not possible${faults.length > 0 ? ':' : ' at that time.'}</b></p><ul>${faultLines(loaded, words, faults).map((line) => html`<li>${line}</li>`)}</ul></div>`;
   }
   const interviews: readonly Interview[] = verdict.result.published?.interviews ?? [];
   const { applicants, interviewers } = toldByPublishing(loaded, interviews);

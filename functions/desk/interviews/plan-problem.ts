@@ -1,6 +1,6 @@
 import type { PlanEdit } from '#domain/planned-days/planned-day.ts';
 import type { DeskProblem } from '#functions/desk/problems.ts';
-import { faultLine } from '#functions/interviews/fault-lines.ts';
+import { faultLines } from '#functions/interviews/fault-lines.ts';
 import { type SetbackPart, setbackParts } from '#functions/interviews/setback-lines.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { whoCell } from '#functions/sheets/cells.ts';
@@ -13,7 +13,7 @@ export function planProblemDetails(
   problem: DeskProblem,
 ): Markup | false {
   if (problem.kind === 'plan-breaks-rules')
-    return html`<ul>${problem.faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul>`;
+    return html`<ul>${faultLines(loaded, words, problem.faults).map((line) => html`<li>${line}</li>`)}</ul>`;
   if (problem.kind !== 'plan-changed') return false;
   return html`<ul>${problem.edits.map((edit) => html`<li>${planEditLine(edit, loaded.document.program.zone)}</li>`)}</ul>`;
 }

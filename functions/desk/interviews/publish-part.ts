@@ -9,7 +9,7 @@ import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { planChangeSentence } from '#functions/interviews/day-words.ts';
-import { faultLine } from '#functions/interviews/fault-lines.ts';
+import { faultLines } from '#functions/interviews/fault-lines.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { hiddenInterviewerLink } from '#functions/notices/mails/interviewers/link-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
@@ -36,8 +36,10 @@ ${draft.open.length > 0 && html`<p>It was not proved to be the best there is in:
 ${changes.length > 0 && html`<h3>What differs from what people were told</h3><ul>${changes.map((change) => html`<li>${planChangeSentence(words, change)}</li>`)}</ul>`}
 ${
   faults.length > 0
-    ? html`<div class="refused" role="status"><p><b>It cannot be published as it is:</b></p><ul>${faults.map((fault) => html`<li>${faultLine(words, fault)}</li>`)}</ul></div>`
-    : html`<p><b>${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')} will be told</b>, each by one message, since their own day differs. ${interviewers.length > 0 && 'An interviewer’s message has the link of their page. '}${people === 0 && 'Nobody’s day changes.'}</p>${previews(shown, draft, interviewers[0], context)}`
+    ? html`<div class="refused" role="status"><p><b>It cannot be published as it is:</b></p><ul>${faultLines(loaded, words, faults).map((line) => html`<li>${line}</li>`)}</ul></div>`
+    : people === 0
+      ? html`<p>Nobody’s day changes, so nobody will be told.</p>`
+      : html`<p><b>${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')} will be told</b>, each by one message, since their own day differs. ${interviewers.length > 0 && 'An interviewer’s message has the link of their page.'}</p>${previews(shown, draft, interviewers[0], context)}`
 }
 ${
   coordinator.may === 'edit' &&
