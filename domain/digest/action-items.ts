@@ -1,7 +1,7 @@
 import type { Unprepared } from '#domain/invitations/invitation-record.ts';
 import { endsSoon, isTrackAsked, isUnreached } from '#domain/offers/follow-up.ts';
 import { isLive, type MailTrouble, type Offer } from '#domain/offers/offer.ts';
-import type { OutdatedPlan } from '#domain/planned-days/plan-needs.ts';
+import type { OutdatedPlan, UnplannedDay } from '#domain/planned-days/plan-needs.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import { EMPTY_DAYS_AHEAD, INVITATIONS_END_DAYS_AHEAD } from '#domain/season/attention-days.ts';
 import {
@@ -60,6 +60,8 @@ export type Needs = {
   readonly unanswered?: { readonly toldBy: CalendarDay; readonly count: number; readonly by: Unanswered };
   /** Published plans of interview days that no longer fit. */
   readonly outdatedPlans?: readonly OutdatedPlan[];
+  /** Days that are close, with people and without a published plan. */
+  readonly unplannedDays?: readonly UnplannedDay[];
 };
 
 /** Returns how many things a coordinator may need to act on. */
@@ -73,9 +75,11 @@ export function countNeeds({
   ending,
   unanswered,
   outdatedPlans = [],
+  unplannedDays = [],
 }: Needs): number {
   const people = late.count + unreached.count + unreleased.count + closing.count + (asking?.count ?? 0);
-  return people + outdatedPlans.length + emptyDays.length + (ending ? 1 : 0) + (unanswered?.count ?? 0);
+  const days = outdatedPlans.length + unplannedDays.length + emptyDays.length;
+  return people + days + (ending ? 1 : 0) + (unanswered?.count ?? 0);
 }
 
 export function needsOf(
@@ -101,6 +105,7 @@ export function needsOf(
     ...(ending ? { ending } : {}),
     ...(unanswered ? { unanswered } : {}),
     ...(source.outdatedPlans?.length ? { outdatedPlans: source.outdatedPlans } : {}),
+    ...(source.unplannedDays?.length ? { unplannedDays: source.unplannedDays } : {}),
   };
 }
 

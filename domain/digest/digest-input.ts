@@ -1,6 +1,6 @@
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { OutdatedPlan } from '#domain/planned-days/plan-needs.ts';
+import type { OutdatedPlan, UnplannedDay } from '#domain/planned-days/plan-needs.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Seat } from '#domain/seats/seat.ts';
@@ -21,6 +21,8 @@ export type DigestSource = {
   readonly unanswered?: Unanswered;
   /** Published plans of days ahead that no longer fit. */
   readonly outdatedPlans?: readonly OutdatedPlan[];
+  /** Days that are close, with people and without a published plan. */
+  readonly unplannedDays?: readonly UnplannedDay[];
 };
 
 /** The period that a digest covers: after `since`, up to and including `until`. */

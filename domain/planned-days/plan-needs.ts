@@ -1,11 +1,20 @@
 import { type PlanFault, planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import type { InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import { UNPLANNED_DAYS_AHEAD } from '#domain/season/attention-days.ts';
+import type { Season } from '#domain/season/season.ts';
+import { type CalendarDay, dayIn, type Instant, plusDays } from '#domain/values/time.ts';
 import type { PlannedDay } from './planned-day.ts';
 
 /** A day whose published plan no longer fits, with how many things stand against it. */
 export type OutdatedPlan = { readonly on: CalendarDay; readonly count: number };
+
+/** A day that is close, on which so many people are owed interviews, and of which no plan is published; and what there is of one. */
+export type UnplannedDay = {
+  readonly on: CalendarDay;
+  readonly people: number;
+  readonly has: 'nothing' | 'draft' | 'setback';
+};
 
 /** What a coordinator has to mend of a published plan. `not-told`: the guest does not know, or no longer, whom they meet. */
 export type PlanNeed = PlanFault | { readonly kind: 'not-told'; readonly guest: string };
@@ -22,6 +31,24 @@ export function planNeeds(
 ): readonly PlanNeed[] {
   if (!planned?.published) return [];
   return [...planFaultsOf(day, day.published), ...notTold(planned, day, coming)];
+}
+
+/** Whether the day is so close that its plan has to be published. */
+export function isPlanDue({ program }: Pick<Season, 'program'>, on: CalendarDay, now: Instant): boolean {
+  const today = dayIn(program.zone, now);
+  return on >= today && on <= plusDays(today, UNPLANNED_DAYS_AHEAD);
+}
+
+/** Returns a day of which no plan is published, if anybody is owed an interview on it. */
+export function unplannedDay(
+  on: CalendarDay,
+  planned: PlannedDay | undefined,
+  { guests }: Pick<InterviewDay, 'guests'>,
+): UnplannedDay | undefined {
+  const people = guests.filter(({ meetings }) => meetings.some(({ count }) => count > 0)).length;
+  if (planned?.published || people === 0) return undefined;
+  const has = planned?.draft ? 'draft' : planned?.setback ? 'setback' : 'nothing';
+  return { on, people, has };
 }
 
 function notTold({ on, untold }: PlannedDay, { published }: InterviewDay, coming: readonly Offer[]) {

@@ -13,12 +13,18 @@ import type { OfferQuery } from '#domain/offer-list/offer-query.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type MissingAnswer, missingAnswers } from '#domain/statuses/told-status.ts';
 import type { Hyperlink } from '#domain/values/message.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import { interviewDayPath } from '#functions/desk/interviews/interviews-path.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
 import { lateWords } from '#functions/sheets/late-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
+import {
+  outdatedWords,
+  type PlanNeedWords,
+  unplannedWords,
+} from '#functions/wording/interviews/plan-need-words.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { type LinkedLine, offerLink } from './desk-links.ts';
 import { andMore, personIn, roomIn, startsIn } from './digest-lines.ts';
@@ -29,13 +35,11 @@ const elsewhere = ', in the attached file';
 /** What needs a coordinator, one line each with the page where it is met, the most urgent first; none if nothing does. */
 export function needLines(season: Season, needs: Needs): LinkedLine[] {
   const { late, unreached, unreleased, closing, asking, emptyDays, ending, unanswered } = needs;
-  const { outdatedPlans = [] } = needs;
+  const { outdatedPlans = [], unplannedDays = [] } = needs;
   return [
     ...linesOf(late, (each) => lateLine(season, each), { where: elsewhere, list: {} }),
-    ...outdatedPlans.map(({ on, count }) => ({
-      text: `The published interviews of ${shortDay(on)} no longer fit: ${counted(count, 'thing is', 'things are')} no longer right.`,
-      links: [{ text: 'Plan a repair', href: interviewDayPath(on) }],
-    })),
+    ...outdatedPlans.map((each) => planLine(each.on, outdatedWords(each))),
+    ...unplannedDays.map((each) => planLine(each.on, unplannedWords(each))),
     ...linesOf(unreached, (each) => unreachedLine(season, each), {
       where: elsewhere,
       list: { mail: 'trouble' },
@@ -52,6 +56,10 @@ export function needLines(season: Season, needs: Needs): LinkedLine[] {
       ? [{ text: `No bookings yet on ${emptyDays.map(shortDay).join('; ')}.`, links: [stillNeeded] }]
       : []),
   ];
+}
+
+function planLine(on: CalendarDay, { text, link }: PlanNeedWords): LinkedLine {
+  return { text, links: [{ text: link, href: interviewDayPath(on) }] };
 }
 
 const whoHasNone: Hyperlink = { text: 'Who, and how to tell them', href: '/desk/closing' };
@@ -72,10 +80,11 @@ function linesOf<T extends { readonly offer: string }>(
 /** `3 need you: 1 late change, 2 unanswered`; empty if nothing does. */
 export function needsInShort(needs: Needs): string {
   const { late, unreached, unreleased, closing, asking, emptyDays, ending, unanswered } = needs;
-  const { outdatedPlans = [] } = needs;
+  const { outdatedPlans = [], unplannedDays = [] } = needs;
   const parts: readonly (readonly [number, string])[] = [
     [late.count, late.count === 1 ? 'late change' : 'late changes'],
     [outdatedPlans.length, outdatedPlans.length === 1 ? 'plan to repair' : 'plans to repair'],
+    [unplannedDays.length, unplannedDays.length === 1 ? 'day to plan' : 'days to plan'],
     [unreached.count, 'not reached by mail'],
     [unreleased.count, 'not released'],
     [closing.count, 'closing soon'],

@@ -5,7 +5,7 @@ import type { DigestSource } from '#domain/digest/digest-input.ts';
 import { dayMissed } from '#domain/statuses/told-status.ts';
 import type { Message } from '#domain/values/message.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
-import { outdatedPlans } from '#functions/interviews/outdated-plans.ts';
+import { outdatedPlans, unplannedDays } from '#functions/interviews/outdated-plans.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { countUnanswered } from '#functions/statuses/load-statuses.ts';
@@ -63,11 +63,15 @@ async function load(store: Store, name: string, at: Instant) {
   const records = await mapConcurrently(changedAfter(offers, since), (offer) =>
     readRecords(store, name, offer.id),
   );
-  const outdated = { outdatedPlans: outdatedPlans({ season, offers, plans, crew }, at) };
+  const planning = { season, offers, plans, crew };
+  const ofPlans = {
+    outdatedPlans: outdatedPlans(planning, at),
+    unplannedDays: unplannedDays(planning, at),
+  };
   const applied = files.filter((file) => file.at > since);
   const unanswered = dayMissed(season, at) ? { unanswered: await countUnanswered(store, name, at) } : {};
   return {
-    source: { season, offers, seats, records: records.flat(), applied, ...unanswered, ...outdated },
+    source: { season, offers, seats, records: records.flat(), applied, ...unanswered, ...ofPlans },
     last,
     names,
   };

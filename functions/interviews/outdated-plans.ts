@@ -1,7 +1,13 @@
 import { standingAt } from '#domain/interview-plan/begun.ts';
 import { type InterviewerList, interviewersOn } from '#domain/interviewers/stored-interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { type OutdatedPlan, planNeeds } from '#domain/planned-days/plan-needs.ts';
+import {
+  isPlanDue,
+  type OutdatedPlan,
+  planNeeds,
+  type UnplannedDay,
+  unplannedDay,
+} from '#domain/planned-days/plan-needs.ts';
 import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
 import type { Season } from '#domain/season/season.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
@@ -32,4 +38,20 @@ export function outdatedPlans(
     const count = planNeeds(planned, day, coming).length;
     return count > 0 ? [{ on, count }] : [];
   });
+}
+
+/** The days from the day of `now` on that are close, on which somebody is owed an interview, and of which no plan is published. */
+export function unplannedDays(
+  { season, offers, plans, crew }: PlanSources,
+  now: Instant,
+): readonly UnplannedDay[] {
+  return season.days
+    .map(({ on }) => on)
+    .filter((on) => isPlanDue(season, on, now))
+    .sort()
+    .flatMap((on) => {
+      const planned = plans.find((each) => each.on === on);
+      const { day } = dayFrom({ season, on, offers, interviewers: interviewersOn(crew, on), planned });
+      return unplannedDay(on, planned, day) ?? [];
+    });
 }

@@ -9,10 +9,11 @@ import { readBoardToShow, readOverviewToShow } from '#functions/store/items/boar
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { homePage } from './home-page.ts';
 import { loadLateChanges } from './load-late-changes.ts';
+import { loadPlanNeeds } from './load-plan-needs.ts';
 
 /**
  * The desk's first page: two small items in one round trip, or a count where they are not there yet; and while an interview day is close,
- * what has changed late.
+ * what has changed late, and which plans need somebody.
  */
 export function homeRoutes(store: Store): Readonly<Record<'GET /desk', RouteHandler<SignedIn>>> {
   return {
@@ -20,15 +21,16 @@ export function homeRoutes(store: Store): Readonly<Record<'GET /desk', RouteHand
       respond: async ({ now }, coordinator) => {
         const { season } = await cachedSeason(store, coordinator.season);
         const isReader = isAccommodationReader(season, coordinator.address);
-        const [late, board, overview, accommodations] = await Promise.all([
+        const [late, plans, board, overview, accommodations] = await Promise.all([
           loadLateChanges(store, season, now),
+          loadPlanNeeds(store, season, now),
           readBoardToShow(store, coordinator.season),
           readOverviewToShow(store, coordinator.season),
           isReader ? countWaiting(store, coordinator.season) : undefined,
         ]);
         const counted = board && overview ? { board, overview } : await countSeason(store, season.id);
         const asked = accommodations === undefined ? {} : { accommodations };
-        return deskReply(200, homePage(coordinator, { season, now, late, ...asked, ...counted }));
+        return deskReply(200, homePage(coordinator, { season, now, late, ...plans, ...asked, ...counted }));
       },
     },
   };

@@ -2,23 +2,32 @@ import { furtherOffers } from '#domain/capacity/placement.ts';
 import { needsAtGlance } from '#domain/glance/needs-at-glance.ts';
 import type { Season } from '#domain/season/season.ts';
 import { dayMissed } from '#domain/statuses/told-status.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import { accommodationsPath } from '#functions/desk/accommodations/accommodations-path.ts';
+import { interviewDayPath } from '#functions/desk/interviews/interviews-path.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { lateWords } from '#functions/sheets/late-words.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { formatDay, shortDay } from '#functions/wording/days.ts';
+import {
+  outdatedWords,
+  type PlanNeedWords,
+  unplannedWords,
+} from '#functions/wording/interviews/plan-need-words.ts';
 import type { HomeModel } from './home-model.ts';
 
 /** What a coordinator may need to act on, the most urgent first, each with the page where that is done. */
 export function needsSection(model: HomeModel): Markup {
-  const { season, board, overview, late, now, accommodations = 0 } = model;
+  const { season, board, overview, late, outdatedPlans, unplannedDays, now, accommodations = 0 } = model;
   const { unreached, asked, endingSoon, emptyDays, invitationsUntil } = needsAtGlance(season, overview, now);
   const more = invitationsUntil ? furtherOffers(season, board, now).together : 0;
   const missed = dayMissed(season, now);
   const needs = [
     ...lateLines(season, late),
+    ...outdatedPlans.map((each) => planLine(each.on, outdatedWords(each))),
+    ...unplannedDays.map((each) => planLine(each.on, unplannedWords(each))),
     unreached > 0 &&
       html`<li><a href="${offerListPath({ mail: 'trouble' })}">Mail does not reach ${counted(unreached, 'person', 'people')}</a>: check the address, and send the link again.</li>`,
     asked > 0 &&
@@ -36,6 +45,10 @@ export function needsSection(model: HomeModel): Markup {
       html`<li><a href="/desk/season">Nobody is booked yet</a> on ${emptyDays.map(shortDay).join('; ')}.</li>`,
   ].filter((need) => need !== false);
   return needs.length > 0 ? html`<ul>${needs}</ul>` : html`<p>Nothing needs you right now.</p>`;
+}
+
+function planLine(on: CalendarDay, { text, link }: PlanNeedWords): Markup {
+  return html`<li>${text} <a href="${interviewDayPath(on)}">${link}</a></li>`;
 }
 
 /** So many late changes are told one by one. */

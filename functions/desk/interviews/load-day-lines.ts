@@ -1,6 +1,6 @@
 import { standingAt } from '#domain/interview-plan/begun.ts';
 import { interviewersOn } from '#domain/interviewers/stored-interviewer.ts';
-import { planNeeds } from '#domain/planned-days/plan-needs.ts';
+import { isPlanDue, planNeeds, unplannedDay } from '#domain/planned-days/plan-needs.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import { dayFrom } from '#functions/interviews/load-day.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -31,6 +31,7 @@ export async function loadDayLines(store: Store, id: string, now: Instant): Prom
     const { rows, day, offers: coming } = standingAt(loaded, now);
     const isPast = on < today;
     const needs = isPast ? 0 : planNeeds(planned, day, coming).length;
-    return { on, people: rows.length, planned, needs, isPast };
+    const unplanned = isPlanDue(season, on, now) ? unplannedDay(on, planned, day) : undefined;
+    return { on, people: rows.length, planned, needs, isPast, ...(unplanned ? { unplanned } : {}) };
   });
 }

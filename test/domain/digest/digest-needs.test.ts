@@ -106,6 +106,12 @@ test('everything that needs somebody counts, each person, day and deadline once'
   const unanswered = { toldBy: season.offers.until, count: 5, by: {} as never };
   expect(countNeeds({ ...needs, emptyDays })).toBe(11);
   expect(countNeeds({ ...needs, emptyDays, ending, unanswered })).toBe(17);
+  const [on] = emptyDays as [CalendarDay];
+  expect(countNeeds({ ...needs, emptyDays: [], outdatedPlans: [{ on, count: 4 }] })).toBe(9);
+  const unplannedDays = [{ on, people: 4, has: 'draft' as const }];
+  expect(countNeeds({ ...needs, emptyDays: [], unplannedDays })).toBe(9);
+  expect(factsOf({ unplannedDays })).toMatchObject({ quiet: false, needs: { unplannedDays } });
+  expect(factsOf({ unplannedDays: [] }).needs).not.toHaveProperty('unplannedDays');
 });
 
 test('an applicant whom mail does not reach needs a follow-up, and so does one with little time left', () => {
