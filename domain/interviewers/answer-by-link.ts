@@ -11,6 +11,7 @@ import {
   type InterviewersStanding,
 } from './change-interviewers.ts';
 import { type InterviewerSeen, interviewerSeen, putOne } from './enter-interviewer.ts';
+import type { InterviewerOutNotice } from './interviewer-record.ts';
 import type { InterviewerOutdated, InterviewerUnknown } from './refusal.ts';
 import type { DayAnswer, InterviewerField, Recusal, StoredInterviewer } from './stored-interviewer.ts';
 
@@ -23,6 +24,12 @@ export type InterviewerAnswer = {
   readonly recusals?: { readonly shown: readonly string[]; readonly chosen: readonly string[] };
 };
 
+/** Who is told at once that an interviewer cannot hold what is published: by what was stored of them, and is now. */
+export type ToldOfLoss = (
+  before: StoredInterviewer,
+  after: StoredInterviewer,
+) => readonly InterviewerOutNotice[];
+
 /**
  * Stores when an interviewer can be there, whom they do not meet, and their phone. An answer for a day replaces the one
  * before; what the program entered of whom they know stays, whatever they say.
@@ -32,6 +39,7 @@ export function answerByLink(
   seen: InterviewerSeen,
   answer: InterviewerAnswer,
   context: DecisionContext,
+  toldOfLoss: ToldOfLoss = () => [],
 ): InterviewersDecision<StoredInterviewer> | Unchanged | Refused<InterviewerUnknown | InterviewerOutdated> {
   const before = interviewerSeen(standing.list, seen);
   if ('kind' in before) return refuse(before);
@@ -54,6 +62,7 @@ export function answerByLink(
     'interviewer-answered',
     fields,
     context,
+    toldOfLoss(before, after),
   );
 }
 

@@ -18,6 +18,7 @@ import {
   newInterviewer,
   putInterviewers,
 } from './change-interviewers.ts';
+import type { InterviewerOutNotice } from './interviewer-record.ts';
 import { describedFields, interviewerOf, type ListedInterviewer, mergedWith } from './listed-interviewer.ts';
 import type {
   InterviewerAddressTaken,
@@ -138,13 +139,14 @@ export function putOne(
   event: 'interviewer-changed' | 'interviewer-answered',
   fields: readonly InterviewerField[],
   context: DecisionContext,
+  notices: readonly InterviewerOutNotice[] = [],
 ): InterviewersDecision<StoredInterviewer> {
   const { list } = standing;
   const { id, name } = after;
   return putInterviewers(
     standing,
     list.interviewers.map((each) => (each.id === id ? after : each)),
-    { ...interviewerFrame(list.season, context), ...{ event, interviewer: id, name, fields, notices: [] } },
+    { ...interviewerFrame(list.season, context), ...{ event, interviewer: id, name, fields, notices } },
     after,
   );
 }

@@ -1,10 +1,17 @@
 import type { Notice, RecordFrame } from '#domain/decisions/change-record.ts';
+import type { CalendarDay } from '#domain/values/time.ts';
 import type { InterviewerField } from './stored-interviewer.ts';
 
 /** The mail with the personal link of an interviewer. */
 export type InterviewerLinkNotice = Notice<'interviewer-link'> & {
   readonly interviewer: string;
   readonly generation: number;
+};
+
+/** A mail to a coordinator: the interviewer cannot hold interviews that are published for a day close ahead. */
+export type InterviewerOutNotice = Notice<'interviewer-out'> & {
+  readonly interviewer: string;
+  readonly on: CalendarDay;
 };
 
 /** A list of interviewers was taken over. No record of interviewers names an applicant. */
@@ -23,7 +30,7 @@ type OneChanged<E extends string> = RecordFrame & {
   readonly name: string;
   readonly fields: readonly InterviewerField[];
   readonly reason?: string;
-  readonly notices: readonly InterviewerLinkNotice[];
+  readonly notices: readonly (InterviewerLinkNotice | InterviewerOutNotice)[];
 };
 
 /** One interviewer was added, changed, removed, or answered. */

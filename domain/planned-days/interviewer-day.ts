@@ -1,7 +1,19 @@
+import { minuteOfDay, minutesOf } from '#domain/agenda/slots.ts';
 import { type Interview, interviewKey } from '#domain/interview-plan/interview-day.ts';
-import { type InterviewerList, isRemoved } from '#domain/interviewers/stored-interviewer.ts';
+import type { ToldOfLoss } from '#domain/interviewers/answer-by-link.ts';
+import {
+  availabilityOn,
+  type InterviewerList,
+  isRemoved,
+  recusedFrom,
+  type StoredInterviewer,
+} from '#domain/interviewers/stored-interviewer.ts';
+import type { Offer } from '#domain/offers/offer.ts';
+import { isLateFor } from '#domain/season/late-days.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { type ExpectedDay, isBookedFor, isExpected } from './interviews-ahead.ts';
-import type { OwnChange, PublishedPlan } from './planned-day.ts';
+import type { OwnChange, PlannedDay, PublishedPlan } from './planned-day.ts';
 
 /** Returns one interviewer's interviews of a published day, in the order of time. Guests are offers. */
 export function interviewerDay(
@@ -27,6 +39,53 @@ export function interviewsHeldBy(
   return interviewerDay(published, interviewer).filter(
     (each) => isBookedFor(day, each) && isExpected(day, each) === (applicants === 'expected'),
   );
+}
+
+/** What it depends on whether an interviewer can hold what is published. */
+type PlannedFor = {
+  readonly planned: Pick<PlannedDay, 'on' | 'published'>;
+  readonly offers: readonly Offer[];
+};
+
+/**
+ * Returns those of an interviewer's published interviews that they cannot hold by what is stored of them: they are not there,
+ * or not at that time, or do not meet the applicant.
+ */
+export function interviewsLost(
+  { planned: { on, published }, offers }: PlannedFor,
+  interviewer: Pick<StoredInterviewer, 'address' | 'answers' | 'days' | 'hours' | 'recusals'>,
+): readonly Interview[] {
+  if (!published) return [];
+  const { isThere, hours } = availabilityOn(interviewer, on);
+  const recused = recusedFrom(interviewer);
+  const isFree = ({ from, to }: Interview) =>
+    hours.length === 0 || hours.some((each) => minutesOf(each.from) <= from && to <= minutesOf(each.until));
+  const isRecused = ({ guest }: Interview) =>
+    offers.some(({ id, applicant }) => id === guest && recused.includes(applicant.id));
+  return interviewerDay(published, interviewer.address).filter(
+    (each) => !isThere || !isFree(each) || isRecused(each),
+  );
+}
+
+/** Tells the season's coordinators at once of the days close ahead of which an interviewer has lost more of what is published. */
+export function tellOfLoss(
+  season: Pick<Season, 'program' | 'digest'>,
+  planned: readonly PlannedFor['planned'][],
+  offers: readonly Offer[],
+  now: Instant,
+): ToldOfLoss {
+  return (before, after) =>
+    planned
+      .filter(({ on }) => isLateFor(season, on, now))
+      .filter((day) => {
+        const known = new Set(interviewsLost({ planned: day, offers }, before).map(interviewKey));
+        return interviewsLost({ planned: day, offers }, after).some(
+          (each) => !known.has(interviewKey(each)) && minuteOfDay(day.on, each.to, season.program.zone) > now,
+        );
+      })
+      .flatMap(({ on }) =>
+        season.digest.to.map((to) => ({ kind: 'interviewer-out', to, interviewer: after.id, on }) as const),
+      );
 }
 
 /** What is different for each interviewer once these interviews are published in place of `before`. Who keeps their day keeps what was different. */

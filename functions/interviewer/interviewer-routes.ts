@@ -1,6 +1,7 @@
 import type { InterviewerAnswer } from '#domain/interviewers/answer-by-link.ts';
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { tellOfLoss } from '#domain/planned-days/interviewer-day.ts';
 import { textFlaw } from '#domain/values/plain-text.ts';
 import { htmlReply, type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
@@ -82,9 +83,12 @@ async function save(
   if (problems.length > 0) return refuse({ kind: 'body-invalid', fields: problems });
   const context = decisionContext({ kind: 'interviewer', name: interviewer.address }, request.now);
   const seen = { id: interviewer.id, version: Number(typed.get('version')) };
-  const { verdict, standing } = await crewOf(store, season.id, context).answer(seen, (offers) => ({
+  const answerOf = (offers: readonly Offer[]) => ({
     ...{ answers, phone, recusals: recusalsIn(typed, interviewer, offers) },
-  }));
+  });
+  const toldOfLoss = tellOfLoss(season, model.planned, model.offers, request.now);
+  const crew = crewOf(store, season.id, context);
+  const { verdict, standing } = await crew.answer(seen, answerOf, toldOfLoss);
   if (verdict.kind !== 'refusal') return seeOther(`${model.base}?done=saved`);
   const now = standing.list.interviewers.find(({ id }) => id === interviewer.id);
   if (!now) return showProblem(request, { kind: 'interviewer-unknown' });

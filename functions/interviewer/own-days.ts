@@ -1,14 +1,14 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
-import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import { type Interview, interviewKey } from '#domain/interview-plan/interview-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { interviewsHeldBy } from '#domain/planned-days/interviewer-day.ts';
+import { interviewsHeldBy, interviewsLost } from '#domain/planned-days/interviewer-day.ts';
 import { isNear } from '#domain/planned-days/parts-of-day.ts';
 import type { OwnChange, PublishedPlan } from '#domain/planned-days/planned-day.ts';
 import { type CalendarDay, dayIn } from '#domain/values/time.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { phoneMarkup } from '#functions/page/phone-markup.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
-import { listed } from '#functions/wording/counted.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
@@ -49,10 +49,26 @@ function dayMarkup(model: InterviewerModel, own: ShownDay): Markup {
   );
   return html`<section aria-labelledby="on-${on}"><h2 id="on-${on}">${formatDayWithYear(on)}</h2>
 <p>${zoneTitle(zone, minuteOfDay(on, interviews[0]?.from ?? 0, zone))}</p>
+${lostPart(model, own)}
 ${wherePart(model, own)}
 ${isChanged && html`<p>What is different from the plan before is marked.</p>`}
 <table><thead><tr><th scope="col">When</th><th scope="col">Whom you meet</th><th scope="col">Kind</th></tr></thead><tbody>${interviews.map((each) => row(model, own, each))}</tbody></table>
 ${gone.length > 0 && html`<p>No longer:</p><ul>${gone}</ul>`}</section>`;
+}
+
+/** That interviews stand which the interviewer has said they cannot hold. */
+function lostPart(
+  { interviewer, offers }: InterviewerModel,
+  { on, published, interviews }: ShownDay,
+): Markup | false {
+  const held = new Set(interviews.map(interviewKey));
+  const all = interviewsLost({ planned: { on, published }, offers }, interviewer);
+  const lost = all.filter((each) => held.has(interviewKey(each))).length;
+  const [stand, of] = [lost === 1 ? 'It stands' : 'They stand', counted(lost, 'interview')];
+  return (
+    lost > 0 &&
+    html`<p class="note">You have said that you can’t hold ${of} of this day. ${stand} until the program has planned the day again; you will get an email then.</p>`
+  );
 }
 
 function row(model: InterviewerModel, own: ShownDay, interview: Interview): Markup {

@@ -1,5 +1,9 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
-import { answerByLink, type InterviewerAnswer } from '#domain/interviewers/answer-by-link.ts';
+import {
+  answerByLink,
+  type InterviewerAnswer,
+  type ToldOfLoss,
+} from '#domain/interviewers/answer-by-link.ts';
 import type { InterviewersStanding } from '#domain/interviewers/change-interviewers.ts';
 import {
   addInterviewer,
@@ -66,12 +70,16 @@ export function crewOf(store: Store, season: string, context: DecisionContext) {
     remove: (seen: InterviewerSeen, reason: string) =>
       attempt(store, season, load, (standing) => removeInterviewer(standing, seen, reason, context)),
     /** The answer is made of who is booked now: nobody who is erased meanwhile is in it. */
-    answer: (seen: InterviewerSeen, answerOf: (offers: readonly Offer[]) => InterviewerAnswer) =>
+    answer: (
+      seen: InterviewerSeen,
+      answerOf: (offers: readonly Offer[]) => InterviewerAnswer,
+      toldOfLoss?: ToldOfLoss,
+    ) =>
       attempt(
         store,
         season,
         () => loadWithOffers(store, season),
-        ({ offers, ...standing }) => answerByLink(standing, seen, answerOf(offers), context),
+        ({ offers, ...standing }) => answerByLink(standing, seen, answerOf(offers), context, toldOfLoss),
       ),
     sendLink: (seen: InterviewerSeen, isRenewed: boolean) =>
       attempt(store, season, load, (standing) => sendLink(standing, seen, isRenewed, context)),

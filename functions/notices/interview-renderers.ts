@@ -1,14 +1,16 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
+import type { NoticeOf } from '#domain/contract.ts';
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
-import { interviewerDay, interviewsHeldBy } from '#domain/planned-days/interviewer-day.ts';
+import { interviewerDay, interviewsHeldBy, interviewsLost } from '#domain/planned-days/interviewer-day.ts';
 import { expectedAhead } from '#domain/planned-days/interviews-ahead.ts';
 import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { nameOfRoom } from '#domain/planned-days/tell-delay.ts';
 import type { Season } from '#domain/season/season.ts';
-import type { CalendarDay } from '#domain/values/time.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { interviewerPageLink } from '#functions/links/interviewer-token.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
+import { interviewerOutMail } from '#functions/notices/mails/interviewers/interviewer-out-mail.ts';
 import { dayDelayMail } from '#functions/notices/mails/interviews/day-delay-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';
@@ -17,7 +19,7 @@ import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { readOffer, readOffersOf } from '#functions/store/items/offers.ts';
-import type { Renderer, RenderingSources } from './rendering.ts';
+import type { Rendered, Renderer, RenderingSources } from './rendering.ts';
 
 type InterviewRenderers = {
   readonly [K in
@@ -25,7 +27,8 @@ type InterviewRenderers = {
     | 'interviewer-day'
     | 'interviewer-reminder'
     | 'day-delay'
-    | 'own-delay']: Renderer<K>;
+    | 'own-delay'
+    | 'interviewer-out']: Renderer<K>;
 };
 
 /** The mails of an interview day, from its plan and its people as they are when they are sent. */
@@ -81,7 +84,29 @@ export const interviewRenderers: InterviewRenderers = {
     const { email: to, name: toName } = offer.applicant;
     return { mail: ownDelayMail(season, offer, delay, parts), to, toName };
   },
+  'interviewer-out': (sources, season, _, notice, at) => renderOut(sources, season, notice, at),
 };
+
+/** The mail that an interviewer cannot hold interviews, unless they can after all, or the plan was published again without them. */
+async function renderOut(
+  { store, publicUrl }: RenderingSources,
+  season: Season,
+  { to, interviewer: id, on }: NoticeOf<'interviewer-out'>,
+  at: Instant,
+): Promise<Rendered | undefined> {
+  const { interviewers } = await readInterviewers(store, season.id);
+  const stored = interviewers.find((each) => each.id === id);
+  if (!stored) return undefined;
+  const { planned, offers } = await ownDay(store, season, on, stored.address);
+  const interviews = planned
+    ? interviewsLost({ planned, offers }, stored).filter(
+        (each) => minuteOfDay(on, each.to, season.program.zone) > at,
+      )
+    : [];
+  if (interviews.length === 0) return undefined;
+  const link = `${publicUrl}/desk/interviews/${on}`;
+  return { mail: interviewerOutMail(season, { name: stored.name, on, interviews, link }, at), to };
+}
 
 /** What an interviewer holds on a day as things are now, the offers of those whom the plan has them meet, and what is stored of them. */
 async function ownDay(

@@ -1,18 +1,23 @@
 import * as z from 'zod/mini';
 import type { InterviewerRecord } from '#domain/interviewers/interviewer-record.ts';
 import { interviewerFields } from '#functions/store/interviewers/stored-interviewers.ts';
-import { count } from '#functions/store/schemas.ts';
+import { count, day } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
 
 const names = z.array(z.string());
-const notices = z.array(
-  z.object({
-    kind: z.literal('interviewer-link'),
-    to: z.string(),
-    interviewer: z.string(),
-    generation: count,
-  }),
-);
+const linkNotice = z.object({
+  kind: z.literal('interviewer-link'),
+  to: z.string(),
+  interviewer: z.string(),
+  generation: count,
+});
+const outNotice = z.object({
+  kind: z.literal('interviewer-out'),
+  to: z.string(),
+  interviewer: z.string(),
+  on: day,
+});
+const notices = z.array(linkNotice);
 
 const oneChanged = <E extends string>(event: E) =>
   z.object({
@@ -22,7 +27,7 @@ const oneChanged = <E extends string>(event: E) =>
     name: z.string(),
     fields: interviewerFields,
     reason: z.exactOptional(z.string()),
-    notices,
+    notices: z.array(z.union([linkNotice, outNotice])),
   });
 
 const schemas = {

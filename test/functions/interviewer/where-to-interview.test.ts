@@ -6,7 +6,7 @@ import type { OwnChange, PlannedDay } from '#domain/planned-days/planned-day.ts'
 import type { Agenda } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { VisitFields } from '#domain/season/visit.ts';
-import { type CalendarDay, instant } from '#domain/values/time.ts';
+import { type CalendarDay, instant, type WallTime } from '#domain/values/time.ts';
 import { interviewerPage } from '#functions/interviewer/interviewer-page.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { invitedAt, offerOf, seasonOf } from '#test/support/builders/season.ts';
@@ -150,6 +150,21 @@ describe('an interviewer’s page of a day that was published again', () => {
     const others = page([{ interviewer: 'b@example.org', fresh: [570], gone: [held(600, 'zoe')] }]);
     for (const same of [page(), others]) expect(same).not.toMatch(/Changed|different|No longer|<s>/);
   });
+});
+
+test('interviews that an interviewer cannot hold stand until the program has planned again, and the page says so', () => {
+  const published = { interviews: [held(540, 'ann'), held(570, 'bob')], interviewers: [] };
+  const page = (answers: StoredInterviewer['answers']) =>
+    interviewerPage({
+      ...{ season: sketch, interviewer: { ...interviewer, answers }, offers, now: invitedAt, base: '/i' },
+      ...{ planned: [{ on, published }] as unknown as readonly PlannedDay[], backgrounds: new Map() },
+    });
+  expect(page([{ on, isThere: false, hours: [] }])).toMatch(
+    /can’t hold 2 interviews of this day. They stand until/,
+  );
+  const hours = [{ from: '09:00' as WallTime, until: '09:30' as WallTime }];
+  expect(page([{ on, isThere: true, hours }])).toMatch(/can’t hold 1 interview of this day. It stands until/);
+  expect(page([])).not.toContain('You have said');
 });
 
 describe('the mail of an interviewer’s day', () => {

@@ -99,7 +99,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
-type Kind = Exclude<keyof typeof interviewRenderers, 'own-delay'>;
+type Kind = Exclude<keyof typeof interviewRenderers, 'own-delay' | 'interviewer-out'>;
 
 /** The mail of a notice to an interviewer, if it is sent at all. */
 async function mailed(kind: Kind, name: string, time: string, of: object = {}) {
@@ -167,4 +167,42 @@ test('an applicant who comes is mailed that a room is late, and nobody who was m
     'On Tuesday, November 19, 2030, your interview begins about 10 minutes late.',
   );
   for (const guest of ['missed', 'canceled', 'moved']) expect(await delayed(guest)).toBeUndefined();
+});
+
+test('that an interviewer cannot hold interviews is mailed with those that are ahead, and not if they can after all', async () => {
+  const notice = { kind: 'interviewer-out', to: 'one@example.org', interviewer: 'i_1', on } as const;
+  const record = {
+    ...{
+      id: 'interviewers_1',
+      season: season.id,
+      at: invitedAt,
+      who,
+      event: 'interviewer-answered' as const,
+    },
+    ...{ interviewer: 'i_1', name: 'Dr. Here', fields: [], notices: [notice] },
+  };
+  const sources = { store, publicUrl: 'https://example.org' };
+  const mailAt = async (at: Instant) =>
+    (await interviewRenderers['interviewer-out'](sources, season, record, notice, at))?.mail;
+  const put = async (version: number, answers: StoredInterviewer['answers']) => {
+    const next = { ...list, version: version + 1, interviewers: [{ ...interviewer, answers }] };
+    await commit(
+      store,
+      season.id,
+      [{ kind: 'put-interviewers', list: next, replaces: version }],
+      randomUUID(),
+    );
+  };
+  await put(1, [{ on, isThere: false, hours: [] }]);
+  const mail = await mailAt(clock('08:30'));
+  expect(mail?.subject).toBe('Dr. Here can’t hold 3 interviews: today (Tue, Nov 19)');
+  expect(
+    (await mailAt(wallClock('2030-11-18' as CalendarDay, '20:00' as WallTime, zone)))?.subject,
+  ).toContain('4 interviews: tomorrow (Tue, Nov 19)');
+  expect(mail?.text).toContain('8:30 AM – 8:50 AM, 1:1');
+  expect(mail?.text).toContain('https://example.org/desk/interviews/2030-11-19');
+  expect(mail?.text).not.toMatch(/Sample (?!Residency)/);
+  expect(await mailAt(clock('09:50'))).toBeUndefined();
+  await put(2, []);
+  expect(await mailAt(clock('08:30'))).toBeUndefined();
 });
