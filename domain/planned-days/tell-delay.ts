@@ -8,16 +8,18 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
-import { roomOf } from '#domain/interview-plan/interview-day.ts';
+import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
-import { plusHours } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, plusHours } from '#domain/values/time.ts';
 import { raisePlanned, type SeenPlan, whyNotSo, whyNotYet } from './change-plan.ts';
 import { expectedAhead } from './interviews-ahead.ts';
 import type {
+  ApplicantLate,
   DayAhead,
   DayDelayed,
   DayDelayNotice,
+  InterviewDayRecord,
   OwnDelayNotice,
   PlanChanged,
   PlanMissing,
@@ -80,4 +82,57 @@ export function tellDelay(
 /** The name of the room that is late; `undefined` if the whole day is. */
 export function nameOfRoom({ room }: Pick<DayDelayed, 'room'>): string | undefined {
   return room && roomOf({ interviewers: room });
+}
+
+/** What was told last: of each applicant, by the offer; of each room, by its name; and of the whole day, as the room ``. */
+export type LatestTold = {
+  readonly late: ReadonlyMap<string, ApplicantLate>;
+  readonly delays: ReadonlyMap<string, DayDelayed>;
+};
+
+/** The same of a day. */
+export type ToldOn = LatestTold & { readonly on: CalendarDay };
+
+/** `records`: those of one day, oldest first. */
+export function latestTold(records: readonly InterviewDayRecord[]): LatestTold {
+  const late = new Map<string, ApplicantLate>();
+  const delays = new Map<string, DayDelayed>();
+  for (const record of records) {
+    if (record.event === 'applicant-late') late.set(record.guest, record);
+    if (record.event === 'day-delayed') delays.set(nameOfRoom(record) ?? '', record);
+  }
+  return { late, delays };
+}
+
+/** An interview on the clock. */
+type Timed = Pick<Interview, 'interviewers'> & { readonly to: Instant };
+
+/**
+ * Returns the delay with which an interview begins, as it was told last of its room or of the whole day. What was over when that was
+ * told had none, and it ends with the interview that is so late.
+ */
+export function delayOf(
+  { delays }: LatestTold,
+  { interviewers, to }: Timed,
+  now: Instant,
+): DayDelayed | undefined {
+  const last = ['', roomOf({ interviewers })]
+    .flatMap((room) => delays.get(room) ?? [])
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .at(-1);
+  return last && holds(last, to, now) ? last : undefined;
+}
+
+/** Returns how late an applicant is for an interview, as it was told last, under the same rule. */
+export function latenessOf(
+  { late }: LatestTold,
+  { guest, to }: Pick<Interview, 'guest'> & Pick<Timed, 'to'>,
+  now: Instant,
+): ApplicantLate | undefined {
+  const last = late.get(guest);
+  return last && !last.isAbsent && holds(last, to, now) ? last : undefined;
+}
+
+function holds({ minutes, at }: Pick<DayDelayed, 'minutes' | 'at'>, to: Instant, now: Instant): boolean {
+  return minutes > 0 && at < to && now < plusHours(to, minutes / 60);
 }

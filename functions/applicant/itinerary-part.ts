@@ -1,10 +1,12 @@
 import { type DayPart, isNear, partsGone, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { delayOf } from '#domain/planned-days/tell-delay.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import { spanClocks } from '#functions/page/clock-markup.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { phoneMarkup } from '#functions/page/phone-markup.ts';
 import { formatDay } from '#functions/wording/days.ts';
 import { dayPartWords } from '#functions/wording/interviews/itinerary-words.ts';
+import { lateNote } from '#functions/wording/interviews/late-note.ts';
 import { bookingOf, clocksOf, type OfferModel } from './offer-model.ts';
 
 /** The schedule of each booked day on both clocks, with the people whom the applicant meets once that is published. */
@@ -28,14 +30,26 @@ function dayMarkup(model: OfferModel, { on }: SeatKey, parts: readonly DayPart[]
     ? isChanged && html`<p>What has changed since we last wrote to you is marked.</p>`
     : html`<p>You will learn whom you meet before the day.</p>`;
   return html`${isPair && html`<h3>${formatDay(on)}</h3>`}${note}
-<ul>${parts.map((part) => html`<li>${partMarkup(model, part, on)}</li>`)}</ul>
+${isTold(model, parts, on) && html`<p>If something is late today, it says so here. Load this page again to see.</p>`}<ul>${parts.map((part) => html`<li>${partMarkup(model, part, on)}</li>`)}</ul>
 ${gone.length > 0 && html`<p>No longer:</p><ul>${gone.map((part) => html`<li><s>${spanClocks(part.from, part.to, on, clocksOf(model))}${dayPartWords(model.season, part)}</s></li>`)}</ul>`}`;
+}
+
+/** Whether what is late would be told of the day: it is today, and not over. */
+function isTold({ told, now }: OfferModel, parts: readonly DayPart[], on: string): boolean {
+  return told?.on === on && parts.some(({ to }) => now < to);
+}
+
+/** Says that an interview begins late, as its applicant was mailed. */
+function lateMarkup({ told, now }: OfferModel, { meeting, to }: DayPart, on: string): Markup | false {
+  if (told?.on !== on || !meeting) return false;
+  const delay = delayOf(told, { interviewers: meeting.interviewers ?? [], to }, now);
+  return delay !== undefined && html`<br><strong>${lateNote(delay)}</strong>`;
 }
 
 function partMarkup(model: OfferModel, part: DayPart, on: string): Markup {
   const { from, to, joinLink, isNew } = part;
   const isSoon = isNear(part, model.now);
-  return html`${spanClocks(from, to, on, clocksOf(model))}${dayPartWords(model.season, part)}${isNew && html` <strong>Changed</strong>`}${
+  return html`${spanClocks(from, to, on, clocksOf(model))}${dayPartWords(model.season, part)}${isNew && html` <strong>Changed</strong>`}${lateMarkup(model, part, on)}${
     joinLink && isSoon && html` <a href="${joinLink}" rel="noreferrer">Join</a>`
   }${isSoon && phonesMarkup(model, part)}`;
 }

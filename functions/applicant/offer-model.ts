@@ -5,6 +5,7 @@ import type { OfferView } from '#domain/booking/standing.ts';
 import type { Refusal } from '#domain/contract.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
+import type { ToldOn } from '#domain/planned-days/tell-delay.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Instant, isZone } from '#domain/values/time.ts';
 import type { Told } from '#functions/problems/problem-text.ts';
@@ -28,6 +29,8 @@ export type OfferModel = {
   readonly request?: AccommodationRequest;
   /** Of the interviewers whom the applicant meets soon, by their ids. */
   readonly phones?: ReadonlyMap<string, string>;
+  /** What was told last of the booked day that is today. */
+  readonly told?: ToldOn;
 };
 
 /** The model of the page at `base`; `zone` is what its address says, if anything. An unknown zone counts as none. */

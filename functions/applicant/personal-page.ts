@@ -9,7 +9,7 @@ import type { Store } from '#functions/store/client.ts';
 import { undefinedIfNotFound } from '#functions/store/not-found.ts';
 import { type OfferModel, offerModel } from './offer-model.ts';
 import { baseOf } from './personal-link.ts';
-import { phonesOfNear } from './phones-of-near.ts';
+import { phonesOfNear, toldToday } from './phones-of-near.ts';
 import { problemReply } from './problem-reply.ts';
 
 /** Why a link that we signed leads to no page. */
@@ -21,11 +21,15 @@ export async function modelOf(store: Store, link: Link, request: Request): Promi
   if (!view) return { kind: 'link-unknown' };
   if (view.offer.erasedAt) return { kind: 'offer-erased' };
   if (view.offer.generation !== link.generation) return { kind: 'link-revoked' };
-  const [phones, asked] = await Promise.all([
+  const [phones, told, asked] = await Promise.all([
     phonesOfNear(store, view, request.now),
+    toldToday(store, view, request.now),
     view.offer.accommodation ? readAccommodationRequest(store, link.season, link.id) : undefined,
   ]);
-  const also = { ...(phones ? { phones } : {}), ...(asked ? { request: asked } : {}) };
+  const also = {
+    ...{ ...(phones ? { phones } : {}), ...(told ? { told } : {}) },
+    ...(asked ? { request: asked } : {}),
+  };
   return { ...modelFrom(view, request), ...also };
 }
 

@@ -1,8 +1,11 @@
 import type { OfferView } from '#domain/booking/standing.ts';
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import { isNear, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
-import type { Instant } from '#domain/values/time.ts';
+import type { ToldOn } from '#domain/planned-days/tell-delay.ts';
+import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { readLatestTold } from '#functions/store/interviews/interview-records.ts';
 
 /**
  * The phones of the interviewers whom the applicant meets soon, by their ids. Read only then, so that every other day the page costs
@@ -23,4 +26,18 @@ export async function phonesOfNear(
       phone && ids.has(address) ? [[address, phone] as const] : [],
     ),
   );
+}
+
+/** What was told last of the booked day that is today, or has begun and is not over. Read only then, and where its plan is published. */
+export async function toldToday(
+  store: Store,
+  { season, offer }: OfferView,
+  now: Instant,
+): Promise<ToldOn | undefined> {
+  const today = dayIn(season.program.zone, now);
+  const seat = offer.booking?.seats.find(
+    (each) => each.on === today || (each.on < today && now < dayEndsAt(season, offer, each)),
+  );
+  if (!seat || !offer.itineraries?.some(({ on }) => on === seat.on)) return undefined;
+  return readLatestTold(store, season.id, seat.on);
 }

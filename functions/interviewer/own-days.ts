@@ -4,6 +4,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { interviewsHeldBy, interviewsLost } from '#domain/planned-days/interviewer-day.ts';
 import { isNear } from '#domain/planned-days/parts-of-day.ts';
 import type { OwnChange, PublishedPlan } from '#domain/planned-days/planned-day.ts';
+import { delayOf, latenessOf } from '#domain/planned-days/tell-delay.ts';
 import { type CalendarDay, dayIn } from '#domain/values/time.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { phoneMarkup } from '#functions/page/phone-markup.ts';
@@ -11,6 +12,7 @@ import { clockWords } from '#functions/wording/clock-words.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { meetingKindNames } from '#functions/wording/interviews/interviewer-words.ts';
+import { lateApplicantNote, lateNote } from '#functions/wording/interviews/late-note.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
 import { guestView } from './guest-view.ts';
 import type { InterviewerModel } from './interviewer-model.ts';
@@ -51,7 +53,7 @@ function dayMarkup(model: InterviewerModel, own: ShownDay): Markup {
 <p>${zoneTitle(zone, minuteOfDay(on, interviews[0]?.from ?? 0, zone))}</p>
 ${lostPart(model, own)}
 ${wherePart(model, own)}
-${isChanged && html`<p>What is different from the plan before is marked.</p>`}
+${model.told?.on === on && html`<p>If something or somebody is late today, it says so here. Load this page again to see.</p>`}${isChanged && html`<p>What is different from the plan before is marked.</p>`}
 <table><thead><tr><th scope="col">When</th><th scope="col">Whom you meet</th><th scope="col">Kind</th></tr></thead><tbody>${interviews.map((each) => row(model, own, each))}</tbody></table>
 ${gone.length > 0 && html`<p>No longer:</p><ul>${gone}</ul>`}</section>`;
 }
@@ -72,13 +74,16 @@ function lostPart(
 }
 
 function row(model: InterviewerModel, own: ShownDay, interview: Interview): Markup {
-  const { season, now } = model;
+  const { season, now, told } = model;
   const { on, offers, change } = own;
   const { from, to, guest } = interview;
   const { zone } = season.program;
   const span = { from: minuteOfDay(on, from, zone), to: minuteOfDay(on, to, zone) };
   const mark = change.fresh.includes(from) && html` <strong>Changed</strong>`;
-  return html`<tr><th scope="row">${spanOn(on, interview, zone)}</th><td>${whom(model, own, interview)}${mark}${isNear(span, now) && phoneOf(offers.get(guest))}</td><td>${kindOf(model, own, interview)}${ownPlace(model, own, interview)}</td></tr>`;
+  const timed = { ...interview, to: span.to };
+  const delay = told?.on === on && delayOf(told, timed, now);
+  const lateness = told?.on === on && latenessOf(told, timed, now);
+  return html`<tr><th scope="row">${spanOn(on, interview, zone)}${delay && html`<br><strong>${lateNote(delay)}</strong>`}</th><td>${whom(model, own, interview)}${mark}${lateness && html`<br><strong>${lateApplicantNote(lateness)}</strong>`}${isNear(span, now) && phoneOf(offers.get(guest))}</td><td>${kindOf(model, own, interview)}${ownPlace(model, own, interview)}</td></tr>`;
 }
 
 function spanOn(on: CalendarDay, { from, to }: Interview, zone: string): string {

@@ -4,6 +4,7 @@ import { roomOf } from '#domain/interview-plan/interview-day.ts';
 import { type DayInZone, isDayAhead } from '#domain/planned-days/change-plan.ts';
 import { type DayPart, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { ApplicantLate, DayDelayed } from '#domain/planned-days/planned-day.ts';
+import type { LatestTold } from '#domain/planned-days/tell-delay.ts';
 import { dayIn, type Instant, plusHours } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { crewPath } from '#functions/desk/interviewers/crew-model.ts';
@@ -20,11 +21,9 @@ import { actNowPath, interviewDayPath } from './interviews-path.ts';
 /** What begins within so many hours is next. */
 const NEXT_HOURS = 5 / 60;
 
-/** The day, what was told of it, by offers and by rooms (the whole day is the room ``), and who looks at it when. */
-export type BoardModel = {
+/** The day, what was told of it, and who looks at it when. */
+export type BoardModel = LatestTold & {
   readonly loaded: LoadedDay;
-  readonly late: ReadonlyMap<string, ApplicantLate>;
-  readonly delays: ReadonlyMap<string, DayDelayed>;
   readonly context: DecisionContext;
 };
 

@@ -1,5 +1,5 @@
 import type { RoomSwap } from '#domain/planned-days/swap-rooms.ts';
-import { nameOfRoom } from '#domain/planned-days/tell-delay.ts';
+import { latestTold } from '#domain/planned-days/tell-delay.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { meanwhileNote } from '#functions/desk/offer/offer-history.ts';
 import { tellAtDesk } from '#functions/desk/problems.ts';
@@ -46,7 +46,7 @@ async function show(store: Store, request: Request, coordinator: SignedIn, again
     loadDay(store, { season, on }, () => interviewersOfDay(store, season, on)),
     readInterviewRecords(store, season, on),
   ]);
-  const model = { loaded, context: coordinatorContext(request, coordinator), ...toldIn(records) };
+  const model = { loaded, context: coordinatorContext(request, coordinator), ...latestTold(records) };
   const typed = again?.typed ?? request.query;
   const focus = focusIn(typed, again !== undefined);
   const forms = focus && nowForms(coordinator, model, { focus, typed: again?.typed, swap: swapIn(typed) });
@@ -57,22 +57,6 @@ async function show(store: Store, request: Request, coordinator: SignedIn, again
   });
   const reply = deskReply(again ? tellAtDesk(again.problem).status : 200, page);
   return again || forms ? reply : withHeader(reply, 'refresh', BOARD_AGAIN);
-}
-
-/** What was told last of each applicant, and of each room. */
-function toldIn(records: Awaited<ReturnType<typeof readInterviewRecords>>) {
-  return {
-    late: new Map(
-      records.flatMap((record) =>
-        record.event === 'applicant-late' ? [[record.guest, record] as const] : [],
-      ),
-    ),
-    delays: new Map(
-      records.flatMap((record) =>
-        record.event === 'day-delayed' ? [[nameOfRoom(record) ?? '', record] as const] : [],
-      ),
-    ),
-  };
 }
 
 function problemPart(coordinator: SignedIn, loaded: LoadedDay, { problem, meanwhile = [] }: Again) {

@@ -4,7 +4,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import { interviewsAhead } from '#domain/planned-days/interviews-ahead.ts';
 import type { InterviewDayRecord, PlannedDay } from '#domain/planned-days/planned-day.ts';
 import { tellAbsent, tellPresent } from '#domain/planned-days/tell-absent.ts';
-import { nameOfRoom, tellDelay } from '#domain/planned-days/tell-delay.ts';
+import { delayOf, latenessOf, latestTold, nameOfRoom, tellDelay } from '#domain/planned-days/tell-delay.ts';
 import { isConcerned, tellItinerary } from '#domain/planned-days/tell-itinerary.ts';
 import { tellLate } from '#domain/planned-days/tell-late.ts';
 import { type CalendarDay, type Instant, instant, type WallTime, wallClock } from '#domain/values/time.ts';
@@ -137,6 +137,49 @@ describe('that a room or the day is late', () => {
     expect(tellDelay(changed, 2, { minutes: 5 }, at(begins))).toMatchObject({
       refusal: { kind: 'plan-changed', edits },
     });
+  });
+});
+
+describe('what was told last', () => {
+  const delayed = (time: string, minutes: number, room?: string) =>
+    toldBy(tellDelay(standing(), 3, { room, minutes }, at(clock(time))));
+  const late = (time: string, minutes: number) =>
+    toldBy(tellLate(standing(), 3, { guest: 'offer_1', minutes }, at(clock(time))));
+  const first = { guest: 'offer_1', interviewers: ['d1', 'd2'], to: clock('08:20') };
+  const delayAt = (time: string, ...records: readonly InterviewDayRecord[][]) =>
+    delayOf(latestTold(records.flat()), first, clock(time))?.minutes;
+
+  test('of the room or of the whole day, whichever is later, holds for its interviews', () => {
+    const [day, room] = [delayed('07:50', 10), delayed('07:55', 15, 'd1 d2')];
+    expect(delayAt('08:00')).toBeUndefined();
+    expect(delayAt('08:00', day)).toBe(10);
+    expect(delayAt('08:00', day, delayed('07:55', 15, 'd3'))).toBe(10);
+    expect(delayAt('08:00', day, room)).toBe(15);
+    expect(delayAt('08:00', room, delayed('08:00', 20))).toBe(20);
+    expect(delayAt('08:00', day, delayed('07:55', 0, 'd1 d2'))).toBeUndefined();
+    expect(delayAt('08:00', day, room, delayed('07:58', 0))).toBeUndefined();
+  });
+
+  test('holds until the interview that begins so late is over, and not for one that was over before', () => {
+    const day = delayed('07:50', 10);
+    expect(delayAt('08:29', day)).toBe(10);
+    expect(delayAt('08:30', day)).toBeUndefined();
+    expect(delayAt('08:21', delayed('08:19', 10))).toBe(10);
+    expect(delayAt('08:21', delayed('08:20', 10))).toBeUndefined();
+  });
+
+  test('of an applicant holds in the same way, until they are there or missed', () => {
+    const lateness = (time: string, ...records: readonly InterviewDayRecord[][]) =>
+      latenessOf(latestTold(records.flat()), first, clock(time))?.minutes;
+    const said = late('08:05', 10);
+    expect(lateness('08:29', said)).toBe(10);
+    expect(lateness('08:30', said)).toBeUndefined();
+    expect(lateness('08:10', said, late('08:08', 0))).toBeUndefined();
+    expect(lateness('08:10', said, late('08:08', 5))).toBe(5);
+    const missed = said.map((each) => ({ ...each, isAbsent: true }) as InterviewDayRecord);
+    expect(lateness('08:10', missed)).toBeUndefined();
+    expect(latenessOf(latestTold(said), { ...first, guest: 'offer_2' }, clock('08:10'))).toBeUndefined();
+    expect(delayAt('08:10', said)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expect, test, vi } from 'vitest';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
-import { phonesOfNear } from '#functions/applicant/phones-of-near.ts';
+import { phonesOfNear, toldToday } from '#functions/applicant/phones-of-near.ts';
 import { recountBoard } from '#functions/board/recount-board.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { loadView } from '#functions/booking/load-standing.ts';
@@ -79,6 +79,7 @@ test('the pages of an interview day cost as much as docs/architecture.md says', 
     await measure('open the page on the interview day', async () => {
       const view = await loadView(store, { season, id: first.id });
       expect(view && (await phonesOfNear(store, view, onTheDay))).toBeDefined();
+      expect(view && (await toldToday(store, view, onTheDay))).toBeDefined();
     });
     await measure('an interviewer’s page that shows schools and exams', async () => {
       const { id, generation } = known;
