@@ -32,6 +32,7 @@ describe('the place of a school', () => {
     [{ 'school.kind': foreign, 'school.country': 'Canada; CAN' }, 'us-or-canadian'],
     [{ 'school.kind': foreign, 'school.country': 'CAN; IND' }, 'foreign'],
     [{ 'school.kind': foreign, 'school.country': 'Vatican' }, 'foreign'],
+    [{ 'school.kind': foreign, 'school.country': 'Canary Islands' }, 'foreign'],
     [{ 'school.country': 'CAN' }, undefined],
     [{ 'school.country': 'IND' }, undefined],
   ])('is told by the country only where a foreign school is in Canada: %o', (values, place) => {
