@@ -8,9 +8,6 @@ export type MergedRows =
   | { readonly values: Values; readonly ticks: readonly string[] }
   | { readonly problems: readonly RowProblem[] };
 
-/** What programs note in ERAS, each for itself: two of their exports may differ in it, and the first counts. */
-const ofProgram = /^eras\./;
-
 /**
  * Proposes one application of several rows with one AAMC ID, as two exports that were glued together have them: all
  * tracks together, and each field as the first row that answers it has it.
@@ -18,10 +15,15 @@ const ofProgram = /^eras\./;
 export function mergeRows(readings: readonly RowReading[]): MergedRows {
   const [only, another] = readings;
   if (only && !another) return { values: only.values, ticks: only.ticks };
-  const differing = fieldNames.filter((name) => !ofProgram.test(name) && valuesOf(readings, name).size > 1);
+  const differing = fieldNames.filter((name) => !isOfProgram(name) && valuesOf(readings, name).size > 1);
   if (differing.length > 0) return { problems: [conflict(readings, differing)] };
   const values = Object.assign({}, ...readings.map((each) => each.values).reverse()) as Values;
   return { values, ticks: [...new Set(readings.flatMap(({ ticks }) => ticks))] };
+}
+
+/** What programs note in ERAS, each for itself: two of their exports may differ in it, and the first counts. */
+function isOfProgram(name: FieldName): boolean {
+  return name.startsWith('eras.');
 }
 
 function valuesOf(readings: readonly RowReading[], name: FieldName): ReadonlySet<unknown> {

@@ -81,6 +81,22 @@ describe('the tracks of a person', () => {
     });
   });
 
+  test('of which one was renamed are a change, without a warning', () => {
+    const after = [primary, 'Renamed|1261140P0 (Preliminary)'];
+    expect(compared(known({}, [primary, prelim]), read({}, after))).toMatchObject({
+      changes: [{ field: 'tracks', before: `${primary}; ${prelim}`, after: after.join('; ') }],
+      ...{ warnings: [], ticks: after },
+    });
+  });
+
+  test('of which two are the same by now are that one', () => {
+    const twice = [prelim, 'Renamed|1261140P0 (Preliminary)'];
+    expect(compared(known({}, twice), read({}, [prelim]))).toMatchObject({
+      changes: [{ field: 'tracks', before: twice.join('; '), after: prelim }],
+      ...{ warnings: [], ticks: [prelim] },
+    });
+  });
+
   test('that the file leaves blank are kept, each with a warning', () => {
     const result = compared(known({}, [primary, prelim]), read({}));
     expect(result).toMatchObject({ changes: [], ticks: [primary, prelim] });
