@@ -1,6 +1,6 @@
-import { lastDayOf, type Season } from '#domain/season/season.ts';
-import { isCalendarDay } from '#domain/values/time.ts';
+import type { Season } from '#domain/season/season.ts';
 import { dayFaults } from './field-rules.ts';
+import { lastValidDay } from './last-valid-day.ts';
 import type { SeasonRule, Violation } from './violation.ts';
 
 /** What must be true of the days of the match lists. */
@@ -18,8 +18,8 @@ function faults(season: Season): Violation[] {
     ...dayFaults(path, lockedOn),
     ...(visitsFrom === undefined ? [] : dayFaults(visits, visitsFrom)),
   ];
-  if (odd.length > 0 || season.days.some(({ on }) => !isCalendarDay(on))) return odd;
-  const last = lastDayOf(season);
+  const last = lastValidDay(season);
+  if (odd.length > 0 || last === undefined) return odd;
   return [
     ...(lockedOn <= last
       ? [{ path, message: `This is not after the last interview day, ${last}: lists are made after it.` }]

@@ -1,6 +1,7 @@
 import type { Season } from '#domain/season/season.ts';
 import { hasCanonicalSpelling, isZone } from '#domain/values/time.ts';
 import { dayFaults, emailFaults, idFaults, numberFaults, textFaults, timeFaults } from './field-rules.ts';
+import { lastValidDay } from './last-valid-day.ts';
 import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
 
 /** What must be true of a season apart from its tracks and days. */
@@ -67,10 +68,7 @@ function offersFaults({ offers }: Season): Violation[] {
 }
 
 function lateInvitations({ offers, days }: Season): Violation[] {
-  const last = days
-    .map((day) => day.on)
-    .sort()
-    .at(-1);
+  const last = lastValidDay({ days });
   if (last === undefined || offers.until < last) return [];
   const message = `Invitations could go out until ${quoted(offers.until)}, when the last interview day (${last}) leaves no time to answer: choose an earlier day.`;
   return [{ path: ['offers', 'until'], message }];

@@ -1,5 +1,6 @@
-import { lastDayOf, type Season } from '#domain/season/season.ts';
+import type { Season } from '#domain/season/season.ts';
 import { isCalendarDay } from '#domain/values/time.ts';
+import { lastValidDay } from './last-valid-day.ts';
 import { quoted, type SeasonRule, type Violation } from './violation.ts';
 import { paragraphFaults } from './visit-rules.ts';
 
@@ -20,7 +21,7 @@ function statusFaults(season: Season): Violation[] {
 
 function dayFaults(season: Season, path: Violation['path'], on: string): Violation[] {
   if (!isCalendarDay(on)) return [{ path, message: `${quoted(on)} is not a day: write it as 2026-12-18.` }];
-  const last = lastDayOf(season);
-  if (on <= last) return [];
+  const last = lastValidDay(season);
+  if (last === undefined || on <= last) return [];
   return [{ path, message: `This is after the last interview day, ${last}: nobody would be told in time.` }];
 }
