@@ -1,6 +1,7 @@
 import { type Day, endsAt, type Season, type Start, startsAt } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import {
+  type CalendarDay,
   hoursBetween,
   isCalendarDay,
   isWallTime,
@@ -28,6 +29,12 @@ export const dayRules: readonly SeasonRule[] = [
   { needs: ['deadlines', 'program'], faults: deadlineClockFaults },
   { needs: ['digest', 'days', 'program'], faults: digestClockFaults },
 ];
+
+/** The last interview day. `undefined` if there is none, or one is no day of the calendar: then that is told, and nothing else. */
+export function lastValidDay({ days }: Pick<Season, 'days'>): CalendarDay | undefined {
+  const dates = days.map(({ on }) => on);
+  return dates.every(isCalendarDay) ? dates.toSorted().at(-1) : undefined;
+}
 
 function dayListFaults({ days }: Season): Violation[] {
   const dates = days.map(({ on }) => on);

@@ -1,6 +1,6 @@
 import type { Season } from '#domain/season/season.ts';
+import { lastValidDay } from './day-rules.ts';
 import { dayFaults } from './field-rules.ts';
-import { lastValidDay } from './last-valid-day.ts';
 import type { SeasonRule, Violation } from './violation.ts';
 
 /** What must be true of the days of the match lists. */

@@ -1,7 +1,7 @@
 import type { Season } from '#domain/season/season.ts';
 import { hasCanonicalSpelling, isZone } from '#domain/values/time.ts';
+import { lastValidDay } from './day-rules.ts';
 import { dayFaults, emailFaults, idFaults, numberFaults, textFaults, timeFaults } from './field-rules.ts';
-import { lastValidDay } from './last-valid-day.ts';
 import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
 
 /** What must be true of a season apart from its tracks and days. */

@@ -1,6 +1,6 @@
 import type { Season } from '#domain/season/season.ts';
 import { isCalendarDay } from '#domain/values/time.ts';
-import { lastValidDay } from './last-valid-day.ts';
+import { lastValidDay } from './day-rules.ts';
 import { quoted, type SeasonRule, type Violation } from './violation.ts';
 import { paragraphFaults } from './visit-rules.ts';
 
