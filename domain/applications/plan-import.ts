@@ -75,9 +75,7 @@ export function beginPlan(season: Season, statement: Statement, erasedAt: Erased
       outcomes: people.map((person) => {
         const erased = person.application && erasedAt(person.id);
         if (erased) return erasedOutcome(person, erased);
-        return person.application
-          ? (met.get(person.id) ?? outcomeOf(season, person))
-          : outcomeOf(season, person);
+        return (person.application && met.get(person.id)) ?? outcomeOf(season, person);
       }),
       applications,
       unmentioned,
