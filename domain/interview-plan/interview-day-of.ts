@@ -28,11 +28,12 @@ export function interviewDayOf(
   const coming = rows.map((row) => ({ row, agenda: agendaOf(season, on, row) }));
   const withoutAgenda = coming.filter(({ agenda }) => !agenda).map(({ row }) => row);
   if (withoutAgenda.length > 0) return { withoutAgenda };
+  const there = interviewers.filter(({ days }) => days.length === 0 || days.includes(on));
   return {
-    guests: coming.flatMap(({ row, agenda }) => (agenda ? [guestOf(row, agenda)] : [])),
-    interviewers: interviewers
-      .filter(({ days }) => days.length === 0 || days.includes(on))
-      .map((each) => dayInterviewer(each, rows)),
+    guests: coming.flatMap(({ row, agenda }) =>
+      agenda ? [{ ...guestOf(row, agenda), wishes: wishesOf(row, there) }] : [],
+    ),
+    interviewers: there.map((each) => dayInterviewer(each, rows)),
     published,
   };
 }
@@ -46,7 +47,7 @@ function agendaOf(
   return agendaFor(season, { track, on, start, ...(parts > 1 ? { dayOfPair: part } : {}) });
 }
 
-function guestOf({ offer, tracks, arrangement }: ComingRow, agenda: Agenda): Guest {
+function guestOf({ offer, tracks, arrangement }: ComingRow, agenda: Agenda): Omit<Guest, 'wishes'> {
   const [seatedAs = ''] = tracks;
   const blocks = blocksFor(agenda, tracks);
   const owed = blocks.map((block) => meetingsOwed(block, seatedAs, tracks));
@@ -60,7 +61,7 @@ function guestOf({ offer, tracks, arrangement }: ComingRow, agenda: Agenda): Gue
       }),
     ),
   );
-  const guest = { id: offer, meetings: usual, wishes: [] };
+  const guest = { id: offer, meetings: usual };
   if (!arrangement || Object.keys(arrangement).length === 0) return guest;
   const passing = Math.max(0, ...blocks.map(({ interviews }) => interviews?.passingMinutes ?? 0));
   const pause = Math.max(passing, arrangement.pauseMinutes ?? 0);
@@ -70,6 +71,11 @@ function guestOf({ offer, tracks, arrangement }: ComingRow, agenda: Agenda): Gue
   );
   const arranged = { wanted: arrangement, pause, passing, usual };
   return { ...guest, meetings: meetingsAt(owed, times), arranged };
+}
+
+/** Those of the interviewers whom the applicant asked to meet. */
+function wishesOf({ applicant }: RosterRow, interviewers: readonly Interviewer[]): readonly string[] {
+  return interviewers.flatMap(({ address, wishes = [] }) => (wishes.includes(applicant.id) ? [address] : []));
 }
 
 /** Minutes after the midnight of the day: a time before the first block is on the next one. */

@@ -9,13 +9,14 @@ import {
 import type { CheckNames } from '#domain/erasure/erasure-record.ts';
 import { inTextOrder } from '#domain/values/text-order.ts';
 import type { InterviewerLinkNotice, InterviewerRecord } from './interviewer-record.ts';
-import { interviewerOf, type ListedInterviewer, recusalsAfter } from './listed-interviewer.ts';
+import { interviewerOf, type ListedInterviewer, recusalsAfter, wishesAfter } from './listed-interviewer.ts';
 import type { InterviewersTooLarge } from './refusal.ts';
-import type {
-  InterviewerField,
-  InterviewerList,
-  InterviewersChange,
-  StoredInterviewer,
+import {
+  type InterviewerField,
+  type InterviewerList,
+  type InterviewersChange,
+  type StoredInterviewer,
+  withWishes,
 } from './stored-interviewer.ts';
 
 /** What a decision about interviewers is made on: the list, and the lock on the names of people who may be erased. */
@@ -72,7 +73,7 @@ export function newInterviewer(
   { recordId, now, who }: DecisionContext,
 ): StoredInterviewer {
   const { recusedFrom: _, ...interviewer } = interviewerOf({ ...listed, recusedFrom });
-  return {
+  const added: StoredInterviewer = {
     ...interviewer,
     ...(phone === undefined ? {} : { phone }),
     ...(schools === undefined ? {} : { schools }),
@@ -83,6 +84,7 @@ export function newInterviewer(
     version: 1,
     changed: { who, at: now, fields: [] },
   };
+  return withWishes(added, wishesAfter({}, listed));
 }
 
 /** The interviewer with the next version. */

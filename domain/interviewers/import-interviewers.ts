@@ -20,9 +20,10 @@ import {
   type MergedInterviewer,
   mergedWith,
   recusalsAfter,
+  wishesAfter,
 } from './listed-interviewer.ts';
 import type { InterviewersOutdated, TooManyInterviewers } from './refusal.ts';
-import type { InterviewerList, StoredInterviewer } from './stored-interviewer.ts';
+import { type InterviewerList, type StoredInterviewer, withWishes } from './stored-interviewer.ts';
 
 export type InterviewerImport = {
   readonly rows: readonly ListedInterviewer[];
@@ -97,7 +98,8 @@ function afterRow(
   context: DecisionContext,
 ): StoredInterviewer {
   if (merged?.outcome !== 'changed') return before;
-  const { recusedFrom, ...listed } = merged.listed;
+  const { recusedFrom, wishes: _, ...listed } = merged.listed;
   const recusals = recusalsAfter(before.recusals, recusedFrom, 'program');
-  return changedInterviewer(before, { ...listed, recusals }, merged.fields, context);
+  const wishing = withWishes(before, wishesAfter(before, merged.listed));
+  return changedInterviewer(wishing, { ...listed, recusals }, merged.fields, context);
 }

@@ -20,4 +20,6 @@ export type Interviewer = {
   readonly mostADay: number;
   /** AAMC IDs of applicants whom the interviewer does not meet. Nobody has to say why. */
   readonly recusedFrom: readonly string[];
+  /** AAMC IDs of applicants who asked to meet the interviewer: a plan does so where nothing that counts more is in the way. */
+  readonly wishes?: readonly string[];
 };

@@ -3,7 +3,7 @@ import type { InterviewerField, Recusal, StoredInterviewer } from './stored-inte
 
 /** What a row of a list, or a form, says of an interviewer. What it leaves out, it says nothing of. */
 export type ListedInterviewer = Pick<Interviewer, 'name' | 'address' | 'kinds'> &
-  Partial<Pick<Interviewer, 'team' | 'tracks' | 'days' | 'hours' | 'mostADay'>> & {
+  Partial<Pick<Interviewer, 'team' | 'tracks' | 'days' | 'hours' | 'mostADay' | 'wishes'>> & {
     readonly phone?: string;
     /** Where they studied, teach or work: with an applicant's it is only a suggestion that the two may know each other. */
     readonly schools?: readonly string[];
@@ -27,7 +27,7 @@ export type MergedInterviewer = {
   readonly fields: readonly InterviewerField[];
 };
 
-/** What a list or the form says of an interviewer, but for whom they do not meet. */
+/** What a list or the form says of an interviewer, but for whom they do not meet, and who would like to meet them. */
 export const describedFields = [
   'name',
   'address',
@@ -54,6 +54,7 @@ export function mergedWith(
   const fields: InterviewerField[] = given.filter((field) => !isSame(listed[field], before[field]));
   if (recusalsAfter(before.recusals, listed.recusedFrom, 'program').length > before.recusals.length)
     fields.push('recusals');
+  if (wishesAfter(before, listed).length > (before.wishes ?? []).length) fields.push('wishes');
   return { outcome: fields.length > 0 ? 'changed' : 'unchanged', listed, before, fields };
 }
 
@@ -66,6 +67,14 @@ export function recusalsAfter(
   const known = new Set(before.filter((each) => each.by === by).map(({ applicant }) => applicant));
   const added = [...new Set(applicants)].filter((applicant) => !known.has(applicant));
   return [...before, ...added.map((applicant) => ({ applicant, by }))];
+}
+
+/** The wishes with those that are new: a list can say that somebody would like to meet them, never that nobody does any more. */
+export function wishesAfter(
+  { wishes = [] }: Pick<StoredInterviewer, 'wishes'>,
+  listed: Pick<ListedInterviewer, 'wishes'>,
+): readonly string[] {
+  return [...new Set([...wishes, ...(listed.wishes ?? [])])];
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -30,6 +30,7 @@ export type InterviewerField =
   | 'schools'
   | 'answers'
   | 'recusals'
+  | 'wishes'
   | 'link';
 
 /** An interviewer as the season knows them: what lists and coordinators say, and what they answered by their link. */
@@ -85,6 +86,7 @@ export function interviewersOn(
         ...{ name, address, kinds, tracks, hours, mostADay, days: [on] },
         ...(team === undefined ? {} : { team }),
         recusedFrom: recusedFrom(each),
+        wishes: each.wishes ?? [],
       },
     ];
   });
@@ -116,13 +118,25 @@ export function availabilityOn(
 /** The list without what it says of these people, or nothing if it says nothing of them. */
 export function listWithout(list: InterviewerList, people: readonly string[]): InterviewerList | undefined {
   const gone = new Set(people);
-  const isGone = ({ applicant }: Recusal) => gone.has(applicant);
-  if (!list.interviewers.some(({ recusals }) => recusals.some(isGone))) return undefined;
+  const names = ({ recusals, wishes = [] }: StoredInterviewer) =>
+    [...wishes, ...recusals.map(({ applicant }) => applicant)].some((id) => gone.has(id));
+  if (!list.interviewers.some(names)) return undefined;
   const interviewers = list.interviewers.map((each) => ({
-    ...each,
-    recusals: each.recusals.filter((recusal) => !isGone(recusal)),
+    ...withWishes(
+      each,
+      each.wishes?.filter((id) => !gone.has(id)),
+    ),
+    recusals: each.recusals.filter(({ applicant }) => !gone.has(applicant)),
   }));
   return { ...list, interviewers, version: list.version + 1 };
+}
+
+/** The interviewer with these wishes in place of those before; what has none keeps no list of them. */
+export function withWishes(
+  { wishes: _, ...rest }: StoredInterviewer,
+  wishes: readonly string[] = [],
+): StoredInterviewer {
+  return wishes.length > 0 ? { ...rest, wishes } : rest;
 }
 
 /** Returns those to whom no link was mailed yet. */

@@ -17,7 +17,8 @@ import { readSelfIdentification } from '#functions/store/self-identification/sel
 
 /**
  * Returns everything that is stored about a person, as JSON: the application as it was imported, with each change; what the
- * person said of themselves, where that is audited; what they wrote when they asked for an accommodation, and were told; the facts
+ * person said of themselves, where that is audited; what they wrote when they asked for an accommodation, and were told; whom they would
+ * like to meet; the facts
  * whose lists have the person's AAMC ID; each invitation as it is, with its booking and mail trouble, its history with every
  * notice and what became of it; and each line of a digest, or of a file with it, that names them. Lines that name other
  * applicants as well are counted only, so that the person can be handed all of it.
@@ -57,6 +58,9 @@ export async function exportPerson(
     ...{ exportedAt: at, season: season.id, program: season.program.name },
     // Who it is stays with the interviewer, who was promised that nobody asks.
     notMetBy: crew.interviewers.filter((each) => recusedFrom(each).some((id) => ids.includes(id))).length,
+    wouldLikeToMeet: crew.interviewers
+      .filter(({ wishes = [] }) => wishes.some((id) => ids.includes(id)))
+      .map(({ name }) => name),
     accommodationRequests: requests.filter((request) => request !== undefined),
     ...{ applications: imported, facts: factsWith(lists, listed), invitations, digests },
   };

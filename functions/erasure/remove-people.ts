@@ -19,7 +19,7 @@ import { changeUntilDone, MOST_ERASING_CHANGES } from './change-until-done.ts';
 
 /**
  * Removes what is stored under the AAMC IDs of an erasure: applications with all of their records, and the ids in lists of
- * facts, waves, jobs and recusals. It can be taken up again after a stop.
+ * facts, waves, jobs, recusals and wishes. It can be taken up again after a stop.
  */
 export async function removePeople(store: Store, erasure: Erasure): Promise<void> {
   if (erasure.people.length === 0) return;
@@ -72,7 +72,7 @@ function redactBulks(store: Store, { season, people }: Erasure): Promise<void> {
   );
 }
 
-/** Who does not meet them: it is said of both, and goes with them. */
+/** Who does not meet them, and whom they would like to meet: it is said of both, and goes with them. */
 function redactInterviewers(store: Store, { season, people }: Erasure): Promise<void> {
   return changeUntilDone(store, season, async () => {
     const before = await readInterviewers(store, season);

@@ -17,7 +17,8 @@ export function isInterviewerTitle(title: string): boolean {
 
 /**
  * Reads a list of interviewers: `name`, `email` and `interviews` (team, one-on-one), and maybe `team`, `tracks`, `days`, `hours`
- * (8:00 AM - 12:00 PM), `most` (interviews a day), `phone`, `school` (or department), and `not` (AAMC IDs of applicants whom they do not meet).
+ * (8:00 AM - 12:00 PM), `most` (interviews a day), `phone`, `school` (or department), `not` (AAMC IDs of applicants whom they do not meet), and `meet` (of
+ * those who would like to meet them).
  * Several values of a cell are separated by semicolons, and AAMC IDs by commas or blanks too; an empty cell says nothing.
  * Returns every problem at once, and in `remarks` what else to know of how the file was read; never throws.
  */

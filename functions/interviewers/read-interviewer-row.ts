@@ -15,7 +15,7 @@ import { counted } from '#functions/wording/counted.ts';
 /** The titles of a list of interviewers. */
 export const listColumns = [
   ...(['name', 'email', 'interviews', 'team', 'tracks', 'days'] as const),
-  ...(['hours', 'most', 'not', 'phone', 'school'] as const),
+  ...(['hours', 'most', 'not', 'meet', 'phone', 'school'] as const),
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
 
@@ -40,6 +40,9 @@ export function readInterviewerRow(
   const several = <T>(column: ListColumn, read: ReadWord<T>, what: string) => [
     ...new Set(each(column, listed(cell(column)), read, what)),
   ];
+  const people = (column: 'not' | 'meet') =>
+    each(column, wordsOf(cell(column), /[;,\s]+/), aamcIdIn, noAamcId);
+  const wishes = people('meet');
   const [most] = each('most', [cell('most')].filter(Boolean), wholeNumber, noNumber);
   const tracks = several('tracks', (word) => trackNamed(season, word), 'no track of this season');
   const days = several('days', (word) => dayNamed(season, word), noDay(season));
@@ -53,14 +56,8 @@ export function readInterviewerRow(
     ...(days.length > 0 ? { days } : {}),
     ...(hours.length > 0 ? { hours } : {}),
     ...(most === undefined ? {} : { mostADay: most }),
-    recusedFrom: each(
-      'not',
-      cell('not')
-        .split(/[;,\s]+/)
-        .filter(Boolean),
-      aamcIdIn,
-      noAamcId,
-    ),
+    recusedFrom: people('not'),
+    ...(wishes.length > 0 ? { wishes } : {}),
   };
   const others = [
     ...neededFaults(cell, interviewer),
@@ -143,13 +140,19 @@ function textFaults({ name, team = '', phone = '', schools = [] }: ListedIntervi
 }
 
 /** More than anybody has. */
-const mostOf = { hours: 6, not: 200, school: 10 } as const;
+const mostOf = { hours: 6, not: 200, meet: 200, school: 10 } as const;
 
-function numberFaults({ hours = [], schools = [], recusedFrom }: ListedInterviewer): readonly CellFault[] {
+function numberFaults({
+  hours = [],
+  schools = [],
+  recusedFrom,
+  wishes = [],
+}: ListedInterviewer): readonly CellFault[] {
   const numbers = [
     ['hours', hours],
     ['school', schools],
     ['not', recusedFrom],
+    ['meet', wishes],
   ] as const;
   return numbers.flatMap(([column, { length }]) =>
     length > mostOf[column]
@@ -170,13 +173,17 @@ function wordsIn(cell: Cell): Partial<Pick<ListedInterviewer, 'team' | 'phone' |
 }
 
 function listed(text: string): readonly string[] {
+  return wordsOf(text, ';');
+}
+
+function wordsOf(text: string, separator: string | RegExp): readonly string[] {
   return text
-    .split(';')
+    .split(separator)
     .map((word) => word.trim())
     .filter(Boolean);
 }
 
-/** As an import reads it: a recusal under anything else would match nobody, and be believed. */
+/** As an import reads it: a recusal or a wish under anything else would match nobody, and be believed. */
 function aamcIdIn(word: string): string | undefined {
   const reading = shapes.aamcId.read(word);
   return reading.kind === 'value' ? String(reading.value) : undefined;

@@ -8,8 +8,13 @@ export async function withoutErased(
   season: string,
   rows: readonly ListedInterviewer[],
 ): Promise<readonly ListedInterviewer[]> {
-  const named = rows.flatMap(({ recusedFrom }) => recusedFrom);
+  const named = rows.flatMap(({ recusedFrom, wishes = [] }) => [...recusedFrom, ...wishes]);
   if (named.length === 0) return rows;
   const erased = await readErased(store, season, named);
-  return rows.map((row) => ({ ...row, recusedFrom: row.recusedFrom.filter((id) => !erased.has(id)) }));
+  const kept = (ids: readonly string[]) => ids.filter((id) => !erased.has(id));
+  return rows.map((row) => ({
+    ...row,
+    recusedFrom: kept(row.recusedFrom),
+    ...(row.wishes ? { wishes: kept(row.wishes) } : {}),
+  }));
 }

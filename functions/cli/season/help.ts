@@ -55,8 +55,9 @@ export const help = `Usage: npm run season -- COMMAND
                           --list "status=open&ends=soon", "on=2026-11-17&start=morning" or "mail=trouble"
   roster DAY            list everybody who comes on that day, as 2026-11-17
   interviewers [LIST]   show what a list of interviewers would change, ask, and store it: the columns “name, email,
-                        interviews” (team; one-on-one), and maybe “team, tracks, days, hours, most, phone, school, not” (AAMC
-                        IDs of applicants whom they do not meet). Nobody is removed. Without a list: those who are stored
+                        interviews” (team; one-on-one), and maybe “team, tracks, days, hours, most, phone, school”, “not”
+                        (AAMC IDs of applicants whom they do not meet) and “meet” (of those who would like to meet them).
+                        Nobody is removed. Without a list: those who are stored
       --send-links        mail their personal link to those who have none yet
       --dry-run, --yes    only show what it changes; store it without asking
   plan-day DAY [LIST]   show who meets whom when on that day: everybody who is booked, by the season file's agendas, and the

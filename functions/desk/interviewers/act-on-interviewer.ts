@@ -12,6 +12,7 @@ import { crewOf } from '#functions/interviewers/change-crew.ts';
 import { availabilityIn } from '#functions/interviewers/read-availability.ts';
 import type { Store } from '#functions/store/client.ts';
 import type { CrewModel } from './crew-model.ts';
+import { knowsLabel, wishLabel } from './interviewer-at-desk-page.ts';
 import { listedIn } from './interviewer-inputs.ts';
 
 /** Does what a form asks of one interviewer. Returns why not, if it was not done. */
@@ -36,17 +37,21 @@ export async function actOnInterviewer(
       const { answers, problems } = availabilityIn(typed, daysAhead(season, now));
       return problems.length > 0 ? { kind: 'body-invalid', fields: problems } : answer(() => ({ answers }));
     }
-    case 'knows': {
+    case 'knows':
+    case 'wish': {
+      const isWish = typed.get('do') === 'wish';
       const found = findOffer(offers, (typed.get('applicant') ?? '').trim());
-      if (found.kind !== 'found') return unknownApplicant;
+      if (found.kind !== 'found') return unknownApplicant(isWish ? wishLabel : knowsLabel);
       const { id } = found.offer;
       return answer((booked) => {
         const ids = booked.filter((each) => each.id === id).map(({ applicant }) => applicant.id);
-        return { recusals: { shown: ids, chosen: ids } };
+        return { [isWish ? 'wishes' : 'recusals']: { shown: ids, chosen: ids } };
       });
     }
     case 'meets':
       return answer(() => ({ recusals: { shown: [typed.get('applicant') ?? ''], chosen: [] } }));
+    case 'no-wish':
+      return answer(() => ({ wishes: { shown: [typed.get('applicant') ?? ''], chosen: [] } }));
     case 'link':
     case 'renew':
       return refusalOf(crew.sendLink(seen, typed.get('do') === 'renew'));
@@ -57,10 +62,10 @@ export async function actOnInterviewer(
   }
 }
 
-const unknownApplicant: DeskProblem = {
-  kind: 'body-invalid',
-  fields: [{ path: 'Knows the applicant', message: 'No invitation has this AAMC ID or email address.' }],
-};
+function unknownApplicant(path: string): DeskProblem {
+  const message = 'No invitation has this AAMC ID or email address.';
+  return { kind: 'body-invalid', fields: [{ path, message }] };
+}
 
 type Settled = { readonly verdict: { readonly kind: string; readonly refusal?: DeskProblem } };
 

@@ -67,7 +67,7 @@ export function linkPreview(season: CrewModel['season'], interviewer: StoredInte
 
 function listForm(coordinator: SignedIn, { refused }: CrewModel): Markup {
   return html`<section aria-labelledby="list"><h2 id="list">Take over a list</h2>
-<p class="hint">Copy the cells from your spreadsheet, with the titles in the first row, and paste them here; or choose a file, a workbook (.xlsx) or CSV. The columns: name, email, interviews (team; one-on-one), and maybe team, tracks, days, hours, most, phone, school (or department), not (AAMC IDs of applicants whom somebody does not meet). It is shown before it changes anything; nobody is removed.</p>
+<p class="hint">Copy the cells from your spreadsheet, with the titles in the first row, and paste them here; or choose a file, a workbook (.xlsx) or CSV. The columns: name, email, interviews (team; one-on-one), and maybe team, tracks, days, hours, most, phone, school (or department), not (AAMC IDs of applicants whom somebody does not meet), meet (of those who would like to meet them). It is shown before it changes anything; nobody is removed.</p>
 <form class="stack" method="post" action="${crewPath}/list" enctype="multipart/form-data">${csrfField(coordinator)}
 <label>The list<textarea name="text" rows="8">${refused?.typed.get('text') ?? ''}</textarea></label>
 <label>Or a file<input type="file" name="file" accept=".xlsx,.csv,.tsv,.txt"></label>

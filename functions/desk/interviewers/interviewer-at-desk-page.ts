@@ -12,6 +12,10 @@ import { type CrewModel, crewPath, entryRefusedNote, interviewerPath } from './c
 import { linkPreview } from './crew-page.ts';
 import { interviewerInputs } from './interviewer-inputs.ts';
 
+/** What the fields ask that name an applicant. */
+export const knowsLabel = 'Knows the applicant';
+export const wishLabel = 'An applicant would like to meet them';
+
 /** The form that adds an interviewer by hand. */
 export function newInterviewerPage(coordinator: SignedIn, model: CrewModel): string {
   const title = 'Add an interviewer';
@@ -38,7 +42,7 @@ ${coordinator.may === 'edit' ? forms(coordinator, model, known) : facts(model, k
 }
 
 function facts(model: CrewModel, known: StoredInterviewer): Markup {
-  return html`<dl><dt>${interviewerFieldNames.address}</dt><dd>${known.address}</dd><dt>${interviewerFieldNames.phone}</dt><dd>${known.phone ?? ''}</dd><dt>${interviewerFieldNames.mostADay}</dt><dd>${known.mostADay}</dd></dl>${recusalList(model, known, () => false)}`;
+  return html`<dl><dt>${interviewerFieldNames.address}</dt><dd>${known.address}</dd><dt>${interviewerFieldNames.phone}</dt><dd>${known.phone ?? ''}</dd><dt>${interviewerFieldNames.mostADay}</dt><dd>${known.mostADay}</dd></dl>${recusalList(model, known, () => false)}<h2>Applicants who would like to meet them</h2>${wishList(model, known, () => false)}`;
 }
 
 function forms(coordinator: SignedIn, model: CrewModel, known: StoredInterviewer): Markup {
@@ -55,7 +59,11 @@ function forms(coordinator: SignedIn, model: CrewModel, known: StoredInterviewer
 <section aria-labelledby="recusals"><h2 id="recusals">Applicants they do not meet</h2>
 ${recusalList(model, known, (applicant) => form('meets', html`<input type="hidden" name="applicant" value="${applicant}"><button class="plain">Take back</button>`, 'inline'))}
 ${suggestions(model, ({ applicant, name }) => form('knows', html`<input type="hidden" name="applicant" value="${applicant}"><button class="plain" aria-label="They do not meet: ${name}">They do not meet</button>`, 'inline'))}
-${form('knows', html`<label>Knows the applicant<small>AAMC ID or email address. No reason is asked for</small><input name="applicant" value="${typedOf('knows')?.get('applicant') ?? ''}" required maxlength="200"></label><button>They do not meet</button>`)}</section>
+${form('knows', html`<label>${knowsLabel}<small>AAMC ID or email address. No reason is asked for</small><input name="applicant" value="${typedOf('knows')?.get('applicant') ?? ''}" required maxlength="200"></label><button>They do not meet</button>`)}</section>
+<section aria-labelledby="wishes"><h2 id="wishes">Applicants who would like to meet them</h2>
+<p class="hint">A plan meets as many wishes as it can. What is published, and the rules of the day, count more.</p>
+${wishList(model, known, (applicant) => form('no-wish', html`<input type="hidden" name="applicant" value="${applicant}"><button class="plain">Take back</button>`, 'inline'))}
+${form('wish', html`<label>${wishLabel}<small>AAMC ID or email address</small><input name="applicant" value="${typedOf('wish')?.get('applicant') ?? ''}" required maxlength="200"></label><button>Enter the wish</button>`)}</section>
 <section aria-labelledby="link"><h2 id="link">Personal link</h2><p>${sent}</p>${linkPreview(model.season, known)}
 <div class="actions">${form('link', html`<button>Mail the link</button>`, 'inline')}${form('renew', html`<button class="quiet">Mail a new link; the old one stops working</button>`, 'inline')}</div></section>
 <section aria-labelledby="remove"><h2 id="remove">Remove</h2>${form('remove', html`<label>Reason<small>It stays on the record; the interviewer is not told</small><input name="reason" value="${typedOf('remove')?.get('reason') ?? ''}" required maxlength="500"></label><button class="grave">Remove the interviewer</button>`)}</section>`;
@@ -77,6 +85,20 @@ function recusalList(
   takeBack: (applicant: string) => Shown,
 ): Markup {
   if (recusals.length === 0) return html`<p>Nobody.</p>`;
-  const names = new Map(offers.map(({ applicant }) => [applicant.id, applicant.name]));
+  const names = namesOf(offers);
   return html`<ul>${recusals.map(({ applicant, by }) => html`<li><bdi>${names.get(applicant) ?? applicant}</bdi>, ${by === 'program' ? html`entered by the program ${takeBack(applicant)}` : 'entered by the interviewer'}</li>`)}</ul>`;
+}
+
+function wishList(
+  { offers }: CrewModel,
+  { wishes = [] }: StoredInterviewer,
+  takeBack: (applicant: string) => Shown,
+): Markup {
+  if (wishes.length === 0) return html`<p>Nobody has asked.</p>`;
+  const names = namesOf(offers);
+  return html`<ul>${wishes.map((applicant) => html`<li><bdi>${names.get(applicant) ?? applicant}</bdi> ${takeBack(applicant)}</li>`)}</ul>`;
+}
+
+function namesOf(offers: CrewModel['offers']): ReadonlyMap<string, string> {
+  return new Map(offers.map(({ applicant }) => [applicant.id, applicant.name]));
 }

@@ -11,6 +11,7 @@ import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { planChangeSentence } from '#functions/interviews/day-words.ts';
 import { faultLines } from '#functions/interviews/fault-lines.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
+import { wishLines } from '#functions/interviews/wish-lines.ts';
 import { hiddenInterviewerLink } from '#functions/notices/mails/interviewers/link-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { toldBy } from '#functions/notices/told-by.ts';
@@ -33,6 +34,7 @@ export function publishPart(
   const people = applicants.length + interviewers.length;
   return html`<section aria-labelledby="draft"><h2 id="draft">The draft is not published</h2>
 ${draft.open.length > 0 && html`<p>It was not proved to be the best there is in: ${draft.open.join(', ')}.</p>`}
+${wishPart(shown, draft)}
 ${changes.length > 0 && html`<h3>What differs from what people were told</h3><ul>${changes.map((change) => html`<li>${planChangeSentence(words, change)}</li>`)}</ul>`}
 ${
   faults.length > 0
@@ -46,6 +48,12 @@ ${
   html`<div class="actions">${faults.length === 0 && actForm(coordinator, shown, 'publish', people === 0 ? 'Publish' : `Publish, and tell ${counted(people, 'person', 'people')}`)}
 ${actForm(coordinator, shown, 'discard', 'Discard the draft', 'quiet')}</div>`
 }</section>`;
+}
+
+function wishPart({ loaded, words }: ShownPlan, { interviews }: PlanDraft): Markup | false {
+  const [first, ...open] = wishLines(loaded, words, interviews);
+  if (first === undefined) return false;
+  return html`<p>${first}</p>${open.length > 0 && html`<ul>${open.map((line) => html`<li>${line}</li>`)}</ul>`}`;
 }
 
 /** One message to an applicant, and one to an interviewer, as they would be sent if the draft were published. */

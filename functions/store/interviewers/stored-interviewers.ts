@@ -32,6 +32,7 @@ const interviewer = z.object({
   schools: z.exactOptional(z.array(z.string())),
   answers: z.array(z.object({ on: day, isThere: z.boolean(), hours })),
   recusals: z.array(z.object({ applicant: z.string(), by: z.enum(['interviewer', 'program']) })),
+  wishes: z.exactOptional(z.array(z.string())),
   generation: count,
   linkSentAt: z.exactOptional(instantSchema),
   version: count,

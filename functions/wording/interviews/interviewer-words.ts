@@ -17,6 +17,7 @@ export const interviewerFieldNames: Readonly<Record<InterviewerField, string>> =
   schools: 'schools and departments',
   answers: 'days and hours they can do',
   recusals: 'applicants they do not meet',
+  wishes: 'applicants who would like to meet them',
   link: 'link',
 };
 

@@ -84,7 +84,7 @@ async function livedThrough(): Promise<Lived> {
   await done('import', imported('240'), '--yes');
   await done('import', imported('245'), '--yes');
   await done('facts', 'three letters', desk.file('letters.csv', `${id}\n20900002\n`), '--complete', '--yes');
-  const recused = `name,email,interviews,not\nSample Dr. A,a@example.org,1:1,${id}\n`;
+  const recused = `name,email,interviews,not,meet\nSample Dr. A,a@example.org,1:1,${id},\nSample Dr. B,b@example.org,1:1,,${id}\n`;
   await done('interviewers', desk.file('faculty.csv', recused), '--yes');
   await done('facts', 'phoned', desk.file('phoned.csv', `${id}\n`), '--yes');
   await done('invite', desk.file('first.csv', header + wrong + other));
@@ -293,12 +293,16 @@ describe('an erased person', () => {
     const lived = await livedThrough();
     const { code, out } = await lived.command('export', id);
     expect(code).toBe(0);
-    const { applications, facts, invitations, digests } = JSON.parse(out.slice(out.indexOf('{'))) as {
+    const exported = JSON.parse(out.slice(out.indexOf('{'))) as {
+      notMetBy: number;
+      wouldLikeToMeet: string[];
       applications: { history: { changes: object[] }[] }[];
       facts: { ids: string[] }[];
       invitations: { state: string; history: { event: string; notices: unknown[]; sent: object }[] }[];
       digests: { lines: string[]; linesThatNameOthersToo: number }[];
     };
+    const { applications, facts, invitations, digests } = exported;
+    expect(exported).toMatchObject({ notMetBy: 1, wouldLikeToMeet: ['Sample Dr. B'] });
     expect(applications.flatMap(({ history }) => history[1]?.changes)).toEqual([
       { field: 'step1.score', before: 240, after: 245 },
     ]);

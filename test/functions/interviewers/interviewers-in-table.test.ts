@@ -13,11 +13,11 @@ const { season } = read;
 
 const listed = (text: string) => interviewersInTable(season, csvTable(text, isInterviewerTitle));
 
-test('a list says who holds which interviews, when, how many, with whom, and whom they do not meet; an empty cell says nothing', () => {
+test('a list says who holds which interviews, when, how many, with whom, and whom they do not meet, and who would like to meet them; an empty cell says nothing', () => {
   const { interviewers, problems } = listed(
-    `Email,Name,Interviews,Team,Tracks,Days,Hours,Most,Not,Phone
-Dr.A@example.org,Sample Dr. A,team; 1:1,blue,Categorical; primary-care,2026-11-17,8:00 AM - 12:00 PM; 13:00–17:30,4,20990001; 20990002,'+1 617 555 0100
-b@example.org,Sample Dr. B,One-on-one,,,,,,,
+    `Email,Name,Interviews,Team,Tracks,Days,Hours,Most,Not,Meet,Phone
+Dr.A@example.org,Sample Dr. A,team; 1:1,blue,Categorical; primary-care,2026-11-17,8:00 AM - 12:00 PM; 13:00–17:30,4,20990001; 20990002,"20990003, 20990004",'+1 617 555 0100
+b@example.org,Sample Dr. B,One-on-one,,,,,,,,
 `,
   );
   expect(problems).toEqual([]);
@@ -35,6 +35,7 @@ b@example.org,Sample Dr. B,One-on-one,,,,,,,
       ],
       mostADay: 4,
       recusedFrom: ['20990001', '20990002'],
+      wishes: ['20990003', '20990004'],
       phone: '+1 617 555 0100',
     },
     {
@@ -131,7 +132,8 @@ test('faults are in the order of their lines, those of the whole list too', () =
   ]);
 });
 
-const recusedBy = (not: string) => listed(`name,email,interviews,not\nSample,a@example.org,1:1,"${not}"\n`);
+const people = (column: 'not' | 'meet', cell: string) =>
+  listed(`name,email,interviews,${column}\nSample,a@example.org,1:1,"${cell}"\n`);
 
 test.each([
   '20990001; 20990002',
@@ -142,7 +144,7 @@ test.each([
 ])(
   'whom they do not meet is read as an import reads AAMC IDs, between whatever separates them: %j',
   (not) => {
-    const { interviewers, problems } = recusedBy(not);
+    const { interviewers, problems } = people('not', not);
     expect(problems).toEqual([]);
     expect(interviewers[0]?.recusedFrom).toEqual(['20990001', '20990002']);
   },
@@ -154,10 +156,11 @@ test.each([
   ['2099\u200b0001', '“2099<U+200B>0001”'],
   ['2099001', '“2099001”'],
   ['2.0990001E7', '“2.0990001E7”'],
-])('a recusal that names no AAMC ID is never stored unread: %j', (not, shown) => {
-  expect(recusedBy(not).problems).toEqual([
-    { line: 2, column: 'not', message: expect.stringContaining(`${shown} is not an AAMC ID`) },
-  ]);
+])('a recusal or a wish that names no AAMC ID is never stored unread: %j', (cell, shown) => {
+  for (const column of ['not', 'meet'] as const)
+    expect(people(column, cell).problems).toEqual([
+      { line: 2, column, message: expect.stringContaining(`${shown} is not an AAMC ID`) },
+    ]);
 });
 
 const described = (column: string, text: string) =>
@@ -181,6 +184,7 @@ test.each([
   ['most', '3; 4', 'no number of interviews'],
   ['hours', Array(7).fill('8:00 AM - 9:00 AM').join(';'), '7 values, and 6 are the most'],
   ['not', Array.from({ length: 201 }, (_, n) => 20990000 + n).join(), '201 values, and 200 are the most'],
+  ['meet', Array.from({ length: 201 }, (_, n) => 20990000 + n).join(), '201 values, and 200 are the most'],
 ])('what cannot be shown or kept is named with its line and column: %s %j', (column, text, message) => {
   expect(described(column, text)).toEqual([{ line: 2, column, message: expect.stringContaining(message) }]);
 });
