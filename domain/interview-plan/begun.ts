@@ -2,7 +2,7 @@ import { minutesOf } from '#domain/agenda/slots.ts';
 import type { Season } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
-import { choicesOf, type InterviewChoice } from './choices.ts';
+import { absencesAt, choicesOf, type InterviewChoice, isMissed } from './choices.ts';
 import { type Interview, type InterviewDay, inBoth, type MeetingOwed, type Span } from './interview-day.ts';
 import { areTooClose, arrangedIn, minutesBetweenInterviews } from './spacing.ts';
 
@@ -18,10 +18,14 @@ type OnDay = {
 /** Returns the same with the interview day as it is at `now`: from its midnight on, what is published and has begun stays. */
 export function standingAt<T extends OnDay>(standing: T, now: Instant): T {
   const { day, on, document } = standing;
-  const face = clockFace(now, document.program.zone);
-  if (face.on < on) return standing;
-  const midnights = (Date.parse(face.on) - Date.parse(on)) / MINUTE_MS;
-  return { ...standing, day: { ...day, now: midnights + minutesOf(face.time) } };
+  const minute = minuteAt(on, document.program.zone, now);
+  return minute < 0 ? standing : { ...standing, day: { ...day, now: minute } };
+}
+
+/** How many minutes after the midnight of a day it is at `now`; fewer than none before the day. */
+export function minuteAt(on: CalendarDay, zone: string, now: Instant): number {
+  const face = clockFace(now, zone);
+  return (Date.parse(face.on) - Date.parse(on)) / MINUTE_MS + minutesOf(face.time);
 }
 
 /** Whether something that begins then has begun. */
@@ -29,9 +33,27 @@ export function beginsByNow({ now }: Pick<InterviewDay, 'now'>, { from }: Pick<S
   return now !== undefined && from <= now;
 }
 
-/** The published interviews that have begun: no plan changes them anymore. */
+/** The published interviews that have begun: no plan changes them anymore. One whose guest is not there has not. */
 export function begunOf(day: InterviewDay): readonly Interview[] {
-  return day.published.filter((each) => beginsByNow(day, each));
+  return day.published.filter((each) => hasBegun(day, each));
+}
+
+/** Whether an interview has begun. One that the guest has missed never does, and one for which the guest is late may still be moved. */
+export function hasBegun(day: InterviewDay, interview: Interview): boolean {
+  return beginsByNow(day, interview) && !isMissed(day, interview) && !isDelayed(day, interview);
+}
+
+/** Whether the time of an interview can be chosen now: it has yet to come, or what is published then waits for the guest. */
+export function canStillBegin(day: InterviewDay, interview: Interview): boolean {
+  return !beginsByNow(day, interview) || isDelayed(day, interview);
+}
+
+/** Whether it is published that the guest has such an interview then, begins it late, and it is not over. */
+function isDelayed(day: InterviewDay, interview: Interview): boolean {
+  const { published, now = Number.NEGATIVE_INFINITY } = day;
+  const isKnown = published.some(({ guest, from }) => guest === interview.guest && from === interview.from);
+  const isLate = absencesAt(day, interview).some(({ to }) => to < interview.to);
+  return isKnown && isLate && now < interview.to;
 }
 
 /** What is left to be planned of the day: what has begun is owed no more, and counts for those who hold it. */
@@ -82,7 +104,7 @@ export function choicesLeft(rest: InterviewDay): readonly InterviewChoice[] {
   return choices.filter(
     ({ meeting, interview }) =>
       meeting.count > 0 &&
-      !beginsByNow(rest, interview) &&
+      canStillBegin(rest, interview) &&
       !begun.some((each) => standsAgainst(each, interview)),
   );
 }

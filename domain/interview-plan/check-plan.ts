@@ -1,5 +1,5 @@
-import { beginsByNow, begunOf, restOf } from './begun.ts';
-import { choicesOf, type Obstacle } from './choices.ts';
+import { begunOf, canStillBegin, restOf } from './begun.ts';
+import { choicesOf, isMissed, type Obstacle } from './choices.ts';
 import {
   type Interview,
   type InterviewDay,
@@ -49,7 +49,7 @@ export function planFaultsOf(day: InterviewDay, interviews: readonly Interview[]
   const held = new Set([...done].map(interviewKey));
   const past = [
     ...[...begun].filter(([key]) => !held.has(key)).map(([, each]) => each),
-    ...interviews.filter((each) => beginsByNow(day, each) && !done.has(each)),
+    ...interviews.filter((each) => !done.has(each) && !canStillBegin(day, each) && !isMissed(day, each)),
   ];
   return [
     ...past.map((interview) => ({ kind: 'past', interview }) as const),

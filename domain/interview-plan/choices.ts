@@ -4,7 +4,9 @@ import type { DayInterviewer, Guest, Interview, InterviewDay, MeetingOwed, Span 
 /** Why an interview cannot be held as chosen: somebody is not there at that time, or does not meet the guest. */
 export type Obstacle =
   | { readonly kind: 'away'; readonly interviewer: string; readonly span: Span }
-  | { readonly kind: 'recused'; readonly interviewer: string; readonly guest: string };
+  | { readonly kind: 'recused'; readonly interviewer: string; readonly guest: string }
+  /** The guest is late. */
+  | { readonly kind: 'late'; readonly guest: string };
 
 /** One way to hold one of the interviews that are owed. It can be chosen if it has no bars. */
 export type InterviewChoice = {
@@ -24,7 +26,9 @@ export function choicesOf(day: InterviewDay): readonly InterviewChoice[] {
           const { kind, track } = meeting;
           const interviewers = members.map(({ id }) => id);
           const interview = { guest: guest.id, kind, track, interviewers, from: span.from, to: span.to };
-          return { interview, meeting, bars: members.flatMap((member) => barsOf(member, guest, span)) };
+          const late = isBarredByLateness(day, interview) ? [{ kind: 'late', guest: guest.id } as const] : [];
+          const bars = [...members.flatMap((member) => barsOf(member, guest, span)), ...late];
+          return { interview, meeting, bars };
         }),
       );
     }),
@@ -51,6 +55,24 @@ function hostsOf(
   return groups.filter((members) =>
     members.every(({ tracks }) => tracks.length === 0 || tracks.includes(track)),
   );
+}
+
+type Visit = Pick<Interview, 'guest' | 'from' | 'to'>;
+
+/** The stretches in which the guest of an interview is not there when it begins. */
+export function absencesAt({ notThere = [] }: InterviewDay, { guest, from }: Visit): readonly Span[] {
+  return notThere.filter((each) => each.guest === guest && each.from <= from && from < each.to);
+}
+
+/** Whether the guest of an interview comes only after it. */
+export function isMissed(day: InterviewDay, visit: Visit): boolean {
+  return absencesAt(day, visit).some(({ to }) => visit.to <= to);
+}
+
+/** Nothing is planned before a guest comes; what people were told stays possible while there is some time left of it. */
+function isBarredByLateness(day: InterviewDay, visit: Visit): boolean {
+  const isKnown = day.published.some(({ guest, from }) => guest === visit.guest && from === visit.from);
+  return isKnown ? isMissed(day, visit) : absencesAt(day, visit).length > 0;
 }
 
 function barsOf(interviewer: DayInterviewer, guest: Guest, span: Span): readonly Obstacle[] {

@@ -1,6 +1,6 @@
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { choicesLeft, restOf } from './begun.ts';
-import type { InterviewChoice } from './choices.ts';
+import type { Obstacle } from './choices.ts';
 import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
 import type { Guest, InterviewDay, MeetingOwed } from './interview-day.ts';
 import { ProgramDraft, type Solver } from './program.ts';
@@ -22,7 +22,9 @@ export type RuleGroup =
   /** What was arranged for the guest, beside what everybody has. */
   | { readonly kind: 'arranged'; readonly guest: string }
   /** Whom the interviewer does not meet. */
-  | { readonly kind: 'recusals'; readonly interviewer: string };
+  | { readonly kind: 'recusals'; readonly interviewer: string }
+  /** When the guest, who is late, is not there. */
+  | { readonly kind: 'late'; readonly guest: string };
 
 /**
  * Returns a smallest set of groups of rules that cannot hold together on the day: without any one of them the others of the
@@ -44,7 +46,7 @@ export function contradictionOf(whole: InterviewDay, solve: Solver): readonly Ru
 }
 
 /** What is asked of everybody comes last, so that it is named only with what stands against it. */
-function groupsOf({ guests, interviewers }: InterviewDay): readonly RuleGroup[] {
+function groupsOf({ guests, interviewers, notThere = [] }: InterviewDay): readonly RuleGroup[] {
   const owed = guests.flatMap((guest) => guest.meetings.map((meeting) => owedGroup(guest, meeting)));
   return [
     ...interviewers
@@ -53,6 +55,7 @@ function groupsOf({ guests, interviewers }: InterviewDay): readonly RuleGroup[] 
     ...interviewers.map(({ id }) => ({ kind: 'most', interviewer: id }) as const),
     ...interviewers.filter(({ free }) => free).map(({ id }) => ({ kind: 'hours', interviewer: id }) as const),
     ...guests.filter(({ arranged }) => arranged).map(arrangedGroup),
+    ...guests.filter(({ id }) => notThere.some(({ guest }) => guest === id)).map(({ id }) => lateGroup(id)),
     ...new Map(owed.map((group) => [keyOf(group), group])).values(),
   ];
 }
@@ -63,6 +66,10 @@ function owedGroup({ meetings, arranged }: Guest, meeting: MeetingOwed): RuleGro
   const from = Math.min(...times.map((time) => time.from));
   const to = Math.max(...times.map((time) => time.to));
   return { kind: 'owed', meeting: kind, track, from, to };
+}
+
+function lateGroup(guest: string): RuleGroup {
+  return { kind: 'late', guest };
 }
 
 function arrangedGroup({ id }: Guest): RuleGroup {
@@ -78,6 +85,12 @@ function keyOf(group: RuleGroup): string {
   return JSON.stringify(Object.values(group));
 }
 
+/** The rule that an obstacle comes from. */
+function groupOfBar(bar: Obstacle): RuleGroup {
+  if (bar.kind === 'late') return lateGroup(bar.guest);
+  return { kind: bar.kind === 'away' ? 'hours' : 'recusals', interviewer: bar.interviewer };
+}
+
 /** Whether the day can be planned if only these groups hold. `undefined`: not known. */
 function isPossible(
   { guests: all, ...others }: InterviewDay,
@@ -88,8 +101,7 @@ function isPossible(
   const day = { ...others, guests };
   const byId = new Map(guests.map((guest) => [guest.id, guest]));
   const draft = new ProgramDraft();
-  const isBarred = ({ kind, interviewer }: InterviewChoice['bars'][number]) =>
-    groups.has(keyOf({ kind: kind === 'away' ? 'hours' : 'recusals', interviewer }));
+  const isBarred = (bar: Obstacle) => groups.has(keyOf(groupOfBar(bar)));
   const chosen = choicesLeft(day)
     .filter(({ bars }) => !bars.some(isBarred))
     .map((choice): ChoiceColumn => ({ ...choice, column: draft.column(1, true) }));

@@ -12,6 +12,9 @@ export type MeetingOwed = {
   readonly times: readonly Span[];
 };
 
+/** A stretch of the day in which a guest is not there, though expected: late, or not heard of. */
+export type NotThere = Span & { readonly guest: string };
+
 /** What was arranged for a guest, as rules of the day. */
 export type ArrangedGuest = {
   readonly wanted: Arrangement;
@@ -58,13 +61,14 @@ export type Interview = Span & {
 };
 
 /**
- * Everything that a plan of an interview day is made from. `published`: the interviews that people have been told of. `now`: so many
- * minutes after its midnight it is; absent: the day has yet to come.
+ * Everything that a plan of an interview day is made from. `published`: the interviews that people have been told of. `notThere`: who is
+ * late. `now`: so many minutes after its midnight it is; absent: the day has yet to come.
  */
 export type InterviewDay = {
   readonly guests: readonly Guest[];
   readonly interviewers: readonly DayInterviewer[];
   readonly published: readonly Interview[];
+  readonly notThere?: readonly NotThere[];
   readonly now?: number;
 };
 

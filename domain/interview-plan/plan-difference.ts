@@ -1,4 +1,5 @@
 import { planFaultsOf } from './check-plan.ts';
+import { absencesAt } from './choices.ts';
 import { type Interview, type InterviewDay, interviewKey } from './interview-day.ts';
 
 /** Why an interview that was published is no longer held as it was. */
@@ -11,6 +12,8 @@ export type ChangeReason =
   | { readonly kind: 'arranged' }
   | { readonly kind: 'away'; readonly interviewer: string }
   | { readonly kind: 'recused'; readonly interviewer: string }
+  /** The applicant is late, or was. */
+  | { readonly kind: 'late' }
   /** It could have stayed, but makes room for others. */
   | { readonly kind: 'makes-room' };
 
@@ -68,9 +71,15 @@ function reasonOf(day: InterviewDay, before: Interview): ChangeReason {
   const faults = planFaultsOf(day, [before]);
   const bar = faults.find((fault) => fault.kind === 'away' || fault.kind === 'recused');
   if (bar) return { kind: bar.kind, interviewer: bar.interviewer };
+  if (isLateFor(day, before)) return { kind: 'late' };
   if (faults.some(({ kind }) => kind === 'no-such-interview'))
     return { kind: guest.arranged ? 'arranged' : 'not-owed' };
   return isTooCloseNow(day, before) ? { kind: 'arranged' } : { kind: 'makes-room' };
+}
+
+/** Whether the guest is not there when an interview begins. */
+function isLateFor(day: InterviewDay, before: Interview): boolean {
+  return absencesAt(day, before).length > 0;
 }
 
 /** Whether a pause that was arranged is missing beside the interview as it is published. */

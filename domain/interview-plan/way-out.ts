@@ -56,13 +56,13 @@ function addPresence(
   chosen: readonly ChoiceColumn[],
   ask: (upper: number, concession: (amount: number) => Concession) => number,
 ): void {
-  const needed = chosen.flatMap((each) => each.bars.map((bar) => ({ bar, column: each.column })));
-  const alike = Map.groupBy(needed, ({ bar }) =>
-    JSON.stringify([bar.interviewer, bar.kind === 'away' && bar.span]),
+  const needed = chosen.flatMap(({ bars, column }) =>
+    bars.flatMap((bar) => (bar.kind === 'away' ? [{ bar, column }] : [])),
   );
+  const alike = Map.groupBy(needed, ({ bar }) => JSON.stringify([bar.interviewer, bar.span]));
   for (const needing of alike.values()) {
     const [first] = needing;
-    if (first?.bar.kind !== 'away') continue;
+    if (!first) continue;
     const { interviewer, span } = first.bar;
     const presence = ask(1, () => ({ kind: 'also-there', interviewer, span }));
     draft.row(

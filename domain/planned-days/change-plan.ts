@@ -116,7 +116,7 @@ export function whyNotYet(day: DayInZone, now: Instant): Refused<DayAhead> | und
   return isDayAhead(day, now) ? refuse({ kind: 'day-ahead', on: day.on }) : undefined;
 }
 
-/** The day with the next version: only what is published, who has yet to be told of it, and when they are reminded is carried on. */
+/** The day with the next version: only what is published, who has yet to be told of it, when they are reminded, and who is late is carried on. */
 export function nextPlanned(
   { season, on, planned }: PlanStanding,
   what: PlanEdit['what'],
@@ -129,6 +129,7 @@ export function nextPlanned(
   return {
     ...{ id: on, season, on, version, edits, untold: planned?.untold ?? [] },
     ...(published ? { published } : {}),
+    ...(planned?.late ? { late: planned.late } : {}),
     ...(planned?.remindAt ? { remindAt: planned.remindAt } : {}),
     ...change,
   };
@@ -140,11 +141,16 @@ export function putPlanned({ planned }: PlanStanding, after: PlannedDay): PutPla
 }
 
 /**
- * Raises the version of the day, and changes nothing else. Of two who tell the same at once the second then finds what the first
- * has told.
+ * Raises the version of the day, and changes nothing else but who is `late`, if that is given. Of two who tell the same at once the
+ * second then finds what the first has told.
  */
-export function raisePlanned(standing: PlanStanding, planned: PlannedDay): PutPlannedDay {
-  return putPlanned(standing, { ...planned, version: planned.version + 1 });
+export function raisePlanned(
+  standing: PlanStanding,
+  planned: PlannedDay,
+  late: PlannedDay['late'] = planned.late,
+): PutPlannedDay {
+  const raised = { ...planned, version: planned.version + 1 };
+  return putPlanned(standing, late && late.length > 0 ? { ...raised, late } : raised);
 }
 
 /** Decides that the day is so from now on, and nothing else. */

@@ -3,7 +3,7 @@ import type { Due } from '#domain/decisions/due.ts';
 import type { Aim } from '#domain/interview-plan/aims.ts';
 import type { PlanFault } from '#domain/interview-plan/check-plan.ts';
 import type { RuleGroup } from '#domain/interview-plan/contradiction.ts';
-import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import type { Interview, NotThere } from '#domain/interview-plan/interview-day.ts';
 import type { Concession } from '#domain/interview-plan/way-out.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 
@@ -44,6 +44,9 @@ export type PlanSetback =
     }
   | { readonly kind: 'out-of-time' };
 
+/** When an applicant was late: not there between these minutes of the day. `isThere`: has come since; otherwise `to` is when they are expected. */
+export type LateArrival = NotThere & { readonly isThere: boolean };
+
 /** What was done to a draft, as the next coordinator reads it. */
 export type PlanEdit = {
   readonly version: number;
@@ -67,6 +70,8 @@ export type PlannedDay = {
   readonly setback?: PlanSetback;
   readonly published?: PublishedPlan;
   readonly untold: readonly string[];
+  /** Who was said to be late, or not to have come. What they missed is still owed to them. */
+  readonly late?: readonly LateArrival[];
   /** The next time at which interviewers have to be reminded of what is published; earlier reminders are settled. */
   readonly remindAt?: Instant;
   /** The latest edits, oldest first. */

@@ -28,22 +28,25 @@ export function swapRooms(
   const { day, on, zone, planned } = standing;
   const isMeant = (each: Interview) =>
     (isFromThenOn ? each.from >= from : each.from === from) && minuteOfDay(on, each.to, zone) > context.now;
-  const hosts = new Map(
-    (planned?.published?.interviews ?? []).map((each) => [roomOf(each), each.interviewers]),
-  );
+  // Those of somebody who has not come go on with their room: the applicant may come after all.
+  const told = planned?.published?.interviews ?? [];
+  const hosts = new Map(told.map((each) => [roomOf(each), each.interviewers]));
   const [one, other] = rooms.map((room) => hosts.get(room));
   if (one === other) return refuse({ kind: 'plan-missing' });
   const instead = new Map([
     [rooms[0], other],
     [rooms[1], one],
   ]);
-  const after = day.published.map((each) => {
+  const after = told.map((each) => {
     const interviewers = isMeant(each) ? instead.get(roomOf(each)) : undefined;
     return interviewers ? { ...each, interviewers } : each;
   });
-  if (after.every((each, index) => each === day.published[index])) return refuse({ kind: 'plan-missing' });
-  const faults = newFaults(day, day.published, after);
+  if (after.every((each, index) => each === told[index])) return refuse({ kind: 'plan-missing' });
+  const expected = new Set(day.guests.map(({ id }) => id));
+  const ofExpected = after.filter(({ guest }) => expected.has(guest));
+  const faults = newFaults(day, day.published, ofExpected);
   if (faults.length > 0) return refuse({ kind: 'plan-breaks-rules', faults });
   const draft = planned?.draft;
-  return putEdition(standing, after, 'rooms-swapped', context, draft ? { draft } : {});
+  const whole = { ...standing, day: { ...day, published: told } };
+  return putEdition(whole, after, 'rooms-swapped', context, draft ? { draft } : {});
 }

@@ -3,8 +3,9 @@ import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { enterNoShow, takeNoShowBack } from '#domain/interviewed/no-show.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
-import { whyNotYet } from './change-plan.ts';
-import type { ApplicantLate } from './planned-day.ts';
+import { raisePlanned, whyNotYet } from './change-plan.ts';
+import { lateArrivalsAfter } from './late-arrivals.ts';
+import type { ApplicantLate, PutPlannedDay } from './planned-day.ts';
 import { lateRecord, type ToldDay } from './tell-late.ts';
 
 /** The applicant's offer, its season, and the plan of the day on which the applicant is missed. */
@@ -16,8 +17,8 @@ export type AbsenceStanding = {
 
 /**
  * Enters that an applicant has not come, with a reason, and tells those who were to meet them: their time is free. From then on
- * a plan of the day does without the applicant. Refused as `enterNoShow` is, and before the day, which can be the second of a
- * pair (`day-ahead`).
+ * a plan of the day does without the applicant; who comes after all is owed again what they missed. Refused as `enterNoShow` is, and
+ * before the day, which can be the second of a pair (`day-ahead`).
  */
 export function tellAbsent(standing: AbsenceStanding, reason: string, context: DecisionContext) {
   const early = whyNotYet(standing.day, context.now);
@@ -44,7 +45,12 @@ function telling(
   { offer, day }: AbsenceStanding,
   late: Pick<ApplicantLate, 'minutes' | 'isAbsent'>,
   context: DecisionContext,
-): readonly AddRecord<ApplicantLate>[] {
-  if (!day.planned?.published) return [];
-  return [{ kind: 'add-record', record: lateRecord(day, { guest: offer.id, ...late }, context) }];
+): readonly (AddRecord<ApplicantLate> | PutPlannedDay)[] {
+  const { planned, zone } = day;
+  if (!planned?.published) return [];
+  const said = { guest: offer.id, ...late };
+  return [
+    { kind: 'add-record', record: lateRecord(day, said, context) },
+    raisePlanned(day, planned, lateArrivalsAfter(planned, zone, said, context.now)),
+  ];
 }

@@ -11,6 +11,7 @@ import {
 import { plusHours } from '#domain/values/time.ts';
 import { type PlanStanding, raisePlanned, type SeenPlan, whyNotSo, whyNotYet } from './change-plan.ts';
 import { interviewsAhead } from './interviews-ahead.ts';
+import { lateArrivalsAfter } from './late-arrivals.ts';
 import type {
   ApplicantLate,
   DayAhead,
@@ -38,7 +39,7 @@ export type ToldDay = PlanStanding & {
 
 /**
  * Tells those who have yet to meet an applicant today that the applicant is late, or is there now. The plan stays as it is:
- * people wait, or a coordinator changes it. Refused before the day (`day-ahead`).
+ * people wait, or a coordinator changes it, and may move what the applicant misses. Refused before the day (`day-ahead`).
  */
 export function tellLate(
   standing: ToldDay,
@@ -58,7 +59,8 @@ export function tellLate(
   if (!planned?.published?.interviews.some((each) => each.guest === guest))
     return refuse({ kind: 'plan-missing' });
   const record = lateRecord(standing, { guest, minutes }, context);
-  return decision(record, [raisePlanned(standing, planned), { kind: 'add-record', record }]);
+  const late = lateArrivalsAfter(planned, standing.zone, { guest, minutes }, context.now);
+  return decision(record, [raisePlanned(standing, planned, late), { kind: 'add-record', record }]);
 }
 
 /** The record of a lateness, with a mail to each interviewer who has yet to meet the applicant. */

@@ -45,6 +45,10 @@ export function ruleGroupLine(season: Season, day: InterviewDay, words: DayWords
     const parts = arrangementParts(guest?.arranged?.wanted ?? {});
     return `What is arranged for ${words.person(group.guest)}: ${listed(parts)}`;
   }
+  if (group.kind === 'late') {
+    const until = day.notThere?.findLast(({ guest }) => guest === group.guest)?.to;
+    return `${words.person(group.guest)}: late${until === undefined ? '' : `, and there from ${words.time(until)}`}`;
+  }
   const who = words.person(group.interviewer);
   const interviewer = day.interviewers.find(({ id }) => id === group.interviewer);
   if (group.kind === 'most') return `${who}: ${interviewer?.most} at most`;
@@ -113,6 +117,8 @@ function reasonWords(words: DayWords, reason: ChangeReason): string {
       return `${words.person(reason.interviewer)} is not there at that time`;
     case 'recused':
       return `${words.person(reason.interviewer)} does not meet the applicant`;
+    case 'late':
+      return 'the applicant is late';
     case 'makes-room':
       return 'it makes room for others';
   }

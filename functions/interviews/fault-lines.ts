@@ -52,6 +52,8 @@ function faultLine(loaded: DayAtAll, words: DayWords, fault: PlanNeed): string {
       return `${interviewWords(words, fault.interview)}: ${words.person(fault.interviewer)} is not there at that time`;
     case 'recused':
       return `${interviewWords(words, fault.interview)}: ${words.person(fault.interviewer)} does not meet the applicant`;
+    case 'late':
+      return `${interviewWords(words, fault.interview)}: the applicant is late, and not there then`;
     case 'not-told':
       return `${words.person(fault.guest)} has to be told again whom they meet: plan a repair, and publish it`;
     default:

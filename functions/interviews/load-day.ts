@@ -67,7 +67,8 @@ export function dayFrom(sources: DaySources): LoadedDay {
     .filter(({ offer }) => !absent.has(offer))
     .map((row): ComingRow => ({ ...row, arrangement: arranged.get(row.offer) ?? {} }));
   const published = (planned?.published?.interviews ?? []).filter(({ guest }) => !absent.has(guest));
-  const { day, withoutAgenda } = dayOfRows(season, on, expected, interviewers, published);
+  const { day: planning, withoutAgenda } = dayOfRows(season, on, expected, interviewers, published);
+  const day = planned?.late ? { ...planning, notThere: planned.late } : planning;
   const coming = new Set(expected.map(({ offer }) => offer));
   return {
     ...{ season: season.id, document: season, on, rows, absent, planned, day, withoutAgenda, interviewers },

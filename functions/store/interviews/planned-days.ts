@@ -26,6 +26,7 @@ const ruleGroup = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('most'), interviewer }),
   z.object({ kind: z.literal('recusals'), interviewer }),
   z.object({ kind: z.literal('arranged'), guest: z.string() }),
+  z.object({ kind: z.literal('late'), guest: z.string() }),
 ]);
 
 const concession = z.discriminatedUnion('kind', [
@@ -61,6 +62,7 @@ const plannedDayItem = z.object({
       ),
     }),
   ),
+  late: z.exactOptional(z.array(z.object({ ...span, guest: z.string(), isThere: z.boolean() }))),
   untold: z.array(z.string()),
   remindAt: z.exactOptional(instantSchema),
   edits: z.array(

@@ -147,6 +147,27 @@ test('rooms swap at one time, or from a time on, and never what is over', () => 
   expect(swapRooms(telling, 3, swap, at('07:30'))).toMatchObject({ refusal: { kind: 'plan-under-way' } });
 });
 
+test('the interviews of somebody who has not come go with their room, and are there if they come after all', () => {
+  const [absent] = guests;
+  const without = {
+    ...standing,
+    offers: offers.slice(1),
+    day: {
+      ...day,
+      guests: day.guests.slice(1),
+      published: interviews.filter(({ guest }) => guest !== absent),
+    },
+  };
+  const swap = { rooms: ['d1', 'd2'], from: 480, isFromThenOn: true } as const;
+  const verdict = swapRooms(without, 3, swap, at('07:30'));
+  if (verdict.kind !== 'decision') throw new Error(JSON.stringify(verdict));
+  const after = verdict.result.published!.interviews;
+  expect(after.filter(({ guest }) => guest === absent).map(roomOf)).toEqual(['d2', 'd1']);
+  expect(planFaultsOf(day, after)).toEqual([]);
+  const applicants = verdict.changes.flatMap((each) => (each.kind === 'put-offer' ? [each.offer.id] : []));
+  expect(applicants).toEqual([guests[1]]);
+});
+
 test('a draft that waits stays a draft when rooms are swapped', () => {
   const draft = { interviews: [], open: [] };
   const verdict = swapRooms(
@@ -226,6 +247,6 @@ test('who has not come frees those who were to meet them, until it is taken back
   const back = tellPresent({ season, offer: verdict.result, day: standing }, '', at('08:30'));
   expect(back).toMatchObject({
     result: { noShow: undefined },
-    changes: [{}, {}, { record: { minutes: 0 } }],
+    changes: [{}, {}, { record: { minutes: 0 } }, {}],
   });
 });
