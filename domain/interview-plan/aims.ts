@@ -12,11 +12,15 @@ export type Aim = (typeof aims)[number];
 export const aimCosts: Readonly<
   Record<Aim, (draft: ProgramDraft, day: InterviewDay, chosen: readonly ChoiceColumn[]) => readonly Term[]>
 > = {
-  changes: (_, { published }, chosen) => {
-    const known = new Set(published.map(interviewKey));
-    return chosen
-      .filter(({ interview }) => known.has(interviewKey(interview)))
-      .map(({ column }) => [column, -1] as const);
+  changes: (_, day, chosen) => {
+    const likeness = likenessTo(day.published);
+    const owed = day.guests.flatMap(({ meetings }) => meetings.map(({ count }) => count));
+    const whole = 1 + MOST_ALIKE * owed.reduce((sum, count) => sum + count, 0);
+    const known = new Set(day.published.map(interviewKey));
+    return chosen.flatMap(({ column, interview }) => {
+      const worth = likeness(interview) + (known.has(interviewKey(interview)) ? whole : 0);
+      return worth > 0 ? [[column, -worth] as const] : [];
+    });
   },
   wishes: (_, { guests }, chosen) => {
     const wished = new Set(guests.flatMap(({ id, wishes }) => wishes.map((wish) => `${id} ${wish}`)));
@@ -40,6 +44,26 @@ export const aimCosts: Readonly<
     return evenly(draft, day, outer, begun.filter(isOuter));
   },
 };
+
+/** What can be alike of two interviews: the time, and somebody who holds them. */
+const MOST_ALIKE = 2;
+
+/**
+ * How much an interview is like those that its guest was told of. As many as can be stay as they are; of the others as many as can be
+ * keep the time, or the people.
+ */
+function likenessTo(published: readonly Interview[]): (each: Interview) => number {
+  const meetingOf = ({ guest, kind, track }: Interview) => JSON.stringify([guest, kind, track]);
+  const told = Map.groupBy(published, meetingOf);
+  return (each) => {
+    const before = told.get(meetingOf(each)) ?? [];
+    const isThen = before.some(({ from }) => from === each.from);
+    const isWith = before.some(({ interviewers }) =>
+      interviewers.some((id) => each.interviewers.includes(id)),
+    );
+    return Number(isThen) + Number(isWith);
+  };
+}
 
 /** The first and the last interviews of the day. */
 function isOuterOf(all: readonly Interview[]): (each: Interview) => boolean {

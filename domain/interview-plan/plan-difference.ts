@@ -30,24 +30,49 @@ export type PlanChange =
 
 /**
  * Returns how `after` differs from what the day has published, each line with its reason. An interview of the same guest,
- * kind and track is the same interview, moved; those that stay as they are have no line.
+ * kind and track is the same interview, moved, and of several the one that is most like it; those that stay as they are have no line.
  */
 export function planDifference(day: InterviewDay, after: readonly Interview[]): readonly PlanChange[] {
   const [known, kept] = [new Set(after.map(interviewKey)), new Set(day.published.map(interviewKey))];
   const lost = day.published.filter((each) => !known.has(interviewKey(each)));
   const fresh = after.filter((each) => !kept.has(interviewKey(each)));
-  const taken = new Set<Interview>();
+  const successors = successorsOf(lost, fresh);
   const changed = lost.map((before): PlanChange => {
     const reason = reasonOf(day, before);
-    const successor = fresh.find((each) => !taken.has(each) && sameKey(each) === sameKey(before));
-    if (!successor) return { kind: 'dropped', before, reason };
-    taken.add(successor);
-    return { kind: 'moved', before, after: successor, reason };
+    const successor = successors.get(before);
+    return successor
+      ? { kind: 'moved', before, after: successor, reason }
+      : { kind: 'dropped', before, reason };
   });
+  const taken = new Set(successors.values());
   const added = fresh
     .filter((each) => !taken.has(each))
     .map((each) => ({ kind: 'added', after: each }) as const);
   return [...changed, ...added];
+}
+
+/** What each interview that is lost has become: one of the same guest, kind and track, those that are most alike first. */
+function successorsOf(
+  lost: readonly Interview[],
+  fresh: readonly Interview[],
+): ReadonlyMap<Interview, Interview> {
+  const pairs = lost.flatMap((before) =>
+    fresh.filter((each) => sameKey(each) === sameKey(before)).map((after) => ({ before, after })),
+  );
+  const successors = new Map<Interview, Interview>();
+  const taken = new Set<Interview>();
+  for (const { before, after } of pairs.toSorted((one, other) => alikeness(other) - alikeness(one))) {
+    if (successors.has(before) || taken.has(after)) continue;
+    successors.set(before, after);
+    taken.add(after);
+  }
+  return successors;
+}
+
+/** The time counts as much as the people. */
+function alikeness({ before, after }: { readonly before: Interview; readonly after: Interview }): number {
+  const isWithThem = after.interviewers.some((each) => before.interviewers.includes(each));
+  return Number(before.from === after.from) + Number(isWithThem);
 }
 
 /** Everybody whose own day differs: each is told once. */

@@ -145,11 +145,19 @@ export function scoresOf(day: InterviewDay, plan: readonly Interview[]): readonl
         one.from === other.from &&
         one.interviewers.join() === other.interviewers.join(),
     );
+  const likeness = (one: Interview) => {
+    const told = day.published.filter(({ guest, kind }) => guest === one.guest && kind === one.kind);
+    const hosts = told.flatMap(({ interviewers }) => interviewers);
+    return (
+      (told.some(({ from }) => from === one.from) ? 1 : 0) +
+      (one.interviewers.some((each) => hosts.includes(each)) ? 1 : 0)
+    );
+  };
   const heldBy = (id: string) => plan.filter(({ interviewers }) => interviewers.includes(id));
   const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
   const outer = ({ from }: Interview) => isOuterTime(day, from);
   return [
-    day.published.filter((each) => !isKept(each)).length,
+    1_000 * day.published.filter((each) => !isKept(each)).length - sum(plan.map(likeness)),
     -sum(
       day.guests.map(
         ({ id, wishes }) =>
