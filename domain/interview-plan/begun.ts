@@ -35,11 +35,11 @@ export function beginsByNow({ now }: Pick<InterviewDay, 'now'>, { from }: Pick<S
 
 /** The published interviews that have begun: no plan changes them anymore. One whose guest is not there has not. */
 export function begunOf(day: InterviewDay): readonly Interview[] {
-  return day.published.filter((each) => hasBegun(day, each));
+  return day.published.filter((each) => interviewBegan(day, each));
 }
 
 /** Whether an interview has begun. One that the guest has missed never does, and one for which the guest is late may still be moved. */
-export function hasBegun(day: InterviewDay, interview: Interview): boolean {
+export function interviewBegan(day: InterviewDay, interview: Interview): boolean {
   return beginsByNow(day, interview) && !isMissed(day, interview) && !isDelayed(day, interview);
 }
 

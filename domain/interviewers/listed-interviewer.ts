@@ -69,7 +69,7 @@ export function recusalsAfter(
   return [...before, ...added.map((applicant) => ({ applicant, by }))];
 }
 
-/** The wishes with those that are new: a list can say that somebody would like to meet them, never that nobody does any more. */
+/** The wishes with those that are new: a list can say that somebody would like to meet them, never that nobody does anymore. */
 export function wishesAfter(
   { wishes = [] }: Pick<StoredInterviewer, 'wishes'>,
   listed: Pick<ListedInterviewer, 'wishes'>,

@@ -4,9 +4,8 @@ import { enterNoShow, takeNoShowBack } from '#domain/interviewed/no-show.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { raisePlanned, whyNotYet } from './change-plan.ts';
-import { lateArrivalsAfter } from './late-arrivals.ts';
 import type { ApplicantLate, PutPlannedDay } from './planned-day.ts';
-import { lateRecord, type ToldDay } from './tell-late.ts';
+import { lateArrivalsAfter, lateRecord, type ToldDay } from './tell-late.ts';
 
 /** The applicant's offer, its season, and the plan of the day on which the applicant is missed. */
 export type AbsenceStanding = {

@@ -1,6 +1,6 @@
 import { timeOfMinutes } from '#domain/agenda/slots.ts';
 import type { RuleGroup } from '#domain/interview-plan/contradiction.ts';
-import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
+import { type Interview, type InterviewDay, wishesIn } from '#domain/interview-plan/interview-day.ts';
 import type { ChangeReason, PlanChange } from '#domain/interview-plan/plan-difference.ts';
 import type { Concession } from '#domain/interview-plan/way-out.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
@@ -122,4 +122,17 @@ function reasonWords(words: DayWords, reason: ChangeReason): string {
     case 'makes-room':
       return 'it makes room for others';
   }
+}
+
+/** How many wishes a plan of the day meets, and those that it does not, a line each; nothing where nobody has one. */
+export function wishLines(day: InterviewDay, words: DayWords, plan: readonly Interview[]): readonly string[] {
+  const wishes = wishesIn(day, plan);
+  const open = wishes.filter(({ isMet }) => !isMet);
+  if (wishes.length === 0) return [];
+  return [
+    `Wishes met: ${wishes.length - open.length} of ${wishes.length}.${open.length > 0 ? ' Not met:' : ''}`,
+    ...open.map(
+      ({ guest, interviewer }) => `${words.person(guest)} would like to meet ${words.person(interviewer)}`,
+    ),
+  ];
 }

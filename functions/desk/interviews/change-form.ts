@@ -1,4 +1,4 @@
-import { choicesLeft, hasBegun } from '#domain/interview-plan/begun.ts';
+import { choicesLeft, interviewBegan } from '#domain/interview-plan/begun.ts';
 import { type Interview, interviewKey } from '#domain/interview-plan/interview-day.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
@@ -28,7 +28,7 @@ export function changeForm(
   if (!held) return false;
   const { on, planned, day } = loaded;
   const version = String(planned?.version ?? 0);
-  if (hasBegun(day, held))
+  if (interviewBegan(day, held))
     return html`<section class="refused" aria-labelledby="change"><h2 id="change">${interviewWords(words, held)}</h2>
 <p>That time is past: what has begun stays as it was published.</p></section>`;
   const common = (act: string) =>
@@ -40,7 +40,7 @@ export function changeForm(
     .map(({ interview: each }) => each);
   const chosen = typed?.get('to') ?? placeValue(held);
   const others = interviews.filter(
-    (each) => each !== held && isAlike(each, held) && each.guest !== held.guest && !hasBegun(day, each),
+    (each) => each !== held && isAlike(each, held) && each.guest !== held.guest && !interviewBegan(day, each),
   );
   return html`<section aria-labelledby="change"><h2 id="change">Change: ${interviewWords(words, held)}</h2>
 <form class="stack" method="post" action="${interviewDayPath(on)}">${common('move')}

@@ -8,10 +8,9 @@ import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
-import { planChangeSentence } from '#functions/interviews/day-words.ts';
+import { planChangeSentence, wishLines } from '#functions/interviews/day-words.ts';
 import { faultLines } from '#functions/interviews/fault-lines.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
-import { wishLines } from '#functions/interviews/wish-lines.ts';
 import { hiddenInterviewerLink } from '#functions/notices/mails/interviewers/link-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { toldBy } from '#functions/notices/told-by.ts';
@@ -51,7 +50,7 @@ ${actForm(coordinator, shown, 'discard', 'Discard the draft', 'quiet')}</div>`
 }
 
 function wishPart({ loaded, words }: ShownPlan, { interviews }: PlanDraft): Markup | false {
-  const [first, ...open] = wishLines(loaded, words, interviews);
+  const [first, ...open] = wishLines(loaded.day, words, interviews);
   if (first === undefined) return false;
   return html`<p>${first}</p>${open.length > 0 && html`<ul>${open.map((line) => html`<li>${line}</li>`)}</ul>`}`;
 }

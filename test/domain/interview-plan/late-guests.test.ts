@@ -74,7 +74,7 @@ describe('an interview of somebody who is late', () => {
     expect(planFaultsOf(dayWith(annLate(590), 565), early)).toMatchObject([{ kind: 'late', guest: 'ann' }]);
   });
 
-  test('is not possible any more where nobody can wait, and the lateness is named as a reason', () => {
+  test('is not possible anymore where nobody can wait, and the lateness is named as a reason', () => {
     const day = dayWith(annLate(700));
     expect(planOf(day)).toBe('infeasible');
     const reasons = contradictionOf(day, solve);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
-import { lateArrivalsAfter } from '#domain/planned-days/late-arrivals.ts';
 import type { LateArrival, PlannedDay } from '#domain/planned-days/planned-day.ts';
+import { lateArrivalsAfter } from '#domain/planned-days/tell-late.ts';
 import { type CalendarDay, instant, type WallTime, wallClock } from '#domain/values/time.ts';
 
 const on = '2030-11-18' as CalendarDay;

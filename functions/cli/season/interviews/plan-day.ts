@@ -4,12 +4,11 @@ import type { PlanDraft, PlanSetback } from '#domain/planned-days/planned-day.ts
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { printSheet } from '#functions/cli/season/print-sheet.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
-import { type DayWords, dayWords, planChangeLine } from '#functions/interviews/day-words.ts';
+import { type DayWords, dayWords, planChangeLine, wishLines } from '#functions/interviews/day-words.ts';
 import { interviewSheet } from '#functions/interviews/interview-sheet.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { planInterviewDay } from '#functions/interviews/plan-interview-day.ts';
 import { setbackLines } from '#functions/interviews/setback-lines.ts';
-import { wishLines } from '#functions/interviews/wish-lines.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { knownDay } from './known-day.ts';
 
@@ -56,7 +55,7 @@ function printDraft(
   const { day, on } = loaded;
   if (!csv && loaded.planned?.published)
     for (const line of differenceLines(loaded, words, interviews)) operator.terminal.say(line);
-  if (!csv) for (const line of wishLines(loaded, words, interviews)) operator.terminal.say(line);
+  if (!csv) for (const line of wishLines(loaded.day, words, interviews)) operator.terminal.say(line);
   const proof = open.length === 0 ? 'No plan is better.' : `Not proved to be the best: ${open.join(', ')}.`;
   const summary = `${shortDay(on)}: ${interviews.length} interviews of ${day.guests.length} applicants. ${proof} It is kept as a draft: nobody is told before you publish it (publish-day).`;
   printSheet(operator, interviewSheet(words, interviews), csv, summary);

@@ -3,7 +3,7 @@ import { minuteOfDay } from '#domain/agenda/slots.ts';
 import { interviewKey } from '#domain/interview-plan/interview-day.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
-import { interviewDayAtDesk } from '#test/support/hosts/interview-day-at-desk.ts';
+import { interviewDayAtDesk } from '#test/support/days/interview-day-at-desk.ts';
 
 let host: Awaited<ReturnType<typeof interviewDayAtDesk>>;
 beforeAll(async () => {

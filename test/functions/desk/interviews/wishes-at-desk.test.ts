@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { interviewDayAtDesk } from '#test/support/hosts/interview-day-at-desk.ts';
+import { interviewDayAtDesk } from '#test/support/days/interview-day-at-desk.ts';
 
 let host: Awaited<ReturnType<typeof interviewDayAtDesk>>;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { readInterviewers } from '#functions/store/interviewers/stored-interview
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { invitationFor } from '#test/support/builders/season.ts';
 import { invite } from '#test/support/builders/seed.ts';
-import { csrfIn, runDesk } from './desk.ts';
+import { csrfIn, runDesk } from '#test/support/hosts/desk.ts';
 
 const editor = 'editor@example.org';
 const on = '2026-12-01' as CalendarDay;
