@@ -3,6 +3,7 @@ import {
   type ListedInterviewer,
   type MergedInterviewer,
   NO_DAILY_LIMIT,
+  wishesAfter,
 } from '#domain/interviewers/listed-interviewer.ts';
 import { recusedFrom } from '#domain/interviewers/stored-interviewer.ts';
 import type { JoinedTeam } from '#domain/interviewers/teams-joined.ts';
@@ -16,7 +17,7 @@ import { hoursWords } from './interviewer-sheet.ts';
 /** What a list can say of an interviewer besides the name. */
 export const readColumns = [
   ...(['address', 'kinds', 'team', 'tracks', 'days', 'hours'] as const),
-  ...(['mostADay', 'phone', 'schools', 'recusals'] as const),
+  ...(['mostADay', 'phone', 'schools', 'recusals', 'wishes'] as const),
 ] as const;
 type ReadColumn = (typeof readColumns)[number];
 
@@ -28,7 +29,8 @@ export type ReadFields = Readonly<Record<ReadColumn, ReadField>>;
 export function readFields(season: Season, { before, listed: row, fields }: MergedInterviewer): ReadFields {
   const known = before && { ...before, recusedFrom: recusedFrom(before) };
   const both = [...new Set([...(known?.recusedFrom ?? []), ...row.recusedFrom])];
-  const now = fieldWords(season, { ...interviewerOf(row), ...known, ...row, recusedFrom: both });
+  const wishes = wishesAfter(known ?? {}, row);
+  const now = fieldWords(season, { ...interviewerOf(row), ...known, ...row, recusedFrom: both, wishes });
   const was = known && fieldWords(season, known);
   const field = (column: ReadColumn): ReadField => ({
     now: now[column],
@@ -39,7 +41,7 @@ export function readFields(season: Season, { before, listed: row, fields }: Merg
 
 function fieldWords(
   season: Season,
-  { address, kinds, team, tracks, days, hours, mostADay, phone, schools, recusedFrom: not }: ReadInterviewer,
+  { address, kinds, team, tracks, days, hours, mostADay, phone, schools, ...people }: ReadInterviewer,
 ): Readonly<Record<ReadColumn, string>> {
   return {
     address,
@@ -51,7 +53,8 @@ function fieldWords(
     mostADay: mostADay === NO_DAILY_LIMIT ? 'no limit' : String(mostADay),
     phone: phone ?? '',
     schools: schools?.join('; ') ?? '',
-    recusals: not.join('; '),
+    recusals: people.recusedFrom.join('; '),
+    wishes: people.wishes?.join('; ') ?? '',
   };
 }
 

@@ -34,11 +34,17 @@ test('everything that a list says of somebody new is said, at the terminal in on
 
 test('of somebody who is known each field that changes is said, from what to what, and only those', () => {
   const recusedFrom = ['20990111', '20990999'];
-  const merged = mergedWith(stored, { ...row, name: 'Sample Dr. A-B', schools: ['Tulane'], recusedFrom });
+  const merged = mergedWith(stored, {
+    ...row,
+    name: 'Sample Dr. A-B',
+    schools: ['Tulane'],
+    recusedFrom,
+    wishes: ['20990222'],
+  });
   expect(mergedLine(season, merged)).toBe(
     '~ Sample Dr. A-B: name Sample Dr. A -> Sample Dr. A-B, interviews team -> team; 1:1, tracks all -> categorical, days all -> Mon, Nov 18, ' +
       'hours all day -> 8:00 AM - 12:00 PM, most a day no limit -> 6, schools and departments none -> Tulane, ' +
-      'applicants they do not meet 20990111 -> 20990111; 20990999',
+      'applicants they do not meet 20990111 -> 20990111; 20990999, applicants who would like to meet them none -> 20990222',
   );
   expect(readFields(season, merged)).toMatchObject({
     phone: { now: '+1 555 0100' },
