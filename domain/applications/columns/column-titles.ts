@@ -1,4 +1,5 @@
 import { type FieldName, fieldNames, fieldOf } from '#domain/applications/fields.ts';
+import { withoutNumber } from './repeated-title.ts';
 
 /** What a column of an export is read as. `withheld`: it is not read, on purpose. */
 export type ColumnUse = FieldName | 'tracks' | 'soap' | 'withheld';
@@ -15,18 +16,18 @@ const withheld = [
   /^((legal|birth)?sex|nationality)$/,
   /selfidentif|underrepresented/,
   /^(applicant)?(race|ethnicity|religio|hispanic)/,
-  /birth|^dob$|^age$/,
+  /birth|dob$|^age$/,
   /citizenship/,
-  /limit(ing|ation)|disabilit|^health(status|condition)/,
+  /limit(ing|ation)|disabilit|health(status|condition)/,
   /felony|misdemeanor|conviction|criminal/,
   /military|veteran/,
-  /^(ssn|socialsecurity)/,
+  /^ssn|ssn$|socialsecurity/,
   /partner|spouse/,
   /hobbies|interests$/,
   /^(author|title|pmid|journal|publication)s?$/,
   /^countof/,
   /^(contact|permanent|home|mailing|current)?(street)?(address|city|zip|postalcode)/,
-  /^(division|setting|geographic)preference/,
+  /(division|setting|geographic)preference/,
 ];
 
 const known: ReadonlyMap<string, ColumnUse> = new Map([
@@ -53,8 +54,7 @@ export function rankOfTitle(title: string, name: FieldName): number {
 
 /** The title as it is compared: without its number, case, blanks and punctuation. */
 export function plainTitle(title: string): string {
-  return title
-    .replace(/_\d+$/, '')
+  return withoutNumber(title)
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
 }

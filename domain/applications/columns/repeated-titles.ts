@@ -10,7 +10,7 @@ type Row = { readonly row: number; readonly cells: readonly string[] };
 
 /** Whether the row names columns, as the first of an export does. */
 export function namesColumns({ cells }: Row): boolean {
-  const known = new Set(cells.filter((cell) => cell !== '' && isApplicationTitle(cell)));
+  const known = new Set(cells.filter(isApplicationTitle));
   return known.size >= FEWEST_TITLES;
 }
 

@@ -1,7 +1,7 @@
 import type { FieldName } from '#domain/applications/fields.ts';
 import { columnLetters } from '#domain/values/cell-address.ts';
 import { type ColumnUse, rankOfTitle, useOfTitle } from './column-titles.ts';
-import { isRepeat } from './repeated-title.ts';
+import { isRepeat, withoutNumber } from './repeated-title.ts';
 import type { UseByHand } from './use-by-hand.ts';
 
 /** One column of a file. `unused`: nothing is known of its title, or another column says the same. */
@@ -73,14 +73,9 @@ function onlyBest(columns: readonly Column[]): readonly Column[] {
   return columns.map((column) => {
     const chosen = best.get(column.use);
     if (!chosen || chosen === column) return column;
-    const isAlike = column.isByHand ? chosen.isByHand : useOfTitle(chosen.title) === column.use;
-    const isItsRepeat = isAlike && isRepeat(column.title) && sameButNumber(chosen.title, column.title);
+    const isItsRepeat = isRepeat(column.title) && withoutNumber(column.title) === withoutNumber(chosen.title);
     return isItsRepeat ? column : { ...column, use: 'unused' };
   });
-}
-
-function sameButNumber(one: string, other: string): boolean {
-  return one.replace(/_\d+$/, '') === other.replace(/_\d+$/, '');
 }
 
 function missing(fields: ReadonlyMap<FieldName, unknown>, tracks: readonly number[]): readonly string[] {
