@@ -10,7 +10,7 @@ import { holdsNrmpCode, meantBy } from './track-tick.ts';
 /** One row of a file that is not blank, with its number in a spreadsheet. */
 export type SheetRow = { readonly row: number; readonly cells: readonly string[] };
 
-/** A cell that is not what its column holds. Only an uncertain one leaves the rest of the row to be used. */
+/** A cell that is not what its column holds, so that the row is not used. */
 export type OddCell = {
   readonly column: number;
   readonly why: string;
@@ -26,7 +26,8 @@ export type RowReading = {
   /** The cells of the tracks that were ticked, in their order. */
   readonly ticks: readonly string[];
   readonly wrong: readonly OddCell[];
-  readonly uncertain: readonly OddCell[];
+  /** What a person should know of cells that are left out, or of which several are kept; the rest of the row is used. */
+  readonly uncertain: readonly string[];
   /** Belongs to the round after the Match, which is not part of the season. */
   readonly isSoap: boolean;
   /** The last cell that holds something, if it is beyond the titled columns. */
@@ -46,13 +47,12 @@ export function applicationRowReader(
   return ({ row, cells }) => {
     const cell = (column: number) => cells[column] ?? '';
     const values: Record<string, Value> = {};
-    const [wrong, uncertain]: [OddCell[], OddCell[]] = [[], []];
+    const [wrong, uncertain]: [OddCell[], string[]] = [[], []];
     for (const { name, columns, read } of readers) {
       const filled = columns.length === 1 ? columns : columns.filter((column) => cell(column) !== '');
-      const [column, another] = filled;
-      if (column === undefined || cell(column) === '') continue;
+      const [column = -1, another] = filled;
+      if (cell(column) === '') continue;
       const reading = another === undefined ? read(cell(column)) : undefined;
-      if (reading?.kind === 'unanswered') continue;
       if (reading?.kind === 'value') {
         values[name] = reading.value;
         continue;
@@ -84,24 +84,16 @@ export function applicationRowReader(
 
 /** A yes in a column of SOAP, or a track that was ticked in it. */
 function isOfSoap(cell: string): boolean {
-  return cell !== '' && (/^(yes|y)$/i.test(cell) || holdsNrmpCode(cell));
+  return /^(yes|y)$/i.test(cell) || holdsNrmpCode(cell);
 }
 
-/** A column with more different cells than this holds names or addresses, of which none is found again. */
+/** So many different cells of a column are kept: more are names or addresses, of which none is found again. */
 const MOST_KEPT = 500;
 
-/** Reads the cells of a field, and keeps what they say as long as the column repeats a few. */
+/** Reads the cells of a field, and keeps what they say, since most columns repeat a few. */
 function shapeReader(name: FieldName): Shape['read'] {
   const shape: Shape = shapes[fieldOf(name).shape];
-  const kept = new Map<string, Reading>();
-  return (cell) => {
-    if (kept.size >= MOST_KEPT) return readBy(shape, cell);
-    const known = kept.get(cell);
-    if (known) return known;
-    const reading = readBy(shape, cell);
-    kept.set(cell, reading);
-    return reading;
-  };
+  return memoize(MOST_KEPT, (cell) => readBy(shape, cell));
 }
 
 /** A text may be anything, but not what a failed formula leaves. */
@@ -112,7 +104,7 @@ function readBy(shape: Shape, cell: string): Reading {
 type FieldReading = {
   readonly value?: Value;
   readonly wrong: readonly OddCell[];
-  readonly uncertain: readonly OddCell[];
+  readonly uncertain: readonly string[];
 };
 
 /** Repeats of one column, such as those of several schools, are joined if they are texts, and are otherwise not guessed. */
@@ -125,34 +117,31 @@ function readField(
   const shape: Shape = shapes[fieldOf(name).shape];
   const values: Value[] = [];
   const wrong: OddCell[] = [];
-  const uncertain: OddCell[] = [];
+  const uncertain: string[] = [];
   for (const column of columns) {
-    if (cell(column) === '') continue;
     const failed = failedFormula(cell(column));
     if (failed) {
       wrong.push({ column, ...failed });
       continue;
     }
     const reading = read(cell(column));
-    const odd = { column, isTight: shape.isTight };
+    const shown = `“${shownCell(cell(column))}”`;
     if (reading.kind === 'value') values.push(reading.value);
     if (reading.kind === 'wrong')
-      wrong.push({ ...odd, why: `“${shownCell(cell(column))}” is not ${shape.what}` });
+      wrong.push({ column, isTight: shape.isTight, why: `${shown} is not ${shape.what}` });
     if (reading.kind === 'uncertain')
-      uncertain.push({
-        ...odd,
-        why: `“${shownCell(cell(column))}” has no certain reading as ${shape.what}: it is left out. Opening an export in a spreadsheet program damages dates so`,
-      });
+      uncertain.push(
+        `${shown} has no certain reading as ${shape.what}: it is left out. Opening an export in a spreadsheet program damages dates so`,
+      );
   }
   const different = [...new Set(values)];
   if (different.length < 2)
     return { wrong, uncertain, ...(different.length ? { value: different[0] as Value } : {}) };
   const isText = different.every((each) => typeof each === 'string');
-  const column = columns[0] ?? 0;
   const why = `Several columns give different values for ${fieldOf(name).label}: ${isText ? 'all are kept, and a person must tell which counts' : 'none is used'}`;
   return {
     wrong,
-    uncertain: [...uncertain, { column, isTight: false, why }],
+    uncertain: [...uncertain, why],
     ...(isText ? { value: different.join('; ') } : {}),
   };
 }
@@ -165,21 +154,19 @@ function failedFormula(cell: string): Omit<OddCell, 'column'> | undefined {
 type TickReading = { readonly ticks: readonly string[]; readonly odd?: Omit<OddCell, 'column'> };
 
 /**
- * The tracks of a cell: ERAS writes one, our own template several. A track of another program has a code too; a text without
- * code must be the name of a track that is known.
+ * The tracks of a cell: ERAS writes one, whose name can have a semicolon, our own template several. A track of another program has
+ * a code too; a text without code must be the name of a track that is known.
  */
 function ticksIn(season: Season, cell: string): TickReading {
-  if (holdsNrmpCode(cell)) return { ticks: [cell] };
   const ticks = cell
     .split(/[;\n]/)
     .map((each) => each.trim())
     .filter((each) => each !== '');
-  const failed = failedFormula(cell);
-  if (failed) return { ticks, odd: failed };
   const unknown = ticks.find((each) => !holdsNrmpCode(each) && meantBy(season, each).length === 0);
   if (unknown === undefined) return { ticks };
+  if (holdsNrmpCode(cell)) return { ticks: [cell] };
   const why = `“${shownCell(unknown)}” is not a track with its NRMP code, as ERAS writes it`;
-  return { ticks, odd: { isTight: true, why } };
+  return { ticks, odd: failedFormula(cell) ?? { isTight: true, why } };
 }
 
 /** At most so much of a cell that a report stays readable, with what cannot be seen. */
