@@ -36,9 +36,8 @@ function value(found: Value | undefined): Reading {
 
 function number(what: string, least: number, most: number): Shape {
   const read = (cell: string) => {
-    const digits = /^(\d{1,3})(?:\.0+)?$/.exec(cell)?.[1];
-    const score = Number(digits);
-    return value(digits !== undefined && score >= least && score <= most ? score : undefined);
+    const score = Number(/^(\d{1,3})(?:\.0+)?$/.exec(cell)?.[1]);
+    return value(score >= least && score <= most ? score : undefined);
   };
   return { what, isTight: true, read: answered(read) };
 }

@@ -8,6 +8,7 @@ import {
 import { type Understanding, understandColumns } from '#domain/applications/columns/understand-columns.ts';
 import type { UseByHand } from '#domain/applications/columns/use-by-hand.ts';
 import type { Season } from '#domain/season/season.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import { nameOf } from './application.ts';
 import type { ImportedApplication } from './compare-application.ts';
 import { mergeRows, rowsInWords } from './merge-rows.ts';
@@ -60,7 +61,7 @@ export function stateApplications(
   const people = groupByPerson(understanding, readings, titles).map(statedPerson);
   const applications = people
     .flatMap(({ application }) => (application ? [application] : []))
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
+    .sort((one, other) => inTextOrder(one.id, other.id));
   return { understanding, setup: [], summaries, people, applications };
 }
 
@@ -109,5 +110,5 @@ function mergeWarning(rows: readonly number[]): readonly string[] {
 }
 
 function oddCellWarnings(readings: readonly RowReading[]): readonly string[] {
-  return readings.flatMap(({ uncertain }) => uncertain.map(({ why }) => `${why}.`));
+  return readings.flatMap(({ uncertain }) => uncertain.map((why) => `${why}.`));
 }

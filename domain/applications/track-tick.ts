@@ -41,10 +41,9 @@ const meantIn = memoizeByObject((season: Pick<Season, 'tracks'>) =>
 
 function tracksOfTick(season: Pick<Season, 'tracks'>, { name, nrmp }: TrackTick): MeantTracks {
   const withCode = season.tracks.filter((track) => track.nrmp === nrmp);
-  if (withCode.length === 1) return withCode;
   const candidates = nrmp === undefined ? season.tracks : withCode;
   const named = candidates.filter((track) => namesOf(track).includes(plainTrackName(name)));
-  return named.length > 0 || nrmp === undefined ? named : withCode;
+  return named.length > 0 ? named : withCode;
 }
 
 function namesOf({ id, name, erasName }: Track): readonly string[] {
@@ -53,5 +52,5 @@ function namesOf({ id, name, erasName }: Track): readonly string[] {
 
 /** A name as it is compared: without its case, blanks, hyphens and underscores. */
 export function plainTrackName(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]+/g, '');
+  return name.toLowerCase().replace(/[\s_-]/g, '');
 }

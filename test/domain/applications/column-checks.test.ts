@@ -30,7 +30,8 @@ describe('a column in which many cells are wrong', () => {
     [15, 0],
     [16, 1],
   ])('is summed up from 16 of them on: %i', (wrong, summaries) => {
-    expect(fileWith(40, 6, [wrong, 'x']).summaries).toHaveLength(summaries);
+    const plan = fileWith(40, 6, [wrong, 'x']);
+    expect([plan.summaries.length, plan.setup, plan.outcomes.length]).toEqual([summaries, [], 40]);
   });
 
   test('is told with what its cells should be, and no advice as long as most are right', () => {

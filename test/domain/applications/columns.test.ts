@@ -149,6 +149,14 @@ describe('a second row of titles', () => {
     expect(planWith(`${applicationTitles},,`).setup).toEqual([]);
   });
 
+  test('is none where its cells are what their columns hold, or all but one are: then it is a person', () => {
+    const odd = { 1: 'Track', 2: 'Name', 9: 'Phone' };
+    const kinds = (line: string) =>
+      planOf(sampleSeason(), [applicationTitles, line]).outcomes.map(({ kind }) => kind);
+    expect(kinds(applicationRow(1, odd))).toEqual(['new']);
+    expect(kinds(applicationRow(1, { ...odd, 6: 'x' }))).toEqual(['invalid']);
+  });
+
   test.each([
     ['two of them exchanged', applicationTitles.replace('First Name,Last Name', 'Last Name,First Name')],
     ['one more', `${applicationTitles},Notes`],

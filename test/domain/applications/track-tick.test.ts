@@ -23,6 +23,10 @@ describe('a track of an ERAS export', () => {
     ],
     ['1261140P0', '', '1261140P0'],
     ['Prelim|1261140P0', 'Prelim', '1261140P0'],
+    ['Prelim |  1261140P0(Preliminary)', 'Prelim', '1261140P0'],
+    ['Prelim|x1261140P0', 'Prelim|x1261140P0', undefined],
+    ['Prelim|1261140P0 (Preliminary) once', 'Prelim|1261140P0 (Preliminary) once', undefined],
+    ['1261140P01', '1261140P01', undefined],
     ['Primary Care', 'Primary Care', undefined],
     ['Author A; Author B (2018)', 'Author A; Author B (2018)', undefined],
   ])('%s is read as name and code', (text, name, nrmp) => {
@@ -37,6 +41,11 @@ describe('a track of an ERAS export', () => {
     const within = named({ categorical: 'Medicine-Categorical', 'physician-scientist': 'Stanbury PSP' });
     expect(meant('Medicine Categorical|1261140C0 (Categorical)', within)).toEqual(['categorical']);
     expect(meant('STANBURY PSP|1261140C0 (Categorical)', within)).toEqual(['physician-scientist']);
+  });
+
+  test('is never one of another code, whatever its name', () => {
+    expect(meant('Preliminary|1261140C0 (Categorical)')).toEqual(['categorical', 'physician-scientist']);
+    expect(meant('Preliminary|1261140M0 (Primary Care)')).toEqual(['primary-care']);
   });
 
   test('stays open where the names tell neither, and is never guessed by exclusion', () => {
