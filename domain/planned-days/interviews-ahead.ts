@@ -37,7 +37,7 @@ export function isExpected(day: ExpectedDay, interview: Interview): boolean {
 
 /**
  * Whether the applicant of an interview of the plan is still booked for it: on its day, at the start of which they were told, or at one
- * in whose hours the interview is. What was arranged for somebody can be outside of those.
+ * in whose hours the interview is. What was arranged for somebody can be outside of those, and counts as they were told.
  */
 export function isBookedFor({ season, planned, offers }: ExpectedDay, { guest, from }: Interview): boolean {
   const offer = offers.find(({ id }) => id === guest);
@@ -47,7 +47,7 @@ export function isBookedFor({ season, planned, offers }: ExpectedDay, { guest, f
   const start = startOf(season, seat);
   if (!start) return false;
   const isTold = offer.itineraries?.some((each) => each.on === on && each.start === seat.start);
-  if (isTold || offer.accommodation?.arrangement) return true;
+  if (isTold) return true;
   const begins = minuteOfDay(on, from, season.program.zone);
   return begins >= startsAt(season, on, start) && begins < endsAt(season, on, start);
 }

@@ -52,11 +52,14 @@ export const interviewRenderers: InterviewRenderers = {
   },
   'interviewer-reminder': async (sources, season, { on }, { to, interviewer, name }, at) => {
     const own = await ownDay(sources.store, season, on, interviewer);
-    const [first] = own.interviews;
+    const { planned, stored } = own;
+    const known = stored && planned?.published ? interviewerDay(planned.published, interviewer) : [];
+    const [first = known[0]] = own.interviews;
     if (!first || minuteOfDay(on, first.from, season.program.zone) <= at) return undefined;
     const link = await pageLink(sources, season, own);
     return {
-      mail: interviewerDayMail(season, { on, name, isReminder: true, ...link, ...own }),
+      // Whose applicants have all gone is told so: they know the day as it was.
+      mail: interviewerDayMail(season, { on, name, isReminder: own.interviews.length > 0, ...link, ...own }),
       to,
       toName: name,
     };

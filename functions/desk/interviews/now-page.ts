@@ -1,8 +1,11 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { standingAt } from '#domain/interview-plan/begun.ts';
 import { roomOf } from '#domain/interview-plan/interview-day.ts';
 import { type DayInZone, isDayAhead } from '#domain/planned-days/change-plan.ts';
+import { isBookedFor } from '#domain/planned-days/interviews-ahead.ts';
 import { type DayPart, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { planNeeds } from '#domain/planned-days/plan-needs.ts';
 import type { ApplicantLate, DayDelayed } from '#domain/planned-days/planned-day.ts';
 import type { LatestTold } from '#domain/planned-days/tell-delay.ts';
 import { dayIn, type Instant, plusHours } from '#domain/values/time.ts';
@@ -36,15 +39,16 @@ export function dayNowPage(
   const { loaded, context, delays } = model;
   const { on, planned } = loaded;
   const published = planned?.published;
+  const expected = withExpected(loaded);
   const zone = loaded.document.program.zone;
   const isAhead = isDayAhead({ on, zone }, context.now);
   const title = `${isToday({ on, zone }, context.now) ? 'Now:' : 'Board of'} ${formatDayWithYear(on)}`;
   const main = html`${problem}${headPart({ on, zone }, context.now)}
 <p class="hint">${forms ? 'This page waits while a form is open.' : 'This page looks again every half minute.'} <a href="${interviewDayPath(on)}">The plan of the day</a> · <a href="${crewPath}">Interviewers and their phones</a></p>
 ${published ? html`<p>Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)}. ${delayWords(delays.get(''), zone)}${coordinator.may === 'edit' && !isAhead && html`<a href="${actNowPath(on, { kind: 'day' })}">The whole day is late</a>`}</p>` : html`<p><b>No plan of this day is published.</b></p>`}
-${forms}
-${!isAhead && listsPart(loaded, context.now)}
-${published && roomsPart(coordinator, model)}
+${needsPart(loaded, context.now)}${forms}
+${!isAhead && listsPart(expected, context.now)}
+${published && roomsPart(coordinator, { ...model, loaded: expected })}
 ${peoplePart(coordinator, model)}`;
   return deskPage({ title, main, coordinator, area: 'interviews', isWide: true });
 }
@@ -67,6 +71,22 @@ function isAt({ from, to }: { readonly from: Instant; readonly to: Instant }, no
 
 function isNext({ from }: { readonly from: Instant }, now: Instant): boolean {
   return from > now && from <= plusHours(now, NEXT_HOURS);
+}
+
+/** The day without the interviews of those who canceled, or moved, after they were told of them. */
+function withExpected(loaded: LoadedDay): LoadedDay {
+  const { day, document, planned, offers } = loaded;
+  const published = day.published.filter((each) => isBookedFor({ season: document, planned, offers }, each));
+  return { ...loaded, day: { ...day, published } };
+}
+
+function needsPart(loaded: LoadedDay, now: Instant): Markup | false {
+  const { on, planned, day, offers } = standingAt(loaded, now);
+  const count = planNeeds(planned, day, offers).length;
+  return (
+    count > 0 &&
+    html`<p class="refused" role="status"><b>The published plan no longer fits.</b> <a href="${interviewDayPath(on)}">See why, and plan a repair</a></p>`
+  );
 }
 
 /** The interviews that are held now, and those that begin in five minutes. */

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import { interviewKey } from '#domain/interview-plan/interview-day.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { answerOffer } from '#functions/booking/answer-offer.ts';
+import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { interviewDayAtDesk } from '#test/support/days/interview-day-at-desk.ts';
 
@@ -69,4 +71,19 @@ test('who comes after all, though entered as missing, is owed again what they mi
   const after = await interviews();
   expect(after.map(({ kind }) => kind).sort()).toEqual(['one-on-one', 'team']);
   expect(after.every(({ from }) => from > first!.to)).toBe(true);
+});
+
+test('the board leaves out who canceled after they were told, and says that the plan no longer fits', async () => {
+  const [first] = await interviews();
+  await host.at(minute(first!.from + 5));
+  const now = async () => (await host.open(board, { on: host.on })).body;
+  expect(await now()).toMatch(/Interviews now<\/h2><ul><li><b><bdi>Sample zoe/);
+  expect(await now()).not.toContain('no longer fits');
+  const name = { season: host.season.id, id: host.guest };
+  const context = decisionContext({ kind: 'applicant' }, minute(7 * 60 + 55));
+  expect(await answerOffer(host.desk.store, name, { action: 'cancel' }, context)).toMatchObject({
+    kind: 'granted',
+  });
+  expect(await now()).not.toContain('Sample zoe');
+  expect(await now()).toContain('<b>The published plan no longer fits.</b>');
 });

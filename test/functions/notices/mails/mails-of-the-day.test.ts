@@ -118,6 +118,20 @@ test('an interviewer is reminded of those who come, and of nobody who canceled, 
   expect(mail).not.toMatch(/Sample (canceled|moved|missed)/);
 });
 
+test('an interviewer whose applicants have all canceled, moved or been missed is told so when the reminder is due', async () => {
+  const lone = { ...planned, on: '2030-11-20' as CalendarDay, id: '2030-11-20' };
+  const gone = interviews.filter(({ guest }) => guest !== 'comes');
+  const change = {
+    kind: 'put-planned-day',
+    planned: { ...lone, published: { ...planned.published, interviews: gone } },
+  } as const;
+  await commit(store, season.id, [change], randomUUID());
+  const mail = await mailed('interviewer-reminder', 'here', '07:00', { on: lone.on });
+  expect(mail).toContain('You no longer have any interviews for');
+  expect(mail).not.toMatch(/Sample (canceled|moved|missed)/);
+  expect(await mailed('interviewer-reminder', 'here', '07:00', { on: '2030-11-21' })).toBeUndefined();
+});
+
 test('the mail of a day and its reminder have the link of the interviewer’s page, whether it was mailed before or not', async () => {
   const named = { season: season.id, id: interviewer.id, generation: 1 };
   const link = interviewerPageLink('https://example.org', named, testKeys);
