@@ -25,7 +25,7 @@ type Standing = { readonly season: Season; readonly offer: Offer };
 
 /**
  * Enters that the applicant did not come, with a reason for the record. Refused if nothing is booked (`not-booked`), before the
- * first day has begun (`interview-ahead`), or without a reason (`no-show-unexplained`). Nobody is told.
+ * first day has begun (`interview-ahead`), or without a reason (`no-show-unexplained`).
  */
 export function enterNoShow(
   { season, offer }: Standing,

@@ -10,6 +10,7 @@ import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import type { OfferName } from '#functions/store/keys.ts';
 import { changesSince } from './changes-since.ts';
+import { dayOfDeed } from './day-of-deed.ts';
 import { type DeedVerdict, decideDeed, type OfferDeed } from './offer-deed.ts';
 
 /** What became of a deed: done, so already, or refused; with the changes since the version that was shown. */
@@ -36,7 +37,8 @@ export async function carryOut(
     name.season,
     async () => {
       const loaded = await loadStanding(store, name, [], true);
-      return { ...loaded, meanwhile: await changesSince(store, loaded.offer, version) };
+      const planned = await dayOfDeed(store, deed, loaded, context.now);
+      return { ...loaded, planned, meanwhile: await changesSince(store, loaded.offer, version) };
     },
     (loaded) => whyErased(loaded.offer) ?? unlessStale(decideDeed(deed, loaded, context), loaded.meanwhile),
   );

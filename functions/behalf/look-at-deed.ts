@@ -12,6 +12,7 @@ import type { OfferName } from '#functions/store/keys.ts';
 import { NotFound } from '#functions/store/not-found.ts';
 import { unlessStale, whyErased } from './carry-out.ts';
 import { changesSince } from './changes-since.ts';
+import { dayOfDeed } from './day-of-deed.ts';
 import { decideDeed, type OfferDeed } from './offer-deed.ts';
 
 /** What a deed would do: the offer after it, and who would be told what; or that it is so already, or why it is refused. */
@@ -36,7 +37,8 @@ export async function lookAtDeed(
   { deed, version }: { readonly deed: OfferDeed; readonly version: number },
   context: DecisionContext,
 ): Promise<DeedLook> {
-  const standing = await standingToShow(store, name);
+  const shown = await standingToShow(store, name);
+  const standing = { ...shown, planned: await dayOfDeed(store, deed, shown, context.now) };
   const meanwhile = await changesSince(store, standing.offer, version);
   const { season, offer } = standing;
   const verdict = whyErased(offer) ?? unlessStale(decideDeed(deed, standing, context), meanwhile);

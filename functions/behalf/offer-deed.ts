@@ -5,7 +5,6 @@ import { resendBooking } from '#domain/booking/resend-booking.ts';
 import type { Standing } from '#domain/booking/standing.ts';
 import type { Change, Refusal } from '#domain/contract.ts';
 import type { DecisionContext, Verdict } from '#domain/decisions/decision.ts';
-import { enterNoShow, takeNoShowBack } from '#domain/interviewed/no-show.ts';
 import { correctAddress } from '#domain/invitations/corrections/correct-address.ts';
 import { correctName } from '#domain/invitations/corrections/correct-name.ts';
 import { decline } from '#domain/invitations/decline.ts';
@@ -14,6 +13,8 @@ import { reissueLink } from '#domain/invitations/reissue-link.ts';
 import { resendInvitation } from '#domain/invitations/resend-invitation.ts';
 import { withdraw } from '#domain/invitations/withdraw.ts';
 import type { Choice, Offer } from '#domain/offers/offer.ts';
+import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
+import { enterMissed, takeMissedBack } from '#domain/planned-days/tell-absent.ts';
 import { type ReRouteRequest, reRoute } from '#domain/program-changes/re-route.ts';
 import { answerTrackRequest } from '#domain/track-requests/answer-track-request.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -43,8 +44,11 @@ export type OfferAction = OfferDeed['action'];
 /** Any outcome of a deed on one offer. */
 export type DeedVerdict = Verdict<Offer, Change, Refusal>;
 
+/** What a deed is decided on: an absence also on what is planned of the day on which the applicant is missed. */
+export type DeedStanding = Standing & { readonly planned?: PlannedDay | undefined };
+
 /** Decides on a deed as it would be decided for the applicant: the program goes above no capacity either. */
-export function decideDeed(deed: OfferDeed, standing: Standing, context: DecisionContext): DeedVerdict {
+export function decideDeed(deed: OfferDeed, standing: DeedStanding, context: DecisionContext): DeedVerdict {
   const { offer } = standing;
   switch (deed.action) {
     case 'book':
@@ -62,9 +66,9 @@ export function decideDeed(deed: OfferDeed, standing: Standing, context: Decisio
     case 'reroute':
       return reRoute(standing, deed, context);
     case 'no-show':
-      return enterNoShow(standing, deed.reason ?? '', context);
+      return enterMissed(standing, deed.reason ?? '', context);
     case 'came':
-      return takeNoShowBack(standing, deed.reason ?? '', context);
+      return takeMissedBack(standing, deed.reason ?? '', context);
     case 'grant':
       return answerTrackRequest(standing, { kind: 'granted', reason: deed.reason }, context);
     case 'refuse':

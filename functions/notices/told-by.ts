@@ -15,6 +15,8 @@ export type ToldBy = {
   readonly mails: readonly Mail[];
   /** Coordinators who are mailed at once, because the change touches a day close ahead. */
   readonly coordinators: readonly string[];
+  /** Interviewers who are mailed that the applicant is missed, or there, by name. */
+  readonly interviewers: readonly string[];
 };
 
 /** Renders what the records of `offer` among `changes` will send, as the stream would, with a link that is nobody's. */
@@ -25,6 +27,9 @@ export function toldBy(season: Season, offer: Offer, changes: readonly Change[],
   return {
     mails: own.flatMap((record) => mailsOf(season, offer, record, link)),
     coordinators: late.map(({ to }) => to),
+    interviewers: records.flatMap((record) =>
+      record.event === 'applicant-late' ? record.notices.map(({ name }) => name) : [],
+    ),
   };
 }
 

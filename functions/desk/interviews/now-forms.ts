@@ -112,7 +112,7 @@ function guestForms(
     lateArrivalMail(document, { on, minutes: 10 }, { name: first.name, applicant: name, interviews });
   const beginsAt = offer && interviewBeginsAt(document, offer);
   return html`${offer?.dayPhone !== undefined && html`<p>Phone of the applicant: ${phoneMarkup(offer.dayPhone)}</p>`}<p>Told: ${who}. The applicant is not mailed.</p>
-${mail && html`<details><summary>Read the message</summary>${mailPreviews(first.to, { mails: [mail], coordinators: [] })}</details>`}
+${mail && html`<details><summary>Read the message</summary>${mailPreviews(first.to, { mails: [mail], coordinators: [], interviewers: [] })}</details>`}
 ${post({ csrf }, on, { act: 'late', guest, version }, html`${minutesField(`How late ${name} is`, 'there now', typed)}<button>Tell the interviewers</button>`)}
 ${
   offer &&

@@ -86,7 +86,7 @@ export function messagesOf(
     });
   return html`<details><summary>Read the messages: one of each kind</summary>
 ${first && mailPreviews(first.applicant.email, toldBy(document, first, changes))}
-${mail && person && mailPreviews(person.address, { mails: [mail], coordinators: [] })}</details>`;
+${mail && person && mailPreviews(person.address, { mails: [mail], coordinators: [], interviewers: [] })}</details>`;
 }
 
 /** A form with one button, made on the version that is shown. */

@@ -1,11 +1,13 @@
 import type { Mail } from '#functions/mail/mail.ts';
 import type { ToldBy } from '#functions/notices/told-by.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { listed } from '#functions/wording/counted.ts';
 
 /** The messages that a deed sends, each as its reader will have it. */
-export function mailPreviews(to: string, { mails, coordinators }: ToldBy): Markup {
+export function mailPreviews(to: string, { mails, coordinators, interviewers }: ToldBy): Markup {
   return html`${mails.length === 0 ? html`<p>The applicant is not mailed.</p>` : mails.map((mail) => mailPreview(to, mail))}
-${coordinators.length > 0 && html`<p>A day close ahead changes, so these coordinators are told at once: ${coordinators.join(', ')}.</p>`}`;
+${coordinators.length > 0 && html`<p>A day close ahead changes, so these coordinators are told at once: ${coordinators.join(', ')}.</p>`}
+${interviewers.length > 0 && html`<p>These interviewers, who have yet to meet the applicant that day, are told at once: ${listed(interviewers)}.</p>`}`;
 }
 
 const files: Readonly<Record<string, string>> = {

@@ -40,14 +40,14 @@ export const offerDeedWords: Readonly<Record<OfferAction, DeedWords>> = {
   'no-show': {
     title: 'Enter a no-show',
     button: 'Enter the no-show',
-    done: 'The no-show is entered. Nobody is told.',
+    done: 'The no-show is entered. Interviewers who had yet to meet the applicant that day are told, and nobody else.',
     warning:
       'Without it, the applicant counts as interviewed when the last day is over. A no-show is on no match list.',
   },
   came: {
     title: 'Take the no-show back',
     button: 'Take it back',
-    done: 'The no-show is taken back.',
+    done: 'The no-show is taken back. Interviewers who have yet to meet the applicant that day are told, and nobody else.',
   },
   grant: {
     title: 'Grant the request for another track',

@@ -11,7 +11,8 @@ export function previewOf(
   { after, told }: { readonly after: Offer; readonly told: ToldBy },
   isWhole: boolean,
 ): readonly string[] {
-  const { mails, coordinators } = told;
+  const { mails, coordinators, interviewers } = told;
+  const others = [...coordinators, ...interviewers];
   return [
     `${isolated(before.applicant.name)} <${oneLine(after.applicant.email)}>, id ${before.applicant.id} (${before.id})`,
     `  Tracks: ${listed(before.tracks.map((track) => trackOf(season, track).name))}`,
@@ -24,7 +25,7 @@ export function previewOf(
       ? []
       : [`  Mail so far went to ${oneLine(before.applicant.email)}`]),
     ...(mails.length === 0 ? ['  Mail:   none is sent'] : mails.map(({ subject }) => `  Mail:   ${subject}`)),
-    ...(coordinators.length === 0 ? [] : [`  Told at once: ${coordinators.map(oneLine).join(', ')}`]),
+    ...(others.length === 0 ? [] : [`  Told at once: ${others.map(oneLine).join(', ')}`]),
     ...(isWhole ? mails.flatMap(({ subject, text }) => ['', `Subject: ${subject}`, '', text.trimEnd()]) : []),
   ];
 }
