@@ -28,18 +28,20 @@ export function panelPart(model: OfferModel): Markup | false {
     const hours = panelHoursOf(season, offer, on);
     return hours && now < hours.endsAt ? [{ on, hours }] : [];
   });
-  const [next] = open;
-  if (!next) return false;
-  const { on, hours } = next;
-  return html`<section aria-labelledby="panel" data-take-tokens="${model.base}/panel/${on}/tokens" data-panel="${panelName(season.id, on)}"><h2 id="panel">Ask the residents</h2>
-<p>The panel of ${formatDay(on)}:${spanClocks(hours.startsAt, hours.endsAt, on, clocksOf(model))}</p>
-<p>Until it ends, you can <a href="${panelPath(on)}" rel="noreferrer">ask without giving your name</a>. Everybody’s browser gets the same number of questions from this page, so having them tells nothing about you.</p>
-<noscript>${weakForm(model, on)}</noscript></section><script>${raw(loader)}</script>`;
+  if (open.length === 0) return false;
+  const panels = open.map(
+    ({ on, hours }) =>
+      html`<div data-take-tokens="${model.base}/panel/${on}/tokens" data-panel="${panelName(season.id, on)}"><p>The panel of ${formatDay(on)}:${spanClocks(hours.startsAt, hours.endsAt, on, clocksOf(model))}</p>
+<p>Until it ends, you can <a href="${panelPath(on)}" rel="noreferrer">ask without giving your name</a>.</p>
+<noscript>${weakForm(model, on)}</noscript></div>`,
+  );
+  return html`<section aria-labelledby="panel"><h2 id="panel">Ask the residents</h2>
+${panels}<p>Everybody’s browser gets the same number of questions for a panel from this page, so having them tells nothing about you.</p></section><script>${raw(loader)}</script>`;
 }
 
 /** The same without script, and what is weaker about it, in words. */
 function weakForm({ base }: OfferModel, on: CalendarDay): Markup {
   return html`<form method="post" action="${base}/panel/${on}/question"><p>Your browser runs no script, so this form goes through your personal page. We store your question without your name, but you have to trust us with that: it is not anonymous as it would be with script.</p>
-<label for="question">Your question</label><textarea id="question" name="text" rows="4" maxlength="${LONGEST_QUESTION}" required></textarea>
+<label for="question-${on}">Your question</label><textarea id="question-${on}" name="text" rows="4" maxlength="${LONGEST_QUESTION}" required></textarea>
 <p class="actions"><button>Send to the panel</button></p></form>`;
 }

@@ -4,8 +4,8 @@ import { collectTokens, type KeptToken, keptTokens, postJson, putBack, takeOne }
 /** Every body has this many bytes, so that its length tells nothing of the question. */
 const BODY_BYTES = 4096;
 
-const taking = document.querySelector<HTMLElement>('[data-take-tokens]');
-if (taking) void collectTokens(taking.dataset.panel ?? '', taking.dataset.takeTokens ?? '');
+for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-take-tokens]'))
+  void collectTokens(dataset.panel ?? '', dataset.takeTokens ?? '');
 
 const page = document.querySelector<HTMLElement>('[data-questions]');
 if (page) start(page);
