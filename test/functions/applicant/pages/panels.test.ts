@@ -22,7 +22,7 @@ function panelsAt(now: string) {
 
 const [first, second] = ['2020-11-16', '2020-11-17'];
 
-test('whoever opens the page of a pair takes tokens for the panels of both days, and can ask each without script', () => {
+test('an applicant who opens the page of a pair takes tokens for the panels of both days, and can ask each without script', () => {
   const both = [`question-${first}`, `question-${second}`];
   expect(panelsAt('2020-11-02T12:00Z')).toEqual({
     taken: [`${base}/panel/${first}/tokens`, `${base}/panel/${second}/tokens`],
