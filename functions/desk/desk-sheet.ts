@@ -80,7 +80,7 @@ pattern path{fill:var(--accent)}
 .sheet{font-size:1.125rem}
 .sheet table{font-size:1.125rem}
 .sheet .box{font-size:1.75rem;line-height:1;text-align:center}
-@media(max-width:30rem){dl{display:block}dd{margin-bottom:.5rem}.filters label{flex-basis:100%}}
+@media(max-width:30rem){.table:is(#rooms~*,#people~*) :is(table,tbody,tr,th,td){display:block;border:0;padding:.1rem 0}.table:is(#rooms~*,#people~*) thead{position:absolute;clip-path:inset(50%)}.table:is(#rooms~*,#people~*) tr{padding:.5rem .75rem}.table:is(#rooms~*,#people~*) tr+tr{border-top:1px solid var(--line)}.table:is(#rooms~*,#people~*) td:empty{display:none}:is(#rooms,#people)~* td:nth-child(2)::before{content:"Now: "}:is(#rooms,#people)~* td:nth-child(3)::before{content:"Next: "}dl{display:block}dd{margin-bottom:.5rem}.filters label{flex-basis:100%}}
 @media print{@page{margin:12mm}thead th{white-space:normal}tr{break-inside:avoid}.sheet,.sheet table{font-size:14pt}.sheet h1{margin-top:0}.sheet+.sheet{break-before:page}.sheet section{break-inside:avoid-page}.sheet th,.sheet td{padding:.3rem .5rem;border-bottom:1px solid #000}.sheet .screen,.desk:has(.sheet) header,.desk:has(.sheet) footer,.skip,nav,.who button,.desk form:not(.keep),.pager{display:none}.table{overflow:visible;border:0}}
 `;
 

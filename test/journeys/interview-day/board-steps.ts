@@ -3,6 +3,7 @@ import type { Walker } from '#test/journeys/walker.ts';
 import type { ReadMail } from '#test/support/hosts/running-season.ts';
 import { DAY, type Guest } from './sample-day.ts';
 
+const PHONE = { width: 360, height: 740 };
 const heading = /^\d+:\d\d AM, Tuesday, November 17, 2020$/;
 
 async function mailsAfter({ season }: Walker, deed: () => Promise<void>): Promise<readonly ReadMail[]> {
@@ -11,10 +12,20 @@ async function mailsAfter({ season }: Walker, deed: () => Promise<void>): Promis
   return (await season.mails()).slice(before);
 }
 
+/** A phone shows each line of the board whole: a coordinator walks around with it. */
+async function fitsPhone({ page }: Walker): Promise<void> {
+  const size = page.viewportSize() ?? PHONE;
+  await page.setViewportSize(PHONE);
+  const isCut = "[...document.querySelectorAll('.table')].some((it) => it.scrollWidth > it.clientWidth)";
+  expect(await page.evaluate(isCut), 'a table of the board is wider than a phone').toBe(false);
+  await page.setViewportSize(size);
+}
+
 /** Enters on the board that somebody is ten minutes late, which those hear who wait for them. */
 export async function sayLate(desk: Walker, { name }: Guest): Promise<void> {
   await desk.goTo(`/desk/interviews/${DAY}/now`);
   await desk.lookBothWays(heading);
+  await fitsPhone(desk);
   await desk.press(`a:has-text("Late, or not here: ${name}")`);
   await desk.lookBothWays(heading);
   const told = await mailsAfter(desk, () => desk.press('form:has([value=late]) button'));
