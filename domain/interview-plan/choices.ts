@@ -39,9 +39,9 @@ export function choicesOf(day: InterviewDay): readonly InterviewChoice[] {
  * Those who can hold a meeting: single interviewers, or whole teams. Members of a team sit together or not at all, however
  * each of them has its name written.
  */
-function hostsOf(
+export function hostsOf(
   interviewers: readonly DayInterviewer[],
-  { kind, track }: MeetingOwed,
+  { kind, track }: Pick<MeetingOwed, 'kind' | 'track'>,
 ): readonly (readonly DayInterviewer[])[] {
   const able = interviewers.filter(({ kinds }) => kinds.includes(kind));
   const groups =

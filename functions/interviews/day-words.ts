@@ -1,4 +1,5 @@
 import { timeOfMinutes } from '#domain/agenda/slots.ts';
+import { hostsOf } from '#domain/interview-plan/choices.ts';
 import type { RuleGroup } from '#domain/interview-plan/contradiction.ts';
 import { type Interview, type InterviewDay, wishesIn } from '#domain/interview-plan/interview-day.ts';
 import type { ChangeReason, PlanChange } from '#domain/interview-plan/plan-difference.ts';
@@ -38,7 +39,8 @@ export function ruleGroupLine(season: Season, day: InterviewDay, words: DayWords
   if (group.kind === 'owed') {
     const { meeting, track, from, to } = group;
     const name = trackOf(season, track).name;
-    return `The ${kindWords[meeting]} (${name}) that everybody is owed from ${words.time(from)} to ${words.time(to)}`;
+    const isHeld = hostsOf(day.interviewers, { kind: meeting, track }).length > 0;
+    return `The ${kindWords[meeting]} (${name}) that everybody is owed from ${words.time(from)} to ${words.time(to)}${isHeld ? '' : ', and nobody who is there holds such interviews'}`;
   }
   if (group.kind === 'arranged') {
     const guest = day.guests.find(({ id }) => id === group.guest);

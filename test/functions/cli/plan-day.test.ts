@@ -38,7 +38,7 @@ test('a day is planned, repaired with a reason a line when somebody drops out, a
     code: 0,
     out: expect.stringContaining('4 interviews of 2 applicants. No plan is better.'),
   });
-  expect(planned.out).toMatch(/8:\d\d AM .*Sample (Ann|Zoe) .*team/);
+  expect(planned.out).toMatch(/8:\d\d AM .*Sample (Ann|Zoe) +team interview +Categorical /);
   expect(await desk.command('publish-day', on, list, '--yes')).toMatchObject({ code: 0 });
   expect((await desk.command('plan-day', on, list)).out).toContain('Nothing changes.');
   const fewer = desk.file('fewer.csv', faculty('Sample Dr. E,e@example.org,1:1,,,\n'));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { dayWords } from '#functions/interviews/day-words.ts';
 import { setbackLines } from '#functions/interviews/setback-lines.ts';
@@ -31,4 +32,19 @@ test('a day without a plan says the reasons and the way out, or that they were n
   expect(
     setbackLines({ document, on, day: today }, words, { kind: 'infeasible', reasons, ways }).at(-1),
   ).toBe('What has begun stays as it was published, and nothing else is planned at a time that is past.');
+});
+
+test('of what is owed it is said that nobody is there who holds it', () => {
+  const owed = { kind: 'owed', meeting: 'team', track: 'categorical', from: 480, to: 600 } as const;
+  const lineWith = (more: object) => {
+    const someone = { id: 'd1', kinds: ['team'], tracks: [], most: 9, free: [], recusals: [], ...more };
+    const interviewers = [someone] as unknown as InterviewDay['interviewers'];
+    const setback = { kind: 'infeasible', reasons: [owed], ways: [] } as const;
+    return setbackLines({ document, on, day: { ...day, interviewers } }, words, setback)[1];
+  };
+  const nobody = ', and nobody who is there holds such interviews';
+  expect(lineWith({ kinds: ['one-on-one'] })).toContain(nobody);
+  expect(lineWith({ tracks: ['preliminary'] })).toContain(nobody);
+  expect(lineWith({ tracks: ['categorical'] })).not.toContain(nobody);
+  expect(lineWith({})).not.toContain(nobody);
 });

@@ -52,13 +52,13 @@ function printDraft(
   { interviews, open }: PlanDraft,
   csv: boolean,
 ): void {
-  const { day, on } = loaded;
+  const { day, document, on } = loaded;
   if (!csv && loaded.planned?.published)
     for (const line of differenceLines(loaded, words, interviews)) operator.terminal.say(line);
   if (!csv) for (const line of wishLines(loaded.day, words, interviews)) operator.terminal.say(line);
   const proof = open.length === 0 ? 'No plan is better.' : `Not proved to be the best: ${open.join(', ')}.`;
   const summary = `${shortDay(on)}: ${interviews.length} interviews of ${day.guests.length} applicants. ${proof} It is kept as a draft: nobody is told before you publish it (publish-day).`;
-  printSheet(operator, interviewSheet(words, interviews), csv, summary);
+  printSheet(operator, interviewSheet(document, words, interviews), csv, summary);
 }
 
 /** What differs from what people were told, a line each with its reason. */
