@@ -55,7 +55,7 @@ export function panelPage(model: PanelModel): string {
   const data = html`data-questions="${panelName(season.id, on)}"${panel && html` data-keys="${JSON.stringify(panel.keys)}"`}`;
   const main = html`<div ${data}><h1>Questions for the residents</h1>
 <p class="lead">${formatDayWithYear(on)}${spanClocks(hours.startsAt, hours.endsAt, on, clocks)}</p>
-${howFar(panel)}
+${isOver ? howFarItWas(panel) : howFar(panel)}
 <p id="told" role="status"></p>
 ${isOver ? html`<p>The panel is over. Its questions stay here until thirty days after the season’s last interview.</p>` : askForm(on)}
 ${shown(model, isOver)}
@@ -83,6 +83,14 @@ function howFar(panel: Panel | undefined): Markup {
 </ul>${keyLine(panel)}</details></div>`;
 }
 
+/** The same once the panel is over. */
+function howFarItWas(panel: Panel | undefined): Markup {
+  if (panel && isAnonymous(panel))
+    return html`<div class="note"><p><b>Questions were asked anonymously</b>: ${houseNumber(panel.holders)} applicants held tokens for this panel.</p>${keyLine(panel)}</div>`;
+  const holders = panel?.holders ?? 0;
+  return html`<div class="note"><p><b>This was not anonymous.</b> ${holders === 0 ? 'Nobody' : `Only ${counted(holders, 'applicant')}`} held tokens for this panel. No name is stored in any case.</p>${keyLine(panel)}</div>`;
+}
+
 /** Everybody can compare it: a key of somebody's own would tell who they are. */
 function keyLine(panel: Panel | undefined): Markup | false {
   if (!panel) return false;
@@ -107,9 +115,14 @@ function askForm(on: CalendarDay): Markup {
 function shown({ questions }: PanelModel, isOver: boolean): Markup {
   const of = (state: Question['state']) => questions.filter((each) => each.state === state).toSorted(byVotes);
   const [published, answered] = [of('published'), of('answered')];
-  return html`<section aria-labelledby="asked"><h2 id="asked">${published.length === 0 ? 'No questions are shown yet' : counted(published.length, 'question')}</h2>
+  return html`<section aria-labelledby="asked"><h2 id="asked">${published.length > 0 ? counted(published.length, 'question') : noneWords(isOver, answered.length > 0)}</h2>
 ${published.length > 0 && html`<ul class="asked">${published.map((each) => item(each, !isOver))}</ul>`}</section>
 ${answered.length > 0 && html`<section aria-labelledby="answered"><h2 id="answered">Answered</h2><ul class="asked">${answered.map((each) => item(each, false))}</ul></section>`}`;
+}
+
+function noneWords(isOver: boolean, hasAnswered: boolean): string {
+  if (!isOver) return 'No questions are shown yet';
+  return hasAnswered ? 'No question was left open' : 'No questions were shown';
 }
 
 /** By votes; questions with as many in the order of their hashes, which nobody chooses. */
