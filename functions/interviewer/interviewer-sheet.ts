@@ -14,7 +14,9 @@ export const interviewerSheetText = `
 .names{display:grid;gap:.4rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,16rem),1fr))}
 table{border-collapse:collapse;width:100%;max-width:46rem}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line)}
-thead th{overflow-wrap:normal}
+th,td{overflow-wrap:normal}
+td bdi,td a{overflow-wrap:anywhere}
+tbody th{min-width:5.5rem}
 summary{min-height:2.75rem;padding:.5rem 0;cursor:pointer;color:var(--accent)}
 `;
 
