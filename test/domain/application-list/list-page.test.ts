@@ -147,6 +147,23 @@ describe('the order of a list', () => {
     expect(idsOf(true)).toEqual([3, 6, 2, 4, 1, 5]);
   });
 
+  test('by one exam is not that by the other', () => {
+    const scores = [
+      [1, 240, 250],
+      [2, 250, 230],
+      [3, 230, 240],
+    ] as const;
+    const read = scores.map(([number, step1, step2]) =>
+      listedPerson(number, { values: { 'step1.score': step1, 'step2ck.score': step2 } }),
+    );
+    const orderedBy = (sort: SortKey) =>
+      matchingRows(context, read, { ...wholeList, sort }).map(({ listed }) => Number(listed.id.slice(-1)));
+    expect([orderedBy('step1'), orderedBy('step2')]).toEqual([
+      [3, 1, 2],
+      [2, 3, 1],
+    ]);
+  });
+
   test('of signals is gold, silver, none', () => {
     expect(ordered('signal')).toEqual([1, 2, 5, 3, 4]);
   });
