@@ -31,5 +31,5 @@ test('so are three interviews for which an applicant is late', () => {
     { on, minutes: 10 },
     { name: 'Sample A', applicant: 'Sample Ann', interviews },
   );
-  expect(text).toContain('at 9:00 AM, 9:30 AM and 10:00 AM,');
+  expect(text).toContain('at 9:00 AM, 9:30 AM and 10:00 AM on Tuesday');
 });

@@ -10,7 +10,8 @@ const on = '2030-11-18' as CalendarDay;
 const names = new Map([['d1', 'Sample Dr. <A>']]);
 
 function sectionOf(setback: PlanSetback): string {
-  const day = { guests: [], interviewers: [], published: [], now: 600 };
+  const doctor = { id: 'd1', kinds: ['team'], tracks: [], most: 9, recusedFrom: [] };
+  const day = { guests: [], interviewers: [doctor], published: [], now: 600 };
   const loaded = { on, document: winterSeason(), day, planned: { setback } } as unknown as LoadedDay;
   return String(setbackSection({ loaded, words: dayWords(loaded.document, on, names) }));
 }
