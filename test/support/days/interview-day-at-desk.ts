@@ -65,3 +65,11 @@ export async function interviewDayAtDesk() {
   }
   return host;
 }
+
+/** The same once the day is planned and published. */
+export async function publishedDayAtDesk() {
+  const host = await interviewDayAtDesk();
+  await host.actOnDay({ act: 'plan' });
+  await host.actOnDay({ act: 'publish' });
+  return host;
+}

@@ -5,13 +5,11 @@ import type { Instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
-import { interviewDayAtDesk } from '#test/support/days/interview-day-at-desk.ts';
+import { publishedDayAtDesk } from '#test/support/days/interview-day-at-desk.ts';
 
-let host: Awaited<ReturnType<typeof interviewDayAtDesk>>;
+let host: Awaited<ReturnType<typeof publishedDayAtDesk>>;
 beforeAll(async () => {
-  host = await interviewDayAtDesk();
-  await host.actOnDay({ act: 'plan' });
-  await host.actOnDay({ act: 'publish' });
+  host = await publishedDayAtDesk();
 });
 afterAll(() => host.desk.stop());
 

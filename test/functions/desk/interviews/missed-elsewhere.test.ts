@@ -2,13 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import { plusHours } from '#domain/values/time.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
-import { interviewDayAtDesk } from '#test/support/days/interview-day-at-desk.ts';
+import { publishedDayAtDesk } from '#test/support/days/interview-day-at-desk.ts';
 
-let host: Awaited<ReturnType<typeof interviewDayAtDesk>>;
+let host: Awaited<ReturnType<typeof publishedDayAtDesk>>;
 beforeAll(async () => {
-  host = await interviewDayAtDesk();
-  await host.actOnDay({ act: 'plan' });
-  await host.actOnDay({ act: 'publish' });
+  host = await publishedDayAtDesk();
 });
 afterAll(() => host.desk.stop());
 
