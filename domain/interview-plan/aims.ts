@@ -1,6 +1,12 @@
 import { begunOf, heldBy } from './begun.ts';
 import type { ChoiceColumn } from './hard-rules.ts';
-import { type Interview, type InterviewDay, interviewKey } from './interview-day.ts';
+import {
+  type Interview,
+  type InterviewDay,
+  interviewKey,
+  meetingKey,
+  sharesPeople,
+} from './interview-day.ts';
 import type { ProgramDraft, Term } from './program.ts';
 import { waitCosts } from './waits.ts';
 
@@ -53,14 +59,11 @@ const MOST_ALIKE = 2;
  * keep the time, or the people.
  */
 function likenessTo(published: readonly Interview[]): (each: Interview) => number {
-  const meetingOf = ({ guest, kind, track }: Interview) => JSON.stringify([guest, kind, track]);
-  const told = Map.groupBy(published, meetingOf);
+  const told = Map.groupBy(published, meetingKey);
   return (each) => {
-    const before = told.get(meetingOf(each)) ?? [];
+    const before = told.get(meetingKey(each)) ?? [];
     const isThen = before.some(({ from }) => from === each.from);
-    const isWith = before.some(({ interviewers }) =>
-      interviewers.some((id) => each.interviewers.includes(id)),
-    );
+    const isWith = before.some((other) => sharesPeople(each, other));
     return Number(isThen) + Number(isWith);
   };
 }

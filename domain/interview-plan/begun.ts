@@ -2,7 +2,7 @@ import { minutesOf } from '#domain/agenda/slots.ts';
 import type { Season } from '#domain/season/season.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
-import { absencesAt, choicesOf, type InterviewChoice, isMissed } from './choices.ts';
+import { absencesAt, choicesOf, type InterviewChoice, isMissed, isPublishedThen } from './choices.ts';
 import { type Interview, type InterviewDay, inBoth, type MeetingOwed, type Span } from './interview-day.ts';
 import { areTooClose, arrangedIn, minutesBetweenInterviews } from './spacing.ts';
 
@@ -50,10 +50,9 @@ export function canStillBegin(day: InterviewDay, interview: Interview): boolean 
 
 /** Whether it is published that the guest has such an interview then, begins it late, and it is not over. */
 function isDelayed(day: InterviewDay, interview: Interview): boolean {
-  const { published, now = Number.NEGATIVE_INFINITY } = day;
-  const isKnown = published.some(({ guest, from }) => guest === interview.guest && from === interview.from);
+  const { now = Number.NEGATIVE_INFINITY } = day;
   const isLate = absencesAt(day, interview).some(({ to }) => to < interview.to);
-  return isKnown && isLate && now < interview.to;
+  return isPublishedThen(day, interview) && isLate && now < interview.to;
 }
 
 /** What is left to be planned of the day: what has begun is owed no more, and counts for those who hold it. */

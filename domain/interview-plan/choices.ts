@@ -69,10 +69,14 @@ export function isMissed(day: InterviewDay, visit: Visit): boolean {
   return absencesAt(day, visit).some(({ to }) => visit.to <= to);
 }
 
+/** Whether the guest was told of an interview at that time. */
+export function isPublishedThen({ published }: InterviewDay, visit: Visit): boolean {
+  return published.some(({ guest, from }) => guest === visit.guest && from === visit.from);
+}
+
 /** Nothing is planned before a guest comes; what people were told stays possible while there is some time left of it. */
 function isBarredByLateness(day: InterviewDay, visit: Visit): boolean {
-  const isKnown = day.published.some(({ guest, from }) => guest === visit.guest && from === visit.from);
-  return isKnown ? isMissed(day, visit) : absencesAt(day, visit).length > 0;
+  return isPublishedThen(day, visit) ? isMissed(day, visit) : absencesAt(day, visit).length > 0;
 }
 
 function barsOf(interviewer: DayInterviewer, guest: Guest, span: Span): readonly Obstacle[] {

@@ -94,6 +94,16 @@ export function interviewKey({ guest, kind, track, from, to, interviewers }: Int
   return JSON.stringify([guest, kind, track, from, to, interviewers.toSorted()]);
 }
 
+/** Names what is owed: equal for interviews of the same guest, kind and track. */
+export function meetingKey({ guest, kind, track }: Interview): string {
+  return JSON.stringify([guest, kind, track]);
+}
+
+/** Whether somebody holds both interviews. */
+export function sharesPeople(one: Interview, other: Interview): boolean {
+  return one.interviewers.some((each) => other.interviewers.includes(each));
+}
+
 /** By time, and then by guest. */
 export function inTimeOrder(interviews: readonly Interview[]): readonly Interview[] {
   return interviews.toSorted((one, other) => one.from - other.from || (one.guest < other.guest ? -1 : 1));

@@ -1,6 +1,12 @@
 import { planFaultsOf } from './check-plan.ts';
 import { absencesAt } from './choices.ts';
-import { type Interview, type InterviewDay, interviewKey } from './interview-day.ts';
+import {
+  type Interview,
+  type InterviewDay,
+  interviewKey,
+  meetingKey,
+  sharesPeople,
+} from './interview-day.ts';
 
 /** Why an interview that was published is no longer held as it was. */
 export type ChangeReason =
@@ -57,7 +63,7 @@ function successorsOf(
   fresh: readonly Interview[],
 ): ReadonlyMap<Interview, Interview> {
   const pairs = lost.flatMap((before) =>
-    fresh.filter((each) => sameKey(each) === sameKey(before)).map((after) => ({ before, after })),
+    fresh.filter((each) => meetingKey(each) === meetingKey(before)).map((after) => ({ before, after })),
   );
   const successors = new Map<Interview, Interview>();
   const taken = new Set<Interview>();
@@ -71,8 +77,7 @@ function successorsOf(
 
 /** The time counts as much as the people. */
 function alikeness({ before, after }: { readonly before: Interview; readonly after: Interview }): number {
-  const isWithThem = after.interviewers.some((each) => before.interviewers.includes(each));
-  return Number(before.from === after.from) + Number(isWithThem);
+  return Number(before.from === after.from) + Number(sharesPeople(before, after));
 }
 
 /** Everybody whose own day differs: each is told once. */
@@ -84,10 +89,6 @@ export function concernedByPlan(changes: readonly PlanChange[]): readonly string
   return [...new Set(interviews.flatMap(({ guest, interviewers }) => [guest, ...interviewers]))];
 }
 
-function sameKey({ guest, kind, track }: Interview): string {
-  return JSON.stringify([guest, kind, track]);
-}
-
 function reasonOf(day: InterviewDay, before: Interview): ChangeReason {
   const guest = day.guests.find(({ id }) => id === before.guest);
   if (!guest) return { kind: 'guest-gone' };
@@ -96,15 +97,10 @@ function reasonOf(day: InterviewDay, before: Interview): ChangeReason {
   const faults = planFaultsOf(day, [before]);
   const bar = faults.find((fault) => fault.kind === 'away' || fault.kind === 'recused');
   if (bar) return { kind: bar.kind, interviewer: bar.interviewer };
-  if (isLateFor(day, before)) return { kind: 'late' };
+  if (absencesAt(day, before).length > 0) return { kind: 'late' };
   if (faults.some(({ kind }) => kind === 'no-such-interview'))
     return { kind: guest.arranged ? 'arranged' : 'not-owed' };
   return isTooCloseNow(day, before) ? { kind: 'arranged' } : { kind: 'makes-room' };
-}
-
-/** Whether the guest is not there when an interview begins. */
-function isLateFor(day: InterviewDay, before: Interview): boolean {
-  return absencesAt(day, before).length > 0;
 }
 
 /** Whether a pause that was arranged is missing beside the interview as it is published. */
