@@ -1,16 +1,10 @@
 import type { Unprepared } from '#domain/invitations/invitation-record.ts';
 import { endsSoon, isTrackAsked, isUnreached } from '#domain/offers/follow-up.ts';
-import { isLive, type MailTrouble, type Offer } from '#domain/offers/offer.ts';
+import type { MailTrouble, Offer } from '#domain/offers/offer.ts';
 import type { OutdatedPlan, UnplannedDay } from '#domain/planned-days/plan-needs.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import { EMPTY_DAYS_AHEAD, INVITATIONS_END_DAYS_AHEAD } from '#domain/season/attention-days.ts';
-import {
-  changesCloseAt,
-  invitationsEndAt,
-  type Season,
-  startOf,
-  type TrackId,
-} from '#domain/season/season.ts';
+import { changesCloseAt, type Season, startOf, type TrackId } from '#domain/season/season.ts';
 import { isFree } from '#domain/seats/seat.ts';
 import { dayMissed, type Unanswered } from '#domain/statuses/told-status.ts';
 import { inTextOrder } from '#domain/values/text-order.ts';
@@ -18,6 +12,7 @@ import { type CalendarDay, dayIn, type Instant, plusDays } from '#domain/values/
 import type { DigestSource, Stretch } from './digest-input.ts';
 import type { TrackFigure } from './figures.ts';
 import { type LateChange, lateChangesIn } from './late-changes.ts';
+import { recordsIn } from './records-in.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 
 const LONGEST_WHY = 120;
@@ -88,16 +83,16 @@ export function needsOf(
   tracks: readonly TrackFigure[],
   at: Instant,
 ): Needs {
-  const live = source.offers.filter(isLive).sort(byName);
+  const byNames = source.offers.toSorted(byName);
   const ending = invitationsEnding(source, tracks, at);
   const unanswered = unansweredIn(source, at);
   const asking = askingIn(source);
-  const closing = live
+  const closing = byNames
     .filter((offer) => endsSoon(offer, at))
     .sort((one, other) => inTextOrder(one.closesAt, other.closesAt));
   return {
     late: truncate(lateChangesIn(source, stretch, at)),
-    unreached: truncate(live.flatMap(unreachedBy)),
+    unreached: truncate(byNames.flatMap(unreachedBy)),
     unreleased: truncate(unreleasedIn(source, stretch)),
     closing: truncate(closing.map((offer) => ({ ...personOf(offer), closesAt: offer.closesAt }))),
     ...(asking.length > 0 ? { asking: truncate(asking) } : {}),
@@ -138,19 +133,15 @@ function invitationsEnding(
 ): InvitationsEnding | undefined {
   const today = dayIn(season.program.zone, at);
   const { until } = season.offers;
-  if (today < plusDays(until, -INVITATIONS_END_DAYS_AHEAD) || at >= invitationsEndAt(season))
-    return undefined;
+  if (today < plusDays(until, -INVITATIONS_END_DAYS_AHEAD)) return undefined;
   const room = tracks.flatMap(({ track, room = 0 }) => (room > 0 ? [{ track, room }] : []));
   const free = seats.filter((seat) => isFree(seat) && seat.on > today).length;
   return room.length > 0 ? { until, free, room } : undefined;
 }
 
-function unreleasedIn({ offers, records }: DigestSource, { since, until }: Stretch): readonly Unreleased[] {
-  const byId = new Map(offers.map((offer) => [offer.id, offer]));
-  return records.flatMap((record) => {
-    const offer = byId.get(record.offer);
-    const isHere = record.at > since && record.at <= until;
-    if (!offer || !isHere || record.event !== 'unprepared' || record.because === 'taken-back') return [];
+function unreleasedIn({ offers, records }: DigestSource, stretch: Stretch): readonly Unreleased[] {
+  return recordsIn(offers, records, stretch).flatMap(({ record, offer }) => {
+    if (record.event !== 'unprepared' || record.because === 'taken-back') return [];
     return [{ ...personOf(offer), at: record.at, because: record.because }];
   });
 }

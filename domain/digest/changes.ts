@@ -1,13 +1,14 @@
 import type { Who } from '#domain/decisions/change-record.ts';
 import { bookingsOf, type OfferRecord } from '#domain/history/offer-record.ts';
 import type { DayChange } from '#domain/offers/day-changes.ts';
-import type { Booking, Offer } from '#domain/offers/offer.ts';
+import type { Booking } from '#domain/offers/offer.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import type { TrackId } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { inTextOrder } from '#domain/values/text-order.ts';
 import type { Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
+import { type RecordOfOffer, recordsIn } from './records-in.ts';
 import { shortened, shortName, type Truncated, truncate } from './truncate.ts';
 import { alikeIn } from './waves.ts';
 
@@ -99,62 +100,45 @@ export type EventGroup = Truncated<ChangeLine> & {
 };
 
 /** Returns the changes in the period, grouped by event; events without changes are left out. */
-export function changesIn(
-  { offers, records }: DigestSource,
-  { since, until }: Stretch,
-): readonly EventGroup[] {
-  const byId = new Map(offers.map((offer) => [offer.id, offer]));
-  const recent = records
-    .filter(isReported)
-    .filter(({ at }) => at > since && at <= until)
-    .sort((one, other) => byName(nameOf(byId, one), nameOf(byId, other)) || byTime(one, other));
-  const groups = Map.groupBy(recent, ({ event }) => event);
-  return [...groups]
+export function changesIn({ offers, records }: DigestSource, stretch: Stretch): readonly EventGroup[] {
+  const recent = recordsIn(offers, records.filter(isReported), stretch).toSorted(
+    (one, other) => byName(one.offer, other.offer) || inTextOrder(one.record.at, other.record.at),
+  );
+  return [...Map.groupBy(recent, ({ record }) => record.event)]
     .sort(([one], [other]) => order[one] - order[other])
-    .flatMap(([event, group]) => {
-      const lines = group.flatMap((record) => lineOf(record, byId.get(record.offer)));
-      if (lines.length === 0) return [];
-      return [
-        event === 'invited'
-          ? { event, ...truncate(lines, 0), alike: alikeIn(lines.map(({ tracks }) => tracks)) }
-          : { event, ...truncate(lines) },
-      ];
+    .map(([event, group]) => {
+      const lines = group.map(lineOf);
+      return event === 'invited'
+        ? { event, ...truncate(lines, 0), alike: alikeIn(lines.map(({ tracks }) => tracks)) }
+        : { event, ...truncate(lines) };
     });
-}
-
-const nobody = { applicant: { id: '', name: '', email: '' } };
-
-function nameOf(byId: ReadonlyMap<string, Offer>, { offer }: ReportedRecord): Pick<Offer, 'applicant'> {
-  return byId.get(offer) ?? nobody;
 }
 
 function isReported(record: OfferRecord): record is ReportedRecord {
   return order[record.event] !== undefined;
 }
 
-function lineOf(record: ReportedRecord, offer: Offer | undefined): ChangeLine[] {
-  if (!offer) return [];
-  const changes = record.event === 'day-changed' ? record.changes : undefined;
+/** What only some records say. */
+type Said = Pick<ReportedRecord, 'at' | 'who'> & {
+  readonly changes?: readonly DayChange[];
+  readonly reason?: string;
+};
+
+function lineOf({ record, offer }: RecordOfOffer<ReportedRecord>): ChangeLine {
+  const { at, who, changes, reason }: Said = record;
   const { before, after } = changes ? {} : bookingsOf(record);
-  const reason = 'reason' in record ? record.reason : undefined;
-  return [
-    {
-      name: shortName(offer.applicant.name),
-      tracks: consideredFor(offer),
-      at: record.at,
-      by: record.who.kind,
-      ...(before ? { before: startsOf(before) } : {}),
-      ...(after ? { after: startsOf(after) } : {}),
-      ...(changes ? { changes } : {}),
-      ...(reason ? { reason: shortened(reason, LONGEST_REASON) } : {}),
-    },
-  ];
+  return {
+    name: shortName(offer.applicant.name),
+    tracks: consideredFor(offer),
+    at,
+    by: who.kind,
+    ...(before ? { before: startsOf(before) } : {}),
+    ...(after ? { after: startsOf(after) } : {}),
+    ...(changes ? { changes } : {}),
+    ...(reason ? { reason: shortened(reason, LONGEST_REASON) } : {}),
+  };
 }
 
 function startsOf({ seats }: Booking): readonly StartKey[] {
   return seats.map(({ on, start }) => ({ on, start }));
-}
-
-function byTime(one: ReportedRecord, other: ReportedRecord): number {
-  return inTextOrder(one.at, other.at);
 }

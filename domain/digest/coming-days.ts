@@ -18,7 +18,6 @@ export function rostersDue({ season, offers }: DigestSource, at: Instant): reado
   return season.days
     .map(({ on }) => on)
     .filter((on) => on === today || lastWorkingDayBefore(on) === today)
-    .sort()
     .map((on) => ({ on, isToday: on === today, people: rosterOf(season, offers, on) }));
 }
 

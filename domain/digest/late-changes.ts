@@ -6,6 +6,7 @@ import type { TrackId } from '#domain/season/season.ts';
 import { isFree, type SeatKey, type StartKey, sameSeat } from '#domain/seats/seat.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { DigestSource, Stretch } from './digest-input.ts';
+import { recordsIn } from './records-in.ts';
 
 /** The changes of a booking that are late where they touch a day close ahead. */
 export const lateEvents = [
@@ -35,17 +36,11 @@ export type LateChange = {
 /** Returns the late changes of the period, by name. A day that is over by `at` has no seat to fill. */
 export function lateChangesIn(
   source: Pick<DigestSource, 'season' | 'offers' | 'seats' | 'records'>,
-  { since, until }: Stretch,
+  stretch: Stretch,
   at: Instant,
 ): readonly LateChange[] {
-  const byId = new Map(source.offers.map((offer) => [offer.id, offer]));
-  return source.records
-    .filter(isOfBooking)
-    .filter((record) => record.at > since && record.at <= until)
-    .flatMap((record) => {
-      const offer = byId.get(record.offer);
-      return offer ? lateChange(source, offer, record, at) : [];
-    })
+  return recordsIn(source.offers, source.records.filter(isOfBooking), stretch)
+    .flatMap(({ record, offer }) => lateChange(source, offer, record, at))
     .sort(byName);
 }
 
