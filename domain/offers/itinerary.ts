@@ -54,6 +54,11 @@ export function dayEndsAt(
   return ends.reduce((last, each) => (each > last ? each : last), byStart);
 }
 
+/** Returns itineraries once the applicant has been told of them again: nothing in them differs from what they were told last. */
+export function onceToldAgain(itineraries: readonly Itinerary[]): readonly Itinerary[] {
+  return itineraries.map(({ before: _, ...itinerary }) => itinerary);
+}
+
 /** Whether an interview is new, or at another time or with others than the applicant was told before. */
 export function isNewSince({ before }: Pick<Itinerary, 'before'>, meeting: ItineraryMeeting): boolean {
   return before !== undefined && !before.some((each) => isSameMeeting(each, meeting));

@@ -6,6 +6,7 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
+import { onceToldAgain } from '#domain/offers/itinerary.ts';
 import { isLive, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { ApplicantReminded, ReminderChange } from './reminder-record.ts';
@@ -15,6 +16,7 @@ import { remindAfter, remindersOf } from './reminder-times.ts';
  * Reminds the applicant if a reminder of the offer is due, and says when the next one is. Of several that are due at
  * once, after an outage, only the last is sent; none is sent of what has passed. An offer whose reminders have moved
  * with its window or its season is only given the new time. Each reminder is sent at most once, because `remindAt` rises past it.
+ * A reminder tells each day as it stands, so no change of it is marked from then on.
  */
 export function remind(
   season: Season,
@@ -30,7 +32,8 @@ export function remind(
     const scheduled: Offer = { ...offer, ...next };
     return decision(scheduled, [{ kind: 'put-offer', offer: scheduled, replaces: offer.version }]);
   }
-  const after = changedOffer(offer, context, next);
+  const told = offer.itineraries ? { itineraries: onceToldAgain(offer.itineraries) } : {};
+  const after = changedOffer(offer, context, { ...next, ...told });
   const record: ApplicantReminded = {
     ...frameOf(after, context),
     event: 'reminded',

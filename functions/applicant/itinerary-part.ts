@@ -27,7 +27,7 @@ function dayMarkup(model: OfferModel, { on }: SeatKey, parts: readonly DayPart[]
   const gone = itinerary ? partsGone(model.season, model.offer, itinerary) : [];
   const isChanged = gone.length > 0 || parts.some(({ isNew }) => isNew);
   const note = itinerary
-    ? isChanged && html`<p>What has changed since we last wrote to you is marked.</p>`
+    ? isChanged && html`<p>What has changed in your schedule is marked.</p>`
     : html`<p>You will learn whom you meet before the day.</p>`;
   return html`${isPair && html`<h3>${formatDay(on)}</h3>`}${note}
 ${isTold(model, parts, on) && html`<p>If something is late today, it says so here. Load this page again to see.</p>`}<ul>${parts.map((part) => html`<li>${partMarkup(model, part, on)}</li>`)}</ul>

@@ -3,6 +3,7 @@ import { whyBegun, whyTooLate } from '#domain/booking/guards.ts';
 import type { RecordWith } from '#domain/contract.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { type Season, type Track, trackOf } from '#domain/season/season.ts';
+import type { SeatKey } from '#domain/seats/seat.ts';
 import type { Block, Hyperlink } from '#domain/values/message.ts';
 import { webCalendars } from '#functions/calendar/web-calendars.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
@@ -26,6 +27,9 @@ export type OfferContext<R extends MailedRecord = MailedRecord> = {
 };
 
 export type BookingContext = OfferContext<BookingRecord>;
+
+/** The booked days that a message is about: all of a booking, or those that are still ahead. */
+export type BookedSeats = { readonly seats: readonly SeatKey[] };
 
 export function programName({ season }: Pick<OfferContext, 'season'>): string {
   return oneLine(season.program.name);
@@ -120,7 +124,7 @@ export function dayPassage(
   };
 }
 
-export function bothDaysPassage({ seats }: Pick<Booking, 'seats'>): Block[] {
+export function bothDaysPassage({ seats }: BookedSeats): Block[] {
   if (seats.length < 2) return [];
   return [
     paragraph(

@@ -1,3 +1,4 @@
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import type { ApplicantReminded } from '#domain/reminders/reminder-record.ts';
 import { startOf, startsAt } from '#domain/season/season.ts';
 import { dayIn, plusDays, plusHours } from '#domain/values/time.ts';
@@ -12,7 +13,7 @@ import {
   bothDaysPassage,
   changePassages,
   contactPassage,
-  dayPassages,
+  dayPassage,
   declinePassages,
   greeting,
   linkPassage,
@@ -46,20 +47,22 @@ function closingMail(context: OfferContext<ApplicantReminded>): Mail {
 }
 
 function interviewMail(context: OfferContext<ApplicantReminded>): Mail {
-  const { season, offer, link } = context;
+  const { season, offer, record, link } = context;
   const { booking } = offer;
   if (!booking) throw new Error(`offer ${offer.id} has no interview`);
-  const days = formatDaysWithYear(booking.seats.map(({ on }) => on));
+  // In the last hours before the second day of a pair, the first one is over.
+  const ahead = { seats: booking.seats.filter((seat) => dayEndsAt(season, offer, seat) > record.at) };
+  const days = formatDaysWithYear(ahead.seats.map(({ on }) => on));
   const calendar = calendarOf({ season, offer }, undefined, link);
   return renderMail(
     `${headline(context)}: ${programName(context)}, ${days}`,
     [
       greeting(context),
       paragraph(`This is a reminder of your interview with ${programName(context)}.`),
-      ...dayPassages(context, booking),
-      ...bothDaysPassage(booking),
-      ...schedulePassages(context, booking),
-      ...visitPassages(context, booking),
+      ...ahead.seats.map((seat) => dayPassage(context, booking, booking.seats.indexOf(seat))),
+      ...bothDaysPassage(ahead),
+      ...schedulePassages(context, ahead),
+      ...visitPassages(context, ahead),
       ...linkPassage(context, 'Open your personal page'),
       paragraph('The attached file is your calendar entry as it stands.'),
       ...changePassages(context, booking),

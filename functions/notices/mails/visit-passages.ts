@@ -1,4 +1,3 @@
-import type { Booking } from '#domain/offers/offer.ts';
 import type { Block } from '#domain/values/message.ts';
 import { formatDays } from '#functions/wording/days.ts';
 import {
@@ -10,7 +9,7 @@ import {
   openVisitOf,
   visitsTogether,
 } from '#functions/wording/visit-words.ts';
-import type { OfferContext } from './passages.ts';
+import type { BookedSeats, OfferContext } from './passages.ts';
 
 /** How the interviews of an invitation take place, because people decide by it. */
 export function formatPassage({ season, offer }: OfferContext): Block[] {
@@ -19,7 +18,7 @@ export function formatPassage({ season, offer }: OfferContext): Block[] {
 }
 
 /** How a booked interview takes place. The join link is on the personal page only, never in a mail. */
-export function visitPassages({ season, offer }: OfferContext, { seats }: Booking): Block[] {
+export function visitPassages({ season, offer }: OfferContext, { seats }: BookedSeats): Block[] {
   const visits = visitsTogether(
     seats.map(({ on }) => on),
     (on) => openVisitOf(season, offer, on),

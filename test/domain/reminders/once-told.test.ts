@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { goneSince, type Itinerary, type ItineraryMeeting } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { remind } from '#domain/reminders/remind.ts';
 import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import type { Season } from '#domain/season/season.ts';
-import { type Instant, instant, plusHours } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, instant, plusHours } from '#domain/values/time.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
 
 const season: Season = {
@@ -32,4 +34,28 @@ test('a reminder of the last hours comes at its time, at night as well, and righ
   expect(toldAt(booked, plusHours(begins, -48))).toBe(due);
   expect(toldAt(booked, justBefore(due))).toBe(due);
   expect(toldAt(booked, due)).toBeUndefined();
+});
+
+test('a reminder tells the day as it stands: what has changed before is not marked from then on', () => {
+  const team: ItineraryMeeting = {
+    ...{ from: 540, to: 560, kind: 'team', track: 'categorical' },
+    people: ['Sample Dr. A'],
+  };
+  const itinerary: Itinerary = {
+    on: '2030-12-10' as CalendarDay,
+    start: 'morning',
+    edition: 2,
+    meetings: [team],
+  };
+  const changed: Offer = {
+    ...booked,
+    remindAt: plusHours(begins, -10),
+    itineraries: [{ ...itinerary, before: [{ ...team, from: 600, to: 620 }] }],
+  };
+  expect(goneSince(changed.itineraries?.[0] ?? itinerary)).toHaveLength(1);
+  const verdict = remind(season, changed, {
+    ...{ now: plusHours(begins, -10), recordId: 'record_1', who: { kind: 'clock' } },
+  });
+  expect(verdict).toMatchObject({ kind: 'decision', result: { itineraries: [itinerary] } });
+  expect(verdict).not.toHaveProperty('result.itineraries.0.before');
 });

@@ -1,16 +1,12 @@
-import type { Booking } from '#domain/offers/offer.ts';
 import { partsGone, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { Block } from '#domain/values/message.ts';
-import type { OfferContext } from '#functions/notices/mails/passages.ts';
+import type { BookedSeats, OfferContext } from '#functions/notices/mails/passages.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { itineraryLines } from '#functions/wording/interviews/itinerary-words.ts';
 import { mailClocks } from '#functions/wording/time-lines.ts';
 
 /** The schedule of each booked day that is published, and what was told of it before and does not hold anymore. */
-export function schedulePassages(
-  { season, offer }: OfferContext,
-  { seats }: Pick<Booking, 'seats'>,
-): Block[] {
+export function schedulePassages({ season, offer }: OfferContext, { seats }: BookedSeats): Block[] {
   return seats.flatMap((seat): Block[] => {
     const isPublished = offer.itineraries?.some(({ on, start }) => on === seat.on && start === seat.start);
     if (!isPublished) return [];

@@ -7,7 +7,7 @@ import { bookedPair, modelOf } from '#test/support/builders/sample-model.ts';
 
 const link = 'https://interviews.example.org/i/token';
 
-function reminded(change: Parameters<typeof modelOf>[0], at: string) {
+function reminded(change: Parameters<typeof modelOf>[0], at: string, part?: 2) {
   const { season, offer } = modelOf(change);
   const notice = { kind: 'reminder', to: offer.applicant.email } as const;
   const record: ApplicantReminded = {
@@ -19,6 +19,7 @@ function reminded(change: Parameters<typeof modelOf>[0], at: string) {
     version: offer.version,
     event: 'reminded',
     about: offer.booking ? 'interview' : 'closing',
+    ...(part && { part }),
     notices: [notice],
   };
   const visit = {
@@ -65,4 +66,13 @@ test('a reminder of the interview offers to reschedule only as long as the page 
   expect(late).toContain('It is too late to reschedule');
   expect(late).not.toMatch(/You can reschedule|\/move/);
   expect(late).toContain(`Cancel: ${link}/cancel`);
+});
+
+test('a reminder before the second day of a pair tells that day alone, because the first one is over', () => {
+  const { mail } = reminded(bookedPair, '2020-11-17T12:00Z', 2);
+  expect(mail.subject).toMatch(/^Your interview is today: .*, Tuesday, November 17, 2020$/);
+  expect(mail.text).toContain('Day 2 of 2');
+  expect(mail.text).not.toMatch(/Day 1 of 2|Nov(ember)? 16|You attend both days/);
+  const first = reminded(bookedPair, '2020-11-16T12:00Z').mail;
+  expect(first.text).toMatch(/Day 1 of 2.*Day 2 of 2/s);
 });
