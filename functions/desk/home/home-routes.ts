@@ -12,8 +12,8 @@ import { loadLateChanges } from './load-late-changes.ts';
 import { loadPlanNeeds } from './load-plan-needs.ts';
 
 /**
- * The desk's first page: two small items in one round trip, or a count where they are not there yet; and while an interview day is close,
- * what has changed late, and which plans need somebody.
+ * The desk's first page: two small items in one round trip, or a count where they are not there yet; while an interview day is close,
+ * what has changed late; and which plans need somebody.
  */
 export function homeRoutes(store: Store): Readonly<Record<'GET /desk', RouteHandler<SignedIn>>> {
   return {
