@@ -110,11 +110,20 @@ const busyAtDesk: ProblemText<{ readonly kind: 'busy' }> = {
   next: 'Please go back and look whether your change was made; if not, try again in a few seconds.',
 };
 
+/** The request is the applicant’s, and the page shows it as it is now. */
+const requestChanged: ProblemText<{ readonly kind: 'accommodation-changed' }> = {
+  ...problemTexts['accommodation-changed'],
+  title: 'The request has changed since you opened it',
+  detail: 'The applicant has changed or withdrawn it, or it was decided from another page.',
+  next: 'Nothing has changed now, and nothing was sent. Read it below as it is, and decide again.',
+};
+
 const deskTexts: ProblemTexts<OwnProblem> & ProblemTexts<Exclude<Problem, OwnProblem>> = {
   ...problemTexts,
   ...ownTexts,
   ...offerRefusalTexts,
   busy: busyAtDesk,
+  'accommodation-changed': requestChanged,
 };
 
 /** A problem in words for a coordinator. */
