@@ -15,19 +15,25 @@ import { readOffers } from '#functions/store/items/offers.ts';
 import { readSeasonRecords } from '#functions/store/items/records.ts';
 import { readSelfIdentification } from '#functions/store/self-identification/self-identifications.ts';
 
+/** What is kept apart from everything else, because not everybody at the desk reads it. */
+export type KeptApart = 'accommodationRequests' | 'selfIdentification';
+
 /**
  * Returns everything that is stored about a person, as JSON: the application as it was imported, with each change; what the
  * person said of themselves, where that is audited; what they wrote when they asked for an accommodation, and were told; whom they would
  * like to meet; the facts
  * whose lists have the person's AAMC ID; each invitation as it is, with its booking and mail trouble, its history with every
  * notice and what became of it; and each line of a digest, or of a file with it, that names them. Lines that name other
- * applicants as well are counted only, so that the person can be handed all of it.
+ * applicants as well are counted only, so that the person can be handed all of it. What is left out is named, whether there is any of it or
+ * not, and not even read.
  */
 export async function exportPerson(
   store: Store,
   { season, offers, histories, applications, listed }: ErasureStanding,
   at: Instant,
+  leftOut: readonly KeptApart[] = [],
 ): Promise<string> {
+  const has = (part: KeptApart) => !leftOut.includes(part);
   const terms = termsOf(offers, histories, applications);
   const ids = [...applications.map(({ id }) => id), ...offers.map(({ applicant }) => applicant.id)];
   const [records, all, lists, crew, imported] = await Promise.all([
@@ -37,7 +43,9 @@ export async function exportPerson(
     readInterviewers(store, season.id),
     mapConcurrently(applications, async (application) => ({
       ...application,
-      selfIdentification: await readSelfIdentification(store, season.id, application.id),
+      ...(has('selfIdentification') && {
+        selfIdentification: await readSelfIdentification(store, season.id, application.id),
+      }),
       history: await readApplicationRecords(store, season.id, application.id),
     })),
   ]);
@@ -53,15 +61,18 @@ export async function exportPerson(
     ...offer,
     history: histories.filter((record) => record.offer === offer.id).map(withoutOther),
   }));
-  const requests = await mapConcurrently(offers, ({ id }) => readAccommodationRequest(store, season.id, id));
+  const asked = has('accommodationRequests') ? offers : [];
+  const requests = await mapConcurrently(asked, ({ id }) => readAccommodationRequest(store, season.id, id));
   const content = {
-    ...{ exportedAt: at, season: season.id, program: season.program.name },
+    ...{ exportedAt: at, season: season.id, program: season.program.name, leftOut },
     // Who it is stays with the interviewer, who was promised that nobody asks.
     notMetBy: crew.interviewers.filter((each) => recusedFrom(each).some((id) => ids.includes(id))).length,
     wouldLikeToMeet: crew.interviewers
       .filter(({ wishes = [] }) => wishes.some((id) => ids.includes(id)))
       .map(({ name }) => name),
-    accommodationRequests: requests.filter((request) => request !== undefined),
+    ...(has('accommodationRequests') && {
+      accommodationRequests: requests.filter((request) => request !== undefined),
+    }),
     ...{ applications: imported, facts: factsWith(lists, listed), invitations, digests },
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;

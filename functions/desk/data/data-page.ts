@@ -38,7 +38,7 @@ export function dataPage(coordinator: SignedIn, model: DataModel): string {
   const main = html`<h1>Data of <bdi>${name}</bdi></h1>
 ${told && toldNote(told)}${meanwhileNote({ coordinator, season: model.standing.season }, model.meanwhile ?? [])}
 <section aria-labelledby="copy"><h2 id="copy">A copy for the person</h2>
-<p>Everything that is held: application, facts, invitations with their history, and lines of digests, without anybody else’s data.</p>
+<p>Everything that is held: application, facts, invitations with their history, and lines of digests, without anybody else’s data. Two things are kept apart from the desk: what they said of themselves for an audit, and what they wrote in a request for an accommodation, which is left out unless you are the one who reads it. The person who runs Fairslot for your program adds them with <code>npm run season -- export ${id}</code>.</p>
 <p class="actions"><a class="button quiet" href="${dataPath(id)}/export.json" download>Download everything (JSON)</a></p></section>
 <section aria-labelledby="erase"><h2 id="erase">Erase this person</h2>
 <ul>${model.preview.map((line) => html`<li>${line.trim()}</li>`)}</ul>

@@ -1,4 +1,5 @@
 import { erase } from '#domain/people/erase.ts';
+import { isAccommodationReader } from '#domain/season/coordinators.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
@@ -6,7 +7,7 @@ import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { erasePeople, loadPeople } from '#functions/erasure/erase-people.ts';
 import { erasurePreview } from '#functions/erasure/erasure-preview.ts';
-import { exportPerson } from '#functions/erasure/export-person.ts';
+import { exportPerson, type KeptApart } from '#functions/erasure/export-person.ts';
 import { removeOwn } from '#functions/erasure/finish-erasure.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
@@ -69,14 +70,23 @@ async function show(
   return deskReply(status, dataPage(coordinator, { ...person, preview, problem, typed, meanwhile }));
 }
 
+/** Without what only the audit reads, and what applicants were promised that one coordinator alone reads. */
 async function download(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
-  const person = await personIn(store, request, coordinator);
+  const [person, { season }] = await Promise.all([
+    personIn(store, request, coordinator),
+    cachedSeason(store, coordinator.season),
+  ]);
   if (!person) return deskProblemReply(request, unknown(request), { coordinator });
   const headers = {
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': 'attachment; filename="data-of-applicant.json"',
   };
-  return { status: 200, headers, body: await exportPerson(store, person.standing, request.now) };
+  const isReader = isAccommodationReader(season, coordinator.address);
+  const leftOut: readonly KeptApart[] = isReader
+    ? ['selfIdentification']
+    : ['selfIdentification', 'accommodationRequests'];
+  const body = await exportPerson(store, person.standing, request.now, leftOut);
+  return { status: 200, headers, body };
 }
 
 /** The clock goes on with what would take too long while somebody waits: every history in which others may mention the person. */

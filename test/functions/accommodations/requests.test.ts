@@ -258,6 +258,9 @@ test('no page, mail, calendar, record, log line or digest of anybody else has a 
       desk.send(`GET /desk/${path}`, { cookie, params: { on } }),
     ),
     desk.send('GET /desk/offers/{offer}', { cookie, params: { offer: zoe.id } }),
+    ...['data', 'data/export.json'].map((path) =>
+      desk.send(`GET /desk/person/{id}/${path}`, { cookie, params: { id: 'zoe' } }),
+    ),
   ]);
   for (const each of pages) expect(each.statusCode).toBe(200);
   const logged = spies.map(({ mock }) => mock.calls);

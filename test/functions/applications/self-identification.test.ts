@@ -112,13 +112,15 @@ describe('sex and self-identification', () => {
     });
   });
 
-  test('are handed over to the person, and erased with the person', async () => {
+  test('are handed over to the person, though not at the desk, and erased with the person', async () => {
     const of = withAudit('erased', true);
     await putSeason(desk.store, of);
     await imported(of, exportOf(2));
     const standing = await loadPeople(desk.store, of.id, ['20900001']);
     const handed = JSON.parse(await exportPerson(desk.store, standing, context().now));
     expect(handed.applications[0].selfIdentification).toEqual({ sex: 'Womanly', identity: 'Whitish' });
+    const atDesk = await exportPerson(desk.store, standing, context().now, ['selfIdentification']);
+    expect(atDesk).not.toMatch(/Womanly|Whitish/);
     await erasePeople(desk.store, of.id, ['20900001'], context());
     expect([...(await readSelfIdentifications(desk.store, of.id)).keys()]).toEqual(['20900000']);
     await imported(of, exportOf(2));

@@ -58,6 +58,7 @@ test('everything that is held about a person can be downloaded, and nothing of a
     history: [{ event: 'imported' }],
   });
   expect(reply.body).not.toContain('s1@example.org');
+  expect(JSON.parse(reply.body).leftOut).toEqual(['selfIdentification', 'accommodationRequests']);
 });
 
 test('the page says what goes, what stays, and how long backups keep it', async () => {
