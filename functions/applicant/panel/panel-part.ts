@@ -11,9 +11,13 @@ import { panelName, panelPath, tokenScriptPath } from './panel-page.ts';
 
 /**
  * Loads the script of tokens at the first touch or key: a program that opens a link to look at it presses nothing, so it
- * takes nobody's tokens. A reader presses something.
+ * takes nobody's tokens. A reader presses something. The link to a panel is followed once the tokens of that panel are here,
+ * also where it is the first thing that is pressed.
  */
-const loader = `{const f=()=>import('${tokenScriptPath}');for(const e of['pointerdown','keydown'])addEventListener(e,f,{once:true})}`;
+const loader = `{const f=()=>import('${tokenScriptPath}');for(const e of['pointerdown','keydown'])addEventListener(e,f,{once:true});
+addEventListener('click',e=>{const a=e.target.closest('[data-take-tokens] a');if(!a||a.dataset.ready||e.button||e.ctrlKey||e.metaKey||e.shiftKey)return;
+e.preventDefault();a.nextElementSibling.hidden=false;
+f().then(m=>m.tokensOf(a.closest('[data-panel]').dataset.panel)).catch(()=>{}).finally(()=>{a.nextElementSibling.hidden=true;a.dataset.ready=1;a.click()})})}`;
 
 /** What the page of a booking may run and reach beyond the strict policy. */
 export const tokenPolicy: Policy = {
@@ -32,7 +36,7 @@ export function panelPart(model: OfferModel): Markup | false {
   const panels = open.map(
     ({ on, hours }) =>
       html`<div data-take-tokens="${model.base}/panel/${on}/tokens" data-panel="${panelName(season.id, on)}"><p>The panel of ${formatDay(on)}:${spanClocks(hours.startsAt, hours.endsAt, on, clocksOf(model))}</p>
-<p>Until it ends, you can <a href="${panelPath(on)}" rel="noreferrer">ask without giving your name</a>.</p>
+<p>Until it ends, you can <a href="${panelPath(on)}" rel="noreferrer">ask without giving your name</a>. <span role="status" hidden>One moment: your browser is getting its questions ready.</span></p>
 <noscript>${weakForm(model, on)}</noscript></div>`,
   );
   return html`<section aria-labelledby="panel"><h2 id="panel">Ask the residents</h2>

@@ -4,8 +4,22 @@ import { collectTokens, type KeptToken, keptTokens, postJson, putBack, takeOne }
 /** Every body has this many bytes, so that its length tells nothing of the question. */
 const BODY_BYTES = 4096;
 
-for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-take-tokens]'))
-  void collectTokens(dataset.panel ?? '', dataset.takeTokens ?? '');
+/** A link to a panel waits so many milliseconds at most for the tokens of this browser. */
+const LONGEST_WAIT = 30_000;
+
+/** What is under way for each panel of a personal page. One begins after the other, because a phone takes a while for each. */
+const taking = new Map<string, Promise<void>>();
+let before = Promise.resolve();
+for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-take-tokens]')) {
+  const { panel = '', takeTokens = '' } = dataset;
+  before = before.then(() => collectTokens(panel, takeTokens)).catch(() => {});
+  taking.set(panel, before);
+}
+
+/** Ends once this browser has its tokens of a panel, or cannot have them now. The personal page follows its link to the panel after that. */
+export function tokensOf(panel: string): Promise<void> {
+  return Promise.race([taking.get(panel), new Promise<void>((end) => setTimeout(end, LONGEST_WAIT))]);
+}
 
 const page = document.querySelector<HTMLElement>('[data-questions]');
 if (page) start(page);
@@ -22,6 +36,8 @@ function start(main: HTMLElement): void {
     tell(parts, otherKey);
     return;
   }
+  // The personal page is open beside this one, and has not finished yet.
+  if (!kept) addEventListener('storage', () => keptTokens(panel) && location.reload());
   show(parts);
   parts.form?.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -79,7 +95,8 @@ async function vote(parts: Parts, button: HTMLButtonElement): Promise<void> {
 }
 
 function words(hasTokens: boolean, questions: number, votes: number): string {
-  if (!hasTokens) return 'This browser has no questions: open your personal page in it first, and come back.';
+  if (!hasTokens)
+    return 'This browser has no questions yet: open your personal page in it, and follow its link to this page.';
   return `You can still ask ${questions} ${questions === 1 ? 'question' : 'questions'} and vote ${votes} ${votes === 1 ? 'time' : 'times'}.`;
 }
 

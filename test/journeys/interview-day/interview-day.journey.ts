@@ -64,8 +64,8 @@ afterAll(async () => {
 test('five applicants read their pages, one asks, another votes, and a resident answers', async () => {
   const [asks, votes, ...others] = await Promise.all(Array.from({ length: 5 }, () => walker('phone')));
   if (!asks || !votes) throw new Error('nobody asks');
-  for (const [index, phone] of [asks, votes, ...others].entries()) await takeTokens(phone, guest(index + 1));
-  await ask(asks);
+  for (const [index, phone] of [votes, ...others].entries()) await takeTokens(phone, guest(index + 2));
+  await ask(asks, guest(1));
   await day.season.local.clock.move('+20m');
   const resident = await walker('desk');
   await publishQuestion(resident);
