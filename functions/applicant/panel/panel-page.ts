@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
+import { hiddenFor } from '#domain/questions/hidden-for.ts';
 import { FEWEST_HOLDERS, isAnonymous, type Panel, type PanelHours } from '#domain/questions/panel.ts';
 import { hidingReasons, LONGEST_QUESTION, type Question } from '#domain/questions/question.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -134,11 +135,12 @@ function item({ id, text, votes, answer }: Question, takesVotes: boolean): Marku
   return html`<li><p>${text}</p>${answer && html`<p><b>Answer:</b> ${answer}</p>`}<p><small>${counted(votes, 'vote')}</small>${takesVotes && html` <button type="button" class="quiet" data-vote="${id}" hidden>Vote for this<span class="hide"> question</span></button>`}</p></li>`;
 }
 
+/** How many are hidden, for each published reason; those merged into a hidden one are hidden with it. */
 function hiddenLine(questions: readonly Question[]): Markup | false {
-  const hidden = questions.filter(({ state }) => state === 'hidden');
+  const hidden = questions.flatMap((each) => hiddenFor(each, questions) ?? []);
   if (hidden.length === 0) return false;
   const why = hidingReasons.flatMap((reason) => {
-    const many = hidden.filter((each) => each.reason === reason).length;
+    const many = hidden.filter((each) => each === reason).length;
     return many > 0 ? [`${houseNumber(many)} because ${hidingReasonNames[reason]}`] : [];
   });
   return html`<p>${counted(hidden.length, 'question is', 'questions are')} hidden: ${why.join(', ')}.</p>`;

@@ -1,3 +1,4 @@
+import { hiddenFor } from '#domain/questions/hidden-for.ts';
 import { canStandForOthers } from '#domain/questions/moderate.ts';
 import { isWithPanel, type Panel, panelHours } from '#domain/questions/panel.ts';
 import {
@@ -76,12 +77,13 @@ function section(coordinator: SignedIn, model: ModerationModel, state: QuestionS
 }
 
 function card(coordinator: SignedIn, model: ModerationModel, question: Question): Markup {
-  const { text, votes, reason, answer, into } = question;
+  const { text, votes, answer, into } = question;
   const standsFor = into && model.questions.find(({ id }) => id === into);
+  const hidden = hiddenFor(question, model.questions);
   const about = [
     counted(votes, 'vote'),
-    ...(reason ? [`hidden because ${hidingReasonNames[reason]}`] : []),
     ...(standsFor ? [`stands under “${standsFor.text.slice(0, 60)}”`] : []),
+    ...(hidden ? [`hidden${standsFor ? ' with it' : ''} because ${hidingReasonNames[hidden]}`] : []),
   ];
   return html`<article class="card"><p class="letter">${text}</p>${answer && html`<p><b>Answer:</b> ${answer}</p>`}<p class="hint">${about.join(' · ')}</p>
 ${coordinator.may === 'moderate' && question.state !== 'merged' && deeds(coordinator, model, question)}</article>`;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { panelHours } from '#domain/questions/panel.ts';
 import type { Question } from '#domain/questions/question.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
 import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
+import { panelPage } from '#functions/applicant/panel/panel-page.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -78,6 +80,14 @@ const decide = (form: Readonly<Record<string, string>>) =>
 const stateOf = async (letter: string) =>
   (await readQuestions(desk.store, season.id, on)).questions.find((each) => each.id === id(letter))?.state;
 
+/** The page of the panel as everybody reads it. */
+async function publicPage(): Promise<string> {
+  const found = await readQuestions(desk.store, season.id, on);
+  const hours = panelHours(season, on);
+  if (!hours) throw new Error('the day has no panel');
+  return panelPage({ season, on, hours, ...found, now, zone: null });
+}
+
 describe('a resident of the panel', () => {
   test('sees the questions of each quarter when it has ended', async () => {
     const { body } = await look();
@@ -117,6 +127,24 @@ describe('a resident of the panel', () => {
     const record = await desk.send('GET /desk/record', { cookie: await desk.signIn(editor) });
     expect(record.body).toContain('Question to the panel moderated');
     expect(record.body).toContain(resident);
+  });
+
+  test('hides with a question what was merged into it, and everybody reads how many and why', async () => {
+    await ask('e', 'How long is the night?', `${on}T13:00Z`);
+    const merge = { act: 'merge', into: id('a') };
+    expect((await decide({ id: id('e'), ...merge })).statusCode).toBe(303);
+    const { questions } = await readQuestions(desk.store, season.id, on);
+    const first = questions.find((each) => each.id === id('a'));
+    const version = String(first?.version);
+    expect((await decide({ id: id('a'), version, act: 'hide', reason: 'off-topic' })).statusCode).toBe(303);
+    const hidden = 'hidden with it because it is not for this panel';
+    expect((await look()).body.split(hidden)).toHaveLength(3);
+    expect(await publicPage()).toContain(
+      '4 questions are hidden: 1 because it names or describes a person, 3 because it is not for this panel.',
+    );
+    const again = { id: id('a'), version: String(Number(version) + 1), act: 'publish' };
+    expect((await decide(again)).statusCode).toBe(303);
+    expect(await publicPage()).toContain('1 question is hidden: 1 because it names');
   });
 
   test('is told what another did meanwhile, and nothing changes', async () => {
