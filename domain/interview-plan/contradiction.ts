@@ -36,11 +36,15 @@ export function contradictionOf(whole: InterviewDay, solve: Solver): readonly Ru
   const canHold = (groups: readonly RuleGroup[]) => isPossible(day, new Set(groups.map(keyOf)), solve);
   let groups = groupsOf(day);
   if (canHold(groups) !== false) return undefined;
-  for (const group of groups) {
-    const without = groups.filter((each) => each !== group);
-    const possible = canHold(without);
-    if (possible === undefined) return undefined;
-    if (!possible) groups = without;
+  // An arrangement also gives a guest times that nobody else has: where it is left out, another group may not be needed anymore.
+  for (let before = groups.length + 1; groups.length < before; ) {
+    before = groups.length;
+    for (const group of groups) {
+      const without = groups.filter((each) => each !== group);
+      const possible = canHold(without);
+      if (possible === undefined) return undefined;
+      if (!possible) groups = without;
+    }
   }
   return groups;
 }
