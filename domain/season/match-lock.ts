@@ -6,6 +6,5 @@ export function lockedSince(
   { matchLists, program }: Pick<Season, 'matchLists' | 'program'>,
   now: Instant,
 ): CalendarDay | undefined {
-  const lockedOn = matchLists?.lockedOn;
-  return lockedOn !== undefined && dayIn(program.zone, now) >= lockedOn ? lockedOn : undefined;
+  return matchLists && dayIn(program.zone, now) >= matchLists.lockedOn ? matchLists.lockedOn : undefined;
 }

@@ -33,15 +33,15 @@ export type VisitSources = {
  * track over the season. Returns `undefined` if none of them says a kind.
  */
 export function visitOf(season: VisitSources, track: string, on: CalendarDay): Visit | undefined {
-  const { place, joinLink, ...rest } = {
+  const { kind, ...said }: VisitFields = {
     ...season.visit,
     ...season.tracks.find(({ id }) => id === track)?.visit,
     ...season.days.find((day) => day.on === on)?.visit,
   };
-  const { kind } = rest;
   if (kind === undefined) return undefined;
-  if (kind === 'virtual') return { ...rest, kind, ...(joinLink === undefined ? {} : { joinLink }) };
-  return { ...rest, kind, ...(place === undefined ? {} : { place }) };
+  if (kind === 'in-person') return publicVisit({ ...said, kind });
+  const { place: _, ...virtual } = said;
+  return { ...virtual, kind };
 }
 
 /** A visit without its join link, as mails, calendars and open invitations may show it. */

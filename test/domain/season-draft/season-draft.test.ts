@@ -131,6 +131,28 @@ test('a draft is applied once, however often somebody says so', () => {
   });
 });
 
+test('a draft that is in force already is not applied again by the same form', () => {
+  const draft = drafted();
+  const done = endApplyingDraft(applying(), { applied: { steps: 3, told: 2, left: [] } }, other, context);
+  if (done.kind !== 'decision') throw new Error(done.kind);
+  const standing = { draft: done.result, applied: other };
+  expect(approveDraft(standing, seen(draft), 'Snow.', context)).toEqual({
+    ...{ kind: 'repeat', result: done.result },
+  });
+});
+
+test('a draft remembers its thirty latest edits', () => {
+  const draft = drafted(32);
+  expect(draft.edits).toHaveLength(30);
+  expect([draft.edits[0]?.version, draft.edits.at(-1)?.version]).toEqual([3, 32]);
+});
+
+test('without a draft there is nothing to keep', () => {
+  expect(keepDraft({ draft: undefined, applied }, { draft: 0, season: 4 }, context)).toEqual({
+    ...{ kind: 'unchanged' },
+  });
+});
+
 test('draft-outdated: a draft is not applied over another file, unless somebody says that it is kept', () => {
   const draft = drafted();
   const standing = { draft, applied: other };
@@ -178,4 +200,18 @@ test('the differences of a draft name seats by day, start and tracks, whatever t
     })),
   );
   expect(draftDifferences(season, season)).toEqual([]);
+  const mail = { ...season, program: { ...season.program, contact: 'other@example.org' } };
+  const contact = { kind: 'text', name: 'program.contact' };
+  expect(draftDifferences(season, mail)).toEqual([
+    { ...contact, before: 'residency@example.org', after: 'other@example.org' },
+  ]);
+});
+
+test('the differences of a draft say of seats that were not there only how many they are, and of those that go how many they were', () => {
+  const fewer = { ...season, days: season.days.filter(({ on }) => on !== '2030-12-06') };
+  const name = '2030-12-06 morning, seats for preliminary';
+  const seats = (before: typeof season, after: typeof season) =>
+    draftDifferences(before, after).filter((each) => 'name' in each && each.name === name);
+  expect(seats(season, fewer)).toStrictEqual([{ kind: 'text', name, before: '2' }]);
+  expect(seats(fewer, season)).toStrictEqual([{ kind: 'text', name, after: '2' }]);
 });

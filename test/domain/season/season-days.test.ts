@@ -4,6 +4,7 @@ import { seenBy } from '#domain/season/interviewer-views.ts';
 import { isLateFor } from '#domain/season/late-days.ts';
 import { lockedSince } from '#domain/season/match-lock.ts';
 import { retentionEndsAt } from '#domain/season/retention.ts';
+import { isSelfIdentificationAudited } from '#domain/season/screening-section.ts';
 import { lastDayOf } from '#domain/season/season.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { winterSeason } from '#test/support/builders/season.ts';
@@ -44,6 +45,15 @@ test('match lists are locked from midnight of their day on, in the zone of the p
   expect(lockedSince(locking, instant('2031-02-26T05:00Z'))).toBe('2031-02-26');
   expect(lockedSince(locking, instant('2031-04-01T05:00Z'))).toBe('2031-02-26');
   expect(lockedSince(season, instant('2031-02-26T05:00Z'))).toBeUndefined();
+});
+
+test('self-identification is audited only in a season whose file says so', () => {
+  const audited = (audit?: { readonly selfIdentification: boolean }) =>
+    isSelfIdentificationAudited({ screening: { facts: [], rules: [], ...(audit ? { audit } : {}) } });
+  expect(audited({ selfIdentification: true })).toBe(true);
+  expect([audited({ selfIdentification: false }), audited(), isSelfIdentificationAudited({})]).toEqual([
+    ...[false, false, false],
+  ]);
 });
 
 describe('a change is late', () => {

@@ -108,6 +108,15 @@ describe('the own day of a pair', () => {
     ).toBe('2030-11-20');
   });
 
+  test('is told by its own seats, not by those of another day', () => {
+    const seats = {
+      '2030-11-18': one('pair'),
+      '2030-11-19': one('pair', 'single'),
+      '2030-11-20': one('pair'),
+    };
+    expect(ownDay(pairs(['2030-11-19_2030-11-20'], seats))).toBe('2030-11-20');
+  });
+
   test('may have seats of others, as long as none of them is shared', () => {
     const kept = { morning: { pair: 2, single: 2 } };
     expect(ownDay(pairs(['2030-11-19_2030-11-20'], { '2030-11-19': kept, '2030-11-20': one('pair') }))).toBe(
