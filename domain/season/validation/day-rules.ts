@@ -25,10 +25,15 @@ const MOST_SEATS = 200;
 export const dayRules: readonly SeasonRule[] = [
   { needs: ['days'], faults: dayListFaults },
   { needs: ['days'], faults: ({ days }) => days.flatMap(startFaults) },
-  { needs: ['days', 'program'], faults: clockFaults },
-  { needs: ['deadlines', 'program'], faults: deadlineClockFaults },
-  { needs: ['digest', 'days', 'program'], faults: digestClockFaults },
+  { needs: ['days', 'program'], faults: inZone(clockFaults) },
+  { needs: ['deadlines', 'program'], faults: inZone(deadlineClockFaults) },
+  { needs: ['digest', 'days', 'program'], faults: inZone(digestClockFaults) },
 ];
+
+/** What clocks show is only asked in a zone that there is. It is looked up once, because that takes long. */
+function inZone(faults: SeasonRule['faults']): SeasonRule['faults'] {
+  return (season) => (isZone(season.program.zone) ? faults(season) : []);
+}
 
 /** The last interview day. `undefined` if there is none, or one is no day of the calendar: then that is told, and nothing else. */
 export function lastValidDay({ days }: Pick<Season, 'days'>): CalendarDay | undefined {
@@ -107,7 +112,6 @@ function groupFaults(on: string, { name, groups }: Start, path: Path): Violation
 /** Faults of starts that do not exist in the program's zone, or are longer than is sensible. */
 function clockFaults(season: Season): Violation[] {
   const { zone } = season.program;
-  if (!isZone(zone)) return [];
   return season.days.flatMap(({ on, starts }, index) =>
     starts.flatMap((start, place): Violation[] => {
       if (!isCalendarDay(on) || !isWallTime(start.at) || !isWallTime(start.until)) return [];
@@ -148,7 +152,7 @@ function digestClockFaults({ digest, days, program }: Season): Violation[] {
 
 /** A time that the clocks skip when daylight saving time begins. */
 function skippedFaults(path: Path, on: string, at: WallTime, zone: string): Violation[] {
-  if (!isCalendarDay(on) || !isWallTime(at) || !isZone(zone)) return [];
+  if (!isCalendarDay(on) || !isWallTime(at)) return [];
   if (clockFace(wallClock(on, at, zone), zone).time === at) return [];
   const message = `On ${on} the clocks of ${quoted(zone)} skip ${at}: choose another time.`;
   return [{ path, message }];
