@@ -3,6 +3,7 @@ import { occasionsOf } from '#domain/agenda/occasions.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { AgendaBlock } from '#domain/season/agenda-section.ts';
 import { lastDayOf, type Season } from '#domain/season/season.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 import {
   type CalendarDay,
   type Instant,
@@ -39,17 +40,19 @@ export function isAnonymous({ holders }: Pick<Panel, 'holders'>): boolean {
   return holders >= FEWEST_HOLDERS;
 }
 
-/** When the first panel of a day begins and the last one ends. */
+/** When a panel begins and ends; of several, when the first begins and the last one ends. */
 export type PanelHours = { readonly startsAt: Instant; readonly endsAt: Instant };
+
+/** Returns the hours of each panel of a day in the order of time, those once that several agendas have. Empty on a day without one. */
+export function panelsOn(season: Season, on: CalendarDay): readonly PanelHours[] {
+  const occasions = occasionsOf(season).filter((each) => each.on === on);
+  const blocks = occasions.flatMap((occasion) => agendaFor(season, occasion)?.blocks ?? []);
+  return panelsOf(season, on, blocks);
+}
 
 /** Returns the hours of the panels of a day together, or `undefined` if no agenda of that day has a block that takes questions. */
 export function panelHours(season: Season, on: CalendarDay): PanelHours | undefined {
-  const occasions = occasionsOf(season).filter((each) => each.on === on);
-  return hoursOf(
-    season,
-    on,
-    occasions.flatMap((occasion) => agendaFor(season, occasion)?.blocks ?? []),
-  );
+  return together(panelsOn(season, on));
 }
 
 /** Returns the hours of the panel that the applicant of `offer` attends on a day, or `undefined` if they attend none. */
@@ -61,14 +64,24 @@ export function panelHoursOf(
   const starts = booking?.seats ?? [];
   const seat = starts.find((each) => each.on === on);
   const agenda = seat && agendaBooked(season, { seatedAs, starts }, seat);
-  return agenda && hoursOf(season, on, blocksFor(agenda, tracks));
+  return agenda && together(panelsOf(season, on, blocksFor(agenda, tracks)));
 }
 
-function hoursOf(season: Season, on: CalendarDay, blocks: readonly AgendaBlock[]): PanelHours | undefined {
+function panelsOf(
+  { program: { zone } }: Season,
+  on: CalendarDay,
+  blocks: readonly AgendaBlock[],
+): readonly PanelHours[] {
   const panels = blocks.filter(({ takesQuestions }) => takesQuestions);
-  const [startsAt] = panels.map(({ at }) => wallClock(on, at, season.program.zone)).toSorted();
-  const ends = panels.map(({ until }) => wallClock(on, until, season.program.zone));
-  return startsAt && { startsAt, endsAt: ends.reduce(laterOf) };
+  const alike = new Map(panels.map(({ at, until }) => [`${at} ${until}`, { at, until }]));
+  return [...alike]
+    .toSorted(([one], [other]) => inTextOrder(one, other))
+    .map(([, { at, until }]) => ({ startsAt: wallClock(on, at, zone), endsAt: wallClock(on, until, zone) }));
+}
+
+function together(panels: readonly PanelHours[]): PanelHours | undefined {
+  const [first] = panels;
+  return first && { startsAt: first.startsAt, endsAt: panels.map(({ endsAt }) => endsAt).reduce(laterOf) };
 }
 
 /** Everything about questions goes from the table thirty days after the last interview. */

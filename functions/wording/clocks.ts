@@ -31,6 +31,12 @@ export function formatInstant(at: Instant, clocks: Clocks): string {
   return times.join(', which is ');
 }
 
+/** `8:00 AM – 12:30 PM EST`: a span that begins and ends on one day. */
+export function spanWithZone(from: Instant, to: Instant, zone: string): string {
+  const [start, end] = [clockWords(from, zone), clockWords(to, zone)];
+  return `${start.time} – ${end.time} ${start.zone.abbreviation ?? start.zone.offset}`;
+}
+
 /** A time span in one zone. It has dates only if they differ from the day that the reader already knows. */
 export type ClockSpan = {
   readonly fromDate?: string;

@@ -17,7 +17,8 @@ import { hidingReasonNames } from '#functions/wording/interviews/question-words.
 export type PanelModel = {
   readonly season: Season;
   readonly on: CalendarDay;
-  readonly hours: PanelHours;
+  /** The hours of each, in the order of time. */
+  readonly panels: readonly PanelHours[];
   readonly panel: Panel | undefined;
   readonly questions: readonly Question[];
   readonly now: Instant;
@@ -49,16 +50,17 @@ export function panelName(season: string, on: CalendarDay): string {
 
 /** The questions to a panel, as everybody reads them, and the form for a browser that holds tokens. */
 export function panelPage(model: PanelModel): string {
-  const { season, on, hours, panel, zone } = model;
+  const { season, on, panels, panel, zone } = model;
   const program = season.program.zone;
   const clocks = { program, reader: zone && isZone(zone) ? zone : program };
-  const isOver = model.now >= hours.endsAt;
+  const isOver = panels.every(({ endsAt }) => model.now >= endsAt);
   const data = html`data-questions="${panelName(season.id, on)}"${panel && html` data-keys="${JSON.stringify(panel.keys)}"`}`;
   const main = html`<div ${data}><h1>Questions for the residents</h1>
-<p class="lead">${formatDayWithYear(on)}${spanClocks(hours.startsAt, hours.endsAt, on, clocks)}</p>
+<p class="lead">${formatDayWithYear(on)}${panels.map(({ startsAt, endsAt }) => spanClocks(startsAt, endsAt, on, clocks))}</p>
+${panels.length > 1 && html`<p>These are the questions for all panels of the day${!isOver && ', and you can ask until the last one ends'}.</p>`}
 ${isOver ? howFarItWas(panel) : howFar(panel)}
 <p id="told" role="status"></p>
-${isOver ? html`<p>The panel is over. Its questions stay here until thirty days after the season’s last interview.</p>` : askForm(on)}
+${isOver ? html`<p>${panels.length > 1 ? 'The panels are over. Their' : 'The panel is over. Its'} questions stay here until thirty days after the season’s last interview.</p>` : askForm(on)}
 ${shown(model, isOver)}
 ${hiddenLine(model.questions)}
 </div><script type="module" src="${tokenScriptPath}"></script>`;

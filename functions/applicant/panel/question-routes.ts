@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { panelHours } from '#domain/questions/panel.ts';
+import { panelsOn } from '#domain/questions/panel.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';
 import { readBody } from '#functions/http/body.ts';
@@ -81,8 +81,8 @@ async function show(store: Store, id: string, request: Request): Promise<Reply> 
     cachedSeason(store, id),
     readQuestions(store, id, on as CalendarDay),
   ]);
-  const hours = panelHours(season, on);
-  if (!hours) return problemReply(request, { kind: 'no-panel' });
+  const panels = panelsOn(season, on);
+  if (panels.length === 0) return problemReply(request, { kind: 'no-panel' });
   const zone = request.query.get('zone');
-  return htmlReply(200, panelPage({ season, on, hours, ...found, now: request.now, zone }));
+  return htmlReply(200, panelPage({ season, on, panels, ...found, now: request.now, zone }));
 }

@@ -2,18 +2,14 @@ import type { RosterRow } from '#domain/roster/roster.ts';
 import { endsAt, type Season, type Start, startNames, startsAt } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { theirTime } from '#functions/sheets/roster-sheet.ts';
-import { clockWords } from '#functions/wording/clock-words.ts';
+import { spanWithZone } from '#functions/wording/clocks.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { placeOf } from '#functions/wording/place-names.ts';
 
 /** `8:00 AM – 12:30 PM EST`: when a start begins and ends on the program's clock. */
 export function startSpan(season: Season, on: CalendarDay, start: Start): string {
   const { zone } = season.program;
-  const [from, to] = [
-    clockWords(startsAt(season, on, start), zone),
-    clockWords(endsAt(season, on, start), zone),
-  ];
-  return `${from.time} – ${to.time} ${from.zone.abbreviation ?? from.zone.offset}`;
+  return spanWithZone(startsAt(season, on, start), endsAt(season, on, start), zone);
 }
 
 /** `10:00 PM in Tokyo`; without a zone of theirs nothing is known. */

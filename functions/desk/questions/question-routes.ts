@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { panelHours } from '#domain/questions/panel.ts';
+import { panelsOn } from '#domain/questions/panel.ts';
 import { hidingReasons, LONGEST_QUESTION } from '#domain/questions/question.ts';
 import { residentsDay } from '#domain/questions/residents-day.ts';
 import { isCalendarDay } from '#domain/values/time.ts';
@@ -46,7 +46,8 @@ async function show(
 ): Promise<Reply> {
   const { on = '' } = request.params;
   const { season } = await cachedSeason(store, coordinator.season);
-  if (!isCalendarDay(on) || !panelHours(season, on))
+  const panels = isCalendarDay(on) ? panelsOn(season, on) : [];
+  if (!isCalendarDay(on) || panels.length === 0)
     return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
   const [found, offers] = await Promise.all([
     readQuestions(store, season.id, on),
@@ -54,7 +55,10 @@ async function show(
   ]);
   const blocks = residentsDay(season, offers, on);
   const status = problem ? tellAtDesk(problem).status : 200;
-  return deskReply(status, moderationPage(coordinator, { on, ...found, blocks, now: request.now, problem }));
+  return deskReply(
+    status,
+    moderationPage(coordinator, { on, panels, ...found, blocks, now: request.now, problem }),
+  );
 }
 
 const question = z.string().check(z.regex(/^[\w-]{20,80}$/));

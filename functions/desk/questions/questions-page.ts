@@ -1,6 +1,6 @@
 import { hiddenFor } from '#domain/questions/hidden-for.ts';
 import { canStandForOthers } from '#domain/questions/moderate.ts';
-import { isWithPanel, type Panel, panelHours } from '#domain/questions/panel.ts';
+import { isWithPanel, type Panel, type PanelHours, panelHours } from '#domain/questions/panel.ts';
 import {
   hidingReasons,
   type Question,
@@ -17,7 +17,8 @@ import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { toldNote } from '#functions/desk/told-note.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
-import { counted } from '#functions/wording/counted.ts';
+import { spanWithZone } from '#functions/wording/clocks.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { hidingReasonNames, questionStateNames } from '#functions/wording/interviews/question-words.ts';
 import { residentsPart } from './residents-part.ts';
@@ -41,6 +42,8 @@ ${ahead.length > 0 && list(ahead)}${past.length > 0 && html`<h2>Past</h2>${list(
 
 export type ModerationModel = {
   readonly on: CalendarDay;
+  /** The hours of each panel, in the order of time. */
+  readonly panels: readonly PanelHours[];
   readonly panel: Panel | undefined;
   readonly questions: readonly Question[];
   /** What residents take part in on the day. */
@@ -56,13 +59,14 @@ const headings: Readonly<Record<QuestionState, string>> = {
 
 /** The questions of a day by their state. Those of the quarter of an hour that is under way are held back. */
 export function moderationPage(coordinator: SignedIn, model: ModerationModel): string {
-  const { on, panel, now, problem } = model;
+  const { on, panels, panel, now, problem } = model;
   const title = `Questions of ${formatDayWithYear(on)}`;
   const told = problem && tellAtDesk(problem, coordinator.zone);
   const questions = model.questions.filter((each) => each.state !== 'waiting' || isWithPanel(each, now));
   const main = html`<h1>${title}</h1>
 ${told && toldNote(told)}
-<p class="lead">${counted(panel?.holders ?? 0, 'applicant holds', 'applicants hold')} tokens for this panel. New questions come together every quarter of an hour, in no order.</p>
+<p class="lead">${panels.length > 1 ? 'Panels' : 'Panel'}: ${listed(panels.map(({ startsAt, endsAt }) => spanWithZone(startsAt, endsAt, coordinator.zone)))}.${panels.length > 1 && ' A question is for all of them.'}</p>
+<p>${counted(panel?.holders ?? 0, 'applicant holds', 'applicants hold')} tokens for this panel. New questions come together every quarter of an hour, in no order.</p>
 <p><a href="/questions/${on}">The page that applicants see</a></p>
 ${residentsPart(coordinator, on, model.blocks)}
 ${questionStates.map((state) => section(coordinator, { ...model, questions }, state))}

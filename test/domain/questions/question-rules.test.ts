@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { askQuestion, askWithoutToken, voteForQuestion } from '#domain/questions/ask.ts';
 import { issueTokens, openPanel } from '#domain/questions/issue-tokens.ts';
 import { canStandForOthers, type Moderation, moderateQuestion } from '#domain/questions/moderate.ts';
-import { panelHours, questionsGoAt } from '#domain/questions/panel.ts';
+import { panelHours, panelsOn, questionsGoAt } from '#domain/questions/panel.ts';
 import { type IssuedTokens, type Question, questionStates } from '#domain/questions/question.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -102,6 +102,36 @@ test('the hours of a day begin with its first panel and end with its last, in wh
       startsAt: instant('2020-11-17T13:00Z'),
       endsAt: instant('2020-11-17T23:00Z'),
     });
+});
+
+test('each panel of a day has its hours, in the order of time, and those that several agendas have once', () => {
+  const agenda = (start: string, spans: readonly (readonly [string, string])[]) => ({
+    ...{ tracks: ['categorical'], start },
+    blocks: spans.map(([at, until]) => ({ title: 'Panel', at, until, takesQuestions: true })),
+  });
+  const agendas = [
+    agenda('afternoon', [
+      ['13:00', '14:00'],
+      ['09:00', '10:00'],
+    ]),
+    agenda('morning', [
+      ['08:00', '12:00'],
+      ['13:00', '14:00'],
+      ['08:00', '08:30'],
+    ]),
+  ].map((each) => ({ ...each, blocks: [{ ...each.blocks[0], takesQuestions: false }, ...each.blocks] }));
+  const day = { ...sampleSeason(), agendas: agendas as unknown as Agenda[] } as Season;
+  const spans = panelsOn(day, on).map(({ startsAt, endsAt }) => [
+    startsAt.slice(11, 16),
+    endsAt.slice(11, 16),
+  ]);
+  expect(spans).toEqual([
+    ['13:00', '13:30'],
+    ['13:00', '17:00'],
+    ['14:00', '15:00'],
+    ['18:00', '19:00'],
+  ]);
+  expect(panelsOn({ ...day, agendas: [] }, on)).toEqual([]);
 });
 
 test('a day has the panels of its own agendas alone', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { panelHours } from '#domain/questions/panel.ts';
+import { panelsOn } from '#domain/questions/panel.ts';
 import type { Question } from '#domain/questions/question.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
 import { type CalendarDay, instant, plusHours } from '#domain/values/time.ts';
@@ -83,9 +83,7 @@ const stateOf = async (letter: string) =>
 /** The page of the panel as everybody reads it. */
 async function publicPage(): Promise<string> {
   const found = await readQuestions(desk.store, season.id, on);
-  const hours = panelHours(season, on);
-  if (!hours) throw new Error('the day has no panel');
-  return panelPage({ season, on, hours, ...found, now, zone: null });
+  return panelPage({ season, on, panels: panelsOn(season, on), ...found, now, zone: null });
 }
 
 describe('a resident of the panel', () => {
@@ -98,6 +96,7 @@ describe('a resident of the panel', () => {
   test('finds when and where residents meet applicants, and how many, but not whom', async () => {
     const { body } = await look();
     const text = body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    expect(text).toContain('Panel: 8:00 AM – 12:00 PM EST.');
     expect(text).toContain('8:00 AM – 12:00 PM Panel Join 2 12:00 PM – 1:00 PM Noon conference Room 2 2');
     expect(body).toContain('href="https://video.example.org/panel"');
     expect(body).not.toMatch(/Sample (Applicant|categorical)/);
