@@ -15,9 +15,18 @@ export type ItineraryMeeting = {
   readonly interviewers?: readonly string[];
 };
 
+/** One part of a day beside its interviews; of an interview only where it is held, if the agenda says that. */
+export type ItineraryPart = {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** Of a block; absent: it is an interview. */
+  readonly title?: string;
+  readonly place?: string;
+};
+
 /**
- * Whom an applicant meets on a day of the booking, as they were told. `edition` is that of the day's plan; `before` is what
- * they were told of the day until then, if anything.
+ * A day of the booking as the applicant was told it: whom they meet, and the parts of the agenda. `edition` is that of the day's plan;
+ * `before` and `partsBefore` are what they were told of the day until then, if anything.
  */
 export type Itinerary = {
   readonly on: CalendarDay;
@@ -25,6 +34,9 @@ export type Itinerary = {
   readonly edition: number;
   readonly meetings: readonly ItineraryMeeting[];
   readonly before?: readonly ItineraryMeeting[];
+  /** Absent in what was told before these were kept. */
+  readonly parts?: readonly ItineraryPart[];
+  readonly partsBefore?: readonly ItineraryPart[];
 };
 
 /** Returns the itineraries that belong to the booking: who moves or cancels has none of the day that was left. */
@@ -54,11 +66,6 @@ export function dayEndsAt(
   return ends.reduce((last, each) => (each > last ? each : last), byStart);
 }
 
-/** Returns itineraries once the applicant has been told of them again: nothing in them differs from what they were told last. */
-export function onceToldAgain(itineraries: readonly Itinerary[]): readonly Itinerary[] {
-  return itineraries.map(({ before: _, ...itinerary }) => itinerary);
-}
-
 /** Whether an interview is new, or at another time or with others than the applicant was told before. */
 export function isNewSince({ before }: Pick<Itinerary, 'before'>, meeting: ItineraryMeeting): boolean {
   return before !== undefined && !before.some((each) => isSameMeeting(each, meeting));
@@ -79,6 +86,12 @@ function isSameMeeting(one: ItineraryMeeting, other: ItineraryMeeting): boolean 
     one.kind === other.kind &&
     one.track === other.track &&
     String(one.people) === String(other.people)
+  );
+}
+
+export function isSamePart(one: ItineraryPart, other: ItineraryPart): boolean {
+  return (
+    one.from === other.from && one.to === other.to && one.title === other.title && one.place === other.place
   );
 }
 

@@ -1,5 +1,6 @@
 import { type PlanFault, planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import type { InterviewDay } from '#domain/interview-plan/interview-day.ts';
+import { isToldOtherwise } from '#domain/itineraries/parts-of-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { UNPLANNED_DAYS_AHEAD } from '#domain/season/attention-days.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -16,21 +17,32 @@ export type UnplannedDay = {
   readonly has: 'nothing' | 'draft' | 'setback';
 };
 
-/** What a coordinator has to mend of a published plan. `not-told`: the guest does not know, or no longer, whom they meet. */
-export type PlanNeed = PlanFault | { readonly kind: 'not-told'; readonly guest: string };
+/**
+ * What a coordinator has to mend of a published plan. `not-told`: the guest does not know, or no longer, whom they meet.
+ * `told-otherwise`: the season file has another agenda than the guest was told.
+ */
+export type PlanNeed = PlanFault | { readonly kind: 'not-told' | 'told-otherwise'; readonly guest: string };
+
+/** A published plan, and what it depends on. `offers`: of those who come. */
+type Depending = {
+  readonly planned?: PlannedDay | undefined;
+  readonly document: Season;
+  readonly day: InterviewDay;
+  readonly offers: readonly Offer[];
+};
 
 /**
  * Returns what stands against the published plan of a day as people are booked and interviewers can come now: somebody who
  * canceled, moved, came in, or is not there, or an applicant who has to be told again. Empty while the plan holds, or while none is
- * published. `coming`: the offers of those who come.
+ * published.
  */
-export function planNeeds(
-  planned: PlannedDay | undefined,
-  day: InterviewDay,
-  coming: readonly Offer[],
-): readonly PlanNeed[] {
+export function planNeeds({ planned, document, day, offers }: Depending): readonly PlanNeed[] {
   if (!planned?.published) return [];
-  return [...planFaultsOf(day, day.published), ...notTold(planned, day, coming)];
+  const { on, untold } = planned;
+  const otherwise = offers
+    .filter((offer) => !untold.includes(offer.id) && isToldOtherwise(document, offer, on))
+    .map(({ id }) => ({ kind: 'told-otherwise', guest: id }) as const);
+  return [...planFaultsOf(day, day.published), ...notTold(planned, day, offers), ...otherwise];
 }
 
 /** Whether the day is so close that its plan has to be published. */

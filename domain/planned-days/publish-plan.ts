@@ -39,7 +39,7 @@ export type PublishStanding = PlanStanding & {
   readonly day: InterviewDay;
   readonly offers: readonly Offer[];
   readonly interviewers: readonly Interviewer[];
-  readonly document: Pick<Season, 'reminders' | 'program'>;
+  readonly document: Season;
 };
 
 export type PublishChange = PlannedDayChange | OfferChange | AddRecord<ItineraryPublished>;
@@ -96,13 +96,13 @@ export function putEdition(
   return decision(after, [
     putPlanned(standing, after),
     { kind: 'add-record', record: recordOf(standing, published, told, context) },
-    ...first.flatMap((offer) => tellItinerary(published, standing.on, offer, context)),
+    ...first.flatMap((offer) => tellItinerary(standing, published, offer, context)),
   ]);
 }
 
 /** Tells the next of those who have yet to be told of the published plan. */
 export function tellOn(
-  standing: PlanStanding & { readonly offers: readonly Offer[] },
+  standing: PlanStanding & Pick<PublishStanding, 'offers' | 'document'>,
   context: DecisionContext,
 ): Decision<PlannedDay, PublishChange> | { readonly kind: 'unchanged' } {
   const { planned } = standing;
@@ -110,13 +110,13 @@ export function tellOn(
   const { published, untold } = planned;
   const [next, later] = [untold.slice(0, TOLD_AT_ONCE), untold.slice(TOLD_AT_ONCE)];
   const told = standing.offers.filter(
-    (offer) => next.includes(offer.id) && isConcerned(published, standing.on, offer),
+    (offer) => next.includes(offer.id) && isConcerned(standing, published, offer),
   );
   const state = later.length > 0 ? 'telling' : 'idle';
   const after: PlannedDay = { ...planned, version: planned.version + 1, state, untold: later };
   return decision(after, [
     putPlanned(standing, after),
-    ...told.flatMap((offer) => tellItinerary(published, standing.on, offer, context)),
+    ...told.flatMap((offer) => tellItinerary(standing, published, offer, context)),
   ]);
 }
 
@@ -131,7 +131,7 @@ export function toldByPublishing(
   };
   const changes = planDifference(standing.day, interviews);
   return {
-    applicants: standing.offers.filter((offer) => isConcerned(planned, standing.on, offer)),
+    applicants: standing.offers.filter((offer) => isConcerned(standing, planned, offer)),
     interviewers: interviewersIn(standing, new Set(concernedByPlan(changes))),
   };
 }

@@ -3,38 +3,49 @@ import { nextSequence } from '#domain/booking/calendar-notices.ts';
 import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
 import type { AddRecord } from '#domain/decisions/change-record.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
+import { isToldOtherwise, partsToTell } from '#domain/itineraries/parts-of-day.ts';
 import { areSameMeetings, type ItineraryMeeting } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
+import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import type { PublishedPlan } from './planned-day.ts';
 
 /** The interviews of a plan, and the names of those who hold them. */
 type Planned = Pick<PublishedPlan, 'interviews' | 'interviewers'>;
 
-/** Whether the applicant's own day differs from what they were told of it. */
-export function isConcerned(published: Planned, on: CalendarDay, offer: Offer): boolean {
+/** The day that is told, of a season. */
+type OfDay = { readonly document: Season; readonly on: CalendarDay };
+
+/** Whether the applicant's own day differs from what they were told of it: an interview, or the agenda around it. */
+export function isConcerned({ document, on }: OfDay, published: Planned, offer: Offer): boolean {
   if (!offer.booking?.seats.some((seat) => seat.on === on)) return false;
   const told = offer.itineraries?.find((each) => each.on === on);
-  return !told || !areSameMeetings(told.meetings, meetingsOf(published, offer));
+  return (
+    !told ||
+    !areSameMeetings(told.meetings, meetingsOf(published, offer)) ||
+    isToldOtherwise(document, offer, on)
+  );
 }
 
 /** Tells an applicant their day: on their page, and by a mail with the calendar entry, whose SEQUENCE rises. */
 export function tellItinerary(
+  { document, on }: OfDay,
   published: PublishedPlan,
-  on: CalendarDay,
   offer: Offer,
   context: DecisionContext,
 ): readonly (OfferChange | AddRecord<ItineraryPublished>)[] {
   const { booking } = offer;
   const seat = booking?.seats.find((each) => each.on === on);
   if (!booking || !seat) return [];
-  const before = offer.itineraries?.find((each) => each.on === on)?.meetings;
-  const itinerary = {
-    ...{ on, start: seat.start, edition: published.edition, meetings: meetingsOf(published, offer) },
-    ...(before ? { before } : {}),
-  };
+  const told = offer.itineraries?.find((each) => each.on === on);
   const others = (offer.itineraries ?? []).filter((each) => each.on !== on);
+  const next = {
+    ...{ on, start: seat.start, edition: published.edition, meetings: meetingsOf(published, offer) },
+    ...(told ? { before: told.meetings } : {}),
+    ...(told?.parts ? { partsBefore: told.parts } : {}),
+  };
+  const itinerary = { ...next, parts: partsToTell(document, { ...offer, itineraries: [next] }, seat) };
   const sequence = nextSequence(offer);
   const after = changedOffer(offer, context, { sequence, itineraries: [...others, itinerary] });
   const record: ItineraryPublished = {

@@ -6,7 +6,7 @@ import {
   type Unchanged,
   unchanged,
 } from '#domain/decisions/decision.ts';
-import { onceToldAgain } from '#domain/offers/itinerary.ts';
+import { onceToldAgain } from '#domain/itineraries/parts-of-day.ts';
 import { isLive, type Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { ApplicantReminded, ReminderChange } from './reminder-record.ts';
@@ -32,7 +32,7 @@ export function remind(
     const scheduled: Offer = { ...offer, ...next };
     return decision(scheduled, [{ kind: 'put-offer', offer: scheduled, replaces: offer.version }]);
   }
-  const told = offer.itineraries ? { itineraries: onceToldAgain(offer.itineraries) } : {};
+  const told = offer.itineraries ? { itineraries: onceToldAgain(season, offer) } : {};
   const after = changedOffer(offer, context, { ...next, ...told });
   const record: ApplicantReminded = {
     ...frameOf(after, context),

@@ -1,4 +1,4 @@
-import { type DayPart, isNear, partsGone, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { type DayPart, isNear, partsGone, partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import { delayOf } from '#domain/planned-days/tell-delay.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import { spanClocks } from '#functions/page/clock-markup.ts';

@@ -1,8 +1,8 @@
 import type { OptionOpening, UnavailableBecause } from '#domain/booking/availability.ts';
 import { whyNotBookableYet } from '#domain/invitations/window.ts';
+import { isNear } from '#domain/itineraries/parts-of-day.ts';
 import type { Arrangement } from '#domain/offers/accommodation.ts';
 import { type Offer, type OfferState, shownVersion } from '#domain/offers/offer.ts';
-import { isNear } from '#domain/planned-days/parts-of-day.ts';
 import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import { publicVisit, type Visit, visitOf } from '#domain/season/visit.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';

@@ -1,6 +1,6 @@
 import type { OfferView } from '#domain/booking/standing.ts';
+import { isNear, partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
-import { isNear, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { ToldOn } from '#domain/planned-days/tell-delay.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import type { Store } from '#functions/store/client.ts';

@@ -1,5 +1,5 @@
+import { isNear, nearFrom } from '#domain/itineraries/parts-of-day.ts';
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
-import { isNear, nearFrom } from '#domain/planned-days/parts-of-day.ts';
 import { startOf, startsAt } from '#domain/season/season.ts';
 import { type Visit, visitOf } from '#domain/season/visit.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';

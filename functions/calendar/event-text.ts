@@ -1,5 +1,5 @@
+import { partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { listed } from '#functions/wording/counted.ts';
 import { itineraryLines } from '#functions/wording/interviews/itinerary-words.ts';

@@ -7,9 +7,9 @@ import {
   ICalEventStatus,
 } from 'ical-generator';
 import { DateTime } from 'luxon';
+import { partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { Season } from '#domain/season/season.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { timesOf } from '#functions/wording/time-lines.ts';

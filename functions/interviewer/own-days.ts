@@ -1,8 +1,8 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import { type Interview, interviewKey } from '#domain/interview-plan/interview-day.ts';
+import { isNear } from '#domain/itineraries/parts-of-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { interviewsHeldBy, interviewsLost } from '#domain/planned-days/interviewer-day.ts';
-import { isNear } from '#domain/planned-days/parts-of-day.ts';
 import type { OwnChange, PublishedPlan } from '#domain/planned-days/planned-day.ts';
 import { delayOf, latenessOf } from '#domain/planned-days/tell-delay.ts';
 import { type CalendarDay, dayIn } from '#domain/values/time.ts';

@@ -1,7 +1,7 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import { interviewBlock, isNear, nearFrom } from '#domain/itineraries/parts-of-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { interviewBlock, isNear, nearFrom } from '#domain/planned-days/parts-of-day.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type Visit, visitOf } from '#domain/season/visit.ts';
 import type { CalendarDay } from '#domain/values/time.ts';

@@ -56,6 +56,8 @@ function faultLine(loaded: DayAtAll, words: DayWords, fault: PlanNeed): string {
       return `${interviewWords(words, fault.interview)}: the applicant is late, and not there then`;
     case 'not-told':
       return `${words.person(fault.guest)} has to be told again whom they meet: plan a repair, and publish it`;
+    case 'told-otherwise':
+      return `${words.person(fault.guest)} has to be told again what the day is like, because the agenda has changed: plan the day again, and publish it`;
     default:
       throw new Error(`no words for ${fault satisfies never}`);
   }

@@ -34,8 +34,7 @@ export function outdatedPlans(
     const { on } = planned;
     if (on < today) return [];
     const loaded = dayFrom({ season, on, offers, interviewers: interviewersOn(crew, on), planned });
-    const { day, offers: coming } = standingAt(loaded, now);
-    const count = planNeeds(planned, day, coming).length;
+    const count = planNeeds(standingAt(loaded, now)).length;
     return count > 0 ? [{ on, count }] : [];
   });
 }

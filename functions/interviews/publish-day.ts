@@ -4,6 +4,7 @@ import { attempt } from '#functions/store/attempt.ts';
 import { attemptOrThrow } from '#functions/store/attempt-or-throw.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
+import { seasonNow } from '#functions/store/items/season-cache.ts';
 import { type DayName, type InterviewersOf, loadDay } from './load-day.ts';
 import { planOf } from './plan-interview-day.ts';
 
@@ -35,8 +36,12 @@ export async function tellEverybody(
       store,
       name.season,
       async () => {
-        const [planned, offers] = await Promise.all([planOf(store, name)(), readOffers(store, name.season)]);
-        return { ...planned, offers };
+        const [planned, offers, { season: document }] = await Promise.all([
+          planOf(store, name)(),
+          readOffers(store, name.season),
+          seasonNow(store, name.season),
+        ]);
+        return { ...planned, offers, document };
       },
       (standing) => tellOn(standing, context()),
     );

@@ -15,6 +15,7 @@ import { checkSeasonFile } from '#functions/season/season-file/check-season-file
 import { seasonSummary } from '#functions/season/season-summary.ts';
 import { tooLargeToStore } from '#functions/season/stored-size.ts';
 import { zoneDataNotes } from '#functions/season/zone-data.ts';
+import { describeBrokenDays } from '#functions/season-draft/broken-days.ts';
 import { keepSeasonFile } from '#functions/season-draft/keep-file.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 
@@ -121,8 +122,19 @@ async function printPlan(operator: Operator, season: Season): Promise<SeasonPlan
   for (const difference of plan.differences) say(`  ${describeDifference(difference)}`);
   if (plan.differences.length === 0) say(`  ${whatIsLeft(plan)}`);
   for (const line of describeConcerned(season, plan)) say(line);
+  if (applied) await printBrokenDays(operator, applied.season, season);
   if (plan.owesReason) say('They are owed a written reason: --reason "...". Their emails show it.');
   return plan;
+}
+
+/** Prints which published interview days no longer fit under the file, and how they are mended. */
+async function printBrokenDays(operator: Operator, current: Season, next: Season): Promise<void> {
+  const { store, terminal } = operator;
+  const broken = await describeBrokenDays(store, current, next, operatorContext(operator).now);
+  if (broken.length === 0) return;
+  terminal.say('Published interviews that no longer fit afterwards:');
+  for (const line of broken) terminal.say(`  ${line}`);
+  terminal.say('Then plan and publish each of these days again: `plan-day DAY`, and `publish-day DAY`.');
 }
 
 /** What there is to do for a file that is in force already. */

@@ -97,7 +97,7 @@ function planButton({ planned, rows }: LoadedDay): string {
 }
 
 function needsPart({ loaded, words }: ShownPlan): Markup | false {
-  const needs = planNeeds(loaded.planned, loaded.day, loaded.offers);
+  const needs = planNeeds(loaded);
   if (needs.length === 0) return false;
   return html`<section class="refused" aria-labelledby="needs"><h2 id="needs">The published plan no longer fits</h2>
 <ul>${faultLines(loaded, words, needs).map((line) => html`<li>${line}</li>`)}</ul></section>`;

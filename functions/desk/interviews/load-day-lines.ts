@@ -27,10 +27,10 @@ export async function loadDayLines(store: Store, id: string, now: Instant): Prom
   return days.map((on) => {
     const planned = plans.find((each) => each.on === on);
     const interviewers = interviewersOn(list, on);
-    const loaded = dayFrom({ season, on, offers, interviewers, planned });
-    const { rows, day, offers: coming } = standingAt(loaded, now);
+    const loaded = standingAt(dayFrom({ season, on, offers, interviewers, planned }), now);
+    const { rows, day } = loaded;
     const isPast = on < today;
-    const needs = isPast ? 0 : planNeeds(planned, day, coming).length;
+    const needs = isPast ? 0 : planNeeds(loaded).length;
     const unplanned = isPlanDue(season, on, now) ? unplannedDay(on, planned, day) : undefined;
     return { on, people: rows.length, planned, needs, isPast, ...(unplanned ? { unplanned } : {}) };
   });

@@ -2,9 +2,9 @@ import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { standingAt } from '#domain/interview-plan/begun.ts';
 import { roomOf } from '#domain/interview-plan/interview-day.ts';
+import { type DayPart, partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import { type DayInZone, isDayAhead } from '#domain/planned-days/change-plan.ts';
 import { isBookedFor } from '#domain/planned-days/interviews-ahead.ts';
-import { type DayPart, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import { planNeeds } from '#domain/planned-days/plan-needs.ts';
 import type { ApplicantLate, DayDelayed } from '#domain/planned-days/planned-day.ts';
 import type { LatestTold } from '#domain/planned-days/tell-delay.ts';
@@ -81,11 +81,10 @@ function withExpected(loaded: LoadedDay): LoadedDay {
 }
 
 function needsPart(loaded: LoadedDay, now: Instant): Markup | false {
-  const { on, planned, day, offers } = standingAt(loaded, now);
-  const count = planNeeds(planned, day, offers).length;
+  const count = planNeeds(standingAt(loaded, now)).length;
   return (
     count > 0 &&
-    html`<p class="refused" role="status"><b>The published plan no longer fits.</b> <a href="${interviewDayPath(on)}">See why, and plan a repair</a></p>`
+    html`<p class="refused" role="status"><b>The published plan no longer fits.</b> <a href="${interviewDayPath(loaded.on)}">See why, and plan a repair</a></p>`
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Interview, interviewKey, roomOf } from '#domain/interview-plan/interview-day.ts';
-import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import { type DayWords, kindWords } from '#functions/interviews/day-words.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { html, type Markup } from '#functions/page/markup.ts';

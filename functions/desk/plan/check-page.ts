@@ -21,8 +21,11 @@ export const LONGEST_TOLD_REASON = 500;
 /** For so many of those concerned, what they will be mailed is shown in full. */
 const MOST_MAILS = 20;
 
+/** `brokenDays`: the published interview days that no longer fit afterwards, one line each. */
+type CheckedPlan = PlanPreview & { readonly brokenDays: readonly string[] };
+
 /** What applying the draft would do: changes, whom they concern by name, mails, and the button that does it. */
-export function planCheckPage(model: PlanModel, preview: PlanPreview | undefined): string {
+export function planCheckPage(model: PlanModel, preview: CheckedPlan | undefined): string {
   const title = 'Apply the draft?';
   const main = html`<p><a href="${planPath}">Draft of the season</a></p>
 <h1>${title}</h1>
@@ -31,8 +34,8 @@ ${preview && planned(model, preview)}`;
   return deskPage({ title, main, coordinator: model.coordinator, area: 'plan' });
 }
 
-function planned(model: PlanModel, preview: PlanPreview): Markup {
-  const { plan } = preview;
+function planned(model: PlanModel, preview: CheckedPlan): Markup {
+  const { plan, brokenDays } = preview;
   const next = draftedSeason(model);
   const [summary] = describeConcerned(next, plan);
   const people = plan.concerned.map((each) => personLine(next, each, plan.closesAt));
@@ -40,6 +43,7 @@ function planned(model: PlanModel, preview: PlanPreview): Markup {
 ${plan.differences.length === 0 ? html`<p>Nothing: the season already says all of it.</p>` : differenceList(plan.differences)}
 <h2>Whom it concerns</h2>
 ${people.length === 0 ? html`<p>Nobody with a booking. No mail is sent.</p>` : html`<p><b>${summary}</b></p>${mailsOf(plan) > plan.concerned.length && secondMails}<ul>${people}</ul>`}
+${brokenDays.length > 0 && html`<h2>Published interviews that no longer fit afterwards</h2><ul>${brokenDays.map((line) => html`<li>${line}</li>`)}</ul><p>Then <a href="/desk/interviews">plan and publish</a> each of these days again: a draft does not plan.</p>`}
 <p>Everybody with an open invitation or a booking that goes still finds a seat.</p>
 ${mailSection(preview, next)}
 ${accessWarnings(next, model.coordinator.address).map((each) => html`<p class="note" role="note"><b>${each}</b></p>`)}

@@ -5,6 +5,7 @@ import { deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
+import { describeBrokenDays } from '#functions/season-draft/broken-days.ts';
 import { loadDraft } from '#functions/season-draft/load-draft.ts';
 import { previewPlan, readToPreview } from '#functions/season-draft/preview-plan.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -27,9 +28,14 @@ export async function checkReply(
     return seeOther(planPath);
   const context = coordinatorContext(request, coordinator);
   const preview = previewPlan(planned, draftedSeason(model), context, refused.typed?.get('reason') ?? '');
+  const { season: current } = applied;
+  const brokenDays = await describeBrokenDays(store, current, draftedSeason(model), request.now);
   const problem = refused.problem ?? whyNot(preview, isOutdated(draft, applied));
   const status = problem ? tellAtDesk(problem).status : 200;
-  return deskReply(status, planCheckPage({ ...model, problem }, 'plan' in preview ? preview : undefined));
+  return deskReply(
+    status,
+    planCheckPage({ ...model, problem }, 'plan' in preview ? { ...preview, brokenDays } : undefined),
+  );
 }
 
 function whyNot(preview: ReturnType<typeof previewPlan>, isBehind: boolean): DeskProblem | undefined {

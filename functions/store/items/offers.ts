@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dueOf } from '#domain/invitations/offer-due.ts';
 import type { Accommodation, Arrangement } from '#domain/offers/accommodation.ts';
-import type { Itinerary } from '#domain/offers/itinerary.ts';
+import type { Itinerary, ItineraryPart } from '#domain/offers/itinerary.ts';
 import { type Offer, offerStates } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import { meetingKinds } from '#domain/season/agenda-section.ts';
@@ -41,12 +41,20 @@ const meetings = z.array(
     interviewers: z.exactOptional(z.array(z.string())),
   }),
 );
+const parts = z.array(
+  z.object({
+    ...{ from: instantSchema, to: instantSchema },
+    ...{ title: z.exactOptional(z.string()), place: z.exactOptional(z.string()) },
+  }),
+) satisfies z.ZodMiniType<readonly ItineraryPart[]>;
 const itineraryItem = z.object({
   on: day,
   start,
   edition: count,
   meetings,
   before: z.exactOptional(meetings),
+  parts: z.exactOptional(parts),
+  partsBefore: z.exactOptional(parts),
 }) satisfies z.ZodMiniType<Itinerary>;
 
 export const arrangementItem = z.object({

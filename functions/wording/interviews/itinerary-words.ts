@@ -1,4 +1,4 @@
-import type { DayPart } from '#domain/planned-days/parts-of-day.ts';
+import type { DayPart } from '#domain/itineraries/parts-of-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';

@@ -82,7 +82,10 @@ test('no change by hand moves what has begun, or moves anything to before now', 
 test('of a published plan only what is ahead can no longer fit', () => {
   const { planned } = standingWith(repaired);
   const guests = (now?: number) => {
-    const faults = planNeeds(planned, now === undefined ? day : { ...day, now }, []);
+    const faults = planNeeds({
+      ...{ planned, document, offers: [] },
+      day: now === undefined ? day : { ...day, now },
+    });
     return faults.flatMap((fault) => ('interview' in fault ? [fault.interview.guest] : []));
   };
   expect(guests()).toEqual(['ann', 'ben']);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { interviewKey } from '#domain/interview-plan/interview-day.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import { adjustPlan, newFaults } from '#domain/planned-days/adjust-plan.ts';
 import { askForPlan, discardPlan, keepPlan, keepSetback } from '#domain/planned-days/change-plan.ts';
 import { planNeeds } from '#domain/planned-days/plan-needs.ts';
@@ -174,12 +175,16 @@ describe('a change by hand', () => {
   });
 });
 
+function needs(known: PlannedDay | undefined, standing: InterviewDay, offers: readonly Offer[]) {
+  return planNeeds({ planned: known, document: winterSeason(), day: standing, offers });
+}
+
 test('a published plan that no longer fits says what stands against it, and a day without one nothing', () => {
   const now = { ...day, published: plan, guests: day.guests.slice(1) };
-  expect(planNeeds(planned({ published }), now, told)).toMatchObject([{ kind: 'no-such-interview' }]);
-  expect(planNeeds(planned({ published }), { ...day, published: plan }, told)).toEqual([]);
-  expect(planNeeds(planned({ draft }), now, told)).toEqual([]);
-  expect(planNeeds(undefined, now, told)).toEqual([]);
+  expect(needs(planned({ published }), now, told)).toMatchObject([{ kind: 'no-such-interview' }]);
+  expect(needs(planned({ published }), { ...day, published: plan }, told)).toEqual([]);
+  expect(needs(planned({ draft }), now, told)).toEqual([]);
+  expect(needs(undefined, now, told)).toEqual([]);
 });
 
 test('a published plan of which somebody who comes has not been told, or no longer, no longer fits', () => {
@@ -187,8 +192,8 @@ test('a published plan of which somebody who comes has not been told, or no long
   const ann = offerOf('x', 'ann', { state: 'booked' });
   const untold = told.map((offer) => (offer.id === 'ann' ? ann : offer));
   const need = [{ kind: 'not-told', guest: 'ann' }];
-  expect(planNeeds(planned({ published }), standing, untold)).toEqual(need);
+  expect(needs(planned({ published }), standing, untold)).toEqual(need);
   const elsewhere = { ...ann, itineraries: [{ ...own, on: '2030-11-19' as CalendarDay }] };
-  expect(planNeeds(planned({ published }), standing, [elsewhere])).toEqual(need);
-  expect(planNeeds(planned({ published, untold: ['ann'], state: 'telling' }), standing, untold)).toEqual([]);
+  expect(needs(planned({ published }), standing, [elsewhere])).toEqual(need);
+  expect(needs(planned({ published, untold: ['ann'], state: 'telling' }), standing, untold)).toEqual([]);
 });

@@ -254,7 +254,7 @@ describe('an applicant is told their day', () => {
     },
     { from: 540, to: 560, kind: 'team', track: 'categorical', people: ['Dr. d3'], interviewers: ['d3'] },
   ];
-  const told = (offer = booked) => tellItinerary(published, on, offer, at(begins));
+  const told = (offer = booked) => tellItinerary({ document: season, on }, published, offer, at(begins));
 
   test('with their own interviews by name, and a calendar entry that replaces the one before', () => {
     expect(told()).toMatchObject([
@@ -271,7 +271,7 @@ describe('an applicant is told their day', () => {
     ]);
     expect(told()[0]).not.toHaveProperty('offer.itineraries.0.before');
     const unnamed = { ...published, interviewers: [] };
-    expect(tellItinerary(unnamed, on, booked, at(begins))).toMatchObject([
+    expect(tellItinerary({ document: season, on }, unnamed, booked, at(begins))).toMatchObject([
       { offer: { itineraries: [{ meetings: [{ people: ['d2', 'd1'] }, { people: ['d3'] }] }] } },
       {},
     ]);
@@ -298,22 +298,28 @@ describe('an applicant is told their day', () => {
       { record: { notices: [{ part: 2 }] } },
     ]);
     const same = [{ ...itinerary(other), meetings: meetings as never }];
-    expect(isConcerned(published, on, { ...pair, itineraries: same })).toBe(true);
+    expect(isConcerned({ document: season, on }, published, { ...pair, itineraries: same })).toBe(true);
   });
 
   test('and not of a day that they have not booked', () => {
-    expect(tellItinerary(published, '2030-12-03' as CalendarDay, booked, at(begins))).toEqual([]);
+    expect(
+      tellItinerary({ document: season, on: '2030-12-03' as CalendarDay }, published, booked, at(begins)),
+    ).toEqual([]);
     expect(told({ ...booked, booking: undefined, state: 'canceled' })).toEqual([]);
-    expect(isConcerned(published, '2030-12-03' as CalendarDay, booked)).toBe(false);
+    expect(isConcerned({ document: season, on: '2030-12-03' as CalendarDay }, published, booked)).toBe(false);
   });
 
   test('if it differs from what they were told: never told, an interview less, or at another time', () => {
     const [put] = told();
     const after = put && 'offer' in put && typeof put.offer === 'object' ? put.offer : booked;
-    expect(isConcerned(published, on, booked)).toBe(true);
-    expect(isConcerned(published, on, after)).toBe(false);
+    expect(isConcerned({ document: season, on }, published, booked)).toBe(true);
+    expect(isConcerned({ document: season, on }, published, after)).toBe(false);
     const next = (...kept: readonly (Interview | undefined)[]) =>
-      isConcerned({ ...published, interviews: kept.flatMap((each) => each ?? []) }, on, after);
+      isConcerned(
+        { document: season, on },
+        { ...published, interviews: kept.flatMap((each) => each ?? []) },
+        after,
+      );
     expect(next(morning)).toBe(true);
     expect(next(noon && { ...noon, from: 565, to: 585 }, morning)).toBe(true);
     expect(next(noon, morning)).toBe(false);

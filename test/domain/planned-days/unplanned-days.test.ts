@@ -49,7 +49,7 @@ test('a plan that was published for nobody no longer fits once somebody is owed 
     published: { edition: 1, at: invitedAt, who, interviews: [], interviewers: [] },
   });
   expect(unplannedDay(on, nobody, day)).toBeUndefined();
-  expect(planNeeds(nobody, day, [])).toMatchObject([
+  expect(planNeeds({ planned: nobody, document: season, day, offers: [] })).toMatchObject([
     { kind: 'not-owed', guest: 'offer_1', held: 0 },
     { kind: 'not-owed', guest: 'offer_4', held: 0 },
   ]);

@@ -58,6 +58,27 @@ test('a day is planned, repaired with a reason a line when somebody drops out, a
   expect(short.complaints).toContain('The least that makes a plan possible:\n  Sample Dr. C holds 1 more');
 });
 
+test('a season file says which published days it breaks, and once they are published again everybody has the new agenda', async () => {
+  const desk = await deskWithTwo();
+  const list = desk.file('faculty.csv', faculty('Sample Dr. D,d@example.org,1:1,,,\n'));
+  await desk.command('interviewers', list, '--yes');
+  await desk.command('plan-day', on, list);
+  await desk.command('publish-day', on, list, '--yes');
+  const text = `${readFileSync('seasons/template.yaml', 'utf8')}\n${readFileSync('test/support/files/template-agendas.yaml', 'utf8')}`;
+  const file = desk.file('lunch.yaml', text.replaceAll('title: Welcome }', 'title: Breakfast }'));
+  const broken =
+    'Tue, Dec 1: 2 applicants have another schedule than they were told; 4 interviewers were told of the day';
+  const plan = await desk.command('plan', file);
+  expect(plan.out).toContain(`Published interviews that no longer fit afterwards:\n  ${broken}\n`);
+  expect((await desk.command('apply', file)).out).toContain(broken);
+  await desk.command('plan-day', on, list);
+  const again = await desk.command('publish-day', on, list, '--yes');
+  expect(again.out).toContain('2 applicants and 0 interviewers');
+  expect((await desk.command('plan', file)).out).not.toContain('no longer fit');
+  const offers = await readOffers(desk.store, season);
+  expect(offers.map(({ sequence }) => sequence)).toEqual([2, 2]);
+});
+
 test.each([
   [['2026-11-31', 'LIST'], 'is not a day'],
   [['2026-11-17', 'LIST'], 'Nobody is booked on'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DayPart } from '#domain/planned-days/parts-of-day.ts';
+import type { DayPart } from '#domain/itineraries/parts-of-day.ts';
 import { type CalendarDay, instant } from '#domain/values/time.ts';
 import { dayWords } from '#functions/interviews/day-words.ts';
 import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';

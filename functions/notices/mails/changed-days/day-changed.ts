@@ -1,6 +1,6 @@
 import type { DayChanged } from '#domain/booking/booking-record.ts';
+import { partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import { withReleasedStarts } from '#domain/offers/released-starts.ts';
-import { partsOfDay } from '#domain/planned-days/parts-of-day.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import type { Block } from '#domain/values/message.ts';
 import { calendarMessage } from '#functions/calendar/calendar-file.ts';

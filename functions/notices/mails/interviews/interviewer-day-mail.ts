@@ -1,7 +1,7 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import { interviewBlock } from '#domain/itineraries/parts-of-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { interviewBlock } from '#domain/planned-days/parts-of-day.ts';
 import type { OwnChange } from '#domain/planned-days/planned-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { seenBy } from '#domain/season/interviewer-views.ts';

@@ -1,5 +1,5 @@
+import type { DayPart } from '#domain/itineraries/parts-of-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import type { DayPart } from '#domain/planned-days/parts-of-day.ts';
 import type { DayDelayed } from '#domain/planned-days/planned-day.ts';
 import type { Season } from '#domain/season/season.ts';
 import { paragraph } from '#functions/mail/blocks.ts';

@@ -1,4 +1,4 @@
-import { partsGone, partsOfDay } from '#domain/planned-days/parts-of-day.ts';
+import { partsGone, partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import type { Block } from '#domain/values/message.ts';
 import type { BookedSeats, OfferContext } from '#functions/notices/mails/passages.ts';
 import { shortDay } from '#functions/wording/days.ts';

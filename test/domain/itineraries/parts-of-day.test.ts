@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { interviewBlock, isNear, nearFrom, partsGone, partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import type { ItineraryMeeting } from '#domain/offers/itinerary.ts';
-import {
-  interviewBlock,
-  isNear,
-  nearFrom,
-  partsGone,
-  partsOfDay,
-} from '#domain/planned-days/parts-of-day.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, instant } from '#domain/values/time.ts';
