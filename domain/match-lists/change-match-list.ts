@@ -20,21 +20,20 @@ import type {
   OrderUnfit,
 } from './match-list.ts';
 import { readOrder } from './read-order.ts';
-import { placedAt, placedTogether } from './reorder.ts';
+import { type MoveOfRow, movedBy, placedTogether } from './reorder.ts';
 
 /** What is known when a list is changed. */
 export type MatchListStanding = MatchGround & { readonly code: string; readonly list: MatchList | undefined };
 
 /** What a coordinator asks for. Ranks count from 1, and are those of the list as it is shown. */
 export type MatchListRequest =
-  | { readonly kind: 'place'; readonly offer: string; readonly to: number }
-  /** `off`: those whose rank was cleared. */
+  /** `off`: those whose rank was cleared. The row that is moved is moved once the ranks that were typed are in place. */
   | {
       readonly kind: 'places';
-      readonly places: readonly (readonly [offer: string, to: number])[];
-      readonly off: readonly string[];
+      readonly places?: readonly (readonly [offer: string, to: number])[];
+      readonly off?: readonly string[];
+      readonly move?: { readonly offer: string; readonly by: MoveOfRow };
     }
-  | { readonly kind: 'take-off'; readonly offer: string }
   /** Lines with AAMC IDs, best first. */
   | { readonly kind: 'order'; readonly text: string };
 
@@ -89,41 +88,39 @@ function orderAfter(
   before: readonly string[],
   request: MatchListRequest,
 ): Ordered | Refused<OrderUnfit | NotOnMatchList> {
-  const rankOf = (id: string) => before.indexOf(id) + 1;
-  switch (request.kind) {
-    case 'place': {
-      const { offer, to } = request;
-      const order = placedAt(before, offer, to);
-      const from = rankOf(offer);
-      const placed = { kind: 'placed', offer, to: order.indexOf(offer) + 1 } as const;
-      return { kind: 'ordered', order, what: from > 0 ? { ...placed, from } : placed };
-    }
-    case 'places': {
-      const { places, off } = request;
-      const [place] = places;
-      const [cleared] = off;
-      if (place && places.length === 1 && !cleared)
-        return orderAfter(standing, before, { kind: 'place', offer: place[0], to: place[1] });
-      if (cleared !== undefined && off.length === 1 && !place)
-        return orderAfter(standing, before, { kind: 'take-off', offer: cleared });
-      const kept = before.filter((id) => !off.includes(id));
-      return whole(placedTogether(kept, places));
-    }
-    case 'take-off': {
-      const from = rankOf(request.offer);
-      if (from === 0) return refuse({ kind: 'not-on-match-list' });
-      const what = { kind: 'taken-off', offer: request.offer, from } as const;
-      return { kind: 'ordered', order: before.filter((id) => id !== request.offer), what };
-    }
-    case 'order': {
-      const read = readOrder(standing, request.text);
-      return 'faults' in read ? refuse({ kind: 'order-unfit', faults: read.faults }) : whole(read.order);
-    }
-  }
+  if (request.kind === 'places') return placesTaken(before, request);
+  const read = readOrder(standing, request.text);
+  if ('faults' in read) return refuse({ kind: 'order-unfit', faults: read.faults });
+  return { kind: 'ordered', order: read.order, what: { kind: 'ordered', people: read.order.length } };
 }
 
-function whole(order: readonly string[]): Ordered {
-  return { kind: 'ordered', order, what: { kind: 'ordered', people: order.length } };
+/** What was typed comes first, so that nothing of it is lost to the row that is moved with it. */
+function placesTaken(
+  before: readonly string[],
+  { places = [], off = [], move }: Extract<MatchListRequest, { readonly kind: 'places' }>,
+): Ordered | Refused<NotOnMatchList> {
+  const typed = placedTogether(
+    before.filter((id) => !off.includes(id)),
+    places,
+  );
+  if (move && move.by !== 'add' && ![...before, ...typed].includes(move.offer))
+    return refuse({ kind: 'not-on-match-list' });
+  const order = move ? movedBy(typed, move.offer, move.by) : typed;
+  const named = new Set([...places.map(([id]) => id), ...off, ...(move ? [move.offer] : [])]);
+  return { kind: 'ordered', order, what: stepOf(before, order, named) };
+}
+
+/** One person who was named is told by name, and several as a whole order. */
+function stepOf(
+  before: readonly string[],
+  order: readonly string[],
+  named: ReadonlySet<string>,
+): MatchListStep {
+  const [offer, ...others] = named;
+  if (offer === undefined || others.length > 0) return { kind: 'ordered', people: order.length };
+  const [from, to] = [before.indexOf(offer) + 1, order.indexOf(offer) + 1];
+  if (to === 0) return { kind: 'taken-off', offer, from };
+  return from > 0 ? { kind: 'placed', offer, from, to } : { kind: 'placed', offer, to };
 }
 
 function decided(

@@ -24,3 +24,14 @@ export function placedTogether(
       return list.toSpliced(at, 0, id);
     }, kept);
 }
+
+/** How the buttons of a row move it: by one rank, to the end if it has no rank, or off the list. */
+export type MoveOfRow = 'up' | 'down' | 'add' | 'off';
+
+/** Moves one entry; where there is nothing to move, or no further way, the order stays as it is. */
+export function movedBy(order: readonly string[], id: string, by: MoveOfRow): readonly string[] {
+  const rank = order.indexOf(id) + 1;
+  if (by === 'off') return order.filter((each) => each !== id);
+  if (by === 'add') return rank > 0 ? order : [...order, id];
+  return rank > 0 ? placedAt(order, id, by === 'up' ? rank - 1 : rank + 1) : order;
+}

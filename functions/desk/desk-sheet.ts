@@ -55,6 +55,10 @@ tbody th{font-weight:600}
 .when~td bdi{overflow-wrap:anywhere}
 td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
 .desk td.number input:not([type=radio],[type=checkbox],[type=hidden]){width:4.5rem;margin:0 0 0 auto;text-align:end}
+.bar{position:sticky;bottom:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;margin:1rem 0;padding:.5rem 0;background:var(--paper);border-top:1px solid var(--line)}
+.bar p{margin:0;font-weight:600}
+html:has(.bar){scroll-padding-bottom:5rem}
+.ranks :is(tr:first-child [value^="up "],tr:last-child [value^="down "]){visibility:hidden}
 .row{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:1rem 0}
 .row label{flex:0 1 14rem}
 .pager{display:flex;flex-wrap:wrap;gap:.75rem;margin:1rem 0}

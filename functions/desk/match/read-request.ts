@@ -1,8 +1,7 @@
 import type { MatchListAsked, MatchListRequest } from '#domain/match-lists/change-match-list.ts';
 import type { FieldProblem } from '#functions/http/body.ts';
 
-/** No list has more people, and R3 takes ranks of three digits. */
-const LAST_RANK = 9_999;
+type RowMove = NonNullable<Extract<MatchListRequest, { readonly kind: 'places' }>['move']>;
 
 const unknownForm = { path: 'do', message: 'This form is not known.' };
 const noRank = {
@@ -19,18 +18,14 @@ export function readMatchRequest(form: URLSearchParams): MatchListAsked | { read
 
 function requestIn(form: URLSearchParams): MatchListRequest | FieldProblem {
   const [what = '', offer = ''] = (form.get('do') ?? '').split(' ');
-  const rank = Number(form.get(`was.${offer}`) || 0);
   switch (what) {
     case 'places':
       return placesIn(form);
     case 'up':
-      return { kind: 'place', offer, to: Math.max(1, rank - 1) };
     case 'down':
-      return { kind: 'place', offer, to: rank + 1 };
-    case 'last':
-      return { kind: 'place', offer, to: LAST_RANK };
+    case 'add':
     case 'off':
-      return { kind: 'take-off', offer };
+      return placesIn(form, { offer, by: what });
     case 'order':
       return { kind: 'order', text: form.get('ids') ?? '' };
     default:
@@ -40,9 +35,9 @@ function requestIn(form: URLSearchParams): MatchListRequest | FieldProblem {
 
 /**
  * The ranks that were typed again, or cleared: a field that says what the page showed asks for nothing. Or what to say if
- * something is no rank.
+ * something is no rank. The button of a row sends the same form, so ranks that were typed are saved with its move.
  */
-function placesIn(form: URLSearchParams): MatchListRequest | FieldProblem {
+function placesIn(form: URLSearchParams, move?: RowMove): MatchListRequest | FieldProblem {
   const typed = [...form].flatMap(([name, value]) => {
     const offer = /^rank\.(.+)$/.exec(name)?.[1];
     const isNew = offer !== undefined && value !== (form.get(`was.${offer}`) ?? '');
@@ -53,5 +48,6 @@ function placesIn(form: URLSearchParams): MatchListRequest | FieldProblem {
     kind: 'places',
     places: typed.flatMap(([offer, value]) => (value === '' ? [] : [[offer, Number(value)] as const])),
     off: typed.flatMap(([offer, value]) => (value === '' ? [offer] : [])),
+    ...(move ? { move } : {}),
   };
 }

@@ -75,6 +75,8 @@ function listAfter(request: MatchListRequest, list?: MatchList): MatchList {
   return verdict.result;
 }
 const order = (text: string) => ({ kind: 'order', text }) as const;
+const place = (offer: string, to: number) => ({ kind: 'places', places: [[offer, to]] }) as const;
+const takeOff = (offer: string) => ({ kind: 'places', move: { offer, by: 'off' } }) as const;
 const three = listAfter(order('10000001\n10000002\n10000003'));
 
 describe('who may be ranked', () => {
@@ -103,7 +105,7 @@ describe('who may be ranked', () => {
 
 describe('a list is changed', () => {
   test('by placing, moving and taking off, each with its step on the record', () => {
-    const verdict = ask({ kind: 'place', offer: 'offer_3', to: 1 }, three);
+    const verdict = ask(place('offer_3', 1), three);
     expect(verdict).toMatchObject({
       result: { order: ['offer_3', 'offer_1', 'offer_2'], version: 2 },
       changes: [
@@ -119,7 +121,7 @@ describe('a list is changed', () => {
         },
       ],
     });
-    expect(listAfter({ kind: 'take-off', offer: 'offer_2' }, three).order).toEqual(['offer_1', 'offer_3']);
+    expect(listAfter(takeOff('offer_2'), three).order).toEqual(['offer_1', 'offer_3']);
     expect(
       listAfter(
         {
@@ -128,7 +130,6 @@ describe('a list is changed', () => {
             ['offer_3', 1],
             ['offer_1', 3],
           ],
-          off: [],
         },
         three,
       ).order,
@@ -137,12 +138,10 @@ describe('a list is changed', () => {
 
   test('by somebody who had no rank, or by one rank typed, as by placing that one person', () => {
     const two = listAfter(order('10000001\n10000002'));
-    expect(listAfter({ kind: 'place', offer: 'offer_3', to: 9 }, two).edits.at(-1)?.what).toEqual({
+    expect(listAfter(place('offer_3', 9), two).edits.at(-1)?.what).toEqual({
       ...{ kind: 'placed', offer: 'offer_3', to: 3 },
     });
-    expect(
-      listAfter({ kind: 'places', places: [['offer_3', 2]], off: [] }, three).edits.at(-1)?.what,
-    ).toEqual({
+    expect(listAfter({ kind: 'places', places: [['offer_3', 2]] }, three).edits.at(-1)?.what).toEqual({
       ...{ kind: 'placed', offer: 'offer_3', from: 3, to: 2 },
     });
   });
@@ -150,18 +149,18 @@ describe('a list is changed', () => {
   test('so often, and the last thirty changes are told to those whose page is older', () => {
     let list = three;
     for (let count = 0; count < 30; count += 1)
-      list = listAfter({ kind: 'place', offer: 'offer_3', to: count % 2 === 0 ? 1 : 3 }, list);
+      list = listAfter(place('offer_3', count % 2 === 0 ? 1 : 3), list);
     expect(list.edits.map(({ version }) => version)).toEqual(Array.from({ length: 30 }, (_, n) => n + 2));
   });
 
   test('not at all by an order that it has already', () => {
-    expect(ask({ kind: 'place', offer: 'offer_1', to: 1 }, three).kind).toBe('unchanged');
-    expect(ask({ kind: 'places', places: [], off: [] }, three).kind).toBe('unchanged');
+    expect(ask(place('offer_1', 1), three).kind).toBe('unchanged');
+    expect(ask({ kind: 'places' }, three).kind).toBe('unchanged');
   });
 
   test('match-list-stale: not on an older version, and it says what was done since', () => {
-    const later = listAfter({ kind: 'place', offer: 'offer_3', to: 1 }, three);
-    expect(ask({ kind: 'take-off', offer: 'offer_2' }, later, { version: 1 })).toMatchObject({
+    const later = listAfter(place('offer_3', 1), three);
+    expect(ask(takeOff('offer_2'), later, { version: 1 })).toMatchObject({
       refusal: {
         kind: 'match-list-stale',
         edits: [{ version: 2, what: { offer: 'offer_3', from: 3, to: 1 } }],
@@ -171,16 +170,16 @@ describe('a list is changed', () => {
 
   test('not-on-match-list: not with somebody who was not interviewed for the code', () => {
     for (const offer of ['offer_4', 'offer_5', 'offer_6', 'offer_7', 'offer_8', 'nobody'])
-      expect(ask({ kind: 'place', offer, to: 1 }, three)).toMatchObject({
+      expect(ask(place(offer, 1), three)).toMatchObject({
         refusal: { kind: 'not-on-match-list' },
       });
-    expect(ask({ kind: 'take-off', offer: 'offer_4' }, three)).toMatchObject({
+    expect(ask(takeOff('offer_4'), three)).toMatchObject({
       refusal: { kind: 'not-on-match-list' },
     });
   });
 
   test('match-list-locked: from the day of the lock on only with a reason', () => {
-    const request = { kind: 'take-off', offer: 'offer_1' } as const;
+    const request = takeOff('offer_1');
     const eve = instant('2031-02-21T23:59:59.999-05:00');
     expect(ask(request, three, { at: eve }).kind).toBe('decision');
     expect(ask(request, three, { at: locked, reason: ' ' })).toMatchObject({

@@ -35,8 +35,11 @@ export async function orderTheList(desk: Walker, guests: readonly Guest[]): Prom
   const [first, second, third, fourth, ...others] = guests;
   if (!first || !second || !third || !fourth) throw new Error('the sample invites too few');
 
-  await hand.focus(`[aria-label="Rank of ${second.name}"]`);
+  await hand.press(`[aria-label="Move ${first.name} down"]`);
+  await page.keyboard.press('Enter');
+  await hand.focus(`[aria-label="Rank of ${first.name}"]`);
   await page.keyboard.press('Alt+ArrowUp');
+  await expectUnsaved(desk, 2);
   await desk.press('button[value=places]:not(.hide)');
   await desk.lookBothWays(title);
   await expectOrder(desk, [second, first, third, fourth, ...others]);
@@ -53,6 +56,16 @@ export async function orderTheList(desk: Walker, guests: readonly Guest[]): Prom
   await expectOrder(desk, [first, third, fourth, second, ...others]);
   await desk.goTo(`${list}/print`);
   await desk.lookBothWays(/./);
+}
+
+/** The page says how much is not saved yet, and the browser asks before it is left. */
+async function expectUnsaved({ page }: Walker, ranks: number): Promise<void> {
+  expect(await page.innerText('.bar')).toContain(`Not saved yet: ${ranks} ranks.`);
+  const asked = page.waitForEvent('dialog');
+  const pressed = page.click('a[href$="/print"]');
+  await (await asked).dismiss();
+  await pressed;
+  expect(await page.innerText('.bar')).toContain('Not saved yet');
 }
 
 /** The same without script: each row has its buttons. */

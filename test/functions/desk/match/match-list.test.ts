@@ -68,7 +68,7 @@ test('a list is ordered by import, by ranks, by the buttons of a row, and goes t
   expect(await stored()).toBeUndefined();
 
   await post({ do: 'order', ids: '10000003\n10000001' });
-  await post({ do: 'last offer_2' });
+  await post({ do: 'add offer_2' });
   await post({ do: 'up offer_2', 'was.offer_2': '3' });
   expect(await stored()).toEqual(['offer_3', 'offer_2', 'offer_1']);
   await post({
@@ -95,10 +95,28 @@ test('a list is ordered by import, by ranks, by the buttons of a row, and goes t
   expect(records.every(({ who }) => who.kind === 'program' && who.name === editor)).toBe(true);
 });
 
+test('the button of a row saves the ranks that were typed with it, and a page says what is not saved yet', async () => {
+  const before = await stored();
+  await post({ do: 'order', ids: '10000001\n10000002\n10000003' });
+  await post({
+    do: 'up offer_2',
+    'was.offer_1': '1',
+    'rank.offer_1': '3',
+    'was.offer_2': '2',
+    'rank.offer_2': '2',
+  });
+  expect(await stored()).toEqual(['offer_2', 'offer_3', 'offer_1']);
+  await post({ do: 'off offer_3', 'was.offer_1': '3', 'rank.offer_1': '1' });
+  expect(await stored()).toEqual(['offer_1', 'offer_2']);
+  const wrong = await post({ do: 'up offer_2', 'was.offer_1': '1', 'rank.offer_1': '1.5' });
+  expect([wrong.statusCode, await stored()]).toEqual([422, ['offer_1', 'offer_2']]);
+  expect(before).toEqual(['offer_1', 'offer_2']);
+});
+
 test('a form that is out of date is refused with what was done since, and keeps what was typed', async () => {
-  const stale = await post({ do: 'places', 'was.offer_3': '', 'rank.offer_3': '1' }, '4');
+  const stale = await post({ do: 'places', 'was.offer_3': '', 'rank.offer_3': '1' }, '7');
   expect(stale.statusCode).toBe(409);
-  expect(stale.body).toContain('Sample 3 taken off, from 2');
+  expect(stale.body).toContain('a whole order of 2 people');
   expect(stale.body).toMatch(/name="rank\.offer_3"[^>]* value="1"/);
 });
 
@@ -109,7 +127,7 @@ test('of two coordinators who change a list at once one wins, and the other is t
       changeList(
         desk.store,
         { season: season.id, code },
-        { request: { kind: 'take-off', offer }, version },
+        { request: { kind: 'places', move: { offer, by: 'off' } }, version },
         decisionContext({ kind: 'program', name: offer }, now),
       ),
     ),
