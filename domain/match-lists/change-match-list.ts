@@ -19,6 +19,7 @@ import type {
   NotOnMatchList,
   OrderUnfit,
 } from './match-list.ts';
+import type { OrderRow } from './order-columns.ts';
 import { readOrder } from './read-order.ts';
 import { type MoveOfRow, movedBy, placedTogether } from './reorder.ts';
 
@@ -34,8 +35,8 @@ export type MatchListRequest =
       readonly off?: readonly string[];
       readonly move?: { readonly offer: string; readonly by: MoveOfRow };
     }
-  /** Lines with AAMC IDs, best first. */
-  | { readonly kind: 'order'; readonly text: string };
+  /** Lines with AAMC IDs. */
+  | { readonly kind: 'order'; readonly rows: readonly OrderRow[] };
 
 /** `version` is that of the list that was shown, 0 for none. */
 export type MatchListAsked = {
@@ -89,7 +90,7 @@ function orderAfter(
   request: MatchListRequest,
 ): Ordered | Refused<OrderUnfit | NotOnMatchList> {
   if (request.kind === 'places') return placesTaken(before, request);
-  const read = readOrder(standing, request.text);
+  const read = readOrder(standing, request.rows);
   if ('faults' in read) return refuse({ kind: 'order-unfit', faults: read.faults });
   return { kind: 'ordered', order: read.order, what: { kind: 'ordered', people: read.order.length } };
 }

@@ -56,7 +56,10 @@ export type OrderFault = {
   readonly why:
     | 'no-id'
     | 'several-ids'
-    | 'rank-not-rising'
+    | 'id-elsewhere'
+    | 'no-rank'
+    | 'rank-twice'
+    | 'rank-unclear'
     | 'unknown'
     | 'other-code'
     | 'not-interviewed'

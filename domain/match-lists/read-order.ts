@@ -2,69 +2,91 @@ import { interviewOutcome } from '#domain/interviewed/interview-outcome.ts';
 import { latestOffers, type Offer } from '#domain/offers/offer.ts';
 import { candidatesFor, isForCode, type MatchGround } from './candidates.ts';
 import type { OrderFault } from './match-list.ts';
+import {
+  idsIn,
+  lineText,
+  type OrderColumn,
+  type OrderColumns,
+  type OrderRow,
+  orderColumns,
+  rankIn,
+} from './order-columns.ts';
 
-/** An AAMC ID has eight digits. A rank before it is shorter, and what follows it is left unread, as R3 does. */
-const aamcId = /(?<!\d)\d{8}(?!\d)/;
-const aamcIds = new RegExp(aamcId, 'g');
-/** A number before the AAMC ID. */
-const rankBefore = /^\D*(\d{1,4})\D*$/;
-/** Where a line ends, in files of any program. */
-const lineEnd = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+/** An order as it was read: by which ranks, if the lines have some, and which columns were left out. */
+export type OrderRead = {
+  readonly order: readonly string[];
+  readonly rankedBy?: OrderColumn;
+  readonly unread: readonly OrderColumn[];
+};
 
 /**
- * Reads an order of AAMC IDs, one a line, best first. A first line without digits is a heading; empty lines are passed over. Ranks may stand
- * before the IDs, and then rise from line to line. Every line that cannot be used is named with its reason, and then nothing is read;
- * nor is an order of nobody.
+ * Reads an order of AAMC IDs, one a line: by the ranks beside them in any column, or, without ranks, best first. Every line that cannot
+ * be used is named with its reason, and then nothing is read; nor is an order of nobody.
  */
 export function readOrder(
   ground: MatchGround & { readonly code: string },
-  text: string,
-): { readonly order: readonly string[] } | { readonly faults: readonly OrderFault[] } {
-  const candidates = new Map(candidatesFor(ground, ground.code).map((offer) => [offer.applicant.id, offer]));
+  rows: readonly OrderRow[],
+): OrderRead | { readonly faults: readonly OrderFault[] } {
   const offers = latestOffers(ground.offers);
-  const order: string[] = [];
-  const faults: OrderFault[] = [];
-  let lastRank = 0;
-  for (const [index, raw] of text.split(lineEnd).entries()) {
-    const line = raw.replace('\ufeff', '').trim();
-    if (line === '' || (index === 0 && !/\d/.test(line))) continue;
-    const read = readLine(ground, { line, lastRank, candidates, offers, order });
-    lastRank = rankOf(line) ?? lastRank;
-    if ('why' in read) faults.push({ line: index + 1, text: line.slice(0, 60), why: read.why });
-    else order.push(read.offer);
-  }
-  return faults.length > 0 || order.length === 0 ? { faults } : { order };
+  const found = orderColumns(rows, (id) => offers.has(id));
+  if ('faults' in found) return found;
+  const candidates = new Map(candidatesFor(ground, ground.code).map((offer) => [offer.applicant.id, offer]));
+  const seen = { people: new Set<string>(), ranks: new Set<number>() };
+  const read = found.rows.map((row) => readRow(ground, found, { row, candidates, offers, seen }));
+  const faults = read.flatMap((each, index): readonly OrderFault[] => {
+    const row = found.rows[index];
+    return 'why' in each && row ? [{ line: row.line, text: lineText(row), why: each.why }] : [];
+  });
+  if (faults.length > 0 || read.length === 0) return { faults };
+  const { columns, id, rank } = found;
+  const placed = read.flatMap((each) => ('offer' in each ? [each] : []));
+  const rankedBy = rank === undefined ? undefined : columns[rank];
+  const isFilled = (column: number) => found.rows.some(({ cells }) => (cells[column] ?? '') !== '');
+  return {
+    order: placed.toSorted((one, other) => one.rank - other.rank).map(({ offer }) => offer),
+    ...(rankedBy ? { rankedBy } : {}),
+    unread: columns.filter((_, column) => column !== id && column !== rank && isFilled(column)),
+  };
 }
 
 type Line = {
-  readonly line: string;
-  /** The rank before the ID of the line before; 0 if there was none. */
-  readonly lastRank: number;
+  readonly row: OrderRow;
   readonly candidates: ReadonlyMap<string, Offer>;
   readonly offers: ReadonlyMap<string, Offer>;
-  readonly order: readonly string[];
+  /** Who and which rank was named in the lines before. */
+  readonly seen: { readonly people: Set<string>; readonly ranks: Set<number> };
 };
 
-/** The rank that stands before the AAMC ID of a line, if one does. */
-function rankOf(line: string): number | undefined {
-  const rank = rankBefore.exec(line.slice(0, Math.max(0, line.search(aamcId))))?.[1];
-  return rank === undefined ? undefined : Number(rank);
+type Placed = { readonly offer: string; readonly rank: number };
+
+/** The offer that a line names, and its rank, or why it cannot be ranked. */
+function readRow(
+  ground: MatchGround & { readonly code: string },
+  { id: column, rank: ranks }: OrderColumns,
+  { row: { cells }, candidates, offers, seen }: Line,
+): Placed | Pick<OrderFault, 'why'> {
+  const [id, ...others] = idsIn(cells[column] ?? '');
+  const beside = cells.flatMap((cell, index) => (index === column ? others : idsIn(cell)));
+  if (id === undefined) return { why: beside.length > 0 ? 'id-elsewhere' : 'no-id' };
+  if (beside.some((each) => each !== id && offers.has(each))) return { why: 'several-ids' };
+  const rank = ranks === undefined ? 0 : rankIn(cells[ranks]);
+  if (rank === undefined) return { why: 'no-rank' };
+  if (seen.ranks.has(rank) && ranks !== undefined) return { why: 'rank-twice' };
+  seen.ranks.add(rank);
+  const offer = candidates.get(id);
+  if (!offer) return { why: whyUnranked(ground, offers.get(id)) };
+  if (seen.people.has(id)) return { why: 'twice' };
+  seen.people.add(id);
+  return { offer: offer.id, rank };
 }
 
-/** The offer that a line names, or why it cannot be ranked. */
-function readLine(
+/** Why somebody is not among those who can be ranked for the code. */
+function whyUnranked(
   { season, withdrawn, now, code }: MatchGround & { readonly code: string },
-  { line, lastRank, candidates, offers, order }: Line,
-): { readonly offer: string } | Pick<OrderFault, 'why'> {
-  const [id, ...others] = line.match(aamcIds) ?? [];
-  if (id === undefined) return { why: 'no-id' };
-  if (others.some((each) => each !== id && offers.has(each))) return { why: 'several-ids' };
-  if ((rankOf(line) ?? lastRank + 1) <= lastRank) return { why: 'rank-not-rising' };
-  const found = candidates.get(id)?.id;
-  if (found !== undefined) return order.includes(found) ? { why: 'twice' } : { offer: found };
-  const latest = offers.get(id);
-  if (!latest) return { why: 'unknown' };
-  if (!isForCode(season, latest, code)) return { why: 'other-code' };
-  if (withdrawn.has(id)) return { why: 'withdrawn' };
-  return { why: interviewOutcome(season, latest, now) === 'no-show' ? 'no-show' : 'not-interviewed' };
+  latest: Offer | undefined,
+): OrderFault['why'] {
+  if (!latest) return 'unknown';
+  if (!isForCode(season, latest, code)) return 'other-code';
+  if (withdrawn.has(latest.applicant.id)) return 'withdrawn';
+  return interviewOutcome(season, latest, now) === 'no-show' ? 'no-show' : 'not-interviewed';
 }

@@ -40,7 +40,11 @@ export function namesOf(offers: readonly Offer[]): (offer: string) => string {
 const reasons: Readonly<Record<OrderFault['why'], string>> = {
   'no-id': 'there is no AAMC ID of eight digits',
   'several-ids': 'it names more than one person, and an order has one a line',
-  'rank-not-rising': 'its rank does not follow that of the line before',
+  'id-elsewhere': 'its AAMC ID is not in the column of the others',
+  'no-rank': 'it has no rank, and other lines have one',
+  'rank-twice': 'its rank is that of a line before',
+  'rank-unclear':
+    'it cannot be told which column is the rank: title it “Rank” in the first line, or take the other numbers out',
   unknown: 'nobody with this AAMC ID was invited',
   'other-code': 'this person interviewed for another NRMP code',
   'not-interviewed': 'this person was not interviewed',

@@ -57,7 +57,7 @@ function importForm(model: ListAtDesk): Markup {
   return html`<h2 id="import">Import an order</h2>
 <details${text !== '' && html` open`}><summary>Paste the committee’s order</summary>
 <form class="stack" method="post" action="${matchListPath(standing.code)}">${csrfField(coordinator)}<input type="hidden" name="version" value="${standing.list?.version ?? 0}">
-<label>AAMC IDs, best first<small>One a line; a rank before it and a name after it do no harm. It replaces the whole order. If a line cannot be ranked, nothing is changed, and every such line is named.</small>
+<label>AAMC IDs, one a line<small>Best first, or with their ranks in a column of any place; title it “Rank” if there are other numbers. It replaces the whole order. If a line cannot be ranked, nothing is changed, and every such line is named.</small>
 <textarea name="ids" rows="12" required>${text}</textarea></label>${lockReasonField(model)}
 <button name="do" value="order">Replace the order</button></form></details>`;
 }

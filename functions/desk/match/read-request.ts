@@ -1,5 +1,6 @@
 import type { MatchListAsked, MatchListRequest } from '#domain/match-lists/change-match-list.ts';
 import type { FieldProblem } from '#functions/http/body.ts';
+import { orderInText, unreadOrder } from '#functions/match-lists/order-table.ts';
 
 type RowMove = NonNullable<Extract<MatchListRequest, { readonly kind: 'places' }>['move']>;
 
@@ -27,10 +28,16 @@ function requestIn(form: URLSearchParams): MatchListRequest | FieldProblem {
     case 'off':
       return placesIn(form, { offer, by: what });
     case 'order':
-      return { kind: 'order', text: form.get('ids') ?? '' };
+      return orderIn(form.get('ids') ?? '');
     default:
       return unknownForm;
   }
+}
+
+function orderIn(text: string): MatchListRequest | FieldProblem {
+  const table = orderInText(text);
+  const [problem] = unreadOrder(table);
+  return problem === undefined ? { kind: 'order', rows: table.rows } : { path: 'ids', message: problem };
 }
 
 /**

@@ -11,6 +11,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { instant } from '#domain/values/time.ts';
 import { offerOf, seasonOf } from '#test/support/builders/season.ts';
+import { rowsOf } from '#test/support/files/order-rows.ts';
 
 const sketch = seasonOf({
   tracks: {
@@ -74,7 +75,7 @@ function listAfter(request: MatchListRequest, list?: MatchList): MatchList {
   if (verdict.kind !== 'decision') throw new Error(`no decision but ${JSON.stringify(verdict)}`);
   return verdict.result;
 }
-const order = (text: string) => ({ kind: 'order', text }) as const;
+const order = (text: string) => ({ kind: 'order', rows: rowsOf(text) }) as const;
 const place = (offer: string, to: number) => ({ kind: 'places', places: [[offer, to]] }) as const;
 const takeOff = (offer: string) => ({ kind: 'places', move: { offer, by: 'off' } }) as const;
 const three = listAfter(order('10000001\n10000002\n10000003'));

@@ -35,40 +35,6 @@ const orderBy = (request: MatchListRequest, before = list) => {
   if (verdict.kind !== 'decision') throw new Error(JSON.stringify(verdict));
   return verdict.result.order.join(' ');
 };
-const paste = (text: string) => ({ kind: 'order', text }) as const;
-const faultsOf = (text: string) => {
-  const verdict = ask(paste(text));
-  return verdict.kind === 'refusal' && verdict.refusal.kind === 'order-unfit'
-    ? verdict.refusal.faults.map(({ line, why }) => `${line} ${why}`)
-    : verdict.kind;
-};
-
-describe('an order that is pasted', () => {
-  test.each([
-    ['nothing', ''],
-    ['blank lines', '\n \n\t\n'],
-    ['a heading alone', 'AAMC ID\n'],
-    ['a mark of UTF-8 and a line', '\ufeff\n'],
-  ])('of nobody (%s) is refused, so that it cannot empty the list', (_, text) => {
-    expect(faultsOf(text)).toEqual([]);
-  });
-
-  test.each(['\n', '\r\n', '\r', '\u2028', '\u0085'])('may end its lines in any way: %j', (end) => {
-    expect(orderBy(paste(['10000003', '10000001'].join(end)))).toBe('offer_3 offer_1');
-  });
-
-  test('with ranks before the AAMC IDs is taken only if they rise, because somebody may have sorted it by another column', () => {
-    expect(faultsOf('3,10000001\n1,10000002\n2,10000003')).toEqual(['2 rank-not-rising']);
-    expect(faultsOf('1. 10000003\n1. 10000002')).toEqual(['2 rank-not-rising']);
-    expect(orderBy(paste('1\t10000003\n5\t10000001'))).toBe('offer_3 offer_1');
-    expect(orderBy(paste('1,10000003,2020\n10000002\n2,10000001,1'))).toBe('offer_3 offer_2 offer_1');
-  });
-
-  test('has one person a line; another number of eight digits is no person', () => {
-    expect(faultsOf('10000002 10000001\n10000003')).toEqual(['1 several-ids']);
-    expect(orderBy(paste('10000002,19990101\n10000003,10000003'))).toBe('offer_2 offer_3');
-  });
-});
 
 describe('ranks that are typed together', () => {
   test('take off the list whose rank is cleared', () => {

@@ -3,6 +3,7 @@ import { candidatesFor, matchCodes, rankedOn } from '#domain/match-lists/candida
 import { changeMatchList, type MatchListStanding } from '#domain/match-lists/change-match-list.ts';
 import type { MatchListRefusal } from '#domain/match-lists/match-list.ts';
 import { r3Lines } from '#domain/match-lists/r3-lines.ts';
+import { readOrder } from '#domain/match-lists/read-order.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import type { SeasonArgs } from '#functions/cli/season/args.ts';
 import { isConfirmed } from '#functions/cli/season/confirm.ts';
@@ -10,6 +11,7 @@ import { knownSeason } from '#functions/cli/season/known-offer.ts';
 import { printSheet } from '#functions/cli/season/print-sheet.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { changeList, loadMatchList } from '#functions/match-lists/change-list.ts';
+import { orderInFile, readingWords, unreadOrder } from '#functions/match-lists/order-table.ts';
 import { faultWords } from '#functions/match-lists/step-words.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
 import { counted } from '#functions/wording/counted.ts';
@@ -69,8 +71,11 @@ async function importOrder(
   path: string,
   { reason, dryRun, yes }: Options,
 ): Promise<ExitCode> {
-  const request = { kind: 'order', text: await readFile(path, 'utf8') } as const;
-  const asked = { request, version: standing.list?.version ?? 0, reason };
+  const table = await orderInFile(await readFile(path));
+  const [problem] = unreadOrder(table);
+  if ('problem' in table || problem !== undefined) return printProblem(operator, problem ?? '');
+  const { rows } = table;
+  const asked = { request: { kind: 'order', rows } as const, version: standing.list?.version ?? 0, reason };
   const context = operatorContext(operator);
   const looked = changeMatchList(standing, asked, context);
   if (looked.kind === 'refusal') return explain(operator, standing, looked.refusal);
@@ -78,6 +83,8 @@ async function importOrder(
     operator.terminal.say('The list has this order already.');
     return exitCode.ok;
   }
+  const read = readOrder(standing, rows);
+  for (const line of 'order' in read ? readingWords(read) : []) operator.terminal.say(line);
   operator.terminal.say(`${counted(looked.result.order.length, 'person', 'people')} in this order.`);
   if (dryRun) return exitCode.ok;
   if (!(await isConfirmed(operator, { yes }))) return exitCode.refused;
