@@ -2,6 +2,7 @@ import type { Unprepared } from '#domain/invitations/invitation-record.ts';
 import { endsSoon, isTrackAsked, isUnreached } from '#domain/offers/follow-up.ts';
 import type { MailTrouble, Offer } from '#domain/offers/offer.ts';
 import type { OutdatedPlan, UnplannedDay } from '#domain/planned-days/plan-needs.ts';
+import type { WaitingQuestions } from '#domain/questions/question-counts.ts';
 import { byName, consideredFor } from '#domain/roster/roster.ts';
 import { EMPTY_DAYS_AHEAD, INVITATIONS_END_DAYS_AHEAD } from '#domain/season/attention-days.ts';
 import { changesCloseAt, type Season, startOf, type TrackId } from '#domain/season/season.ts';
@@ -57,6 +58,8 @@ export type Needs = {
   readonly outdatedPlans?: readonly OutdatedPlan[];
   /** Days that are close, with people and without a published plan. */
   readonly unplannedDays?: readonly UnplannedDay[];
+  /** Days whose panel is close, with questions that nobody has published. */
+  readonly waitingQuestions?: readonly WaitingQuestions[];
 };
 
 /** Returns how many things a coordinator may need to act on. */
@@ -71,9 +74,10 @@ export function countNeeds({
   unanswered,
   outdatedPlans = [],
   unplannedDays = [],
+  waitingQuestions = [],
 }: Needs): number {
   const people = late.count + unreached.count + unreleased.count + closing.count + (asking?.count ?? 0);
-  const days = outdatedPlans.length + unplannedDays.length + emptyDays.length;
+  const days = outdatedPlans.length + unplannedDays.length + waitingQuestions.length + emptyDays.length;
   return people + days + (ending ? 1 : 0) + (unanswered?.count ?? 0);
 }
 
@@ -101,6 +105,7 @@ export function needsOf(
     ...(unanswered ? { unanswered } : {}),
     ...(source.outdatedPlans?.length ? { outdatedPlans: source.outdatedPlans } : {}),
     ...(source.unplannedDays?.length ? { unplannedDays: source.unplannedDays } : {}),
+    ...(source.waitingQuestions?.length ? { waitingQuestions: source.waitingQuestions } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OutdatedPlan, UnplannedDay } from '#domain/planned-days/plan-needs.ts';
+import type { WaitingQuestions } from '#domain/questions/question-counts.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonApplied } from '#domain/season-plan/season-applied.ts';
 import type { Seat } from '#domain/seats/seat.ts';
@@ -23,6 +24,8 @@ export type DigestSource = {
   readonly outdatedPlans?: readonly OutdatedPlan[];
   /** Days that are close, with people and without a published plan. */
   readonly unplannedDays?: readonly UnplannedDay[];
+  /** Days whose panel is close, with questions that nobody has published. */
+  readonly waitingQuestions?: readonly WaitingQuestions[];
 };
 
 /** The period that a digest covers: after `since`, up to and including `until`. */

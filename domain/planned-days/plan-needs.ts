@@ -2,9 +2,9 @@ import { type PlanFault, planFaultsOf } from '#domain/interview-plan/check-plan.
 import type { InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { isToldOtherwise } from '#domain/itineraries/parts-of-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { UNPLANNED_DAYS_AHEAD } from '#domain/season/attention-days.ts';
+import { isWithin, UNPLANNED_DAYS_AHEAD } from '#domain/season/attention-days.ts';
 import type { Season } from '#domain/season/season.ts';
-import { type CalendarDay, dayIn, type Instant, plusDays } from '#domain/values/time.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import type { PlannedDay } from './planned-day.ts';
 
 /** A day whose published plan no longer fits, with how many things stand against it. */
@@ -46,9 +46,8 @@ export function planNeeds({ planned, document, day, offers }: Depending): readon
 }
 
 /** Whether the day is so close that its plan has to be published. */
-export function isPlanDue({ program }: Pick<Season, 'program'>, on: CalendarDay, now: Instant): boolean {
-  const today = dayIn(program.zone, now);
-  return on >= today && on <= plusDays(today, UNPLANNED_DAYS_AHEAD);
+export function isPlanDue(season: Pick<Season, 'program'>, on: CalendarDay, now: Instant): boolean {
+  return isWithin(season, on, UNPLANNED_DAYS_AHEAD, now);
 }
 
 /** Returns a day of which no plan is published, if anybody is owed an interview on it. */

@@ -3,7 +3,7 @@ import type { Request } from '#functions/http/request.ts';
 import { isFromOwnPage } from '#functions/http/same-origin.ts';
 import { hasCsrfToken } from './csrf.ts';
 import { formAgain } from './form-again.ts';
-import { questionsPath } from './questions/questions-page.ts';
+import { questionsPath } from './questions/questions-path.ts';
 import { deskProblemReply } from './replies.ts';
 import type { SignedIn } from './signed-in.ts';
 

@@ -16,6 +16,7 @@ import type { Hyperlink } from '#domain/values/message.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { interviewDayPath } from '#functions/desk/interviews/interviews-path.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
+import { questionsOfDayPath } from '#functions/desk/questions/questions-path.ts';
 import { trackLabel } from '#functions/sheets/cells.ts';
 import { lateWords } from '#functions/sheets/late-words.ts';
 import { counted } from '#functions/wording/counted.ts';
@@ -25,6 +26,7 @@ import {
   type PlanNeedWords,
   unplannedWords,
 } from '#functions/wording/interviews/plan-need-words.ts';
+import { waitingWords } from '#functions/wording/interviews/question-words.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 import { type LinkedLine, offerLink } from './desk-links.ts';
 import { andMore, personIn, roomIn, startsIn } from './digest-lines.ts';
@@ -35,11 +37,15 @@ const elsewhere = ', in the attached file';
 /** What needs a coordinator, one line each with the page where it is met, the most urgent first; none if nothing does. */
 export function needLines(season: Season, needs: Needs): LinkedLine[] {
   const { late, unreached, unreleased, closing, asking, emptyDays, ending, unanswered } = needs;
-  const { outdatedPlans = [], unplannedDays = [] } = needs;
+  const { outdatedPlans = [], unplannedDays = [], waitingQuestions = [] } = needs;
   return [
     ...linesOf(late, (each) => lateLine(season, each), { where: elsewhere, list: {} }),
     ...outdatedPlans.map((each) => planLine(each.on, outdatedWords(each))),
     ...unplannedDays.map((each) => planLine(each.on, unplannedWords(each))),
+    ...waitingQuestions.map((each) => ({
+      text: waitingWords(each),
+      links: [{ text: 'Read the questions', href: questionsOfDayPath(each.on) }],
+    })),
     ...linesOf(unreached, (each) => unreachedLine(season, each), {
       where: elsewhere,
       list: { mail: 'trouble' },
@@ -80,11 +86,12 @@ function linesOf<T extends { readonly offer: string }>(
 /** `3 need you: 1 late change, 2 unanswered`; empty if nothing does. */
 export function needsInShort(needs: Needs): string {
   const { late, unreached, unreleased, closing, asking, emptyDays, ending, unanswered } = needs;
-  const { outdatedPlans = [], unplannedDays = [] } = needs;
+  const { outdatedPlans = [], unplannedDays = [], waitingQuestions = [] } = needs;
   const parts: readonly (readonly [number, string])[] = [
     [late.count, late.count === 1 ? 'late change' : 'late changes'],
     [outdatedPlans.length, outdatedPlans.length === 1 ? 'plan to repair' : 'plans to repair'],
     [unplannedDays.length, unplannedDays.length === 1 ? 'day to plan' : 'days to plan'],
+    [waitingQuestions.length, `${waitingQuestions.length === 1 ? 'panel' : 'panels'} with waiting questions`],
     [unreached.count, 'not reached by mail'],
     [unreleased.count, 'not released'],
     [closing.count, 'closing soon'],

@@ -6,6 +6,7 @@ import { dayMissed } from '#domain/statuses/told-status.ts';
 import type { Message } from '#domain/values/message.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
 import { outdatedPlans, unplannedDays } from '#functions/interviews/outdated-plans.ts';
+import { waitingQuestions } from '#functions/questions/count-questions.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
 import { mapConcurrently } from '#functions/runtime/map-concurrently.ts';
 import { countUnanswered } from '#functions/statuses/load-statuses.ts';
@@ -60,18 +61,20 @@ async function load(store: Store, name: string, at: Instant) {
     readInterviewers(store, name),
   ]);
   const { since } = stretchOf(last, at);
-  const records = await mapConcurrently(changedAfter(offers, since), (offer) =>
-    readRecords(store, name, offer.id),
-  );
+  const [records, waiting] = await Promise.all([
+    mapConcurrently(changedAfter(offers, since), (offer) => readRecords(store, name, offer.id)),
+    waitingQuestions(store, season, at),
+  ]);
   const planning = { season, offers, plans, crew };
-  const ofPlans = {
+  const ofDays = {
     outdatedPlans: outdatedPlans(planning, at),
     unplannedDays: unplannedDays(planning, at),
+    waitingQuestions: waiting,
   };
   const applied = files.filter((file) => file.at > since);
   const unanswered = dayMissed(season, at) ? { unanswered: await countUnanswered(store, name, at) } : {};
   return {
-    source: { season, offers, seats, records: records.flat(), applied, ...unanswered, ...ofPlans },
+    source: { season, offers, seats, records: records.flat(), applied, ...unanswered, ...ofDays },
     last,
     names,
   };

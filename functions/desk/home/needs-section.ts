@@ -6,6 +6,7 @@ import type { CalendarDay } from '#domain/values/time.ts';
 import { accommodationsPath } from '#functions/desk/accommodations/accommodations-path.ts';
 import { interviewDayPath } from '#functions/desk/interviews/interviews-path.ts';
 import { offerListPath } from '#functions/desk/offers/offer-list-path.ts';
+import { questionsOfDayPath } from '#functions/desk/questions/questions-path.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { lateWords } from '#functions/sheets/late-words.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
@@ -16,18 +17,23 @@ import {
   type PlanNeedWords,
   unplannedWords,
 } from '#functions/wording/interviews/plan-need-words.ts';
+import { waitingWords } from '#functions/wording/interviews/question-words.ts';
 import type { HomeModel } from './home-model.ts';
 
 /** What a coordinator may need to act on, the most urgent first, each with the page where that is done. */
 export function needsSection(model: HomeModel): Markup {
-  const { season, board, overview, late, outdatedPlans, unplannedDays, now, accommodations = 0 } = model;
+  const { season, board, overview, late, now, accommodations = 0 } = model;
   const { unreached, asked, endingSoon, emptyDays, invitationsUntil } = needsAtGlance(season, overview, now);
   const more = invitationsUntil ? furtherOffers(season, board, now).together : 0;
   const missed = dayMissed(season, now);
   const needs = [
     ...lateLines(season, late),
-    ...outdatedPlans.map((each) => planLine(each.on, outdatedWords(each))),
-    ...unplannedDays.map((each) => planLine(each.on, unplannedWords(each))),
+    ...model.outdatedPlans.map((each) => planLine(each.on, outdatedWords(each))),
+    ...model.unplannedDays.map((each) => planLine(each.on, unplannedWords(each))),
+    ...model.waitingQuestions.map(
+      (each) =>
+        html`<li>${waitingWords(each)} <a href="${questionsOfDayPath(each.on)}">Read the questions</a></li>`,
+    ),
     unreached > 0 &&
       html`<li><a href="${offerListPath({ mail: 'trouble' })}">Mail does not reach ${counted(unreached, 'person', 'people')}</a>: check the address, and send the link again.</li>`,
     asked > 0 &&

@@ -16,7 +16,9 @@ import type { Store } from '#functions/store/client.ts';
 import { readOffersToShow } from '#functions/store/items/offers.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { readQuestions } from '#functions/store/questions/questions.ts';
-import { moderationPage, questionDaysPage, questionsPath } from './questions-page.ts';
+import { loadQuestionDays } from './load-question-days.ts';
+import { moderationPage, questionDaysPage } from './questions-page.ts';
+import { questionsOfDayPath } from './questions-path.ts';
 
 type Names = 'GET /desk/questions' | 'GET /desk/questions/{on}' | 'POST /desk/questions/{on}';
 
@@ -26,7 +28,7 @@ export function panelQuestionRoutes(store: Store): Readonly<Record<Names, RouteH
     'GET /desk/questions': {
       respond: async ({ now }, coordinator) => {
         const { season } = await cachedSeason(store, coordinator.season);
-        return deskReply(200, questionDaysPage(coordinator, season, now));
+        return deskReply(200, questionDaysPage(coordinator, await loadQuestionDays(store, season, now)));
       },
     },
     'GET /desk/questions/{on}': {
@@ -83,5 +85,5 @@ async function moderate(store: Store, request: Request, coordinator: SignedIn): 
   const { id, version, ...moderation } = read.body;
   const context = coordinatorContext(request, coordinator);
   const refusal = await moderateAtDesk(store, coordinator.season, { on, id, version }, moderation, context);
-  return refusal ? show(store, request, coordinator, refusal) : seeOther(`${questionsPath}/${on}`);
+  return refusal ? show(store, request, coordinator, refusal) : seeOther(questionsOfDayPath(on));
 }

@@ -1,15 +1,15 @@
 import { hiddenFor } from '#domain/questions/hidden-for.ts';
 import { canStandForOthers } from '#domain/questions/moderate.ts';
-import { isWithPanel, type Panel, type PanelHours, panelHours } from '#domain/questions/panel.ts';
+import { isWithPanel, type Panel, type PanelHours } from '#domain/questions/panel.ts';
 import {
   hidingReasons,
   type Question,
   type QuestionState,
   questionStates,
 } from '#domain/questions/question.ts';
+import type { QuestionCounts } from '#domain/questions/question-counts.ts';
 import type { ResidentsBlock } from '#domain/questions/residents-day.ts';
-import type { Season } from '#domain/season/season.ts';
-import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
@@ -20,23 +20,29 @@ import { html, type Markup } from '#functions/page/markup.ts';
 import { spanWithZone } from '#functions/wording/clocks.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
-import { hidingReasonNames, questionStateNames } from '#functions/wording/interviews/question-words.ts';
+import {
+  hidingReasonNames,
+  questionCountWords,
+  questionStateNames,
+} from '#functions/wording/interviews/question-words.ts';
+import { questionsOfDayPath } from './questions-path.ts';
 import { residentsPart } from './residents-part.ts';
 
-export const questionsPath = '/desk/questions';
+/** The days whose panels take questions in their order; of those ahead, how many questions there are. */
+export type QuestionDays = {
+  readonly ahead: readonly (QuestionCounts & { readonly on: CalendarDay })[];
+  readonly past: readonly CalendarDay[];
+};
 
-/** The days whose panels take questions, those ahead first. */
-export function questionDaysPage(coordinator: SignedIn, season: Season, now: Instant): string {
-  const today = dayIn(season.program.zone, now);
-  const days = season.days.map(({ on }) => on).filter((on) => panelHours(season, on));
-  const ahead = days.filter((on) => on >= today).toSorted();
-  const past = days.filter((on) => on < today).toSorted();
-  const list = (some: readonly CalendarDay[]) =>
-    html`<ul>${some.map((on) => html`<li><a href="${questionsPath}/${on}">${formatDayWithYear(on)}</a></li>`)}</ul>`;
+/** The days whose panels take questions, those ahead first, with what waits for a resident. */
+export function questionDaysPage(coordinator: SignedIn, { ahead, past }: QuestionDays): string {
+  const line = (on: CalendarDay, counts = '') =>
+    html`<li><a href="${questionsOfDayPath(on)}">${formatDayWithYear(on)}</a>${counts && html`: ${counts}`}</li>`;
   const main = html`<h1>Questions to the panels</h1>
 <p class="lead">Applicants ask without their names, from a page of each day. Residents publish what they ask.</p>
-${days.length === 0 && html`<p>No agenda of this season has a block that takes questions (<code>takesQuestions: true</code>).</p>`}
-${ahead.length > 0 && list(ahead)}${past.length > 0 && html`<h2>Past</h2>${list(past)}`}`;
+${ahead.length + past.length === 0 && html`<p>No agenda of this season has a block that takes questions (<code>takesQuestions: true</code>).</p>`}
+${ahead.length > 0 && html`<ul>${ahead.map((day) => line(day.on, questionCountWords(day)))}</ul>`}
+${past.length > 0 && html`<h2>Past</h2><ul>${past.map((on) => line(on))}</ul>`}`;
   return deskPage({ title: 'Questions to the panels', main, coordinator, area: 'questions' });
 }
 
@@ -96,7 +102,7 @@ ${coordinator.may === 'moderate' && question.state !== 'merged' && deeds(coordin
 function deeds(coordinator: SignedIn, model: ModerationModel, question: Question): Markup {
   const { id, state, version } = question;
   const others = model.questions.filter((each) => each.id !== id && canStandForOthers(each));
-  const action = `${questionsPath}/${model.on}`;
+  const action = questionsOfDayPath(model.on);
   const form = (act: string, fields: Markup | false, button: string, plain = false) =>
     html`<form method="post" action="${action}">${csrfField(coordinator)}${hiddenFields([
       ['id', id],

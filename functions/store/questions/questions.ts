@@ -34,6 +34,8 @@ export const questionItem = z.object({
   moderated: z.exactOptional(z.object({ who, at: instantSchema })),
 }) satisfies z.ZodMiniType<Question>;
 
+const stateItem = z.object({ state: z.enum(questionStates), at: instantSchema });
+
 const spentItem = z.object({ question: z.string() });
 
 export const questionWrites: Writes<PutQuestion | SpendVote | CountVote> = {
@@ -77,6 +79,15 @@ export async function readSpentVote(
   vote: string,
 ): Promise<{ readonly question: string } | undefined> {
   return get(store, spentVoteKey(season, on, vote), spentItem);
+}
+
+/** How the questions of a day stood a moment ago, without what they ask. */
+export async function readQuestionStates(
+  store: Store,
+  season: string,
+  on: CalendarDay,
+): Promise<readonly Pick<Question, 'state' | 'at'>[]> {
+  return query(store, questionsOf(season, on), questionPrefix, stateItem, { consistent: false });
 }
 
 /** The panel of a day with its questions, in the order of their hashes, which says nothing. */

@@ -1,4 +1,7 @@
 import type { HidingReason, QuestionState } from '#domain/questions/question.ts';
+import type { QuestionCounts, WaitingQuestions } from '#domain/questions/question-counts.ts';
+import { counted, houseNumber } from '#functions/wording/counted.ts';
+import { shortDay } from '#functions/wording/days.ts';
 
 /** What a question is called in each state, at the desk. */
 export const questionStateNames: Readonly<Record<QuestionState, string>> = {
@@ -15,3 +18,17 @@ export const hidingReasonNames: Readonly<Record<HidingReason, string>> = {
   'off-topic': 'it is not for this panel',
   unkind: 'it is unkind',
 };
+
+/** Of a day whose panel is close: a sentence without a word of what is asked. */
+export function waitingWords({ on, count }: WaitingQuestions): string {
+  return `${shortDay(on)}: ${counted(count, 'question to the panel waits', 'questions to the panel wait')} for a resident to publish ${count === 1 ? 'it' : 'them'}.`;
+}
+
+/** `2 wait, 5 published`; empty if there are none. */
+export function questionCountWords({ waiting, published }: QuestionCounts): string {
+  const parts = [
+    waiting > 0 && counted(waiting, 'waits', 'wait'),
+    published > 0 && `${houseNumber(published)} published`,
+  ];
+  return parts.filter((part) => part !== false).join(', ');
+}

@@ -111,6 +111,10 @@ test('everything that needs somebody counts, each person, day and deadline once'
   const unplannedDays = [{ on, people: 4, has: 'draft' as const }];
   expect(countNeeds({ ...needs, emptyDays: [], unplannedDays })).toBe(9);
   expect(factsOf({ unplannedDays })).toMatchObject({ quiet: false, needs: { unplannedDays } });
+  const waitingQuestions = [{ on, count: 3 }];
+  expect(countNeeds({ ...needs, emptyDays: [], waitingQuestions })).toBe(9);
+  expect(factsOf({ waitingQuestions })).toMatchObject({ quiet: false, needs: { waitingQuestions } });
+  expect(factsOf({ waitingQuestions: [] }).needs).not.toHaveProperty('waitingQuestions');
   expect(factsOf({ unplannedDays: [] }).needs).not.toHaveProperty('unplannedDays');
 });
 
