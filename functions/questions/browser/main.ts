@@ -81,7 +81,10 @@ async function ask(parts: Parts): Promise<void> {
   show(parts);
   if (refused !== undefined) return tell(parts, refused);
   field.value = '';
-  tell(parts, 'Sent. The panel sees it within a quarter of an hour, and publishes it here.');
+  tell(
+    parts,
+    'Sent. Residents can read it within a quarter of an hour. It is shown here once one of them publishes it.',
+  );
 }
 
 async function vote(parts: Parts, button: HTMLButtonElement): Promise<void> {

@@ -30,7 +30,7 @@ export async function ask(phone: Walker, { link }: Guest): Promise<void> {
   await hand.focus('textarea');
   await page.keyboard.type(asked);
   await hand.press('#ask button');
-  await page.getByText('Sent. The panel sees it').waitFor();
+  await page.getByText('Sent. Residents can read it').waitFor();
   expect(await page.innerText('#left')).toBe('You can still ask 2 questions and vote 10 times.');
 }
 
