@@ -10,6 +10,7 @@ import {
 } from '#domain/decisions/decision.ts';
 import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import type { Accommodation } from '#domain/offers/accommodation.ts';
+import { isAccommodationAsked } from '#domain/offers/follow-up.ts';
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, startOf } from '#domain/season/season.ts';
@@ -44,6 +45,11 @@ export function hasInterviewAhead(season: Season, offer: Offer, now: Instant): b
   return (offer.booking?.seats ?? []).some(
     (seat) => startOf(season, seat) !== undefined && dayEndsAt(season, offer, seat) > now,
   );
+}
+
+/** Whether somebody has to decide on a request: an interview is ahead, so that something can still be arranged. */
+export function isRequestWaiting(season: Season, offer: Offer, now: Instant): boolean {
+  return isAccommodationAsked(offer) && hasInterviewAhead(season, offer, now);
 }
 
 /** Why the applicant cannot ask for an accommodation now; `undefined` if they can. */

@@ -19,7 +19,7 @@ export function isTrackAsked({ trackRequest, erasedAt }: Pick<Offer, 'trackReque
   return trackRequest !== undefined && trackRequest.answer === undefined && erasedAt === undefined;
 }
 
-/** Whether the applicant has asked for an accommodation that nobody has decided yet, and an interview can still be ahead. */
+/** Whether the applicant has asked for an accommodation that nobody has decided yet, and the offer has not ended. */
 export function isAccommodationAsked(offer: Pick<Offer, 'state' | 'accommodation' | 'erasedAt'>): boolean {
   return isLive(offer) && offer.accommodation?.askedAt !== undefined && offer.erasedAt === undefined;
 }

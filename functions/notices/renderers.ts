@@ -1,6 +1,6 @@
+import { isRequestWaiting } from '#domain/accommodations/ask-for-accommodation.ts';
 import { nameOf } from '#domain/applications/application.ts';
 import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
-import { isAccommodationAsked } from '#domain/offers/follow-up.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { seasonOfRecord, withReleasedStarts } from '#domain/offers/released-starts.ts';
 import { isMoot } from '#domain/reminders/reminder-times.ts';
@@ -51,9 +51,10 @@ export const renderers: Renderers = {
       ? undefined
       : writeToApplicant(sources, season, record, notice);
   },
-  'accommodation-request': async ({ store, publicUrl }, season, record, { to }) => {
+  'accommodation-request': async ({ store, publicUrl }, season, record, { to }, at) => {
     const offer = await readOffer(store, season.id, record.offer);
-    const isWaiting = offer !== undefined && isAccommodationAsked(offer) && isAccommodationReader(season, to);
+    const isWaiting =
+      offer !== undefined && isRequestWaiting(season, offer, at) && isAccommodationReader(season, to);
     const link = `${publicUrl}/desk/accommodations/${record.offer}`;
     return isWaiting
       ? { mail: accommodationRequestMail(season, link), to, record: { id: record.id, season: season.id } }

@@ -29,6 +29,7 @@ export type AccommodationAtDesk = AccommodationStanding & {
 export function accommodationPage(coordinator: SignedIn, model: AccommodationAtDesk): string {
   const { season, offer, request, problem, now } = model;
   const { askedAt, answer } = offer.accommodation ?? {};
+  const isAhead = hasInterviewAhead(season, offer, now);
   const days = offer.booking
     ? `Interview on ${formatDaysWithYear(offer.booking.seats.map(({ on }) => on))}.`
     : 'No date is booked.';
@@ -37,10 +38,10 @@ ${problem && refusedPart(coordinator, problem)}
 ${model.isDone && html`<p class="done" role="status">It is decided, and the applicant is told.</p>`}
 <p class="lead">${days} You alone can read this page.</p>
 <section aria-labelledby="request"><h2 id="request">${askedAt === undefined ? 'What was asked' : 'The request'}</h2>
-${askedAt !== undefined && html`<p class="hint">Asked on ${shortInstant(askedAt, coordinator.zone)}, and waits for you.</p>`}
+${askedAt !== undefined && html`<p class="hint">Asked on ${shortInstant(askedAt, coordinator.zone)}, and ${isAhead ? 'waits for you' : 'not decided in time'}.</p>`}
 ${request?.text === undefined ? html`<p>The applicant has withdrawn what they wrote.</p>` : html`<p class="letter">${request.text}</p>`}</section>
 ${answer && answerPart(coordinator, model, answer)}
-${hasInterviewAhead(season, offer, now) ? decisionForm(coordinator, model) : html`<p>No interview is ahead, so nothing can be arranged anymore.</p>`}
+${isAhead ? decisionForm(coordinator, model) : html`<p>No interview is ahead, so nothing can be arranged anymore.</p>`}
 <p class="actions"><a href="${accommodationsPath}">All requests</a></p>`;
   return deskPage({ title: 'Request for an accommodation', main, coordinator });
 }

@@ -1,4 +1,5 @@
 import { isAccommodationReader } from '#domain/season/coordinators.ts';
+import type { Season } from '#domain/season/season.ts';
 import { decideAtDesk, lookAtDecision } from '#functions/accommodations/decide-at-desk.ts';
 import { loadRequest } from '#functions/accommodations/load-request.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
@@ -31,9 +32,10 @@ export function accommodationAtDeskRoutes(store: Store): Readonly<Record<Names, 
   return {
     'GET /desk/accommodations': {
       respond: (request, coordinator) =>
-        forReader(store, request, coordinator, async () =>
-          deskReply(200, accommodationsPage(coordinator, await readOffersToShow(store, coordinator.season))),
-        ),
+        forReader(store, request, coordinator, async (season) => {
+          const offers = await readOffersToShow(store, season.id);
+          return deskReply(200, accommodationsPage(coordinator, { season, offers, now: request.now }));
+        }),
     },
     'GET /desk/accommodations/{offer}': {
       respond: (request, coordinator) =>
@@ -54,10 +56,10 @@ async function forReader(
   store: Store,
   request: Request,
   coordinator: SignedIn,
-  respond: () => Promise<Reply>,
+  respond: (season: Season) => Promise<Reply>,
 ): Promise<Reply> {
   const { season } = await cachedSeason(store, coordinator.season);
-  if (isAccommodationReader(season, coordinator.address)) return respond();
+  if (isAccommodationReader(season, coordinator.address)) return respond(season);
   return deskProblemReply(request, { kind: 'reader-only' }, { coordinator });
 }
 

@@ -28,7 +28,7 @@ export function homeRoutes(store: Store): Readonly<Record<'GET /desk', RouteHand
           waitingQuestions(store, season, now),
           readBoardToShow(store, coordinator.season),
           readOverviewToShow(store, coordinator.season),
-          isReader ? countWaiting(store, coordinator.season) : undefined,
+          isReader ? countWaiting(store, season, now) : undefined,
         ]);
         const counted = board && overview ? { board, overview } : await countSeason(store, season.id);
         const asked = accommodations === undefined ? {} : { accommodations };

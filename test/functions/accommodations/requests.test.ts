@@ -295,6 +295,12 @@ test('after the last interview nothing can be asked, a person gets their words h
   expect((await send('', { text: 'Too late' })).statusCode).toBe(409);
   expect(await page()).not.toContain('Accommodations');
   expect(await askPage()).toContain('No interview is ahead');
+  cookies[reader] = await desk.signIn(reader);
+  const cookie = cookies[reader];
+  const list = await desk.send('GET /desk/accommodations', { cookie });
+  expect(list.body).toMatch(/Nobody waits for a decision\.(?!.*Decided<).*Not decided in time<.*Sample zoe/s);
+  expect((await desk.send('GET /desk', { cookie })).body).not.toContain('an accommodation waits');
+  expect((await atDesk(reader)).body).toMatch(/Asked on .*, and not decided in time\.(?!.*name="kind")/s);
   const standing = await loadPeople(desk.store, season.id, ['zoe']);
   const handed = JSON.parse(await exportPerson(desk.store, standing, now));
   expect(handed.accommodationRequests).toMatchObject([{ text: 'Once more quizzaciously', word }]);
