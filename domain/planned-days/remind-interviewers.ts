@@ -69,6 +69,23 @@ function putOff(
   return putEdition(standing, [], 'published', context);
 }
 
+/** When a publication or a reminder last told an interviewer of the day, before the reminder of `record`. */
+export function lastToldBefore(
+  told: readonly InterviewDayRecord[],
+  record: Pick<InterviewersReminded, 'id' | 'at'>,
+  interviewer: string,
+): Instant | undefined {
+  return told
+    .filter(({ event, id, at }) => isOfOwnDay(event) && id !== record.id && at <= record.at)
+    .findLast(({ notices }) =>
+      notices.some((each) => 'interviewer' in each && each.interviewer === interviewer),
+    )?.at;
+}
+
+function isOfOwnDay(event: InterviewDayRecord['event']): boolean {
+  return event === 'interviews-published' || event === 'interviewers-reminded';
+}
+
 /** Those whom a publication has told of the day since `from`. */
 function toldSince(told: readonly InterviewDayRecord[], from: Instant): ReadonlySet<string> {
   return new Set(

@@ -5,6 +5,7 @@ import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.
 import { partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import { interviewerDay, interviewsHeldBy, interviewsLost } from '#domain/planned-days/interviewer-day.ts';
 import { expectedAhead } from '#domain/planned-days/interviews-ahead.ts';
+import { lastToldBefore } from '#domain/planned-days/remind-interviewers.ts';
 import { nameOfRoom } from '#domain/planned-days/tell-delay.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
@@ -17,6 +18,7 @@ import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arriva
 import { ownDelayMail } from '#functions/notices/mails/interviews/own-delay-mail.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
+import { readInterviewRecords } from '#functions/store/interviews/interview-records.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
 import { readOffer, readOffersOf } from '#functions/store/items/offers.ts';
 import type { Rendered, Renderer, RenderingSources } from './rendering.ts';
@@ -50,19 +52,24 @@ export const interviewRenderers: InterviewRenderers = {
     const mail = interviewerDayMail(season, { on, name, ...(change ? { change } : {}), ...link, ...own });
     return { mail, to, toName: name };
   },
-  'interviewer-reminder': async (sources, season, { on }, { to, interviewer, name }, at) => {
+  'interviewer-reminder': async (sources, season, record, { to, interviewer, name }, at) => {
+    const { on } = record;
     const own = await ownDay(sources.store, season, on, interviewer);
-    const { planned, stored } = own;
+    const { planned, stored, interviews, offers } = own;
     const known = stored && planned?.published ? interviewerDay(planned.published, interviewer) : [];
-    const [first = known[0]] = own.interviews;
+    const [first = known[0]] = interviews;
     if (!first || minuteOfDay(on, first.from, season.program.zone) <= at) return undefined;
+    if (interviews.length === 0) {
+      // Whose applicants have all gone is told so, once: they know the day as it was.
+      const told = await readInterviewRecords(sources.store, season.id, on);
+      const last = lastToldBefore(told, record, interviewer);
+      if (last !== undefined && offers.every(({ changedAt }) => changedAt <= last)) return undefined;
+    }
+    const gone = known.filter((each) => !interviews.includes(each));
+    const change = gone.length > 0 ? { change: { fresh: [], gone } } : {};
     const link = await pageLink(sources, season, own);
-    return {
-      // Whose applicants have all gone is told so: they know the day as it was.
-      mail: interviewerDayMail(season, { on, name, isReminder: own.interviews.length > 0, ...link, ...own }),
-      to,
-      toName: name,
-    };
+    const mail = interviewerDayMail(season, { on, name, isReminder: true, ...change, ...link, ...own });
+    return { mail, to, toName: name };
   },
   'day-delay': async ({ store }, season, { on, minutes }, { to, interviewer, name }, at) => {
     const { interviews } = await ownDay(store, season, on, interviewer);

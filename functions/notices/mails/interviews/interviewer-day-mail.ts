@@ -30,11 +30,11 @@ export type InterviewerDayWords = {
   readonly address: string;
   /** The names of the interviewers in the plan. */
   readonly people: ReadonlyMap<string, string>;
-  /** What is different since they were told of the day before; absent: this is the first time, or a reminder. */
+  /** What is different since they were told of the day before; absent: this is the first time, or a reminder of what is as they know it. */
   readonly change?: Omit<OwnChange, 'interviewer'>;
   /** Their own page; absent: they have none, since nothing is stored of them. */
   readonly link?: string;
-  /** The interviewer knows the day, and is reminded of it. */
+  /** The interviewer knows the day, and is reminded of it; of what has changed since then, too. */
   readonly isReminder?: boolean;
 };
 
@@ -42,7 +42,7 @@ const shortKinds: Readonly<Record<MeetingKind, string>> = { team: 'team intervie
 
 /** An interviewer's day, as it is when the mail is written. The link to join is on their page only. */
 export function interviewerDayMail(season: Season, own: InterviewerDayWords): Mail {
-  const { on, name, interviews, change, isReminder = false } = own;
+  const { on, name, interviews, change } = own;
   const { contact } = season.program;
   const program = oneLine(season.program.name);
   const day = formatDayWithYear(on);
@@ -62,14 +62,20 @@ export function interviewerDayMail(season: Season, own: InterviewerDayWords): Ma
         ]
       : [paragraph(`You no longer have any interviews for ${program} on ${day}.`), ...pagePassages(own)];
   const questions = interviews.length > 0 ? 'Questions, or can’t make it?' : 'Questions?';
-  const news = change ? 'Changes to your' : 'Your';
-  return renderMail(`${isReminder ? 'Reminder: your' : news} interviews on ${day}: ${program}`, [
+  return renderMail(`${newsOf(own)} interviews on ${day}: ${program}`, [
     paragraph(`Dear ${isolated(name)},`),
     ...body,
     paragraph(`${questions} Reply to this email, or write to ${contact}.`, [
       { text: contact, href: `mailto:${contact}` },
     ]),
   ]);
+}
+
+/** What the subject says of the interviews of the day. */
+function newsOf({ interviews, change, isReminder = false }: InterviewerDayWords): string {
+  if (interviews.length === 0) return 'You no longer have any';
+  if (isReminder) return change ? 'Reminder of changes to your' : 'Reminder: your';
+  return change ? 'Changes to your' : 'Your';
 }
 
 function schedulePassages(season: Season, own: InterviewerDayWords): readonly Block[] {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Agenda } from '#domain/season/agenda-section.ts';
-import { type CalendarDay, type Instant, type WallTime, wallClock } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, plusHours, type WallTime, wallClock } from '#domain/values/time.ts';
 import { interviewerPageLink } from '#functions/links/interviewer-token.ts';
 import { interviewRenderers } from '#functions/notices/interview-renderers.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -109,13 +109,16 @@ async function mailed(kind: Kind, name: string, time: string, of: object = {}) {
   const record = { ...frame, event: 'applicant-late', guest: 'comes', notices: [], ...of } as const;
   const notice = { kind: 'late-arrival', to, interviewer: to, name } as const;
   const sources = { store, publicUrl: 'https://example.org' };
-  return (await render(sources, season, record, notice, clock(time)))?.mail.text;
+  const mail = (await render(sources, season, record, notice, clock(time)))?.mail;
+  return mail && `${mail.subject}\n${mail.text}`;
 }
 
 test('an interviewer is reminded of those who come, and of nobody who canceled, moved or was missed', async () => {
   const mail = await mailed('interviewer-reminder', 'here', '07:00');
   expect(mail).toContain('Sample comes');
   expect(mail).not.toMatch(/Sample (canceled|moved|missed)/);
+  expect(mail).toMatch(/^Reminder of changes to your interviews on Tuesday, November 19, 2030/);
+  expect(mail?.match(/: an applicant whom you no longer meet, 1:1/g)).toHaveLength(3);
 });
 
 test('an interviewer whose applicants have all canceled, moved or been missed is told so when the reminder is due', async () => {
@@ -127,9 +130,59 @@ test('an interviewer whose applicants have all canceled, moved or been missed is
   } as const;
   await commit(store, season.id, [change], randomUUID());
   const mail = await mailed('interviewer-reminder', 'here', '07:00', { on: lone.on });
-  expect(mail).toContain('You no longer have any interviews for');
+  expect(mail).toMatch(/^You no longer have any interviews on .*You no longer have any interviews for/s);
   expect(mail).not.toMatch(/Sample (canceled|moved|missed)/);
   expect(await mailed('interviewer-reminder', 'here', '07:00', { on: '2030-11-21' })).toBeUndefined();
+});
+
+test('an interviewer without any applicants left is told so once, and again only if something of them has changed since', async () => {
+  const day = '2030-11-21' as CalendarDay;
+  const change = {
+    kind: 'put-planned-day',
+    planned: {
+      ...{ ...planned, on: day, id: day },
+      published: {
+        ...planned.published,
+        interviews: interviews.filter(({ guest }) => guest === 'missed' || guest === 'canceled'),
+      },
+    },
+  } as const;
+  await commit(store, season.id, [change], randomUUID());
+  const notice = {
+    kind: 'interviewer-reminder',
+    to: interviewer.address,
+    interviewer: interviewer.address,
+  } as const;
+  const remindedAt = (at: Instant, id: string) =>
+    commit(
+      store,
+      season.id,
+      [
+        {
+          kind: 'add-record',
+          record: {
+            ...({
+              id,
+              at,
+              who,
+              event: 'interviewers-reminded',
+              season: season.id,
+              on: day,
+              edition: 1,
+            } as const),
+            notices: [{ ...notice, name: 'Dr. Here' }],
+          },
+        },
+      ],
+      randomUUID(),
+    );
+  const own = (at: Instant) =>
+    mailed('interviewer-reminder', 'here', '07:00', { on: day, id: 'interviews_2030-11-21_z', at });
+  await remindedAt(plusHours(invitedAt, -1), 'interviews_2030-11-21_a');
+  expect(await own(clock('07:00'))).toContain('You no longer have any interviews');
+  await remindedAt(plusHours(invitedAt, 1), 'interviews_2030-11-21_b');
+  expect(await own(clock('07:00'))).toBeUndefined();
+  expect(await own(invitedAt)).toContain('You no longer have any interviews');
 });
 
 test('the mail of a day and its reminder have the link of the interviewer’s page, whether it was mailed before or not', async () => {
