@@ -3,7 +3,7 @@ import type { Interview } from '#domain/interview-plan/interview-day.ts';
 import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { endsAt, type Season, startOf, startsAt } from '#domain/season/season.ts';
-import type { Instant } from '#domain/values/time.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import type { PlannedDay } from './planned-day.ts';
 
 /** What is planned of a day, and the offers of its guests as they are now. */
@@ -27,6 +27,24 @@ export function interviewsAhead(
 /** Returns those of them whose applicant is expected. */
 export function expectedAhead(day: ExpectedDay, now: Instant): readonly Interview[] {
   return interviewsAhead(day.planned, day.season.program.zone, now).filter((each) => isExpected(day, each));
+}
+
+/** Published interviews of a day whose applicant is not booked for them anymore, and what the interviewers of the plan are called. */
+export type LeftBehind = {
+  readonly on: CalendarDay;
+  readonly interviews: readonly Interview[];
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** Returns what a day's published plan still has of the offers of `day` although they are not booked for it; empty if nothing. */
+export function leftBehind(day: ExpectedDay, now: Instant): readonly LeftBehind[] {
+  const { planned, offers, season } = day;
+  const own = interviewsAhead(planned, season.program.zone, now).filter(
+    (each) => offers.some(({ id }) => id === each.guest) && !isBookedFor(day, each),
+  );
+  if (!planned || own.length === 0) return [];
+  const names = new Map((planned.published?.interviewers ?? []).map(({ id, name }) => [id, name] as const));
+  return [{ on: planned.on, interviews: own.toSorted((one, other) => one.from - other.from), names }];
 }
 
 /** Whether the applicant comes to an interview of the plan, as far as is known: booked for it, and not missed. */

@@ -4,6 +4,8 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import type { LeftBehind } from '#domain/planned-days/interviews-ahead.ts';
+import { loadLeftBehind } from '#functions/notices/left-behind.ts';
 import { type ToldBy, toldBy } from '#functions/notices/told-by.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readBeforeSeats } from '#functions/store/items/outlook.ts';
@@ -25,6 +27,8 @@ export type DeedLook = {
       readonly after: Offer;
       readonly told: ToldBy;
       readonly changes: readonly Change[];
+      /** Published interviews that the deed leaves without the applicant. */
+      readonly left: readonly LeftBehind[];
     }
   | { readonly kind: 'repeat' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -45,7 +49,8 @@ export async function lookAtDeed(
   if (verdict.kind === 'refusal') return { kind: 'refused', refusal: verdict.refusal, standing, meanwhile };
   if (verdict.kind !== 'decision') return { kind: 'repeat', standing, meanwhile };
   const { result: after, changes } = verdict;
-  return { kind: 'would', after, changes, told: toldBy(season, after, changes), standing, meanwhile };
+  const left = await loadLeftBehind(store, { season, before: offer.booking, after }, context.now);
+  return { kind: 'would', after, changes, told: toldBy(season, after, changes), left, standing, meanwhile };
 }
 
 /** What the deed is decided on, in two round trips: carrying it out reads it again. */

@@ -4,6 +4,8 @@ import type { Stored } from '#domain/decisions/change-record.ts';
 import { type DecisionContext, refuse } from '#domain/decisions/decision.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import type { LeftBehind } from '#domain/planned-days/interviews-ahead.ts';
+import { loadLeftBehind } from '#functions/notices/left-behind.ts';
 import { type ToldBy, toldBy } from '#functions/notices/told-by.ts';
 import { newId } from '#functions/runtime/ids.ts';
 import { attempt } from '#functions/store/attempt.ts';
@@ -32,7 +34,13 @@ export type SwapLook =
   | NotSwapped;
 
 /** One of the two, before and after, and who is told what because of it. */
-export type SwapSide = { readonly before: Offer; readonly after: Offer; readonly told: ToldBy };
+export type SwapSide = {
+  readonly before: Offer;
+  readonly after: Offer;
+  readonly told: ToldBy;
+  /** Published interviews that the swap leaves without the applicant. */
+  readonly left: readonly LeftBehind[];
+};
 
 /** Decides on a swap without carrying it out. Throws `NotFound` if one of the offers does not exist. */
 export async function lookAtSwap(
@@ -45,11 +53,12 @@ export async function lookAtSwap(
   const { meanwhile, ...standing } = loaded;
   if (verdict.kind === 'refusal') return { kind: 'refused', refusal: verdict.refusal, standing, meanwhile };
   const { season } = standing;
-  const side = (before: Offer, after: Offer) => ({
+  const side = async (before: Offer, after: Offer) => ({
     ...{ before, after, told: toldBy(season, after, verdict.changes) },
+    left: await loadLeftBehind(store, { season, before: before.booking, after }, context.now),
   });
   const [one, other] = verdict.result;
-  const sides = [side(standing.one, one), side(standing.other, other)] as const;
+  const sides = await Promise.all([side(standing.one, one), side(standing.other, other)]);
   return { kind: 'would', sides, standing, meanwhile };
 }
 

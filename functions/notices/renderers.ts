@@ -1,6 +1,7 @@
 import { isRequestWaiting } from '#domain/accommodations/ask-for-accommodation.ts';
 import { nameOf } from '#domain/applications/application.ts';
 import type { NoticeKind, NoticeOf, RecordWith, StoredRecord } from '#domain/contract.ts';
+import { bookingsOf } from '#domain/history/offer-record.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { seasonOfRecord, withReleasedStarts } from '#domain/offers/released-starts.ts';
 import { isMoot } from '#domain/reminders/reminder-times.ts';
@@ -33,6 +34,7 @@ import { readOffer } from '#functions/store/items/offers.ts';
 import { readApplied } from '#functions/store/items/records.ts';
 import { readBulkReview } from '#functions/store/lists/bulk-reviews.ts';
 import { interviewRenderers } from './interview-renderers.ts';
+import { loadLeftBehind } from './left-behind.ts';
 import type { Rendered, Renderer, RenderingSources } from './rendering.ts';
 
 /**
@@ -140,16 +142,19 @@ async function writeToApplicant<R extends MailedRecord>(
  * the applicant's address.
  */
 async function writeToCoordinator(
-  { store }: RenderingSources,
+  { store, publicUrl }: RenderingSources,
   season: Season,
   record: LateRecord,
   { to }: NoticeOf<'late-change'>,
+  at: Instant,
 ): Promise<Rendered | undefined> {
   const offer = await offerOf(store, record);
   if (!offer) return undefined;
   const then = seasonOfRecord(season, record);
   const { id } = record;
-  return { mail: lateChangeMail({ season: then, offer, record }), to, record: { id, season: season.id } };
+  const left = await loadLeftBehind(store, { season, before: bookingsOf(record).before, after: offer }, at);
+  const mail = lateChangeMail({ season: then, offer, record, left, publicUrl });
+  return { mail, to, record: { id, season: season.id } };
 }
 
 /**

@@ -9,7 +9,7 @@ import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
-import { mailPreviews } from './mail-preview.ts';
+import { leftBehindPart, mailPreviews } from './mail-preview.ts';
 import { offerAtDeskPath } from './offer-at-desk.ts';
 import { offerDeedWords } from './offer-deed-words.ts';
 
@@ -33,7 +33,8 @@ ${warning && html`<p class="lead">${warning}</p>`}
 <section aria-labelledby="change"><h2 id="change">What changes</h2>
 <dl>${differences(look).map(([what, now, after]) => html`<dt>${what}</dt><dd>${now === after ? html`${now}, as before` : html`<del>${now}</del><br><b>${after}</b>`}</dd>`)}</dl></section>
 <section aria-labelledby="told"><h2 id="told">What <bdi>${look.after.applicant.name}</bdi> will be told</h2>
-${mailPreviews(look.after.applicant.email, look.told)}</section>
+${mailPreviews(look.after.applicant.email, look.told)}
+${leftBehindPart(look.standing.season.program.zone, look.left)}</section>
 <form class="stack" method="post" action="${path}">${csrfField(coordinator)}${carried(typed, { step: 'do', version: String(offer.version) })}
 <button>${button}${sends}</button></form>
 <form class="stack" method="post" action="${path}">${csrfField(coordinator)}${carried(typed, { step: 'edit', version: String(offer.version) })}

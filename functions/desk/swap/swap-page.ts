@@ -10,7 +10,7 @@ import { deskPage } from '#functions/desk/desk-page.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { carried } from '#functions/desk/offer/look-page.ts';
-import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
+import { leftBehindPart, mailPreviews } from '#functions/desk/offer/mail-preview.ts';
 import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
 import { meanwhileNote } from '#functions/desk/offer/offer-history.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
@@ -111,9 +111,10 @@ ${sides.map((side) => sideSection(season, side))}
   return deskPage({ title, main, coordinator, area: 'offers' });
 }
 
-function sideSection(season: Season, { before, after, told }: SwapSide): Markup {
+function sideSection(season: Season, { before, after, told, left }: SwapSide): Markup {
   const id = `side-${before.id}`;
   return html`<section aria-labelledby="${id}"><h2 id="${id}"><bdi>${before.applicant.name}</bdi></h2>
 <dl><dt>Now</dt><dd>${standingWords(season, before)}</dd><dt>After</dt><dd><b>${standingWords(season, after)}</b></dd></dl>
-${mailPreviews(after.applicant.email, told)}</section>`;
+${mailPreviews(after.applicant.email, told)}
+${leftBehindPart(season.program.zone, left)}</section>`;
 }

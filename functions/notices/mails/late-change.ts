@@ -2,6 +2,7 @@ import type { BookingRecord } from '#domain/booking/booking-record.ts';
 import { MOST_LATE_CHANGES } from '#domain/booking/late-notices.ts';
 import { bookingsOf } from '#domain/history/offer-record.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
+import type { LeftBehind } from '#domain/planned-days/interviews-ahead.ts';
 import { consideredFor } from '#domain/roster/roster.ts';
 import { isLateFor } from '#domain/season/late-days.ts';
 import { type Season, startOf, startsAt } from '#domain/season/season.ts';
@@ -13,6 +14,7 @@ import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { tracksCell, whoCell } from '#functions/sheets/cells.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { shortDay } from '#functions/wording/days.ts';
+import { leftBehindLines } from '#functions/wording/interviews/left-behind-words.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
 import { zoneTitle } from '#functions/wording/zone-names.ts';
 
@@ -21,6 +23,9 @@ type Late = {
   readonly season: Season;
   readonly offer: Offer;
   readonly record: LateRecord;
+  /** Published interviews that the change leaves without their applicant, and where the pages of the desk are. */
+  readonly left?: readonly LeftBehind[];
+  readonly publicUrl?: string;
 };
 
 /** The changes that coordinators are told of at once. */
@@ -38,7 +43,7 @@ const words: Readonly<Record<LateRecord['event'], { readonly noun: string; reado
 };
 
 /** That a booking of a day close ahead was made, moved or canceled: for coordinators, because it names an applicant. */
-export function lateChangeMail({ season, offer, record }: Late): Mail {
+export function lateChangeMail({ season, offer, record, left = [], publicUrl = '' }: Late): Mail {
   const { noun, verb } = words[record.event];
   const { before, after } = bookingsOf(record);
   const name = isolated(offer.applicant.name);
@@ -51,6 +56,7 @@ export function lateChangeMail({ season, offer, record }: Late): Mail {
     ),
     ...bookingBlock(season, before, after ? 'Before' : canceledLabel(before)),
     ...bookingBlock(season, after, 'Now booked'),
+    ...leftBlocks(season, left, publicUrl),
     {
       kind: 'labeled',
       label: 'Applicant',
@@ -60,6 +66,20 @@ export function lateChangeMail({ season, offer, record }: Late): Mail {
       `All times are ${zoneTitle(season.program.zone, record.at)}. Of one applicant’s changes, ${MOST_LATE_CHANGES} a day are mailed at once, and always a cancellation; the next digest lists all of them. This message names an applicant: it is for coordinators, so please do not forward it.`,
     ),
   ]);
+}
+
+/** Whom the published plans still have meet the applicant, and the pages on which a repair is planned. */
+function leftBlocks({ program: { zone } }: Season, left: readonly LeftBehind[], publicUrl: string): Block[] {
+  if (left.length === 0) return [];
+  return [
+    { kind: 'labeled', label: 'Published interviews that no longer fit', lines: leftBehindLines(zone, left) },
+    paragraph('The interviewers are not told yet: plan the day again, look at what changes, and publish it.'),
+    ...left.map(
+      ({ on }): Block => ({
+        ...{ kind: 'link', text: `Open ${shortDay(on)}`, href: `${publicUrl}/desk/interviews/${on}` },
+      }),
+    ),
+  ];
 }
 
 /** The first start close ahead that the change touches, and where a move leads: the rest is in the text. */

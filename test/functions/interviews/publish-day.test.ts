@@ -114,7 +114,19 @@ test('a published day tells everybody once, and a repair only those whose own da
 
   const moved = await readOffers(desk.store, season);
   const offer = moved.find(({ applicant }) => applicant.name === 'Sample Zoe')!;
-  const context = decisionContext({ kind: 'applicant' }, instant('2026-10-28T10:00-04:00'));
+  const looked = await desk.command('cancel', offer.id, '--reason', 'Ill');
+  expect(looked.out).toMatch(
+    /No longer fits: the published interview on Tue, Dec 1, .* with Sample Dr\. E$/m,
+  );
+  expect(looked.out).toContain('Then: plan-day 2026-12-01, and publish-day 2026-12-01');
+  const eve = instant('2026-11-30T10:00-05:00');
+  setClock(eve);
+  const context = decisionContext({ kind: 'applicant' }, eve);
   await answerOffer(desk.store, { season, id: offer.id }, { action: 'cancel', version: 4 }, context);
   expect((await readOffer(desk.store, season, offer.id))?.itineraries).toBeUndefined();
+  const late = (await newMails()).find(({ email }) => email.subject.startsWith('Late cancellation'));
+  expect(late?.email.body.text).toMatch(
+    /Published interviews that no longer fit\n( {2}Tue, Dec 1, .* with .*\n)* {2}Tue, Dec 1, .* with Sample Dr\. E\n/,
+  );
+  expect(late?.email.body.text).toMatch(/https:.*\/desk\/interviews\/2026-12-01/);
 });

@@ -1,14 +1,22 @@
 import type { Offer } from '#domain/offers/offer.ts';
+import type { LeftBehind } from '#domain/planned-days/interviews-ahead.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { standingWords } from '#functions/behalf/standing-words.ts';
 import type { ToldBy } from '#functions/notices/told-by.ts';
 import { listed } from '#functions/wording/counted.ts';
+import { leftBehindLines } from '#functions/wording/interviews/left-behind-words.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
+
+type Previewed = {
+  readonly after: Offer;
+  readonly told: ToldBy;
+  readonly left: readonly LeftBehind[];
+};
 
 /** The lines that tell an operator whom a deed concerns, what becomes of the offer, and which mail goes out. */
 export function previewOf(
   { season, offer: before }: { readonly season: Season; readonly offer: Offer },
-  { after, told }: { readonly after: Offer; readonly told: ToldBy },
+  { after, told, left }: Previewed,
   isWhole: boolean,
 ): readonly string[] {
   const { mails, coordinators, interviewers } = told;
@@ -26,6 +34,10 @@ export function previewOf(
       : [`  Mail so far went to ${oneLine(before.applicant.email)}`]),
     ...(mails.length === 0 ? ['  Mail:   none is sent'] : mails.map(({ subject }) => `  Mail:   ${subject}`)),
     ...(others.length === 0 ? [] : [`  Told at once: ${others.map(oneLine).join(', ')}`]),
+    ...leftBehindLines(season.program.zone, left).map(
+      (line) => `  No longer fits: the published interview on ${line}`,
+    ),
+    ...left.map(({ on }) => `  Then: plan-day ${on}, and publish-day ${on}, which tells the interviewers`),
     ...(isWhole ? mails.flatMap(({ subject, text }) => ['', `Subject: ${subject}`, '', text.trimEnd()]) : []),
   ];
 }
