@@ -39,3 +39,14 @@ test('not-booked: without an interview there is no day to be reached on', () => 
   const open = offerOf('preliminary', 'offer_1');
   expect(leavePhone(open, phone, context)).toEqual({ kind: 'refusal', refusal: { kind: 'not-booked' } });
 });
+
+test.each(['canceled', 'withdrawn'] as const)(
+  'offer-closed: nobody has to be reached once it is %s',
+  (state) => {
+    const refusal = { kind: 'offer-closed', state };
+    expect(leavePhone({ ...booked, state, booking: undefined }, phone, context)).toEqual({
+      kind: 'refusal',
+      refusal,
+    });
+  },
+);
