@@ -1,5 +1,5 @@
 import { type PlanFault, planFaultsOf } from '#domain/interview-plan/check-plan.ts';
-import type { InterviewDay } from '#domain/interview-plan/interview-day.ts';
+import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { isToldOtherwise } from '#domain/itineraries/parts-of-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { isWithin, UNPLANNED_DAYS_AHEAD } from '#domain/season/attention-days.ts';
@@ -32,7 +32,7 @@ type Depending = {
 };
 
 /**
- * Returns what stands against the published plan of a day as people are booked and interviewers can come now: somebody who
+ * Returns what stands, each thing once, against the published plan of a day as people are booked and interviewers can come now: somebody who
  * canceled, moved, came in, or is not there, or an applicant who has to be told again. Empty while the plan holds, or while none is
  * published.
  */
@@ -42,7 +42,23 @@ export function planNeeds({ planned, document, day, offers }: Depending): readon
   const otherwise = offers
     .filter((offer) => !untold.includes(offer.id) && isToldOtherwise(document, offer, on))
     .map(({ id }) => ({ kind: 'told-otherwise', guest: id }) as const);
-  return [...planFaultsOf(day, day.published), ...notTold(planned, day, offers), ...otherwise];
+  return [...saidOnce(planFaultsOf(day, day.published)), ...notTold(planned, day, offers), ...otherwise];
+}
+
+/** Leaves out that somebody has fewer interviews than they are owed where those that cannot be held say so already. */
+export function saidOnce<F extends PlanNeed>(faults: readonly F[]): readonly F[] {
+  const lost = faults.flatMap((fault) => (fault.kind === 'no-such-interview' ? [fault.interview] : []));
+  const isSaid = (fault: PlanNeed) =>
+    fault.kind === 'not-owed' &&
+    fault.meeting.count - fault.held === lost.filter((each) => isOfMeeting(each, fault)).length;
+  return faults.filter((fault) => !isSaid(fault));
+}
+
+function isOfMeeting(
+  { guest, kind, track }: Interview,
+  fault: Pick<PlanFault & { readonly kind: 'not-owed' }, 'guest' | 'meeting'>,
+): boolean {
+  return guest === fault.guest && kind === fault.meeting.kind && track === fault.meeting.track;
 }
 
 /** Whether the day is so close that its plan has to be published. */

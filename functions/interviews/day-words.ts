@@ -96,8 +96,11 @@ function changeParts(words: DayWords, change: PlanChange) {
   const before = change.kind === 'added' ? undefined : change.before;
   const after = change.kind === 'dropped' ? undefined : change.after;
   const { guest, kind } = change.kind === 'added' ? change.after : change.before;
+  const isLonger = before && after && before.to - before.from !== after.to - after.from;
+  const span = ({ from, to }: Interview) =>
+    isLonger ? `${words.time(from)} – ${words.time(to)}` : words.time(from);
   const held = (each: Interview | undefined) =>
-    each && `${words.time(each.from)} with ${words.people(each.interviewers)}`;
+    each && `${span(each)} with ${words.people(each.interviewers)}`;
   return { what: `${words.person(guest)}, ${kindWords[kind]}`, was: held(before), now: held(after) };
 }
 

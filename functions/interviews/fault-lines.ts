@@ -1,5 +1,5 @@
 import type { Interview, MeetingOwed } from '#domain/interview-plan/interview-day.ts';
-import type { PlanNeed } from '#domain/planned-days/plan-needs.ts';
+import { type PlanNeed, saidOnce } from '#domain/planned-days/plan-needs.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
 import { type DayWords, kindWords } from './day-words.ts';
 import type { LoadedDay } from './load-day.ts';
@@ -7,27 +7,13 @@ import type { LoadedDay } from './load-day.ts';
 /** Who comes and who is there on the day whose plan has the faults. */
 type DayAtAll = Pick<LoadedDay, 'day' | 'withoutAgenda'>;
 
-/**
- * What stands against a plan, a line each. That somebody has fewer interviews than they are owed is left out where the lines of those that
- * cannot be held say so already.
- */
+/** What stands against a plan, a line each, and each thing once. */
 export function faultLines(
   loaded: DayAtAll,
   words: DayWords,
   faults: readonly PlanNeed[],
 ): readonly string[] {
-  const lost = faults.flatMap((fault) => (fault.kind === 'no-such-interview' ? [fault.interview] : []));
-  const isSaid = (fault: PlanNeed) =>
-    fault.kind === 'not-owed' &&
-    fault.meeting.count - fault.held === lost.filter((each) => isOfMeeting(each, fault)).length;
-  return faults.filter((fault) => !isSaid(fault)).map((fault) => faultLine(loaded, words, fault));
-}
-
-function isOfMeeting(
-  { guest, kind, track }: Interview,
-  fault: Pick<PlanNeed & { readonly kind: 'not-owed' }, 'guest' | 'meeting'>,
-): boolean {
-  return guest === fault.guest && kind === fault.meeting.kind && track === fault.meeting.track;
+  return saidOnce(faults).map((fault) => faultLine(loaded, words, fault));
 }
 
 function faultLine(loaded: DayAtAll, words: DayWords, fault: PlanNeed): string {
@@ -71,11 +57,14 @@ function whyNoSuch(
 ): string {
   if (withoutAgenda.some(({ offer }) => offer === guest))
     return 'no agenda says what happens to the applicant';
-  if (!day.guests.some(({ id }) => id === guest)) return 'the applicant does not come';
+  const coming = day.guests.find(({ id }) => id === guest);
+  if (!coming) return 'the applicant does not come';
   const gone = interviewers.filter((each) => !day.interviewers.some(({ id }) => id === each));
   if (gone.length > 0)
     return `${listed(gone.map(words.person))} ${gone.length === 1 ? 'is' : 'are'} not there that day`;
-  return 'the agenda has no such interview at that time, or not with them';
+  return coming.arranged
+    ? 'something else is arranged for the applicant'
+    : 'the agenda has no such interview at that time, or not with them';
 }
 
 /** `a team interview`, or `2 1:1 interviews` */

@@ -43,6 +43,19 @@ test('a day is unplanned until a plan is published, and counts those who are owe
   expect(unplannedDay(on, undefined, { guests: day.guests.slice(1, 3) })).toBeUndefined();
 });
 
+test('an interview that cannot be held counts once, and not again as one that is owed', () => {
+  const lost = { guest: 'offer_1', kind: 'one-on-one', track: 'categorical', from: 480, to: 510 } as const;
+  const published = [{ ...lost, interviewers: ['a'] }];
+  const edition = { edition: 1, at: invitedAt, who: { kind: 'clock' } as const, interviewers: [] };
+  const needs = planNeeds({
+    planned: planned({ published: { ...edition, interviews: published } }),
+    document: season,
+    day: { ...day, guests: day.guests.slice(0, 1), published },
+    offers: [],
+  });
+  expect(needs.map(({ kind }) => kind)).toEqual(['no-such-interview']);
+});
+
 test('a plan that was published for nobody no longer fits once somebody is owed an interview', () => {
   const who = { kind: 'clock' } as const;
   const nobody = planned({

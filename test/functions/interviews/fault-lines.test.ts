@@ -9,7 +9,7 @@ import { winterSeason } from '#test/support/builders/season.ts';
 
 const words = dayWords(winterSeason(), '2030-11-18' as CalendarDay, new Map());
 const loaded = {
-  day: { guests: [{ id: 'ann' }], interviewers: [{ id: 'a' }, { id: 'b' }] },
+  day: { guests: [{ id: 'ann' }, { id: 'dan', arranged: {} }], interviewers: [{ id: 'a' }, { id: 'b' }] },
   withoutAgenda: [{ offer: 'bob' }],
 } as unknown as Pick<LoadedDay, 'day' | 'withoutAgenda'>;
 
@@ -24,6 +24,7 @@ test.each([
   [held('bob', 'a'), 'no agenda says what happens to the applicant'],
   [held('ann', 'a', 'c'), 'c is not there that day'],
   [held('ann', 'd', 'a', 'c'), 'd and c are not there that day'],
+  [held('dan', 'a'), 'something else is arranged for the applicant'],
   [held('ann', 'a'), 'the agenda has no such interview at that time, or not with them'],
 ])('what cannot be held is said with who is not there: %#', (interview, why) => {
   const [line = '', ...more] = linesOf(lost(interview));

@@ -30,6 +30,13 @@ test('a change of a plan is a sentence that says what is new, gone or otherwise'
   expect(planChangeWords(words, moved)).toBe('ann, 1:1 interview: 9:00 AM with a, now 10:00 AM with a');
 });
 
+test('an interview that takes longer than before is told with its end', () => {
+  const longer = { ...moved, after: { ...at(540), to: 570 }, reason: { kind: 'arranged' } } as const;
+  expect(planChangeSentence(words, longer)).toBe(
+    'ann, 1:1 interview: 9:00 AM – 9:20 AM with a, now 9:00 AM – 9:30 AM with a, because something else is arranged for the applicant',
+  );
+});
+
 test('a terminal has a mark for each instead', () => {
   expect([added, dropped, moved].map((change) => planChangeLine(words, change))).toEqual([
     '+ ann, 1:1 interview: 9:00 AM with a',
