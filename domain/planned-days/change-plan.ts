@@ -1,9 +1,12 @@
+import type { Who } from '#domain/decisions/change-record.ts';
 import {
   type Decision,
   type DecisionContext,
   decision,
   type Refused,
+  type Repeat,
   refuse,
+  repeat,
 } from '#domain/decisions/decision.ts';
 import type { DayPlan } from '#domain/interview-plan/plan-day.ts';
 import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
@@ -39,7 +42,9 @@ export function askForPlan(
   standing: PlanStanding,
   seen: SeenPlan,
   context: DecisionContext,
-): PlanDecision | Refused<PlanChanged | PlanUnderWay> {
+): PlanDecision | Repeat<PlannedDay> | Refused<PlanChanged | PlanUnderWay> {
+  if (standing.planned && isDoneAlready(standing, seen, 'asked-for', context))
+    return repeat(standing.planned);
   const change = { state: 'planning', ...draftIn(standing) } as const;
   return whyNotNow(standing, seen) ?? putNext(standing, 'asked-for', change, context);
 }
@@ -78,7 +83,9 @@ export function discardPlan(
   standing: PlanStanding,
   seen: SeenPlan,
   context: DecisionContext,
-): PlanDecision | Refused<PlanChanged | PlanUnderWay | PlanMissing> {
+): PlanDecision | Repeat<PlannedDay> | Refused<PlanChanged | PlanUnderWay | PlanMissing> {
+  if (standing.planned && isDoneAlready(standing, seen, 'discarded', context))
+    return repeat(standing.planned);
   const why = whyNotNow(standing, seen);
   if (why) return why;
   const { draft, setback } = standing.planned ?? {};
@@ -101,6 +108,24 @@ export function whyNotSo({ planned }: PlanStanding, seen: SeenPlan): Refused<Pla
   const version = planned?.version ?? 0;
   const edits = (planned?.edits ?? []).filter((edit) => edit.version > seen);
   return seen <= version && edits.length === 0 ? undefined : refuse({ kind: 'plan-changed', edits });
+}
+
+/**
+ * Whether `who` has done `what` to the plan that they saw, and nobody anything else since: the same form again, of a double-click or a
+ * connection that broke.
+ */
+export function isDoneAlready(
+  { planned }: PlanStanding,
+  seen: SeenPlan,
+  what: PlanEdit['what'],
+  { who }: Pick<DecisionContext, 'who'>,
+): boolean {
+  const [edit, ...others] = (planned?.edits ?? []).filter(({ version }) => version > seen);
+  return edit?.what === what && others.length === 0 && nameIn(edit.who) === nameIn(who);
+}
+
+function nameIn(who: Who): string {
+  return 'name' in who ? `${who.kind} ${who.name}` : who.kind;
 }
 
 /** An interview day, and the zone of the program. */

@@ -5,7 +5,9 @@ import {
   type DecisionContext,
   decision,
   type Refused,
+  type Repeat,
   refuse,
+  repeat,
 } from '#domain/decisions/decision.ts';
 import { standingAt } from '#domain/interview-plan/begun.ts';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
@@ -15,7 +17,14 @@ import type { Interviewer } from '#domain/interviewers/interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
 import type { Season } from '#domain/season/season.ts';
-import { nextPlanned, type PlanStanding, putPlanned, type SeenPlan, whyNotNow } from './change-plan.ts';
+import {
+  isDoneAlready,
+  nextPlanned,
+  type PlanStanding,
+  putPlanned,
+  type SeenPlan,
+  whyNotNow,
+} from './change-plan.ts';
 import { ownChanges } from './interviewer-day.ts';
 import { nextReminder } from './interviewer-reminders.ts';
 import type {
@@ -46,16 +55,18 @@ export type PublishChange = PlannedDayChange | OfferChange | AddRecord<Itinerary
 
 /**
  * Publishes the draft as the next edition of the day, if it keeps every hard rule and changes nothing that has begun. Everybody whose own day differs is told
- * once, by a notice of the same transaction; of more applicants than it holds, the others by the next ones.
+ * once, by a notice of the same transaction; of more applicants than it holds, the others by the next ones. The same again is a repeat.
  */
 export function publishPlan(
   standing: PublishStanding,
   seen: SeenPlan,
   context: DecisionContext,
-): Decision<PlannedDay, PublishChange> | Refused<PlannedDayRefusal> {
+): Decision<PlannedDay, PublishChange> | Repeat<PlannedDay> | Refused<PlannedDayRefusal> {
+  const { planned } = standing;
+  if (planned && isDoneAlready(standing, seen, 'published', context)) return repeat(planned);
   const why = whyNotNow(standing, seen);
   if (why) return why;
-  const draft = standing.planned?.draft;
+  const draft = planned?.draft;
   if (!draft) return refuse({ kind: 'plan-missing' });
   const { interviews } = draft;
   const faults = planFaultsOf(standingAt(standing, context.now).day, interviews);

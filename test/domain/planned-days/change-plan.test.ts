@@ -130,6 +130,23 @@ describe('the plan of a day', () => {
   });
 });
 
+describe('the same form again', () => {
+  const other = { ...context, who: { kind: 'program', name: 'Another' } } as const;
+  test.each([
+    ['a plan that is made already', askForPlan, {}],
+    ['a draft that is gone already', discardPlan, { draft }],
+  ] as const)('is a repeat for %s, and of another person a change by others', (_, decide, before) => {
+    const done = dayAfter(decide(standing(before), 3, context));
+    const again = standing(done);
+    expect(decide(again, 3, context)).toEqual({ kind: 'repeat', result: again.planned });
+    expect(decide(again, 3, other).kind).toBe('refusal');
+    expect(decide(standing({ ...done, edits: [...done.edits, ...done.edits] }), 3, context).kind).toBe(
+      'refusal',
+    );
+    expect(decide(again, 4, context).kind).not.toBe('repeat');
+  });
+});
+
 describe('a change by hand', () => {
   const change = (of: Partial<PlannedDay>, what: Parameters<typeof adjustPlan>[2]) =>
     adjustPlan(standing(of), 3, what, context);

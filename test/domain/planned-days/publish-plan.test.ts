@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Decision, Refused } from '#domain/decisions/decision.ts';
+import type { Decision, Refused, Repeat } from '#domain/decisions/decision.ts';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import { choicesOf } from '#domain/interview-plan/choices.ts';
 import { type Interview, type InterviewDay, interviewKey } from '#domain/interview-plan/interview-day.ts';
@@ -47,7 +47,9 @@ function dayOf(guests: number, doctors: number) {
   return { season: 's', document: winterSeason(), on, day, offers, interviewers };
 }
 
-function granted<C>(verdict: Decision<PlannedDay, C> | Refused<PlannedDayRefusal>): Decision<PlannedDay, C> {
+function granted<C>(
+  verdict: Decision<PlannedDay, C> | Repeat<PlannedDay> | Refused<PlannedDayRefusal>,
+): Decision<PlannedDay, C> {
   if (verdict.kind !== 'decision') throw new Error(`refused: ${JSON.stringify(verdict)}`);
   return verdict;
 }
@@ -173,6 +175,12 @@ test('a draft is published as the next edition, with who is told of how much; ea
     published: { edition: 1, interviewers: [{ id: 'd2', name: 'Sample Dr. d2', address: 'd2' }] },
   });
   expect(once.result).not.toHaveProperty('draft');
+  const twice = publishPlan({ ...standing, planned: once.result }, 1, context);
+  expect(twice).toEqual({ kind: 'repeat', result: once.result });
+  const other = { ...context, who: { kind: 'program', name: 'Another' } } as const;
+  expect(publishPlan({ ...standing, planned: once.result }, 1, other)).toMatchObject({
+    refusal: { kind: 'plan-changed' },
+  });
   expect(once.changes[1]).toMatchObject({
     record: {
       ...{ id: `interviews_${on}_record_1`, edition: 1, interviews: 2, changes: 2, applicants: 2 },
