@@ -52,44 +52,44 @@ function dayListFaults({ days }: Season): Violation[] {
       (index) => ['days', index, 'on'],
       (on) => `The day ${on} appears here twice: put its seats together.`,
     ),
-    ...dates.flatMap((on, index) => orderFaults(dates[0], dates[index - 1], on, ['days', index, 'on'])),
+    ...dates.flatMap((on, index) => orderFaults([dates[0], dates[index - 1], on], ['days', index, 'on'])),
   ];
 }
 
 /** Days must be in calendar order, so that a wrong year is noticed. */
 function orderFaults(
-  first: string | undefined,
-  before: string | undefined,
-  on: string,
+  [first = '', before = '', on = '']: readonly (string | undefined)[],
   path: Path,
 ): Violation[] {
-  if (![first, before, on].every((day) => day !== undefined && isCalendarDay(day))) return [];
-  if (before !== undefined && on < before)
+  if (!isCalendarDay(first) || !isCalendarDay(before) || !isCalendarDay(on)) return [];
+  if (on < before)
     return [
       { path, message: `${on} comes after ${before} in the file: check the year, or put the days in order.` },
     ];
-  if (first === undefined || !isCalendarDay(first) || on <= plusDays(first, 366)) return [];
+  if (on <= plusDays(first, 366)) return [];
   return [{ path, message: `${on} is more than a year after the first day: check the year.` }];
 }
 
 function startFaults({ on, starts }: Day, index: number): Violation[] {
   const none = { path: ['days', index], message: `${on} has no start: name one, or remove the day.` };
-  const [morning, afternoon] = ['morning', 'afternoon'].map((name) =>
-    starts.find((start) => start.name === name && isWallTime(start.at)),
-  );
-  const crossed = {
-    path: ['days', index, 'starts', afternoon ? starts.indexOf(afternoon) : 0, 'at'],
-    message: 'The afternoon start must begin after the morning start: check both times.',
-  };
   return [
     ...(starts.length === 0 ? [none] : []),
-    ...(morning && afternoon && afternoon.at <= morning.at ? [crossed] : []),
+    ...crossedFaults(starts, ['days', index, 'starts']),
     ...starts.flatMap((start, place) => [
       ...timeFaults(['days', index, 'starts', place, 'at'], start.at),
       ...timeFaults(['days', index, 'starts', place, 'until'], start.until),
       ...groupFaults(on, start, ['days', index, 'starts', place]),
     ]),
   ];
+}
+
+function crossedFaults(starts: readonly Start[], path: Path): Violation[] {
+  const [morning, afternoon] = ['morning', 'afternoon'].map((name) =>
+    starts.find((start) => start.name === name && isWallTime(start.at)),
+  );
+  if (!morning || !afternoon || afternoon.at > morning.at) return [];
+  const message = 'The afternoon start must begin after the morning start: check both times.';
+  return [{ path: [...path, starts.indexOf(afternoon), 'at'], message }];
 }
 
 function groupFaults(on: string, { name, groups }: Start, path: Path): Violation[] {
