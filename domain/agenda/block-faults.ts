@@ -7,7 +7,7 @@ import {
 import type { Season, TrackId } from '#domain/season/season.ts';
 import { numberFaults, textFaults, timeFaults } from '#domain/season/validation/field-rules.ts';
 import { type Path, quoted, repeated, type Violation } from '#domain/season/validation/violation.ts';
-import { hostsIn, joinHostsOf, joinLinkFaults, LINK_IN_TEXT } from '#domain/season/validation/visit-rules.ts';
+import { joinHostsOf, joinLinkFaults, leakFaults } from '#domain/season/validation/visit-rules.ts';
 import { isWallTime } from '#domain/values/time.ts';
 import { minutesBetween, slotsOf } from './slots.ts';
 
@@ -23,9 +23,7 @@ export function blockFaults(season: Agendas, agenda: Agenda, path: Path): readon
       ...textFaults([...at, 'title'], block.title, 100),
       ...(block.place === undefined ? [] : textFaults([...at, 'place'], block.place, 200)),
       ...joinLinkFaults([...at, 'joinLink'], block.joinLink),
-      ...(['title', 'place'] as const)
-        .filter((field) => hostsIn(block[field] ?? '').some((host) => hosts.has(host)))
-        .map((field) => ({ path: [...at, field], message: LINK_IN_TEXT })),
+      ...(['title', 'place'] as const).flatMap((field) => leakFaults([...at, field], block[field], hosts)),
       ...lengthFaults(block, at),
       ...forFaults(block.for, considered, [...at, 'for']),
       ...(block.interviews

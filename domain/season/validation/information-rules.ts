@@ -2,7 +2,7 @@ import { type InformationLink, informationTopics } from '#domain/season/informat
 import type { Season } from '#domain/season/season.ts';
 import { textFaults } from './field-rules.ts';
 import { type Path, quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
-import { hostsIn, joinHostsOf, joinLinkFaults, paragraphFaults } from './visit-rules.ts';
+import { joinHostsOf, joinLinkFaults, leakFaults, paragraphFaults } from './visit-rules.ts';
 
 /** What must be true of the texts of the public page. */
 export const informationRules: readonly SeasonRule[] = [
@@ -15,8 +15,7 @@ function informationFaults(season: Season): Violation[] {
   const { information = {} } = season;
   const { links = [] } = information;
   const joinHosts = joinHostsOf(season);
-  const leaks = (path: Path, text: string): Violation[] =>
-    hostsIn(text).some((host) => joinHosts.has(host)) ? [{ path, message: LEAK }] : [];
+  const leaks = (path: Path, text: string) => leakFaults(path, text, joinHosts, LEAK);
   return [
     ...informationTopics.flatMap((topic) => {
       const words = information[topic];

@@ -1,7 +1,7 @@
 import { messageKinds } from '#domain/season/messages.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { SeasonRule, Violation } from './violation.ts';
-import { hostsIn, joinHostsOf, LINK_IN_TEXT, paragraphFaults } from './visit-rules.ts';
+import { joinHostsOf, leakFaults, paragraphFaults } from './visit-rules.ts';
 
 /** What must be true of the program's own words in mails. */
 export const messageRules: readonly SeasonRule[] = [{ needs: ['messages', 'tracks', 'days'], faults }];
@@ -13,7 +13,6 @@ function faults(season: Season): Violation[] {
     const words = messages[field];
     if (words === undefined) return [];
     const path = ['messages', field];
-    const leaks = hostsIn(words).some((host) => joinHosts.has(host));
-    return [...paragraphFaults(path, words), ...(leaks ? [{ path, message: LINK_IN_TEXT }] : [])];
+    return [...paragraphFaults(path, words), ...leakFaults(path, words, joinHosts)];
   });
 }

@@ -2,10 +2,13 @@ import type { Season } from '#domain/season/season.ts';
 import { isCalendarDay } from '#domain/values/time.ts';
 import { lastValidDay } from './day-rules.ts';
 import { quoted, type SeasonRule, type Violation } from './violation.ts';
-import { paragraphFaults } from './visit-rules.ts';
+import { joinHostsOf, leakFaults, paragraphFaults } from './visit-rules.ts';
 
 /** What must be true of when and how applicants without an invitation are told. */
-export const statusRules: readonly SeasonRule[] = [{ needs: ['statuses', 'days'], faults: statusFaults }];
+export const statusRules: readonly SeasonRule[] = [
+  { needs: ['statuses', 'days'], faults: statusFaults },
+  { needs: ['statuses', 'tracks', 'days'], faults: statusLeaks },
+];
 
 function statusFaults(season: Season): Violation[] {
   const { statuses } = season;
@@ -17,6 +20,13 @@ function statusFaults(season: Season): Violation[] {
     ...dayFaults(season, path, toldBy),
     ...words.flatMap(([name, text]) => paragraphFaults(['statuses', name], text)),
   ];
+}
+
+function statusLeaks(season: Season): Violation[] {
+  const joinHosts = joinHostsOf(season);
+  return (['closed', 'waiting'] as const).flatMap((name) =>
+    leakFaults(['statuses', name], season.statuses?.[name], joinHosts),
+  );
 }
 
 function dayFaults(season: Season, path: Violation['path'], on: string): Violation[] {

@@ -1,6 +1,7 @@
 import type { Option, Season, Track } from '#domain/season/season.ts';
 import { dayFaults, idFaults, textFaults } from './field-rules.ts';
 import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
+import { joinHostsOf, leakFaults } from './visit-rules.ts';
 
 /** What must be true of the tracks, whatever the days. */
 export const trackRules: readonly SeasonRule[] = [
@@ -9,6 +10,7 @@ export const trackRules: readonly SeasonRule[] = [
   { needs: ['tracks'], faults: coverFaults },
   { needs: ['tracks'], faults: askFaults },
   { needs: ['tracks'], faults: ({ tracks }) => tracks.flatMap(optionsFaults) },
+  { needs: ['tracks', 'days'], faults: noteLeaks },
 ];
 
 function trackFaults({ id, name, nrmp, erasName, note }: Track, index: number): Violation[] {
@@ -21,6 +23,12 @@ function trackFaults({ id, name, nrmp, erasName, note }: Track, index: number): 
     ...(erasName === undefined ? [] : textFaults([...at, 'erasName'], erasName, 200)),
     ...(note === undefined ? [] : textFaults([...at, 'note'], note, 1_000)),
   ];
+}
+
+/** The note of a track is on the public page and in its invitations. */
+function noteLeaks(season: Season): Violation[] {
+  const joinHosts = joinHostsOf(season);
+  return season.tracks.flatMap(({ note }, index) => leakFaults(['tracks', index, 'note'], note, joinHosts));
 }
 
 function namesakes({ tracks }: Season): Violation[] {
@@ -38,7 +46,7 @@ function namesakes({ tracks }: Season): Violation[] {
       (name) => `Another track is called ${quoted(name)} too: give each its own name.`,
     ),
     ...repeated(
-      tracks.map(({ id, erasName }) => erasName?.toLowerCase() ?? `track ${id}`),
+      tracks.map(({ erasName }) => erasName?.toLowerCase()),
       (index) => ['tracks', index, 'erasName'],
       (name) => `Another track is called ${quoted(name)} in ERAS too: give each its own name.`,
     ),

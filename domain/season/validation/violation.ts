@@ -19,13 +19,15 @@ export function quoted(text: string): string {
   return revealed(JSON.stringify(short.toWellFormed()));
 }
 
-/** A violation for each repeated value; `message` makes its text from the value. */
+/** A violation for each repeated value, where there is one; `message` makes its text from the value. */
 export function repeated(
-  values: readonly string[],
+  values: readonly (string | undefined)[],
   pathOf: (index: number) => Path,
   message: (value: string) => string,
 ): Violation[] {
   return values.flatMap((value, index) =>
-    values.indexOf(value) < index ? [{ path: pathOf(index), message: message(value) }] : [],
+    value !== undefined && values.indexOf(value) < index
+      ? [{ path: pathOf(index), message: message(value) }]
+      : [],
   );
 }

@@ -50,9 +50,9 @@ function fieldFaults(path: Path, visit: VisitFields, joinHosts: ReadonlySet<stri
     ...(instructions === undefined ? [] : paragraphFaults([...path, 'instructions'], instructions)),
     ...(phone === undefined || isPhone(phone) ? [] : [{ path: [...path, 'phone'], message: noPhone(phone) }]),
     ...(contact === undefined ? [] : textFaults([...path, 'contact'], contact, 200)),
-    ...(['place', 'instructions', 'contact'] as const)
-      .filter((field) => hostsIn(visit[field] ?? '').some((host) => joinHosts.has(host)))
-      .map((field) => ({ path: [...path, field], message: LINK_IN_TEXT })),
+    ...(['place', 'instructions', 'contact'] as const).flatMap((field) =>
+      leakFaults([...path, field], visit[field], joinHosts),
+    ),
     ...(kind === 'in-person' && joinLink !== undefined
       ? [{ path: [...path, 'joinLink'], message: IN_PERSON }]
       : []),
@@ -60,8 +60,7 @@ function fieldFaults(path: Path, visit: VisitFields, joinHosts: ReadonlySet<stri
   ];
 }
 
-/** Said of a text that names the host of a join link. */
-export const LINK_IN_TEXT =
+const LINK_IN_TEXT =
   'This text goes out by mail, so it must not hold the join link: put the link under `joinLink` only.';
 const IN_PERSON = 'An interview in person has no join link: remove it.';
 const VIRTUAL = 'A virtual interview has no place: remove it, or write `kind: in-person`.';
@@ -145,7 +144,18 @@ function noPhone(text: string): string {
   return `${quoted(text)} is no telephone number: write 7 to 15 digits, as +1 617 555 0100.`;
 }
 
-/** The hosts of the web addresses in a text. */
-export function hostsIn(text: string): readonly string[] {
-  return [...text.matchAll(/https?:\/\/([^\s/?#"'<>()]+)/gi)].map(([, host = '']) => host.toLowerCase());
+/** Faults of a text that others read too and that names the host of a join link. */
+export function leakFaults(
+  path: Path,
+  text: string | undefined,
+  joinHosts: ReadonlySet<string>,
+  message = LINK_IN_TEXT,
+): Violation[] {
+  return hostsIn(text ?? '').some((host) => joinHosts.has(host)) ? [{ path, message }] : [];
+}
+
+/** The hosts of the web addresses in a text, without a name, a port, or the full stop of a sentence. */
+function hostsIn(text: string): readonly string[] {
+  const addresses = text.matchAll(/https?:\/\/(?:[^\s/?#"'<>()]*@)?([a-z\d-]+(?:\.[a-z\d-]+)*)/gi);
+  return [...addresses].map(([, host = '']) => host.toLowerCase());
 }
