@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { Season } from '#domain/season/season.ts';
+import { bridgeTo } from '#domain/season-plan/bridge.ts';
+import { type SeasonSketch, seasonOf } from '#test/support/builders/season.ts';
+
+const [first, second, third] = ['2030-11-19', '2030-11-20', '2030-11-21'];
+const pair = `${first}_${second}`;
+
+const seats = (tracks: string, count = 2) => ({ morning: { [tracks]: count } });
+const current = seasonOf({
+  tracks: { one: { options: [first] }, two: { options: [pair] } },
+  seats: { [first]: seats('one'), [second]: seats('two') },
+});
+
+const next = (sketch: Partial<SeasonSketch>) =>
+  seasonOf({
+    tracks: { one: { options: [first] }, two: { options: [pair] } },
+    seats: { [first]: seats('one'), [second]: seats('two') },
+    ...sketch,
+  });
+const optionsOf = ({ tracks }: Season) => tracks.map(({ options }) => options.map(({ id }) => id));
+const startsOf = ({ days }: Season) =>
+  days.map(({ on, starts }) => [on, ...starts.map(({ name, groups }) => `${name} ${groups[0]?.seats}`)]);
+
+describe('while bookings are taken away the season has', () => {
+  test('every choice, day and start of before, although the file has none of them', () => {
+    const bridge = bridgeTo(current, next({ tracks: { one: { options: [] } }, seats: {} }));
+    expect(bridge).toEqual(current);
+  });
+
+  test('what the file adds as well: choices, days, and starts of a day, each once', () => {
+    const sketch = {
+      tracks: { one: { options: [first, third] }, two: { options: [pair] } },
+      seats: {
+        [first]: { ...seats('one', 9), afternoon: { one: 3 } },
+        [second]: seats('two', 9),
+        [third]: seats('one', 4),
+      },
+    };
+    const bridge = bridgeTo(current, next(sketch));
+    expect(optionsOf(bridge)).toEqual([[first, third], [pair]]);
+    expect(startsOf(bridge)).toEqual([
+      [first, 'morning 2', 'afternoon 3'],
+      [second, 'morning 2'],
+      [third, 'morning 4'],
+    ]);
+  });
+
+  test('no track that only the file has, and no words of the file', () => {
+    const other = next({
+      tracks: { one: { options: [first] }, two: { options: [pair] }, new: { options: [first] } },
+    });
+    expect(bridgeTo(current, { ...other, assumed: ['other'] })).toEqual(current);
+  });
+
+  test('nothing new, if a pair would have no day of its own then', () => {
+    const shared = next({
+      tracks: { one: { options: [first, second] }, two: { options: [pair] } },
+      seats: { [first]: seats('one two'), [second]: seats('one two') },
+    });
+    const both = { ...current, days: shared.days };
+    expect(bridgeTo(both, shared)).toBe(both);
+    expect(optionsOf(bridgeTo(current, shared))).toEqual([[first, second], [pair]]);
+  });
+});
