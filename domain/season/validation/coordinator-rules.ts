@@ -1,17 +1,16 @@
 import { coordinatorAt, deskRights } from '#domain/season/coordinators.ts';
 import { viewFields } from '#domain/season/interviewer-views.ts';
-import type { Season } from '#domain/season/season.ts';
 import { emailFaults, textFaults } from './field-rules.ts';
-import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
+import { type Having, quoted, repeated, ruleFor, type SeasonRule, type Violation } from './violation.ts';
 
 /** What must be true of those who may sign in to the desk, if anybody may, and of what interviewers see. */
 export const coordinatorRules: readonly SeasonRule[] = [
-  { needs: ['coordinators'], faults: coordinatorFaults },
-  { needs: ['accommodations'], faults: readerFaults },
-  { needs: ['interviewerViews'], faults: viewFaults },
+  ruleFor(['coordinators'], coordinatorFaults),
+  ruleFor(['accommodations'], readerFaults),
+  ruleFor(['interviewerViews'], viewFaults),
 ];
 
-function coordinatorFaults({ coordinators = [] }: Season): Violation[] {
+function coordinatorFaults({ coordinators }: Having<'coordinators'>): Violation[] {
   return [
     ...coordinators.flatMap(({ name, address, may }, index) => [
       ...(name === undefined ? [] : textFaults(['coordinators', index, 'name'], name, 100)),
@@ -32,11 +31,10 @@ function rightFaults(index: number, may: string): Violation[] {
   return [{ path: ['coordinators', index, 'may'], message }];
 }
 
-function readerFaults({ accommodations, coordinators }: Season): Violation[] {
-  if (!accommodations) return [];
+function readerFaults({ accommodations, coordinators = [] }: Having<'accommodations'>): Violation[] {
   const { readBy } = accommodations;
   const path = ['accommodations', 'readBy'];
-  const reader = coordinatorAt({ coordinators: coordinators ?? [] }, readBy);
+  const reader = coordinatorAt({ coordinators }, readBy);
   if (!reader) {
     const message = `${quoted(readBy)} is not the address of one of the \`coordinators\`: name one who signs in to the desk.`;
     return [{ path, message }];
@@ -46,7 +44,7 @@ function readerFaults({ accommodations, coordinators }: Season): Violation[] {
   return [{ path, message }];
 }
 
-function viewFaults({ interviewerViews = {} }: Season): Violation[] {
+function viewFaults({ interviewerViews }: Having<'interviewerViews'>): Violation[] {
   return (['team', 'oneOnOne'] as const).flatMap((kind) =>
     (interviewerViews[kind] ?? []).flatMap((field, place, all): Violation[] => {
       const path = ['interviewerViews', kind, place];

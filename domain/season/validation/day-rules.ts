@@ -11,7 +11,7 @@ import {
   wallClock,
 } from '#domain/values/time.ts';
 import { dayFaults, numberFaults, timeFaults } from './field-rules.ts';
-import { type Path, quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
+import { type Path, quoted, repeated, ruleFor, type SeasonRule, type Violation } from './violation.ts';
 
 /** A longer interview is taken for a typing error. */
 const LONGEST_HOURS = 12;
@@ -23,15 +23,15 @@ const MOST_SEATS = 200;
 
 /** What must be true of the days and their starts, whatever the tracks. */
 export const dayRules: readonly SeasonRule[] = [
-  { needs: ['days'], faults: dayListFaults },
-  { needs: ['days'], faults: ({ days }) => days.flatMap(startFaults) },
-  { needs: ['days', 'program'], faults: inZone(clockFaults) },
-  { needs: ['deadlines', 'program'], faults: inZone(deadlineClockFaults) },
-  { needs: ['digest', 'days', 'program'], faults: inZone(digestClockFaults) },
+  ruleFor(['days'], dayListFaults),
+  ruleFor(['days'], ({ days }) => days.flatMap(startFaults)),
+  ruleFor(['days', 'program'], inZone(clockFaults)),
+  ruleFor(['deadlines', 'program'], inZone(deadlineClockFaults)),
+  ruleFor(['digest', 'days', 'program'], inZone(digestClockFaults)),
 ];
 
 /** What clocks show is only asked in a zone that there is. It is looked up once, because that takes long. */
-function inZone(faults: SeasonRule['faults']): SeasonRule['faults'] {
+function inZone(faults: (season: Season) => readonly Violation[]): typeof faults {
   return (season) => (isZone(season.program.zone) ? faults(season) : []);
 }
 

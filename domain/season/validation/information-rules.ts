@@ -1,18 +1,25 @@
 import { type InformationLink, informationTopics } from '#domain/season/information-section.ts';
-import type { Season } from '#domain/season/season.ts';
 import { textFaults } from './field-rules.ts';
-import { type Path, quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
+import {
+  type Having,
+  type Path,
+  quoted,
+  repeated,
+  ruleFor,
+  type SeasonRule,
+  type Violation,
+} from './violation.ts';
 import { joinHostsOf, joinLinkFaults, leakFaults, paragraphFaults } from './visit-rules.ts';
 
 /** What must be true of the texts of the public page. */
 export const informationRules: readonly SeasonRule[] = [
-  { needs: ['information', 'tracks', 'days'], faults: informationFaults },
+  ruleFor(['information', 'tracks', 'days'], informationFaults),
 ];
 
 const LEAK = 'Anybody can read this page, so it must not hold the join link of an interview.';
 
-function informationFaults(season: Season): Violation[] {
-  const { information = {} } = season;
+function informationFaults(season: Having<'information'>): Violation[] {
+  const { information } = season;
   const { links = [] } = information;
   const joinHosts = joinHostsOf(season);
   const leaks = (path: Path, text: string) => leakFaults(path, text, joinHosts, LEAK);

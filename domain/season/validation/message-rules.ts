@@ -1,13 +1,12 @@
 import { messageKinds } from '#domain/season/messages.ts';
-import type { Season } from '#domain/season/season.ts';
-import type { SeasonRule, Violation } from './violation.ts';
+import { type Having, ruleFor, type SeasonRule, type Violation } from './violation.ts';
 import { joinHostsOf, leakFaults, paragraphFaults } from './visit-rules.ts';
 
 /** What must be true of the program's own words in mails. */
-export const messageRules: readonly SeasonRule[] = [{ needs: ['messages', 'tracks', 'days'], faults }];
+export const messageRules: readonly SeasonRule[] = [ruleFor(['messages', 'tracks', 'days'], faults)];
 
-function faults(season: Season): Violation[] {
-  const { messages = {} } = season;
+function faults(season: Having<'messages'>): Violation[] {
+  const { messages } = season;
   const joinHosts = joinHostsOf(season);
   return [...messageKinds, 'signature' as const].flatMap((field) => {
     const words = messages[field];

@@ -2,20 +2,19 @@ import type { Season } from '#domain/season/season.ts';
 import { hasCanonicalSpelling, isZone } from '#domain/values/time.ts';
 import { lastValidDay } from './day-rules.ts';
 import { dayFaults, emailFaults, idFaults, numberFaults, textFaults, timeFaults } from './field-rules.ts';
-import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
+import { quoted, repeated, ruleFor, type SeasonRule, type Violation } from './violation.ts';
 
 /** What must be true of a season apart from its tracks and days. */
 export const programRules: readonly SeasonRule[] = [
-  { needs: ['id'], faults: ({ id }) => idFaults(['id'], id) },
-  { needs: ['program'], faults: programFaults },
-  { needs: ['offers'], faults: offersFaults },
-  { needs: ['offers', 'days'], faults: lateInvitations },
-  { needs: ['digest'], faults: digestFaults },
-  { needs: ['deadlines'], faults: deadlineFaults },
-  {
-    needs: ['assumed'],
-    faults: ({ assumed }) => assumed.flatMap((text, index) => textFaults(['assumed', index], text, 500)),
-  },
+  ruleFor(['id'], ({ id }) => idFaults(['id'], id)),
+  ruleFor(['program'], programFaults),
+  ruleFor(['offers'], offersFaults),
+  ruleFor(['offers', 'days'], lateInvitations),
+  ruleFor(['digest'], digestFaults),
+  ruleFor(['deadlines'], deadlineFaults),
+  ruleFor(['assumed'], ({ assumed }) =>
+    assumed.flatMap((text, index) => textFaults(['assumed', index], text, 500)),
+  ),
 ];
 
 function programFaults({ program }: Season): Violation[] {

@@ -1,12 +1,12 @@
 import { type Option, ownDayOf, type Season, type SeatGroup, type Track } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
-import { quoted, type SeasonRule, type Violation } from './violation.ts';
+import { quoted, ruleFor, type SeasonRule, type Violation } from './violation.ts';
 
 /** What must be true of tracks and days together: each option of a track has seats, and each seat has an option. */
 export const reachRules: readonly SeasonRule[] = [
-  { needs: ['tracks', 'days'], faults: optionFaults },
-  { needs: ['tracks', 'days'], faults: seatFaults },
-  { needs: ['tracks', 'days'], faults: pairsWithoutOwnDay },
+  ruleFor(['tracks', 'days'], optionFaults),
+  ruleFor(['tracks', 'days'], seatFaults),
+  ruleFor(['tracks', 'days'], pairsWithoutOwnDay),
 ];
 
 function optionFaults({ tracks, days }: Season): Violation[] {

@@ -1,12 +1,11 @@
-import type { Season } from '#domain/season/season.ts';
 import { numberFaults } from './field-rules.ts';
-import { repeated, type SeasonRule, type Violation } from './violation.ts';
+import { type Having, repeated, ruleFor, type SeasonRule, type Violation } from './violation.ts';
 
 /** What must be true of the times at which applicants are reminded. */
-export const reminderRules: readonly SeasonRule[] = [{ needs: ['reminders'], faults: reminderFaults }];
+export const reminderRules: readonly SeasonRule[] = [ruleFor(['reminders'], reminderFaults)];
 
-function reminderFaults({ reminders }: Season): Violation[] {
-  const { beforeClosingHours = [], beforeInterviewDays = [], beforeInterviewHours = [] } = reminders ?? {};
+function reminderFaults({ reminders }: Having<'reminders'>): Violation[] {
+  const { beforeClosingHours, beforeInterviewDays, beforeInterviewHours } = reminders;
   return [
     ...timesFaults('beforeClosingHours', beforeClosingHours, 500, 'the hours before an offer closes'),
     ...timesFaults('beforeInterviewDays', beforeInterviewDays, 60, 'the days before an interview'),

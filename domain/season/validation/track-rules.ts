@@ -1,16 +1,16 @@
 import type { Option, Season, Track } from '#domain/season/season.ts';
 import { dayFaults, idFaults, textFaults } from './field-rules.ts';
-import { quoted, repeated, type SeasonRule, type Violation } from './violation.ts';
+import { quoted, repeated, ruleFor, type SeasonRule, type Violation } from './violation.ts';
 import { joinHostsOf, leakFaults } from './visit-rules.ts';
 
 /** What must be true of the tracks, whatever the days. */
 export const trackRules: readonly SeasonRule[] = [
-  { needs: ['tracks'], faults: ({ tracks }) => tracks.flatMap(trackFaults) },
-  { needs: ['tracks'], faults: namesakes },
-  { needs: ['tracks'], faults: coverFaults },
-  { needs: ['tracks'], faults: askFaults },
-  { needs: ['tracks'], faults: ({ tracks }) => tracks.flatMap(optionsFaults) },
-  { needs: ['tracks', 'days'], faults: noteLeaks },
+  ruleFor(['tracks'], ({ tracks }) => tracks.flatMap(trackFaults)),
+  ruleFor(['tracks'], namesakes),
+  ruleFor(['tracks'], coverFaults),
+  ruleFor(['tracks'], askFaults),
+  ruleFor(['tracks'], ({ tracks }) => tracks.flatMap(optionsFaults)),
+  ruleFor(['tracks', 'days'], noteLeaks),
 ];
 
 function trackFaults({ id, name, nrmp, erasName, note }: Track, index: number): Violation[] {

@@ -32,14 +32,9 @@ const rules: readonly SeasonRule[] = [
  * one mistake is not reported many times. A season without violations or missing parts can be applied.
  */
 export function seasonFaults(season: Partial<Season>): readonly Violation[] {
-  const violations = faultsBy(rules, season);
-  return violations.some(isOfDate) ? violations : [...violations, ...faultsBy(reachRules, season)];
-}
-
-function faultsBy(given: readonly SeasonRule[], season: Partial<Season>): readonly Violation[] {
-  return given
-    .filter(({ needs }) => needs.every((part) => season[part] !== undefined))
-    .flatMap(({ faults }) => faults(season as Season));
+  const violations = rules.flatMap((faultsIn) => faultsIn(season));
+  if (violations.some(isOfDate)) return violations;
+  return [...violations, ...reachRules.flatMap((faultsIn) => faultsIn(season))];
 }
 
 /** A day with a wrong date would also be missing wherever it is named: only the cause is told. */

@@ -7,11 +7,19 @@ export type Path = readonly (string | number)[];
 /** A broken rule in a season, with its path and what to do about it. */
 export type Violation = { readonly path: Path; readonly message: string };
 
-/** A rule, with the parts of a season that it needs. It is skipped if one of them is missing. */
-export type SeasonRule = {
-  readonly needs: readonly (keyof Season)[];
-  readonly faults: (season: Season) => readonly Violation[];
-};
+/** A season that has these parts, which not every season has. */
+export type Having<P extends keyof Season> = Season & Required<Pick<Season, P>>;
+
+/** The violations of one rule in what could be read of a season. */
+export type SeasonRule = (season: Partial<Season>) => readonly Violation[];
+
+/** The rule that `faults` states of seasons with the parts that it `needs`. It is skipped if one of them is missing. */
+export function ruleFor<P extends keyof Season>(
+  needs: readonly P[],
+  faults: (season: Having<P>) => readonly Violation[],
+): SeasonRule {
+  return (season) => (needs.every((part) => season[part] !== undefined) ? faults(season as Having<P>) : []);
+}
 
 /** `text` in quotes and truncated, for use in a message; what cannot be seen is shown as its code point. */
 export function quoted(text: string): string {

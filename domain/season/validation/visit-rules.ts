@@ -1,15 +1,15 @@
 import type { Season } from '#domain/season/season.ts';
 import { type VisitFields, type VisitKind, visitKinds, visitOf } from '#domain/season/visit.ts';
 import { textFaults } from './field-rules.ts';
-import { type Path, quoted, type SeasonRule, type Violation } from './violation.ts';
+import { type Path, quoted, ruleFor, type SeasonRule, type Violation } from './violation.ts';
 
 const LONGEST_INSTRUCTIONS = 2_000;
 const LONGEST_LINK = 1_000;
 
 /** What must be true of what the file says about visits. */
 export const visitRules: readonly SeasonRule[] = [
-  { needs: ['tracks', 'days'], faults: statedFaults },
-  { needs: ['tracks', 'days'], faults: combinedFaults },
+  ruleFor(['tracks', 'days'], statedFaults),
+  ruleFor(['tracks', 'days'], combinedFaults),
 ];
 
 type Stated = { readonly path: Path; readonly visit: VisitFields };

@@ -186,6 +186,7 @@ describe('of when and how those without an invitation are told', () => {
   const toldBy = day('2030-12-01');
   expectFaults([
     ['a day that there is not', { statuses: { toldBy: day('soon') } }, ['statuses.toldBy']],
+    ['a day of too long a month', { statuses: { toldBy: day('2030-11-31') } }, ['statuses.toldBy']],
     ['nothing of texts that are left out', { statuses: { toldBy, closed: '', waiting: 'Please wait.' } }, []],
     [
       'each text that is too long',
