@@ -5,7 +5,7 @@ import type { Season, Track } from '#domain/season/season.ts';
 import { differencesBetween } from '#domain/season-plan/differences.ts';
 import { factsOf } from '#domain/season-plan/season-facts.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
-import { soundSeason as season, tracksWith } from '#test/support/builders/season-faults.ts';
+import { soundSeason as season, tracksWith } from '#test/support/checks/season-faults.ts';
 
 const day = (text: string) => text as CalendarDay;
 const time = (text: string) => text as WallTime;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Day, Season, SeatGroup, Start } from '#domain/season/season.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
-import { faultPaths, faultsAt, soundSeason } from '#test/support/builders/season-faults.ts';
+import { faultPaths, faultsAt, soundSeason } from '#test/support/checks/season-faults.ts';
 
 const time = (text: string) => text as WallTime;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { InterviewerViews } from '#domain/season/interviewer-views.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
-import { faultPaths, faultsAt, soundSeason } from '#test/support/builders/season-faults.ts';
+import { faultPaths, faultsAt, soundSeason } from '#test/support/checks/season-faults.ts';
 
 const { program, offers, digest } = soundSeason;
 const day = (text: string) => text as CalendarDay;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Season } from '#domain/season/season.ts';
 import { seasonFaults } from '#domain/season/validation/validate-season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
-import { faultsAt, soundSeason, tracksWith } from '#test/support/builders/season-faults.ts';
+import { faultsAt, soundSeason, tracksWith } from '#test/support/checks/season-faults.ts';
 
 const { digest } = soundSeason;
 const deadline = { id: 'visa', name: 'Visa', on: '2030-11-01' as CalendarDay };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Option, SeatGroup } from '#domain/season/season.ts';
-import { faultPaths, faultsAt, soundSeason, tracksWith } from '#test/support/builders/season-faults.ts';
+import { faultPaths, faultsAt, soundSeason, tracksWith } from '#test/support/checks/season-faults.ts';
 
 const { tracks, days } = soundSeason;
 const option = (id: string) => ({ id, days: id.split('_') }) as unknown as Option;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Season } from '#domain/season/season.ts';
 import type { VisitFields } from '#domain/season/visit.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
-import { faultPaths, faultsAt, soundSeason, tracksWith } from '#test/support/builders/season-faults.ts';
+import { faultPaths, faultsAt, soundSeason, tracksWith } from '#test/support/checks/season-faults.ts';
 
 const { days } = soundSeason;
 const virtual: VisitFields = { kind: 'virtual' };

@@ -1,6 +1,6 @@
 import type { Season, Track } from '#domain/season/season.ts';
 import { seasonFaults } from '#domain/season/validation/validate-season.ts';
-import { winterSeason } from './season.ts';
+import { winterSeason } from '#test/support/builders/season.ts';
 
 /** A season without faults, for tests of what is one. */
 export const soundSeason = winterSeason();
