@@ -13,10 +13,14 @@ export type ArrangedMinutes = {
   readonly notAfter: number;
 };
 
+/** Interviews can be held so many minutes before or after the hours for which somebody is booked, if that was arranged. */
+const FARTHEST_MINUTES = 120;
+
 /**
  * Returns the times at which a guest with an arrangement can be interviewed, for each of `blocks` in their order. As long as the
  * interviews owed fit into what remains of their block between the bounds, they stay in it. Otherwise the block is longer, or moves as
- * little as it must, and a block of interviews after it makes room; but never into another part of the guest's day, which others share.
+ * little as it must, and a block of interviews after it makes room; but never into another part of the guest's day, which others share, and
+ * never far out of the hours for which the guest is booked: where the bounds allow nothing near them, no times are left.
  * An interview begins when those of others do, or as soon after the one before as the pause allows.
  */
 export function arrangedTimes(
@@ -24,11 +28,14 @@ export function arrangedTimes(
   arranged: ArrangedMinutes,
 ): readonly (readonly Span[])[] {
   const shared = blocks.filter(({ interviews }) => !interviews);
+  const earliestEnd = Math.min(...blocks.map(({ from }) => from)) - FARTHEST_MINUTES;
+  const latestBegin = Math.max(...blocks.map(({ to }) => to)) + FARTHEST_MINUTES;
   const taken = new Set<number>();
   let earliest = arranged.notBefore;
   return blocks.map((block) => {
     if (!block.interviews || block.interviews.owed === 0) return [];
     const window = windowOf(block, block.interviews, Math.max(block.from, earliest), arranged);
+    if (window.to < earliestEnd || window.from > latestBegin) return [];
     if (window.to > block.to) earliest = window.to;
     const times = beginnings(block, block.interviews, window, arranged)
       .filter((from) => !taken.has(from))

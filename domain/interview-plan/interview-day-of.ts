@@ -67,7 +67,7 @@ function guestOf({ offer, tracks, arrangement }: ComingRow, agenda: Agenda): Omi
   const pause = Math.max(passing, arrangement.pauseMinutes ?? 0);
   const times = arrangedTimes(
     blocks.map((block, index) => guestBlock(block, owed[index]?.length ?? 0, inMinutes)),
-    inMinutesOf(arrangement, inMinutes),
+    inMinutesOf(arrangement, agenda),
   );
   const arranged = { wanted: arrangement, pause, passing, usual };
   return { ...guest, meetings: meetingsAt(owed, times), arranged };
@@ -84,16 +84,25 @@ function minutesIn({ blocks }: Agenda): (time: WallTime) => number {
   return (time) => (minutesOf(time) < begins ? minutesOf(time) + DAY_MINUTES : minutesOf(time));
 }
 
-/** Bounds are times of the day itself, so that one before the first block holds for all of them. */
+/**
+ * Bounds are times of the day itself, so that one before the first block holds for all of them: after it nothing can be held. Only where
+ * the agenda goes on after midnight, the latest time can be one of the next day.
+ */
 function inMinutesOf(
   { longerMinutes = 0, pauseMinutes = 0, notBefore, notAfter }: Arrangement,
-  inMinutes: (time: WallTime) => number,
+  agenda: Agenda,
 ): ArrangedMinutes {
+  const inMinutes = isOverMidnight(agenda) ? minutesIn(agenda) : minutesOf;
   return {
     ...{ longer: longerMinutes, pause: pauseMinutes },
     notBefore: notBefore === undefined ? 0 : minutesOf(notBefore),
     notAfter: notAfter === undefined ? Number.POSITIVE_INFINITY : inMinutes(notAfter),
   };
+}
+
+function isOverMidnight({ blocks }: Agenda): boolean {
+  const [first] = blocks;
+  return first !== undefined && blocks.some(({ until }) => minutesOf(until) <= minutesOf(first.at));
 }
 
 function guestBlock(

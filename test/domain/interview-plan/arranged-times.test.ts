@@ -69,6 +69,16 @@ test('a block outside the bounds moves to where they allow it', () => {
   expect(timesOf(afternoon, { notAfter: 840 }, 0).at(-1)?.[1]).toBeLessThanOrEqual(840);
 });
 
+test.each([
+  [{ notBefore: 1020 }, true],
+  [{ notBefore: 1021 }, false],
+  [{ notAfter: 720 }, true],
+  [{ notAfter: 719 }, false],
+])('a block moves to %j, which is near the booked hours: %s', (bounds, isNear) => {
+  const afternoon = [{ from: 840, to: 900, interviews: interviews(2) }];
+  expect(timesOf(afternoon, bounds, 0).length > 0).toBe(isNear);
+});
+
 test('no time is outside the bounds, in a shared part of the day, or of another length, whatever was arranged', () => {
   const arbitrary = fc.record({
     longer: fc.integer({ min: 0, max: 60 }),
