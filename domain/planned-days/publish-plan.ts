@@ -12,7 +12,7 @@ import {
 import { standingAt } from '#domain/interview-plan/begun.ts';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
 import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
-import { concernedByPlan, planDifference } from '#domain/interview-plan/plan-difference.ts';
+import { concernedByPlan } from '#domain/interview-plan/plan-difference.ts';
 import type { Interviewer } from '#domain/interviewers/interviewer.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
@@ -25,6 +25,7 @@ import {
   type SeenPlan,
   whyNotNow,
 } from './change-plan.ts';
+import { editionDifference, editionOf } from './edition.ts';
 import { ownChanges } from './interviewer-day.ts';
 import { nextReminder } from './interviewer-reminders.ts';
 import type {
@@ -71,7 +72,7 @@ export function publishPlan(
   const { interviews } = draft;
   const faults = planFaultsOf(standingAt(standing, context.now).day, interviews);
   if (faults.length > 0) return refuse({ kind: 'plan-breaks-rules', faults });
-  return putEdition(standing, interviews, 'published', context);
+  return putEdition(standing, editionOf(standing, interviews), 'published', context);
 }
 
 /** Publishes these interviews as the next edition, with the notices of those whose own day differs. */
@@ -140,7 +141,7 @@ export function toldByPublishing(
     interviews,
     interviewers: interviewersIn(standing, peopleIn(interviews)),
   };
-  const changes = planDifference(standing.day, interviews);
+  const changes = editionDifference(standing, interviews);
   return {
     applicants: standing.offers.filter((offer) => isConcerned(standing, planned, offer)),
     interviewers: interviewersIn(standing, new Set(concernedByPlan(changes))),
@@ -153,13 +154,13 @@ function recordOf(
   told: ReturnType<typeof toldByPublishing>,
   { recordId, now, who }: DecisionContext,
 ): InterviewsPublished {
-  const { on, season, day } = standing;
+  const { on, season } = standing;
   return {
     ...{ id: `interviews_${on}_${recordId}`, season, at: now, who },
     event: 'interviews-published',
     ...{ on, edition: published.edition, applicants: told.applicants.length },
     interviews: published.interviews.length,
-    changes: planDifference(day, published.interviews).length,
+    changes: editionDifference(standing, published.interviews).length,
     notices: told.interviewers.map(
       ({ id, name, address }): InterviewerDayNotice => ({
         ...{ kind: 'interviewer-day', to: address, interviewer: id, name },

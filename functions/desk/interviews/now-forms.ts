@@ -1,7 +1,7 @@
 import { type Interview, roomOf } from '#domain/interview-plan/interview-day.ts';
-import { planDifference } from '#domain/interview-plan/plan-difference.ts';
 import { interviewBeginsAt } from '#domain/interviewed/interview-outcome.ts';
 import { isDayAhead } from '#domain/planned-days/change-plan.ts';
+import { editionDifference } from '#domain/planned-days/edition.ts';
 import { expectedAhead, interviewsAhead } from '#domain/planned-days/interviews-ahead.ts';
 import { toldByPublishing } from '#domain/planned-days/publish-plan.ts';
 import { type RoomSwap, swapRooms } from '#domain/planned-days/swap-rooms.ts';
@@ -201,7 +201,7 @@ function swapLook(coordinator: SignedIn, { loaded, context }: BoardModel, swap: 
     scope: scopeOf(swap),
     version,
   };
-  return html`<h3>What the swap changes</h3><ul>${planDifference(loaded.day, interviews).map(
+  return html`<h3>What the swap changes</h3><ul>${editionDifference(loaded, interviews).map(
     (change) => html`<li>${planChangeWords(words, change)}</li>`,
   )}</ul>
 <p><b>${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')} will be told</b>, each by one message.</p>

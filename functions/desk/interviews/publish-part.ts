@@ -1,6 +1,6 @@
 import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
-import { planDifference } from '#domain/interview-plan/plan-difference.ts';
+import { editionDifference } from '#domain/planned-days/edition.ts';
 import { interviewerDay, ownChanges } from '#domain/planned-days/interviewer-day.ts';
 import type { PlanDraft, PlanInterviewer } from '#domain/planned-days/planned-day.ts';
 import { type PublishChange, publishPlan, toldByPublishing } from '#domain/planned-days/publish-plan.ts';
@@ -28,7 +28,7 @@ export function publishPart(
 ): Markup {
   const { loaded, words } = shown;
   const faults = planFaultsOf(loaded.day, draft.interviews);
-  const changes = loaded.planned?.published ? planDifference(loaded.day, draft.interviews) : [];
+  const changes = loaded.planned?.published ? editionDifference(loaded, draft.interviews) : [];
   const { applicants, interviewers } = toldByPublishing(loaded, draft.interviews);
   const people = applicants.length + interviewers.length;
   return html`<section aria-labelledby="draft"><h2 id="draft">The draft is not published</h2>

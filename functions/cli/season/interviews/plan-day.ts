@@ -1,5 +1,5 @@
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
-import { planDifference } from '#domain/interview-plan/plan-difference.ts';
+import { editionDifference } from '#domain/planned-days/edition.ts';
 import type { PlanDraft, PlanSetback } from '#domain/planned-days/planned-day.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { printSheet } from '#functions/cli/season/print-sheet.ts';
@@ -63,10 +63,10 @@ function printDraft(
 
 /** What differs from what people were told, a line each with its reason. */
 export function differenceLines(
-  { day }: Pick<LoadedDay, 'day'>,
+  loaded: Pick<LoadedDay, 'day' | 'planned'>,
   words: DayWords,
   interviews: readonly Interview[],
 ): readonly string[] {
-  const changes = planDifference(day, interviews).map((change) => planChangeLine(words, change));
+  const changes = editionDifference(loaded, interviews).map((change) => planChangeLine(words, change));
   return changes.length > 0 ? changes : ['Nothing changes.'];
 }
