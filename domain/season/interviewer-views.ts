@@ -20,3 +20,11 @@ export function seenBy(
   const { team = usual, oneOnOne = usual } = interviewerViews;
   return new Set(kind === 'team' ? team : oneOnOne);
 }
+
+/** Whether anybody who holds these kinds of interviews sees names before the interview. */
+export function seesNames(
+  season: { readonly interviewerViews?: InterviewerViews },
+  kinds: readonly MeetingKind[],
+): boolean {
+  return kinds.some((kind) => seenBy(season, kind).has('name'));
+}

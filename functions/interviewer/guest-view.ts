@@ -31,8 +31,3 @@ function examLines(background: Background): readonly string[] {
   ] as const;
   return scores.flatMap(([name, score]) => (score === undefined ? [] : [`${name} ${score}`]));
 }
-
-/** Whether anybody who holds these kinds of interviews sees names before the interview. */
-export function seesNames(season: Season, kinds: readonly MeetingKind[]): boolean {
-  return kinds.some((kind) => seenBy(season, kind).has('name'));
-}

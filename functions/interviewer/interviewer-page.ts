@@ -1,3 +1,4 @@
+import { seesNames } from '#domain/season/interviewer-views.ts';
 import { availabilityFields, daysAhead } from '#functions/interviewers/availability-fields.ts';
 import { guestsOf } from '#functions/interviewers/guests-of.ts';
 import { htmlDocument } from '#functions/page/document.ts';
@@ -5,7 +6,6 @@ import { html, type Markup } from '#functions/page/markup.ts';
 import { type Problem, tellProblem } from '#functions/problems/problems.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { notToAsk } from '#functions/wording/interviews/interviewer-words.ts';
-import { seesNames } from './guest-view.ts';
 import type { InterviewerModel } from './interviewer-model.ts';
 import { interviewerSheetText } from './interviewer-sheet.ts';
 import { ownDays } from './own-days.ts';

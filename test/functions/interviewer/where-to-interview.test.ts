@@ -8,7 +8,9 @@ import type { Season } from '#domain/season/season.ts';
 import type { VisitFields } from '#domain/season/visit.ts';
 import { type CalendarDay, instant, type WallTime } from '#domain/values/time.ts';
 import { interviewerPage } from '#functions/interviewer/interviewer-page.ts';
+import { interviewerLinkMail } from '#functions/notices/mails/interviewers/link-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
+import { tracksCell } from '#functions/sheets/cells.ts';
 import { invitedAt, offerOf, seasonOf } from '#test/support/builders/season.ts';
 
 const on = '2030-11-19' as CalendarDay;
@@ -175,6 +177,20 @@ describe('the mail of an interviewer’s day', () => {
     return interviewerDayMail(season, { on, name: interviewer.name, interviews, offers, ...named, ...more });
   };
   const virtually = { ...sketch, visit: virtual, agendas: [agendaWith({ place: 'Room 4', joinLink: own })] };
+
+  test('has what they can say of applicants only where their page takes it, and the tracks as the page has them', () => {
+    const stored = { name: 'Dr. A', kinds: interviewer.kinds };
+    const mails = (season: Season) => [
+      mailOf(season, { stored }).text,
+      interviewerLinkMail(season, stored, link).text,
+    ];
+    for (const text of mails(sketch)) expect(text).toContain('whom you would rather not meet');
+    const blinded: Season = { ...sketch, interviewerViews: { team: [], oneOnOne: ['tracks'] } };
+    for (const text of mails(blinded)) expect(text).not.toMatch(/rather not meet|Sample ann/);
+    const both = { ...offers[0]!, tracks: ['categorical', 'preliminary'] };
+    const { text } = mailOf(blinded, { offers: [both], interviews: [held(540, both.id)] });
+    expect(text).toContain(`an applicant, 1:1 (${tracksCell(blinded, both.tracks)})`);
+  });
 
   test('says where the interviews are, and has the link of their page, but no link to join', () => {
     for (const isReminder of [false, true]) {

@@ -1,16 +1,17 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
+import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
 import { interviewBlock } from '#domain/itineraries/parts-of-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OwnChange } from '#domain/planned-days/planned-day.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
-import { seenBy } from '#domain/season/interviewer-views.ts';
+import { seenBy, seesNames } from '#domain/season/interviewer-views.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Block } from '#domain/values/message.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
-import { trackLabel } from '#functions/sheets/cells.ts';
+import { tracksCell } from '#functions/sheets/cells.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { listed } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
@@ -32,6 +33,8 @@ export type InterviewerDayWords = {
   readonly people: ReadonlyMap<string, string>;
   /** What is different since they were told of the day before; absent: this is the first time, or a reminder of what is as they know it. */
   readonly change?: Omit<OwnChange, 'interviewer'>;
+  /** What is stored of them: the kinds of interviews that they hold. */
+  readonly stored?: Pick<StoredInterviewer, 'kinds'> | undefined;
   /** Their own page; absent: they have none, since nothing is stored of them. */
   readonly link?: string;
   /** The interviewer knows the day, and is reminded of it; of what has changed since then, too. */
@@ -56,11 +59,14 @@ export function interviewerDayMail(season: Season, own: InterviewerDayWords): Ma
           ),
           ...schedulePassages(season, own),
           ...wherePassages(season, own),
-          ...pagePassages(own),
+          ...pagePassages(season, own),
           paragraph('If anything changes, we will send you the day once more as it is then.'),
           paragraph(notToAsk),
         ]
-      : [paragraph(`You no longer have any interviews for ${program} on ${day}.`), ...pagePassages(own)];
+      : [
+          paragraph(`You no longer have any interviews for ${program} on ${day}.`),
+          ...pagePassages(season, own),
+        ];
   const questions = interviews.length > 0 ? 'Questions, or can’t make it?' : 'Questions?';
   return renderMail(`${newsOf(own)} interviews on ${day}: ${program}`, [
     paragraph(`Dear ${isolated(name)},`),
@@ -97,7 +103,7 @@ function schedulePassages(season: Season, own: InterviewerDayWords): readonly Bl
 function interviewLine(
   season: Season,
   { on, offers, interviews, address, people }: InterviewerDayWords,
-  { from, to, guest, kind, track, interviewers }: Interview,
+  { from, to, guest, kind, interviewers }: Interview,
 ): string {
   const time = clockOn(season, on);
   const seen = seenBy(season, kind);
@@ -105,7 +111,7 @@ function interviewLine(
   const offer = isMet ? offers.find(({ id }) => id === guest) : undefined;
   const name = seen.has('name') && offer && !offer.erasedAt && offer.applicant.name;
   const who = name || (isMet ? 'an applicant' : 'an applicant whom you no longer meet');
-  const as = seen.has('tracks') ? ` (${trackLabel(season, track)})` : '';
+  const as = seen.has('tracks') && offer ? ` (${tracksCell(season, offer.tracks)})` : '';
   const others = interviewers.filter((each) => each !== address).map((each) => people.get(each) ?? each);
   const beside = others.length > 0 ? ` with ${listed(others.map(oneLine))}` : '';
   const { place } = (offer && interviewBlock(season, offer, on, from)) ?? {};
@@ -143,12 +149,13 @@ function wherePassages(
   });
 }
 
-function pagePassages({ link }: InterviewerDayWords): readonly Block[] {
+function pagePassages(season: Season, { link, stored }: InterviewerDayWords): readonly Block[] {
   if (link === undefined) return [];
+  const says = seesNames(season, stored?.kinds ?? []) ? ', and say whom you would rather not meet' : '';
   return [
     { kind: 'link', text: 'Open your page', href: link },
     paragraph(
-      'Your page shows the day as it is now. There you can also change when you can interview, and say whom you would rather not meet. The link is yours alone; please don’t forward it.',
+      `Your page shows the day as it is now. There you can also change when you can interview${says}. The link is yours alone; please don’t forward it.`,
     ),
   ];
 }
