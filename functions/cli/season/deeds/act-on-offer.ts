@@ -58,10 +58,16 @@ async function act(operator: Operator, { standing: shown }: DeedLook, deed: Deed
 async function sayWhen(
   { store, terminal }: Operator,
   { season, offer }: About,
-  { events, done }: Deed,
+  { events, done, without }: Deed,
 ): Promise<ExitCode> {
   const records = await readRecords(store, season.id, offer.id);
   const record = records.findLast(({ event }) => events.includes(event));
+  if (!record && without) {
+    terminal.say(
+      `${offer.applicant.name} (${offer.id}): ${without}. Nothing was changed, and nothing was sent.`,
+    );
+    return exitCode.ok;
+  }
   const clocks = { program: season.program.zone, reader: season.program.zone };
   const who = record?.who.kind === 'program' ? record.who.name : `the ${record?.who.kind ?? 'program'}`;
   const when = formatInstant(record?.at ?? offer.changedAt, clocks);

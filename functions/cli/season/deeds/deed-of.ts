@@ -86,6 +86,7 @@ const deeds: Readonly<Record<ActName, DeedBuilder>> = {
   came: (args) => ({
     deed: { action: 'came', ...reasonIn(args) },
     done: 'entered as interviewed',
+    without: 'no no-show is entered',
     events: ['no-show-taken-back'],
   }),
   grant: (args) => ({

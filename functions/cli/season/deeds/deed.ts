@@ -8,6 +8,8 @@ export type Deed = {
   readonly events: readonly ChangeRecord['event'][];
   /** What was done, as `canceled`. */
   readonly done: string;
+  /** What is so where none of the events has happened, as `no no-show is entered`. */
+  readonly without?: string;
   /** What the operator should know before. */
   readonly warning?: string;
 };

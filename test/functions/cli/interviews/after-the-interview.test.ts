@@ -32,6 +32,9 @@ test('a no-show is entered once the interview has begun, with a reason, and take
   const noShow = (...more: readonly string[]) => desk.command('no-show', offer, '--yes', ...more);
   desk.setClock('2026-12-01T07:59-05:00');
   expect(await noShow('--reason', 'No answer')).toMatchObject({ code: 1 });
+  const came = await desk.command('came', offer, '--yes');
+  expect(came.out).toMatch(/: no no-show is entered\. Nothing was changed, and nothing was sent\.$/);
+  expect(came.out).not.toContain('already');
   desk.setClock('2026-12-01T08:10-05:00');
   expect(await noShow()).toMatchObject({ code: 1 });
   expect(await noShow('--reason', 'No answer')).toMatchObject({ code: 0 });
