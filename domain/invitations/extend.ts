@@ -14,7 +14,7 @@ import {
 } from '#domain/decisions/decision.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
-import type { Season } from '#domain/season/season.ts';
+import { changesCloseAt, type Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { whyUnanswerable } from './answerable.ts';
 import { type Extended, type InvitationChange, noticeTo } from './invitation-record.ts';
@@ -45,19 +45,16 @@ export function extend(
       ? repeat(offer)
       : refuse({ kind: 'deadline-not-later', closesAt: offer.closesAt });
   if (!outlook) return { kind: 'needs-outlook' };
+  const short = shortWith(season, offer, outlook, until);
+  if (short) {
+    const { track, asked: open, fits } = short;
+    const latest = latestDeadline(season, offer, outlook, until);
+    return refuse({ kind: 'deadline-outlasts-seats', track, open, fits, ...(latest ? { latest } : {}) });
+  }
   const after = changedOffer(offer, context, {
     closesAt: until,
     ...remindOnceTold(season, { ...offer, closesAt: until }, context.now),
   });
-  const offers = outlook.offers.map((each) => (each.id === offer.id ? after : each));
-  const short = shortfall(season, outlook.seats, openDemand(season, offers, outlook.seats));
-  if (short)
-    return refuse({
-      kind: 'deadline-outlasts-seats',
-      track: short.track,
-      open: short.asked,
-      fits: short.fits,
-    });
   const record: Extended = {
     ...frameOf(after, context),
     event: 'extended',
@@ -69,4 +66,21 @@ export function extend(
     { kind: 'raise-ledger', from: outlook.ledger },
     ...putAndRecord(offer, after, record),
   ]);
+}
+
+/** The first track of which not all open offers could count on a seat if this one were open until `closesAt`. */
+function shortWith(season: Season, offer: Offer, { offers, seats }: Outlook, closesAt: Instant) {
+  const then = offers.map((each) => (each.id === offer.id ? { ...each, closesAt } : each));
+  return shortfall(season, seats, openDemand(season, then, seats));
+}
+
+/** The latest deadline before `until` with which all of them could: a track loses seats only where a start closes. */
+function latestDeadline(season: Season, offer: Offer, outlook: Outlook, until: Instant): Instant | undefined {
+  const closings = season.days.flatMap(({ on, starts }) =>
+    starts.map((start) => changesCloseAt(season, on, start)),
+  );
+  return [...new Set(closings)]
+    .filter((at) => at > offer.closesAt && at < until)
+    .toSorted()
+    .findLast((at) => !shortWith(season, offer, outlook, at));
 }

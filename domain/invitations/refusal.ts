@@ -37,12 +37,16 @@ export type WithdrawalUnexplained = { readonly kind: 'withdrawal-unexplained' };
 /** A response deadline can only be moved to a later time than `closesAt`. */
 export type DeadlineNotLater = { readonly kind: 'deadline-not-later'; readonly closesAt: Instant };
 
-/** With the later deadline, only `fits` of the `open` offers of a track could count on a seat until the last of them closes. */
+/**
+ * With the later deadline, only `fits` of the `open` offers of a track could count on a seat until the last of them closes. `latest`: the
+ * latest deadline with which all could, if any later one than now.
+ */
 export type DeadlineOutlastsSeats = {
   readonly kind: 'deadline-outlasts-seats';
   readonly track: TrackId;
   readonly open: number;
   readonly fits: number;
+  readonly latest?: Instant;
 };
 
 /** The last day for invitations is over. */

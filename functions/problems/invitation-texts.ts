@@ -56,12 +56,17 @@ export const invitationTexts: RefusalTexts<ProgramRefusal> = {
   'deadline-outlasts-seats': {
     status: 409,
     title: ({ open, fits, track }) =>
-      `With this deadline, only ${fits} of ${counted(open, 'open offer')} for ${track} would have a seat`,
-    detail:
-      'Every open offer must be able to get a seat until its deadline, on days that are still to come then.',
+      fits === 0
+        ? `No seat for ${track} could still be taken at this deadline`
+        : `Only ${counted(fits, 'seat')} for ${track} could still be taken at this deadline, and ${counted(open, 'offer is', 'offers are')} open`,
+    detail: ({ latest }, { clocks }) =>
+      `All open offers of a track count on seats that can be taken until the last of them closes, so the deadline of one can be too late for all. The others keep theirs, and their seats.${latest ? ` The latest possible deadline is ${formatInstant(latest, clocks)}.` : ''}`,
     next: 'Nothing has changed.',
     operator: {
-      next: 'Choose an earlier deadline, or add seats on later days to the season file first.',
+      next: ({ latest }) =>
+        latest
+          ? 'Choose a deadline until then, or add seats on later days to the season file first.'
+          : 'Add seats on later days to the season file first.',
     },
   },
   'more-offers-than-seats': {

@@ -62,8 +62,18 @@ test('deadline-outlasts-seats: with it, not every open offer of the track would 
   expect(until('2030-11-21T13:00Z').kind).toBe('decision');
   expect(until('2030-11-21T13:00:00.001Z')).toEqual({
     kind: 'refusal',
-    refusal: { kind: 'deadline-outlasts-seats', track: 'preliminary', open: 2, fits: 1 },
+    refusal: {
+      ...{ kind: 'deadline-outlasts-seats', track: 'preliminary', open: 2, fits: 1 },
+      latest: '2030-11-21T13:00:00.000Z',
+    },
   });
+  const third = offerOf('preliminary', 'offer_3', { closesAt: instant('2030-11-20T13:00Z') });
+  const [one, two] = seats.filter(({ tracks }) => tracks.includes('preliminary'));
+  expect([one, two]).not.toContain(undefined);
+  expect(extend(standingOf(other, third), { until: later }, context)).toMatchObject({
+    refusal: { fits: 2, open: 3 },
+  });
+  expect(extend(standingOf(other, third), { until: later }, context)).not.toHaveProperty('refusal.latest');
 });
 
 test('offers of other tracks keep their own deadlines and dates', () => {
