@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { bill } from '#bench/bill/bill.ts';
 import { coldStart } from '#bench/cold-start/cold-start.ts';
 import { lazyStages } from '#bench/lambda/stages.ts';
@@ -15,6 +14,7 @@ import { imports } from '#bench/reading/imports.ts';
 import { lists } from '#bench/reading/lists.ts';
 import { planning } from '#bench/reading/planning.ts';
 import { whatIfOfAll } from '#bench/reading/what-if.ts';
+import { toolOptions } from '#infra/tool-options.ts';
 import type { Bench, Measured, Setting } from './bench.ts';
 import { thisMachine } from './machine.ts';
 import { writeResults } from './results.ts';
@@ -31,7 +31,11 @@ const benches: readonly Bench[] = [
 /** The commit of release v0.1.0, which has it in every clone, tagged or not. */
 const RELEASED = 'd9a922faa9c2b88f286d453d92e865cae2b6514d';
 
-const { values, positionals } = parseArgs({
+const names = benches.map(({ name }) => name).join(', ');
+const usage = `Usage: npm run bench -- [NAME...] [--keep] [--check] [--baseline COMMIT]
+
+Measures all parts, or those that are named: ${names}.`;
+const config = {
   allowPositionals: true,
   options: {
     keep: { type: 'boolean', default: false },
@@ -43,11 +47,12 @@ const { values, positionals } = parseArgs({
     applicants: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '3' },
   },
-});
+} as const;
+const { values, positionals } = toolOptions(config, usage);
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
-  const names = benches.map(({ name }) => name).join(', ');
-  throw new Error(`there is no bench ${unknown.join(', ')}: choose from ${names}`);
+  console.error(`There is no bench ${unknown.join(', ')}.\n\n${usage}`);
+  process.exit(2);
 }
 const chosen = benches.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const stages = lazyStages(values.baseline);

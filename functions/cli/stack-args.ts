@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { usageErrorOf } from './usage-error.ts';
 
 /** The arguments of a command about a deployed stack. `doctor` has no subcommand. */
 export type StackArgs<Command> = { readonly stack: string; readonly command: Command };
@@ -25,7 +26,6 @@ export function parseStackArgs<Command extends string | undefined>(
     if (more.length > 0) return { usageError: `Unexpected argument “${more.join(' ')}”.` };
     return { stack: values.stack, command: commands[command] as Command };
   } catch (error) {
-    if (error instanceof TypeError) return { usageError: error.message };
-    throw error;
+    return { usageError: usageErrorOf(error) };
   }
 }

@@ -6,6 +6,12 @@ import { readRunning } from './instance-file.ts';
  * `npm run clock -- +3d`, `-- 2020-11-16T07:00` or `-- show`: moves the running host's clock, and prints its time.
  */
 const move = process.argv[2] ?? 'show';
+if (['--help', '-h', 'help'].includes(move)) {
+  console.log(
+    'Usage: npm run clock -- show | +30m | +12h | +3d | +2w | 2020-11-16T07:00\n\nMoves the clock of the service that runs here forward, and prints its time.',
+  );
+  process.exit(0);
+}
 const running = await readRunning(join(projectRoot, '.local/running.json'));
 
 if (!running) {

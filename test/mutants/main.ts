@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { projectRoot } from '#infra/project-root.ts';
+import { toolOptions } from '#infra/tool-options.ts';
 import { compare, namedMutants } from './named-mutants.ts';
 import { runMutants } from './run-mutants.ts';
 import { chooseScope } from './scope.ts';
@@ -14,13 +14,16 @@ import { type Survivor, slowIn, survivorsIn } from './survivor.ts';
  * the tests in it alone: a room takes seconds, and what none of them notices another test may notice. It ends with 1
  * unless every mutant is killed or named in named-mutants.yaml. The report goes to .local/mutants.
  */
-const { values, positionals } = parseArgs({
+const config = {
   allowPositionals: true,
   options: {
     again: { type: 'boolean', default: false },
-    tests: { type: 'string', multiple: true, default: [] },
+    tests: { type: 'string', multiple: true, default: [] as string[] },
   },
-});
+} as const;
+const usage =
+  'Usage: npm run mutants -- [PATH...] [--again] [--tests FOLDER]\n\nChanges the code in PATH, or all of domain/, in every small way, and tells what no test notices.';
+const { values, positionals } = toolOptions(config, usage);
 const paths = (positionals.length > 0 ? positionals : ['domain']).map((path) => path.replace(/\/+$/, ''));
 const ofStore = paths.filter((path) => path.startsWith('functions/store'));
 const isStore = ofStore.length > 0;

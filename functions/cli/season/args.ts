@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { usageErrorOf } from '#functions/cli/usage-error.ts';
 
 export const commands = [
   'plan',
@@ -159,8 +160,7 @@ export function parseSeasonArgs(
     };
     return parseCommand(positionals, { ...texts, ...times, dryRun, skipBad, takeOver, sendLinks });
   } catch (error) {
-    if (error instanceof TypeError) return { usageError: withoutAdvice(error.message) };
-    throw error;
+    return { usageError: usageErrorOf(error) };
   }
 }
 
@@ -231,9 +231,4 @@ function parseTwo(
     return { usageError: `Missing argument: \`${command}\` needs ${needed}.` };
   if (others.length > 0) return { usageError: `Unexpected argument “${others.join(' ')}”.` };
   return { ...rest, command, about, second };
-}
-
-/** Node explains how a text with a hyphen could be passed, which is never meant here. */
-function withoutAdvice(message: string): string {
-  return `${message.replace(/\. To specify a positional argument.*$/s, '').replace(/\.$/, '')}.`;
 }

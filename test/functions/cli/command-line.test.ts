@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { explainError } from '#functions/cli/explain-error.ts';
 import { parseSeasonArgs } from '#functions/cli/season/args.ts';
 import { resolveTarget } from '#functions/cli/season/target.ts';
+import { parseStackArgs } from '#functions/cli/stack-args.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 
 describe('the words of a command', () => {
@@ -47,6 +48,17 @@ describe('the words of a command', () => {
     expect(parseSeasonArgs(args)).toEqual({ usageError: expect.stringContaining(usageError) });
   });
 });
+
+test('a command about a stack, and a tool of the repository, say what is wrong in a line of their own', () => {
+  expect(parseStackArgs(['--bogus'], [undefined])).toEqual({ usageError: "Unknown option '--bogus'." });
+  const tool = (...args: readonly string[]) => spawnSync(process.execPath, [...args], { encoding: 'utf8' });
+  for (const main of ['bench/main.ts', 'test/mutants/main.ts']) {
+    const [wrong, asked] = [tool(main, '--bogus'), tool(main, '--help')];
+    expect([wrong.status, wrong.stderr.split('\n', 1)]).toEqual([2, ["Unknown option '--bogus'."]]);
+    expect([asked.status, asked.stdout]).toEqual([0, expect.stringMatching(/^Usage: npm run/)]);
+  }
+  expect(tool('infra/local/clock-command.ts', '--help').stdout).toMatch(/^Usage: npm run clock/);
+}, 60_000);
 
 describe('the table', () => {
   const folder = () => {
