@@ -11,6 +11,8 @@ import { shortDay } from '#functions/wording/days.ts';
 import { arrangementParts } from '#functions/wording/interviews/arrangement-words.ts';
 import { accommodationPath } from './accommodations-path.ts';
 
+const decidedLabel = 'Decided requests';
+
 type Requests = { readonly season: Season; readonly offers: readonly Offer[]; readonly now: Instant };
 
 /**
@@ -33,7 +35,7 @@ export function accommodationsPage(coordinator: SignedIn, { season, offers, now 
 <p class="lead">You alone can read these, as the season file says. Interviewers never see that somebody asked; other coordinators see no more than that.</p>
 <section aria-labelledby="waiting"><h2 id="waiting">Waiting for you</h2>
 ${waiting.length > 0 ? table(coordinator, waiting, 'Requests that wait') : html`<p>Nobody waits for a decision.</p>`}</section>
-${decided.length > 0 && html`<section aria-labelledby="decided"><h2 id="decided">Decided</h2>${table(coordinator, decided, 'Decided requests')}</section>`}
+${decided.length > 0 && html`<section aria-labelledby="decided"><h2 id="decided">Decided</h2>${table(coordinator, decided, decidedLabel)}</section>`}
 ${undecided.length > 0 && html`<section aria-labelledby="undecided"><h2 id="undecided">Not decided in time</h2><p>No interview is ahead, so nothing can be arranged anymore.</p>${table(coordinator, undecided, 'Requests not decided in time')}</section>`}`;
   return deskPage({ title: 'Requests for an accommodation', main, coordinator });
 }
@@ -45,12 +47,13 @@ function byTime({ accommodation: one }: Offer, { accommodation: other }: Offer):
 function table({ zone }: SignedIn, offers: readonly Offer[], label: string): Markup {
   const rows = offers.map((offer) => {
     const { id, applicant, booking, accommodation } = offer;
+    const at = accommodation?.askedAt ?? accommodation?.answer?.at;
     const days = booking?.seats.map(({ on }) => shortDay(on)).join(' and ') ?? 'Not booked';
     return html`<tr><th scope="row"><a href="${accommodationPath(id)}"><bdi>${applicant.name}</bdi></a></th>
-<td>${accommodation?.askedAt === undefined ? '' : shortInstant(accommodation.askedAt, zone)}</td><td>${days}</td><td>${standing(offer)}</td></tr>`;
+<td>${standing(offer)}</td><td>${at !== undefined && shortInstant(at, zone)}</td><td>${days}</td></tr>`;
   });
   return html`<div class="table" role="region" aria-label="${label}" tabindex="0"><table>
-<thead><tr><th scope="col">Applicant</th><th scope="col">Asked</th><th scope="col">Interview</th><th scope="col">How it stands</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+<thead><tr><th scope="col">Applicant</th><th scope="col">How it stands</th><th scope="col">${label === decidedLabel ? 'Decided' : 'Asked'}</th><th scope="col">Interview</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function standing({ accommodation }: Offer): string {

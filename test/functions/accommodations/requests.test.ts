@@ -204,6 +204,8 @@ test('what is arranged is shown before it is sent, outdates the published day, a
   expect((await decide(fields)).statusCode).toBe(303);
   expect((await decide({ ...fields, seen: '2' })).statusCode).toBe(303);
 
+  const list = await desk.send('GET /desk/accommodations', { cookie: cookies[reader] ?? '' });
+  expect(list.body).toMatch(/"col">Decided<.*Sample zoe.*<td>each interview 15 .*<\/td><td>Fri, Nov 20, /s);
   const told = (await mails()).filter(({ to }) => to === 'zoe@example.org').at(-1)!;
   expect(told.email.body.text).toContain('a pause of at least 20 minutes between two interviews');
   expect(told.email.body.text).toContain('There is a word to you on your personal page.');
