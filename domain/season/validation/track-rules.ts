@@ -105,13 +105,15 @@ function optionsFaults({ id, options }: Track, index: number): Violation[] {
 }
 
 function optionFaults({ days }: Option, path: readonly (string | number)[]): Violation[] {
-  const [first, second] = days;
-  const message =
-    first === second
-      ? 'A pair is of two different days: change one, or list the day under `days`.'
-      : 'The earlier day of a pair comes first: exchange them.';
+  const [first, ...others] = days;
   return [
     ...days.flatMap((day, index) => dayFaults([...path, 'days', index], day)),
-    ...(second !== undefined && second <= first ? [{ path: [...path, 'days', 1], message }] : []),
+    ...others.flatMap((second) => {
+      const message =
+        first === second
+          ? 'A pair is of two different days: change one, or list the day under `days`.'
+          : 'The earlier day of a pair comes first: exchange them.';
+      return second <= first ? [{ path: [...path, 'days', 1], message }] : [];
+    }),
   ];
 }

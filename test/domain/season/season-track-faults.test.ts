@@ -56,6 +56,8 @@ describe('of a track is told', () => {
   test('that there are two of one id, of whose choices nothing more is told', () => {
     const twice = { ...tracks[primaryCare], name: 'another' } as (typeof tracks)[number];
     expect(faultPaths({ tracks: [...tracks, twice] })).toEqual(['tracks.4.id']);
+    const ring = ['2030-11-18_2030-11-19', '2030-11-18_2030-12-09', '2030-11-19_2030-12-09'].map(option);
+    expect(faultPaths({ tracks: [...tracks, { ...twice, options: ring }] })).toEqual(['tracks.4.id']);
   });
 });
 
