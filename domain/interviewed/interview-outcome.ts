@@ -1,7 +1,8 @@
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
+import { dayBeginsAt } from '#domain/offers/missed-day.ts';
 import type { Offer, OfferState } from '#domain/offers/offer.ts';
-import { type Season, startOf, startsAt } from '#domain/season/season.ts';
-import { type Instant, type WallTime, wallClock } from '#domain/values/time.ts';
+import type { Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
 
 /** What became of a booking once its last day is over. */
 export type InterviewOutcome = 'interviewed' | 'no-show';
@@ -18,14 +19,10 @@ export function interviewEndsAt(
 /** When the first day of the booking begins; `undefined` without a booking. */
 export function interviewBeginsAt(season: Season, { booking }: Pick<Offer, 'booking'>): Instant | undefined {
   const first = booking?.seats[0];
-  if (!first) return undefined;
-  const start = startOf(season, first);
-  return start
-    ? startsAt(season, first.on, start)
-    : wallClock(first.on, '00:00' as WallTime, season.program.zone);
+  return first && dayBeginsAt(season, first);
 }
 
-/** Whether a no-show was entered for this very booking: one that was moved to later days since has not been missed. */
+/** Whether a no-show was entered for this very booking, on any of its days: one that was moved to later days since has not been missed. */
 export function isNoShow(season: Season, offer: Pick<Offer, 'booking' | 'noShow'>): boolean {
   const beginsAt = interviewBeginsAt(season, offer);
   return offer.noShow !== undefined && beginsAt !== undefined && offer.noShow.at >= beginsAt;

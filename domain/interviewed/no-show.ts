@@ -9,9 +9,11 @@ import {
   refuse,
   repeat,
 } from '#domain/decisions/decision.ts';
+import { dayBeginsAt, isCalledOff, isMissedOn } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { lockedSince } from '#domain/season/match-lock.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { interviewBeginsAt, isNoShow } from './interview-outcome.ts';
 import type {
   NoShowChange,
@@ -23,21 +25,26 @@ import type {
 
 type Standing = { readonly season: Season; readonly offer: Offer };
 
+/** Why the applicant is missed; `isForAll`: they will not come on the day of a pair that is ahead either. */
+export type Missed = { readonly reason: string; readonly isForAll?: boolean };
+
 /**
- * Enters that the applicant did not come, with a reason for the record. Refused if nothing is booked (`not-booked`), before the
+ * Enters that the applicant did not come on the days that have begun, with a reason for the record. Refused if nothing is booked (`not-booked`), before the
  * first day has begun (`interview-ahead`), or without a reason (`no-show-unexplained`).
  */
 export function enterNoShow(
   { season, offer }: Standing,
-  reason: string,
+  { reason, isForAll = false }: Missed,
   context: DecisionContext,
 ): Decision<Offer, NoShowChange<NoShowEntered>> | Repeat<Offer> | Refused<NotBooked | NoShowRefusal> {
   const beginsAt = interviewBeginsAt(season, offer);
   if (beginsAt === undefined) return refuse({ kind: 'not-booked' });
-  if (isNoShow(season, offer)) return repeat(offer);
   if (context.now < beginsAt) return refuse({ kind: 'interview-ahead' });
+  if (!canBeMissed({ season, offer }, { isForAll }, context.now)) return repeat(offer);
   if (reason.trim() === '') return refuse({ kind: 'no-show-unexplained' });
-  const after = changedOffer(offer, context, { noShow: { reason: reason.trim(), at: context.now } });
+  const stays = isForAll || (isNoShow(season, offer) && offer.noShow?.isForAll);
+  const noShow = { reason: reason.trim(), at: context.now, ...(stays ? { isForAll: true as const } : {}) };
+  const after = changedOffer(offer, context, { noShow });
   const record: NoShowEntered = {
     ...frameOf(after, context),
     event: 'no-show-entered',
@@ -45,6 +52,16 @@ export function enterNoShow(
     notices: [],
   };
   return decision(after, putAndRecord(offer, after, record));
+}
+
+/** Whether a no-show would say something that is not known yet: of a day that has begun, or, `isForAll`, of one that is ahead. */
+export function canBeMissed({ season, offer }: Standing, { isForAll = false }, now: Instant): boolean {
+  return (offer.booking?.seats ?? []).some(
+    (seat) =>
+      (isForAll || dayBeginsAt(season, seat) <= now) &&
+      !isMissedOn(season, offer, seat.on) &&
+      !isCalledOff(season, offer, seat.on),
+  );
 }
 
 /**

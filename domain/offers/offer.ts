@@ -88,7 +88,14 @@ export type Offer = {
   /** How many changes of close days coordinators were told of at once, on the last day on which there was one. */
   readonly lateChanges?: { readonly on: CalendarDay; readonly count: number };
   /** That the applicant did not come to the interview, as a person has entered, and why. */
-  readonly noShow?: { readonly reason: string; readonly at: Instant } | undefined;
+  readonly noShow?:
+    | {
+        readonly reason: string;
+        readonly at: Instant;
+        /** They will not come on the day of a pair that was ahead either. */
+        readonly isForAll?: true;
+      }
+    | undefined;
   /** That the applicant has asked to be considered for another track after the interview, and what the program said. */
   readonly trackRequest?: TrackRequest | undefined;
   /** That the applicant has asked for an accommodation, and what was arranged; without a word of theirs. */

@@ -1,6 +1,6 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
-import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
+import { isCalledOff, isMissedOn } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { endsAt, type Season, startOf, startsAt } from '#domain/season/season.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
@@ -50,7 +50,12 @@ export function leftBehind(day: ExpectedDay, now: Instant): readonly LeftBehind[
 /** Whether the applicant comes to an interview of the plan, as far as is known: booked for it, and not missed. */
 export function isExpected(day: ExpectedDay, interview: Interview): boolean {
   const offer = day.offers.find(({ id }) => id === interview.guest);
-  return offer !== undefined && isBookedFor(day, interview) && !isNoShow(day.season, offer);
+  return offer !== undefined && isBookedFor(day, interview) && isComing(day, offer);
+}
+
+function isComing({ season, planned }: ExpectedDay, offer: Offer): boolean {
+  const on = planned?.on;
+  return on === undefined || !(isMissedOn(season, offer, on) || isCalledOff(season, offer, on));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { AddRecord } from '#domain/decisions/change-record.ts';
 import type { DecisionContext } from '#domain/decisions/decision.ts';
-import { enterNoShow, takeNoShowBack } from '#domain/interviewed/no-show.ts';
+import { enterNoShow, type Missed, takeNoShowBack } from '#domain/interviewed/no-show.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
@@ -21,10 +21,10 @@ export type AbsenceStanding = {
  * a plan of the day does without the applicant; who comes after all is owed again what they missed. Refused as `enterNoShow` is, and
  * before the day, which can be the second of a pair (`day-ahead`).
  */
-export function tellAbsent(standing: AbsenceStanding, reason: string, context: DecisionContext) {
+export function tellAbsent(standing: AbsenceStanding, missed: Missed, context: DecisionContext) {
   const early = whyNotYet(standing.day, context.now);
   if (early) return early;
-  const verdict = enterNoShow(standing, reason, context);
+  const verdict = enterNoShow(standing, missed, context);
   if (verdict.kind !== 'decision') return verdict;
   return {
     ...verdict,
@@ -55,9 +55,9 @@ export type MissedStanding = {
 };
 
 /** Enters a no-show, away from the board of the day: those who have yet to meet the applicant on it are told. After the day nobody is. */
-export function enterMissed(standing: MissedStanding, reason: string, context: DecisionContext) {
+export function enterMissed(standing: MissedStanding, missed: Missed, context: DecisionContext) {
   const day = dayToTell(standing, context.now);
-  return day ? tellAbsent({ ...standing, day }, reason, context) : enterNoShow(standing, reason, context);
+  return day ? tellAbsent({ ...standing, day }, missed, context) : enterNoShow(standing, missed, context);
 }
 
 /** Takes that back, and tells the same people. */

@@ -1,3 +1,4 @@
+import { isCalledOff } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { type Season, startOf, startsAt } from '#domain/season/season.ts';
 import { dayIn, type Instant, plusDays, plusHours, type WallTime, wallClock } from '#domain/values/time.ts';
@@ -20,7 +21,7 @@ const QUIET_UNTIL = '08:00' as WallTime;
 /** A message that says the same as a reminder takes the place of one that is due within so many hours after it. */
 const TOLD_HOURS = 12;
 
-type Reminded = Pick<Offer, 'state' | 'closesAt' | 'booking' | 'zone'>;
+type Reminded = Pick<Offer, 'state' | 'closesAt' | 'booking' | 'zone' | 'noShow'>;
 
 /**
  * All reminders of an offer in the order of time: before its window closes while it is open, and before the first day of
@@ -77,9 +78,9 @@ function windowEnd({ state, closesAt }: Reminded): Instant | undefined {
   return state === 'open' ? closesAt : undefined;
 }
 
-function dayOfVisit(season: Season, { booking }: Reminded, part: 1 | 2) {
-  const seat = booking?.seats[part - 1];
-  if (!seat) return undefined;
+function dayOfVisit(season: Season, offer: Reminded, part: 1 | 2) {
+  const seat = offer.booking?.seats[part - 1];
+  if (!seat || isCalledOff(season, offer, seat.on)) return undefined;
   const start = startOf(season, seat);
   return start && { on: seat.on, start, until: startsAt(season, seat.on, start) };
 }

@@ -1,3 +1,4 @@
+import { isCalledOff } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import {
   type Season,
@@ -28,7 +29,7 @@ export type RosterRow = {
   readonly otherDay?: StartKey;
 };
 
-/** Returns everybody who is booked on the day `on`, by start and then by name. */
+/** Returns everybody who is booked on the day `on` and has not been called off, by start and then by name. */
 export function rosterOf(season: Season, offers: readonly Offer[], on: CalendarDay): readonly RosterRow[] {
   return offers
     .flatMap((offer) => rowsOf(season, offer, on))
@@ -40,7 +41,7 @@ export function rosterOf(season: Season, offers: readonly Offer[], on: CalendarD
 function rowsOf(season: Season, offer: Offer, on: CalendarDay): readonly RosterRow[] {
   const seats: readonly SeatKey[] = offer.booking?.seats ?? [];
   return seats.flatMap((seat, index): RosterRow[] => {
-    if (seat.on !== on) return [];
+    if (seat.on !== on || isCalledOff(season, offer, on)) return [];
     const start = startOf(season, seat);
     const other = seats.find((each) => each !== seat);
     return [

@@ -31,7 +31,7 @@ export type OfferDeed =
   | ({ readonly action: 'extend'; readonly until: Instant } & Explained)
   | ({ readonly action: 'reroute' } & ReRouteRequest)
   | { readonly action: 'rename'; readonly name: string }
-  | ({ readonly action: 'no-show' } & Explained)
+  | ({ readonly action: 'no-show'; readonly isForAll?: boolean } & Explained)
   | ({ readonly action: 'came' } & Explained)
   | ({ readonly action: 'grant' } & Explained)
   | ({ readonly action: 'refuse' } & Explained)
@@ -66,7 +66,7 @@ export function decideDeed(deed: OfferDeed, standing: DeedStanding, context: Dec
     case 'reroute':
       return reRoute(standing, deed, context);
     case 'no-show':
-      return enterMissed(standing, deed.reason ?? '', context);
+      return enterMissed(standing, { ...deed, reason: deed.reason ?? '' }, context);
     case 'came':
       return takeMissedBack(standing, deed.reason ?? '', context);
     case 'grant':

@@ -1,7 +1,7 @@
 import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { type ComingRow, interviewDayOf } from '#domain/interview-plan/interview-day-of.ts';
-import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import type { Interviewer } from '#domain/interviewers/interviewer.ts';
+import { isMissedOn } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { PublishStanding } from '#domain/planned-days/publish-plan.ts';
 import { type RosterRow, rosterOf } from '#domain/roster/roster.ts';
@@ -58,7 +58,7 @@ export function dayFrom(sources: DaySources): LoadedDay {
   const { season, on, offers, interviewers, planned } = sources;
   const rows = rosterOf(season, offers, on);
   const here = new Set(rows.map(({ offer }) => offer));
-  const missed = offers.filter((offer) => here.has(offer.id) && isNoShow(season, offer));
+  const missed = offers.filter((offer) => here.has(offer.id) && isMissedOn(season, offer, on));
   const absent = new Map(missed.map((offer) => [offer.id, offer]));
   const arranged = new Map(
     offers.map(({ id, accommodation }) => [id, accommodation?.arrangement ?? {}] as const),

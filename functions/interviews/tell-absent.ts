@@ -40,7 +40,7 @@ export async function enterAbsence(
     return { ...standing, day, meanwhile: await changesSince(store, standing.offer, version) };
   };
   const { verdict, standing } = await attempt(store, name.season, load, (loaded) => {
-    const decided = (hasCome ? tellPresent : tellAbsent)(loaded, reason, context);
+    const decided = hasCome ? tellPresent(loaded, reason, context) : tellAbsent(loaded, { reason }, context);
     const isStale = decided.kind === 'decision' && loaded.meanwhile.length > 0;
     return isStale ? refuse({ kind: 'changed-meanwhile' }) : decided;
   });

@@ -98,6 +98,8 @@ export type SeasonArgs = {
   readonly takeOver: boolean;
   /** Mail their link to interviewers who have none yet. */
   readonly sendLinks: boolean;
+  /** Somebody who missed the first day of a pair will not come on the second either. */
+  readonly bothDays: boolean;
   /** Act without asking. */
   readonly yes: boolean;
   /** Show the whole message, not only its subject. */
@@ -135,6 +137,7 @@ const options = {
   drawn: { type: 'string' },
   'take-over': { type: 'boolean', default: false },
   'send-links': { type: 'boolean', default: false },
+  'both-days': { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   preview: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -152,13 +155,13 @@ export function parseSeasonArgs(
     });
     if (values.help || (args.length === 0 && positionals.length === 0)) return 'help';
     const { help: _, 'dry-run': dryRun, 'skip-bad': skipBad, 'take-over': takeOver, ...others } = values;
-    const { 'send-links': sendLinks, ...rest } = others;
+    const { 'send-links': sendLinks, 'both-days': bothDays, ...rest } = others;
     const { 'booking-opens': bookingOpens, 'respond-by': respondBy, ...texts } = rest;
     const times = {
       ...(bookingOpens === undefined ? {} : { bookingOpens }),
       ...(respondBy === undefined ? {} : { respondBy }),
     };
-    return parseCommand(positionals, { ...texts, ...times, dryRun, skipBad, takeOver, sendLinks });
+    return parseCommand(positionals, { ...texts, ...times, dryRun, skipBad, takeOver, sendLinks, bothDays });
   } catch (error) {
     return { usageError: usageErrorOf(error) };
   }

@@ -97,6 +97,7 @@ On behalf of one applicant. Each shows the person, the day and the message first
       --reopen            let the applicant choose again among the dates of the new track
   no-show OFFER         enter that the applicant did not come; else everybody counts as interviewed after the last day
       --reason TEXT       why; only the program reads it. Required
+      --both-days         they will not come on the other day of the pair either; else they are expected then
   came OFFER            take a no-show back
   grant OFFER           say yes to the applicant's request to be considered for another track
   refuse OFFER          say no to it; a reason is required, and the applicant reads it

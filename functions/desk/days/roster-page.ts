@@ -70,5 +70,7 @@ function outcomeCell(
   const outcome = outcomes.get(offer);
   const hasBegun = startsAt === undefined ? dayIn(season.program.zone, now) > day.on : now >= startsAt;
   const change = outcome === 'no-show' ? 'came after all' : 'did not come';
-  return html`${outcome ? statusNames[outcome] : hasBegun ? 'Under way' : 'Ahead'}${(outcome !== undefined || hasBegun) && html` <small><a href="${offerAtDeskPath(offer)}#deeds">Say that <bdi>${applicant.name}</bdi> ${change}</a></small>`}`;
+  const stands = hasBegun ? 'Under way' : 'Ahead';
+  const words = outcome === 'no-show' && !hasBegun ? 'Ahead, after a no-show on the first day' : undefined;
+  return html`${words ?? (outcome ? statusNames[outcome] : stands)}${(outcome !== undefined || hasBegun) && html` <small><a href="${offerAtDeskPath(offer)}#deeds">Say that <bdi>${applicant.name}</bdi> ${change}</a></small>`}`;
 }

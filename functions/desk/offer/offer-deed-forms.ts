@@ -1,5 +1,7 @@
 import { owesReason } from '#domain/booking/guards.ts';
 import { interviewBeginsAt, isNoShow } from '#domain/interviewed/interview-outcome.ts';
+import { canBeMissed } from '#domain/interviewed/no-show.ts';
+import { dayBeginsAt, isCalledOff } from '#domain/offers/missed-day.ts';
 import { isReleased, type OfferState } from '#domain/offers/offer.ts';
 import { lockedSince } from '#domain/season/match-lock.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
@@ -9,6 +11,7 @@ import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
+import { formatDay } from '#functions/wording/days.ts';
 import { choiceField } from './choice-field.ts';
 import { type OfferAtDesk, offerAtDeskPath } from './offer-at-desk.ts';
 import { offerDeedWords } from './offer-deed-words.ts';
@@ -50,7 +53,8 @@ function isPossible({ season, offer, now }: OfferAtDesk, action: OfferAction): b
     return offer.trackRequest !== undefined && offer.trackRequest.answer?.kind !== answer;
   }
   const beginsAt = interviewBeginsAt(season, offer);
-  if (action === 'no-show') return !isNoShow(season, offer) && beginsAt !== undefined && now >= beginsAt;
+  const hasBegun = beginsAt !== undefined && now >= beginsAt;
+  if (action === 'no-show') return hasBegun && canBeMissed({ season, offer }, { isForAll: true }, now);
   return action !== 'came' || isNoShow(season, offer);
 }
 
@@ -92,7 +96,7 @@ const fieldsOf: Readonly<Record<OfferAction, Fields>> = {
     reRouteFields(model, typed),
     reasonField(typed, 'for the change of tracks', { isOwed: false, isLateOwed: true }),
   ],
-  'no-show': (_, typed) => ownReason(typed, true),
+  'no-show': (model, typed) => [isForAllField(model, typed), ownReason(typed, true)],
   came: (_, typed) => ownReason(typed, false),
   grant: ({ season, offer, now }, typed) =>
     reasonField(typed, 'for the yes', {
@@ -128,6 +132,13 @@ function reasonField(
 }
 
 /** A reason that stays in the record. */
+/** For somebody who missed the first day of a pair: whether the other one is called off as well. */
+function isForAllField({ season, offer, now }: OfferAtDesk, typed: URLSearchParams | undefined): Shown {
+  const ahead = (offer.booking?.seats ?? []).find((seat) => dayBeginsAt(season, seat) > now);
+  if (!ahead || isCalledOff(season, offer, ahead.on)) return false;
+  return html`<label><input type="checkbox" name="isForAll" value="yes"${typed?.has('isForAll') && html` checked`}> They will not come on ${formatDay(ahead.on)} either<small>Without this they are expected then. With it, the published plan of that day no longer fits: plan a repair, which tells the interviewers.</small></label>`;
+}
+
 function ownReason(typed: URLSearchParams | undefined, isOwed: boolean): Markup {
   return html`<label>Reason${!isOwed && ' (optional)'}<small>Only the program reads it.</small>
 <textarea name="reason"${isOwed && html` required`} maxlength="${LONGEST_REASON}">${typed?.get('reason') ?? ''}</textarea></label>`;

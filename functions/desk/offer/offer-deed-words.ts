@@ -42,7 +42,7 @@ export const offerDeedWords: Readonly<Record<OfferAction, DeedWords>> = {
     button: 'Enter the no-show',
     done: 'The no-show is entered. Interviewers who had yet to meet the applicant that day are told, and nobody else.',
     warning:
-      'Without it, the applicant counts as interviewed when the last day is over. A no-show is on no match list.',
+      'Without it, the applicant counts as interviewed when the last day is over. A no-show, on either day of a pair, is on no match list until it is taken back.',
   },
   came: {
     title: 'Take the no-show back',

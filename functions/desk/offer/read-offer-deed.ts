@@ -25,7 +25,7 @@ const deedForm = z.discriminatedUnion('action', [
   z.object({ ...common, action: z.literal('cancel'), reason }),
   z.object({ ...common, action: z.literal('decline'), reason }),
   z.object({ ...common, action: z.literal('withdraw'), reason }),
-  z.object({ ...common, action: z.literal('no-show'), reason }),
+  z.object({ ...common, action: z.literal('no-show'), isForAll: z.optional(z.literal('yes')), reason }),
   z.object({ ...common, action: z.literal('came'), reason }),
   z.object({ ...common, action: z.literal('grant'), reason }),
   z.object({ ...common, action: z.literal('refuse'), reason }),
@@ -97,6 +97,8 @@ function deedIn(form: DeedForm, season: Season): OfferDeed | Missing {
       if (!isEmailAddress(email)) return { path: 'email', missing: 'This is not an email address.' };
       return { action: 'readdress', email };
     }
+    case 'no-show':
+      return { action: 'no-show', ...(form.isForAll ? { isForAll: true } : {}), ...reasonOf(form) };
     case 'resend':
     case 'relink':
       return { action: form.action };

@@ -101,7 +101,9 @@ export const offerItem = z.object({
   changedAt: instantSchema,
   lateChanges: z.exactOptional(z.object({ on: day, count })),
   mailTrouble: z.exactOptional(mailTrouble),
-  noShow: z.exactOptional(z.object({ reason: z.string(), at: instantSchema })),
+  noShow: z.exactOptional(
+    z.object({ reason: z.string(), at: instantSchema, isForAll: z.exactOptional(z.literal(true)) }),
+  ),
   trackRequest: z.exactOptional(
     z.object({
       track: z.string(),

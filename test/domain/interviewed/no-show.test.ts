@@ -5,7 +5,9 @@ import {
   invitationStanding,
 } from '#domain/interviewed/interview-outcome.ts';
 import { enterNoShow, takeNoShowBack } from '#domain/interviewed/no-show.ts';
+import { isCalledOff, isMissedOn } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { rosterOf } from '#domain/roster/roster.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { instant } from '#domain/values/time.ts';
@@ -74,7 +76,7 @@ describe('an applicant counts as interviewed', () => {
 
 describe('a no-show', () => {
   test('is entered with a reason once the first day has begun, for the record and nobody else', () => {
-    const verdict = enterNoShow({ season, offer: booked }, ' Did not join. ', at(begins));
+    const verdict = enterNoShow({ season, offer: booked }, { reason: ' Did not join. ' }, at(begins));
     expect(verdict).toMatchObject({
       kind: 'decision',
       changes: [
@@ -88,34 +90,36 @@ describe('a no-show', () => {
   });
 
   test('interview-ahead: cannot be entered before the interview begins', () => {
-    expect(enterNoShow({ season, offer: booked }, 'Why', at(justBefore(begins)))).toMatchObject({
+    expect(enterNoShow({ season, offer: booked }, { reason: 'Why' }, at(justBefore(begins)))).toMatchObject({
       refusal: { kind: 'interview-ahead' },
     });
   });
 
   test('no-show-unexplained: is refused without a reason', () => {
-    expect(enterNoShow({ season, offer: booked }, ' ', at(ends))).toMatchObject({
+    expect(enterNoShow({ season, offer: booked }, { reason: ' ' }, at(ends))).toMatchObject({
       refusal: { kind: 'no-show-unexplained' },
     });
   });
 
   test('not-booked: is of a booking', () => {
     const { booking: _, ...open } = booked;
-    expect(enterNoShow({ season, offer: { ...open, state: 'open' } }, 'Why', at(ends))).toMatchObject({
+    expect(
+      enterNoShow({ season, offer: { ...open, state: 'open' } }, { reason: 'Why' }, at(ends)),
+    ).toMatchObject({
       refusal: { kind: 'not-booked' },
     });
   });
 
   test('entered twice is entered once, and taken back it was never one', () => {
-    const missed = settled(enterNoShow({ season, offer: booked }, 'Why', at(ends)));
-    expect(enterNoShow({ season, offer: missed }, 'Again', at(ends)).kind).toBe('repeat');
+    const missed = settled(enterNoShow({ season, offer: booked }, { reason: 'Why' }, at(ends)));
+    expect(enterNoShow({ season, offer: missed }, { reason: 'Again' }, at(ends)).kind).toBe('repeat');
     const came = settled(takeNoShowBack({ season, offer: missed }, 'Wrong person', at(ends)));
     expect(outcome(came, ends)).toBe('interviewed');
     expect(takeNoShowBack({ season, offer: came }, '', at(ends)).kind).toBe('repeat');
   });
 
   test('no-show-unexplained: is taken back only with a reason once the match lists are locked', () => {
-    const missed = settled(enterNoShow({ season, offer: booked }, 'Why', at(ends)));
+    const missed = settled(enterNoShow({ season, offer: booked }, { reason: 'Why' }, at(ends)));
     const locking = { ...season, matchLists: { lockedOn: '2031-02-22' as CalendarDay } };
     const back = (reason: string, now: string) =>
       takeNoShowBack({ season: locking, offer: missed }, reason, at(instant(now)));
@@ -126,8 +130,39 @@ describe('a no-show', () => {
     });
   });
 
+  test('on the first day of a pair says nothing of the second, which can be entered on its own day or called off before', () => {
+    const [first, second] = booked.booking?.seats.map(({ on }) => on) ?? [];
+    if (!first || !second) throw new Error('no pair');
+    const absences = (offer: Offer) =>
+      [first, second].map((on) => [isMissedOn(season, offer, on), isCalledOff(season, offer, on)]);
+    const standing = { season, offer: booked };
+    const onFirst = settled(enterNoShow(standing, { reason: 'Ill' }, at(begins)));
+    expect(absences(onFirst)).toEqual([
+      [true, false],
+      [false, false],
+    ]);
+    const again = { season, offer: onFirst };
+    expect(enterNoShow(again, { reason: 'Ill' }, at(begins)).kind).toBe('repeat');
+    const onBoth = settled(enterNoShow(again, { reason: 'Ill' }, at(ends)));
+    expect(absences(onBoth)).toEqual([
+      [true, false],
+      [true, false],
+    ]);
+    const off = settled(enterNoShow(again, { reason: 'Still ill', isForAll: true }, at(begins)));
+    expect(absences(off)).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(rosterOf(season, [off, onFirst], second)).toHaveLength(1);
+    const known = { season, offer: off };
+    for (const isForAll of [true, false])
+      expect(enterNoShow(known, { reason: 'Ill', isForAll }, at(ends)).kind).toBe('repeat');
+    expect(absences(settled(takeNoShowBack(known, 'Came', at(ends)))).flat()).toEqual(Array(4).fill(false));
+    expect([onFirst, onBoth, off].map((offer) => outcome(offer, ends))).toEqual(Array(3).fill('no-show'));
+  });
+
   test('does not count for a later date to which the booking was moved since', () => {
-    const missed = settled(enterNoShow({ season, offer: booked }, 'Ill', at(begins)));
+    const missed = settled(enterNoShow({ season, offer: booked }, { reason: 'Ill' }, at(begins)));
     const moved: Offer = {
       ...missed,
       booking: {

@@ -236,10 +236,14 @@ test('a form of an older plan is refused with what others did, and one that only
 
 test('who has not come frees those who were to meet them, until it is taken back', () => {
   const offer = { ...offers[0]!, booking: undefined, state: 'open' as const };
-  expect(tellAbsent({ season, offer, day: standing }, 'No answer', at('08:00'))).toMatchObject({
+  expect(tellAbsent({ season, offer, day: standing }, { reason: 'No answer' }, at('08:00'))).toMatchObject({
     refusal: { kind: 'not-booked' },
   });
-  const verdict = tellAbsent({ season, offer: offers[0]!, day: standing }, 'No answer', at('08:02'));
+  const verdict = tellAbsent(
+    { season, offer: offers[0]!, day: standing },
+    { reason: 'No answer' },
+    at('08:02'),
+  );
   if (verdict.kind !== 'decision') throw new Error(JSON.stringify(verdict));
   expect(
     verdict.changes.flatMap((each) => (each.kind === 'add-record' ? each.record.notices : [])),

@@ -202,11 +202,11 @@ describe('what happens at a day', () => {
     const pair = { ...booked, booking: { option: `${first.on}_${on}`, seats: [first, seats[0]] as const } };
     const second = { season, offer: pair, day: standing() };
     const noon = wallClock(first.on, '12:00' as WallTime, zone);
-    expect(tellAbsent(second, 'Ill', at(noon))).toMatchObject(early);
+    expect(tellAbsent(second, { reason: 'Ill' }, at(noon))).toMatchObject(early);
     const missed = { ...pair, noShow: { reason: 'Ill', at: noon } };
     expect(tellPresent({ ...second, offer: missed }, '', at(noon))).toMatchObject(early);
     const ownDay = { ...second, day: { ...standing(), on: first.on, planned: undefined } };
-    expect(tellAbsent(ownDay, 'Ill', at(noon)).kind).toBe('decision');
+    expect(tellAbsent(ownDay, { reason: 'Ill' }, at(noon)).kind).toBe('decision');
   });
 });
 
@@ -217,14 +217,14 @@ describe('an applicant who is missed', () => {
     const { published: _, ...unpublished } = planned;
     const verdict = tellAbsent(
       { ...absent, day: { ...standing(), planned: unpublished } },
-      'Ill',
+      { reason: 'Ill' },
       at(clock('08:30')),
     );
     expect(verdict).toHaveProperty('changes.length', 2);
   });
 
   test('is told of as absent, and as there again once', () => {
-    const missed = tellAbsent(absent, 'Ill', at(clock('08:30')));
+    const missed = tellAbsent(absent, { reason: 'Ill' }, at(clock('08:30')));
     expect(missed).toMatchObject({
       changes: [
         {},

@@ -25,6 +25,7 @@ describe('the words of a command', () => {
       csv: false,
       reopen: false,
       sendLinks: false,
+      bothDays: false,
     });
   });
 

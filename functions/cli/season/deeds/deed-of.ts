@@ -79,7 +79,7 @@ const deeds: Readonly<Record<ActName, DeedBuilder>> = {
     };
   },
   'no-show': (args) => ({
-    deed: { action: 'no-show', ...reasonIn(args) },
+    deed: { action: 'no-show', ...(args.bothDays ? { isForAll: true } : {}), ...reasonIn(args) },
     done: 'entered as a no-show',
     events: ['no-show-entered'],
   }),
