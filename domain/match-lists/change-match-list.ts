@@ -79,7 +79,8 @@ export function changeMatchList(
   if (asked.order.join() === before.join()) return unchanged;
   const lockedOn = lockedSince(season, context.now);
   if (lockedOn !== undefined && reason.trim() === '') return refuse({ kind: 'match-list-locked', lockedOn });
-  return decided(standing, asked, reason.trim(), context);
+  const off = asked.what.kind === 'ordered' ? before.filter((id) => !asked.order.includes(id)) : [];
+  return decided(standing, { ...asked, off }, reason.trim(), context);
 }
 
 type Ordered = { readonly kind: 'ordered'; readonly order: readonly string[]; readonly what: MatchListStep };
@@ -126,7 +127,7 @@ function stepOf(
 
 function decided(
   { list, season, code }: MatchListStanding,
-  { order, what }: Ordered,
+  { order, what, off }: Ordered & { readonly off: readonly string[] },
   reason: string,
   { now, who, recordId }: DecisionContext,
 ): Decision<MatchList, MatchListChange> {
@@ -136,6 +137,7 @@ function decided(
   const record: MatchListChanged = {
     ...{ id: recordId.replace('record_', 'match_'), season: season.id, at: now, who },
     ...{ event: 'match-list-changed', code, version, what, order, notices: [] },
+    ...(off.length > 0 ? { off } : {}),
     ...(reason ? { reason } : {}),
   };
   return decision(after, [

@@ -42,6 +42,8 @@ export type MatchListChanged = RecordFrame & {
   readonly version: number;
   readonly what: MatchListStep;
   readonly order: readonly string[];
+  /** Those who went off the list with a whole order. */
+  readonly off?: readonly string[];
   readonly reason?: string;
   readonly notices: readonly never[];
 };

@@ -8,7 +8,6 @@ import { editWords, faultWords, namesOf } from '#functions/match-lists/step-word
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { counted } from '#functions/wording/counted.ts';
 import type { ListAtDesk } from './list-at-desk.ts';
-import { lockReasonField } from './lock-reason-field.ts';
 import { orderForm } from './order-form.ts';
 import { matchListPath, matchPath } from './paths.ts';
 import { rowScript } from './row-script.ts';
@@ -51,13 +50,13 @@ function details({ problem, standing, coordinator }: ListAtDesk): Shown {
   return html`<ul class="refused">${lines.slice(0, most).map((line) => html`<li>${line}</li>`)}${lines.length > most && html`<li>And ${lines.length - most} more.</li>`}</ul>`;
 }
 
-function importForm(model: ListAtDesk): Markup {
-  const { coordinator, standing, typed } = model;
+function importForm({ coordinator, standing, typed }: ListAtDesk): Markup {
   const text = typed?.get('ids') ?? '';
   return html`<h2 id="import">Import an order</h2>
-<details${text !== '' && html` open`}><summary>Paste the committee’s order</summary>
-<form class="stack" method="post" action="${matchListPath(standing.code)}">${csrfField(coordinator)}<input type="hidden" name="version" value="${standing.list?.version ?? 0}">
-<label>AAMC IDs, one a line<small>Best first, or with their ranks in a column of any place; title it “Rank” if there are other numbers. It replaces the whole order. If a line cannot be ranked, nothing is changed, and every such line is named.</small>
-<textarea name="ids" rows="12" required>${text}</textarea></label>${lockReasonField(model)}
-<button name="do" value="order">Replace the order</button></form></details>`;
+<details${text !== '' && html` open`}><summary>Paste the committee’s order, or choose its file</summary>
+<form class="stack" method="post" action="${matchListPath(standing.code)}/order" enctype="multipart/form-data">${csrfField(coordinator)}
+<p class="hint">AAMC IDs, one a line: best first, or with their ranks in a column of any place; title it “Rank” if there are other numbers. It replaces the whole order, and is shown before it changes anything. If a line cannot be ranked, every such line is named.</p>
+<label>The order<textarea name="text" rows="12">${text}</textarea></label>
+<label>Or a file<input type="file" name="file" accept=".xlsx,.csv,.tsv,.txt"></label>
+<button>See what it changes</button></form></details>`;
 }

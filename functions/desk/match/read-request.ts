@@ -1,6 +1,6 @@
 import type { MatchListAsked, MatchListRequest } from '#domain/match-lists/change-match-list.ts';
 import type { FieldProblem } from '#functions/http/body.ts';
-import { orderInText, unreadOrder } from '#functions/match-lists/order-table.ts';
+import { carriedOrder } from './sent-order.ts';
 
 type RowMove = NonNullable<Extract<MatchListRequest, { readonly kind: 'places' }>['move']>;
 
@@ -35,9 +35,9 @@ function requestIn(form: URLSearchParams): MatchListRequest | FieldProblem {
 }
 
 function orderIn(text: string): MatchListRequest | FieldProblem {
-  const table = orderInText(text);
-  const [problem] = unreadOrder(table);
-  return problem === undefined ? { kind: 'order', rows: table.rows } : { path: 'ids', message: problem };
+  const carried = carriedOrder(text);
+  if ('rows' in carried) return { kind: 'order', rows: carried.rows };
+  return carried.wrong[0] ?? unknownForm;
 }
 
 /**

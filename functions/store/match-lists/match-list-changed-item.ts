@@ -17,6 +17,7 @@ const schemas = {
     version: count,
     what: matchListStep,
     order: z.array(z.string()),
+    off: z.exactOptional(z.array(z.string())),
     reason: z.exactOptional(z.string()),
     notices: z.array(z.never()),
   }),

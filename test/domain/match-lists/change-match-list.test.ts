@@ -5,6 +5,7 @@ import {
   type MatchListRequest,
   type MatchListStanding,
 } from '#domain/match-lists/change-match-list.ts';
+import { compareOrder, countsOf } from '#domain/match-lists/compare-orders.ts';
 import type { MatchList } from '#domain/match-lists/match-list.ts';
 import { r3Lines } from '#domain/match-lists/r3-lines.ts';
 import type { Offer } from '#domain/offers/offer.ts';
@@ -196,6 +197,34 @@ describe('an order that is imported', () => {
   test('may have a heading, ranks, names and empty lines', () => {
     const text = 'Rank,AAMC ID,Name\r\n1,10000003,Sample 3\r\n\r\n2, 10000001\r\n  \r\n';
     expect(listAfter(order(text)).order).toEqual(['offer_3', 'offer_1']);
+  });
+
+  test('puts who goes off the list on the record, as a form with several ranks does', () => {
+    const only = (request: MatchListRequest) => {
+      const verdict = ask(request, three);
+      return verdict.kind === 'decision'
+        ? verdict.changes.flatMap((change) => (change.kind === 'add-record' ? [change.record.off] : []))
+        : verdict.kind;
+    };
+    expect(only(order('10000002'))).toEqual([['offer_1', 'offer_3']]);
+    expect(only({ kind: 'places', off: ['offer_1', 'offer_2'] })).toEqual([['offer_1', 'offer_2']]);
+    expect(only(order('10000003\n10000002\n10000001'))).toEqual([undefined]);
+    expect(only(takeOff('offer_1'))).toEqual([undefined]);
+  });
+
+  test('is compared with the list before it replaces it: who is new, who moves, who goes off, who stays without a rank', () => {
+    const two = listAfter(order('10000001\n10000002'));
+    const compared = compareOrder({ ...standing, list: two }, ['offer_1', 'offer_3']);
+    expect(compared.order.map(({ offer, was }) => [offer.id, was])).toEqual([
+      ['offer_1', 1],
+      ['offer_3', undefined],
+    ]);
+    expect(compared.off.map(({ offer, was }) => [offer.id, was])).toEqual([['offer_2', 2]]);
+    expect(compared.without).toEqual([]);
+    expect(countsOf(compared)).toEqual({ added: 1, moved: 0 });
+    const swapped = compareOrder({ ...standing, list: two }, ['offer_2', 'offer_1']);
+    expect([countsOf(swapped), swapped.off]).toEqual([{ added: 0, moved: 2 }, []]);
+    expect(swapped.without.map(({ id }) => id)).toEqual(['offer_3']);
   });
 
   test('order-unfit: names every line that cannot be ranked, and changes nothing', () => {

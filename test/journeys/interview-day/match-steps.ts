@@ -28,8 +28,10 @@ export async function orderTheList(desk: Walker, guests: readonly Guest[]): Prom
   await desk.goTo(list);
   await desk.lookBothWays(title);
   await hand.press('details summary:has-text("Paste")');
-  await hand.focus('textarea[name=ids]');
+  await hand.focus('textarea[name=text]');
   await page.keyboard.insertText(guests.map(({ id }) => id).join('\n'));
+  await desk.press('form[action$="/order"] button');
+  await desk.lookBothWays(`An order of ${guests.length} people`);
   await desk.press('button[value=order]');
   await desk.lookBothWays(title);
   const [first, second, third, fourth, ...others] = guests;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { candidatesFor, matchCodes, rankedOn } from '#domain/match-lists/candidates.ts';
 import { changeMatchList, type MatchListStanding } from '#domain/match-lists/change-match-list.ts';
+import { compareOrder } from '#domain/match-lists/compare-orders.ts';
 import type { MatchListRefusal } from '#domain/match-lists/match-list.ts';
 import { r3Lines } from '#domain/match-lists/r3-lines.ts';
 import { readOrder } from '#domain/match-lists/read-order.ts';
@@ -11,6 +12,7 @@ import { knownSeason } from '#functions/cli/season/known-offer.ts';
 import { printSheet } from '#functions/cli/season/print-sheet.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
 import { changeList, loadMatchList } from '#functions/match-lists/change-list.ts';
+import { comparisonWords } from '#functions/match-lists/comparison-words.ts';
 import { orderInFile, readingWords, unreadOrder } from '#functions/match-lists/order-table.ts';
 import { faultWords } from '#functions/match-lists/step-words.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
@@ -85,7 +87,10 @@ async function importOrder(
   }
   const read = readOrder(standing, rows);
   for (const line of 'order' in read ? readingWords(read) : []) operator.terminal.say(line);
-  operator.terminal.say(`${counted(looked.result.order.length, 'person', 'people')} in this order.`);
+  const compared = compareOrder(standing, looked.result.order);
+  operator.terminal.say(comparisonWords(compared));
+  for (const { offer, was } of compared.off)
+    operator.terminal.say(`Off the list: ${offer.applicant.name} (${offer.applicant.id}), rank ${was} now.`);
   if (dryRun) return exitCode.ok;
   if (!(await isConfirmed(operator, { yes }))) return exitCode.refused;
   const { verdict } = await changeList(

@@ -53,6 +53,11 @@ test('a no-show is entered once the interview has begun, with a reason, and take
   expect(await desk.command('came', offer, '--yes')).toMatchObject({ code: 0 });
   expect(await desk.command('match-list', code, '--import', order, '--yes')).toMatchObject({ code: 0 });
   expect((await desk.command('match-list', code, '--csv')).out).toBe(`1,${one}\r\n2,${two}`);
+  const short = desk.file('short.csv', `Name,AAMC ID,Rank\nB,${two},1\n`);
+  const looked = await desk.command('match-list', code, '--import', short, '--dry-run');
+  expect(looked.out).toContain('Ranked by the numbers in the column “Rank”.');
+  expect(looked.out).toContain('Not read: the column “Name”.');
+  expect(looked.out).toMatch(new RegExp(`Off the list: .*\\(${one}\\), rank 1 now`));
   const twice = desk.file('twice.txt', `${one}\n${one}\n`);
   expect(await desk.command('match-list', code, '--import', twice, '--yes')).toMatchObject({ code: 1 });
   expect(await desk.command('match-list', 'none')).toMatchObject({
