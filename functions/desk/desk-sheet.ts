@@ -55,9 +55,10 @@ tbody th{font-weight:600}
 .when~td bdi{overflow-wrap:anywhere}
 td.number,th.number{text-align:end;font-variant-numeric:tabular-nums}
 .desk td.number input:not([type=radio],[type=checkbox],[type=hidden]){width:4.5rem;margin:0 0 0 auto;text-align:end}
-.bar{position:sticky;bottom:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;margin:1rem 0;padding:.5rem 0;background:var(--paper);border-top:1px solid var(--line)}
+.bar{display:flex;flex-wrap:wrap;gap:.25rem 1rem;align-items:center;margin:1rem 0;padding:.5rem 0;background:var(--paper);border-top:1px solid var(--line)}
 .bar p{margin:0;font-weight:600}
-html:has(.bar){scroll-padding-bottom:5rem}
+.held{position:sticky;bottom:0}
+html:has(.held){scroll-padding-bottom:5rem}
 .ranks :is(tr:first-child [value^="up "],tr:last-child [value^="down "]){visibility:hidden}
 .row{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:1rem 0}
 .row label{flex:0 1 14rem}
@@ -84,7 +85,7 @@ pattern path{fill:var(--accent)}
 .sheet{font-size:1.125rem}
 .sheet table{font-size:1.125rem}
 .sheet .box{font-size:1.75rem;line-height:1;text-align:center}
-@media(max-width:30rem){.table:is(#rooms~*,#people~*) :is(table,tbody,tr,th,td){display:block;border:0;padding:.1rem 0}.table:is(#rooms~*,#people~*) thead{position:absolute;clip-path:inset(50%)}.table:is(#rooms~*,#people~*) tr{padding:.5rem .75rem}.table:is(#rooms~*,#people~*) tr+tr{border-top:1px solid var(--line)}.table:is(#rooms~*,#people~*) td:empty{display:none}:is(#rooms,#people)~* td:nth-child(2)::before{content:"Now: "}:is(#rooms,#people)~* td:nth-child(3)::before{content:"Next: "}dl{display:block}dd{margin-bottom:.5rem}.filters label{flex-basis:100%}}
+@media(max-width:30rem){.table:is(#rooms~*,#people~*,#ranked~*) :is(table,tbody,tr,th,td){display:block;border:0;padding:.1rem 0}.table:is(#rooms~*,#people~*,#ranked~*) thead{position:absolute;clip-path:inset(50%)}.table:is(#rooms~*,#people~*,#ranked~*) tr{padding:.5rem .75rem}.table:is(#rooms~*,#people~*,#ranked~*) tr+tr{border-top:1px solid var(--line)}.table:is(#rooms~*,#people~*) td:empty{display:none}:is(#rooms,#people)~* td:nth-child(2)::before{content:"Now: "}:is(#rooms,#people)~* td:nth-child(3)::before{content:"Next: "}#ranked~.table tr{display:grid;grid-template-columns:5rem minmax(0,1fr);gap:0 .75rem;overflow-wrap:anywhere}#ranked~.table td:first-child{grid-row:1/4}#ranked~.table .when{grid-column:1/-1}dl{display:block}dd{margin-bottom:.5rem}.filters label{flex-basis:100%}}
 @media print{@page{margin:12mm}thead th{white-space:normal}tr{break-inside:avoid}.sheet,.sheet table{font-size:14pt}.sheet h1{margin-top:0}.sheet+.sheet{break-before:page}.sheet section{break-inside:avoid-page}.sheet th,.sheet td{padding:.3rem .5rem;border-bottom:1px solid #000}.sheet .screen,.desk:has(.sheet) header,.desk:has(.sheet) footer,.skip,nav,.who button,.desk form:not(.keep),.pager{display:none}.table{overflow:visible;border:0}}
 `;
 

@@ -11,10 +11,11 @@ import type { ListAtDesk } from './list-at-desk.ts';
 import { orderForm } from './order-form.ts';
 import { matchListPath, matchPath } from './paths.ts';
 import { rowScript } from './row-script.ts';
+import { askedInVain } from './typed-ranks.ts';
 
 /** The committee's order of one NRMP code: ranks to type, rows to move or drag, people to add, and an order to import. */
 export function rankPage(model: ListAtDesk): string {
-  const { coordinator, standing, problem } = model;
+  const { coordinator, standing, problem, isSaved } = model;
   const { code, list, season } = standing;
   const { ranked, unranked } = rankedOn(list, candidatesFor(standing, code));
   const tracks = season.tracks.filter(({ nrmp }) => nrmp === code).map(({ name }) => name);
@@ -24,6 +25,7 @@ export function rankPage(model: ListAtDesk): string {
   const main = html`${told && toldNote(told, wrong)}${details(model)}
 <h1>${title}</h1>
 <p class="lead">${tracks.join(', ')}: <b>${counted(ranked.length, 'person', 'people')} ranked</b>, ${unranked.length} not ranked yet. Only people who were interviewed can be ranked.</p>
+${isSaved && html`<p class="done" role="status">Saved.</p>`}
 <p class="actions"><a class="button quiet" href="${matchListPath(code)}/r3.csv">Download for NRMP’s R3</a><a class="button quiet" href="${matchListPath(code)}/print">Print this list</a><a class="button quiet" href="/desk/record">On the record</a></p>
 ${orderForm(model, ranked, unranked)}
 ${coordinator.may === 'edit' && importForm(model)}
@@ -37,17 +39,23 @@ ${coordinator.may === 'edit' && importForm(model)}
   });
 }
 
-/** What others did meanwhile, or the lines of an order that cannot be ranked. */
-function details({ problem, standing, coordinator }: ListAtDesk): Shown {
+/** What others did meanwhile, and what was asked of the list as it was; or the lines of an order that cannot be ranked. */
+function details(model: ListAtDesk): Shown {
+  const { problem, standing, coordinator } = model;
+  const inVain = askedInVain(model);
   const lines =
     problem?.kind === 'match-list-stale'
       ? problem.edits.map((edit) => editWords(edit, coordinator.zone, namesOf(standing.offers)))
       : problem?.kind === 'order-unfit'
         ? problem.faults.map(faultWords)
         : [];
+  return html`${lines.length > 0 && html`<div class="refused">${linesPart(lines)}</div>`}${inVain.length > 0 && html`<div class="note"><p>What you had asked for, and is not saved. The list below is as it is now.</p>${linesPart(inVain)}</div>`}`;
+}
+
+function linesPart(lines: readonly string[]): Shown {
   if (lines.length === 0) return false;
   const most = 100;
-  return html`<ul class="refused">${lines.slice(0, most).map((line) => html`<li>${line}</li>`)}${lines.length > most && html`<li>And ${lines.length - most} more.</li>`}</ul>`;
+  return html`<ul>${lines.slice(0, most).map((line) => html`<li>${line}</li>`)}${lines.length > most && html`<li>And ${lines.length - most} more.</li>`}</ul>`;
 }
 
 function importForm({ coordinator, standing, typed }: ListAtDesk): Markup {

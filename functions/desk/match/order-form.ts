@@ -6,10 +6,11 @@ import type { ListAtDesk } from './list-at-desk.ts';
 import { lockReasonField } from './lock-reason-field.ts';
 import { matchListPath } from './paths.ts';
 import { rankedForCell } from './ranked-for.ts';
+import { typedRank } from './typed-ranks.ts';
 
 /** The list itself: for those who may change it a form of ranks, in which each button sends all that was typed. */
 export function orderForm(model: ListAtDesk, ranked: readonly Offer[], unranked: readonly Offer[]): Markup {
-  const { coordinator, standing, isSaved } = model;
+  const { coordinator, standing } = model;
   const isEditor = coordinator.may === 'edit';
   const head = ['Rank', 'Name', 'For', 'AAMC ID', ...(isEditor ? ['Move'] : [])];
   const table = (label: string, css: string, rows: readonly Markup[]) =>
@@ -37,22 +38,16 @@ ${
 <button class="hide" name="do" value="places" tabindex="-1">Save the ranks</button>
 <p class="hint">Type ranks, or move a row by its buttons. With a mouse rows can be dragged; with the keyboard, Alt and an arrow key move the row that you are in. Then save.</p>
 ${body}${lockReasonField(model)}
-<div class="bar"><button name="do" value="places">Save the ranks</button><p role="status">${isSaved && 'Saved.'}</p></div></form>`;
-}
-
-/** The rank that was typed into a form that was refused; a field that was left alone shows how the list is now. */
-function typedRank(typed: URLSearchParams | undefined, id: string): string | undefined {
-  const given = typed?.get(`rank.${id}`) ?? undefined;
-  return given === (typed?.get(`was.${id}`) ?? undefined) ? undefined : given;
+<div class="bar"><button name="do" value="places">Save the ranks</button><p role="status"></p></div></form>`;
 }
 
 function row(model: ListAtDesk, offer: Offer, rank: number | undefined): Markup {
-  const { coordinator, standing, typed } = model;
+  const { coordinator, standing } = model;
   const { id, applicant } = offer;
   const told = html`<th scope="row"><bdi>${applicant.name}</bdi></th><td>${rankedForCell(standing.season, offer)}</td><td><a href="${personPath(applicant.id)}">${applicant.id}</a></td>`;
   if (coordinator.may !== 'edit') return html`<tr><td class="number">${rank ?? ''}</td>${told}</tr>`;
   const button = (what: string, label: string, name: string) =>
     html`<button class="quiet" name="do" value="${what} ${id}" aria-label="${label.replace('%', applicant.name)}">${name}</button> `;
-  return html`<tr><td><input type="number" name="rank.${id}" min="1" max="9999" value="${typedRank(typed, id) ?? rank ?? ''}" aria-label="Rank of ${applicant.name}"><input type="hidden" name="was.${id}" value="${rank ?? ''}"></td>${told}
-<td>${rank === undefined ? button('add', 'Add % at the end of the list', 'Add') : html`${button('up', 'Move % up', 'Up')}${button('down', 'Move % down', 'Down')}${button('off', 'Take off the list: %', 'Take off')}`}</td></tr>`;
+  return html`<tr><td><input type="number" name="rank.${id}" min="1" max="9999" value="${typedRank(model, id) ?? rank ?? ''}" aria-label="Rank of ${applicant.name}"><input type="hidden" name="was.${id}" value="${rank ?? ''}"></td>${told}
+<td class="when">${rank === undefined ? button('add', 'Add % at the end of the list', 'Add') : html`${button('up', 'Move % up', 'Up')}${button('down', 'Move % down', 'Down')}${button('off', 'Take off the list: %', 'Take off')}`}</td></tr>`;
 }

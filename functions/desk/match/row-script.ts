@@ -5,11 +5,11 @@ import { type Policy, sourceOf } from '#functions/http/security-headers.ts';
  * fields, which are saved by the button; ranks that were typed are put in place first, as when they are saved. The page says what is
  * not saved yet, and the browser asks before it is left. Without script the fields and the buttons of each row do the same.
  */
-export const rowScript = `{const form=document.getElementById('order'),body=form.querySelector('.ranks')??document.createElement('tbody'),others=[...form.querySelectorAll('.others tr')],said=form.querySelector('[role=status]'),atFirst=said.textContent,written=new Map;
+export const rowScript = `{const form=document.getElementById('order'),body=form.querySelector('.ranks')??document.createElement('tbody'),others=[...form.querySelectorAll('.others tr')],said=form.querySelector('[role=status]'),written=new Map;
 let dragged,isSent;
 const field=r=>r.querySelector('input[type=number]'),rows=()=>[...body.rows],has=r=>field(r).value!=='',was=f=>f.nextElementSibling.value;
 const unsaved=()=>[...form.querySelectorAll('input[type=number]')].filter(f=>f.value!==was(f)).length;
-const tell=()=>{const n=unsaved();isSent=false;said.textContent=n?'Not saved yet: '+n+(n>1?' ranks.':' rank.'):atFirst};
+const tell=()=>{const n=unsaved();isSent=false;said.parentNode.classList.toggle('held',n>0);said.textContent=n?'Not saved yet: '+n+(n>1?' ranks.':' rank.'):''};
 const arrange=()=>{const all=rows(),mine=all.filter(has),typed=[...mine.filter(r=>field(r).value!==(written.get(r)??was(field(r)))),...others.filter(has)].sort((a,b)=>field(a).value-field(b).value);
 const list=mine.filter(r=>!typed.includes(r));let free=0;
 for(const r of typed){const at=Math.max(free,field(r).value-1);free=at+1;list.splice(at,0,r)}

@@ -113,11 +113,18 @@ test('the button of a row saves the ranks that were typed with it, and a page sa
   expect(before).toEqual(['offer_1', 'offer_2']);
 });
 
-test('a form that is out of date is refused with what was done since, and keeps what was typed', async () => {
+test('a form that is out of date is refused with what was done since, and what was typed is told beside the list as it is', async () => {
   const stale = await post({ do: 'places', 'was.offer_3': '', 'rank.offer_3': '1' }, '7');
   expect(stale.statusCode).toBe(409);
   expect(stale.body).toContain('a whole order of 2 people');
-  expect(stale.body).toMatch(/name="rank\.offer_3"[^>]* value="1"/);
+  expect(stale.body).toContain('<li>Sample 3: rank 1</li>');
+  expect(stale.body).toMatch(/name="rank\.offer_3"[^>]* value=""/);
+  const typed = { 'was.offer_1': '1', 'rank.offer_1': '', 'was.offer_2': '2', 'rank.offer_2': '2' };
+  const moved = await post({ do: 'down offer_2', ...typed }, '7');
+  expect(moved.body).toContain('<li>Sample 1: no rank</li><li>Sample 2: one rank down</li>');
+  expect(await stored()).toEqual(['offer_1', 'offer_2']);
+  const wrong = await post({ do: 'places', 'was.offer_3': '', 'rank.offer_3': '0' });
+  expect(wrong.body).toMatch(/name="rank\.offer_3"[^>]* value="0"/);
 });
 
 test('of two coordinators who change a list at once one wins, and the other is told', async () => {
