@@ -118,12 +118,21 @@ const requestChanged: ProblemText<{ readonly kind: 'accommodation-changed' }> = 
   next: 'Nothing has changed now, and nothing was sent. Read it below as it is, and decide again.',
 };
 
+/** The applicant’s words are about an interview that is to come. */
+const notInterviewed: ProblemText<{ readonly kind: 'not-interviewed' }> = {
+  ...problemTexts['not-interviewed'],
+  title: 'This applicant has not interviewed',
+  detail: 'A no-show is entered, or the last interview day is not over. Only who came is ranked for a track.',
+  next: `${unchanged} If the applicant came after all, take the no-show back first.`,
+};
+
 const deskTexts: ProblemTexts<OwnProblem> & ProblemTexts<Exclude<Problem, OwnProblem>> = {
   ...problemTexts,
   ...ownTexts,
   ...offerRefusalTexts,
   busy: busyAtDesk,
   'accommodation-changed': requestChanged,
+  'not-interviewed': notInterviewed,
 };
 
 /** A problem in words for a coordinator. */

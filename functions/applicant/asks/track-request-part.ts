@@ -1,3 +1,4 @@
+import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import { whyNotAskable } from '#domain/track-requests/ask-for-track.ts';
 import { tracksToAsk } from '#domain/track-requests/tracks-to-ask.ts';
 import { addressOf, clocksOf, type OfferModel } from '#functions/applicant/offer-model.ts';
@@ -34,10 +35,19 @@ function requestSection(
   const name = trackLabel(model.season, track);
   const asked = html`<p>You asked to be considered for ${name} on ${momentPhrase(at, clocksOf(model))}.</p>`;
   const stands = answer
-    ? html`<p><b>${answer.kind === 'granted' ? `You are now considered for ${name}.` : 'The program could not grant it. You are considered for the track that you interviewed for.'}</b></p>${answer.reason !== undefined && html`<blockquote>${answer.reason}</blockquote>`}`
+    ? html`<p><b>${answerWords(model, name, answer.kind)}</b></p>${answer.reason !== undefined && html`<blockquote>${answer.reason}</blockquote>`}`
     : html`<p>The program has not answered yet. You will get an email.</p>
 <form class="actions" method="post" action="${addressOf(model, '/track/take-back')}">${zoneField(model)}
 <button class="quiet">Take the request back</button></form>`;
   return html`<section aria-labelledby="asked"><h2 id="asked">Your request for ${name}</h2>
 ${asked}${stands}</section>`;
+}
+
+function answerWords({ season, offer }: OfferModel, name: string, answer: 'granted' | 'refused'): string {
+  const hasCome = !isNoShow(season, offer);
+  if (answer === 'granted')
+    return hasCome
+      ? `You are now considered for ${name}.`
+      : 'The program granted it. Only those who came to their interview are considered for a track.';
+  return `The program could not grant it.${hasCome ? ' You are considered for the track that you interviewed for.' : ''}`;
 }

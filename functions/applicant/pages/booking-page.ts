@@ -1,3 +1,4 @@
+import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import { changesCloseAt, endsAt, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
@@ -60,8 +61,10 @@ function isOver({ season, offer, now }: OfferModel): boolean {
 /** After the interview: nothing can be changed anymore, and only the other dates of the season are left. */
 function pastPage(model: OfferModel): string {
   const days = formatDaysWithYear(bookingOf(model).seats.map(({ on }) => on));
-  const main = html`<h1>Thank you for interviewing with us</h1>
-<p class="lead">Dear <bdi>${model.offer.applicant.name}</bdi>, your interview was on <b>${days}</b>. Thank you for coming.</p>
+  // Whether somebody came is what the program knows of the day: who did not come is neither thanked nor told so.
+  const hasCome = !isNoShow(model.season, model.offer);
+  const main = html`<h1>${hasCome ? 'Thank you for interviewing with us' : 'Your interview is over'}</h1>
+<p class="lead">Dear <bdi>${model.offer.applicant.name}</bdi>, your interview was on <b>${days}</b>.${hasCome && ' Thank you for coming.'}</p>
 ${whatFor(model)}
 ${trackRequestPart(model)}
 ${datesAhead(model)}`;

@@ -1,3 +1,4 @@
+import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import { candidatesFor, type MatchGround, matchCodes, rankedOn } from '#domain/match-lists/candidates.ts';
 import type { MatchList } from '#domain/match-lists/match-list.ts';
 import { isTrackAsked } from '#domain/offers/follow-up.ts';
@@ -37,12 +38,13 @@ ${closingMailPart(ground)}`;
 function requests({ season, offers, withdrawn }: MatchGround): Markup | false {
   const open = [...latestOffers(offers).values()].filter(isTrackAsked).sort(byName);
   if (open.length === 0) return false;
-  const lines = open.map(({ id, applicant, tracks, trackRequest }) => {
+  const lines = open.map((offer) => {
+    const { id, applicant, tracks, trackRequest } = offer;
     const [from, to] = [
       tracksCell(season, tracks),
       tracksCell(season, trackRequest ? [trackRequest.track] : []),
     ];
-    return html`<li><a href="${offerAtDeskPath(id)}#deeds"><bdi>${applicant.name}</bdi></a> interviewed for ${from}, and asks for ${to}.${withdrawn.has(applicant.id) && ' The application is withdrawn.'}</li>`;
+    return html`<li><a href="${offerAtDeskPath(id)}#deeds"><bdi>${applicant.name}</bdi></a> ${isNoShow(season, offer) ? 'did not come to the interview' : 'interviewed'} for ${from}, and asks for ${to}.${withdrawn.has(applicant.id) && ' The application is withdrawn.'}</li>`;
   });
   return html`<section aria-labelledby="requests"><h2 id="requests">Requests for another track</h2><ul>${lines}</ul></section>`;
 }

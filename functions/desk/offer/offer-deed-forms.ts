@@ -45,11 +45,12 @@ export function offerDeedForms(model: OfferAtDesk): Markup | false {
 
 /**
  * A no-show can be entered once the interview has begun, and taken back once it is entered. A request for another track is answered,
- * and may get the other answer later.
+ * and may get the other answer later; nobody is moved to a track who did not come.
  */
 function isPossible({ season, offer, now }: OfferAtDesk, action: OfferAction): boolean {
   if (action === 'grant' || action === 'refuse') {
     const answer = action === 'grant' ? 'granted' : 'refused';
+    if (answer === 'granted' && isNoShow(season, offer)) return false;
     return offer.trackRequest !== undefined && offer.trackRequest.answer?.kind !== answer;
   }
   const beginsAt = interviewBeginsAt(season, offer);

@@ -3,6 +3,7 @@ import { plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { tokenFor } from '#functions/links/link-token.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { commit } from '#functions/store/commit.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { readRecords } from '#functions/store/items/records.ts';
 import { invitationFor, invitedAt, winterSeason } from '#test/support/builders/season.ts';
@@ -79,6 +80,7 @@ test('a scientist asks by the link, a coordinator grants with a word, and the ap
 
   expect([await listed('1111111C0'), await listed('2222222S0')]).toEqual([true, false]);
   expect(await page()).toContain('<blockquote>Gladly.</blockquote>');
+  expect(await page()).toContain('You are now considered for categorical.');
   expect((await ask('/track/take-back')).statusCode).toBe(409);
   expect((await readRecords(desk.store, season.id, name.id)).slice(-4)).toMatchObject([
     { event: 'track-asked', who: { kind: 'applicant' }, notices: [{ kind: 'invitation' }] },
@@ -86,4 +88,51 @@ test('a scientist asks by the link, a coordinator grants with a word, and the ap
     { event: 'track-asked' },
     { event: 'track-granted', reason: 'Gladly.', who: { name: editor }, notices: [{ kind: 'invitation' }] },
   ]);
+});
+
+test('the request of somebody who did not come is told so at the desk, and the yes is refused in words for the desk', async () => {
+  const cookie = await desk.signIn(editor);
+  const params = { offer: name.id };
+  const open = () => desk.send('GET /desk/offers/{offer}', { cookie, params });
+  const csrf = csrfIn(await open());
+  const deed = async (fields: Record<string, string>) => {
+    const { version = 0 } = (await readOffer(desk.store, season.id, name.id)) ?? {};
+    const form = { csrf, version: String(version), step: 'do', ...fields };
+    return desk.send('POST /desk/offers/{offer}', { cookie, params, form });
+  };
+  const page = async () => {
+    const { generation = 0 } = (await readOffer(desk.store, season.id, name.id)) ?? {};
+    const token = tokenFor({ ...name, generation }, testKeys);
+    return (await applicant.invoke(eventFor('GET /i/{token}', { token }))).body;
+  };
+  expect(await page()).toContain('Thank you for coming');
+  await deed({ action: 'no-show', reason: 'Never joined.' });
+  for (const told of ['Thank you for', 'You are now considered'])
+    expect((await page()).includes(told), told).toBe(false);
+  expect(await page()).toContain('Only those who came to their interview are considered for a track.');
+
+  await deed({ action: 'refuse', reason: 'You did not come.' });
+  expect(await page()).not.toContain('the track that you interviewed for');
+  expect((await open()).body).not.toContain('Grant the request');
+  const granted = await deed({ action: 'grant', reason: 'After all.' });
+  expect(granted.statusCode).toBe(409);
+  expect(granted.body).toContain('This applicant has not interviewed');
+  expect(granted.body).not.toContain('Please come back');
+});
+
+test('a request that waits is listed with whether its applicant came', async () => {
+  const offer = await readOffer(desk.store, season.id, name.id);
+  if (!offer?.trackRequest) throw new Error('nobody asks');
+  const { answer: _, ...trackRequest } = offer.trackRequest;
+  const asked = { ...offer, version: offer.version + 1, trackRequest };
+  await commit(
+    desk.store,
+    season.id,
+    [{ kind: 'put-offer', offer: asked, replaces: offer.version }],
+    'asked',
+  );
+  const cookie = await desk.signIn(editor);
+  expect((await desk.send('GET /desk/match', { cookie })).body).toContain(
+    'did not come to the interview for physician-scientist, and asks for categorical',
+  );
 });
