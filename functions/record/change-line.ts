@@ -8,7 +8,7 @@ import { applicationEventNames } from '#functions/wording/application-words.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import { interviewerEventNames } from '#functions/wording/interviews/interviewer-words.ts';
 import { capitalized } from '#functions/wording/one-line.ts';
-import { endsOfChange } from './ends-of-change.ts';
+import { endsOfChange, type Naming } from './ends-of-change.ts';
 
 /** One change of the record in words: who, when, what, from what to what, and why. */
 export type RecordedLine = {
@@ -51,9 +51,9 @@ export function eventTitle(event: RecordedEvent): string {
   return capitalized(title);
 }
 
-/** The change in words. `most` is how many values of one change are named at most. */
-export function changeLine(season: Season, change: RecordedChange, most: number): RecordedLine {
-  const [before, after] = endsOfChange(season, change, most);
+/** The change in words. */
+export function changeLine(season: Season, change: RecordedChange, naming: Naming): RecordedLine {
+  const [before, after] = endsOfChange(season, change, naming);
   const said = { event: change.event, what: eventTitle(change.event), before, after };
   switch (change.event) {
     case 'file-imported': {

@@ -2,6 +2,7 @@ import type { Decided } from '#domain/applications/application.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import type { RecordedChange } from '#domain/history/recorded-change.ts';
 import type { CorrectedColumn } from '#domain/imports/correction-record.ts';
+import type { MatchListChanged } from '#domain/match-lists/match-list.ts';
 import type { ApplicantLate, InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
 import type { ApplicationRecord } from '#domain/review/review-record.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -20,8 +21,11 @@ import { questionStateNames } from '#functions/wording/interviews/question-words
 
 type Ends = readonly [before: string, after: string];
 
-/** From what to what a change went, each in words, and empty where there was nothing. At most `most` values are named. */
-export function endsOfChange(season: Season, change: RecordedChange, most: number): Ends {
+/** How much of a change is named: so many values at most, and the applicants of offers by `nameOf`. */
+export type Naming = { readonly most: number; readonly nameOf: (offer: string) => string };
+
+/** From what to what a change went, each in words, and empty where there was nothing. */
+export function endsOfChange(season: Season, change: RecordedChange, { most, nameOf }: Naming): Ends {
   switch (change.event) {
     case 'file-imported': {
       const { added, changed, unchanged } = change.job.counts;
@@ -47,7 +51,7 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
     case 'day-delayed':
     case 'interviewers-reminded':
     case 'interviews-published':
-      return ['', interviewDayWords(change)];
+      return ['', interviewDayWords(change, nameOf)];
     case 'interviewers-imported':
     case 'interviewer-added':
     case 'interviewer-changed':
@@ -56,7 +60,7 @@ export function endsOfChange(season: Season, change: RecordedChange, most: numbe
     case 'interviewer-links-sent':
       return interviewerEnds(change);
     case 'match-list-changed':
-      return ['', `${change.code}: ${stepWords(change.what, (offer) => offer)}`];
+      return ['', matchListWords(change, most, nameOf)];
     case 'columns-corrected':
     case 'season-drafted':
     case 'season-applied':
@@ -172,11 +176,11 @@ function some(all: readonly string[], most: number): string {
 }
 
 /** `Tue, Nov 17, edition 2: 40 interviews, 3 of them changed` */
-function interviewDayWords(change: InterviewDayRecord): string {
+function interviewDayWords(change: InterviewDayRecord, nameOf: Naming['nameOf']): string {
   const on = shortDay(change.on);
   switch (change.event) {
     case 'applicant-late':
-      return `${on}: ${latenessWords(change)} (${change.guest})`;
+      return `${on}: ${nameOf(change.guest)}, ${latenessWords(change)}`;
     case 'day-delayed': {
       const { minutes, room } = change;
       const what = minutes > 0 ? `late by ${counted(minutes, 'minute')}` : 'on time again';
@@ -197,4 +201,14 @@ function interviewDayWords(change: InterviewDayRecord): string {
 function latenessWords({ minutes, isAbsent }: Pick<ApplicantLate, 'minutes' | 'isAbsent'>): string {
   if (isAbsent) return 'has not come';
   return minutes > 0 ? `late by ${counted(minutes, 'minute')}` : 'there now';
+}
+
+/** `1261140C0: a whole order of 3 people; off the list: Sample Ann; Sample Bo` */
+function matchListWords(
+  { code, what, off = [] }: MatchListChanged,
+  most: number,
+  nameOf: Naming['nameOf'],
+): string {
+  const gone = off.length > 0 ? `; off the list: ${some(off.map(nameOf), most)}` : '';
+  return `${code}: ${stepWords(what, nameOf)}${gone}`;
 }

@@ -31,7 +31,7 @@ type Measure = { readonly size: number; readonly values: number };
 
 /**
  * The changes that the query asks for: two round trips, the first to what says which they are, the second to the changes
- * and the names of the people.
+ * and the names of the people; and one more to the names inside the changes of match lists and of a day.
  */
 export async function loadRecord(
   store: Store,
@@ -58,8 +58,12 @@ export async function loadRecord(
     mapConcurrently(subjects, async (pk) => [pk, await personAt(store, season.id, pk)] as const),
   ]);
   const known = new Map(people);
+  const naming = {
+    most: measure.values,
+    nameOf: await namesInside(store, season.id, changes, measure.values),
+  };
   const lines = changes.map((change) => {
-    const line = changeLine(season, change, measure.values);
+    const line = changeLine(season, change, naming);
     const person = known.get(partitionOf(season.id, line));
     return person ? { ...line, person } : line;
   });
@@ -90,6 +94,32 @@ async function personAt(store: Store, season: string, pk: string): Promise<Perso
   return offer && personOf(offer.applicant);
 }
 
+/** What is said of somebody who is erased, or is not known. */
+const somebody = 'somebody';
+
+/** Names the applicants of the offers that changes speak of, as far as those are named. */
+async function namesInside(
+  store: Store,
+  season: string,
+  changes: readonly RecordedChange[],
+  most: number,
+): Promise<(offer: string) => string> {
+  const offers = [...new Set(changes.flatMap((change) => offersInside(change, most)))];
+  const named = await mapConcurrently(offers, async (id) => {
+    const offer = await get(store, offerKey(season, id), applicantItem, shown);
+    return [id, offer && personOf(offer.applicant)?.name] as const;
+  });
+  const names = new Map(named);
+  return (offer) => names.get(offer) ?? somebody;
+}
+
+function offersInside(change: RecordedChange, most: number): readonly string[] {
+  if (change.event === 'applicant-late') return [change.guest];
+  if (change.event !== 'match-list-changed') return [];
+  const { what, off = [] } = change;
+  return [...('offer' in what ? [what.offer] : []), ...off.slice(0, most)];
+}
+
 function personOf({ id, name, email }: z.output<typeof applicantItem>['applicant']): Person | undefined {
   return email === '' ? undefined : { id, name };
 }
@@ -114,7 +144,10 @@ async function ofOnePerson(
   const person = named ?? (application && { id, name: nameOf(application.values) });
   const all: readonly RecordedChange[] = [...records, ...histories.flat()];
   const fitting = all
-    .map((change) => ({ line: changeLine(season, change, measure.values), place: placeOf(change) }))
+    .map((change) => ({
+      line: changeLine(season, change, { most: measure.values, nameOf: () => somebody }),
+      place: placeOf(change),
+    }))
     .filter(({ line, place }) => fits(season, query, line, place))
     .sort((one, other) => (one.place < other.place ? 1 : -1));
   const page = fitting.slice(0, measure.size);

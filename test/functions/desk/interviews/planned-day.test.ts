@@ -245,7 +245,9 @@ test('a day is planned, changed by hand within the rules, published, and shown a
     ['applicant-late', 3, true],
     ['applicant-late', 3, false],
   ]);
-  expect((await desk.send('GET /desk/record', { cookie: editorNow })).body).toContain('has not come (');
+  expect((await desk.send('GET /desk/record', { cookie: editorNow })).body).toMatch(
+    /: Sample zoe, has not come</,
+  );
   const readerNow = await desk.signIn(reader);
   const theirs2 = await desk.send('GET /desk/interviews/{on}/now', {
     ...{ cookie: readerNow, params, query: 'about=guest&guest=offer_zoe' },

@@ -83,16 +83,24 @@ test('an order is shown by name before it replaces the list, and stored as it wa
   expect(await stored()).toEqual(['offer_1', 'offer_4']);
   const records = await readMatchRecords(desk.store, season.id);
   expect(records.map(({ off }) => off)).toEqual([undefined, ['offer_2', 'offer_3']]);
+  await desk.send('POST /desk/match/{code}', {
+    ...{ cookie, params: { code } },
+    form: { csrf: csrfIn(await page()), version: '2', do: 'up offer_4' },
+  });
+  const record = (await desk.send('GET /desk/record', { cookie })).body;
+  expect(record).toContain(`${code}: a whole order of 2 people; off the list: Sample 2; Sample 3`);
+  expect(record).toContain(`${code}: Sample 4 from 2 to 1`);
+  expect(record).not.toContain('offer_');
 });
 
 test('an order can be a workbook, and an order that the list has already has no button', async () => {
-  const file = await workbookOf([['AAMC ID'], ['10000004'], ['10000001']]);
+  const file = await workbookOf([['AAMC ID'], ['10000001'], ['10000004']]);
   const looked = await look('', file);
   expect(looked.body).toContain('2 with another rank than now; nobody goes off the list');
   expect(looked.body).toMatch(/2 people would stay without a rank[\s\S]*Sample 2/);
   await replace(looked);
-  expect(await stored()).toEqual(['offer_4', 'offer_1']);
-  const again = await look('10000004\n10000001');
+  expect(await stored()).toEqual(['offer_1', 'offer_4']);
+  const again = await look('10000001\n10000004');
   expect(again.body).toContain('The list has this order already');
   expect(again.body).not.toContain('Replace the order');
 });
