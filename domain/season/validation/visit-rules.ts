@@ -156,6 +156,6 @@ export function leakFaults(
 
 /** The hosts of the web addresses in a text, without a name, a port, or the full stop of a sentence. */
 function hostsIn(text: string): readonly string[] {
-  const addresses = text.matchAll(/https?:\/\/(?:[^\s/?#"'<>()]*@)?([a-z\d-]+(?:\.[a-z\d-]+)*)/gi);
-  return [...addresses].map(([, host = '']) => host.toLowerCase());
+  const address = /https?:\/\/(?:[^\s/?#"'<>()]*@)?([a-z\d-]+(?:\.[a-z\d-]+)*)/g;
+  return [...text.toLowerCase().matchAll(address)].map(([, host = '']) => host);
 }

@@ -22,6 +22,7 @@ test.each([
   ['+1 617 555 0100', true],
   ['617-555-0100 ext. 12', true],
   ['6175550100x123456', true],
+  ['617 555 0100 ext 12', true],
   ['1234567', true],
   ['123456', false],
   ['123456789012345', true],
@@ -44,6 +45,8 @@ test.each([
   ['https://me:secret@video.example.org/room', false],
   ['https://video.example.org/my room', false],
   ['see https://video.example.org', false],
+  ['xhttps://video.example.org', false],
+  ['https://video.example.org:99999/', false],
   ['https://', false],
 ])('the link of a visit may be “%s”: %s', (joinLink, isFine) => {
   expect(pathsOf({ visit: { kind: 'virtual', joinLink } })).toEqual(isFine ? [] : ['visit.joinLink']);

@@ -88,6 +88,17 @@ describe('what is said of visits amounts to a kind, and in person to a place', (
     ]);
   });
 
+  test('on the first day of the season as well', () => {
+    expect(faultPaths({ visit: virtual, ...dayWith(0, { kind: 'in-person' }) })).toEqual(['days.0.visit']);
+  });
+
+  test('and where each day says it, nothing is asked of one that the season does not have', () => {
+    const ids = ['2030-11-22', '2030-12-06', '2030-12-07'];
+    const options = ids.map((id) => ({ id, days: [id] })) as never;
+    const each = { days: days.map((day) => ({ ...day, visit: virtual })) };
+    expect(faultPaths({ ...each, ...tracksWith(3, { options }) })).toEqual(['tracks.3.options.2.days.0']);
+  });
+
   test('and of a day that the season does not have nothing is told but that', () => {
     const options = [{ id: '2030-12-07', days: ['2030-12-07'] }] as never;
     expect(faultPaths({ visit: { phone: '617 555 0100' }, ...tracksWith(3, { options }) })).toEqual([
@@ -104,6 +115,27 @@ describe('what is said of visits amounts to a kind, and in person to a place', (
     };
     expect(faultPaths(change as Partial<Season>)).toEqual(['tracks.0.visit', 'days.5.visit']);
   });
+});
+
+test('a paragraph may have lines of blanks, and two thousand letters in all its lines', () => {
+  const of = (...lines: readonly string[]) =>
+    faultsAt({ visit: { ...virtual, instructions: lines.join('\n') } }, 'visit.instructions');
+  expect(of('First.', '  ', 'Second.')).toEqual([]);
+  expect(of('x'.repeat(1_000), 'x'.repeat(999))).toEqual([]);
+  expect(of('x'.repeat(1_000), 'x'.repeat(1_000))).toEqual([
+    'The text is too long (at most 2000 characters).',
+  ]);
+  expect(of('🙂'.repeat(2_000))).toEqual([]);
+});
+
+test('a link and a phone that are none are quoted, with how to write one', () => {
+  const visit: VisitFields = { ...virtual, joinLink: 'zoom', phone: 'us' };
+  expect(faultsAt({ visit }, 'visit.joinLink')).toEqual([
+    '"zoom" is no web address that can be opened: write it in full, as https://video.example.org/room.',
+  ]);
+  expect(faultsAt({ visit }, 'visit.phone')).toEqual([
+    '"us" is no telephone number: write 7 to 15 digits, as +1 617 555 0100.',
+  ]);
 });
 
 test('a link may have a thousand signs, and a host needs a name with a dot', () => {
