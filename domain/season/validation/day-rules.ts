@@ -7,7 +7,6 @@ import {
   isWallTime,
   isZone,
   plusDays,
-  type WallTime,
   wallClock,
 } from '#domain/values/time.ts';
 import { dayFaults, numberFaults, timeFaults } from './field-rules.ts';
@@ -130,8 +129,8 @@ function clockFaults(season: Season): Violation[] {
 }
 
 function deadlineClockFaults({ deadlines, program }: Season): Violation[] {
-  return deadlines.flatMap(({ on, at }, index) =>
-    at === undefined ? [] : skippedFaults(['deadlines', index, 'at'], on, at, program.zone),
+  return deadlines.flatMap(({ on, at = '' }, index) =>
+    skippedFaults(['deadlines', index, 'at'], on, at, program.zone),
   );
 }
 
@@ -141,8 +140,10 @@ function digestClockFaults({ digest, days, program }: Season): Violation[] {
     .map(({ on }) => on)
     .filter(isCalendarDay)
     .toSorted();
-  const [first, last] = [dates[0], dates.at(-1)];
-  if (!first || !last || plusDays(first, LONGEST_SEASON) < last) return [];
+  const [first] = dates;
+  if (!first) return [];
+  const last = dates.at(-1) ?? first;
+  if (plusDays(first, LONGEST_SEASON) < last) return [];
   for (let on = plusDays(first, -BEFORE_INTERVIEWS); on <= last; on = plusDays(on, 1)) {
     const [fault] = skippedFaults(['digest', 'at'], on, digest.at, program.zone);
     if (fault) return [fault];
@@ -151,7 +152,7 @@ function digestClockFaults({ digest, days, program }: Season): Violation[] {
 }
 
 /** A time that the clocks skip when daylight saving time begins. */
-function skippedFaults(path: Path, on: string, at: WallTime, zone: string): Violation[] {
+function skippedFaults(path: Path, on: string, at: string, zone: string): Violation[] {
   if (!isCalendarDay(on) || !isWallTime(at)) return [];
   if (clockFace(wallClock(on, at, zone), zone).time === at) return [];
   const message = `On ${on} the clocks of ${quoted(zone)} skip ${at}: choose another time.`;

@@ -113,6 +113,18 @@ test('where one day is none, only that is told: neither the order of the days no
   expect(of(on, '2030-11-20')).toEqual(['days.1.on']);
 });
 
+test('of a day that is none nothing else is told: neither who could choose it, nor what comes after the last one', () => {
+  const off = soundSeason.days.map((each, index) =>
+    index === 2 ? dayOn('2030-11-31', ...each.starts) : each,
+  );
+  expect(faultPaths({ days: off })).toEqual(['days.2.on']);
+  const statuses = { toldBy: '2030-12-24' as CalendarDay };
+  expect(faultPaths({ days: off, statuses })).toEqual(['days.2.on']);
+  const deadlines = [{ id: 'a', name: 'A', on: '2030-02-30' as CalendarDay }];
+  const fewer = soundSeason.days.filter((_, index) => index !== 2);
+  expect(faultPaths({ days: fewer, deadlines })).toEqual(['deadlines.0.on', 'tracks.3.options.0.days.0']);
+});
+
 describe('in March the clocks skip half past two', () => {
   const skipped = time('02:30');
   const digestAt = (at: WallTime, ...dates: readonly string[]) => ({
