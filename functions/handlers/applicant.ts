@@ -5,6 +5,7 @@ import { linkThrottle } from '#functions/applicant/link-throttle.ts';
 import { offerJson } from '#functions/applicant/offer-json.ts';
 import { type OfferModel, whyNoPage } from '#functions/applicant/offer-model.ts';
 import openApi from '#functions/applicant/openapi/openapi.json' with { type: 'json' };
+import type { Done } from '#functions/applicant/pages/booking-page.ts';
 import { cancelPage } from '#functions/applicant/pages/cancel-page.ts';
 import { declinePage } from '#functions/applicant/pages/decline-page.ts';
 import { movePage } from '#functions/applicant/pages/move-page.ts';
@@ -32,7 +33,7 @@ import { NotFound } from '#functions/store/not-found.ts';
 const store = openStore(required('table'));
 
 /** A page of the offer, or the offer itself for those who want JSON. */
-function pageRoute(page: (model: OfferModel, done?: 'booked' | 'moved') => string): RouteHandler<Link> {
+function pageRoute(page: (model: OfferModel, done?: Done) => string): RouteHandler<Link> {
   return {
     respond: (request, link) =>
       withModel(store, request, link, (model) => {
@@ -43,7 +44,8 @@ function pageRoute(page: (model: OfferModel, done?: 'booked' | 'moved') => strin
 }
 
 /** What was just done, if the address says so and it is true: an address that is opened again next week is not. */
-function justDone(said: string | null, { offer, now }: OfferModel): 'booked' | 'moved' | undefined {
+function justDone(said: string | null, { offer, now }: OfferModel): Done | undefined {
+  if (said === 'asked') return said;
   if (said !== 'booked' && said !== 'moved') return undefined;
   return hoursBetween(offer.changedAt, now) < 1 ? said : undefined;
 }

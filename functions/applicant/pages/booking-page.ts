@@ -28,7 +28,7 @@ import { startTitles } from './start-choice.ts';
 import { datesAhead } from './upcoming-dates.ts';
 
 /** What was just done, as the address of the page tells after a form was taken. */
-export type Done = 'booked' | 'moved';
+export type Done = 'booked' | 'moved' | 'asked';
 
 /** A booking: its days on both clocks, and what can be done with it. */
 export function bookedPage(model: OfferModel, done?: Done): string {
@@ -112,12 +112,16 @@ function webLinks({ season, offer }: OfferModel): Markup {
 
 function doneMessage(done: Done | undefined): Markup | undefined {
   if (!done) return undefined;
-  const told =
-    done === 'booked'
-      ? 'You’re booked! We are emailing you a confirmation with a calendar entry.'
-      : 'You’re rescheduled. Your previous spot was released, and we are emailing you an updated calendar entry.';
-  return html`<p class="done" role="status">${told}</p>`;
+  return html`<p class="done" role="status">${doneWords[done]}</p>`;
 }
+
+const doneWords: Readonly<Record<Done, string>> = {
+  booked: 'You’re booked! We are emailing you a confirmation with a calendar entry.',
+  moved:
+    'You’re rescheduled. Your previous spot was released, and we are emailing you an updated calendar entry.',
+  asked:
+    'Your question was sent. Residents can read it within a quarter of an hour, and it is shown on the page of the panel once one of them publishes it.',
+};
 
 function changeLinks(model: OfferModel): Markup {
   const canMove = !whyNoPage('move', model);

@@ -4,11 +4,14 @@ import { LONGEST_QUESTION } from '#domain/questions/question.ts';
 import type { TokenUse } from '#domain/questions/token-use.ts';
 import { isCalendarDay } from '#domain/values/time.ts';
 import { baseOf } from '#functions/applicant/personal-link.ts';
+import { refusedReply } from '#functions/applicant/personal-page.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';
 import { readBody } from '#functions/http/body.ts';
+import { letterText } from '#functions/http/letter-text.ts';
 import { json, seeOther } from '#functions/http/reply.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
 import type { Link } from '#functions/links/link-token.ts';
+import type { Problem } from '#functions/problems/problems.ts';
 import { askThroughLink } from '#functions/questions/spend-token.ts';
 import { isWholeBatch, takeTokens } from '#functions/questions/take-tokens.ts';
 import type { Store } from '#functions/store/client.ts';
@@ -23,13 +26,10 @@ export const tokensBody = z.strictObject({
 } satisfies Record<TokenUse, typeof blinded>);
 
 /** A question as somebody writes it. */
-export const questionText = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(1, 'Please write your question.'),
-    z.maxLength(LONGEST_QUESTION, 'Please write less.'),
-  );
+export const questionText = letterText(
+  LONGEST_QUESTION,
+  `Please write your question, in at most ${LONGEST_QUESTION} characters.`,
+);
 
 const weakBody = z.strictObject({ text: questionText });
 
@@ -50,13 +50,14 @@ export function panelRoutes(store: Store): Readonly<Record<Names, RouteHandler<L
     'POST /i/{token}/panel/{on}/question': {
       respond: async (request, link) => {
         const { on = '' } = request.params;
+        const refused = (problem: Problem) => refusedReply(store, request, link, problem);
         const read = readBody(request, weakBody);
-        if ('problem' in read) return problemReply(request, read.problem);
-        if (!isCalendarDay(on)) return problemReply(request, { kind: 'no-panel' });
+        if ('problem' in read) return refused(read.problem);
+        if (!isCalendarDay(on)) return refused({ kind: 'no-panel' });
         // As long as the hash of a token.
         const asked = { on, id: randomBytes(32).toString('base64url'), text: read.body.text };
         const refusal = await askThroughLink(store, link, asked, request.now);
-        return refusal ? problemReply(request, refusal) : seeOther(`${baseOf(request)}?done=asked`);
+        return refusal ? refused(refusal) : seeOther(`${baseOf(request)}?done=asked`);
       },
     },
   };

@@ -77,6 +77,7 @@ export async function askWithoutScript(phone: Walker, { link }: Guest): Promise<
   await page.fill('textarea', 'May I visit again?');
   await page.getByRole('button', { name: 'Send to the panel' }).click();
   await page.waitForURL(/done=asked/);
+  expect(await phone.reads()).toContain('Your question was sent.');
   await phone.goTo(`/questions/${DAY}`);
   expect(await phone.reads()).toContain('You can ask from your personal page instead');
 }
