@@ -27,7 +27,7 @@ export type PanelModel = {
 };
 
 const sheet =
-  'textarea{font:inherit;color:inherit;background:var(--card);display:block;width:100%;max-width:44rem;min-height:6rem;padding:.5rem;border:1px solid var(--edge);border-radius:.5rem;margin:.5rem 0}.asked{list-style:none;padding:0}.asked li{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.75rem 1rem;margin:0 0 .75rem}.asked p{margin:.25rem 0;white-space:pre-wrap}';
+  '[hidden]{display:none!important}.hide{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}textarea{font:inherit;color:inherit;background:var(--card);display:block;width:100%;max-width:44rem;min-height:6rem;padding:.5rem;border:1px solid var(--edge);border-radius:.5rem;margin:.5rem 0}.asked{list-style:none;padding:0}.asked li{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.75rem 1rem;margin:0 0 .75rem}.asked p{margin:.25rem 0;white-space:pre-wrap}';
 
 /** The page runs the script of tokens, which sends what is asked. */
 export const panelPolicy: Policy = {

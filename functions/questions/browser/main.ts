@@ -1,5 +1,14 @@
 import type { TokenUse } from '#domain/questions/token-use.ts';
-import { collectTokens, type KeptToken, keptTokens, postJson, putBack, takeOne } from './tokens.ts';
+import {
+  collectTokens,
+  type KeptToken,
+  keepVote,
+  keptTokens,
+  postJson,
+  putBack,
+  takeOne,
+  votedFor,
+} from './tokens.ts';
 
 /** Every body has this many bytes, so that its length tells nothing of the question. */
 const BODY_BYTES = 4096;
@@ -66,7 +75,11 @@ function show(parts: Parts): void {
   if (parts.form) parts.form.hidden = left.question === 0;
   const count = parts.main.querySelector<HTMLElement>('#left');
   if (count) count.textContent = words(kept !== undefined, left.question, left.vote);
-  for (const button of voteButtons(parts)) button.hidden = left.vote === 0;
+  const voted = votedFor(parts.panel);
+  for (const button of voteButtons(parts)) {
+    button.hidden = left.vote === 0;
+    button.disabled = voted.includes(button.dataset.vote ?? '');
+  }
 }
 
 async function ask(parts: Parts): Promise<void> {
@@ -89,12 +102,13 @@ async function ask(parts: Parts): Promise<void> {
 
 async function vote(parts: Parts, button: HTMLButtonElement): Promise<void> {
   const question = button.dataset.vote ?? '';
+  button.disabled = true;
   const refused = await spend(parts.panel, 'vote', (token) =>
     postJson(`${location.pathname}/votes`, padded({ question, ...token })),
   );
+  if (refused === undefined) keepVote(parts.panel, question);
   show(parts);
   tell(parts, refused ?? 'Your vote counts.');
-  if (refused === undefined) button.disabled = true;
 }
 
 function words(hasTokens: boolean, questions: number, votes: number): string {

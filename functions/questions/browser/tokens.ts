@@ -17,6 +17,7 @@ type Pending = { keys: ByUse<string>; sent: ByUse<{ message: string; blinded: st
 const suite = RSABSSA.SHA384.PSS.Randomized();
 
 const nameOf = (panel: string) => `fairslot tokens ${panel}`;
+const votedNameOf = (panel: string) => `fairslot voted ${panel}`;
 const pendingNameOf = (panel: string) => `fairslot batch ${panel}`;
 
 /** The tokens of this browser for a panel, `undefined` if it has taken none. */
@@ -30,6 +31,15 @@ export function takeOne(panel: string, use: TokenUse): KeptToken | undefined {
   const token = kept?.tokens[use].shift();
   if (kept && token) localStorage.setItem(nameOf(panel), JSON.stringify(kept));
   return token;
+}
+
+/** The questions of a panel that this browser has voted for: a token says nothing of that, so the browser keeps to one for each. */
+export function votedFor(panel: string): readonly string[] {
+  return read<string[]>(votedNameOf(panel)) ?? [];
+}
+
+export function keepVote(panel: string, question: string): void {
+  localStorage.setItem(votedNameOf(panel), JSON.stringify([...votedFor(panel), question]));
 }
 
 /** Puts a token back that was not spent after all. */

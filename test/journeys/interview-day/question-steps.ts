@@ -50,6 +50,10 @@ export async function vote(phone: Walker): Promise<void> {
   await phone.goTo(`/questions/${DAY}`);
   await phone.hand.press('button[data-vote]');
   await phone.page.getByText('Your vote counts.').waitFor();
+  expect(await phone.page.isDisabled('button[data-vote]')).toBe(true);
+  await phone.page.reload();
+  await phone.page.getByText('You can still ask 3 questions and vote 9 times.').waitFor();
+  expect(await phone.page.isDisabled('button[data-vote]')).toBe(true);
   await phone.lookBothWays('Questions for the residents');
 }
 
@@ -80,6 +84,8 @@ export async function askWithoutScript(phone: Walker, { link }: Guest): Promise<
   expect(await phone.reads()).toContain('Your question was sent.');
   await phone.goTo(`/questions/${DAY}`);
   expect(await phone.reads()).toContain('You can ask from your personal page instead');
+  for (const button of await page.locator('button[data-vote]').all())
+    expect(await button.isVisible()).toBe(false);
 }
 
 /** Nothing that was asked is in the log. */
