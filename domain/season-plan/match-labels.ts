@@ -26,8 +26,8 @@ export function matchSittings(sittings: readonly Sitting[], labels: readonly Lab
   const isSeated = (sitting: Sitting) => holders.includes(sitting);
   for (const sitting of sittings) {
     const same = labels.findIndex((label, slot) => !holders[slot] && isSameLabel(label, sitting.seat.tracks));
-    if (same >= 0 && admits({ ...sitting.seat, tracks: labels[same] ?? [] }, sitting.track))
-      holders[same] = sitting;
+    const tracks = labels[same];
+    if (tracks && admits({ ...sitting.seat, tracks }, sitting.track)) holders[same] = sitting;
   }
   for (const sitting of sittings) if (!isSeated(sitting)) findSlot(sitting, labels, holders, new Set());
   const labelOf = new Map(

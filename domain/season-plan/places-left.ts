@@ -27,8 +27,8 @@ function choosable(season: Season): unknown {
 }
 
 /**
- * The first open offers that would have no seat if the application stopped after one of the batches up to that of the
- * document. `people` have to choose again.
+ * The first open offers that would have no seat if the application stopped after one of the batches. `people` have to choose
+ * again.
  */
 export function firstUnplaceable(
   current: Season,
@@ -38,8 +38,7 @@ export function firstUnplaceable(
 ): OffersStand | GivenBackUnplaceable | undefined {
   let season = current;
   let { seats, offers }: Pick<Outlook, 'seats' | 'offers'> = outlook;
-  const last = batches.findLastIndex(({ changes }) => changes.some(({ kind }) => kind === 'put-season'));
-  for (const { changes } of batches.slice(0, last < 0 ? undefined : last + 1)) {
+  for (const { changes } of batches) {
     seats = seatsAfter(seats, changes);
     offers = offersAfter(offers, changes);
     season = changes.find((each) => each.kind === 'put-season')?.season ?? season;
@@ -55,5 +54,5 @@ function offersAfter(offers: readonly Offer[], changes: Batch['changes']): reado
   const put = new Map(
     changes.flatMap((each) => (each.kind === 'put-offer' ? [[each.offer.id, each.offer]] : [])),
   );
-  return put.size === 0 ? offers : offers.map((offer) => put.get(offer.id) ?? offer);
+  return offers.map((offer) => put.get(offer.id) ?? offer);
 }

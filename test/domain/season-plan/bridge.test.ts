@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Season } from '#domain/season/season.ts';
 import { bridgeTo } from '#domain/season-plan/bridge.ts';
-import { type SeasonSketch, seasonOf } from '#test/support/builders/season.ts';
+import { type SeasonSketch, seasonOf, winterSeason } from '#test/support/builders/season.ts';
 
 const [first, second, third] = ['2030-11-19', '2030-11-20', '2030-11-21'];
 const pair = `${first}_${second}`;
@@ -21,6 +21,8 @@ const next = (sketch: Partial<SeasonSketch>) =>
 const optionsOf = ({ tracks }: Season) => tracks.map(({ options }) => options.map(({ id }) => id));
 const startsOf = ({ days }: Season) =>
   days.map(({ on, starts }) => [on, ...starts.map(({ name, groups }) => `${name} ${groups[0]?.seats}`)]);
+
+const optionOn = (on: string) => next({ tracks: { one: { options: [on] } } }).tracks[0]?.options ?? [];
 
 describe('while bookings are taken away the season has', () => {
   test('every choice, day and start of before, although the file has none of them', () => {
@@ -46,6 +48,18 @@ describe('while bookings are taken away the season has', () => {
     ]);
   });
 
+  test('a day that tracks share beside a pair: only a pair needs a day of its own', () => {
+    const winter = winterSeason();
+    const more = {
+      ...winter,
+      tracks: winter.tracks.map((track) => ({
+        ...track,
+        options: [...track.options, ...optionOn('2030-12-20')],
+      })),
+    };
+    expect(optionsOf(bridgeTo(winter, more))).toEqual(optionsOf(more));
+  });
+
   test('no track that only the file has, and no words of the file', () => {
     const other = next({
       tracks: { one: { options: [first] }, two: { options: [pair] }, new: { options: [first] } },
@@ -60,6 +74,9 @@ describe('while bookings are taken away the season has', () => {
     });
     const both = { ...current, days: shared.days };
     expect(bridgeTo(both, shared)).toBe(both);
+    const [one, two] = both.tracks as [(typeof both.tracks)[number], (typeof both.tracks)[number]];
+    const more = { ...both, tracks: [one, { ...two, options: [...two.options, ...optionOn(third)] }] };
+    expect(bridgeTo(more, shared)).toBe(more);
     expect(optionsOf(bridgeTo(current, shared))).toEqual([[first, second], [pair]]);
   });
 });

@@ -32,4 +32,6 @@ test('only what is prepared counts, and only what this file cuts off', () => {
   const open = waves.map((offer) => ({ ...offer, state: 'open' as const }));
   expect(wavesCutOff(current, until('2030-11-04'), open)).toBeUndefined();
   expect(wavesCutOff(until('2030-11-03'), until('2030-11-04'), waves)).toBeUndefined();
+  const midnight = [prepared('midnight', '2030-11-07T05:00Z')];
+  expect(wavesCutOff(until('2030-11-06'), until('2030-11-04'), midnight)).toBeUndefined();
 });
