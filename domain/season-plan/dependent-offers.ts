@@ -60,7 +60,6 @@ function brokenFor(
 ): readonly Dependency[] {
   const lost = lostTracks(next, offer);
   if (lost.length > 0) return lost;
-  if (offer.state !== 'open' && offer.state !== 'booked') return [];
   const seats = offer.booking?.seats ?? held;
   const isSenderNew = next.program.from !== current.program.from;
   const sender: Dependency[] = seats.length > 0 && isSenderNew ? [{ kind: 'sender' }] : [];

@@ -45,18 +45,14 @@ function factDifferences(current: Season | undefined, next: Season): readonly Di
     .map((name) => differenceOf(before.get(name), after.get(name)));
 }
 
+/** A step of any kind, with the label that only some have. */
+type AnyStep = Pick<SeatStep, 'kind' | 'seat'> & { readonly to?: readonly TrackId[] };
+
 /** The differences made by `steps`, counted by day, start and label. */
 export function seatDifferences(steps: readonly SeatStep[]): readonly Difference[] {
-  const alike = Map.groupBy(steps, (step) => {
-    const { seat } = step;
-    return JSON.stringify([
-      seat.on,
-      seat.start,
-      step.kind,
-      seat.tracks,
-      step.kind === 'relabel' ? step.to : '',
-    ]);
-  });
+  const alike = Map.groupBy(steps, ({ kind, seat, to }: AnyStep) =>
+    JSON.stringify([seat.on, seat.start, kind, seat.tracks, to]),
+  );
   return [...alike.values()]
     .map((group) => differenceOfSeats(group[0] as SeatStep, group.length))
     .sort((one, other) => inTextOrder(one.on, other.on));

@@ -47,19 +47,20 @@ function planStart(
   seats: readonly Seat[],
   { offers, leaving }: { readonly offers: readonly Offer[]; readonly leaving: ReadonlySet<string> },
 ): SeatPlan {
-  const isVacated = ({ takenBy }: Seat) => takenBy !== undefined && leaving.has(takenBy);
+  const isVacated = ({ takenBy = '' }: Seat) => leaving.has(takenBy);
   const staying = seats.filter((seat) => !isFree(seat) && !isVacated(seat));
   const sittings = staying.map((seat) => sittingOf(seat, offers));
   const { labelOf, left } = matchSittings(sittings, labels);
   const held = sittings.filter((sitting) => !labelOf.has(sitting)).map(({ seat }) => keyOf(seat));
-  const moved = [...labelOf].map(([{ seat }, to]): SeatStep => ({ kind: 'relabel', seat, to }));
+  const moved = [...labelOf]
+    .filter(([{ seat }, to]) => !isSameLabel(seat.tracks, to))
+    .map(([{ seat }, to]): SeatStep => ({ kind: 'relabel', seat, to }));
   const { steps, lacking } = planFree([...seats.filter(isFree), ...seats.filter(isVacated)], left);
   const numbers = freeNumbers(seats, lacking.length);
   const added = lacking.map((tracks, index): SeatStep => {
     return { kind: 'add', seat: { on, start, number: numbers[index] ?? 0, tracks } };
   });
-  const changed = moved.filter((step) => step.kind === 'relabel' && !isSameLabel(step.seat.tracks, step.to));
-  return { steps: [...changed, ...steps, ...added], held };
+  return { steps: [...moved, ...steps, ...added], held };
 }
 
 /** Assigns the remaining `labels` to free seats; `lacking` are the labels without a seat. */
@@ -86,12 +87,12 @@ function sittingOf(seat: Seat, offers: readonly Offer[]): Sitting {
   return { seat, track: holder?.seatedAs ?? seat.tracks[0] ?? '' };
 }
 
-/** The `count` lowest numbers that no seat of the start has. */
+/** The lowest numbers that no seat of the start has, `count` of them at least. */
 function freeNumbers(seats: readonly Seat[], count: number): readonly number[] {
   const used = new Set(seats.map((seat) => seat.number));
-  const numbers: number[] = [];
-  for (let number = 1; numbers.length < count; number += 1) if (!used.has(number)) numbers.push(number);
-  return numbers;
+  return Array.from({ length: seats.length + count }, (_, index) => index + 1).filter(
+    (number) => !used.has(number),
+  );
 }
 
 function startName({ on, start }: StartKey): string {

@@ -43,6 +43,28 @@ test('a day that has begun keeps its times: everybody booked on either of two su
   ]);
 });
 
+test('a start that begins now does not move, neither later nor from later to now', () => {
+  const at = (time: string): Season => ({
+    ...season,
+    days: season.days.map((day) => ({
+      ...day,
+      starts: day.starts.map((start) => ({ ...start, at: time as WallTime })),
+    })),
+  });
+  const moved = (to: string, now: string) => broken(at(to), [booked('ann', first)], instant(now)).length;
+  expect(moved('10:00', '2030-11-19T14:00Z')).toBe(1);
+  expect([moved('10:00', '2030-11-19T13:00Z'), moved('10:00', '2030-11-19T12:59Z')]).toEqual([1, 0]);
+  expect([moved('07:00', '2030-11-19T12:00Z'), moved('07:00', '2030-11-19T11:59Z')]).toEqual([1, 0]);
+});
+
+test('an offer that has ended, and holds nothing, depends on nothing but its track', () => {
+  const ended = (['declined', 'canceled', 'expired', 'withdrawn'] as const).map((state) =>
+    offerOf('one', state, { state }),
+  );
+  const program = { ...season.program, from: 'other@example.org' };
+  expect(broken({ ...without(first, second, pair), program }, ended, onFirst)).toEqual([]);
+});
+
 test('a start does not move to a time that has passed', () => {
   const earlier = {
     ...season,
