@@ -91,7 +91,7 @@ test('a deadline only moves later, and not beyond the days that are left for oth
   const { closesAt = '' } = (await offer(single)) ?? {};
   for (const [until, why] of [
     ['2026-10-28 09:00', 'not later'],
-    ['2027-12-01 09:00', 'only 0 of 1 open offer'],
+    ['2027-12-01 09:00', 'No seat for '],
     ['tomorrow', '--until'],
   ] as const)
     expect(await desk.command('extend', single, '--until', until, '--yes')).toMatchObject({
