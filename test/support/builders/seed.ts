@@ -4,7 +4,7 @@ import { type Invitation, releaseOffers } from '#domain/invitations/release-offe
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Seat } from '#domain/seats/seat.ts';
-import type { Instant } from '#domain/values/time.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { attempt } from '#functions/store/attempt.ts';
 import { openStore, type Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -12,7 +12,7 @@ import { readOffers } from '#functions/store/items/offers.ts';
 import { readOutlook } from '#functions/store/items/outlook.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
 import { seatsOf } from './sample-season.ts';
-import { invitedAt } from './season.ts';
+import { invitedAt, offerOf } from './season.ts';
 
 /** A transaction takes 100 items; an invitation is two, beside the ledger. */
 const MOST_CHANGES = 100;
@@ -39,6 +39,19 @@ export async function putSeason(
     ...seats.map((seat): Change => ({ kind: 'add-seat', seat: { ...seat, ...fenced } })),
   ];
   for (const some of inChunks(changes, MOST_CHANGES)) await commit(store, season.id, some, randomUUID());
+}
+
+/** Stores applicants 10000001 and on who are booked for a categorical morning of the winter season, one for each number. */
+export async function putBooked(store: Store, season: Season, numbers: readonly number[]): Promise<void> {
+  const changes = numbers.map((number): Change => {
+    const seats = [{ on: '2030-11-19' as CalendarDay, start: 'morning' as const, number }] as const;
+    const offer = offerOf('categorical', `offer_${number}`, {
+      applicant: { id: `1000000${number}`, name: `Sample ${number}`, email: `${number}@example.org` },
+      ...{ state: 'booked', sequence: 0, booking: { option: '2030-11-19', seats } },
+    });
+    return { kind: 'put-offer', offer };
+  });
+  await commit(store, season.id, changes, randomUUID());
 }
 
 /** Releases offers as the program would, and returns every offer. Throws if they do not fit. */

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Change } from '#domain/contract.ts';
-import type { Offer } from '#domain/offers/offer.ts';
-import { type CalendarDay, instant } from '#domain/values/time.ts';
+import { instant } from '#domain/values/time.ts';
 import { changeList } from '#functions/match-lists/change-list.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
-import { commit } from '#functions/store/commit.ts';
 import { readMatchList, readMatchRecords } from '#functions/store/match-lists/match-lists.ts';
-import { offerOf, winterSeason } from '#test/support/builders/season.ts';
+import { winterSeason } from '#test/support/builders/season.ts';
+import { putBooked } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 
 const [editor, reader] = ['editor@example.org', 'reader@example.org'];
@@ -22,24 +20,11 @@ const season = {
 };
 const now = instant('2030-12-20T12:00-05:00');
 
-function came(number: number): Offer {
-  return offerOf('categorical', `offer_${number}`, {
-    applicant: { id: `1000000${number}`, name: `Sample ${number}`, email: `${number}@example.org` },
-    state: 'booked',
-    sequence: 0,
-    booking: {
-      option: '2030-11-19',
-      seats: [{ on: '2030-11-19' as CalendarDay, start: 'morning', number }],
-    },
-  });
-}
-
 let desk: RunningDesk;
 const cookies: Record<string, string> = {};
 beforeAll(async () => {
   desk = await runDesk(season);
-  const changes = [1, 2, 3].map((number): Change => ({ kind: 'put-offer', offer: came(number) }));
-  await commit(desk.store, season.id, changes, 'people');
+  await putBooked(desk.store, season, [1, 2, 3]);
   desk.setClock(now);
   for (const address of [editor, reader]) cookies[address] = await desk.signIn(address);
 });
