@@ -4,6 +4,7 @@ import { type Deadline, deadlineAt, type Season, type Track } from '#domain/seas
 import type { VisitFields } from '#domain/season/visit.ts';
 import { clockFace } from '#domain/values/clock-face.ts';
 import { hash } from '#domain/values/hash.ts';
+import { inTextOrder } from '#domain/values/text-order.ts';
 
 /** One fact of a season apart from its seats: its kind, its name and its value. */
 export type Fact = {
@@ -19,7 +20,7 @@ export function factsOf(season: Season): readonly Fact[] {
     ...Object.entries(program).map(([name, value]) => text(`program.${name}`, value)),
     ...Object.entries(offers).map(([name, value]) => text(`offers.${name}`, String(value))),
     text('digest.at', digest.at),
-    ...(digest.lateDays === undefined ? [] : [text('digest.lateDays', String(digest.lateDays))]),
+    ...stated('digest.lateDays', digest.lateDays?.toString()),
     ...digest.to.map((address) => text(`digest.to ${address}`, 'gets the digest')),
     ...(season.coordinators ?? []).map(({ address, may, name }) =>
       text(`coordinator ${address}`, `may ${may}${name === undefined ? '' : `, ${name}`}`),
@@ -74,7 +75,7 @@ function informationFacts({ information = {} }: Season): readonly Fact[] {
 function screeningFacts({ screening }: Season): readonly Fact[] {
   if (!screening) return [];
   return [
-    ...(screening.signals === undefined ? [] : [text('screening.signals', screening.signals)]),
+    ...stated('screening.signals', screening.signals),
     ...(isSelfIdentificationAudited({ screening })
       ? [text('screening.audit selfIdentification', 'read from exports, for the audit alone')]
       : []),
@@ -82,14 +83,14 @@ function screeningFacts({ screening }: Season): readonly Fact[] {
     ...screening.rules.flatMap(({ id, name, toDo, ...parts }) => [
       text(`screening.rules ${id}`, partsInWords(parts)),
       text(`screening.rules ${id} name`, name),
-      ...(toDo === undefined ? [] : [text(`screening.rules ${id} toDo`, toDo)]),
+      ...stated(`screening.rules ${id} toDo`, toDo),
     ]),
   ];
 }
 
 /** `atLeast 250, field step1.score, schools foreign`: in the order of names, because storage keeps none. */
 function partsInWords(parts: Readonly<Record<string, unknown>>): string {
-  const said = Object.entries(parts).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const said = Object.entries(parts).toSorted(([one], [other]) => inTextOrder(one, other));
   return said
     .map(([part, value]) => `${part} ${Array.isArray(value) ? value.join(' or ') : value}`)
     .join(', ');
@@ -100,12 +101,12 @@ function factsOfTrack(track: Track): Fact[] {
   return [
     text(`track ${id}`, name),
     text(`track ${id} nrmp`, nrmp),
-    ...(erasName === undefined ? [] : [text(`track ${id} erasName`, erasName)]),
+    ...stated(`track ${id} erasName`, erasName),
     text(`track ${id} alone`, String(alone)),
     ...(covers.length > 0 ? [text(`track ${id} covers`, covers.join(' and '))] : []),
-    ...(needsFact === undefined ? [] : [text(`track ${id} needsFact`, needsFact)]),
-    ...(mayAskFor === undefined ? [] : [text(`track ${id} mayAskFor`, mayAskFor.join(' and '))]),
-    ...(note === undefined ? [] : [text(`track ${id} note`, note)]),
+    ...stated(`track ${id} needsFact`, needsFact),
+    ...stated(`track ${id} mayAskFor`, mayAskFor?.join(' and ')),
+    ...stated(`track ${id} note`, note),
     ...visitFacts(`track ${id} `, visit),
     ...options.map(({ days }): Fact => {
       return { kind: 'option', name: `${id}: ${days.join(' and ')}`, value: 'can be chosen' };
@@ -142,13 +143,18 @@ function interviewsInWords({ minutes, passingMinutes, meetings }: InterviewSpec)
 function visitFacts(whose: string, { joinLink, ...visit }: VisitFields = {}): Fact[] {
   return [
     ...Object.entries(visit).map(([field, value]) => text(`${whose}visit.${field}`, value)),
-    ...(joinLink === undefined ? [] : [text(`${whose}visit.joinLink`, disguised(joinLink))]),
+    ...stated(`${whose}visit.joinLink`, joinLink && disguised(joinLink)),
   ];
 }
 
 /** `a link to video.example.org (no. 3fa9c201)`: another link has another number. */
 function disguised(link: string): string {
   return `a link to ${URL.parse(link)?.hostname ?? 'nowhere'} (no. ${hash(link).toString(16).padStart(8, '0')})`;
+}
+
+/** The fact that the season says `value`; none if it says nothing. */
+function stated(name: string, value: string | undefined): Fact[] {
+  return value === undefined ? [] : [text(name, value)];
 }
 
 function text(name: string, value: string): Fact {

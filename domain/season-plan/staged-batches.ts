@@ -9,7 +9,6 @@ import {
   batchOf,
   chunksOf,
   MOST_CHANGES,
-  rankOf,
   type SeasonStep,
   seatsAfter,
 } from './batches.ts';
@@ -43,9 +42,9 @@ export function stagedBatches(
   const { takenAway, changing } = stage;
   if (takenAway.length === 0) return batchesOf(step, context, options);
   const ids = new Set(takenAway.map(({ offer }) => offer.id));
-  const isVacated = ({ seat }: SeatStep) => seat.takenBy !== undefined && ids.has(seat.takenBy);
+  const isVacated = ({ seat: { takenBy = '' } }: SeatStep) => ids.has(takenBy);
   const note = changing ? [noteBatch(step, changing, context)] : [];
-  const blocking = step.steps.filter((each) => each.kind !== 'relabel' && !isVacated(each));
+  const blocking = step.steps.filter((each) => !isVacated(each));
   const ready = seatBatches(blocking, { ...step, ledger: step.ledger + note.length }, options);
   const given = giveBackBatches(step, stage, step.ledger + note.length + ready.length, context);
   const lead = [...note, ...ready, ...given];
@@ -103,14 +102,15 @@ function noteBatch(
   };
 }
 
+/** The seats that are added, and those that are removed, whatever else is changed. */
 function seatBatches(
   steps: readonly SeatStep[],
   step: SeasonStep,
   { batchSize = MOST_CHANGES }: BatchOptions,
 ): readonly Batch[] {
   const added = steps.filter(({ kind }) => kind === 'add');
-  const other = steps.filter(({ kind }) => kind !== 'add').sort((one, two) => rankOf(one) - rankOf(two));
-  return [...chunksOf(added, batchSize - 1), ...chunksOf(other, batchSize - 1)].map((chunk, index) =>
+  const removed = steps.filter(({ kind }) => kind === 'remove');
+  return [...chunksOf(added, batchSize - 1), ...chunksOf(removed, batchSize - 1)].map((chunk, index) =>
     batchOf(chunk, step, index),
   );
 }

@@ -157,14 +157,20 @@ describe('a file that changes of a track', () => {
 });
 
 describe('a file that changes of the screening', () => {
-  const rule: RuleSpec = { id: 'step1', name: 'Step 1', field: ['step1.score', 'comlex1'], atLeast: 250 };
+  const rule: RuleSpec = {
+    id: 'step1',
+    name: 'Step 1',
+    field: ['step1.score', 'comlex1'],
+    atLeast: 250,
+    by: 'visa',
+  };
   const screening: ScreeningSection = { facts: ['applied'], rules: [rule] };
   const screened: Season = { ...season, screening };
 
   test('that there is any says each fact and each rule, what it decides in the order of names', () => {
     expect(told({ screening })).toEqual([
       'screening.facts “applied”: - → can be listed',
-      'screening.rules step1: - → atLeast 250, field step1.score or comlex1',
+      'screening.rules step1: - → atLeast 250, by visa, field step1.score or comlex1',
       'screening.rules step1 name: - → Step 1',
     ]);
   });
@@ -230,4 +236,18 @@ describe('a file that changes of an agenda', () => {
 test('the names of all facts of a season are different', () => {
   const names = factsOf(season).map(({ kind, name }) => `${kind} ${name}`);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('what a season does not say is no fact', () => {
+  const rule: RuleSpec = { id: 'a', name: 'A' };
+  const bare = { ...season, screening: { facts: [], rules: [rule] } };
+  expect(factsOf(bare).filter(({ value }) => value === undefined)).toEqual([]);
+});
+
+test('a link tells one visit from another, and is not told itself', () => {
+  const of = (joinLink: string) => told({ visit: { joinLink } });
+  expect(of('https://video.example.org/one')).toEqual([
+    expect.stringMatching(/^visit\.joinLink: - → a link to video\.example\.org \(no\. [\da-f]{8}\)$/),
+  ]);
+  expect(of('https://video.example.org/one')).not.toEqual(of('https://video.example.org/two'));
 });
