@@ -1,5 +1,5 @@
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
-import { dayBeginsAt } from '#domain/offers/missed-day.ts';
+import { dayBeginsAt, isMissedOn } from '#domain/offers/missed-day.ts';
 import type { Offer, OfferState } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -24,8 +24,8 @@ export function interviewBeginsAt(season: Season, { booking }: Pick<Offer, 'book
 
 /** Whether a no-show was entered for this very booking, on any of its days: one that was moved to later days since has not been missed. */
 export function isNoShow(season: Season, offer: Pick<Offer, 'booking' | 'noShow'>): boolean {
-  const beginsAt = interviewBeginsAt(season, offer);
-  return offer.noShow !== undefined && beginsAt !== undefined && offer.noShow.at >= beginsAt;
+  const first = offer.booking?.seats[0];
+  return first !== undefined && isMissedOn(season, offer, first.on);
 }
 
 /** Where the invitation stands, and what became of the interview once that is known. */

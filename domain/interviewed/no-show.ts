@@ -9,7 +9,7 @@ import {
   refuse,
   repeat,
 } from '#domain/decisions/decision.ts';
-import { dayBeginsAt, isCalledOff, isMissedOn } from '#domain/offers/missed-day.ts';
+import { dayBeginsAt, isAwayOn } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { lockedSince } from '#domain/season/match-lock.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -57,10 +57,7 @@ export function enterNoShow(
 /** Whether a no-show would say something that is not known yet: of a day that has begun, or, `isForAll`, of one that is ahead. */
 export function canBeMissed({ season, offer }: Standing, { isForAll = false }, now: Instant): boolean {
   return (offer.booking?.seats ?? []).some(
-    (seat) =>
-      (isForAll || dayBeginsAt(season, seat) <= now) &&
-      !isMissedOn(season, offer, seat.on) &&
-      !isCalledOff(season, offer, seat.on),
+    (seat) => (isForAll || dayBeginsAt(season, seat) <= now) && !isAwayOn(season, offer, seat.on),
   );
 }
 

@@ -34,3 +34,8 @@ export function isCalledOff(season: Season, offer: Missing, on: CalendarDay): bo
     !isMissedOn(season, offer, on)
   );
 }
+
+/** Whether the applicant is not expected on a booked day: they have not come, or it was called off. */
+export function isAwayOn(season: Season, offer: Missing, on: CalendarDay): boolean {
+  return isMissedOn(season, offer, on) || isCalledOff(season, offer, on);
+}

@@ -1,6 +1,6 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Interview } from '#domain/interview-plan/interview-day.ts';
-import { isCalledOff, isMissedOn } from '#domain/offers/missed-day.ts';
+import { isAwayOn } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { endsAt, type Season, startOf, startsAt } from '#domain/season/season.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
@@ -55,7 +55,7 @@ export function isExpected(day: ExpectedDay, interview: Interview): boolean {
 
 function isComing({ season, planned }: ExpectedDay, offer: Offer): boolean {
   const on = planned?.on;
-  return on === undefined || !(isMissedOn(season, offer, on) || isCalledOff(season, offer, on));
+  return on === undefined || !isAwayOn(season, offer, on);
 }
 
 /**
