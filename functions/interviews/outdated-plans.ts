@@ -4,6 +4,7 @@ import type { Offer } from '#domain/offers/offer.ts';
 import {
   isPlanDue,
   type OutdatedPlan,
+  type PlanNeed,
   planNeeds,
   type UnplannedDay,
   unplannedDay,
@@ -31,12 +32,21 @@ export function outdatedPlans(
 ): readonly OutdatedPlan[] {
   const today = dayIn(season.program.zone, now);
   return plans.flatMap((planned) => {
-    const { on } = planned;
-    if (on < today) return [];
-    const loaded = dayFrom({ season, on, offers, interviewers: interviewersOn(crew, on), planned });
-    const count = planNeeds(standingAt(loaded, now)).length;
-    return count > 0 ? [{ on, count }] : [];
+    if (planned.on < today) return [];
+    const count = needsOfPlan({ season, offers, crew }, planned, now).length;
+    return count > 0 ? [{ on: planned.on, count }] : [];
   });
+}
+
+/** Returns what stands against the published plan of one day, as far as it has not begun. */
+export function needsOfPlan(
+  { season, offers, crew }: Omit<PlanSources, 'plans'>,
+  planned: PlannedDay,
+  now: Instant,
+): readonly PlanNeed[] {
+  const { on } = planned;
+  const loaded = dayFrom({ season, on, offers, interviewers: interviewersOn(crew, on), planned });
+  return planNeeds(standingAt(loaded, now));
 }
 
 /** The days from the day of `now` on that are close, on which somebody is owed an interview, and of which no plan is published. */

@@ -1,21 +1,15 @@
-import { standingAt } from '#domain/interview-plan/begun.ts';
 import { interviewKey } from '#domain/interview-plan/interview-day.ts';
-import { type InterviewerList, interviewersOn } from '#domain/interviewers/stored-interviewer.ts';
-import type { Offer } from '#domain/offers/offer.ts';
-import { planNeeds } from '#domain/planned-days/plan-needs.ts';
+import type { PlanNeed } from '#domain/planned-days/plan-needs.ts';
 import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
 import type { Season } from '#domain/season/season.ts';
 import { dayIn, type Instant } from '#domain/values/time.ts';
-import { dayFrom } from '#functions/interviews/load-day.ts';
+import { needsOfPlan } from '#functions/interviews/outdated-plans.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { readPlannedDays } from '#functions/store/interviews/planned-days.ts';
 import { readOffersToShow } from '#functions/store/items/offers.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
-
-/** Everything but the season that a published interview day depends on. */
-type Crew = { readonly offers: readonly Offer[]; readonly crew: InterviewerList };
 
 /**
  * Returns the published interview days that a season file would break, one line each: `Tue, Nov 17: 13 of 18 interviews can no longer be
@@ -37,19 +31,13 @@ export async function describeBrokenDays(
     readInterviewers(store, current.id, { consistent: false }),
   ]);
   return published.flatMap((planned) => {
-    const before = needsOf(current, planned, { offers, crew }, now);
-    const after = needsOf(next, planned, { offers, crew }, now);
+    const before = needsOfPlan({ season: current, offers, crew }, planned, now);
+    const after = needsOfPlan({ season: next, offers, crew }, planned, now);
     return after.length > before.length ? [brokenDayLine(planned, after)] : [];
   });
 }
 
-function needsOf(season: Season, planned: PlannedDay, { offers, crew }: Crew, now: Instant) {
-  const { on } = planned;
-  const loaded = dayFrom({ season, on, offers, interviewers: interviewersOn(crew, on), planned });
-  return planNeeds(standingAt(loaded, now));
-}
-
-function brokenDayLine({ on, published }: PlannedDay, needs: ReturnType<typeof planNeeds>): string {
+function brokenDayLine({ on, published }: PlannedDay, needs: readonly PlanNeed[]): string {
   const interviews = published?.interviews ?? [];
   const lost = new Set(needs.flatMap((need) => ('interview' in need ? [interviewKey(need.interview)] : [])));
   const otherwise = needs.filter(({ kind }) => kind === 'told-otherwise').length;
