@@ -1,6 +1,9 @@
 import type { Season } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
+import type { Instant } from '#domain/values/time.ts';
+import { dayEndsAt } from './itinerary.ts';
 import type { LeftStart } from './left-start.ts';
+import { isAwayOn } from './missed-day.ts';
 import type { Booking, Offer } from './offer.ts';
 import { type AppliedFile, type DayPlace, isSamePlace, isSameTime, placeIn, timesIn } from './replaced.ts';
 
@@ -16,27 +19,34 @@ export type DayChange = {
 /**
  * Returns the days of a booking that `next` holds at other times or places than the applicant was told. What they were
  * told is what the season of their booking said: `offer.seasonVersion` is its version, and `files`, oldest first, say
- * what each later one changed. Days that `next` does not have are left out.
+ * what each later one changed. Days that `next` does not have are left out, and at `now` those that are over and those to which
+ * the applicant has not come.
  */
 export function dayChanges(
   offer: Offer & { readonly booking: Booking },
   next: Season,
   current: Season,
+  now: Instant,
   files: readonly AppliedFile[] = [],
 ): readonly DayChange[] {
   const since = files.filter(({ version }) => version > (offer.seasonVersion ?? 0));
   return offer.booking.seats.flatMap((seat, index): DayChange[] => {
     const was = timesTold(seat, current, since);
-    const now = timesIn(next, seat);
-    if (!was || !now) return [];
+    const is = timesIn(next, seat);
+    if (!was || !is || isPast(offer, seat, current, now)) return [];
     const places = {
       was: placeTold(offer, seat, current, since),
       now: placeIn(next, offer.seatedAs, seat.on),
     };
     const isMoved = !isSamePlace(places.was, places.now);
-    if (isSameTime(was, now) && !isMoved) return [];
-    return [{ part: index === 0 ? 1 : 2, was, now, ...(isMoved ? { places } : {}) }];
+    if (isSameTime(was, is) && !isMoved) return [];
+    return [{ part: index === 0 ? 1 : 2, was, now: is, ...(isMoved ? { places } : {}) }];
   });
+}
+
+/** Whether nobody comes to the day anymore, so that nothing is told of it. */
+function isPast(offer: Offer, seat: SeatKey, season: Season, now: Instant): boolean {
+  return dayEndsAt(season, offer, seat) <= now || isAwayOn(season, offer, seat.on);
 }
 
 /** Returns the times of a seat that its holder was told of; `undefined` if neither the season nor a file has them. */

@@ -5,6 +5,7 @@ import type { AppliedFile } from '#domain/offers/replaced.ts';
 import { byName } from '#domain/roster/roster.ts';
 import { type Season, startNames } from '#domain/season/season.ts';
 import { inTextOrder } from '#domain/values/text-order.ts';
+import type { Instant } from '#domain/values/time.ts';
 
 export type BookedOffer = Offer & { readonly booking: Booking };
 
@@ -21,8 +22,9 @@ export type Concerned = {
   readonly byThisFile: boolean;
 };
 
-/** `leaving`: whose bookings are taken away. `isInForce`: whether the file's own document stands already. */
+/** `now`: days that are over then concern nobody. `leaving`: whose bookings are taken away. `isInForce`: whether the file's own document stands already. */
 type Concerning = {
+  readonly now: Instant;
   readonly files: readonly AppliedFile[];
   readonly leaving: readonly BookedOffer[];
   readonly isInForce: boolean;
@@ -33,7 +35,7 @@ export function concernedBy(
   current: Season,
   next: Season,
   offers: readonly Offer[],
-  { files, leaving, isInForce }: Concerning,
+  { now, files, leaving, isInForce }: Concerning,
 ): readonly Concerned[] {
   const gone = new Set(leaving.map(({ id }) => id));
   return offers
@@ -43,9 +45,9 @@ export function concernedBy(
         const takenAway = { offer, left: startsTold(offer, current, files) };
         return [{ offer, changes: [], takenAway, byThisFile: !isInForce }];
       }
-      const changes = dayChanges(offer, next, current, files);
+      const changes = dayChanges(offer, next, current, now, files);
       if (changes.length === 0) return [];
-      return [{ offer, changes, byThisFile: dayChanges(offer, next, current).length > 0 }];
+      return [{ offer, changes, byThisFile: dayChanges(offer, next, current, now).length > 0 }];
     })
     .sort(byDay);
 }

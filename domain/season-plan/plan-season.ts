@@ -93,7 +93,7 @@ export function planSeason(
   const cutOff = current && wavesCutOff(current.season, next, outlook.offers);
   if (cutOff) return refuse(cutOff);
   if (leaving.fixed.length > 0) return refuse({ kind: 'seats-held', seats: leaving.fixed });
-  const draft = draftOf(current, next, outlook, leaving, options);
+  const draft = draftOf(current, next, outlook, leaving, context.now, options);
   const people = draft.concerned.filter(({ byThisFile }) => byThisFile).length;
   const owesReason = people > 0 && !draft.reason;
   const [usual, least] = [answersEndAt(next, context.now), plusHours(context.now, LEAST_HOURS)].map(
@@ -136,6 +136,7 @@ function draftOf(
   next: Season,
   outlook: Outlook,
   leaving: Leaving,
+  now: Instant,
   options: PlanOptions,
 ): Draft {
   const files = (options.files ?? []).filter(({ version }) => version <= (current?.version ?? 0));
@@ -145,7 +146,7 @@ function draftOf(
   const differences: readonly Difference[] = isAbandoned ? [{ kind: 'document' }] : found;
   const isInForce = differences.length === 0;
   const concerned = current
-    ? concernedBy(current.season, next, outlook.offers, { files, leaving: leaving.offers, isInForce })
+    ? concernedBy(current.season, next, outlook.offers, { now, files, leaving: leaving.offers, isInForce })
     : [];
   const reason = noted?.reason || options.reason?.trim() || undefined;
   return { current, next, outlook, leaving, differences, concerned, reason, files, noted };

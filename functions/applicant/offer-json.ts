@@ -2,6 +2,7 @@ import type { OptionOpening, UnavailableBecause } from '#domain/booking/availabi
 import { whyNotBookableYet } from '#domain/invitations/window.ts';
 import { isNear } from '#domain/itineraries/parts-of-day.ts';
 import type { Arrangement } from '#domain/offers/accommodation.ts';
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import { type Offer, type OfferState, shownVersion } from '#domain/offers/offer.ts';
 import { deadlineAt, endsAt, type StartName, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import { publicVisit, type Visit, visitOf } from '#domain/season/visit.ts';
@@ -169,13 +170,13 @@ function optionJson({ option, available, current, days }: OptionOpening): Option
 function bookedDay({ season, offer, now }: OfferModel, { on, start }: SeatKey) {
   const plan = startOf(season, { on, start });
   if (!plan) throw new Error(`season ${season.id} has no ${start} start on ${on}`);
-  const span = { from: startsAt(season, on, plan), to: endsAt(season, on, plan) };
-  const visit = visitOf(season, offer.seatedAs, on);
+  const span = { from: startsAt(season, on, plan), to: dayEndsAt(season, offer, { on, start }) };
+  const visit = now < span.to ? visitOf(season, offer.seatedAs, on) : undefined;
   return {
     on,
     start,
     startsAt: span.from,
-    endsAt: span.to,
+    endsAt: endsAt(season, on, plan),
     visit: visit ? (isNear(span, now) ? visit : publicVisit(visit)) : null,
   };
 }

@@ -19,16 +19,20 @@ export function formatPart({ season, offer }: OfferModel): Markup | false {
   return html`<p><b>Format:</b></p><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
 }
 
-/** How a booked interview takes place, with the join link from some time before until its day is over. */
+/**
+ * How a booked interview takes place on the days that are not over, with the join link from some time before. Of a day that is over
+ * the season may say by now what nobody was told.
+ */
 export function visitPart(model: OfferModel): Markup | false {
-  const { season, offer } = model;
-  const { seats } = bookingOf(model);
+  const { season, offer, now } = model;
+  const booked = bookingOf(model).seats;
+  const seats = booked.filter((seat) => now < dayEndsAt(season, offer, seat));
   const together = visitsTogether(
     seats.map(({ on }) => on),
     (on) => visitOf(season, offer.seatedAs, on),
   );
   if (together.length === 0) return false;
-  const isOne = together.length === 1 && together[0]?.of.length === seats.length;
+  const isOne = together.length === 1 && together[0]?.of.length === booked.length;
   const parts = together.map(({ of: days, visit }) => {
     const here = seats.filter(({ on }) => days.includes(on));
     return html`${!isOne && html`<h3>${formatDays(days)}</h3>`}${visitMarkup(visit, joinPart(model, visit, here))}`;
@@ -43,23 +47,22 @@ ${instructionLines(visit).map((line) => html`<p>${line}</p>`)}
 ${callOnTheDay(visit)}`;
 }
 
-/** The link to join, or when it will be here; nothing once the days are over. */
+/** The link to join, or when it will be here. */
 function joinPart(model: OfferModel, { kind, joinLink }: Visit, seats: readonly SeatKey[]): Markup | false {
-  const ahead = seats.flatMap((seat) => spanAhead(model, seat));
-  const [next] = ahead;
+  const spans = seats.flatMap((seat) => spanOf(model, seat));
+  const [next] = spans;
   if (kind !== 'virtual' || !next) return false;
   if (joinLink === undefined)
     return html`<p>The link to join will be on this page before your interview.</p>`;
-  if (!ahead.some((span) => isNear(span, model.now)))
+  if (!spans.some((span) => isNear(span, model.now)))
     return html`<p>From ${momentPhrase(nearFrom(next.from), clocksOf(model))}, the link to join will be on this page.</p>`;
   return html`<p><a class="button" href="${joinLink}" rel="noreferrer">Join the interview</a></p>
 <p><small>This link is for you only, so please don’t share it: <bdi>${joinLink}</bdi></small></p>`;
 }
 
-/** When the day of a seat begins and ends, unless it is over. */
-function spanAhead({ season, offer, now }: OfferModel, seat: SeatKey) {
+/** When the day of a seat begins and ends. */
+function spanOf({ season, offer }: OfferModel, seat: SeatKey) {
   const start = startOf(season, seat);
   if (start === undefined) return [];
-  const span = { from: startsAt(season, seat.on, start), to: dayEndsAt(season, offer, seat) };
-  return now < span.to ? [span] : [];
+  return [{ from: startsAt(season, seat.on, start), to: dayEndsAt(season, offer, seat) }];
 }

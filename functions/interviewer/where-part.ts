@@ -6,7 +6,7 @@ import type { Season } from '#domain/season/season.ts';
 import { type Visit, visitOf } from '#domain/season/visit.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import { momentPhrase } from '#functions/page/clock-markup.ts';
-import { html, type Markup } from '#functions/page/markup.ts';
+import { html, type Markup, type Shown } from '#functions/page/markup.ts';
 import { callOnTheDay } from '#functions/page/phone-markup.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { listed } from '#functions/wording/counted.ts';
@@ -22,18 +22,20 @@ export type OwnDay = {
 
 type PageTime = Pick<InterviewerModel, 'season' | 'now'>;
 
-/** Where the interviews of a day are held, or the link to join them from some time before until they are over. */
-export function wherePart(model: PageTime, { on, interviews, offers }: OwnDay): readonly Markup[] {
-  const { season } = model;
+/** Where the interviews of a day are held that are not over, or the link to join them from some time before. */
+export function wherePart(model: PageTime, { on, interviews, offers }: OwnDay): readonly Shown[] {
+  const { season, now } = model;
   const { zone } = season.program;
   const together = visitsTogether(interviews, ({ guest }) => {
     const offer = offers.get(guest);
     return offer && visitOf(season, offer.seatedAs, on);
   });
   return together.map(({ of, visit }) => {
+    const span = spanOf(season, on, of);
+    if (now >= span.to) return false;
     const times = of.map(({ from }) => clockWords(minuteOfDay(on, from, zone), zone).time);
     return html`<p>${together.length > 1 && `${listed(times)}: `}<b>${formatOf(visit)}</b></p>
-${joinPart(model, visit, spanOf(season, on, of))}
+${joinPart(model, visit, span)}
 ${callOnTheDay(visit)}`;
   });
 }
@@ -43,7 +45,7 @@ function joinPart(
   { kind, joinLink }: Visit,
   span: ReturnType<typeof spanOf>,
 ): Markup | false {
-  if (kind !== 'virtual' || now >= span.to) return false;
+  if (kind !== 'virtual') return false;
   if (joinLink === undefined)
     return html`<p>The link to join will be on this page before your interviews.</p>`;
   const clocks = { program: season.program.zone, reader: season.program.zone };

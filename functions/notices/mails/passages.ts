@@ -57,11 +57,11 @@ export function linkPassage({ link }: OfferContext, text: string): Block[] {
 }
 
 /** What can still be changed of a booking at the time of the record: in words, and as links to the pages that do it. */
-export function changePassages(context: OfferContext, { seats }: Booking): Block[] {
+export function changePassages(context: OfferContext, booking: Booking): Block[] {
   const { season, record, link } = context;
   const cancel: Hyperlink = { text: 'Cancel', href: `${link}/cancel` };
-  if (whyBegun(season, seats, { now: record.at })) return [];
-  if (whyTooLate(season, seats, { now: record.at, who: { kind: 'applicant' } }))
+  if (whyBegun(season, booking.seats, { now: record.at })) return [];
+  if (!mayChoose(context, booking))
     return [
       paragraph('It is too late to reschedule. If you can’t come, please cancel:'),
       { kind: 'links', links: [cancel] },
@@ -70,6 +70,11 @@ export function changePassages(context: OfferContext, { seats }: Booking): Block
     changePassage(context),
     { kind: 'links', links: [{ text: 'Reschedule', href: `${link}/move` }, cancel] },
   ];
+}
+
+/** Whether the applicant could still choose another date at the time of the record. */
+export function mayChoose({ season, record }: OfferContext, { seats }: Booking): boolean {
+  return whyTooLate(season, seats, { now: record.at, who: { kind: 'applicant' } }) === undefined;
 }
 
 /** Links that put a booking into calendars on the web: nothing in them leads to the page. */

@@ -4,7 +4,7 @@ import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { type AppliedFile, replacedBy } from '#domain/offers/replaced.ts';
 import type { Season, Start } from '#domain/season/season.ts';
 import type { VisitFields } from '#domain/season/visit.ts';
-import type { CalendarDay, WallTime } from '#domain/values/time.ts';
+import { type CalendarDay, instant, type WallTime } from '#domain/values/time.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
 
 const season = winterSeason();
@@ -20,6 +20,7 @@ const booked: Offer & { readonly booking: Booking } = {
   ...offerOf('primary-care', 'offer_1', { state: 'booked', seasonVersion: 2 }),
   booking,
 };
+const weeksBefore = instant('2030-11-01T12:00Z');
 const times = (at: string, until: string) => ({ at: at as WallTime, until: until as WallTime });
 
 /** The season with other times of one start. */
@@ -56,33 +57,54 @@ const online = { kind: 'virtual' } as const;
 describe('an applicant is told of a booked day', () => {
   test('that begins or ends at another time, with both times', () => {
     const was = { on: tuesday, name: 'afternoon', ...times('13:00', '18:00') };
-    expect(dayChanges(booked, later, season)).toEqual([
+    expect(dayChanges(booked, later, season, weeksBefore)).toEqual([
       { part: 2, was, now: { ...was, ...times('13:30', '18:30') } },
     ]);
     const longer = withStart(season, monday, 'morning', { until: '14:00' as WallTime });
-    expect(dayChanges(booked, longer, season)).toMatchObject([{ part: 1, now: { until: '14:00' } }]);
-    expect(dayChanges(booked, longer, season)[0]).not.toHaveProperty('places');
+    expect(dayChanges(booked, longer, season, weeksBefore)).toMatchObject([
+      { part: 1, now: { until: '14:00' } },
+    ]);
+    expect(dayChanges(booked, longer, season, weeksBefore)[0]).not.toHaveProperty('places');
   });
 
   test('that takes place elsewhere, each day of a pair', () => {
     const there = withVisit(season, 'primary-care', hall);
-    expect(dayChanges(booked, there, withVisit(season, 'primary-care', online))).toMatchObject([
+    expect(dayChanges(booked, there, withVisit(season, 'primary-care', online), weeksBefore)).toMatchObject([
       { part: 1, places: { was: online, now: hall } },
       { part: 2, places: { was: online, now: hall } },
     ]);
   });
 
   test('not of one that stays as it is, of another start, or of the place of another track', () => {
-    expect(dayChanges(booked, season, season)).toEqual([]);
+    expect(dayChanges(booked, season, season, weeksBefore)).toEqual([]);
     expect(
-      dayChanges(booked, withStart(season, tuesday, 'morning', times('07:00', '12:00')), season),
+      dayChanges(booked, withStart(season, tuesday, 'morning', times('07:00', '12:00')), season, weeksBefore),
     ).toEqual([]);
-    expect(dayChanges(booked, withVisit(season, 'categorical', hall), season)).toEqual([]);
+    expect(dayChanges(booked, withVisit(season, 'categorical', hall), season, weeksBefore)).toEqual([]);
   });
 
   test('not of one that the season no longer has', () => {
-    expect(dayChanges(booked, { ...season, days: [] }, season)).toEqual([]);
-    expect(dayChanges(booked, later, { ...season, days: [] })).toEqual([]);
+    expect(dayChanges(booked, { ...season, days: [] }, season, weeksBefore)).toEqual([]);
+    expect(dayChanges(booked, later, { ...season, days: [] }, weeksBefore)).toEqual([]);
+  });
+});
+
+describe('an applicant is not told', () => {
+  const there = withVisit(season, 'primary-care', hall);
+  const placed = (now: string, offer = booked) =>
+    dayChanges(offer, there, season, instant(now)).map(({ part }) => part);
+
+  test('of a day that is over, from the moment when it is', () => {
+    expect(placed('2030-11-18T17:59:59.999Z')).toEqual([1, 2]);
+    expect(placed('2030-11-18T18:00Z')).toEqual([2]);
+    expect(placed('2030-11-19T23:00Z')).toEqual([]);
+  });
+
+  test('of a day to which they have not come, or will not; of the other day, they are', () => {
+    const noShow = { at: instant('2030-11-18T15:00Z'), reason: 'Sample reason' };
+    const inTheMiddle = '2030-11-18T16:00Z';
+    expect(placed(inTheMiddle, { ...booked, noShow })).toEqual([2]);
+    expect(placed(inTheMiddle, { ...booked, noShow: { ...noShow, isForAll: true } })).toEqual([]);
   });
 });
 
@@ -90,29 +112,29 @@ describe('what an applicant was told is what the season of their booking said', 
   const files = [fileOf(2, season, later), fileOf(3, later, latest), fileOf(4, latest, season)];
 
   test('before the first file that came after it, whatever the ones in between said', () => {
-    const [change] = dayChanges(booked, season, season, files);
+    const [change] = dayChanges(booked, season, season, weeksBefore, files);
     expect(change).toMatchObject({ was: { at: '13:30' }, now: { at: '13:00' } });
     const told = { ...booked, seasonVersion: 4 };
-    expect(dayChanges(told, season, season, files)).toEqual([]);
+    expect(dayChanges(told, season, season, weeksBefore, files)).toEqual([]);
   });
 
   test('of an offer that does not say on which season it was booked, before every file', () => {
     const { seasonVersion: _, ...unknown } = booked;
     expect(startsTold(unknown, latest, files.slice(1)).map(({ at }) => at)).toEqual(['08:00', '13:30']);
     expect(startsTold(unknown, season, files).map(({ at }) => at)).toEqual(['08:00', '13:00']);
-    const [change] = dayChanges(unknown, latest, latest, files.slice(0, 2));
+    const [change] = dayChanges(unknown, latest, latest, weeksBefore, files.slice(0, 2));
     expect(change).toMatchObject({ was: { at: '13:00' }, now: { at: '14:00' } });
   });
 
   test('of its places too, also that there was none yet', () => {
     const there = withVisit(season, 'primary-care', hall);
     const both = [fileOf(3, season, there)];
-    expect(dayChanges(booked, there, there, both)).toMatchObject([
+    expect(dayChanges(booked, there, there, weeksBefore, both)).toMatchObject([
       { part: 1, places: { was: undefined, now: hall } },
       { part: 2, places: { was: undefined, now: hall } },
     ]);
     const elsewhere = withVisit(season, 'categorical', hall);
-    expect(dayChanges(booked, elsewhere, elsewhere, [fileOf(3, season, elsewhere)])).toEqual([]);
+    expect(dayChanges(booked, elsewhere, elsewhere, weeksBefore, [fileOf(3, season, elsewhere)])).toEqual([]);
   });
 });
 
@@ -138,7 +160,7 @@ test('what was told of a day is not mistaken for what was told of another day, s
       starts: day.starts.map((each) => ({ ...each, at: half(each.at), until: half(each.until) })),
     })),
   };
-  const told = dayChanges(booked, after, after, [fileOf(3, before, after)]);
+  const told = dayChanges(booked, after, after, weeksBefore, [fileOf(3, before, after)]);
   expect(told.map(({ was, places }) => [was, places?.was?.place])).toEqual([
     [{ on: monday, name: 'morning', ...times('08:00', '13:00') }, 'Hall of Monday'],
     [{ on: tuesday, name: 'afternoon', ...times('13:00', '18:00') }, 'Hall of pairs'],

@@ -3,11 +3,11 @@ import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { replacedBy } from '#domain/offers/replaced.ts';
 import type { Season, StartName } from '#domain/season/season.ts';
 import { type BookedOffer, concernedBy } from '#domain/season-plan/concerned.ts';
-import type { WallTime } from '#domain/values/time.ts';
+import { instant, type WallTime } from '#domain/values/time.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
 
 const season = winterSeason();
-const none = { files: [], leaving: [], isInForce: false };
+const none = { now: instant('2030-11-01T12:00Z'), files: [], leaving: [], isInForce: false };
 
 function booked(id: string, name: string, on: string, start: StartName): BookedOffer {
   const booking = { option: on, seats: [{ on, start, number: 1 }] } as unknown as Booking;
@@ -52,7 +52,7 @@ test('everybody whose day changes is named, by day, start and name, and nobody e
 test('a booking that is taken away is named with the start that its applicant was told, and without a change', () => {
   const [last] = offers.slice(-1) as [BookedOffer];
   const leave = (isInForce: boolean) =>
-    concernedBy(season, later('2030-12-10'), offers, { files: [], leaving: [last], isInForce });
+    concernedBy(season, later('2030-12-10'), offers, { ...none, leaving: [last], isInForce });
   expect(leave(false)).toMatchObject([
     {
       offer: { id: 'o5' },

@@ -131,6 +131,30 @@ test('a virtual booking without a link yet says where it will be, and after the 
   expect(offerPage(visited(bookedPair, {}, '2020-11-17T23:00Z'))).not.toContain(secret);
 });
 
+test('of a day that is over nothing is said of its place, which may have changed since; of the other day it is', () => {
+  const hall = { kind: 'in-person', place: '55 Sample Street' } as const;
+  const at = (now: string) => {
+    const model = visited(bookedPair, hall, now);
+    const { booking } = offerJson(model);
+    return {
+      page: textOf(offerPage(model)),
+      places: booking?.days.map(({ visit }) => visit?.kind ?? 'none'),
+    };
+  };
+  const during = at('2020-11-16T14:00Z');
+  expect(during.places).toEqual(['virtual', 'in-person']);
+  expect(during.page).toMatch(
+    /How your interview takes place[\s\S]*Virtual, by video[\s\S]*55 Sample Street/,
+  );
+  const between = at('2020-11-16T22:00Z');
+  expect(between.places).toEqual(['none', 'in-person']);
+  expect(between.page).toMatch(/Tuesday, November 17[\s\S]*In person: 55 Sample Street/);
+  expect(between.page).not.toContain('Virtual');
+  const after = at('2020-11-17T23:00Z');
+  expect(after.places).toEqual(['none', 'none']);
+  expect(after.page).not.toContain('How your interview takes place');
+});
+
 test('the page says from when on the join link is there, and has it for the second day of a pair too', () => {
   const says = (now: string) => textOf(offerPage(visited(bookedPair, {}, now)));
   const early = says(tooEarly);

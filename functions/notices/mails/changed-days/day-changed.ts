@@ -1,5 +1,6 @@
 import type { DayChanged } from '#domain/booking/booking-record.ts';
 import { partsOfDay } from '#domain/itineraries/parts-of-day.ts';
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import { withReleasedStarts } from '#domain/offers/released-starts.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import type { Block } from '#domain/values/message.ts';
@@ -8,12 +9,14 @@ import { heading, paragraph } from '#functions/mail/blocks.ts';
 import { type Mail, renderMail } from '#functions/mail/mail.ts';
 import { calendarFilePassage, calendarPassage } from '#functions/notices/mails/booked.ts';
 import {
+  type BookedSeats,
   bothDaysPassage,
   changePassages,
   contactPassage,
   dayPassage,
   greeting,
   linkPassage,
+  mayChoose,
   type OfferContext,
   programName,
   webCalendarPassage,
@@ -30,6 +33,7 @@ import { formatOf } from '#functions/wording/visit-words.ts';
 export function dayChangedMail(context: OfferContext<DayChanged>): Mail {
   const { season, offer, record, notice, link } = context;
   const booking = record.after;
+  const ahead = { seats: booking.seats.filter((seat) => dayEndsAt(season, offer, seat) > record.at) };
   const isMoved = ({ on }: StartKey) => movedOf(record).some(({ now }) => now.on === on);
   const before = {
     ...context,
@@ -39,19 +43,23 @@ export function dayChangedMail(context: OfferContext<DayChanged>): Mail {
     ),
   };
   return renderMail(
-    `New ${whatChanged(record)} for your interview: ${programName(context)}, ${formatDaysWithYear(booking.seats.map(({ on }) => on))}`,
+    `New ${whatChanged(record)} for your interview: ${programName(context)}, ${formatDaysWithYear(ahead.seats.map(({ on }) => on))}`,
     [
       greeting(context),
       paragraph(
         `${programName(context)} has changed the ${whatChanged(record)} of your interview. Your booking stands, and you don’t need to do anything.`,
       ),
       ...reasonOr(context, 'This happened while you were booking.'),
-      ...nowPassages(context, isMoved),
+      ...nowPassages(context, ahead, isMoved),
       heading('No longer'),
       ...booking.seats.flatMap((seat, index) => (isMoved(seat) ? [dayPassage(before, booking, index)] : [])),
       ...placesBefore(record),
       calendarPassage(context, 'updates', 'in'),
-      paragraph('If this does not work for you, choose another date, or email us.'),
+      paragraph(
+        mayChoose(context, booking)
+          ? 'If this does not work for you, choose another date, or email us.'
+          : 'If this does not work for you, email us.',
+      ),
       ...changePassages(context, booking),
       webCalendarPassage(context, booking),
       ...linkPassage(context, 'Open your personal page'),
@@ -64,6 +72,7 @@ export function dayChangedMail(context: OfferContext<DayChanged>): Mail {
 
 function nowPassages(
   context: OfferContext<DayChanged>,
+  ahead: BookedSeats,
   isMoved: (seat: StartKey) => boolean,
 ): readonly Block[] {
   const { season, offer, record } = context;
@@ -73,12 +82,14 @@ function nowPassages(
   const learnsLater = booking.seats.some((seat) => isMoved(seat) && isToBeTold(seat));
   return [
     heading('Now'),
-    ...booking.seats.map((seat, index) =>
-      dayPassage(context, booking, index, isMoved(seat) ? '' : ', same time as before'),
+    ...booking.seats.flatMap((seat, index) =>
+      ahead.seats.includes(seat)
+        ? [dayPassage(context, booking, index, isMoved(seat) ? '' : ', same time as before')]
+        : [],
     ),
     ...(learnsLater ? [paragraph('You will learn whom you meet, and at what times, before the day.')] : []),
-    ...bothDaysPassage(booking),
-    ...visitPassages(context, booking),
+    ...bothDaysPassage(ahead),
+    ...visitPassages(context, ahead),
   ];
 }
 
