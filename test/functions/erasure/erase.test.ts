@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { BulkReview } from '#domain/bulk-reviews/bulk-review.ts';
 import { reconcile } from '#domain/reconciliation/reconcile.ts';
 import { draftId, type SeasonDraft } from '#domain/season-draft/season-draft.ts';
+import type { StatusNotice, StatusWave } from '#domain/statuses/status-wave.ts';
 import { instant } from '#domain/values/time.ts';
 import { loadSeasonState } from '#functions/reconciliation/load-books.ts';
 import { commit } from '#functions/store/commit.ts';
@@ -130,7 +133,62 @@ async function mentionedElsewhere({ store, command }: Lived): Promise<void> {
     { kind: 'put-season-draft', draft },
     { kind: 'put-view', view },
   ] as const;
-  await commit(store, season, changes, 'mentioned');
+  await commit(store, season, changes, randomUUID());
+}
+
+const inPassing = 'Removed: name, address and id wherever they are in somebody’s reason';
+
+/** What the preview says of each kind of item that an erasure changes or removes. */
+const saidOf: Readonly<Record<string, string>> = {
+  'accommodation-request': 'Removed: any request for an accommodation',
+  application: 'Removed: the imported application, with 2 changes on record',
+  'application-record': 'Removed: the imported application, with 2 changes on record',
+  'bulk-review': 'Removed: the id in 2 decisions for many at once',
+  'fact-list': 'Removed: the id in every list of facts',
+  import: inPassing,
+  'import-record': inPassing,
+  interviewers: 'Removed: 1 recusal of interviewers and 1 wish to meet the person.',
+  // A lock, which holds nobody.
+  names: '',
+  offer: 'Removed: name, address, id, time zone, phone of the day and reasons, from 2 invitations',
+  record: 'and whose 1 status mail on record it was',
+  'season-draft': inPassing,
+  'status-wave': 'Removed: the id in 1 wave of status mails',
+  view: 'or in a list kept under a name',
+};
+
+/** The person in what others keep: a request, waves and mails of statuses, a job for many, a match list. */
+async function keptElsewhere({ store }: Lived): Promise<void> {
+  const at = instant('2026-12-04T20:00-05:00');
+  const who = { kind: 'program', name: 'one@example.org' } as const;
+  const offer = await offerOf({ store });
+  const request = { offer, version: 1, text: 'Breaks, please.', askedAt: at, isWaiting: true } as const;
+  const wave: StatusWave = {
+    ...{ id: 'wave_1', season, as: 'waiting', state: 'done', people: [id, '20900002'], done: 2, told: 2 },
+    ...{ releaseAt: at, startedAt: at, who, version: 1 },
+  };
+  const bulk: BulkReview = {
+    ...{ id: 'bulk_1', season, state: 'done', deed: { action: 'reopen' }, title: 'Reopened', reason: '' },
+    ...{ list: '', who, startedAt: at, changedAt: at, version: 1, of: 1, left: [], refused: 0, leftOut: [] },
+    done: [{ id, version: 1 }],
+  };
+  const notice: StatusNotice = {
+    ...{ id: 'status_1', season, at, who, event: 'status-notice', application: id, as: 'waiting' },
+    notices: [{ kind: 'status', to: 'zoe.q@example.org' }],
+  };
+  const list = { season, code: '1234567C0', order: [offer], version: 1, edits: [] };
+  const changes = [
+    { kind: 'put-accommodation-request', request },
+    { kind: 'put-status-wave', wave },
+    { kind: 'put-bulk-review', bulk },
+    { kind: 'add-record', record: notice },
+    { kind: 'put-match-list', list },
+  ] as const;
+  await commit(store, season, changes, randomUUID());
+}
+
+function nameOfItem({ pk, sk }: Record<string, unknown>): string {
+  return `${pk} ${sk}`;
 }
 
 async function offerOf({ store }: Pick<OperatorsDesk, 'store'>): Promise<string> {
@@ -327,6 +385,21 @@ describe('nobody is erased', () => {
     expect(out).toContain('Zoë Quillfeather <zoe.q@example.org>, id 20990999');
     expect(out).toContain('Removed: name, address, id');
     expect(await everything(lived.store)).toEqual(before);
+  });
+
+  test('before the preview has named everything that goes', async () => {
+    const lived = await livedThrough();
+    const { store } = lived;
+    await mentionedElsewhere(lived);
+    await keptElsewhere(lived);
+    const before = await everything(store);
+    const { out } = await lived.command('erase', id, '--yes');
+    const after = new Map((await everything(store)).map((item) => [nameOfItem(item), JSON.stringify(item)]));
+    const changed = before.filter((item) => after.get(nameOfItem(item)) !== JSON.stringify(item));
+    const kinds = [...new Set(changed.map(({ kind, sk }) => String(kind ?? sk)))].sort();
+    expect(kinds).toEqual(Object.keys(saidOf).sort());
+    for (const line of Object.values(saidOf)) expect(out).toContain(line);
+    expect(out).toContain('the place on 1 match list');
   });
 
   test('for a reason that names the person', async () => {
