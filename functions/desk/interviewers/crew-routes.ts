@@ -9,13 +9,15 @@ import { crewOf } from '#functions/interviewers/change-crew.ts';
 import { guestsOf } from '#functions/interviewers/guests-of.ts';
 import { maybeKnown } from '#functions/interviewers/maybe-known.ts';
 import type { Store } from '#functions/store/client.ts';
+import { readPlannedDays } from '#functions/store/interviews/planned-days.ts';
 import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { actOnInterviewer, refusalOf } from './act-on-interviewer.ts';
-import { crewPath, interviewerPath, loadCrewModel, type RefusedEntry } from './crew-model.ts';
+import { type CrewModel, crewPath, interviewerPath, loadCrewModel, type RefusedEntry } from './crew-model.ts';
 import { crewPage } from './crew-page.ts';
 import { interviewerAtDeskPage, newInterviewerPage } from './interviewer-at-desk-page.ts';
 import { listedIn } from './interviewer-inputs.ts';
 import { listRoutes } from './list-routes.ts';
+import { lookAtRemovalPage } from './look-at-removal.ts';
 
 type Names =
   | keyof ReturnType<typeof listRoutes>
@@ -104,11 +106,29 @@ async function add(store: Store, request: Request, coordinator: SignedIn): Promi
 
 async function act(store: Store, request: Request, coordinator: SignedIn): Promise<Reply> {
   const model = await loadCrewModel(store, coordinator.season, request.now);
+  const typed = new URLSearchParams(request.body);
+  const isRemoved = typed.get('do') === 'remove';
+  if (isRemoved && typed.get('step') !== 'do') return lookAtRemoval(store, request, coordinator, model);
   const problem = await actOnInterviewer(store, request, coordinator, model);
   if (problem) return showOne(store, request, coordinator, entered(request, problem));
-  const isRemoved = new URLSearchParams(request.body).get('do') === 'remove';
   const id = request.params.id ?? '';
   return seeOther(isRemoved ? `${crewPath}?done=removed` : `${interviewerPath({ id })}?done=saved`);
+}
+
+/** Nothing is changed yet. Without a reason there is nothing to look at. */
+async function lookAtRemoval(
+  store: Store,
+  request: Request,
+  coordinator: SignedIn,
+  model: CrewModel,
+): Promise<Reply> {
+  const typed = new URLSearchParams(request.body);
+  const known = model.list.interviewers.find(({ id }) => id === request.params.id);
+  const isReasoned = (typed.get('reason') ?? '').trim() !== '';
+  if (!known || !isReasoned)
+    return showOne(store, request, coordinator, entered(request, { kind: 'interviewer-reason-missing' }));
+  const plans = await readPlannedDays(store, model.season.id);
+  return deskReply(200, lookAtRemovalPage(coordinator, { model, plans, known, typed }));
 }
 
 function entered({ body = '' }: Request, problem: DeskProblem): RefusedEntry {

@@ -66,7 +66,7 @@ ${wishList(model, known, (applicant) => form('no-wish', html`<input type="hidden
 ${form('wish', html`<label>${wishLabel}<small>AAMC ID or email address</small><input name="applicant" value="${typedOf('wish')?.get('applicant') ?? ''}" required maxlength="200"></label><button>Enter the wish</button>`)}</section>
 <section aria-labelledby="link"><h2 id="link">Personal link</h2><p>${sent}</p>${linkPreview(model.season, known)}
 <div class="actions">${form('link', html`<button>Mail the link</button>`, 'inline')}${form('renew', html`<button class="quiet">Mail a new link; the old one stops working</button>`, 'inline')}</div></section>
-<section aria-labelledby="remove"><h2 id="remove">Remove</h2>${form('remove', html`<label>Reason<small>It stays on the record; the interviewer is not told</small><input name="reason" value="${typedOf('remove')?.get('reason') ?? ''}" required maxlength="500"></label><button class="grave">Remove the interviewer</button>`)}</section>`;
+<section aria-labelledby="remove"><h2 id="remove">Remove</h2>${form('remove', html`<label>Reason<small>It stays on the record; the interviewer is not told</small><input name="reason" value="${typedOf('remove')?.get('reason') ?? ''}" required maxlength="500"></label><button class="quiet">See what removing them means</button>`)}</section>`;
 }
 
 /** Only a suggestion: whether two people know each other, a person says. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
-import { plusHours } from '#domain/values/time.ts';
+import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
+import { type CalendarDay, plusHours } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import type { GatewayReply } from '#functions/http/reply.ts';
 import { listColumns } from '#functions/interviewers/read-interviewer-row.ts';
@@ -229,13 +230,39 @@ test('an applicant from a school of the interviewer is suggested as somebody the
   expect((await open('/{id}', { id })).body).not.toContain('They may know');
 });
 
+/** Publishes two interviews of the applicant with this interviewer. */
+async function publish(address: string): Promise<void> {
+  const on = '2030-11-19' as CalendarDay;
+  const [offer] = await readOffers(desk.store, season.id);
+  const interview = (from: number) => ({
+    ...{ guest: offer!.id, kind: 'one-on-one' as const, track: 'categorical', from, to: from + 20 },
+    interviewers: [address],
+  });
+  const planned: PlannedDay = {
+    ...{ id: on, season: season.id, on, version: 1, state: 'idle', untold: [], edits: [] },
+    published: {
+      ...{ edition: 1, at: invitedAt, who: { kind: 'program', name: editor } },
+      interviews: [interview(540), interview(560)],
+      interviewers: [{ id: address, name: 'Sample Dr. D', address }],
+    },
+  };
+  await commit(desk.store, season.id, [{ kind: 'put-planned-day', planned }], randomUUID());
+}
+
 test('a link is renewed, and an interviewer is removed with a reason, which the record keeps', async () => {
   const { id, version } = await known('d@example.org');
   await send('/{id}', { do: 'renew', version: String(version) }, { id });
   expect(await known('d@example.org')).toMatchObject({ generation: 2 });
   const form = { do: 'remove', version: String(version + 1), reason: '' };
   expect((await send('/{id}', form, { id })).statusCode).toBe(422);
-  const gone = await send('/{id}', { ...form, reason: 'On leave' }, { id });
+  const looked = await send('/{id}', { ...form, reason: 'On leave' }, { id });
+  expect(looked.body).toContain('They hold no interview of a published day that is ahead.');
+  await publish('d@example.org');
+  const seen = await send('/{id}', { ...form, reason: 'On leave' }, { id });
+  expect(seen.body).toMatch(/Tuesday, November 19<\/a>: 2 interviews, with 1 applicant/);
+  expect(seen.body).toContain('Nobody is told of it now');
+  expect(await known('d@example.org')).toMatchObject({ version: version + 1 });
+  const gone = await send('/{id}', { ...form, reason: 'On leave', step: 'do' }, { id });
   expect(gone.headers.location).toBe('/desk/interviewers?done=removed');
   expect((await open('/{id}', { id })).statusCode).toBe(410);
   const { body } = await desk.send('GET /desk/record', { cookie });
