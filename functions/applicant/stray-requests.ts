@@ -14,7 +14,7 @@ export function replyToStray(request: Request): Reply {
   const allowed = allowedMethods(request.path);
   const nearby = isReading(request) ? pageNear(request.path) : undefined;
   if (nearby && nearby !== request.path) return leadTo(nearby, request);
-  if (allowed.length === 0) return problemReply(request, { kind: 'page-unknown' });
+  if (allowed.length === 0) return problemReply(request, { kind: unknownAt(request.path) });
   return withHeader(problemReply(request, { kind: 'method-unknown' }), 'allow', allowed.join(', '));
 }
 
@@ -27,6 +27,11 @@ export function replyToUnknownLink(request: Request): Reply {
   const hasMarks = marks.test(decoded(request.params.token ?? ''));
   if (nearby && hasMarks) return leadTo(nearby, request);
   return problemReply(request, { kind: 'link-unknown' });
+}
+
+/** Below the address of interviewers it is they who are told how to get on. */
+function unknownAt(path: string): 'interviewer-link-unknown' | 'page-unknown' {
+  return /^\/+interviewer(\/|$)/.test(path) ? 'interviewer-link-unknown' : 'page-unknown';
 }
 
 function isReading({ method }: Request): boolean {

@@ -14,8 +14,8 @@ export const handler = serve({
   turnAway: linkThrottle(),
   policy: interviewerPolicy,
   fallbacks: {
-    notFound: (request) => problemReply(request, { kind: 'page-unknown' }),
-    unauthenticated: (request) => problemReply(request, { kind: 'link-unknown' }),
+    notFound: (request) => problemReply(request, { kind: 'interviewer-link-unknown' }),
+    unauthenticated: (request) => problemReply(request, { kind: 'interviewer-link-unknown' }),
     failed: (request, error) =>
       problemReply(request, { kind: failureOf(error) === 'unsettled' ? 'busy' : 'broken' }),
   },

@@ -7,7 +7,11 @@ import { refusalTexts } from './refusal-texts.ts';
 /** An address or method that leads nowhere. */
 export type LinkProblem =
   /** Forged, cut, mistyped, or of an offer that does not exist: we never say which. */
-  { readonly kind: 'link-unknown' } | { readonly kind: 'page-unknown' } | { readonly kind: 'method-unknown' };
+  | { readonly kind: 'link-unknown' }
+  /** The same of an interviewer’s link, or of an address below it. */
+  | { readonly kind: 'interviewer-link-unknown' }
+  | { readonly kind: 'page-unknown' }
+  | { readonly kind: 'method-unknown' };
 
 /** A link was used faster than any hand could. */
 export type TooMany = { readonly kind: 'too-many'; readonly waitSeconds: number };
@@ -26,6 +30,12 @@ export const problemTexts: ProblemTexts<Problem> = {
     title: 'We couldn’t find this invitation',
     detail: 'Personal links are long, and this one may have been cut off or changed.',
     next: 'Please open the link in our latest email, or reply to that email.',
+  },
+  'interviewer-link-unknown': {
+    status: 404,
+    title: 'We couldn’t find your page as an interviewer',
+    detail: 'Links of interviewers are long, and this one may have been cut off or changed.',
+    next: 'Please open the link in our latest email to you, or reply to that email.',
   },
   'page-unknown': {
     status: 404,

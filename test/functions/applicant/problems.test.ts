@@ -156,6 +156,7 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'interviewer-reason-missing': { kind: 'interviewer-reason-missing' },
   busy: { kind: 'busy' },
   'link-unknown': { kind: 'link-unknown' },
+  'interviewer-link-unknown': { kind: 'interviewer-link-unknown' },
   'link-revoked': { kind: 'link-revoked' },
   'page-unknown': { kind: 'page-unknown' },
   'method-unknown': { kind: 'method-unknown' },

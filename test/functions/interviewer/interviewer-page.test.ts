@@ -163,7 +163,10 @@ test('a link that was renewed, is forged or whose interviewer was removed opens 
   await crewOf(store, season.id, byProgram()).sendLink({ id, version }, true);
   const old = interviewerTokenFor({ season: season.id, id, generation }, testKeys);
   expect((await send('GET', old)).statusCode).toBe(410);
-  expect((await send('GET', `${old.slice(0, -1)}_`)).statusCode).toBe(404);
+  const mistyped = await send('GET', `${old.slice(0, -1)}_`);
+  expect(mistyped.statusCode).toBe(404);
+  expect(mistyped.body).toContain('We couldn’t find your page as an interviewer');
+  expect(mistyped.body).not.toContain('invitation');
   const renewed = await known('c');
   expect((await send('GET', tokenOf(renewed))).statusCode).toBe(200);
   await crewOf(store, season.id, byProgram()).remove(renewed, 'On leave');
