@@ -1,5 +1,8 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
+import { dayEndsAt } from '#domain/offers/itinerary.ts';
+import { dayBeginsAt } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
+import { isSamePlace, placeIn } from '#domain/offers/replaced.ts';
 import {
   endsAt,
   type Option,
@@ -21,14 +24,16 @@ export type Dependency =
   /** The organizer of the calendar entries, from whom alone calendars take a change (RFC 5546, 3.2.2). */
   | { readonly kind: 'sender' }
   /** A start that was booked and goes, has begun, or would change its zone. */
-  | { readonly kind: 'start'; readonly on: CalendarDay; readonly start: StartName };
+  | { readonly kind: 'start'; readonly on: CalendarDay; readonly start: StartName }
+  /** Where the interviews of a track take place on a day that has begun and is not over: people are there. */
+  | { readonly kind: 'place'; readonly track: TrackId; readonly on: CalendarDay };
 
 /** What a season file would take away or change, and the ids of all offers that depend on it. */
 export type Broken = { readonly dependency: Dependency; readonly offers: readonly string[] };
 
 /**
  * Everything of which `next` would take away or change what no file may: a track of any offer, the sender, and of bookings
- * the zone, and whatever has begun by `now`. Seats are read after the offers and tell who has booked
+ * the zone, and whatever has begun by `now`; of that the place until it is over. Seats are read after the offers and tell who has booked
  * in between: which option that was is not known, so none that it could be may go.
  */
 export function dependentOffers(
@@ -65,7 +70,8 @@ function brokenFor(
   const sender: Dependency[] = seats.length > 0 && isSenderNew ? [{ kind: 'sender' }] : [];
   const isOver = offer.booking === undefined || hasBegun(current, offer, now);
   const dropped = isOver ? droppedOptions(current, next, offer, held) : [];
-  return [...(dropped.length > 0 ? dropped : fixedStarts(current, next, offer, seats, now)), ...sender];
+  const fixed = [...fixedStarts(current, next, offer, seats, now), ...fixedPlaces(current, next, offer, now)];
+  return [...(dropped.length > 0 ? dropped : fixed), ...sender];
 }
 
 function lostTracks(next: Season, { seatedAs, tracks }: Offer): readonly Dependency[] {
@@ -105,6 +111,19 @@ function fixedStarts(
   return seats
     .filter((seat) => timesOf(current, seat) !== timesOf(next, seat) && isFixed(seat))
     .map(({ on, start }) => ({ kind: 'start', on, start }));
+}
+
+/** Where nothing is said of a place there is none to keep. */
+function fixedPlaces(current: Season, next: Season, offer: Offer, now: Instant): readonly Dependency[] {
+  const { booking, seatedAs: track } = offer;
+  const isUnderWay = (seat: SeatKey) =>
+    dayBeginsAt(current, seat) <= now && now < dayEndsAt(current, offer, seat);
+  return (booking?.seats ?? [])
+    .filter((seat) => {
+      const was = placeIn(current, track, seat.on);
+      return was && isUnderWay(seat) && !isSamePlace(was, placeIn(next, track, seat.on));
+    })
+    .map(({ on }) => ({ kind: 'place', track, on }));
 }
 
 function beginOf(season: Season, seat: SeatKey): Instant | undefined {

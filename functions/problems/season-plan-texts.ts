@@ -1,7 +1,23 @@
-import type { SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
+import type { BookingStands, SeasonPlanRefusal } from '#domain/season-plan/refusal.ts';
 import { formatInstant } from '#functions/wording/clocks.ts';
 import { dependencyInWords } from '#functions/wording/dependencies.ts';
 import type { RefusalTexts } from './problem-text.ts';
+
+/** A place of a day that has begun is the one thing that the file can say apart, or say later. */
+function wayOut({ broken }: BookingStands, keep: string): string {
+  const [places, others] = [
+    broken.some(({ dependency }) => dependency.kind === 'place'),
+    broken.some(({ dependency }) => dependency.kind !== 'place'),
+  ];
+  return [
+    ...(others ? [keep] : []),
+    ...(places
+      ? [
+          'Give each day that has begun a `visit` of its own in the file, as it is now; or apply the file once the day is over.',
+        ]
+      : []),
+  ].join(' ');
+}
 
 /** What the refusals of a season file say. Applicants never meet them. */
 export const seasonPlanTexts: RefusalTexts<SeasonPlanRefusal> = {
@@ -23,9 +39,14 @@ export const seasonPlanTexts: RefusalTexts<SeasonPlanRefusal> = {
       broken
         .map(({ dependency, offers }) => `${offers.join(', ')} on ${dependencyInWords(dependency)}.`)
         .join(' '),
-    next: 'Keep these entries in the file unchanged while any booking depends on them.',
+    next: (refusal) =>
+      wayOut(refusal, 'Keep these entries in the file unchanged while any booking depends on them.'),
     operator: {
-      next: 'Keep these entries in the file: a track, the zone, the sender, and days that have begun stay as they are while any booking depends on them.',
+      next: (refusal) =>
+        wayOut(
+          refusal,
+          'Keep these entries in the file: a track, the zone, the sender, and days that have begun stay as they are while any booking depends on them.',
+        ),
     },
   },
   'given-back-unplaceable': {

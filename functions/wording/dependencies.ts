@@ -11,6 +11,8 @@ export function dependencyInWords(dependency: Dependency): string {
       return 'the sender, who is the organizer of the entries in their calendars';
     case 'start':
       return `the ${dependency.start} start of ${dependency.on}, or its time`;
+    case 'place':
+      return `the place of the interviews for ${dependency.track} on ${dependency.on}, which have begun`;
     default:
       throw new Error(`no words for ${dependency satisfies never}`);
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { Season } from '#domain/season/season.ts';
+import type { VisitFields } from '#domain/season/visit.ts';
 import { dependentOffers } from '#domain/season-plan/dependent-offers.ts';
 import { type CalendarDay, instant, type WallTime } from '#domain/values/time.ts';
 import { offerOf, seasonOf } from '#test/support/builders/season.ts';
@@ -55,6 +56,26 @@ test('a start that begins now does not move, neither later nor from later to now
   expect(moved('10:00', '2030-11-19T14:00Z')).toBe(1);
   expect([moved('10:00', '2030-11-19T13:00Z'), moved('10:00', '2030-11-19T12:59Z')]).toEqual([1, 0]);
   expect([moved('07:00', '2030-11-19T12:00Z'), moved('07:00', '2030-11-19T11:59Z')]).toEqual([1, 0]);
+});
+
+test('a day that has begun keeps its place until it is over, where one was said', () => {
+  const visited = (visit: VisitFields | null): Season => ({ ...season, ...(visit ? { visit } : {}) });
+  const hall = { kind: 'in-person', place: 'Sample Hall' } as const;
+  const online = { kind: 'virtual', joinLink: 'https://video.example.org/j/1' } as const;
+  const offers = [booked('ann', first), booked('ben', second), booked('dan', first, second)];
+  const placed = (now: string, from: VisitFields | null = online, to: VisitFields = hall) =>
+    dependentOffers(visited(from), visited(to), { offers, seats: [] }, instant(now));
+  const onFirstDay = [{ dependency: { kind: 'place', track: 'one', on: first }, offers: ['ann', 'dan'] }];
+  expect(placed('2030-11-19T12:59:59.999Z')).toEqual([]);
+  expect(placed('2030-11-19T13:00Z')).toEqual(onFirstDay);
+  expect(placed('2030-11-19T17:59:59.999Z')).toEqual(onFirstDay);
+  expect(placed('2030-11-19T18:00Z')).toEqual([]);
+  expect(placed('2030-11-20T13:00Z')).toMatchObject([{ dependency: { on: second }, offers: ['ben', 'dan'] }]);
+  expect(placed('2030-11-19T13:00Z', { ...hall, place: 'Elsewhere' })).toEqual(onFirstDay);
+  expect(
+    placed('2030-11-19T13:00Z', online, { ...online, joinLink: 'https://video.example.org/j/2' }),
+  ).toEqual([]);
+  expect(placed('2030-11-19T13:00Z', null)).toEqual([]);
 });
 
 test('an offer that has ended, and holds nothing, depends on nothing but its track', () => {

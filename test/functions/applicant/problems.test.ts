@@ -94,6 +94,7 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
     broken: [
       { dependency: { kind: 'start', on, start: 'morning' }, offers: ['offer_1', 'offer_2'] },
       { dependency: { kind: 'sender' }, offers: ['offer_1'] },
+      { dependency: { kind: 'place', track: 'categorical', on }, offers: ['offer_1'] },
     ],
   },
   'given-back-unplaceable': {

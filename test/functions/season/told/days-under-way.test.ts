@@ -4,7 +4,7 @@ import { runningDesk, templateText } from '#test/support/hosts/running-desk.ts';
 const held = (fields: string) => `${templateText}\nvisit:\n${fields}`;
 const virtual = '  kind: virtual\n  joinLink: https://video.example.org/j/1\n';
 
-test('a place that changes between the days of a pair is told of the day ahead alone, and without a choice that is closed', async () => {
+test('a place that changes between the days of a pair is told of the day ahead alone, and of one that has begun it does not change', async () => {
   const { desk, newMails } = await runningDesk();
   const first = desk.file('virtual.yaml', held(virtual));
   expect(await desk.command('apply', first, '--reason', 'We say where.')).toMatchObject({ code: 0 });
@@ -32,4 +32,27 @@ test('a place that changes between the days of a pair is told of the day ahead a
   expect(zoe?.email.body.text).toContain('If this does not work for you, choose another date, or email us.');
   expect(await desk.command('apply', moved)).toMatchObject({ code: 0 });
   expect(await newMails()).toHaveLength(before + 3);
+
+  desk.setClock('2026-11-17T10:00-05:00');
+  const elsewhere = held('  kind: in-person\n  place: 77 Sample Street\n');
+  const refused = await desk.command('apply', desk.file('all.yaml', elsewhere), '--reason', 'Another house.');
+  expect(refused.code).toBe(1);
+  expect(refused.complaints).toContain(
+    'Bookings depend on the place of the interviews for Primary Care on 2026-11-17, which have begun',
+  );
+  expect(refused.complaints).toContain('Give each day that has begun a `visit` of its own in the file');
+  const apart = desk.file('apart.yaml', withVisitOfDay(elsewhere, '2026-11-17'));
+  expect((await desk.command('plan', apart)).out).not.toContain('Sample Pair');
+  expect(await desk.command('apply', apart, '--reason', 'Another house.')).toMatchObject({ code: 0 });
+  expect((await newMails()).slice(before + 3).map(({ to }) => to)).toEqual(
+    expect.arrayContaining(['ann@example.org', 'zoe@example.org']),
+  );
+  expect(await newMails()).toHaveLength(before + 5);
 });
+
+/** The file in which one day stays where the others were before. */
+function withVisitOfDay(text: string, on: string): string {
+  const line = `- on: ${on}\n`;
+  expect(text).toContain(line);
+  return text.replace(line, `${line}    visit: { kind: in-person, place: 55 Sample Street }\n`);
+}
