@@ -10,7 +10,7 @@ import {
 } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { consideredFor } from '#domain/roster/roster.ts';
-import type { AgendaBlock } from '#domain/season/agenda-section.ts';
+import type { Agenda, AgendaBlock } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { type CalendarDay, type Instant, plusHours, type WallTime } from '#domain/values/time.ts';
@@ -46,7 +46,7 @@ export type DayPart = {
   readonly isNew: boolean;
 };
 
-/** A block of a booked day, in minutes after the midnight of the day on which it begins. */
+/** A block of a day, in minutes after the midnight of the day on which it begins. */
 type BookedBlock = { readonly block: AgendaBlock; readonly from: number; readonly to: number };
 
 /** The blocks of a booked day for the tracks of `offer`; `undefined` if the season has no agenda for it. */
@@ -54,12 +54,16 @@ function bookedBlocks(season: Season, offer: Offer, seat: StartKey): readonly Bo
   const booked = { seatedAs: offer.seatedAs, starts: offer.booking?.seats ?? [] };
   const agenda = agendaBooked(season, booked, seat);
   if (!agenda) return undefined;
-  const begins = minutesOf(agenda.blocks[0]?.at ?? timeOfMinutes(0));
+  const tracks = consideredFor(offer);
+  return timedBlocks({ ...agenda, blocks: blocksFor(agenda, tracks) }, agenda);
+}
+
+/** Returns the blocks of an agenda with their times; they are counted from the first block of `whole`, the agenda with all of its blocks. */
+export function timedBlocks(agenda: Agenda, whole: Agenda = agenda): readonly BookedBlock[] {
+  const begins = minutesOf(whole.blocks[0]?.at ?? timeOfMinutes(0));
   const minutes = (time: WallTime) =>
     minutesOf(time) < begins ? minutesOf(time) + DAY_MINUTES : minutesOf(time);
-  return blocksFor(agenda, consideredFor(offer)).map((block) => ({
-    ...{ block, from: minutes(block.at), to: minutes(block.until) },
-  }));
+  return agenda.blocks.map((block) => ({ block, from: minutes(block.at), to: minutes(block.until) }));
 }
 
 /** An interview for which something was arranged can be outside its block: the one before it tells what it is. */

@@ -14,8 +14,22 @@ export type TrackPlace = {
   readonly place?: DayPlace | undefined;
 };
 
-/** What a season file changed of its days, as it was before: starts that moved or went, and places. */
-export type Replaced = { readonly starts: readonly LeftStart[]; readonly places: readonly TrackPlace[] };
+/**
+ * Of whom a link to join, which their pages showed, is another one: who sits under the track on a start, as on a day of a pair or on one
+ * by itself, and is considered for one of `for`; without it, everybody there. The link itself is kept nowhere.
+ */
+export type ReplacedLink = StartKey & {
+  readonly track: TrackId;
+  readonly dayOfPair?: number;
+  readonly for?: readonly TrackId[];
+};
+
+/** What a season file changed of its days, as it was before: starts that moved or went, and places; and of whom a link that was shown. */
+export type Replaced = {
+  readonly starts: readonly LeftStart[];
+  readonly places: readonly TrackPlace[];
+  readonly links?: readonly ReplacedLink[];
+};
 
 /** An applied season file, as far as applicants have to be told of it. `version` is that of its document. */
 export type AppliedFile = {
@@ -24,8 +38,12 @@ export type AppliedFile = {
   readonly replaced?: Replaced;
 };
 
-/** Returns what `next` changes of the days of `current`; `undefined` if nothing. */
-export function replacedBy(current: Season, next: Season): Replaced | undefined {
+/** Returns what `next` changes of the days of `current`; `undefined` if nothing. `links`: those to join that it replaces. */
+export function replacedBy(
+  current: Season,
+  next: Season,
+  links: readonly ReplacedLink[] = [],
+): Replaced | undefined {
   const starts = current.days.flatMap(({ on, starts }) =>
     starts.flatMap(({ name }) => {
       const was = timesIn(current, { on, start: name });
@@ -40,7 +58,8 @@ export function replacedBy(current: Season, next: Season): Replaced | undefined 
         : [{ on, track: id, ...(place ? { place } : {}) }];
     }),
   );
-  return starts.length + places.length > 0 ? { starts, places } : undefined;
+  if (starts.length + places.length + links.length === 0) return undefined;
+  return { starts, places, ...(links.length > 0 ? { links } : {}) };
 }
 
 /** Returns a start with its times in the season; `undefined` if the season does not have it. */

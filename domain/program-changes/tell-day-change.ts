@@ -2,7 +2,7 @@ import type { BookingChange, DayChanged } from '#domain/booking/booking-record.t
 import { nextSequence } from '#domain/booking/calendar-notices.ts';
 import { changedOffer, frameOf, putAndRecord } from '#domain/decisions/change-offer.ts';
 import { type Decision, type DecisionContext, decision } from '#domain/decisions/decision.ts';
-import type { DayChange } from '#domain/offers/day-changes.ts';
+import { type DayChange, daysToMail, isOnlyLink } from '#domain/offers/day-changes.ts';
 import type { Itinerary } from '#domain/offers/itinerary.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
@@ -18,8 +18,9 @@ export type DayChangeNews = {
 };
 
 /**
- * Tells an applicant that the program has changed the times or the place of a booked day. The booking stands: one message
- * for each day that changes carries its calendar entry, and reminders follow the new time. The offer keeps the version
+ * Tells an applicant that the program has changed the times, the place or the link to join of a booked day. The booking stands: one message
+ * for each day whose calendar entry changes carries it, and reminders follow the new time; of links alone there is one message, and
+ * reminders stay. The offer keeps the version
  * that it was told of, so nobody is told twice. Whom the applicant meets on a day that begins at another time is told again when
  * that day is published again.
  */
@@ -32,7 +33,7 @@ export function tellDayChange(
   const after = changedOffer(offer, context, {
     sequence,
     seasonVersion: version,
-    ...remindOnceTold(season, offer, context.now),
+    ...(changes.every(isOnlyLink) ? {} : remindOnceTold(season, offer, context.now)),
     ...(offer.itineraries ? { itineraries: stillAtTheirTimes(offer.itineraries, changes) } : {}),
   });
   const record: DayChanged = {
@@ -42,7 +43,7 @@ export function tellDayChange(
     before: offer.booking,
     after: offer.booking,
     changes,
-    notices: changes.map(({ part }) => ({ kind: 'booking', to: offer.applicant.email, part })),
+    notices: daysToMail(changes).map((part) => ({ kind: 'booking', to: offer.applicant.email, part })),
     ...(reason ? { reason } : {}),
   };
   return decision(after, putAndRecord(offer, after, record));

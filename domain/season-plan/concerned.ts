@@ -1,7 +1,7 @@
-import { type DayChange, dayChanges, startsTold } from '#domain/offers/day-changes.ts';
+import { type DayChange, dayChanges, isOnlyLink, startsTold } from '#domain/offers/day-changes.ts';
 import type { LeftStart } from '#domain/offers/left-start.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
-import type { AppliedFile } from '#domain/offers/replaced.ts';
+import type { AppliedFile, ReplacedLink } from '#domain/offers/replaced.ts';
 import { byName } from '#domain/roster/roster.ts';
 import { type Season, startNames } from '#domain/season/season.ts';
 import { inTextOrder } from '#domain/values/text-order.ts';
@@ -22,9 +22,13 @@ export type Concerned = {
   readonly byThisFile: boolean;
 };
 
-/** `now`: days that are over then concern nobody. `leaving`: whose bookings are taken away. `isInForce`: whether the file's own document stands already. */
+/**
+ * `now`: days that are over then concern nobody. `links`: the links to join that the file replaces. `leaving`: whose bookings are taken
+ * away. `isInForce`: whether the file's own document stands already.
+ */
 type Concerning = {
   readonly now: Instant;
+  readonly links: readonly ReplacedLink[];
   readonly files: readonly AppliedFile[];
   readonly leaving: readonly BookedOffer[];
   readonly isInForce: boolean;
@@ -35,7 +39,7 @@ export function concernedBy(
   current: Season,
   next: Season,
   offers: readonly Offer[],
-  { now, files, leaving, isInForce }: Concerning,
+  { now, links, files, leaving, isInForce }: Concerning,
 ): readonly Concerned[] {
   const gone = new Set(leaving.map(({ id }) => id));
   return offers
@@ -45,11 +49,17 @@ export function concernedBy(
         const takenAway = { offer, left: startsTold(offer, current, files) };
         return [{ offer, changes: [], takenAway, byThisFile: !isInForce }];
       }
-      const changes = dayChanges(offer, next, current, now, files);
+      const changes = dayChanges(offer, { next, current, now, files, links });
       if (changes.length === 0) return [];
-      return [{ offer, changes, byThisFile: dayChanges(offer, next, current, now).length > 0 }];
+      const ofThisFile = dayChanges(offer, { next, current, now, links });
+      return [{ offer, changes, byThisFile: ofThisFile.length > 0 }];
     })
     .sort(byDay);
+}
+
+/** Whether this very file changes the day of somebody, so that they are owed a reason: another link to join leaves the day as it is. */
+export function isOwedReason({ byThisFile, takenAway, changes }: Concerned): boolean {
+  return byThisFile && (takenAway !== undefined || !changes.every(isOnlyLink));
 }
 
 export function isBooked(offer: Offer): offer is BookedOffer {

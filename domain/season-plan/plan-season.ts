@@ -1,14 +1,15 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { type Busy, type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
+import { linksReplaced } from '#domain/itineraries/replaced-links.ts';
 import { reasonSince } from '#domain/offers/day-changes.ts';
-import { type AppliedFile, replacedBy } from '#domain/offers/replaced.ts';
+import { type AppliedFile, type Replaced, replacedBy } from '#domain/offers/replaced.ts';
 import { tellDayChange } from '#domain/program-changes/tell-day-change.ts';
 import { answersEndAt, type Season } from '#domain/season/season.ts';
 import type { Applied, Changing } from '#domain/season/season-document.ts';
 import { hash } from '#domain/values/hash.ts';
 import { type Instant, plusHours } from '#domain/values/time.ts';
 import { type Batch, fenceBatches } from './batches.ts';
-import { type Concerned, concernedBy } from './concerned.ts';
+import { type Concerned, concernedBy, isOwedReason } from './concerned.ts';
 import { type Broken, dependentOffers } from './dependent-offers.ts';
 import { canonical, type Difference, differencesBetween } from './differences.ts';
 import { firstUnplaceable, isOtherChoice } from './places-left.ts';
@@ -94,7 +95,7 @@ export function planSeason(
   if (cutOff) return refuse(cutOff);
   if (leaving.fixed.length > 0) return refuse({ kind: 'seats-held', seats: leaving.fixed });
   const draft = draftOf(current, next, outlook, leaving, context.now, options);
-  const people = draft.concerned.filter(({ byThisFile }) => byThisFile).length;
+  const people = draft.concerned.filter(isOwedReason).length;
   const owesReason = people > 0 && !draft.reason;
   const [usual, least] = [answersEndAt(next, context.now), plusHours(context.now, LEAST_HOURS)].map(
     (closesAt) => ({
@@ -127,6 +128,7 @@ type Draft = {
   readonly concerned: readonly Concerned[];
   readonly reason: string | undefined;
   readonly files: readonly AppliedFile[];
+  readonly replaced: Replaced | undefined;
   /** The note that an earlier run of the same file has left. */
   readonly noted: Changing | undefined;
 };
@@ -145,11 +147,15 @@ function draftOf(
   const isAbandoned = current?.changing !== undefined && !noted && found.length === 0;
   const differences: readonly Difference[] = isAbandoned ? [{ kind: 'document' }] : found;
   const isInForce = differences.length === 0;
+  const links = current ? linksReplaced(current.season, next, now) : [];
   const concerned = current
-    ? concernedBy(current.season, next, outlook.offers, { now, files, leaving: leaving.offers, isInForce })
+    ? concernedBy(current.season, next, outlook.offers, {
+        ...{ now, links, files, leaving: leaving.offers, isInForce },
+      })
     : [];
+  const replaced = current && replacedBy(current.season, next, links);
   const reason = noted?.reason || options.reason?.trim() || undefined;
-  return { current, next, outlook, leaving, differences, concerned, reason, files, noted };
+  return { current, next, outlook, leaving, differences, concerned, reason, files, replaced, noted };
 }
 
 /** The batches with the window `closesAt`, and for whom they would leave no seat. */
@@ -181,7 +187,7 @@ function batchesFor(draft: Draft, closesAt: Instant, context: DecisionContext, o
       displaces,
     },
     fence: isNewChoice ? version : current?.fence,
-    replaced: current && replacedBy(current.season, next),
+    replaced: draft.replaced,
     reason,
   };
   const batches =

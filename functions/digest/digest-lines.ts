@@ -51,7 +51,7 @@ function changeLine(season: Season, event: EventGroup['event'], line: ChangeLine
 
 /** Where the name of an event is no word for readers. */
 const words: Partial<Readonly<Record<EventGroup['event'], string>>> = {
-  'day-changed': 'told of another time or place',
+  'day-changed': 'told of another time, place or link to join',
   'given-back': 'asked to choose another date',
   're-routed': 'invited for another track',
   'booking-re-routed': 'booked for another track',

@@ -1,4 +1,4 @@
-import type { DayChange } from '#domain/offers/day-changes.ts';
+import { type DayChange, daysToMail } from '#domain/offers/day-changes.ts';
 import type { LeftStart } from '#domain/offers/left-start.ts';
 import type { DayPlace } from '#domain/offers/replaced.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -24,9 +24,9 @@ export function describeConcerned(
   ];
 }
 
-/** One message for each day that changes or goes (docs/decisions/0005). */
+/** One message for each day that changes or goes (docs/decisions/0005); of links to join alone, one. */
 export function mailsForConcerned({ takenAway, changes }: Concerned): number {
-  return takenAway ? takenAway.offer.booking.seats.length : changes.length;
+  return takenAway ? takenAway.offer.booking.seats.length : daysToMail(changes).length;
 }
 
 function personLine(season: Season, each: Concerned, closesAt: Instant): string {
@@ -55,11 +55,11 @@ function takenAwayWords(season: Season, { offer, left }: TakenAway, closesAt: In
 }
 
 /** `Mon, Nov 16, morning: time changes from 8:00 AM – 12:30 PM to 8:30 AM – 1:00 PM` */
-export function dayChangeWords(season: Season, { was, now, places }: DayChange): string {
+export function dayChangeWords(season: Season, { was, now, places, link }: DayChange): string {
   const [from, to] = [timesOfStart(season, was), timesOfStart(season, now)];
   const place = places ? `place changes from ${placeWords(places.was)} to ${placeWords(places.now)}` : '';
   const time = from === to ? '' : `time changes from ${from} to ${to}`;
-  return `${shortDay(was.on)}, ${was.name}: ${[time, place].filter(Boolean).join(', ')}`;
+  return `${shortDay(was.on)}, ${was.name}: ${[time, place, link ? 'the link to join changes' : ''].filter(Boolean).join(', ')}`;
 }
 
 function placeWords(place: DayPlace | undefined): string {

@@ -33,7 +33,9 @@ export function beforeAndAfter(record: OfferRecord): readonly [string, string] {
   if (record.event === 'day-changed')
     return [
       record.changes.map(({ was, places }) => dayCell(was, places?.was)).join(' and '),
-      record.changes.map(({ now, places }) => dayCell(now, places?.now)).join(' and '),
+      record.changes
+        .map(({ now, places, link }) => `${dayCell(now, places?.now)}${link ? ', another link to join' : ''}`)
+        .join(' and '),
     ];
   const { before, after } = bookingsOf(record);
   return [bookingCell(before), bookingCell(after)];

@@ -23,7 +23,7 @@ export const eventNames: Readonly<Record<OfferRecord['event'], string>> = {
   swapped: 'swapped',
   're-routed': 'moved to another track',
   'booking-re-routed': 'booked for another track',
-  'day-changed': 'time or place changed',
+  'day-changed': 'time, place or link to join changed',
   'itinerary-published': 'told of the interviews of a day',
   'given-back': 'taken back by the program',
   canceled: 'canceled',

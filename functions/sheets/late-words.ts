@@ -7,6 +7,6 @@ export const lateWords: Readonly<Record<LateChange['event'], string>> = {
   swapped: 'Late swap',
   'booking-re-routed': 'Late change of track',
   canceled: 'Late cancellation',
-  'day-changed': 'Late change of time or place',
+  'day-changed': 'Late change of time, place or link to join',
   'given-back': 'Late cancellation by the season file',
 };

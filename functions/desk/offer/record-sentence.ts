@@ -1,4 +1,5 @@
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import { isOnlyLink } from '#domain/offers/day-changes.ts';
 import type { Season } from '#domain/season/season.ts';
 import { tracksCell } from '#functions/sheets/cells.ts';
 import { whyOf } from '#functions/sheets/change-sheet.ts';
@@ -53,7 +54,8 @@ const sentences: Sentences = {
     `Booked for ${tracksCell(season, tracks.after)} in place of ${tracksCell(season, tracks.before)}: ${startsOfBooking(before)}, now ${startsOfBooking(after)}.`,
   swapped: ({ before, after }) =>
     `Swapped with another applicant: from ${startsOfBooking(before)} to ${startsOfBooking(after)}.`,
-  'day-changed': ({ after }) => `Told of another time or place of ${startsOfBooking(after)}.`,
+  'day-changed': ({ after, changes }) =>
+    `Told of another ${changes.every(isOnlyLink) ? 'link to join for' : 'time or place of'} ${startsOfBooking(after)}.`,
   'itinerary-published': ({ on, edition }) =>
     `Told of the interviews on ${shortDay(on)} (edition ${edition} of the day’s plan).`,
   'given-back': ({ before, tracks }, season) =>

@@ -1,5 +1,5 @@
 import type { Season } from '#domain/season/season.ts';
-import type { Concerned } from '#domain/season-plan/concerned.ts';
+import { type Concerned, isOwedReason } from '#domain/season-plan/concerned.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { html, type Markup, type Shown } from '#functions/page/markup.ts';
@@ -47,14 +47,7 @@ ${brokenDays.length > 0 && html`<h2>Published interviews that no longer fit afte
 <p>Everybody with an open invitation or a booking that goes still finds a seat.</p>
 ${mailSection(preview, next)}
 ${accessWarnings(next, model.coordinator.address).map((each) => html`<p class="note" role="note"><b>${each}</b></p>`)}
-${
-  canEdit(model) &&
-  plan.batches.length > 0 &&
-  applyForm(
-    model,
-    plan.concerned.some(({ byThisFile }) => byThisFile),
-  )
-}`;
+${canEdit(model) && plan.batches.length > 0 && applyForm(model, plan.concerned.some(isOwedReason))}`;
 }
 
 const secondMails = html`<p class="hint">Each is told once, in one email. Where both days of a pair change, a second email of a few lines carries the calendar update of the other day: a mail program takes only one from each email.</p>`;

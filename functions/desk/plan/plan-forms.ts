@@ -3,6 +3,7 @@ import type { Season } from '#domain/season/season.ts';
 import { approveDraft } from '#domain/season-draft/apply-draft.ts';
 import type { DraftStanding } from '#domain/season-draft/edit-draft.ts';
 import { type DraftSeen, discardDraft, keepDraft } from '#domain/season-draft/edit-draft.ts';
+import { isOwedReason } from '#domain/season-plan/concerned.ts';
 import { textFlaw } from '#domain/values/plain-text.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import type { DeskProblem } from '#functions/desk/problems.ts';
@@ -139,7 +140,7 @@ async function apply(store: Store, request: Request, coordinator: SignedIn): Pro
     const planned = await readToPreview(store, coordinator.season);
     const preview = previewPlan(planned, readFileParts(text).season as Season, context, reason);
     if ('refusal' in preview) return refuse(preview.refusal);
-    const people = preview.plan.concerned.length;
+    const people = preview.plan.concerned.filter(isOwedReason).length;
     if (preview.plan.owesReason) return refuse({ kind: 'change-unexplained', people });
   }
   const { verdict } = await attempt(

@@ -7,7 +7,7 @@ import { instant, type WallTime } from '#domain/values/time.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
 
 const season = winterSeason();
-const none = { now: instant('2030-11-01T12:00Z'), files: [], leaving: [], isInForce: false };
+const none = { now: instant('2030-11-01T12:00Z'), links: [], files: [], leaving: [], isInForce: false };
 
 function booked(id: string, name: string, on: string, start: StartName): BookedOffer {
   const booking = { option: on, seats: [{ on, start, number: 1 }] } as unknown as Booking;

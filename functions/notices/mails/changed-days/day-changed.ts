@@ -1,5 +1,6 @@
 import type { DayChanged } from '#domain/booking/booking-record.ts';
 import { partsOfDay } from '#domain/itineraries/parts-of-day.ts';
+import { isOnlyLink } from '#domain/offers/day-changes.ts';
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
 import { withReleasedStarts } from '#domain/offers/released-starts.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
@@ -25,13 +26,15 @@ import { reasonOr } from '#functions/notices/mails/reason.ts';
 import { visitPassages } from '#functions/notices/mails/visit-passages.ts';
 import { formatDaysWithYear, formatDayWithYear } from '#functions/wording/days.ts';
 import { formatOf } from '#functions/wording/visit-words.ts';
+import { linkChangedMail } from './link-changed.ts';
 
 /**
- * That the program has changed the times or the place of a booked day: how it is now, how it was, and why. `season` has the
- * times of the record.
+ * That the program has changed the times or the place of a booked day: how it is now, how it was, and why; or the link to join alone.
+ * `season` has the times of the record.
  */
 export function dayChangedMail(context: OfferContext<DayChanged>): Mail {
   const { season, offer, record, notice, link } = context;
+  if (record.changes.every(isOnlyLink)) return linkChangedMail(context);
   const booking = record.after;
   const ahead = { seats: booking.seats.filter((seat) => dayEndsAt(season, offer, seat) > record.at) };
   const isMoved = ({ on }: StartKey) => movedOf(record).some(({ now }) => now.on === on);
@@ -90,6 +93,9 @@ function nowPassages(
     ...(learnsLater ? [paragraph('You will learn whom you meet, and at what times, before the day.')] : []),
     ...bothDaysPassage(ahead),
     ...visitPassages(context, ahead),
+    ...(record.changes.some((change) => change.link)
+      ? [paragraph('The link to join has changed as well. Your personal page has the one that holds now.')]
+      : []),
   ];
 }
 
