@@ -1,21 +1,15 @@
 import type { InterviewChoice } from './choices.ts';
-import type { InterviewDay, MeetingOwed, Span } from './interview-day.ts';
+import type { Guest, InterviewDay, MeetingOwed, Span } from './interview-day.ts';
 import type { ProgramDraft, Term } from './program.ts';
 import { type ArrangedGuests, arrangedIn } from './spacing.ts';
 
 /** A choice and the column that says whether it is taken. */
 export type ChoiceColumn = InterviewChoice & { readonly column: number };
 
-/** Columns that say by how much rules with a number may be exceeded; absent: not at all. */
+/** Columns that say by how much a rule with a number may be exceeded; absent, or without one: not at all. */
 export type Slack = {
-  readonly unheld?: (guest: string, meeting: MeetingOwed) => number;
-  readonly extra?: (interviewer: string) => number;
-};
-
-/** Which rules hold; absent: all. For looking for those that contradict each other. */
-export type RulesHeld = {
-  readonly isOwed?: (guest: string, meeting: MeetingOwed) => boolean;
-  readonly isLimited?: (interviewer: string) => boolean;
+  readonly unheld?: (guest: Guest, meeting: MeetingOwed) => number | undefined;
+  readonly extra?: (interviewer: string) => number | undefined;
 };
 
 /**
@@ -26,16 +20,16 @@ export function addHardRules(
   draft: ProgramDraft,
   day: InterviewDay,
   chosen: readonly ChoiceColumn[],
-  { slack = {}, held = {} }: { readonly slack?: Slack; readonly held?: RulesHeld } = {},
+  slack: Slack = {},
 ): void {
   const byGuest = Map.groupBy(chosen, ({ interview }) => interview.guest);
-  for (const { id, meetings, arranged } of day.guests) {
+  for (const guest of day.guests) {
+    const { id, meetings, arranged } = guest;
     const own = byGuest.get(id) ?? [];
     for (const meeting of meetings) {
       const terms = own.filter((each) => each.meeting === meeting).map(oneOf);
-      const short = slack.unheld?.(id, meeting);
-      const least = (held.isOwed?.(id, meeting) ?? true) ? meeting.count : 0;
-      draft.row(short === undefined ? terms : [...terms, [short, 1]], least, meeting.count);
+      const short = slack.unheld?.(guest, meeting);
+      draft.row(short === undefined ? terms : [...terms, [short, 1]], meeting.count, meeting.count);
     }
     addOnePlace(draft, own, () => ({ before: 0, after: arranged?.pause ?? 0 }));
     for (const met of Map.groupBy(perInterviewer(own), ([interviewer]) => interviewer).values()) {
@@ -54,7 +48,7 @@ export function addHardRules(
     addPlaceOfInterviewer(draft, own, arranged);
     const extra = slack.extra?.(id);
     const terms: readonly Term[] = extra === undefined ? own.map(oneOf) : [...own.map(oneOf), [extra, -1]];
-    if (held.isLimited?.(id) ?? true) draft.row(terms, 0, most);
+    draft.row(terms, Number.NEGATIVE_INFINITY, most);
   }
 }
 

@@ -2,9 +2,9 @@ import type { AddRecord, Notice, RecordFrame, Who } from '#domain/decisions/chan
 import type { Due } from '#domain/decisions/due.ts';
 import type { Aim } from '#domain/interview-plan/aims.ts';
 import type { PlanFault } from '#domain/interview-plan/check-plan.ts';
-import type { RuleGroup } from '#domain/interview-plan/contradiction.ts';
+import type { RuleGroup } from '#domain/interview-plan/infeasible/rule-groups.ts';
+import type { Concession } from '#domain/interview-plan/infeasible/way-out.ts';
 import type { Interview, NotThere } from '#domain/interview-plan/interview-day.ts';
-import type { Concession } from '#domain/interview-plan/way-out.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 
 /** An interviewer as a published plan names them. `id` is the one that its interviews have. */

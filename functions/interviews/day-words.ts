@@ -1,9 +1,9 @@
 import { timeOfMinutes } from '#domain/agenda/slots.ts';
 import { hostsOf } from '#domain/interview-plan/choices.ts';
-import type { RuleGroup } from '#domain/interview-plan/contradiction.ts';
+import type { RuleGroup } from '#domain/interview-plan/infeasible/rule-groups.ts';
+import type { Concession } from '#domain/interview-plan/infeasible/way-out.ts';
 import { type Interview, type InterviewDay, wishesIn } from '#domain/interview-plan/interview-day.ts';
 import type { ChangeReason, PlanChange } from '#domain/interview-plan/plan-difference.ts';
-import type { Concession } from '#domain/interview-plan/way-out.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { type CalendarDay, wallClock } from '#domain/values/time.ts';

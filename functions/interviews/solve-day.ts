@@ -1,7 +1,7 @@
-import { contradictionOf } from '#domain/interview-plan/contradiction.ts';
+import { contradictionOf } from '#domain/interview-plan/infeasible/contradiction.ts';
+import { wayOut } from '#domain/interview-plan/infeasible/way-out.ts';
 import type { InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { type DayPlan, planDay } from '#domain/interview-plan/plan-day.ts';
-import { wayOut } from '#domain/interview-plan/way-out.ts';
 import type { PlanSetback } from '#domain/planned-days/planned-day.ts';
 import { highsSolver } from './highs-solver.ts';
 import type { LoadedDay } from './load-day.ts';
@@ -28,5 +28,6 @@ export async function solveDay({
 
 async function explain(day: InterviewDay): Promise<PlanSetback> {
   const solve = await highsSolver(REASON_SECONDS);
-  return { kind: 'infeasible', reasons: contradictionOf(day, solve) ?? [], ways: wayOut(day, solve) ?? [] };
+  const ways = wayOut(day, solve) ?? [];
+  return { kind: 'infeasible', reasons: contradictionOf(day, solve) ?? [], ways };
 }

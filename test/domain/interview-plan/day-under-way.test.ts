@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
-import { contradictionOf } from '#domain/interview-plan/contradiction.ts';
+import { contradictionOf } from '#domain/interview-plan/infeasible/contradiction.ts';
+import { wayOut } from '#domain/interview-plan/infeasible/way-out.ts';
 import {
   type Interview,
   type InterviewDay,
@@ -8,7 +9,6 @@ import {
   interviewKey,
 } from '#domain/interview-plan/interview-day.ts';
 import { planDay } from '#domain/interview-plan/plan-day.ts';
-import { wayOut } from '#domain/interview-plan/way-out.ts';
 import { highsSolver } from '#functions/interviews/highs-solver.ts';
 import { always } from '#test/support/checks/check-property.ts';
 import { byAim, everyPlan, scoresOf, smallDay } from '#test/support/models/small-day.ts';

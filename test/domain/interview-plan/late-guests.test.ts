@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
-import { contradictionOf } from '#domain/interview-plan/contradiction.ts';
+import { contradictionOf } from '#domain/interview-plan/infeasible/contradiction.ts';
+import { wayOut } from '#domain/interview-plan/infeasible/way-out.ts';
 import type { Interview, InterviewDay, NotThere } from '#domain/interview-plan/interview-day.ts';
 import { planDay } from '#domain/interview-plan/plan-day.ts';
 import { planDifference } from '#domain/interview-plan/plan-difference.ts';
-import { wayOut } from '#domain/interview-plan/way-out.ts';
 import { highsSolver } from '#functions/interviews/highs-solver.ts';
 
 const solve = await highsSolver(600);

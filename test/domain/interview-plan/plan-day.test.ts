@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { planFaultsOf } from '#domain/interview-plan/check-plan.ts';
-import { contradictionOf, type RuleGroup } from '#domain/interview-plan/contradiction.ts';
+import { contradictionOf } from '#domain/interview-plan/infeasible/contradiction.ts';
+import type { RuleGroup } from '#domain/interview-plan/infeasible/rule-groups.ts';
+import { type Concession, wayOut } from '#domain/interview-plan/infeasible/way-out.ts';
 import type { InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { planDay } from '#domain/interview-plan/plan-day.ts';
-import { type Concession, wayOut } from '#domain/interview-plan/way-out.ts';
 import { highsSolver } from '#functions/interviews/highs-solver.ts';
 import { always } from '#test/support/checks/check-property.ts';
 import { byAim, everyPlan, scoresOf, smallDay } from '#test/support/models/small-day.ts';
@@ -80,7 +81,7 @@ function withOnly(day: InterviewDay, groups: readonly RuleGroup[]): InterviewDay
 }
 
 test('of a day without a plan the reasons contradict each other, and without any one of them they do not', () => {
-  always(60, smallDay, (day) => {
+  always(40, smallDay, (day) => {
     const groups = contradictionOf(day, solve);
     expect(groups !== undefined).toBe(everyPlan(day).length === 0);
     if (!groups) return;

@@ -1,7 +1,7 @@
-import { choicesLeft, restOf } from './begun.ts';
-import { addHardRules, type ChoiceColumn } from './hard-rules.ts';
-import type { InterviewDay, MeetingOwed, Span } from './interview-day.ts';
-import { ProgramDraft, type Solver, type Term } from './program.ts';
+import { choicesLeft, restOf } from '#domain/interview-plan/begun.ts';
+import { addHardRules, type ChoiceColumn } from '#domain/interview-plan/hard-rules.ts';
+import type { InterviewDay, MeetingOwed, Span } from '#domain/interview-plan/interview-day.ts';
+import { ProgramDraft, type Solver, type Term } from '#domain/interview-plan/program.ts';
 
 /** One thing that would have to be otherwise. */
 export type Concession =
@@ -34,11 +34,9 @@ export function wayOut(whole: InterviewDay, solve: Solver): readonly Concession[
     return column;
   };
   addHardRules(draft, day, chosen, {
-    slack: {
-      extra: (interviewer) => ask(1_000, (more) => ({ kind: 'more-interviews', interviewer, more })),
-      unheld: (guest, meeting) =>
-        ask(meeting.count, (fewer) => ({ kind: 'left-out', guest, meeting, fewer })),
-    },
+    extra: (interviewer) => ask(1_000, (more) => ({ kind: 'more-interviews', interviewer, more })),
+    unheld: ({ id: guest }, meeting) =>
+      ask(meeting.count, (fewer) => ({ kind: 'left-out', guest, meeting, fewer })),
   });
   addPresence(draft, chosen, ask);
   const costs = asked.map(({ column, concession }): Term => [column, COSTS[concession(1).kind]]);
