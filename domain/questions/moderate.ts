@@ -1,3 +1,4 @@
+import type { Who } from '#domain/decisions/change-record.ts';
 import {
   type Decision,
   type DecisionContext,
@@ -37,7 +38,7 @@ export function moderateQuestion(
 ): Decision<Question, PutQuestion> | Unchanged | Refused<QuestionNotShown | QuestionChanged> {
   if (!question || !isWithPanel(question, now)) return refuse({ kind: 'question-not-shown' });
   if (isDone(question, moderation)) return unchanged;
-  if (question.version !== version) return refuse(changed(question));
+  if (question.version !== version) return refuse(changed(question, who));
   const moderated = { who, at: now };
   if (moderation.act !== 'merge') {
     const next = { ...bare(question), ...outcomeOf(moderation), moderated, version: version + 1 };
@@ -76,8 +77,11 @@ function isDone(question: Question, moderation: Moderation): boolean {
   return question.state === state && question.reason === reason && question.answer === answer;
 }
 
-function changed({ state, moderated }: Question): QuestionChanged {
-  return { kind: 'question-changed', state, ...(moderated ? { who: moderated.who } : {}) };
+function changed({ state, moderated }: Question, reader: Who): QuestionChanged {
+  if (!moderated) return { kind: 'question-changed', state };
+  const { who } = moderated;
+  const isOwn = who.kind === 'program' && reader.kind === 'program' && who.name === reader.name;
+  return { kind: 'question-changed', state, who, ...(isOwn ? { isOwn } : {}) };
 }
 
 /** The question without what an earlier decision said of it. */

@@ -84,11 +84,12 @@ export type TokenSpent = { readonly kind: 'token-spent' };
 export type TokensTaken = { readonly kind: 'tokens-taken'; readonly most: number };
 /** The question is not shown, or not anymore. */
 export type QuestionNotShown = { readonly kind: 'question-not-shown' };
-/** Another panelist decided about the question since the page was opened. */
+/** The question was decided since the page was opened; `isOwn`: by whoever sends it now, from another page. */
 export type QuestionChanged = {
   readonly kind: 'question-changed';
   readonly state: QuestionState;
   readonly who?: Who;
+  readonly isOwn?: true;
 };
 
 export type QuestionRefusal =

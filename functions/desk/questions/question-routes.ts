@@ -59,7 +59,10 @@ async function show(
   const status = problem ? tellAtDesk(problem).status : 200;
   return deskReply(
     status,
-    moderationPage(coordinator, { on, panels, ...found, blocks, now: request.now, problem }),
+    moderationPage(coordinator, {
+      ...{ on, panels, ...found, blocks, now: request.now, problem },
+      typed: problem && new URLSearchParams(request.body),
+    }),
   );
 }
 

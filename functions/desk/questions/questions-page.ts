@@ -3,6 +3,7 @@ import { canStandForOthers } from '#domain/questions/moderate.ts';
 import { isWithPanel, type Panel, type PanelHours } from '#domain/questions/panel.ts';
 import {
   hidingReasons,
+  LONGEST_QUESTION,
   type Question,
   type QuestionState,
   questionStates,
@@ -56,6 +57,8 @@ export type ModerationModel = {
   readonly blocks: readonly ResidentsBlock[];
   readonly now: Instant;
   readonly problem?: DeskProblem | undefined;
+  /** What was sent and is not stored. */
+  readonly typed?: URLSearchParams | undefined;
 };
 
 const headings: Readonly<Record<QuestionState, string>> = {
@@ -103,6 +106,8 @@ function deeds(coordinator: SignedIn, model: ModerationModel, question: Question
   const { id, state, version } = question;
   const others = model.questions.filter((each) => each.id !== id && canStandForOthers(each));
   const action = questionsOfDayPath(model.on);
+  const typed = model.typed?.get('id') === id ? model.typed.get('answer') : null;
+  const written = typed ?? question.answer ?? '';
   const form = (act: string, fields: Markup | false, button: string, plain = false) =>
     html`<form method="post" action="${action}">${csrfField(coordinator)}${hiddenFields([
       ['id', id],
@@ -110,7 +115,7 @@ function deeds(coordinator: SignedIn, model: ModerationModel, question: Question
       ['act', act],
     ])}${fields}<button${plain && html` class="quiet"`}>${button}</button></form>`;
   return html`${state !== 'published' && form('publish', false, 'Publish')}
-${state !== 'answered' && form('answer', html`<label>What you answered<small>May be left empty. Everybody can read it.</small><input name="answer" maxlength="600"></label>`, 'Mark as answered', true)}
+${form('answer', html`<label>What you answered<small>May be left empty. Everybody can read it.</small><input name="answer" value="${written}" maxlength="${LONGEST_QUESTION}"></label>`, state === 'answered' ? 'Save the answer' : 'Mark as answered', true)}
 <details><summary>Hide or merge</summary>
 ${state !== 'hidden' && form('hide', html`<label>Reason, which everybody can read<select name="reason">${hidingReasons.map((reason) => html`<option value="${reason}">${hidingReasonNames[reason]}</option>`)}</select></label>`, 'Hide', true)}
 ${others.length > 0 && form('merge', html`<label>The question that stands for it<select name="into">${others.map((each) => html`<option value="${each.id}">${each.text.slice(0, 80)}</option>`)}</select></label>`, 'Merge', true)}

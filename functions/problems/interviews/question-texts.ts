@@ -59,9 +59,14 @@ export const questionTexts: RefusalTexts<QuestionRefusal> = {
   },
   'question-changed': {
     status: 409,
-    title: 'Somebody else decided about this question',
-    detail: ({ state, who }) =>
-      `Meanwhile it ${stateWords[state]}${who?.kind === 'program' ? `, by ${who.name}` : ''}.`,
+    title: ({ isOwn }) =>
+      isOwn
+        ? 'This question has changed since you opened the page'
+        : 'Somebody else decided about this question',
+    detail: ({ state, who, isOwn }) =>
+      isOwn
+        ? `It ${stateWords[state]} by now. You decided that yourself, on another page.`
+        : `Meanwhile it ${stateWords[state]}${who?.kind === 'program' ? `, by ${who.name}` : ''}.`,
     next: 'Nothing has changed. The page shows the question as it is now.',
     operator,
   },

@@ -211,7 +211,17 @@ describe('a panelist', () => {
   test('is told what another did meanwhile, and a form that was sent twice does nothing', () => {
     const published = question({ state: 'published', version: 2, moderated: { who, at: now } });
     expect(decide({ question: published }, { act: 'hide', reason: 'unkind' })).toMatchObject({
-      refusal: { kind: 'question-changed', state: 'published', who },
+      refusal: { kind: 'question-changed', state: 'published', who, isOwn: true },
+    });
+    const name = 'other@example.org';
+    const byOther = question({
+      state: 'published',
+      version: 2,
+      moderated: { who: { ...who, name }, at: now },
+    });
+    expect(decide({ question: byOther }, { act: 'hide', reason: 'unkind' })).toEqual({
+      kind: 'refusal',
+      refusal: { kind: 'question-changed', state: 'published', who: { ...who, name } },
     });
     expect(decide({ question: published }, { act: 'publish' })).toEqual({ kind: 'unchanged' });
   });

@@ -14,7 +14,7 @@ import { invitationsFor } from '#test/support/builders/season.ts';
 import { invite } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
 
-const [resident, editor] = ['resident@example.org', 'editor@example.org'];
+const [resident, other, editor] = ['resident@example.org', 'other@example.org', 'editor@example.org'];
 const on = '2020-11-17' as CalendarDay;
 const panel = {
   ...{ title: 'Panel', at: '08:00', until: '12:00', takesQuestions: true },
@@ -25,6 +25,7 @@ const season = {
   ...sampleSeason(),
   coordinators: [
     { address: resident, may: 'moderate' as const },
+    { address: other, may: 'moderate' as const },
     { address: editor, may: 'edit' as const },
   ],
   agendas: [{ tracks: ['categorical'], start: 'morning', blocks: [panel, noon] }] as unknown as Agenda[],
@@ -147,10 +148,33 @@ describe('a resident of the panel', () => {
   });
 
   test('is told what another did meanwhile, and nothing changes', async () => {
-    const stale = await decide({ id: id('c'), act: 'publish' });
+    const as = await desk.signIn(other);
+    const form = { csrf: csrfIn(await look(as)), id: id('c'), version: '1', act: 'answer', answer: 'A lot.' };
+    const stale = await desk.send('POST /desk/questions/{on}', { cookie: as, params: { on }, form });
     expect(stale.statusCode).toBe(409);
     expect(stale.body).toContain('Somebody else decided about this question');
+    expect(stale.body).toContain(`Meanwhile it is hidden, by ${resident}.`);
+    expect(stale.body).toContain('value="A lot."');
     expect(await stateOf('c')).toBe('hidden');
+  });
+
+  test('is told of what they did themselves on another page as their own', async () => {
+    const { statusCode, body } = await decide({ id: id('c'), act: 'publish' });
+    expect(statusCode).toBe(409);
+    expect(body).toContain('You decided that yourself, on another page.');
+    expect(body).not.toContain('Somebody else');
+  });
+
+  test('writes and corrects what was answered after the question is marked as answered', async () => {
+    await ask('f', 'Is there a gym?', `${on}T13:00Z`);
+    const answer = async (version: number, text: string) =>
+      (await decide({ id: id('f'), version: String(version), act: 'answer', answer: text })).statusCode;
+    expect(await answer(1, '')).toBe(303);
+    expect((await look()).body).toContain('Save the answer');
+    expect(await answer(2, 'Yes, on the 2nd floor.')).toBe(303);
+    expect((await look()).body).toContain('value="Yes, on the 2nd floor."');
+    expect(await answer(3, 'Yes, on the 3rd floor.')).toBe(303);
+    expect(await publicPage()).toContain('Yes, on the 3rd floor.');
   });
 });
 
