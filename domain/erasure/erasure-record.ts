@@ -93,11 +93,12 @@ export type ErasingChange = OfferChange | SeatChange | ErasureChange | AddRecord
 /** The person's data is erased already. */
 export type OfferErased = { readonly kind: 'offer-erased' };
 
-/** The person can still answer an invitation, or has an interview ahead. */
+/** The person can still answer an invitation, or has an interview ahead; `begun`: one that cannot be canceled anymore. */
 export type OfferLive = {
   readonly kind: 'offer-live';
   readonly invitation: string;
   readonly state: OfferState;
+  readonly begun?: { readonly endsAt: Instant; readonly isPair: boolean };
 };
 
 /** The reason would itself be data about the person. */

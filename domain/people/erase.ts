@@ -8,9 +8,16 @@ import {
   type Refused,
   refuse,
 } from '#domain/decisions/decision.ts';
-import type { Erased, ErasingChange, Erasure, ErasureRefusal } from '#domain/erasure/erasure-record.ts';
+import type {
+  Erased,
+  ErasingChange,
+  Erasure,
+  ErasureRefusal,
+  OfferLive,
+} from '#domain/erasure/erasure-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
+import { dayBeginsAt, isAwayOn } from '#domain/offers/missed-day.ts';
 import { needsSeat, type Offer } from '#domain/offers/offer.ts';
 import type { TrackRequest } from '#domain/offers/track-request.ts';
 import type { Season } from '#domain/season/season.ts';
@@ -50,7 +57,7 @@ export function erase(
   const people = [...new Set([...known, ...listed])];
   if (people.length === 0) return refuse({ kind: 'offer-erased' });
   const live = present.find((offer) => isAhead(season, offer, context.now));
-  if (live) return refuse({ kind: 'offer-live', invitation: live.id, state: live.state });
+  if (live) return refuse(whyLive(season, live, context.now));
   const terms = termsOf(present, histories, applications);
   if (reason !== undefined && mentions(reason, terms)) return refuse({ kind: 'reason-names' });
   const ids = present.map(({ id }) => id);
@@ -68,11 +75,22 @@ export function erase(
   ]);
 }
 
-/** Whether the offer still leads somewhere: it can be answered, or an interview of it is not over. */
+/** Whether the offer still leads somewhere: it can be answered, or the applicant is expected on a day that is not over. */
 export function isAhead(season: Season, offer: Offer, now: Instant): boolean {
   if (needsSeat(offer)) return true;
   if (offer.state !== 'booked') return false;
-  return (offer.booking?.seats ?? []).some((seat) => dayEndsAt(season, offer, seat) > now);
+  return (offer.booking?.seats ?? []).some(
+    (seat) => dayEndsAt(season, offer, seat) > now && !isAwayOn(season, offer, seat.on),
+  );
+}
+
+/** What has begun cannot be canceled, so its end is named. */
+function whyLive(season: Season, offer: Offer, now: Instant): OfferLive {
+  const live = { kind: 'offer-live', invitation: offer.id, state: offer.state } as const;
+  const seats = offer.booking?.seats ?? [];
+  const [first, last] = [seats[0], seats.at(-1)];
+  if (!first || !last || dayBeginsAt(season, first) > now) return live;
+  return { ...live, begun: { endsAt: dayEndsAt(season, offer, last), isPair: seats.length > 1 } };
 }
 
 /** Offers of one person stay one person's, so that figures still count people. */

@@ -1,5 +1,11 @@
-import type { ErasureRefusal } from '#domain/erasure/erasure-record.ts';
+import type { ErasureRefusal, OfferLive } from '#domain/erasure/erasure-record.ts';
+import { type Clocks, formatInstant } from '#functions/wording/clocks.ts';
 import type { RefusalTexts } from './problem-text.ts';
+
+/** Until when somebody stays who is in the middle of an interview. */
+function waitFor({ endsAt }: NonNullable<OfferLive['begun']>, clocks: Clocks): string {
+  return `What has begun cannot be canceled: erase after its end, ${formatInstant(endsAt, clocks)}.`;
+}
 
 /** What the refusals of an erasure say. An applicant meets the first only, by an old link. */
 export const erasureTexts: RefusalTexts<ErasureRefusal> = {
@@ -21,12 +27,17 @@ export const erasureTexts: RefusalTexts<ErasureRefusal> = {
       state === 'booked'
         ? `${invitation} is booked, and the interview is not over.`
         : `${invitation} is ${state}.`,
-    next: 'End it first. Then the applicant is told, and the seat is free for others.',
+    next: ({ begun }, { clocks }) =>
+      begun
+        ? `${waitFor(begun, clocks)} If the applicant does not come${begun.isPair ? ' on the day that is ahead either' : ''}, enter a no-show${begun.isPair ? ' for both days' : ''}; then you can erase at once.`
+        : 'End it first. Then the applicant is told, and the seat is free for others.',
     operator: {
-      next: ({ state }) =>
-        state === 'booked'
-          ? 'First `cancel OFFER`, so that the applicant is told and the seat is free; then erase again.'
-          : 'First `decline OFFER` or `withdraw OFFER`, so that the applicant is told; then erase again.',
+      next: ({ state, begun }, { clocks }) =>
+        begun
+          ? `${waitFor(begun, clocks)} If the applicant does not come${begun.isPair ? ' on the day that is ahead either' : ''}: \`no-show OFFER${begun.isPair ? ' --both-days' : ''}\`, then erase at once.`
+          : state === 'booked'
+            ? 'First `cancel OFFER`, so that the applicant is told and the seat is free; then erase again.'
+            : 'First `decline OFFER` or `withdraw OFFER`, so that the applicant is told; then erase again.',
     },
   },
   'reason-names': {

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Application } from '#domain/applications/application.ts';
 import type { Stored } from '#domain/decisions/change-record.ts';
 import type { OfferRecord } from '#domain/history/offer-record.ts';
+import type { Offer } from '#domain/offers/offer.ts';
 import type { TrackRequest } from '#domain/offers/track-request.ts';
 import { type ErasureStanding, erase, eraseRemains, isAhead } from '#domain/people/erase.ts';
 import { endsAt, startOf } from '#domain/season/season.ts';
 import type { Seat, SeatKey } from '#domain/seats/seat.ts';
-import { type Instant, instant } from '#domain/values/time.ts';
-import { offerOf, winterSeason } from '#test/support/builders/season.ts';
+import { type CalendarDay, type Instant, instant } from '#domain/values/time.ts';
+import { tellOperator, tellProblem } from '#functions/problems/problems.ts';
+import { offerOf, seasonOf, winterSeason } from '#test/support/builders/season.ts';
 import { changesOf, kindsOf, momentAt, program } from '#test/support/builders/verdicts.ts';
 
 const season = winterSeason();
@@ -199,5 +201,58 @@ describe('an offer that was removed by hand', () => {
     expect(left([], [])).toMatchObject(refusal);
     expect(left([invited], [])).toMatchObject({ kind: 'decision' });
     expect(left([invited, erased], [seat])).toMatchObject({ kind: 'decision' });
+  });
+});
+
+describe('somebody in the middle of a pair', () => {
+  const paired = seasonOf({
+    tracks: { paired: { options: ['2030-11-18_2030-11-19'] } },
+    seats: { '2030-11-18': { morning: { paired: 1 } }, '2030-11-19': { afternoon: { paired: 1 } } },
+  });
+  const booked = offerOf('paired', 'offer_1', {
+    state: 'booked',
+    booking: {
+      option: '2030-11-18_2030-11-19',
+      seats: [
+        { on: '2030-11-18' as CalendarDay, start: 'morning', number: 1 },
+        { on: '2030-11-19' as CalendarDay, start: 'afternoon', number: 1 },
+      ],
+    },
+  });
+  const erasedAt = (now: string, noShow?: Offer['noShow']) =>
+    erase(
+      {
+        ...standing,
+        season: paired,
+        offers: [{ ...booked, ...(noShow ? { noShow } : {}) }],
+        applications: [],
+      },
+      momentAt(now, program, 'record_9'),
+    );
+  const [firstDay, secondDay] = ['2030-11-18T15:00Z', '2030-11-19T19:00Z'];
+  const live = { kind: 'offer-live', invitation: 'offer_1', state: 'booked' } as const;
+
+  test('is erased after the end of the second day, which the refusal names; before the first day it can be canceled', () => {
+    const begun = { endsAt: instant('2030-11-19T18:00-05:00'), isPair: true };
+    expect(erasedAt('2030-11-18T12:59Z')).toEqual({ kind: 'refusal', refusal: live });
+    expect(erasedAt(firstDay)).toEqual({ kind: 'refusal', refusal: { ...live, begun } });
+    expect(erasedAt(secondDay)).toEqual({ kind: 'refusal', refusal: { ...live, begun } });
+    expect(erasedAt('2030-11-19T23:00Z').kind).toBe('decision');
+  });
+
+  test('is erased at once when the day that is ahead was called off as well', () => {
+    const missed = { reason: 'Ill', at: instant('2030-11-18T14:00Z') };
+    expect(erasedAt(firstDay, missed).kind).toBe('refusal');
+    expect(erasedAt(firstDay, { ...missed, isForAll: true }).kind).toBe('decision');
+  });
+
+  test('is told with words for it what can be done, at the desk and at the terminal', () => {
+    const verdict = erasedAt(firstDay);
+    const refusal = verdict.kind === 'refusal' ? verdict.refusal : live;
+    const clocks = { program: 'America/New_York', reader: 'America/New_York' };
+    expect(tellOperator(refusal, clocks).next).toMatch(
+      /erase after its end, Tuesday, November 19, 2030, 6:00 PM.*no-show OFFER --both-days/,
+    );
+    expect(tellProblem(refusal, { clocks }).next).toContain('enter a no-show for both days');
   });
 });
