@@ -49,7 +49,7 @@ export function askQuestion(
 }
 
 /** How many questions an applicant may send without script. */
-const MOST_WITHOUT_TOKEN = 3;
+export const MOST_WITHOUT_TOKEN = 3;
 
 /**
  * Takes a question through the personal page, from an applicant without script. Its text is stored without a name, as

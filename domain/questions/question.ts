@@ -84,7 +84,7 @@ export type TokenSpent = { readonly kind: 'token-spent' };
 export type TokensTaken = { readonly kind: 'tokens-taken'; readonly most: number };
 /** The question is not shown, or not anymore. */
 export type QuestionNotShown = { readonly kind: 'question-not-shown' };
-/** The question was decided since the page was opened; `isOwn`: by whoever sends it now, from another page. */
+/** The question was decided since the page was opened; `isOwn`: by the sender, from another page. */
 export type QuestionChanged = {
   readonly kind: 'question-changed';
   readonly state: QuestionState;

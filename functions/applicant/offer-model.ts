@@ -7,7 +7,7 @@ import { whyUnanswerable } from '#domain/invitations/answerable.ts';
 import type { Booking, Offer } from '#domain/offers/offer.ts';
 import type { ToldOn } from '#domain/planned-days/tell-delay.ts';
 import type { Season } from '#domain/season/season.ts';
-import { type Instant, isZone } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, isZone } from '#domain/values/time.ts';
 import type { Told } from '#functions/problems/problem-text.ts';
 import type { Clocks } from '#functions/wording/clocks.ts';
 
@@ -27,6 +27,8 @@ export type OfferModel = {
   readonly reader: Reader;
   /** What the applicant wrote when they asked for an accommodation, and was told. */
   readonly request?: AccommodationRequest;
+  /** How many questions were sent without script to each panel that has not ended. */
+  readonly asked?: ReadonlyMap<CalendarDay, number>;
   /** Of the interviewers whom the applicant meets soon, by their ids. */
   readonly phones?: ReadonlyMap<string, string>;
   /** What was told last of the booked day that is today. */

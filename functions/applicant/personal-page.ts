@@ -3,11 +3,13 @@ import { loadView } from '#functions/booking/load-standing.ts';
 import type { Reply } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { Link } from '#functions/links/link-token.ts';
+import type { Markup } from '#functions/page/markup.ts';
 import type { Problem } from '#functions/problems/problems.ts';
 import { readAccommodationRequest } from '#functions/store/accommodations/accommodation-requests.ts';
 import type { Store } from '#functions/store/client.ts';
 import { undefinedIfNotFound } from '#functions/store/not-found.ts';
 import { type OfferModel, offerModel } from './offer-model.ts';
+import { askedSoFar } from './panel/asked-so-far.ts';
 import { baseOf } from './personal-link.ts';
 import { phonesOfNear, toldToday } from './phones-of-near.ts';
 import { problemReply } from './problem-reply.ts';
@@ -21,14 +23,15 @@ export async function modelOf(store: Store, link: Link, request: Request): Promi
   if (!view) return { kind: 'link-unknown' };
   if (view.offer.erasedAt) return { kind: 'offer-erased' };
   if (view.offer.generation !== link.generation) return { kind: 'link-revoked' };
-  const [phones, told, asked] = await Promise.all([
+  const [phones, told, written, asked] = await Promise.all([
     phonesOfNear(store, view, request.now),
     toldToday(store, view, request.now),
     view.offer.accommodation ? readAccommodationRequest(store, link.season, link.id) : undefined,
+    askedSoFar(store, view, request.now),
   ]);
   const also = {
     ...{ ...(phones ? { phones } : {}), ...(told ? { told } : {}) },
-    ...(asked ? { request: asked } : {}),
+    ...{ ...(written ? { request: written } : {}), ...(asked ? { asked } : {}) },
   };
   return { ...modelFrom(view, request), ...also };
 }
@@ -49,12 +52,13 @@ export async function withModel(
   return 'kind' in model ? problemReply(request, model) : show(model);
 }
 
-/** The problem, with the offer as it stands now for the requester to choose again. */
+/** The problem, with the offer as it stands now for the requester to choose again, and `again` a form with what was sent. */
 export async function refusedReply(
   store: Store,
   request: Request,
   link: Link,
   problem: Problem,
+  again: (model: OfferModel) => Markup | undefined = () => undefined,
 ): Promise<Reply> {
-  return withModel(store, request, link, (model) => problemReply(request, problem, model));
+  return withModel(store, request, link, (model) => problemReply(request, problem, model, again(model)));
 }

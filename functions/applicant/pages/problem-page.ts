@@ -7,9 +7,13 @@ import { optionCards } from './option-cards.ts';
 
 /**
  * Why something was not done and what can be done instead. With the model of the offer that it concerns, everything
- * that can still be chosen stands right there, where that helps; without it, `contact` is whom to ask.
+ * that can still be chosen stands right there, where that helps, or `again` a form with what was sent; without it, `contact` is whom to ask.
  */
-export function problemPage(problem: Problem, model?: OfferModel, contact?: string): string {
+export function problemPage(
+  problem: Problem,
+  model?: OfferModel,
+  { contact, again }: { readonly contact?: string | undefined; readonly again?: Markup | undefined } = {},
+): string {
   const told = tellProblem(problem, model && toldOf(model));
   if (!model) {
     const foot = contact && questions(contact);
@@ -17,7 +21,7 @@ export function problemPage(problem: Problem, model?: OfferModel, contact?: stri
   }
   const back = model.offer.state === 'booked' ? 'Back to your booking' : 'Back to your invitation';
   const main = html`${explanation(told)}
-${told.showsChoice && stillOpen(model)}
+${again ?? (told.showsChoice && stillOpen(model))}
 <p class="actions">${problem.kind === 'day-closed' && cancelLink(model)}<a class="button quiet" href="${addressOf(model)}">${back}</a></p>`;
   return offerPageFrame(model, told.title, main, { mayReload: false });
 }

@@ -3,6 +3,7 @@ import { raw } from 'hono/html';
 import { hiddenFor } from '#domain/questions/hidden-for.ts';
 import { FEWEST_HOLDERS, isAnonymous, type Panel, type PanelHours } from '#domain/questions/panel.ts';
 import { hidingReasons, LONGEST_QUESTION, type Question } from '#domain/questions/question.ts';
+import { countQuestions } from '#domain/questions/question-counts.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, isZone } from '#domain/values/time.ts';
 import { type Policy, sourceOf } from '#functions/http/security-headers.ts';
@@ -12,7 +13,7 @@ import { page } from '#functions/page/page.ts';
 import { counted, houseNumber } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { houseLocale } from '#functions/wording/house-locale.ts';
-import { hidingReasonNames } from '#functions/wording/interviews/question-words.ts';
+import { hidingReasonNames, hidingReasonWords } from '#functions/wording/interviews/question-words.ts';
 
 export type PanelModel = {
   readonly season: Season;
@@ -62,6 +63,7 @@ ${isOver ? howFarItWas(panel) : howFar(panel)}
 <p id="told" role="status"></p>
 ${isOver ? html`<p>${panels.length > 1 ? 'The panels are over. Their' : 'The panel is over. Its'} questions stay here until thirty days after the season’s last interview.</p>` : askForm(on)}
 ${shown(model, isOver)}
+${isOver && leftLine(model)}
 ${hiddenLine(model.questions)}
 </div><script type="module" src="${tokenScriptPath}"></script>`;
   return page({
@@ -137,13 +139,22 @@ function item({ id, text, votes, answer }: Question, takesVotes: boolean): Marku
   return html`<li><p>${text}</p>${answer && html`<p><b>Answer:</b> ${answer}</p>`}<p><small>${counted(votes, 'vote')}</small>${takesVotes && html` <button type="button" class="quiet" data-vote="${id}" hidden>Vote for this<span class="hide"> question</span></button>`}</p></li>`;
 }
 
+/** What no resident has published by the end: an applicant who asked learns that nothing was lost. */
+function leftLine({ questions, now }: PanelModel): Markup | false {
+  const { waiting } = countQuestions(questions, now);
+  if (waiting === 0) return false;
+  return html`<p>${counted(waiting, 'question was', 'questions were')} not published before the end, and ${waiting === 1 ? 'waits' : 'wait'} for a resident.</p>`;
+}
+
 /** How many are hidden, for each published reason; those merged into a hidden one are hidden with it. */
 function hiddenLine(questions: readonly Question[]): Markup | false {
   const hidden = questions.flatMap((each) => hiddenFor(each, questions) ?? []);
   if (hidden.length === 0) return false;
   const why = hidingReasons.flatMap((reason) => {
     const many = hidden.filter((each) => each === reason).length;
-    return many > 0 ? [`${houseNumber(many)} because ${hidingReasonNames[reason]}`] : [];
+    return many > 0 ? [{ count: many, words: hidingReasonWords(reason, many) }] : [];
   });
-  return html`<p>${counted(hidden.length, 'question is', 'questions are')} hidden: ${why.join(', ')}.</p>`;
+  const many = counted(hidden.length, 'question is', 'questions are');
+  const [only] = why;
+  return html`<p>${many} hidden${why.length === 1 && only ? ` because ${only.words}` : `: ${why.map(({ words, count }) => `${houseNumber(count)} because ${words}`).join(', ')}`}.</p>`;
 }

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { MOST_WITHOUT_TOKEN } from '#domain/questions/ask.ts';
 import { panelHoursOf } from '#domain/questions/panel.ts';
 import { LONGEST_QUESTION } from '#domain/questions/question.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
@@ -37,15 +38,18 @@ export function panelPart(model: OfferModel): Markup | false {
     ({ on, hours }) =>
       html`<div data-take-tokens="${model.base}/panel/${on}/tokens" data-panel="${panelName(season.id, on)}"><p>The panel of ${formatDay(on)}:${spanClocks(hours.startsAt, hours.endsAt, on, clocksOf(model))}</p>
 <p>Until it ends, you can <a href="${panelPath(on)}" rel="noreferrer">ask without giving your name</a>. <span role="status" hidden>One moment: your browser is getting its questions ready.</span></p>
-<noscript>${weakForm(model, on)}</noscript></div>`,
+<noscript>${questionForm(model, on)}</noscript></div>`,
   );
   return html`<section aria-labelledby="panel"><h2 id="panel">Ask the residents</h2>
 ${panels}<p>Everybody’s browser gets the same number of questions for a panel from this page, so having them tells nothing about you.</p></section><script>${raw(loader)}</script>`;
 }
 
-/** The same without script, and what is weaker about it, in words. */
-function weakForm({ base }: OfferModel, on: CalendarDay): Markup {
+/** The same without script, and what is weaker about it, in words; `sent` is what was refused. No form once all questions are used. */
+export function questionForm({ base, asked }: OfferModel, on: CalendarDay, sent = ''): Markup {
+  const left = MOST_WITHOUT_TOKEN - (asked?.get(on) ?? 0);
+  if (left <= 0)
+    return html`<p>You have sent all ${MOST_WITHOUT_TOKEN} questions that everybody can ask this panel.</p>${sent && html`<p>This one was not sent:</p><p class="letter">${sent}</p>`}`;
   return html`<form method="post" action="${base}/panel/${on}/question"><p>Your browser runs no script, so this form goes through your personal page. We store your question without your name, but you have to trust us with that: it is not anonymous as it would be with script.</p>
-<label for="question-${on}">Your question</label><textarea id="question-${on}" name="text" rows="4" maxlength="${LONGEST_QUESTION}" required></textarea>
+<label for="question-${on}">Your question</label><p>${left === 1 ? 'One more can be sent.' : `You can send ${left} ${left < MOST_WITHOUT_TOKEN ? 'more' : 'of them'}.`}</p><textarea id="question-${on}" name="text" rows="4" maxlength="${LONGEST_QUESTION}" required>${sent}</textarea>
 <p class="actions"><button>Send to the panel</button></p></form>`;
 }

@@ -2,19 +2,21 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { LONGEST_QUESTION } from '#domain/questions/question.ts';
 import type { TokenUse } from '#domain/questions/token-use.ts';
-import { isCalendarDay } from '#domain/values/time.ts';
+import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
 import { baseOf } from '#functions/applicant/personal-link.ts';
 import { refusedReply } from '#functions/applicant/personal-page.ts';
 import { problemReply } from '#functions/applicant/problem-reply.ts';
 import { readBody } from '#functions/http/body.ts';
 import { letterText } from '#functions/http/letter-text.ts';
 import { json, seeOther } from '#functions/http/reply.ts';
+import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
 import type { Link } from '#functions/links/link-token.ts';
 import type { Problem } from '#functions/problems/problems.ts';
 import { askThroughLink } from '#functions/questions/spend-token.ts';
 import { isWholeBatch, takeTokens } from '#functions/questions/take-tokens.ts';
 import type { Store } from '#functions/store/client.ts';
+import { questionForm } from './panel-part.ts';
 
 type Names = 'POST /i/{token}/panel/{on}/tokens' | 'POST /i/{token}/panel/{on}/question';
 
@@ -33,6 +35,12 @@ export const questionText = letterText(
 
 const weakBody = z.strictObject({ text: questionText });
 
+/** What was written into the form, cut where no question is as long. */
+function textSent({ body = '', contentType }: Request): string {
+  if (contentType !== 'application/x-www-form-urlencoded') return '';
+  return (new URLSearchParams(body).get('text') ?? '').slice(0, 2 * LONGEST_QUESTION);
+}
+
 /** What an applicant does with a panel through their personal link: take tokens, or ask without script. */
 export function panelRoutes(store: Store): Readonly<Record<Names, RouteHandler<Link>>> {
   return {
@@ -50,7 +58,12 @@ export function panelRoutes(store: Store): Readonly<Record<Names, RouteHandler<L
     'POST /i/{token}/panel/{on}/question': {
       respond: async (request, link) => {
         const { on = '' } = request.params;
-        const refused = (problem: Problem) => refusedReply(store, request, link, problem);
+        const refused = (problem: Problem) =>
+          refusedReply(store, request, link, problem, (model) =>
+            model.asked?.has(on as CalendarDay)
+              ? questionForm(model, on as CalendarDay, textSent(request))
+              : undefined,
+          );
         const read = readBody(request, weakBody);
         if ('problem' in read) return refused(read.problem);
         if (!isCalendarDay(on)) return refused({ kind: 'no-panel' });

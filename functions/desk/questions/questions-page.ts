@@ -8,7 +8,7 @@ import {
   type QuestionState,
   questionStates,
 } from '#domain/questions/question.ts';
-import type { QuestionCounts } from '#domain/questions/question-counts.ts';
+import { countQuestions, type QuestionCounts } from '#domain/questions/question-counts.ts';
 import type { ResidentsBlock } from '#domain/questions/residents-day.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
@@ -29,21 +29,22 @@ import {
 import { questionsOfDayPath } from './questions-path.ts';
 import { residentsPart } from './residents-part.ts';
 
-/** The days whose panels take questions in their order; of those ahead, how many questions there are. */
-export type QuestionDays = {
-  readonly ahead: readonly (QuestionCounts & { readonly on: CalendarDay })[];
-  readonly past: readonly CalendarDay[];
-};
+type CountedDay = QuestionCounts & { readonly on: CalendarDay };
+
+/** The days whose panels take questions in their order, and how many questions there are. */
+export type QuestionDays = { readonly ahead: readonly CountedDay[]; readonly past: readonly CountedDay[] };
 
 /** The days whose panels take questions, those ahead first, with what waits for a resident. */
 export function questionDaysPage(coordinator: SignedIn, { ahead, past }: QuestionDays): string {
-  const line = (on: CalendarDay, counts = '') =>
-    html`<li><a href="${questionsOfDayPath(on)}">${formatDayWithYear(on)}</a>${counts && html`: ${counts}`}</li>`;
+  const line = (day: CountedDay) => {
+    const counts = questionCountWords(day);
+    return html`<li><a href="${questionsOfDayPath(day.on)}">${formatDayWithYear(day.on)}</a>${counts && html`: ${counts}`}</li>`;
+  };
   const main = html`<h1>Questions to the panels</h1>
 <p class="lead">Applicants ask without their names, from a page of each day. Residents publish what they ask.</p>
 ${ahead.length + past.length === 0 && html`<p>No agenda of this season has a block that takes questions (<code>takesQuestions: true</code>).</p>`}
-${ahead.length > 0 && html`<ul>${ahead.map((day) => line(day.on, questionCountWords(day)))}</ul>`}
-${past.length > 0 && html`<h2>Past</h2><ul>${past.map((on) => line(on))}</ul>`}`;
+${ahead.length > 0 && html`<ul>${ahead.map(line)}</ul>`}
+${past.length > 0 && html`<h2>Past</h2><ul>${past.map(line)}</ul>`}`;
   return deskPage({ title: 'Questions to the panels', main, coordinator, area: 'questions' });
 }
 
@@ -77,10 +78,19 @@ ${told && toldNote(told)}
 <p class="lead">${panels.length > 1 ? 'Panels' : 'Panel'}: ${listed(panels.map(({ startsAt, endsAt }) => spanWithZone(startsAt, endsAt, coordinator.zone)))}.${panels.length > 1 && ' A question is for all of them.'}</p>
 <p>${counted(panel?.holders ?? 0, 'applicant holds', 'applicants hold')} tokens for this panel. New questions come together every quarter of an hour, in no order.</p>
 <p><a href="/questions/${on}">The page that applicants see</a></p>
+${leftNote(model)}
 ${residentsPart(coordinator, on, model.blocks)}
 ${questionStates.map((state) => section(coordinator, { ...model, questions }, state))}
 ${questions.length === 0 && html`<p>No questions yet.</p>`}`;
   return deskPage({ title: told ? `${told.title} · ${title}` : title, main, coordinator, area: 'questions' });
+}
+
+/** What still waits when the last panel of the day has ended. */
+function leftNote({ questions, panels, now }: ModerationModel): Markup | false {
+  const { waiting } = countQuestions(questions, now);
+  if (waiting === 0 || panels.some(({ endsAt }) => now < endsAt)) return false;
+  const one = waiting === 1;
+  return html`<p class="note">The panel is over, and ${counted(waiting, 'question still waits', 'questions still wait')}. You can still publish ${one ? 'it' : 'them'}, with an answer if you like, or hide ${one ? 'it' : 'them'} with a reason. Everybody reads on the panel’s page that ${one ? 'it waits' : 'they wait'}.</p>`;
 }
 
 function section(coordinator: SignedIn, model: ModerationModel, state: QuestionState): Markup | false {

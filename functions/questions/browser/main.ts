@@ -1,5 +1,6 @@
 import type { TokenUse } from '#domain/questions/token-use.ts';
 import {
+  areTaken,
   collectTokens,
   type KeptToken,
   keepVote,
@@ -46,7 +47,7 @@ function start(main: HTMLElement): void {
     return;
   }
   // The personal page is open beside this one, and has not finished yet.
-  if (!kept) addEventListener('storage', () => keptTokens(panel) && location.reload());
+  if (!kept) addEventListener('storage', () => (keptTokens(panel) || areTaken(panel)) && location.reload());
   show(parts);
   parts.form?.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -74,7 +75,7 @@ function show(parts: Parts): void {
   const left = { question: kept?.tokens.question.length ?? 0, vote: kept?.tokens.vote.length ?? 0 };
   if (parts.form) parts.form.hidden = left.question === 0;
   const count = parts.main.querySelector<HTMLElement>('#left');
-  if (count) count.textContent = words(kept !== undefined, left.question, left.vote);
+  if (count) count.textContent = kept ? words(left.question, left.vote) : noneYet(parts.panel);
   const voted = votedFor(parts.panel);
   for (const button of voteButtons(parts)) {
     button.hidden = left.vote === 0;
@@ -111,9 +112,13 @@ async function vote(parts: Parts, button: HTMLButtonElement): Promise<void> {
   tell(parts, refused ?? 'Your vote counts.');
 }
 
-function words(hasTokens: boolean, questions: number, votes: number): string {
-  if (!hasTokens)
-    return 'This browser has no questions yet: open your personal page in it, and follow its link to this page.';
+function noneYet(panel: string): string {
+  return areTaken(panel)
+    ? 'Your questions are in the two browsers in which you opened your personal page first, and no other one gets any: ask and vote from one of those.'
+    : 'This browser has no questions yet: open your personal page in it, and follow its link to this page.';
+}
+
+function words(questions: number, votes: number): string {
   return `You can still ask ${questions} ${questions === 1 ? 'question' : 'questions'} and vote ${votes} ${votes === 1 ? 'time' : 'times'}.`;
 }
 

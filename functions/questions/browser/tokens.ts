@@ -14,15 +14,23 @@ export type Kept = { keys: ByUse<string>; tokens: ByUse<KeptToken[]> };
 /** A batch on its way: kept until its signatures are here, so that the very same is sent again. */
 type Pending = { keys: ByUse<string>; sent: ByUse<{ message: string; blinded: string; inverse: string }[]> };
 
+type Signed = { keys: ByUse<string>; signatures: ByUse<string[]> };
+
 const suite = RSABSSA.SHA384.PSS.Randomized();
 
 const nameOf = (panel: string) => `fairslot tokens ${panel}`;
 const votedNameOf = (panel: string) => `fairslot voted ${panel}`;
+const takenNameOf = (panel: string) => `fairslot taken ${panel}`;
 const pendingNameOf = (panel: string) => `fairslot batch ${panel}`;
 
 /** The tokens of this browser for a panel, `undefined` if it has taken none. */
 export function keptTokens(panel: string): Kept | undefined {
   return read<Kept>(nameOf(panel));
+}
+
+/** Whether other browsers of this person have all the tokens of the panel, so that this one gets none. */
+export function areTaken(panel: string): boolean {
+  return read<true>(takenNameOf(panel)) ?? false;
 }
 
 /** Removes one token from those that are kept, as it is about to be spent. */
@@ -54,14 +62,14 @@ export function putBack(panel: string, use: TokenUse, token: KeptToken): void {
  * Everybody does this who opens their page, so it says nothing of who will ask.
  */
 export async function collectTokens(panel: string, address: string): Promise<void> {
-  if (keptTokens(panel)) return;
+  if (keptTokens(panel) || areTaken(panel)) return;
   const pending = read<Pending>(pendingNameOf(panel)) ?? (await newBatch(panel, address));
   if (!pending) return;
   const { keys, sent } = pending;
   const blinded = (use: TokenUse) => sent[use].map((each) => each.blinded);
-  const reply = await post<{ keys: ByUse<string>; signatures: ByUse<string[]> }>(address, {
-    question: blinded('question'),
-    vote: blinded('vote'),
+  const batch = { question: blinded('question'), vote: blinded('vote') };
+  const reply = await post<Signed>(address, batch, (kind) => {
+    if (kind === 'tokens-taken') localStorage.setItem(takenNameOf(panel), 'true');
   });
   // Another key than the one that the batch was blinded for would be a key for this browser alone.
   if (!reply || tokenUses.some((use) => reply.keys[use] !== keys[use])) return;
@@ -109,10 +117,16 @@ function importKey(key: string): Promise<CryptoKey> {
   return crypto.subtle.importKey('spki', bytes(key), { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
 }
 
-/** Posts JSON, without a cookie and without saying from where. Returns what came back, `undefined` if it was refused. */
-async function post<T>(address: string, body: unknown): Promise<T | undefined> {
+/** Posts JSON, without a cookie and without saying from where. Returns what came back, `undefined` if it was refused: then `whyNot` learns why. */
+async function post<T>(
+  address: string,
+  body: unknown,
+  whyNot: (kind: string | undefined) => void = () => {},
+): Promise<T | undefined> {
   const reply = await postJson(address, body);
-  return reply.ok ? ((await reply.json()) as T) : undefined;
+  if (reply.ok) return (await reply.json()) as T;
+  whyNot(((await reply.json().catch(() => ({}))) as { kind?: string }).kind);
+  return undefined;
 }
 
 /** The request of `post`, for those who look at a refusal. */

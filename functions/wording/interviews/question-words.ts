@@ -19,6 +19,17 @@ export const hidingReasonNames: Readonly<Record<HidingReason, string>> = {
   unkind: 'it is unkind',
 };
 
+const manyHiddenNames: Readonly<Record<HidingReason, string>> = {
+  'about-a-person': 'they name or describe a person',
+  'off-topic': 'they are not for this panel',
+  unkind: 'they are unkind',
+};
+
+/** Why so many questions are hidden: `it is unkind`, `they are unkind`. */
+export function hidingReasonWords(reason: HidingReason, count: number): string {
+  return (count === 1 ? hidingReasonNames : manyHiddenNames)[reason];
+}
+
 /** Of a day whose panel is close: a sentence without a word of what is asked. */
 export function waitingWords({ on, count }: WaitingQuestions): string {
   return `${shortDay(on)}: ${counted(count, 'question to the panel waits', 'questions to the panel wait')} for a resident to publish ${count === 1 ? 'it' : 'them'}.`;

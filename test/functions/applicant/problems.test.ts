@@ -288,7 +288,7 @@ test('a breakdown says nothing of its cause but the number under which it is not
 describe('where no offer is known, as for a link that was cut off,', () => {
   test('a page names the contact of the deployment, if it has one, and nothing that the link says', () => {
     const contact = 'residency@example.org';
-    const page = problemPage({ kind: 'link-unknown' }, undefined, contact);
+    const page = problemPage({ kind: 'link-unknown' }, undefined, { contact });
     expect(page).toContain(`<a href="mailto:${contact}">${contact}</a>`);
     expect(problemPage({ kind: 'link-unknown' })).not.toContain('mailto:');
   });

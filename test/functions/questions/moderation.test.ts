@@ -82,9 +82,9 @@ const stateOf = async (letter: string) =>
   (await readQuestions(desk.store, season.id, on)).questions.find((each) => each.id === id(letter))?.state;
 
 /** The page of the panel as everybody reads it. */
-async function publicPage(): Promise<string> {
+async function publicPage(at = now): Promise<string> {
   const found = await readQuestions(desk.store, season.id, on);
-  return panelPage({ season, on, panels: panelsOn(season, on), ...found, now, zone: null });
+  return panelPage({ season, on, panels: panelsOn(season, on), ...found, now: at, zone: null });
 }
 
 describe('a resident of the panel', () => {
@@ -140,11 +140,11 @@ describe('a resident of the panel', () => {
     const hidden = 'hidden with it because it is not for this panel';
     expect((await look()).body.split(hidden)).toHaveLength(3);
     expect(await publicPage()).toContain(
-      '4 questions are hidden: 1 because it names or describes a person, 3 because it is not for this panel.',
+      '4 questions are hidden: 1 because it names or describes a person, 3 because they are not for this panel.',
     );
     const again = { id: id('a'), version: String(Number(version) + 1), act: 'publish' };
     expect((await decide(again)).statusCode).toBe(303);
-    expect(await publicPage()).toContain('1 question is hidden: 1 because it names');
+    expect(await publicPage()).toContain('1 question is hidden because it names');
   });
 
   test('is told what another did meanwhile, and nothing changes', async () => {
@@ -192,4 +192,17 @@ test('a coordinator looks at the questions and decides nothing about them', asyn
 test('no address of a day without a panel opens', async () => {
   const none = await desk.send('GET /desk/questions/{on}', { cookie, params: { on: '2030-02-01' } });
   expect(none.statusCode).toBe(404);
+});
+
+test('what still waits when the panel ends is said to everybody, to residents, and in the list of days', async () => {
+  expect(await publicPage()).not.toContain('before the end');
+  expect((await look()).body).not.toContain('The panel is over');
+  const over = instant(`${on}T17:00Z`);
+  expect(await publicPage(over)).toContain('1 question was not published before the end, and waits for');
+  desk.setClock(over);
+  const as = await desk.signIn(resident);
+  expect((await look(as)).body).toContain('The panel is over, and 1 question still waits.');
+  desk.setClock(plusHours(over, 24));
+  const days = await desk.send('GET /desk/questions', { cookie: await desk.signIn(resident) });
+  expect(days.body).toMatch(/<h2>Past<\/h2>[\s\S]*November 17, 2020<\/a>: 1 waits/);
 });
