@@ -26,7 +26,19 @@ export function appliedIn(
       at,
       by: who.kind === 'program' ? who.name : who.kind,
       version,
-      differences: truncate(version > 1 ? differences : [], MOST_DIFFERENCES),
+      differences: truncate(version > 1 ? addedUp(differences) : [], MOST_DIFFERENCES),
     })),
   );
+}
+
+/** The differences with the seats of one start and label counted together, which are written in several steps. */
+function addedUp(differences: readonly Difference[]): readonly Difference[] {
+  const alike = Map.groupBy(differences, (each) =>
+    'seats' in each ? JSON.stringify({ ...each, seats: 0 }) : each,
+  );
+  return [...alike.values()].flatMap(([first, ...more]): readonly Difference[] => {
+    if (!first || !('seats' in first)) return first ? [first] : [];
+    const seats = more.reduce((sum, each) => sum + ('seats' in each ? each.seats : 0), first.seats);
+    return [{ ...first, seats }];
+  });
 }

@@ -5,10 +5,10 @@ import type { PreparedWave } from '#domain/digest/waves.ts';
 import type { Season, TrackId } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
 import { dayChangeWords } from '#functions/season/describe-concerned.ts';
-import { describeDifference } from '#functions/season/describe-difference.ts';
 import { trackLabel, tracksCell } from '#functions/sheets/cells.ts';
 import { shortDay } from '#functions/wording/days.ts';
 import { isolated, oneLine } from '#functions/wording/one-line.ts';
+import { appliedWords } from './applied-words.ts';
 import { shortTime } from './when.ts';
 
 /** A person with what they are considered for, as `Sample One (Primary Care + Categorical)`. */
@@ -82,7 +82,11 @@ export function appliedLines(season: Season, applied: DigestFacts['applied']): s
   return andMore(applied, (each) => {
     const who = `by ${oneLine(each.by)} (${shortTime(season, each.at)})`;
     if (each.version === 1) return `The season file was applied for the first time ${who}.`;
-    return `The season file was applied ${who}: ${andMore(each.differences, describeDifference).map(oneLine).join('; ')}`;
+    return `The season file was applied ${who}: ${andMore(each.differences, (one) =>
+      appliedWords(season, one),
+    )
+      .map(oneLine)
+      .join('; ')}`;
   });
 }
 

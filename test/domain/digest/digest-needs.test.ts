@@ -161,7 +161,9 @@ test('prepared waves are told, the next one first, with how many are considered 
 });
 
 describe('an applied season file', () => {
-  const differences = Array.from({ length: 9 }, (_, index) => ({ kind: 'seats-added', seats: index }));
+  const differences = Array.from({ length: 9 }, (_, index) => ({
+    ...{ kind: 'seats-added', on: `2020-11-1${index}`, start: 'morning', tracks: ['categorical'], seats: 1 },
+  }));
   const fileOf = (change: object = {}): SeasonApplied =>
     ({
       ...{ id: 'record_f', season: season.id, at: plusHours(now, -2), event: 'season-applied' },
@@ -180,6 +182,14 @@ describe('an applied season file', () => {
     expect(applied().first).toEqual([{ ...line, differences: { count: 9, first: differences.slice(0, 8) } }]);
     expect(applied({ version: 1 }).first).toMatchObject([{ differences: { count: 0, first: [] } }]);
     expect(applied({ who: { kind: 'clock' } }).first).toMatchObject([{ by: 'clock' }]);
+  });
+
+  test('has the seats of one start and track counted together, in however many steps they were written', () => {
+    const [first, second] = differences;
+    const written = [first, second, { ...first, seats: 6 }, { ...first, kind: 'seats-removed' }];
+    expect(applied({ differences: written }).first[0]?.differences.first).toEqual([
+      ...[{ ...first, seats: 7 }, second, { ...first, kind: 'seats-removed' }],
+    ]);
   });
 
   test('is told in one digest: after the one before it, up to its own time', () => {

@@ -77,7 +77,7 @@ describe('on a day on which a season file was applied', () => {
     const { subject, text, html } = mailFor({ applied: [applied] });
     expect(subject).toMatch(/^Season file applied – /);
     expect(inOneLine(text)).toContain(
-      `The season file was applied by ${by} (Sun, Oct 25, 3:00 AM): - 2020-11-17 morning: 2 seats for categorical; ~ line 0: old -> new`,
+      `The season file was applied by ${by} (Sun, Oct 25, 3:00 AM): Tue, Nov 17, morning: 2 seats for Categorical removed; line 0 is now new, before: old`,
     );
     expect(text).toContain('and 3 more');
     expect(html).not.toContain('<b>Coordinator');
@@ -86,7 +86,7 @@ describe('on a day on which a season file was applied', () => {
   test('of the first one, of which everything is new, only that it was', () => {
     const { text } = mailFor({ applied: [{ ...applied, version: 1 }] });
     expect(inOneLine(text)).toContain('The season file was applied for the first time by Sample');
-    expect(text).not.toContain('old -> new');
+    expect(text).not.toContain('before: old');
   });
 });
 
