@@ -137,7 +137,7 @@ export const invitationTexts: RefusalTexts<ProgramRefusal> = {
   'invitations-over': {
     status: 409,
     title: 'No more invitations can go out',
-    detail: (refusal, { clocks }) => `The last day for invitations was ${lastDay(refusal, clocks)}.`,
+    detail: (refusal, { clocks }) => `The last day for invitations is ${lastDay(refusal, clocks)}.`,
     next: 'To invite later, change the last day in the season file and apply it.',
     operator: {
       next: 'To invite later, change the last day in the season file and apply it.',

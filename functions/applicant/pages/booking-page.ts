@@ -1,5 +1,6 @@
 import { isNoShow } from '#domain/interviewed/interview-outcome.ts';
 import { dayEndsAt } from '#domain/offers/itinerary.ts';
+import { dayBeginsAt } from '#domain/offers/missed-day.ts';
 import { changesCloseAt, endsAt, type Season, startOf, startsAt, trackOf } from '#domain/season/season.ts';
 import type { SeatKey } from '#domain/seats/seat.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -132,11 +133,22 @@ function changeLinks(model: OfferModel): Markup {
 }
 
 function whatNext(model: OfferModel): Markup {
-  const isPair = bookingOf(model).seats.length > 1;
   return html`<section><h2>What happens next</h2><ul>
-<li>${isPair ? 'You will get one email for each day, each with its own calendar entry.' : 'You will get an email with a calendar entry.'} If anything changes, we will send an updated one.</li>
+<li>${entriesLine(model)}</li>
 ${untilWhen(model)}<li>This page always shows your current booking. Please don’t share its link: anyone who has it can change your booking.</li>
 </ul></section>`;
+}
+
+/** The emails of a booking are long there once its first day has begun. */
+function entriesLine({ season, offer, now }: OfferModel): string {
+  const { seats } = bookingOf({ offer });
+  const hasBegun = seats.some((seat) => dayBeginsAt(season, seat) <= now);
+  if (hasBegun) return 'If anything changes, we will send you an email with an updated calendar entry.';
+  const each =
+    seats.length > 1
+      ? 'You will get one email for each day, each with its own calendar entry.'
+      : 'You will get an email with a calendar entry.';
+  return `${each} If anything changes, we will send an updated one.`;
 }
 
 /** How long the booking can still be changed, as far as it can. */

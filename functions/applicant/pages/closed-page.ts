@@ -21,7 +21,7 @@ function endingOf(model: OfferModel): Ending {
     return {
       title: 'You were invited again',
       told: html`this is an earlier invitation. You were invited again on ${momentPhrase(offer.renewed.at, clocksOf(model))}.`,
-      next: 'Please use the link in our newest email: it opens your present invitation.',
+      next: 'Please use the link in our newest email: it opens your current invitation.',
     };
   if (offer.state === 'declined')
     return {

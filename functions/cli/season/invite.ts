@@ -115,6 +115,7 @@ function stoppedEarly(invited: number, all: number, { at }: Wave): string {
 }
 
 function preparedLines(season: Season, prepared: number, at: Instant): readonly string[] {
+  if (prepared === 0) return ['Prepared: 0. Nobody on the list is to be invited.'];
   const { zone } = season.program;
   return [
     `Prepared: ${prepared}. They leave ${formatInstant(at, { program: zone, reader: zone })}; nobody is told before.`,

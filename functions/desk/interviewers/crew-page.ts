@@ -20,7 +20,7 @@ export function crewPage(coordinator: SignedIn, model: CrewModel, done: string |
   const title = counted(interviewers.length, 'interviewer');
   const mayEdit = coordinator.may === 'edit';
   const main = html`<h1>${title}</h1>
-${done !== null && !model.refused && html`<p class="done" role="status">${doneWords[done] ?? 'Done.'}</p>`}
+${done !== null && !model.refused && html`<p class="done" role="status">${Object.hasOwn(doneWords, done) ? doneWords[done] : 'Done.'}</p>`}
 ${entryRefusedNote(coordinator, model)}
 <p class="lead">They are planned on the days and hours that they answer by their link, or else as listed here.</p>
 ${interviewers.length > 0 && crewTable(coordinator, model)}

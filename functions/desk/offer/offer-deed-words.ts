@@ -71,13 +71,13 @@ export const offerDeedWords: Readonly<Record<OfferAction, DeedWords>> = {
     title: 'Send a new link',
     button: 'Send a new link',
     done: 'The old link no longer works, and a new one is sent.',
-    warning: 'The applicant’s present link stops working.',
+    warning: 'The applicant’s current link stops working.',
   },
   readdress: {
     title: 'Correct the address',
     button: 'Correct the address',
     done: 'The address is corrected. All mail goes to the new one.',
-    warning: 'The applicant’s present link stops working, because it may have gone to somebody else.',
+    warning: 'The applicant’s current link stops working, because it may have gone to somebody else.',
   },
 };
 
@@ -85,5 +85,7 @@ export const offerDeedWords: Readonly<Record<OfferAction, DeedWords>> = {
 export function doneWords(done: string | null): string | undefined {
   if (done === 'swapped') return 'The interviews are swapped, and both applicants are told.';
   if (done === 'already') return 'It was so already. Nothing has changed, and nothing was sent.';
-  return done !== null && done in offerDeedWords ? offerDeedWords[done as OfferAction].done : undefined;
+  return done !== null && Object.hasOwn(offerDeedWords, done)
+    ? offerDeedWords[done as OfferAction].done
+    : undefined;
 }

@@ -223,7 +223,7 @@ test('after the last day for invitations nobody is invited', async () => {
     desk.file('one.csv', header + people('preliminary', 1)),
   );
   expect(code).toBe(1);
-  expect(complaints).toContain('The last day for invitations was Monday, November 30');
+  expect(complaints).toContain('The last day for invitations is Monday, November 30');
 });
 
 test('before the season is applied, nothing can be done with it', async () => {

@@ -71,7 +71,10 @@ test('a wave is prepared, listed, told in the digest, and released by the clock 
 test('the same list prepared again changes nothing, and its people cannot be invited by hand beside it', async () => {
   const made = await desk();
   await made.command('invite', list(made, 3), '--at', at);
-  expect((await made.command('invite', list(made, 3), '--at', at)).out).toContain('To invite: 0.');
+  const again = (await made.command('invite', list(made, 3), '--at', at)).out;
+  expect(again).toContain('To invite: 0.');
+  expect(again).toContain('Prepared: 0. Nobody on the list is to be invited.');
+  expect(again).not.toContain('unprepare 2');
   const byHand = await made.command('invite', list(made, 3));
   expect(byHand.out).toContain('On the list: 3, 3 already invited or prepared (prepared 3). To invite: 0.');
   expect(await count(made, 'prepared')).toBe(3);

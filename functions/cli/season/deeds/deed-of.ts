@@ -138,7 +138,7 @@ function relinkWarning(offer: Offer): string {
   if (offer.state === 'prepared')
     return 'The applicant does not know of the invitation yet, and is not mailed.';
   return isLive(offer)
-    ? 'The applicant’s present link stops working.'
+    ? 'The applicant’s current link stops working.'
     : `This invitation has ended (${offer.state}): a new link only shows that.`;
 }
 

@@ -164,6 +164,11 @@ test('of very many faults the first twenty are listed, and how many more there a
   expect(body).toContain('<li>below: 3 more faults.</li>');
 });
 
+test('what the address says was done is no word of the language of the program', async () => {
+  const { body } = await desk.send('GET /desk/interviewers', { cookie, query: 'done=constructor' });
+  expect(body).toContain('<p class="done" role="status">Done.</p>');
+});
+
 test('the page names every column that a list can have', async () => {
   const [, hint = ''] = /The columns: ([^<]*)/.exec((await open('')).body) ?? [];
   for (const column of listColumns) expect(hint).toMatch(new RegExp(`\\b${column}\\b`));
