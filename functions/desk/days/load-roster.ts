@@ -1,5 +1,6 @@
 import { type InterviewOutcome, interviewOutcome } from '#domain/interviewed/interview-outcome.ts';
 import { isUnreached } from '#domain/offers/follow-up.ts';
+import { isMissedOn } from '#domain/offers/missed-day.ts';
 import { type RosterRow, rosterOf } from '#domain/roster/roster.ts';
 import type { Day, Season } from '#domain/season/season.ts';
 import type { Instant } from '#domain/values/time.ts';
@@ -19,6 +20,8 @@ export type RosterModel = {
   readonly unreached: ReadonlySet<string>;
   /** What became of the interview, by offer, once that is known; of a pair, when its last day is over. */
   readonly outcomes: ReadonlyMap<string, InterviewOutcome>;
+  /** The offers of those who did not come on this very day. */
+  readonly missed: ReadonlySet<string>;
   readonly now: Instant;
 };
 
@@ -55,5 +58,9 @@ export async function loadRosters(
       return outcome ? [[offer.id, outcome] as const] : [];
     }),
   );
-  return rosters.map(({ day, rows }) => ({ season, day, rows, now, phones, unreached, outcomes }));
+  const missedOn = ({ on }: Day) =>
+    new Set(offers.filter((offer) => isMissedOn(season, offer, on)).map(({ id }) => id));
+  return rosters.map(({ day, rows }) => ({
+    ...{ season, day, rows, now, phones, unreached, outcomes, missed: missedOn(day) },
+  }));
 }

@@ -1,5 +1,5 @@
 import type { RosterRow } from '#domain/roster/roster.ts';
-import type { Season } from '#domain/season/season.ts';
+import { endsAt, type Season, startOf } from '#domain/season/season.ts';
 import { type CalendarDay, dayIn } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
@@ -64,13 +64,16 @@ function line(model: RosterModel, row: RosterRow): Markup {
 
 /** What became of the interview, and where that is changed: everybody counts as interviewed unless a person enters otherwise. */
 function outcomeCell(
-  { season, day, outcomes, now }: RosterModel,
-  { offer, startsAt, applicant }: RosterRow,
+  { season, day, outcomes, missed, now }: RosterModel,
+  { offer, start, startsAt, applicant }: RosterRow,
 ): Markup {
   const outcome = outcomes.get(offer);
-  const hasBegun = startsAt === undefined ? dayIn(season.program.zone, now) > day.on : now >= startsAt;
-  const change = outcome === 'no-show' ? 'came after all' : 'did not come';
-  const stands = hasBegun ? 'Under way' : 'Ahead';
-  const words = outcome === 'no-show' && !hasBegun ? 'Ahead, after a no-show on the first day' : undefined;
+  const change = missed.has(offer) ? 'came after all' : 'did not come';
+  const known = startOf(season, { on: day.on, start });
+  const isPast = known ? now >= endsAt(season, day.on, known) : dayIn(season.program.zone, now) > day.on;
+  const hasBegun = startsAt === undefined ? isPast : now >= startsAt;
+  const stands = isPast ? 'Over' : hasBegun ? 'Under way' : 'Ahead';
+  const isOtherDay = outcome === 'no-show' && !missed.has(offer);
+  const words = isOtherDay ? `${stands}, after a no-show on the first day` : undefined;
   return html`${words ?? (outcome ? statusNames[outcome] : stands)}${(outcome !== undefined || hasBegun) && html` <small><a href="${offerAtDeskPath(offer)}#deeds">Say that <bdi>${applicant.name}</bdi> ${change}</a></small>`}`;
 }
