@@ -21,6 +21,20 @@ export function minuteOfDay(on: CalendarDay, minutes: number, zone: string): Ins
   return wallClock(plusDays(on, Math.floor(minutes / DAY_MINUTES)), timeOfMinutes(minutes), zone);
 }
 
+/** The last minute of a day: hours that end with it are open at their end. */
+export const LAST_TIME = '23:59' as WallTime;
+
+/**
+ * Returns hours of a day in minutes from its midnight. Those that are open at their end go on as long as an agenda of that day does,
+ * which can be after midnight.
+ */
+export function hoursInMinutes({ from, until }: { readonly from: WallTime; readonly until: WallTime }): {
+  readonly from: number;
+  readonly to: number;
+} {
+  return { from: minutesOf(from), to: until === LAST_TIME ? 2 * DAY_MINUTES : minutesOf(until) };
+}
+
 /** Minutes from `from` to the next `to`: 0 to 1439. */
 export function minutesBetween(from: WallTime, to: WallTime): number {
   return (minutesOf(to) - minutesOf(from) + DAY_MINUTES) % DAY_MINUTES;

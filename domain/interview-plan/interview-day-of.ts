@@ -1,5 +1,5 @@
 import { agendaFor, blocksFor, meetingsOwed, type OwedMeeting } from '#domain/agenda/agenda-for.ts';
-import { minutesBetween, minutesOf, slotsOf } from '#domain/agenda/slots.ts';
+import { hoursInMinutes, minutesBetween, minutesOf, slotsOf } from '#domain/agenda/slots.ts';
 import type { Interviewer } from '#domain/interviewers/interviewer.ts';
 import type { Arrangement } from '#domain/offers/accommodation.ts';
 import type { RosterRow } from '#domain/roster/roster.ts';
@@ -135,7 +135,7 @@ function dayInterviewer(
   rows: readonly RosterRow[],
 ): DayInterviewer {
   const recusedFrom = rows.filter(({ applicant }) => people.includes(applicant.id)).map(({ offer }) => offer);
-  const free = hours.map(({ from, until }): Span => ({ from: minutesOf(from), to: minutesOf(until) }));
+  const free = hours.map((each): Span => hoursInMinutes(each));
   return {
     ...{ id: address, kinds, tracks, most: mostADay, recusedFrom },
     ...(team === undefined ? {} : { team }),

@@ -1,4 +1,4 @@
-import { minuteOfDay, minutesOf } from '#domain/agenda/slots.ts';
+import { hoursInMinutes, minuteOfDay } from '#domain/agenda/slots.ts';
 import { type Interview, interviewKey } from '#domain/interview-plan/interview-day.ts';
 import type { ToldOfLoss } from '#domain/interviewers/answer-by-link.ts';
 import {
@@ -59,7 +59,7 @@ export function interviewsLost(
   const { isThere, hours } = availabilityOn(interviewer, on);
   const recused = recusedFrom(interviewer);
   const isFree = ({ from, to }: Interview) =>
-    hours.length === 0 || hours.some((each) => minutesOf(each.from) <= from && to <= minutesOf(each.until));
+    hours.length === 0 || hours.map(hoursInMinutes).some((each) => each.from <= from && to <= each.to);
   const isRecused = ({ guest }: Interview) =>
     offers.some(({ id, applicant }) => id === guest && recused.includes(applicant.id));
   return interviewerDay(published, interviewer.address).filter(

@@ -1,6 +1,6 @@
-import { minuteOfDay, timeOfMinutes } from '#domain/agenda/slots.ts';
+import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { Season } from '#domain/season/season.ts';
-import { type CalendarDay, type Instant, plusDays, plusHours, wallClock } from '#domain/values/time.ts';
+import { type CalendarDay, type Instant, plusDays, plusHours } from '#domain/values/time.ts';
 import { interviewerDay } from './interviewer-day.ts';
 import type { PlanInterviewer, PublishedPlan } from './planned-day.ts';
 
@@ -22,7 +22,8 @@ export type RemindedDay = {
 
 /**
  * Returns all reminders of the interviewers of a published day, in the order of time: the season's days and hours before the first interview of
- * each. A day before is the same time of day on the day before.
+ * each. A day before is the same time of day on the day before; an interview after
+ * midnight of its day's evening is on the next day.
  */
 export function interviewerReminders({ season, on, published }: RemindedDay): readonly InterviewerReminder[] {
   const { zone } = season.program;
@@ -33,9 +34,7 @@ export function interviewerReminders({ season, on, published }: RemindedDay): re
     const until = minuteOfDay(on, first.from, zone);
     const before = (at: Instant, isSoon: boolean) => ({ interviewer, at, until, isSoon });
     return [
-      ...beforeInterviewDays.map((days) =>
-        before(wallClock(plusDays(on, -days), timeOfMinutes(first.from), zone), false),
-      ),
+      ...beforeInterviewDays.map((days) => before(minuteOfDay(plusDays(on, -days), first.from, zone), false)),
       ...beforeInterviewHours.map((hours) => before(plusHours(until, -hours), true)),
     ];
   });

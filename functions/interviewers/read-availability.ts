@@ -1,3 +1,4 @@
+import { LAST_TIME } from '#domain/agenda/slots.ts';
 import type { DayAnswer, Hours } from '#domain/interviewers/stored-interviewer.ts';
 import { type CalendarDay, isWallTime, type WallTime } from '#domain/values/time.ts';
 import type { FieldProblem } from '#functions/http/body.ts';
@@ -22,7 +23,10 @@ export function availabilityIn(
     .map((on): DayAnswer => {
       const hours = can.has(on) ? stretchesOf(form, on) : [];
       if (hours.some(({ from, until }) => !isWallTime(from) || !isWallTime(until) || from >= until))
-        problems.push({ path: formatDayWithYear(on), message: 'Please let the hours end after they begin.' });
+        problems.push({
+          path: formatDayWithYear(on),
+          message: 'Please let the hours end after they begin, or leave their end open.',
+        });
       return { on, isThere: can.has(on), hours };
     });
   return { answers, problems };
@@ -33,6 +37,6 @@ function stretchesOf(form: URLSearchParams, on: CalendarDay): readonly Hours[] {
     const from = form.get(`from-${on}-${index}`) ?? '';
     const until = form.get(`until-${on}-${index}`) ?? '';
     if (from === '' && until === '') return [];
-    return [{ from: (from || '00:00') as WallTime, until: (until || '23:59') as WallTime }];
+    return [{ from: (from || '00:00') as WallTime, until: until === '' ? LAST_TIME : (until as WallTime) }];
   });
 }

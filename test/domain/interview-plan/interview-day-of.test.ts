@@ -176,6 +176,11 @@ describe('who interviews', () => {
     ]);
   });
 
+  test('can hold interviews after midnight where the hours are open at their end', () => {
+    const hours = [{ from: '18:00' as WallTime, until: '23:59' as WallTime }];
+    expect(dayOf(of, rows, [interviewer('a', { hours })]).interviewers[0]?.free).toEqual([span(1080, 2880)]);
+  });
+
   test('is known by the invitations of those whom they do not meet, and of those who asked for them', () => {
     const people = [
       interviewer('a', { recusedFrom: ['A-ben', 'A-other'], wishes: ['A-ann'] }),

@@ -42,6 +42,17 @@ test('an interviewer has lost the interviews at which they are not there, or wit
   expect(interviewsLost({ planned: { on }, offers }, { ...doctor, ...away })).toEqual([]);
 });
 
+test('hours that are open at their end go on after midnight, and others end when they say', () => {
+  const night = { ...published, interviews: interviews.map((each) => ({ ...each, from: 1470, to: 1490 })) };
+  const lostAt = (until: string) =>
+    interviewsLost(
+      { planned: { on, published: night }, offers },
+      { ...doctor, hours: hours('18:00', until) },
+    );
+  expect(lostAt('23:59')).toEqual([]);
+  expect(lostAt('23:58')).toHaveLength(2);
+});
+
 /** Whom an answer of the doctor by the link tells at once. */
 function toldAt(
   now: Instant,

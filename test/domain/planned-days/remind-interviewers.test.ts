@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { interviewerDay } from '#domain/planned-days/interviewer-day.ts';
+import { interviewerReminders } from '#domain/planned-days/interviewer-reminders.ts';
 import type {
   InterviewDayRecord,
   InterviewsPublished,
@@ -156,4 +157,17 @@ test('of a day that the season does not have anymore nobody is reminded: once, e
   expect(remindInterviewers({ season: without, planned: first.result, told: [] }, again)).toEqual({
     kind: 'unchanged',
   });
+});
+
+test('a first interview after midnight is reminded of a day and an hour before that time', () => {
+  const night = {
+    ...planned.published!,
+    interviews: [interview(1470, 'd1')],
+  };
+  const due = interviewerReminders({ season, on, published: night });
+  expect(due.filter(({ interviewer }) => interviewer.id === 'd1').map((each) => each.at)).toEqual([
+    at('2030-11-12', '00:30'),
+    at('2030-11-18', '00:30'),
+    at('2030-11-18', '23:30'),
+  ]);
 });
