@@ -5,6 +5,8 @@ import type { DayInterviewer, Guest, Interview, InterviewDay, MeetingOwed, Span 
 export type Obstacle =
   | { readonly kind: 'away'; readonly interviewer: string; readonly span: Span }
   | { readonly kind: 'recused'; readonly interviewer: string; readonly guest: string }
+  /** They meet on the other day of the guest's booking. */
+  | { readonly kind: 'met-before'; readonly interviewer: string; readonly guest: string }
   /** The guest is late. */
   | { readonly kind: 'late'; readonly guest: string };
 
@@ -86,6 +88,9 @@ function barsOf(interviewer: DayInterviewer, guest: Guest, span: Span): readonly
     ...(isThere ? [] : [{ kind: 'away', interviewer: id, span } as const]),
     ...(recusedFrom.includes(guest.id)
       ? [{ kind: 'recused', interviewer: id, guest: guest.id } as const]
+      : []),
+    ...(guest.metBefore?.includes(id)
+      ? [{ kind: 'met-before', interviewer: id, guest: guest.id } as const]
       : []),
   ];
 }

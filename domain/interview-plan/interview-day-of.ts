@@ -7,12 +7,17 @@ import type { Agenda, AgendaBlock } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay, WallTime } from '#domain/values/time.ts';
 import { type ArrangedMinutes, arrangedTimes, type GuestBlock } from './arranged-times.ts';
+import { hostsOf } from './choices.ts';
 import type { DayInterviewer, Guest, Interview, InterviewDay, MeetingOwed, Span } from './interview-day.ts';
 
 const DAY_MINUTES = 24 * 60;
 
-/** Somebody who comes, with what was arranged for their interviews, if anything. */
-export type ComingRow = RosterRow & { readonly arrangement?: Arrangement };
+/** Somebody who comes, with what was arranged for their interviews, and whom they meet on their other day, if anything. */
+export type ComingRow = RosterRow & {
+  readonly arrangement?: Arrangement;
+  /** The interviewers, by address, whom they meet on the other day of the booking. */
+  readonly metBefore?: readonly string[];
+};
 
 /**
  * Returns the interview day of those who come, by their offers, and of the interviewers who are there, by address; or the rows
@@ -29,11 +34,14 @@ export function interviewDayOf(
   const withoutAgenda = coming.filter(({ agenda }) => !agenda).map(({ row }) => row);
   if (withoutAgenda.length > 0) return { withoutAgenda };
   const there = interviewers.filter(({ days }) => days.length === 0 || days.includes(on));
+  const hosts = there.map((each) => dayInterviewer(each, rows));
   return {
-    guests: coming.flatMap(({ row, agenda }) =>
-      agenda ? [{ ...guestOf(row, agenda), wishes: wishesOf(row, there) }] : [],
-    ),
-    interviewers: there.map((each) => dayInterviewer(each, rows)),
+    guests: coming.flatMap(({ row, agenda }): readonly Guest[] => {
+      if (!agenda) return [];
+      const guest = { ...guestOf(row, agenda), wishes: wishesOf(row, there) };
+      return [{ ...guest, ...notAgain(row, guest, hosts) }];
+    }),
+    interviewers: hosts,
     published,
   };
 }
@@ -71,6 +79,19 @@ function guestOf({ offer, tracks, arrangement }: ComingRow, agenda: Agenda): Omi
   );
   const arranged = { wanted: arrangement, pause, passing, usual };
   return { ...guest, meetings: meetingsAt(owed, times), arranged };
+}
+
+/** Nobody is met on both days of a pair, unless too few others hold what the guest is owed. */
+function notAgain(
+  { metBefore = [] }: ComingRow,
+  { meetings }: Guest,
+  interviewers: readonly DayInterviewer[],
+): Pick<Guest, 'metBefore'> {
+  const isNew = (members: readonly DayInterviewer[]) => !members.some(({ id }) => metBefore.includes(id));
+  const areEnough = meetings.every(
+    (meeting) => hostsOf(interviewers, meeting).filter(isNew).length >= meeting.count,
+  );
+  return metBefore.length > 0 && areEnough ? { metBefore } : {};
 }
 
 /** Those of the interviewers whom the applicant asked to meet. */

@@ -32,6 +32,8 @@ export type Guest = {
   readonly meetings: readonly MeetingOwed[];
   /** The interviewers whom the applicant would like to meet. */
   readonly wishes: readonly string[];
+  /** The interviewers whom the applicant meets on the other day of the same booking, and so not again; absent: nobody. */
+  readonly metBefore?: readonly string[];
   /** Where something was arranged for the guest: `meetings` are then at times of their own. */
   readonly arranged?: ArrangedGuest;
 };

@@ -18,6 +18,8 @@ export type ChangeReason =
   | { readonly kind: 'arranged' }
   | { readonly kind: 'away'; readonly interviewer: string }
   | { readonly kind: 'recused'; readonly interviewer: string }
+  /** They meet on the other day of the applicant's booking. */
+  | { readonly kind: 'met-before'; readonly interviewer: string }
   /** The applicant is late, or was. */
   | { readonly kind: 'late' }
   /** It could have stayed, but makes room for others. */
@@ -95,7 +97,9 @@ function reasonOf(day: InterviewDay, before: Interview): ChangeReason {
   const gone = before.interviewers.find((each) => !day.interviewers.some(({ id }) => id === each));
   if (gone !== undefined) return { kind: 'interviewer-gone', interviewer: gone };
   const faults = planFaultsOf(day, [before]);
-  const bar = faults.find((fault) => fault.kind === 'away' || fault.kind === 'recused');
+  const bar = faults.find(
+    (fault) => fault.kind === 'away' || fault.kind === 'recused' || fault.kind === 'met-before',
+  );
   if (bar) return { kind: bar.kind, interviewer: bar.interviewer };
   if (absencesAt(day, before).length > 0) return { kind: 'late' };
   if (faults.some(({ kind }) => kind === 'no-such-interview'))

@@ -47,6 +47,7 @@ export function ruleGroupLine(season: Season, day: InterviewDay, words: DayWords
     const parts = arrangementParts(guest?.arranged?.wanted ?? {});
     return `What is arranged for ${words.person(group.guest)}: ${listed(parts)}`;
   }
+  if (group.kind === 'met-before') return 'Nobody meets the same person on both days of a pair';
   if (group.kind === 'late') {
     const until = day.notThere?.findLast(({ guest }) => guest === group.guest)?.to;
     return `${words.person(group.guest)}: late${until === undefined ? '' : `, and there from ${words.time(until)}`}`;
@@ -122,6 +123,8 @@ function reasonWords(words: DayWords, reason: ChangeReason): string {
       return `${words.person(reason.interviewer)} is not there at that time`;
     case 'recused':
       return `${words.person(reason.interviewer)} does not meet the applicant`;
+    case 'met-before':
+      return `${words.person(reason.interviewer)} meets the applicant on the other day`;
     case 'late':
       return 'the applicant is late';
     case 'makes-room':

@@ -38,6 +38,8 @@ function faultLine(loaded: DayAtAll, words: DayWords, fault: PlanNeed): string {
       return `${interviewWords(words, fault.interview)}: ${words.person(fault.interviewer)} is not there at that time`;
     case 'recused':
       return `${interviewWords(words, fault.interview)}: ${words.person(fault.interviewer)} does not meet the applicant`;
+    case 'met-before':
+      return `${interviewWords(words, fault.interview)}: ${words.person(fault.interviewer)} meets the applicant on the other day`;
     case 'late':
       return `${interviewWords(words, fault.interview)}: the applicant is late, and not there then`;
     case 'not-told':

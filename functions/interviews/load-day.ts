@@ -1,7 +1,8 @@
 import type { Interview, InterviewDay } from '#domain/interview-plan/interview-day.ts';
 import { type ComingRow, interviewDayOf } from '#domain/interview-plan/interview-day-of.ts';
 import type { Interviewer } from '#domain/interviewers/interviewer.ts';
-import { isMissedOn } from '#domain/offers/missed-day.ts';
+import { itinerariesOf } from '#domain/offers/itinerary.ts';
+import { isAwayOn, isMissedOn } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { PublishStanding } from '#domain/planned-days/publish-plan.ts';
 import { type RosterRow, rosterOf } from '#domain/roster/roster.ts';
@@ -60,12 +61,14 @@ export function dayFrom(sources: DaySources): LoadedDay {
   const here = new Set(rows.map(({ offer }) => offer));
   const missed = offers.filter((offer) => here.has(offer.id) && isMissedOn(season, offer, on));
   const absent = new Map(missed.map((offer) => [offer.id, offer]));
-  const arranged = new Map(
-    offers.map(({ id, accommodation }) => [id, accommodation?.arrangement ?? {}] as const),
-  );
+  const known = new Map(offers.map((offer) => [offer.id, offer]));
   const expected = rows
     .filter(({ offer }) => !absent.has(offer))
-    .map((row): ComingRow => ({ ...row, arrangement: arranged.get(row.offer) ?? {} }));
+    .map((row): ComingRow => {
+      const offer = known.get(row.offer);
+      const arrangement = offer?.accommodation?.arrangement ?? {};
+      return { ...row, arrangement, metBefore: offer ? metOnOtherDay(season, offer, on) : [] };
+    });
   const published = (planned?.published?.interviews ?? []).filter(({ guest }) => !absent.has(guest));
   const { day: planning, withoutAgenda } = dayOfRows(season, on, expected, interviewers, published);
   const day = planned?.late ? { ...planning, notThere: planned.late } : planning;
@@ -75,6 +78,13 @@ export function dayFrom(sources: DaySources): LoadedDay {
     offers: offers.filter(({ id }) => coming.has(id)),
     names: namesIn(sources, here),
   };
+}
+
+/** Whom an applicant meets on the other day of a pair, as they were told; nobody on a day to which they have not come. */
+function metOnOtherDay(season: Season, offer: Offer, on: CalendarDay): readonly string[] {
+  return itinerariesOf(offer.itineraries ?? [], offer.booking)
+    .filter((other) => other.on !== on && !isAwayOn(season, offer, other.on))
+    .flatMap(({ meetings }) => meetings.flatMap(({ interviewers = [] }) => interviewers));
 }
 
 function dayOfRows(

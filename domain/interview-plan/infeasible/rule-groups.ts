@@ -20,6 +20,8 @@ export type RuleGroup =
   | { readonly kind: 'arranged'; readonly guest: string }
   /** Whom the interviewer does not meet. */
   | { readonly kind: 'recusals'; readonly interviewer: string }
+  /** That nobody meets the same person on both days of a pair. */
+  | { readonly kind: 'met-before' }
   /** When the guest, who is late, is not there. */
   | { readonly kind: 'late'; readonly guest: string };
 
@@ -32,6 +34,7 @@ export function groupsOf({ guests, interviewers, notThere = [] }: InterviewDay):
       .map(({ id }) => ({ kind: 'recusals', interviewer: id }) as const),
     ...interviewers.map(({ id }) => ({ kind: 'most', interviewer: id }) as const),
     ...interviewers.filter(({ free }) => free).map(({ id }) => ({ kind: 'hours', interviewer: id }) as const),
+    ...(guests.some(({ metBefore = [] }) => metBefore.length > 0) ? [{ kind: 'met-before' } as const] : []),
     ...guests.filter(({ arranged }) => arranged).map(arrangedGroup),
     ...guests.filter(({ id }) => notThere.some(({ guest }) => guest === id)).map(({ id }) => lateGroup(id)),
     ...new Map(owed.map((group) => [groupKey(group), group])).values(),
@@ -67,5 +70,6 @@ export function groupKey(group: RuleGroup): string {
 /** The rule that an obstacle comes from. */
 export function groupOfBar(bar: Obstacle): RuleGroup {
   if (bar.kind === 'late') return lateGroup(bar.guest);
+  if (bar.kind === 'met-before') return { kind: 'met-before' };
   return { kind: bar.kind === 'away' ? 'hours' : 'recusals', interviewer: bar.interviewer };
 }

@@ -26,6 +26,7 @@ const ruleGroup = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('most'), interviewer }),
   z.object({ kind: z.literal('recusals'), interviewer }),
   z.object({ kind: z.literal('arranged'), guest: z.string() }),
+  z.object({ kind: z.literal('met-before') }),
   z.object({ kind: z.literal('late'), guest: z.string() }),
 ]);
 

@@ -62,11 +62,13 @@ function withOnly(day: InterviewDay, groups: readonly RuleGroup[]): InterviewDay
   const isOwed = (kind: string) => groups.some((group) => group.kind === 'owed' && group.meeting === kind);
   return {
     ...day,
-    guests: day.guests.map(({ arranged, ...guest }) => {
+    guests: day.guests.map(({ arranged, metBefore, ...guest }) => {
       const isArranged = groups.some((group) => group.kind === 'arranged' && group.guest === guest.id);
       const meetings = arranged && !isArranged ? arranged.usual : guest.meetings;
+      const isMet = groups.some((group) => group.kind === 'met-before');
       return {
         ...guest,
+        ...(metBefore && isMet ? { metBefore } : {}),
         ...(arranged && isArranged ? { arranged } : {}),
         meetings: meetings.filter(({ kind }) => isOwed(kind)),
       };

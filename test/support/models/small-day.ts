@@ -47,6 +47,10 @@ export const smallDay: fc.Arbitrary<InterviewDay> = fc
           [meeting('team', 1), meeting('one-on-one', 1)],
         ),
         wishes: fc.subarray([...people], { maxLength: 1 }),
+        metBefore: fc.option(fc.subarray([...people], { minLength: 1, maxLength: 2 }), {
+          nil: undefined,
+          freq: 2,
+        }),
         arranged: fc.option(
           fc.record({ longer: fc.constantFrom(0, 15), pause: fc.constantFrom(5, 10, 30) }),
           { nil: undefined, freq: 2 },
@@ -65,10 +69,10 @@ export const smallDay: fc.Arbitrary<InterviewDay> = fc
     ),
   })
   .map((sketch) => ({
-    guests: sketch.guests.map(
-      ({ owed, wishes, arranged }, index): Guest =>
-        guestWith({ id: guests[index] ?? '', meetings: owed, wishes }, arranged),
-    ),
+    guests: sketch.guests.map(({ owed, wishes, metBefore, arranged }, index): Guest => {
+      const met = metBefore ? { metBefore } : {};
+      return guestWith({ id: guests[index] ?? '', meetings: owed, wishes, ...met }, arranged);
+    }),
     interviewers: sketch.interviewers.map(
       ({ isOnTeam, most, free, recusedFrom }, index): DayInterviewer => ({
         id: people[index] ?? '',
@@ -116,9 +120,10 @@ function mayJoin(
   next: Interview,
   members: readonly DayInterviewer[],
 ): boolean {
-  const areThere = members.every(({ free, recusedFrom }) => {
+  const metBefore = all.find(({ id }) => id === next.guest)?.metBefore ?? [];
+  const areThere = members.every(({ id, free, recusedFrom }) => {
     const isFree = !free || free.some(({ from, to }) => from <= next.from && next.to <= to);
-    return isFree && !recusedFrom.includes(next.guest);
+    return isFree && !recusedFrom.includes(next.guest) && !metBefore.includes(id);
   });
   const isRoom = members.every(
     ({ id, most }) => plan.filter(({ interviewers }) => interviewers.includes(id)).length < most,
