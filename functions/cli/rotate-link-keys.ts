@@ -18,7 +18,7 @@ export type KeyCommand = (typeof keyCommands)[number];
 export async function runKeyCommand(
   secret: string,
   command: KeyCommand,
-  terminal: Terminal,
+  terminal: Omit<Terminal, 'write'>,
 ): Promise<ExitCode> {
   const client = new SecretsManagerClient({});
   const { SecretString, CreatedDate } = await client.send(new GetSecretValueCommand({ SecretId: secret }));

@@ -17,6 +17,7 @@ const runningFile = join(import.meta.dirname, '../../.local/running.json');
 const COMMAND_PATIENCE = 60_000;
 const terminal: Terminal = {
   say: (line) => console.log(line),
+  write: (text) => process.stdout.write(text),
   complain: (line) => console.error(line),
   ...(process.stdin.isTTY && process.stdout.isTTY ? { ask: askAtTerminal } : {}),
 };

@@ -1,6 +1,8 @@
 /** The operator's terminal: results go to stdout, errors to stderr. */
 export type Terminal = {
   readonly say: (line: string) => void;
+  /** Writes a text to the results as it is, to its last byte: a file that something else reads. */
+  readonly write: (text: string) => void;
   readonly complain: (line: string) => void;
   /** Asks a person, and returns what they type. Absent where nobody sits at the terminal. */
   readonly ask?: (question: string) => Promise<string>;

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { instant } from '#domain/values/time.ts';
 import { explainError } from '#functions/cli/explain-error.ts';
 import { parseSeasonArgs } from '#functions/cli/season/args.ts';
 import { resolveTarget } from '#functions/cli/season/target.ts';
 import { parseStackArgs } from '#functions/cli/stack-args.ts';
 import { databaseAccess, freshTable } from '#test/support/hosts/database.ts';
+import { terminalProcess } from '#test/support/hosts/operator.ts';
 
 describe('the words of a command', () => {
   test('are understood in any order', () => {
@@ -117,21 +119,8 @@ test('a common failure is explained in one line with its fix, an unexpected one 
 
 test('as a process of its own: applies, invites, lists; and its exit code says how it went', async () => {
   const { tableName } = await freshTable();
-  const { endpoint, region, credentials } = databaseAccess();
-  const season = (...args: readonly string[]) =>
-    spawnSync(process.execPath, ['functions/cli/season.ts', ...args], {
-      encoding: 'utf8',
-      env: {
-        PATH: process.env.PATH,
-        TABLE_NAME: tableName,
-        SEASON: 'im-2020-2021',
-        AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-        AWS_REGION: region,
-        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-        CLOCK_SHIFT_MS: String(Date.parse('2020-10-26T13:00Z') - Date.now()),
-      },
-    });
+  const { endpoint } = databaseAccess();
+  const season = terminalProcess(tableName, 'im-2020-2021', instant('2020-10-26T13:00Z'));
   expect(season('apply', 'seasons/im-2020-2021.yaml')).toMatchObject({ status: 0, stderr: '' });
   expect(season('invite', 'seasons/sample-applicants.csv')).toMatchObject({ status: 0, stderr: '' });
   const listed = season('offers', '--season', 'im-2020-2021');

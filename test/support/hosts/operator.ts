@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,7 @@ export async function operatorsDesk(
     const complaints: string[] = [];
     const terminal = {
       say: (line: string) => out.push(line),
+      write: (text: string) => out.push(text),
       complain: (line: string) => complaints.push(line),
       ...(ask ? { ask } : {}),
     };
@@ -74,11 +76,30 @@ export async function operatorsDesk(
 export function silentOperator(store: Store, now: Instant): Operator {
   return {
     ...{ store, name: 'Sample Coordinator', now: () => now },
-    terminal: { say: () => {}, complain: () => {} },
+    terminal: { say: () => {}, write: () => {}, complain: () => {} },
   };
 }
 
 /** The contexts of the sample coordinator's decisions, all made at `now`. */
 export function coordinatorAt(now: Instant): () => DecisionContext {
   return () => operatorContext({ name: 'Sample Coordinator', now: () => now });
+}
+
+/** Returns the operator's command as a process of its own, on a table at a time; each run returns its status and what it wrote. */
+export function terminalProcess(tableName: string, season: string, now: Instant) {
+  const { endpoint, region, credentials } = databaseAccess();
+  return (...args: readonly string[]) =>
+    spawnSync(process.execPath, ['functions/cli/season.ts', ...args], {
+      encoding: 'utf8',
+      env: {
+        PATH: process.env.PATH,
+        TABLE_NAME: tableName,
+        SEASON: season,
+        AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+        AWS_REGION: region,
+        AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        CLOCK_SHIFT_MS: String(Date.parse(now) - Date.now()),
+      },
+    });
 }

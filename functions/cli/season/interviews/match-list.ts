@@ -49,7 +49,7 @@ function printList(operator: Operator, standing: MatchListStanding, csv: boolean
         operator,
         `R3 needs AAMC IDs of eight digits: ${lines.withoutId.map(({ applicant }) => applicant.name).join(', ')}.`,
       );
-    if (lines.text !== '') operator.terminal.say(lines.text.trimEnd());
+    operator.terminal.write(lines.text);
     return exitCode.ok;
   }
   const rows = [

@@ -20,7 +20,7 @@ export async function exportCommand(
   if (!person) return exitCode.refused;
   const { store, terminal, now } = operator;
   const text = await exportPerson(store, person, now());
-  if (out === undefined) terminal.say(text.trimEnd());
+  if (out === undefined) terminal.write(text);
   else {
     await writeFile(out, text, { mode: 0o600 });
     const { offers, histories, applications } = person;

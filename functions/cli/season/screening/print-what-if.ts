@@ -54,7 +54,7 @@ export async function printWhatIf(
   const changes = changesSheet(found.changes);
   if (out !== undefined) await writeSheet(operator, out, changes);
   if (csv) {
-    terminal.say(csvOf(changes).trimEnd());
+    terminal.write(csvOf(changes));
     return exitCode.ok;
   }
   const more = changes.rows.length - MOST_NAMED;

@@ -52,7 +52,7 @@ test('a no-show is entered once the interview has begun, with a reason, and take
 
   expect(await desk.command('came', offer, '--yes')).toMatchObject({ code: 0 });
   expect(await desk.command('match-list', code, '--import', order, '--yes')).toMatchObject({ code: 0 });
-  expect((await desk.command('match-list', code, '--csv')).out).toBe(`1,${one}\r\n2,${two}`);
+  expect((await desk.command('match-list', code, '--csv')).out).toBe(`1,${one}\r\n2,${two}\r\n`);
   const short = desk.file('short.csv', `Name,AAMC ID,Rank\nB,${two},1\n`);
   const looked = await desk.command('match-list', code, '--import', short, '--dry-run');
   expect(looked.out).toContain('Ranked by the numbers in the column “Rank”.');

@@ -6,6 +6,7 @@ import { readMatchList, readMatchRecords } from '#functions/store/match-lists/ma
 import { winterSeason } from '#test/support/builders/season.ts';
 import { putBooked } from '#test/support/builders/seed.ts';
 import { csrfIn, type RunningDesk, runDesk } from '#test/support/hosts/desk.ts';
+import { terminalProcess } from '#test/support/hosts/operator.ts';
 
 const [editor, reader] = ['editor@example.org', 'reader@example.org'];
 const winter = winterSeason({ kept: 4 });
@@ -68,6 +69,8 @@ test('a list is ordered by import, by ranks, by the buttons of a row, and goes t
 
   const csv = await get('GET /desk/match/{code}/r3.csv');
   expect(csv.body).toBe('1,10000001\r\n2,10000002\r\n');
+  const terminal = terminalProcess(desk.store.table, season.id, now);
+  expect(terminal('match-list', code, '--csv')).toMatchObject({ status: 0, stdout: csv.body });
   expect((await get('GET /desk/match/{code}/print')).body).toContain('Interviewed and not ranked: 1 person');
   const records = await readMatchRecords(desk.store, season.id);
   expect(records.map(({ what }) => what.kind)).toEqual([
