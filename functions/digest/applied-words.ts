@@ -31,7 +31,11 @@ export function appliedWords(season: Season, difference: Difference): string {
 type FactDifference = Extract<Difference, { readonly name: string }>;
 
 function factWords(season: Season, { kind, name, before, after }: FactDifference): string {
-  if (kind === 'option') return optionWords(season, name, after !== undefined);
+  const isThere = after !== undefined;
+  if (kind === 'option') return optionWords(season, name, isThere);
+  const reader = /^digest\.to (.*)$/.exec(name)?.[1];
+  if (reader !== undefined) return `${reader} ${isThere ? 'now' : 'no longer'} gets the digest`;
+  if (name.startsWith('“')) return `${isThere ? 'marked' : 'no longer marked'} as assumed: ${name}`;
   const what =
     kind === 'deadline' ? `the deadline “${lastWords(after ?? before ?? name)}”` : nameWords(season, name);
   const [is, was] = [after, before].map(
@@ -58,9 +62,26 @@ function lastWords(deadline: string): string {
   return deadlineParts.exec(deadline)?.[2] ?? deadline;
 }
 
+/** Fields of the season file whose names are no words for readers. */
+const fields: Readonly<Record<string, string>> = {
+  'program.name': 'the name of the program',
+  'program.zone': 'the time zone of the program',
+  'program.from': 'the address that mails come from',
+  'program.contact': 'the address for questions',
+  'offers.answerHours': 'the number of hours in which an invitation can be answered',
+  'offers.closesAt': 'the time of day at which an invitation ends',
+  'offers.until': 'the last day for invitations',
+  'offers.changesCloseHours': 'the number of hours before an interview until which it can be moved',
+  'digest.at': 'the time of the digest',
+  'digest.lateDays': 'the number of days before an interview from which changes are mailed at once',
+  'matchLists.lockedOn': 'the day on which match lists are locked',
+  'statuses.toldBy': 'the day by which everybody is told',
+  'retention.months': 'the number of months after which applicants are erased',
+  'accommodations.readBy': 'the reader of requests for an accommodation',
+};
+
 /** What the names of facts are in words, by how they begin; the rest of a name is said in its own words. */
 const topics: readonly (readonly [RegExp, (season: Season, ...parts: readonly string[]) => string])[] = [
-  [/^digest\.to (.*)$/, (_, address = '') => `the digest for ${address}`],
   [/^coordinator (.*)$/, (_, address = '') => `the coordinator ${address}`],
   [/^track (\S+)$/, (season, track = '') => `the name of the track ${trackLabel(season, track)}`],
   [
@@ -76,11 +97,13 @@ const topics: readonly (readonly [RegExp, (season: Season, ...parts: readonly st
 ];
 
 function nameWords(season: Season, name: string): string {
+  const known = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (known !== undefined) return known;
   for (const [pattern, words] of topics) {
     const found = pattern.exec(name);
     if (found) return words(season, ...found.slice(1));
   }
-  return name.startsWith('“') ? name : spaced(name);
+  return spaced(name);
 }
 
 /** `offers: changes close hours`, of `offers.changesCloseHours` */

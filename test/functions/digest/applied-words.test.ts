@@ -39,8 +39,8 @@ test('seats, times and dates that can be chosen are said with days, times and tr
 test('everything else is named in words, with what it was before', () => {
   expect(wordsOf({ digest: { ...season.digest, at: '09:15' as never, to: ['new@example.org'] } })).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/^digest: at is now 9:15 AM, before: \d+:\d\d AM$/),
-      'the digest for new@example.org is new: gets the digest',
+      expect.stringMatching(/^the time of the digest is now 9:15 AM, before: \d+:\d\d AM$/),
+      'new@example.org now gets the digest',
     ]),
   );
   const deadline = { id: 'rank', name: 'Rank lists', on: '2021-03-03', at: '21:00' } as never;

@@ -106,10 +106,14 @@ test('an applied season file is in the next digest, and in that one only', async
   await applySeason(store, { ...season, program: { ...season.program, contact } }, contexts);
   await writeDigest(store, season.id, hourOf(first));
   await writeDigest(store, season.id, plusHours(hourOf(first), 24));
-  const change = `program: contact is now ${contact}, before: ${season.program.contact}`;
+  const change = `the address for questions is now ${contact}, before: ${season.program.contact}`;
   const applied = (lines: readonly string[]) => lines.filter((line) => line.startsWith('- The season file'));
   expect((await wordsOf(season)).map(applied)).toEqual([
-    [expect.stringMatching(/^- The season file was applied by Sample Coordinator \(.+\): program: contact/)],
+    [
+      expect.stringMatching(
+        /^- The season file was applied by Sample Coordinator \(.+\): the address for questions is now/,
+      ),
+    ],
     [],
   ]);
   expect((await wordsOf(season))[0]?.join('\n')).toContain(change);
