@@ -50,6 +50,7 @@ export function questionForm({ base, asked }: OfferModel, on: CalendarDay, sent 
   if (left <= 0)
     return html`<p>You have sent all ${MOST_WITHOUT_TOKEN} questions that everybody can ask this panel.</p>${sent && html`<p>This one was not sent:</p><p class="letter">${sent}</p>`}`;
   return html`<form method="post" action="${base}/panel/${on}/question"><p>Your browser runs no script, so this form goes through your personal page. We store your question without your name, but you have to trust us with that: it is not anonymous as it would be with script.</p>
-<label for="question-${on}">Your question</label><p>${left === 1 ? 'One more can be sent.' : `You can send ${left} ${left < MOST_WITHOUT_TOKEN ? 'more' : 'of them'}.`}</p><textarea id="question-${on}" name="text" rows="4" maxlength="${LONGEST_QUESTION}" required>${sent}</textarea>
+<p>${left === 1 ? 'You can send one more.' : `You can send ${left}${left < MOST_WITHOUT_TOKEN ? ' more' : ' questions to this panel'}.`}</p>
+<label for="question-${on}">Your question</label><textarea id="question-${on}" name="text" rows="4" maxlength="${LONGEST_QUESTION}" required>${sent}</textarea>
 <p class="actions"><button>Send to the panel</button></p></form>`;
 }

@@ -90,7 +90,7 @@ function leftNote({ questions, panels, now }: ModerationModel): Markup | false {
   const { waiting } = countQuestions(questions, now);
   if (waiting === 0 || panels.some(({ endsAt }) => now < endsAt)) return false;
   const one = waiting === 1;
-  return html`<p class="note">The panel is over, and ${counted(waiting, 'question still waits', 'questions still wait')}. You can still publish ${one ? 'it' : 'them'}, with an answer if you like, or hide ${one ? 'it' : 'them'} with a reason. Everybody reads on the panel’s page that ${one ? 'it waits' : 'they wait'}.</p>`;
+  return html`<p class="note">${panels.length > 1 ? 'The panels are over' : 'The panel is over'}, and ${counted(waiting, 'question still waits', 'questions still wait')}. You can still publish ${one ? 'it' : 'them'}, with an answer if you like, or hide ${one ? 'it' : 'them'} with a reason. Everybody reads on the panel’s page that ${one ? 'it waits' : 'they wait'}.</p>`;
 }
 
 function section(coordinator: SignedIn, model: ModerationModel, state: QuestionState): Markup | false {

@@ -46,8 +46,8 @@ export const questionTexts: RefusalTexts<QuestionRefusal> = {
   'tokens-taken': {
     status: 409,
     title: 'You have all your questions already',
-    detail: ({ most }) => `Nobody gets more than ${most} times.`,
-    next: `${nothing} If you used another browser before, your questions are there.`,
+    detail: 'Everybody gets the same number for a panel: yours are used, or in another browser.',
+    next: `${nothing} If you opened your page in another browser before, ask there.`,
     operator,
   },
   'question-not-shown': {

@@ -44,11 +44,11 @@ test('a question that is too long is refused with the form, and what was written
   const { statusCode, body } = await send(long);
   expect(statusCode).toBe(422);
   expect(body).toContain(`required>${long}</textarea>`);
-  expect(body).toContain('You can send 3 of them.');
+  expect(body).toContain('You can send 3 questions to this panel.');
 });
 
 test('the form says how many are left, and is gone after the third; a fourth is shown as not sent', async () => {
-  for (const left of ['You can send 2 more.', 'One more can be sent.']) {
+  for (const left of ['You can send 2 more.', 'You can send one more.']) {
     expect((await send(`Before ${left}`)).statusCode).toBe(303);
     expect(await page()).toContain(left);
   }
