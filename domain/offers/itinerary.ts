@@ -1,8 +1,15 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
 import type { MeetingKind } from '#domain/season/agenda-section.ts';
-import { endsAt, type Season, type StartName, startOf } from '#domain/season/season.ts';
+import { endsAt, type Season, type StartName, startOf, startsAt } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
-import { type CalendarDay, type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
+import {
+  type CalendarDay,
+  earlierOf,
+  type Instant,
+  plusDays,
+  type WallTime,
+  wallClock,
+} from '#domain/values/time.ts';
 
 /** One interview of an applicant, in minutes after the midnight of its day, with the names of those who hold it. */
 export type ItineraryMeeting = {
@@ -64,6 +71,21 @@ export function dayEndsAt(
   const ends = (told?.meetings ?? []).map(({ to }) => minuteOfDay(on, to, zone));
   const byStart = start ? endsAt(season, on, start) : wallClock(plusDays(on, 1), '00:00' as WallTime, zone);
   return ends.reduce((last, each) => (each > last ? each : last), byStart);
+}
+
+/**
+ * When a booked day of an applicant begins: at its start, or at their first interview, where that was arranged to be earlier. `undefined`
+ * if the season no longer has the start.
+ */
+export function ownDayBeginsAt(
+  season: Season,
+  { itineraries = [] }: { readonly itineraries?: readonly Itinerary[] | undefined },
+  { on, start: name }: StartKey,
+): Instant | undefined {
+  const start = startOf(season, { on, start: name });
+  const told = itineraries.find((each) => each.on === on && each.start === name);
+  const begins = (told?.meetings ?? []).map(({ from }) => minuteOfDay(on, from, season.program.zone));
+  return start && begins.reduce((first, each) => earlierOf(first, each), startsAt(season, on, start));
 }
 
 /** Whether an interview is new, or at another time or with others than the applicant was told before. */

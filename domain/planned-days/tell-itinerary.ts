@@ -7,6 +7,7 @@ import { isToldOtherwise, partsToTell } from '#domain/itineraries/parts-of-day.t
 import { areSameMeetings, type ItineraryMeeting } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import type { OfferChange } from '#domain/offers/offer-change.ts';
+import { remindAsTimesAre } from '#domain/reminders/reminder-times.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { CalendarDay } from '#domain/values/time.ts';
 import type { PublishedPlan } from './planned-day.ts';
@@ -47,7 +48,11 @@ export function tellItinerary(
   };
   const itinerary = { ...next, parts: partsToTell(document, { ...offer, itineraries: [next] }, seat) };
   const sequence = nextSequence(offer);
-  const after = changedOffer(offer, context, { sequence, itineraries: [...others, itinerary] });
+  const itineraries = [...others, itinerary];
+  const after = changedOffer(offer, context, {
+    ...{ sequence, itineraries },
+    ...remindAsTimesAre(document, { ...offer, itineraries }, context.now),
+  });
   const record: ItineraryPublished = {
     ...frameOf(after, context),
     ...{ sequence, on, edition: published.edition },

@@ -1,7 +1,16 @@
+import { ownDayBeginsAt } from '#domain/offers/itinerary.ts';
 import { isCalledOff } from '#domain/offers/missed-day.ts';
 import type { Offer } from '#domain/offers/offer.ts';
-import { type Season, startOf, startsAt } from '#domain/season/season.ts';
-import { dayIn, type Instant, plusDays, plusHours, type WallTime, wallClock } from '#domain/values/time.ts';
+import { type Season, startOf } from '#domain/season/season.ts';
+import {
+  dayIn,
+  earlierOf,
+  type Instant,
+  plusDays,
+  plusHours,
+  type WallTime,
+  wallClock,
+} from '#domain/values/time.ts';
 
 /** A reminder: when it is due, and the moment that it is for, at which it is moot. */
 export type Reminder = {
@@ -21,7 +30,7 @@ const QUIET_UNTIL = '08:00' as WallTime;
 /** A message that says the same as a reminder takes the place of one that is due within so many hours after it. */
 const TOLD_HOURS = 12;
 
-type Reminded = Pick<Offer, 'state' | 'closesAt' | 'booking' | 'zone' | 'noShow'>;
+type Reminded = Pick<Offer, 'state' | 'closesAt' | 'booking' | 'zone' | 'noShow' | 'itineraries'>;
 
 /**
  * All reminders of an offer in the order of time: before its window closes while it is open, and before the first day of
@@ -54,6 +63,16 @@ export function remindOnceTold(
   return { remindAt: remindersOf(season, offer).find(({ at, isSoon }) => at > (isSoon ? now : told))?.at };
 }
 
+/** The same for an offer whose own times have changed: reminders that are due already stay so. */
+export function remindAsTimesAre(
+  season: Season,
+  offer: Reminded & Pick<Offer, 'remindAt'>,
+  now: Instant,
+): { readonly remindAt: Instant | undefined } {
+  const { remindAt: next } = remindAfter(season, offer, now);
+  return { remindAt: offer.remindAt && next ? earlierOf(offer.remindAt, next) : (offer.remindAt ?? next) };
+}
+
 function beforeClosing({ reminders }: Season, { closesAt }: Reminded): readonly Reminder[] {
   const hours = reminders?.beforeClosingHours ?? [];
   return hours.map((each) => ({ about: 'closing', at: plusHours(closesAt, -each), until: closesAt }));
@@ -82,7 +101,8 @@ function dayOfVisit(season: Season, offer: Reminded, part: 1 | 2) {
   const seat = offer.booking?.seats[part - 1];
   if (!seat || isCalledOff(season, offer, seat.on)) return undefined;
   const start = startOf(season, seat);
-  return start && { on: seat.on, start, until: startsAt(season, seat.on, start) };
+  const until = ownDayBeginsAt(season, offer, seat);
+  return start && until && { on: seat.on, start, until };
 }
 
 /**

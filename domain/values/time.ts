@@ -88,6 +88,11 @@ export function laterOf(one: Instant, other: Instant): Instant {
   return one > other ? one : other;
 }
 
+/** Returns the earlier of two instants. */
+export function earlierOf(one: Instant, other: Instant): Instant {
+  return one < other ? one : other;
+}
+
 /** Elapsed hours from `from` to `to`. */
 export function hoursBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / HOUR;

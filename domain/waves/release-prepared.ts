@@ -11,7 +11,7 @@ import { openAt, tell } from '#domain/invitations/release-offers.ts';
 import { leastWindowEnd, windowEndsAt } from '#domain/invitations/window.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { invitationsEndAt, type Season } from '#domain/season/season.ts';
-import type { Instant } from '#domain/values/time.ts';
+import { earlierOf } from '#domain/values/time.ts';
 import { endPrepared } from './unprepare.ts';
 
 /**
@@ -27,15 +27,11 @@ export function releasePrepared(
   const { now } = context;
   if (offer.state !== 'prepared' || now < offer.opensAt) return unchanged;
   if (now >= invitationsEndAt(season)) return endPrepared(offer, 'invitations-over', context);
-  const closesAt = earlier(windowEndsAt(season, offer, now), offer.closesAt);
+  const closesAt = earlierOf(windowEndsAt(season, offer, now), offer.closesAt);
   if (closesAt < leastWindowEnd(offer, now)) return endPrepared(offer, 'too-late', context);
   const after = changedOffer(offer, context, openAt(season, offer, now, closesAt));
   return decision(after, [
     { kind: 'put-offer', offer: after, replaces: offer.version },
     ...tell(after, context),
   ]);
-}
-
-function earlier(one: Instant, other: Instant): Instant {
-  return one < other ? one : other;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { goneSince, type Itinerary, type ItineraryMeeting } from '#domain/offers/itinerary.ts';
 import type { Offer } from '#domain/offers/offer.ts';
 import { remind } from '#domain/reminders/remind.ts';
-import { remindOnceTold } from '#domain/reminders/reminder-times.ts';
+import { remindAsTimesAre, remindOnceTold } from '#domain/reminders/reminder-times.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, type Instant, instant, plusHours } from '#domain/values/time.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
@@ -58,4 +58,23 @@ test('a reminder tells the day as it stands: what has changed before is not mark
   });
   expect(verdict).toMatchObject({ kind: 'decision', result: { itineraries: [itinerary] } });
   expect(verdict).not.toHaveProperty('result.itineraries.0.before');
+});
+
+test('an interview that was arranged before the booked start is what the last hours are counted from', () => {
+  const early = { from: 7 * 60, to: 7 * 60 + 20, kind: 'team', track: 'categorical', people: [] } as const;
+  const told = { on: '2030-12-10' as CalendarDay, start: 'morning', edition: 1 } as const;
+  const own: Offer = { ...booked, itineraries: [{ ...told, meetings: [early] }] };
+  const due = plusHours(begins, -11);
+  const before = plusHours(begins, -48);
+  expect(toldAt(own, before)).toBe(due);
+  expect(remindAsTimesAre(season, { ...own, remindAt: plusHours(begins, -10) }, before).remindAt).toBe(due);
+  expect(remindAsTimesAre(season, { ...own, remindAt: undefined }, before).remindAt).toBe(due);
+  const pending = plusHours(before, -1);
+  expect(remindAsTimesAre(season, { ...own, remindAt: pending }, before).remindAt).toBe(pending);
+  const late = { ...early, from: 9 * 60, to: 9 * 60 + 20 };
+  expect(toldAt({ ...own, itineraries: [{ ...told, meetings: [late] }] }, before)).toBe(
+    plusHours(begins, -10),
+  );
+  const context = { now: due, recordId: 'record_1', who: { kind: 'clock' } } as const;
+  expect(remind(season, { ...own, remindAt: due }, context)).toMatchObject({ kind: 'decision' });
 });
