@@ -16,6 +16,7 @@ import { readPlannedDays } from '#functions/store/interviews/planned-days.ts';
 import { readOffers } from '#functions/store/items/offers.ts';
 import type { OfferName } from '#functions/store/keys.ts';
 import { loadRequest } from './load-request.ts';
+import { type TimesLeft, timesLeft } from './times-left.ts';
 
 type WhyNot = AccommodationRefusal | OfferErased | Busy;
 
@@ -44,9 +45,14 @@ function decide(standing: AccommodationStanding, decided: AccommodationDecision,
 export type DecisionLook =
   | { readonly kind: 'refused'; readonly refusal: WhyNot }
   | { readonly kind: 'repeat' }
-  | { readonly kind: 'look'; readonly told: ToldBy; readonly outdated: readonly OutdatedPlan[] };
+  | {
+      readonly kind: 'look';
+      readonly told: ToldBy;
+      readonly times: readonly TimesLeft[];
+      readonly outdated: readonly OutdatedPlan[];
+    };
 
-/** Decides the same and carries nothing out: what the applicant would be told, and which published plans would not fit. */
+/** Decides the same and carries nothing out: what the applicant would be told, when the interviews could be, and which published plans would not fit. */
 export async function lookAtDecision(
   store: Store,
   standing: AccommodationStanding,
@@ -71,6 +77,7 @@ export async function lookAtDecision(
   return {
     kind: 'look',
     told: toldBy(season, after, verdict.changes),
+    times: decided.kind === 'arranged' ? timesLeft(season, after) : [],
     outdated: outdatedPlans(sources, context.now),
   };
 }

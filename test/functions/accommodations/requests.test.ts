@@ -197,6 +197,7 @@ test('what is arranged is shown before it is sent, outdates the published day, a
   const looked = await decide({ ...fields, step: 'look' });
   expect(looked.body).toContain('each interview 15 minutes longer');
   expect(looked.body).toContain('The published plan of');
+  expect(looked.body).toMatch(/When the interviews can be<\/h2><p[^>]*>[^:]*: 9:00 AM – /);
   expect((await readOffer(desk.store, season.id, zoe.id))?.accommodation?.arrangement).toBeUndefined();
   expect((await decide({ ...fields, notAfter: '08:30' })).statusCode).toBe(422);
   expect((await decide({ ...fields, seen: '1' })).statusCode).toBe(409);
