@@ -1,11 +1,11 @@
 import { agendaFor } from '#domain/agenda/agenda-for.ts';
 import { occasionsOf } from '#domain/agenda/occasions.ts';
 import { minuteOfDay } from '#domain/agenda/slots.ts';
-import type { ReplacedLink } from '#domain/offers/replaced.ts';
+import type { PartyKey, ReplacedLink, ReplacedRoom } from '#domain/offers/replaced.ts';
 import type { AgendaBlock } from '#domain/season/agenda-section.ts';
 import { type Season, startsAt } from '#domain/season/season.ts';
 import { visitOf } from '#domain/season/visit.ts';
-import { type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
+import { dayIn, type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
 import { isNear, timedBlocks } from './parts-of-day.ts';
 
 type Hours = ReturnType<typeof occasionsOf>[number]['hours'];
@@ -17,18 +17,35 @@ type Hours = ReturnType<typeof occasionsOf>[number]['hours'];
 export function linksReplaced(current: Season, next: Season, now: Instant): readonly ReplacedLink[] {
   return occasionsOf(current).flatMap(({ hours, ...key }) => [
     ...(isVisitReplaced(current, next, key, hours, now) ? [key] : []),
-    ...blocksReplaced(current, next, key, now).map((block) => ({
-      ...key,
-      ...(block.for ? { for: block.for } : {}),
-    })),
+    ...blocksReplaced(current, next, key, now).map((block) => partOf(key, block)),
   ]);
+}
+
+/** Returns where the interviews of a part of the agenda are held for whom `next` holds them elsewhere, on the day of `now` and later. */
+export function roomsReplaced(current: Season, next: Season, now: Instant): readonly ReplacedRoom[] {
+  const today = dayIn(current.program.zone, now);
+  return occasionsOf(current)
+    .filter(({ on }) => on >= today)
+    .flatMap(({ hours: _, ...key }) => {
+      const after = agendaFor(next, key)?.blocks ?? [];
+      return (agendaFor(current, key)?.blocks ?? [])
+        .filter((block) => {
+          const same = block.interviews && sameBlock(after, block);
+          return same && same.place !== block.place;
+        })
+        .map((block) => ({ ...partOf(key, block), ...(block.place ? { place: block.place } : {}) }));
+    });
+}
+
+function partOf(key: PartyKey, { at, until, for: tracks }: AgendaBlock) {
+  return { ...key, ...(tracks ? { for: tracks } : {}), at, until };
 }
 
 /** Somebody for whom it was arranged can have an interview after the end of the start. */
 function isVisitReplaced(
   current: Season,
   next: Season,
-  { track, on }: ReplacedLink,
+  { track, on }: PartyKey,
   hours: Hours,
   now: Instant,
 ): boolean {
@@ -40,12 +57,7 @@ function isVisitReplaced(
   return joinLink !== undefined && isNear(span, now) && joinLink !== visitOf(next, track, on)?.joinLink;
 }
 
-function blocksReplaced(
-  current: Season,
-  next: Season,
-  key: ReplacedLink,
-  now: Instant,
-): readonly AgendaBlock[] {
+function blocksReplaced(current: Season, next: Season, key: PartyKey, now: Instant): readonly AgendaBlock[] {
   const { zone } = current.program;
   const agenda = agendaFor(current, key);
   const after = agendaFor(next, key)?.blocks ?? [];

@@ -8,6 +8,7 @@ import type { Booking, Offer } from './offer.ts';
 import {
   type AppliedFile,
   type DayPlace,
+  isOfParty,
   isSamePlace,
   isSameTime,
   placeIn,
@@ -61,7 +62,7 @@ export function dayChanges(
       now: placeIn(next, offer.seatedAs, seat.on),
     };
     const isMoved = !isSamePlace(places.was, places.now);
-    const hasNewLink = !isMoved && newLinks.some((link) => isLinkOf(offer, seat, link));
+    const hasNewLink = !isMoved && newLinks.some((link) => isOfParty(offer, seat, link));
     if (isSameTime(was, is) && !isMoved && !hasNewLink) return [];
     const what = { ...(isMoved ? { places } : {}), ...(hasNewLink ? { link: true as const } : {}) };
     return [{ part: index === 0 ? 1 : 2, was, now: is, ...what }];
@@ -91,26 +92,16 @@ function filesSince(
   return files.filter(({ version }) => version > seasonVersion);
 }
 
-function isLinkOf({ booking, seatedAs, tracks }: BookedOffer, seat: SeatKey, link: ReplacedLink): boolean {
-  const dayOfPair = booking.seats.length > 1 ? booking.seats.indexOf(seat) + 1 : undefined;
-  return (
-    link.track === seatedAs &&
-    link.on === seat.on &&
-    link.start === seat.start &&
-    link.dayOfPair === dayOfPair &&
-    (link.for?.some((track) => track === seatedAs || tracks.includes(track)) ?? true)
-  );
-}
-
 /** Returns the times of a seat that its holder was told of; `undefined` if neither the season nor a file has them. */
 function timesTold(seat: SeatKey, current: Season, since: readonly AppliedFile[]): LeftStart | undefined {
   const replaced = since.flatMap((file) => file.replaced?.starts ?? []);
   return replaced.find(({ on, name }) => on === seat.on && name === seat.start) ?? timesIn(current, seat);
 }
 
-function placeTold(
-  { seatedAs }: Offer,
-  { on }: SeatKey,
+/** Returns where the day of a seat was before the first of the files; where the season has it, if they left it there. */
+export function placeTold(
+  { seatedAs }: Pick<Offer, 'seatedAs'>,
+  { on }: Pick<SeatKey, 'on'>,
   current: Season,
   since: readonly AppliedFile[],
 ): DayPlace | undefined {
@@ -137,7 +128,7 @@ export function reasonSince(offer: BookedOffer, files: readonly AppliedFile[] = 
       (seat) =>
         replaced?.starts.some(({ on, name }) => on === seat.on && name === seat.start) ||
         replaced?.places.some(({ on, track }) => on === seat.on && track === seatedAs) ||
-        replaced?.links?.some((link) => isLinkOf(offer, seat, link)),
+        replaced?.links?.some((link) => isOfParty(offer, seat, link)),
     );
   return filesSince(offer, files).findLast(touches)?.reason;
 }

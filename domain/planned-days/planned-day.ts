@@ -5,6 +5,7 @@ import type { PlanFault } from '#domain/interview-plan/check-plan.ts';
 import type { RuleGroup } from '#domain/interview-plan/infeasible/rule-groups.ts';
 import type { Concession } from '#domain/interview-plan/infeasible/way-out.ts';
 import type { Interview, NotThere } from '#domain/interview-plan/interview-day.ts';
+import type { DayPlace } from '#domain/offers/replaced.ts';
 import type { CalendarDay, Instant } from '#domain/values/time.ts';
 
 /** An interviewer as a published plan names them. `id` is the one that its interviews have. */
@@ -27,6 +28,11 @@ export type PublishedPlan = {
   readonly interviewers: readonly PlanInterviewer[];
   /** For those whose day changed after they were first told of it, as of the last time it did; absent: for nobody. */
   readonly ownChanges?: readonly OwnChange[];
+  /**
+   * The version of the season's document by which its interviewers know where they interview: that of the first edition, or of which
+   * they were told since. Absent: that of the time of this edition.
+   */
+  readonly seasonVersion?: number;
 };
 
 /** A plan that nobody was told of yet. `open`: the aims for which it is not proved that no plan is better. */
@@ -152,8 +158,38 @@ export type InterviewersReminded = RecordFrame & {
   readonly notices: readonly InterviewerReminderNotice[];
 };
 
+/** Where an interview takes place; `room` is that of its part of the agenda. */
+export type InterviewPlace = { readonly visit?: DayPlace | undefined; readonly room?: string | undefined };
+
+/** What is different of where somebody interviews: of the interviews that begin at `from`, in minutes of the day; and of the link to join. */
+export type PlaceNews = {
+  readonly moved: readonly {
+    readonly from: number;
+    readonly was: InterviewPlace;
+    readonly now: InterviewPlace;
+  }[];
+  readonly link?: true;
+};
+
+/** A mail to an interviewer that their interviews are held elsewhere, or are joined by another link. It names no applicant. */
+export type InterviewPlaceNotice = Notice<'interview-place'> &
+  PlaceNews & { readonly interviewer: string; readonly name: string };
+
+/** That interviewers were told where a season file holds the interviews of a published day. `seasonVersion` is that of its document. */
+export type PlacesTold = RecordFrame & {
+  readonly event: 'places-told';
+  readonly on: CalendarDay;
+  readonly seasonVersion: number;
+  readonly notices: readonly InterviewPlaceNotice[];
+};
+
 /** The records of interview days. */
-export type InterviewDayRecord = InterviewsPublished | ApplicantLate | DayDelayed | InterviewersReminded;
+export type InterviewDayRecord =
+  | InterviewsPublished
+  | ApplicantLate
+  | DayDelayed
+  | InterviewersReminded
+  | PlacesTold;
 
 export type PlannedDayChange = PutPlannedDay | AddRecord<InterviewsPublished>;
 

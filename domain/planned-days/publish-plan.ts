@@ -50,6 +50,8 @@ export type PublishStanding = PlanStanding & {
   readonly offers: readonly Offer[];
   readonly interviewers: readonly Interviewer[];
   readonly document: Season;
+  /** The version of the document. */
+  readonly seasonVersion?: number;
 };
 
 export type PublishChange = PlannedDayChange | OfferChange | AddRecord<ItineraryPublished>;
@@ -83,6 +85,7 @@ export function putEdition(
   context: DecisionContext,
   kept: Pick<PlannedDay, 'draft'> = {},
 ): Decision<PlannedDay, PublishChange> {
+  const { seasonVersion = standing.seasonVersion } = standing.planned?.published ?? {};
   const changed = ownChanges(standing.planned?.published, interviews);
   const published: PublishedPlan = {
     edition: (standing.planned?.published?.edition ?? 0) + 1,
@@ -91,6 +94,7 @@ export function putEdition(
     interviews,
     interviewers: interviewersIn(standing, new Set([...peopleIn(interviews), ...besideThen(changed)])),
     ...(changed.length > 0 ? { ownChanges: changed } : {}),
+    ...(seasonVersion === undefined ? {} : { seasonVersion }),
   };
   const told = toldByPublishing(standing, interviews);
   const first = told.applicants.slice(0, TOLD_AT_ONCE);

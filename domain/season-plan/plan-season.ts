@@ -1,6 +1,6 @@
 import type { Outlook } from '#domain/capacity/outlook.ts';
 import { type Busy, type DecisionContext, type Refused, refuse } from '#domain/decisions/decision.ts';
-import { linksReplaced } from '#domain/itineraries/replaced-links.ts';
+import { linksReplaced, roomsReplaced } from '#domain/itineraries/replaced-links.ts';
 import { reasonSince } from '#domain/offers/day-changes.ts';
 import { type AppliedFile, type Replaced, replacedBy } from '#domain/offers/replaced.ts';
 import { tellDayChange } from '#domain/program-changes/tell-day-change.ts';
@@ -153,7 +153,8 @@ function draftOf(
         ...{ now, links, files, leaving: leaving.offers, isInForce },
       })
     : [];
-  const replaced = current && replacedBy(current.season, next, links);
+  const rooms = current ? roomsReplaced(current.season, next, now) : [];
+  const replaced = current && replacedBy(current.season, next, { links, rooms });
   const reason = noted?.reason || options.reason?.trim() || undefined;
   return { current, next, outlook, leaving, differences, concerned, reason, files, replaced, noted };
 }

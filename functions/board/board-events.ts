@@ -43,6 +43,7 @@ const changesBoard: Readonly<Record<EventName, boolean>> = {
   'interviews-published': false,
   'applicant-late': false,
   'day-delayed': false,
+  'places-told': false,
   'interviewers-reminded': false,
   'match-list-changed': false,
   swapped: true,

@@ -37,13 +37,13 @@ export async function loadDay(
   { season, on }: DayName,
   interviewersOf: InterviewersOf,
 ): Promise<LoadedDay> {
-  const [{ season: document }, offers, planned, interviewers] = await Promise.all([
+  const [{ season: document, version }, offers, planned, interviewers] = await Promise.all([
     seasonNow(store, season),
     readOffers(store, season),
     readPlannedDay(store, season, on),
     interviewersOf(),
   ]);
-  return dayFrom({ season: document, on, offers, interviewers, planned });
+  return { ...dayFrom({ season: document, on, offers, interviewers, planned }), seasonVersion: version };
 }
 
 type DaySources = {

@@ -13,6 +13,7 @@ import { interviewerPageLink } from '#functions/links/interviewer-token.ts';
 import { linkKeys } from '#functions/links/link-keys.ts';
 import { interviewerOutMail } from '#functions/notices/mails/interviewers/interviewer-out-mail.ts';
 import { dayDelayMail } from '#functions/notices/mails/interviews/day-delay-mail.ts';
+import { interviewPlaceMail } from '#functions/notices/mails/interviews/interview-place-mail.ts';
 import { interviewerDayMail } from '#functions/notices/mails/interviews/interviewer-day-mail.ts';
 import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arrival-mail.ts';
 import { ownDelayMail } from '#functions/notices/mails/interviews/own-delay-mail.ts';
@@ -30,6 +31,7 @@ type InterviewRenderers = {
     | 'interviewer-reminder'
     | 'day-delay'
     | 'own-delay'
+    | 'interview-place'
     | 'interviewer-out']: Renderer<K>;
 };
 
@@ -75,6 +77,14 @@ export const interviewRenderers: InterviewRenderers = {
     const { interviews } = await ownDay(store, season, on, interviewer);
     const isAhead = interviews.some((each) => minuteOfDay(on, each.to, season.program.zone) > at);
     return isAhead ? { mail: dayDelayMail(season, { on, minutes }, name), to, toName: name } : undefined;
+  },
+  'interview-place': async (sources, season, { on }, { to, interviewer, name, moved, link }, at) => {
+    const own = await ownDay(sources.store, season, on, interviewer);
+    const ahead = own.interviews.filter(({ to }) => minuteOfDay(on, to, season.program.zone) > at);
+    if (ahead.length === 0) return undefined;
+    const news = { moved, ...(link ? { link } : {}) };
+    const page = await pageLink(sources, season, own);
+    return { mail: interviewPlaceMail(season, { on, name, news, ...page }), to, toName: name };
   },
   'own-delay': async ({ store }, season, delay, { to: id }, at) => {
     const [planned, offer] = await Promise.all([

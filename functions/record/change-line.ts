@@ -40,6 +40,7 @@ const names: Readonly<Record<RecordedEvent, string>> = {
   'applicant-late': 'Interviewers told that an applicant is late',
   'interviewers-reminded': 'Interviewers reminded of their day',
   'day-delayed': 'People told that interviews begin late',
+  'places-told': 'Interviewers told of another place or link',
   'match-list-changed': 'Match list changed',
   'question-moderated': 'Question to the panel moderated',
 };

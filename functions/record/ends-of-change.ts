@@ -50,6 +50,7 @@ export function endsOfChange(season: Season, change: RecordedChange, { most, nam
     case 'applicant-late':
     case 'day-delayed':
     case 'interviewers-reminded':
+    case 'places-told':
     case 'interviews-published':
       return ['', interviewDayWords(change, nameOf)];
     case 'interviewers-imported':
@@ -192,6 +193,7 @@ function interviewDayWords(change: InterviewDayRecord, nameOf: Naming['nameOf'])
       return `${on}, edition ${edition}: ${counted(interviews, 'interview')}${different}`;
     }
     case 'interviewers-reminded':
+    case 'places-told':
       return `${on}: ${counted(change.notices.length, 'interviewer')}`;
     default:
       throw new Error(`no words for ${change satisfies never}`);

@@ -64,6 +64,7 @@ const kinds: Readonly<Record<RecordedEvent, RecordKind>> = {
   'applicant-late': 'interviews',
   'day-delayed': 'interviews',
   'interviewers-reminded': 'mail',
+  'places-told': 'interviews',
   'match-list-changed': 'decisions',
   canceled: 'bookings',
   'booking-resent': 'bookings',

@@ -1,36 +1,24 @@
 import { interviewKey } from '#domain/interview-plan/interview-day.ts';
 import type { PlanNeed } from '#domain/planned-days/plan-needs.ts';
 import type { PlannedDay } from '#domain/planned-days/planned-day.ts';
-import type { Season } from '#domain/season/season.ts';
-import { dayIn, type Instant } from '#domain/values/time.ts';
+import type { Instant } from '#domain/values/time.ts';
 import { needsOfPlan } from '#functions/interviews/outdated-plans.ts';
-import type { Store } from '#functions/store/client.ts';
-import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
-import { readPlannedDays } from '#functions/store/interviews/planned-days.ts';
-import { readOffersToShow } from '#functions/store/items/offers.ts';
+import type { PublishedAhead } from '#functions/season/published-ahead.ts';
+import type { FileAhead } from '#functions/season/tell-interviewers.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { shortDay } from '#functions/wording/days.ts';
 
 /**
  * Returns the published interview days that a season file would break, one line each: `Tue, Nov 17: 13 of 18 interviews can no longer be
  * held, 9 applicants have another schedule, and 9 interviewers were told`. They have to be planned and published again, since a file
- * does not plan. Reads nothing else while no interviews are published.
+ * does not plan.
  */
-export async function describeBrokenDays(
-  store: Store,
-  current: Season,
-  next: Season,
+export function describeBrokenDays(
+  { plans, offers, crew }: PublishedAhead,
+  { current, next }: Pick<FileAhead, 'current' | 'next'>,
   now: Instant,
-): Promise<readonly string[]> {
-  const today = dayIn(current.program.zone, now);
-  const plans = await readPlannedDays(store, current.id);
-  const published = plans.filter((planned) => planned.on >= today && planned.published);
-  if (published.length === 0) return [];
-  const [offers, crew] = await Promise.all([
-    readOffersToShow(store, current.id),
-    readInterviewers(store, current.id, { consistent: false }),
-  ]);
-  return published.flatMap((planned) => {
+): readonly string[] {
+  return plans.flatMap((planned) => {
     const before = needsOfPlan({ season: current, offers, crew }, planned, now);
     const after = needsOfPlan({ season: next, offers, crew }, planned, now);
     return after.length > before.length ? [brokenDayLine(planned, after)] : [];

@@ -10,11 +10,13 @@ import { attempt } from '#functions/store/attempt.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readOutlookWithHolders } from '#functions/store/items/outlook.ts';
 import { readApplied } from '#functions/store/items/records.ts';
+import { tellInterviewers } from './tell-interviewers.ts';
 
-/** How far an application came, and how many people it has told. `refusal`: why it stopped; `overtaken`: another file was applied while this one was. */
+/** How far an application came, how many people it has told, and how many interviewers. `refusal`: why it stopped; `overtaken`: another file was applied while this one was. */
 export type SeasonApplication = {
   readonly steps: number;
   readonly told: number;
+  readonly interviewersTold: number;
   readonly refusal?: Refusal;
   readonly overtaken?: true;
 };
@@ -26,7 +28,8 @@ type ContextSource = () => DecisionContext;
  * Makes the season what `next` says, batch by batch. Each batch is planned on the state that the previous one left, so an
  * application that was stopped resumes where it ended, and a concurrent one is tolerated. Once the document of `next` has
  * been written, it never replaces another document: of two people who apply different files, the later document stays.
- * Everybody with a booking whom the file concerns is told with the `reason`, each in a decision of their own. `from`: a hash of
+ * Everybody with a booking whom the file concerns is told with the `reason`, each in a decision of their own, and then the interviewers
+ * of published days. `from`: a hash of
  * the season that the file was written for; another one is not replaced.
  */
 export async function applySeason(
@@ -45,9 +48,9 @@ export async function applySeason(
       looks += 1;
       continue;
     }
-    if (refusal) return { steps, told, refusal };
-    if (isOvertaken(progress)) return { steps, told, overtaken: true };
-    if (!batch) return { steps, told };
+    if (refusal) return { steps, told, interviewersTold: 0, refusal };
+    if (isOvertaken(progress)) return { steps, told, interviewersTold: 0, overtaken: true };
+    if (!batch) return { steps, told, interviewersTold: await tellInterviewers(store, next, contextNow) };
     steps += 1;
     told += batch.changes.filter(({ kind }) => kind === 'put-offer').length;
     progress.wasWritten ||= batch.changes.some(({ kind }) => kind === 'put-season');

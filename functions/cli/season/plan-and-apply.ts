@@ -7,16 +7,24 @@ import { textFlaw } from '#domain/values/plain-text.ts';
 import { listOlder } from '#functions/applications/list-older.ts';
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
-import { applySeason, readPlanned } from '#functions/season/apply-season.ts';
+import { applySeason, readPlanned, type SeasonApplication } from '#functions/season/apply-season.ts';
 import { describeConcerned } from '#functions/season/describe-concerned.ts';
 import { describeDifference } from '#functions/season/describe-difference.ts';
+import { interviewerLine, interviewersSummary } from '#functions/season/describe-interviewers.ts';
 import { leftToDo } from '#functions/season/left-to-do.ts';
+import { readPublishedAhead } from '#functions/season/published-ahead.ts';
 import { checkSeasonFile } from '#functions/season/season-file/check-season-file.ts';
 import { seasonSummary } from '#functions/season/season-summary.ts';
 import { tooLargeToStore } from '#functions/season/stored-size.ts';
+import {
+  type FileAhead,
+  interviewersConcerned,
+  type ToldOfDay,
+} from '#functions/season/tell-interviewers.ts';
 import { zoneDataNotes } from '#functions/season/zone-data.ts';
 import { describeBrokenDays } from '#functions/season-draft/broken-days.ts';
 import { keepSeasonFile } from '#functions/season-draft/keep-file.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { oneLine } from '#functions/wording/one-line.ts';
 
 const nothingApplied = 'Nothing has been applied.';
@@ -27,6 +35,10 @@ const replaced =
   'The file was applied, but another coordinator has since applied a different one, which is now in force. Agree on one of them.';
 const appliedInPart = 'The file was applied in part. Apply it again to continue.';
 
+/** A plan, and what it means for published interview days: who of their interviewers would be told, and which no longer fit. */
+type ShownPlan = SeasonPlan & DaysConcerned;
+type DaysConcerned = { readonly interviewers: readonly ToldOfDay[]; readonly broken: readonly string[] };
+
 /** The most characters of a reason: the mail and the page of everybody concerned show it. */
 const LONGEST_REASON = 500;
 
@@ -36,7 +48,7 @@ export async function planCommand(operator: Operator, file: string): Promise<Exi
   const plan = season && (await printPlan(operator, season));
   if (!plan) return exitCode.refused;
   const reason = plan.owesReason ? ' --reason "..."' : '';
-  if (plan.batches.length > 0) operator.terminal.say(`To apply it: npm run season -- apply ${file}${reason}`);
+  if (changesAnything(plan)) operator.terminal.say(`To apply it: npm run season -- apply ${file}${reason}`);
   return exitCode.ok;
 }
 
@@ -54,19 +66,19 @@ export async function applyCommand(operator: Operator, file: string, given = '')
   const plan = await printPlan(operator, season);
   if (!plan) return exitCode.refused;
   await listOlderApplications(operator, season.id);
-  if (plan.batches.length === 0) {
+  if (!changesAnything(plan)) {
     await keepSeasonFile(operator.store, season, text, operatorContext(operator).now);
     return exitCode.ok;
   }
   const done = await applySeason(operator.store, season, () => operatorContext(operator), reason);
-  const { steps, told, refusal, overtaken } = done;
+  const { steps, refusal, overtaken } = done;
   if (refusal) {
     printRefusal(operator, refusal, season);
     printProblem(operator, steps > 0 ? appliedInPart : nothingApplied);
   } else if (overtaken) printProblem(operator, replaced);
   else {
     await keepSeasonFile(operator.store, season, text, operatorContext(operator).now);
-    operator.terminal.say(doneMessage(steps, told));
+    operator.terminal.say(doneMessage(done));
   }
   const left = steps > 0 ? await leftToDo(operator.store, season.id, operatorContext(operator)) : [];
   for (const sentence of left) printProblem(operator, sentence);
@@ -79,10 +91,19 @@ async function listOlderApplications({ store, terminal }: Operator, season: stri
   if (count > 0) terminal.say(`In the list of applications now, from an earlier version: ${count}.`);
 }
 
-function doneMessage(steps: number, told: number): string {
-  if (steps === 0) return 'Another coordinator has just applied the same file.';
-  const people = told > 0 ? ` Told: ${told === 1 ? '1 person' : `${told} people`}.` : '';
-  return `${steps === 1 ? 'Done, in one step.' : `Done, in ${steps} steps.`}${people}`;
+function doneMessage({ steps, told, interviewersTold }: SeasonApplication): string {
+  if (steps + interviewersTold === 0) return 'Another coordinator has just applied the same file.';
+  const people = [
+    ...(told > 0 ? [counted(told, 'person', 'people')] : []),
+    ...(interviewersTold > 0 ? [counted(interviewersTold, 'interviewer')] : []),
+  ];
+  const inSteps = steps === 1 ? ', in one step' : steps > 1 ? `, in ${steps} steps` : '';
+  return `Done${inSteps}.${people.length > 0 ? ` Told: ${listed(people)}.` : ''}`;
+}
+
+/** A file that is in force already, and of which nobody has to be told, is not applied. */
+function changesAnything({ batches, interviewers }: ShownPlan): boolean {
+  return batches.length + interviewers.length > 0;
 }
 
 function readOrPrintProblems(operator: Operator, file: string, text: string): Season | undefined {
@@ -94,7 +115,7 @@ function readOrPrintProblems(operator: Operator, file: string, text: string): Se
 }
 
 /** Prints the changes that the file would make now and whom they concern, or why it cannot be applied. */
-async function printPlan(operator: Operator, season: Season): Promise<SeasonPlan | undefined> {
+async function printPlan(operator: Operator, season: Season): Promise<ShownPlan | undefined> {
   const { applied, files, ...outlook } = await readPlanned(operator.store, season.id);
   const options = { files, isPreview: true };
   for (const line of unknownHolderNotes(outlook)) operator.terminal.say(line);
@@ -120,17 +141,30 @@ async function printPlan(operator: Operator, season: Season): Promise<SeasonPlan
     );
   if (!applied) for (const line of seasonSummary(season, plan.batches)) say(line);
   for (const difference of plan.differences) say(`  ${describeDifference(difference)}`);
-  if (plan.differences.length === 0) say(`  ${whatIsLeft(plan)}`);
+  const ahead = applied && { current: applied.season, next: season, files };
+  const shown: ShownPlan = { ...plan, ...(await daysConcerned(operator, ahead)) };
+  if (plan.differences.length === 0) say(`  ${whatIsLeft(shown)}`);
   for (const line of describeConcerned(season, plan)) say(line);
-  if (applied) await printBrokenDays(operator, applied.season, season);
+  if (shown.interviewers.length > 0) say(interviewersSummary(shown.interviewers));
+  for (const each of shown.interviewers) say(`  ${interviewerLine(season, each)}`);
+  printBrokenDays(operator, shown);
   if (plan.owesReason) say('They are owed a written reason: --reason "...". Their emails show it.');
-  return plan;
+  return shown;
+}
+
+/** What a file means for the published interview days; nothing for a first one. */
+async function daysConcerned(operator: Operator, ahead: FileAhead | undefined): Promise<DaysConcerned> {
+  const { now } = operatorContext(operator);
+  const days = ahead && (await readPublishedAhead(operator.store, ahead.current, now));
+  if (!days) return { interviewers: [], broken: [] };
+  return {
+    interviewers: interviewersConcerned(days, ahead, now),
+    broken: describeBrokenDays(days, ahead, now),
+  };
 }
 
 /** Prints which published interview days no longer fit under the file, and how they are mended. */
-async function printBrokenDays(operator: Operator, current: Season, next: Season): Promise<void> {
-  const { store, terminal } = operator;
-  const broken = await describeBrokenDays(store, current, next, operatorContext(operator).now);
+function printBrokenDays({ terminal }: Operator, { broken }: DaysConcerned): void {
   if (broken.length === 0) return;
   terminal.say('Published interviews that no longer fit afterwards:');
   for (const line of broken) terminal.say(`  ${line}`);
@@ -138,9 +172,9 @@ async function printBrokenDays(operator: Operator, current: Season, next: Season
 }
 
 /** What there is to do for a file that is in force already. */
-function whatIsLeft({ batches, concerned }: SeasonPlan): string {
-  if (batches.length === 0) return 'Nothing changes: the file has already been applied.';
-  return concerned.length > 0 ? notTold : notFenced;
+function whatIsLeft(plan: ShownPlan): string {
+  if (!changesAnything(plan)) return 'Nothing changes: the file has already been applied.';
+  return plan.concerned.length + plan.interviewers.length > 0 ? notTold : notFenced;
 }
 
 /** Tells of seats whose holder somebody removed from the table by hand; a file leaves them as they are. */

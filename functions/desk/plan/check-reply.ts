@@ -5,6 +5,8 @@ import { deskReply } from '#functions/desk/replies.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { type Reply, seeOther } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
+import { readPublishedAhead } from '#functions/season/published-ahead.ts';
+import { interviewersConcerned } from '#functions/season/tell-interviewers.ts';
 import { describeBrokenDays } from '#functions/season-draft/broken-days.ts';
 import { loadDraft } from '#functions/season-draft/load-draft.ts';
 import { previewPlan, readToPreview } from '#functions/season-draft/preview-plan.ts';
@@ -28,13 +30,18 @@ export async function checkReply(
     return seeOther(planPath);
   const context = coordinatorContext(request, coordinator);
   const preview = previewPlan(planned, draftedSeason(model), context, refused.typed?.get('reason') ?? '');
-  const { season: current } = applied;
-  const brokenDays = await describeBrokenDays(store, current, draftedSeason(model), request.now);
+  const days = await readPublishedAhead(store, applied.season, request.now);
+  const ahead = { current: applied.season, next: draftedSeason(model), files: planned.files };
+  const brokenDays = days ? describeBrokenDays(days, ahead, request.now) : [];
+  const interviewers = days ? interviewersConcerned(days, ahead, request.now) : [];
   const problem = refused.problem ?? whyNot(preview, isOutdated(draft, applied));
   const status = problem ? tellAtDesk(problem).status : 200;
   return deskReply(
     status,
-    planCheckPage({ ...model, problem }, 'plan' in preview ? { ...preview, brokenDays } : undefined),
+    planCheckPage(
+      { ...model, problem },
+      'plan' in preview ? { ...preview, brokenDays, interviewers } : undefined,
+    ),
   );
 }
 

@@ -42,8 +42,7 @@ async function readChange(
   store: Store,
   { pk, sk, event }: JournalEntry,
 ): Promise<RecordedChange | undefined> {
-  const key = { pk, sk };
-  const shown = { consistent: false };
+  const [key, shown] = [{ pk, sk }, { consistent: false }];
   switch (event) {
     case 'file-imported': {
       const job = await get(store, key, importItem, shown);
@@ -70,6 +69,7 @@ async function readChange(
     case 'applicant-late':
     case 'day-delayed':
     case 'interviewers-reminded':
+    case 'places-told':
     case 'interviews-published':
       return get(store, key, interviewRecordItem, shown);
     case 'interviewers-imported':

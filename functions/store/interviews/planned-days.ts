@@ -61,6 +61,7 @@ const plannedDayItem = z.object({
       ownChanges: z.exactOptional(
         z.array(z.object({ interviewer, fresh: z.array(minute), gone: interviews })),
       ),
+      seasonVersion: z.exactOptional(count),
     }),
   ),
   late: z.exactOptional(z.array(z.object({ ...span, guest: z.string(), isThere: z.boolean() }))),

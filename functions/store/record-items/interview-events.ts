@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
-import { count, day } from '#functions/store/schemas.ts';
+import { count, day, minute } from '#functions/store/schemas.ts';
 import { type EventSchemas, frame } from './frame.ts';
+import { visitPlace } from './replaced.ts';
 
 const some = z.int().check(z.nonnegative());
 const interviewer = { to: z.string(), interviewer: z.string(), name: z.string() };
+const interviewPlace = z.object({ visit: visitPlace, room: z.exactOptional(z.string()) });
 
 const schemas = {
   'interviews-published': z.object({
@@ -46,6 +48,20 @@ const schemas = {
     edition: count,
     notices: z.array(z.object({ kind: z.literal('interviewer-reminder'), ...interviewer })),
   }),
+  'places-told': z.object({
+    ...frame,
+    event: z.literal('places-told'),
+    on: day,
+    seasonVersion: count,
+    notices: z.array(
+      z.object({
+        kind: z.literal('interview-place'),
+        ...interviewer,
+        moved: z.array(z.object({ from: minute, was: interviewPlace, now: interviewPlace })),
+        link: z.exactOptional(z.literal(true)),
+      }),
+    ),
+  }),
 } satisfies EventSchemas<InterviewDayRecord>;
 
 /** A record of an interview day as stored, by its event. */
@@ -54,4 +70,5 @@ export const interviewRecordItem = z.discriminatedUnion('event', [
   schemas['applicant-late'],
   schemas['day-delayed'],
   schemas['interviewers-reminded'],
+  schemas['places-told'],
 ]);

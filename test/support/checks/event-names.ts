@@ -16,6 +16,7 @@ const known = {
   'columns-corrected': true,
   'day-changed': true,
   'day-delayed': true,
+  'places-told': true,
   declined: true,
   digested: true,
   'draft-ended': true,

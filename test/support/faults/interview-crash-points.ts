@@ -15,6 +15,7 @@ import { enterAbsence } from '#functions/interviews/tell-absent.ts';
 import { tellThatDelayed, tellThatLate } from '#functions/interviews/tell-late.ts';
 import { moderateAtDesk } from '#functions/questions/moderate-question.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { applySeason } from '#functions/season/apply-season.ts';
 import type { Store } from '#functions/store/client.ts';
 import { commit } from '#functions/store/commit.ts';
 import { readPlannedDay } from '#functions/store/interviews/planned-days.ts';
@@ -122,6 +123,14 @@ const tellAbsent = async (store: Store, season: Season) => {
   const absence = { guest: 'offer_one', version: 3, hasCome: false, reason: 'Did not join.' };
   return enterAbsence(store, { season: season.id, on }, absence, byProgram(during));
 };
+
+/** A file says where interviews take place. */
+async function holdElsewhere(store: Store, season: Season): Promise<void> {
+  const next: Season = { ...season, visit: { kind: 'in-person', place: '55 Sample Street' } };
+  const { refusal } = await applySeason(store, next, () => byProgram(asked), 'Sample reason');
+  expect(refusal).toBeUndefined();
+}
+
 const askTrack = ask('offer_one', { action: 'ask-track', track: 'preliminary' }, after);
 
 /** Booked in a season that is due for its last mail, as a season file makes it. */
@@ -183,6 +192,9 @@ export const interviewDeeds: Readonly<Record<string, Deed>> = {
   },
   'telling that a day is late': {
     ...{ ...ofDay, before: publishFirst, act: tellDelayed, leaves: 'day-delayed', calls: 6 },
+  },
+  'telling interviewers that a season file holds a published day elsewhere': {
+    ...{ ...ofDay, before: publishFirst, act: holdElsewhere, leaves: 'places-told', calls: 39 },
   },
   'telling that an applicant has not come': {
     ...{ ...ofDay, before: publishFirst, act: tellAbsent, leaves: 'applicant-late', calls: 4 },
