@@ -21,8 +21,8 @@ export default defineConfig({
     // All processors: the default leaves one idle, which on two of them is half of the machine.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         ...everyTest,
