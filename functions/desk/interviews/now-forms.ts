@@ -19,7 +19,7 @@ import { html, type Markup } from '#functions/page/markup.ts';
 import { phoneMarkup } from '#functions/page/phone-markup.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
 import { type BoardFocus, dayNowPath } from './interviews-path.ts';
-import type { BoardModel } from './now-page.ts';
+import type { BoardModel } from './not-here.ts';
 import { messagesOf } from './publish-part.ts';
 
 /** The forms of the board: about whom, a swap that is looked at, and what was typed into a form that was refused. */

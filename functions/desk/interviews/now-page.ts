@@ -1,5 +1,4 @@
 import { minuteOfDay } from '#domain/agenda/slots.ts';
-import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { standingAt } from '#domain/interview-plan/begun.ts';
 import { roomOf } from '#domain/interview-plan/interview-day.ts';
 import { type DayPart, partsOfDay } from '#domain/itineraries/parts-of-day.ts';
@@ -7,7 +6,6 @@ import { type DayInZone, isDayAhead } from '#domain/planned-days/change-plan.ts'
 import { isBookedFor } from '#domain/planned-days/interviews-ahead.ts';
 import { planNeeds } from '#domain/planned-days/plan-needs.ts';
 import type { ApplicantLate, DayDelayed } from '#domain/planned-days/planned-day.ts';
-import type { LatestTold } from '#domain/planned-days/tell-delay.ts';
 import { dayIn, type Instant, plusHours } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { crewPath } from '#functions/desk/interviewers/crew-model.ts';
@@ -20,15 +18,12 @@ import { clockWords, shortInstant } from '#functions/wording/clock-words.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 import { actNowPath, interviewDayPath } from './interviews-path.ts';
+import { type BoardModel, isOverFor, type NotHere, notHere, notHerePart } from './not-here.ts';
+
+type Missing = ReadonlyMap<string, NotHere>;
 
 /** What begins within so many hours is next. */
 const NEXT_HOURS = 5 / 60;
-
-/** The day, what was told of it, and who looks at it when. */
-export type BoardModel = LatestTold & {
-  readonly loaded: LoadedDay;
-  readonly context: DecisionContext;
-};
 
 /** Where everybody is at this moment of an interview day, and what begins in the next five minutes. `forms`: those that are open. */
 export function dayNowPage(
@@ -40,6 +35,7 @@ export function dayNowPage(
   const { on, planned } = loaded;
   const published = planned?.published;
   const expected = withExpected(loaded);
+  const missing = notHere(model);
   const zone = loaded.document.program.zone;
   const isAhead = isDayAhead({ on, zone }, context.now);
   const title = `${isToday({ on, zone }, context.now) ? 'Now:' : 'Board of'} ${formatDayWithYear(on)}`;
@@ -47,9 +43,10 @@ export function dayNowPage(
 <p class="hint">${forms ? 'This page waits while a form is open.' : 'This page looks again every half minute.'} <a href="${interviewDayPath(on)}">The plan of the day</a> · <a href="${crewPath}">Interviewers and their phones</a></p>
 ${published ? html`<p>Edition ${published.edition}, published ${shortInstant(published.at, coordinator.zone)}. ${delayWords(delays.get(''), zone)}${coordinator.may === 'edit' && !isAhead && html`<a href="${actNowPath(on, { kind: 'day' })}">The whole day is late</a>`}</p>` : html`<p><b>No plan of this day is published.</b></p>`}
 ${needsPart(loaded, context.now)}${forms}
-${!isAhead && listsPart(expected, context.now)}
-${published && roomsPart(coordinator, { ...model, loaded: expected })}
-${peoplePart(coordinator, model)}`;
+${notHerePart(on, missing, coordinator.may === 'edit' && !isAhead && published !== undefined)}
+${!isAhead && listsPart(expected, context.now, missing)}
+${published && roomsPart(coordinator, { ...model, loaded: expected }, missing)}
+${peoplePart(coordinator, model, missing)}`;
   return deskPage({ title, main, coordinator, area: 'interviews', isWide: true });
 }
 
@@ -89,7 +86,7 @@ function needsPart(loaded: LoadedDay, now: Instant): Markup | false {
 }
 
 /** The interviews that are held now, and those that begin in five minutes. */
-function listsPart({ on, document, names, day }: LoadedDay, now: Instant): Markup {
+function listsPart({ on, document, names, day }: LoadedDay, now: Instant, missing: Missing): Markup {
   const words = dayWords(document, on, names);
   const { zone } = document.program;
   const timed = day.published.map((each) => ({
@@ -101,7 +98,7 @@ function listsPart({ on, document, names, day }: LoadedDay, now: Instant): Marku
     html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${
       some.length === 0
         ? html`<p>None.</p>`
-        : html`<ul>${some.map(({ each }) => html`<li><b><bdi>${words.person(each.guest)}</bdi></b>, ${kindWords[each.kind]} with ${words.people(each.interviewers)}, ${words.time(each.from)} – ${words.time(each.to)}</li>`)}</ul>`
+        : html`<ul>${some.map(({ each }) => html`<li><b><bdi>${words.person(each.guest)}</bdi></b>, ${kindWords[each.kind]} with ${words.people(each.interviewers)}, ${words.time(each.from)} – ${words.time(each.to)}${missing.has(each.guest) && html`. <b>${missing.get(each.guest)?.says}</b>`}</li>`)}</ul>`
     }</section>`;
   return html`${list(
     'Interviews now',
@@ -115,7 +112,11 @@ function listsPart({ on, document, names, day }: LoadedDay, now: Instant): Marku
 }
 
 /** Each room, with the applicant who is there now and the next one. */
-function roomsPart(coordinator: SignedIn, { loaded, delays, context: { now } }: BoardModel): Markup {
+function roomsPart(
+  coordinator: SignedIn,
+  { loaded, delays, context: { now } }: BoardModel,
+  missing: Missing,
+): Markup {
   const { on, document, names, day } = loaded;
   const words = dayWords(document, on, names);
   const { zone } = document.program;
@@ -129,7 +130,7 @@ function roomsPart(coordinator: SignedIn, { loaded, delays, context: { now } }: 
   rooms.sort((one, other) => one.name.localeCompare(other.name));
   const lines = rooms.map(
     ({ room, name, current, next }) =>
-      html`<tr><th scope="row"><bdi>${name}</bdi></th><td>${current ? html`<bdi>${words.person(current.guest)}</bdi>` : 'Free'}</td>
+      html`<tr><th scope="row"><bdi>${name}</bdi></th><td>${current ? inRoom(words.person(current.guest), missing.get(current.guest)) : 'Free'}</td>
 <td>${next && html`${words.time(next.from)}: <bdi>${words.person(next.guest)}</bdi>`}</td>
 <td>${delayWords(delays.get(room), zone)}${coordinator.may === 'edit' && (current || next) && html`<a href="${actNowPath(on, { kind: 'room', room })}">${isAhead ? 'Swap rooms' : 'Late, or swap rooms'}<span class="hide"> of ${name}</span></a>`}</td></tr>`,
   );
@@ -137,8 +138,15 @@ function roomsPart(coordinator: SignedIn, { loaded, delays, context: { now } }: 
 <thead><tr><th scope="col">Room of</th><th scope="col">Now</th><th scope="col">Next</th><th scope="col">Say</th></tr></thead><tbody>${lines}</tbody></table></div></section>`;
 }
 
+function inRoom(name: string, late: NotHere | undefined): Markup {
+  if (!late) return html`<bdi>${name}</bdi>`;
+  return html`Waits for <bdi>${name}</bdi>${late.expected && html`, ${late.expected}`}`;
+}
+
 /** Each person of the day: where they are by their itinerary, and what comes next for them. */
-function peoplePart(coordinator: SignedIn, { loaded, late, context: { now } }: BoardModel): Markup {
+function peoplePart(coordinator: SignedIn, model: BoardModel, missing: Missing): Markup {
+  const { loaded, late, context } = model;
+  const { now } = context;
   const { rows, offers, document, on, names, planned } = loaded;
   const { zone } = document.program;
   const canSay = coordinator.may === 'edit' && planned?.published && !isDayAhead({ on, zone }, now);
@@ -146,11 +154,13 @@ function peoplePart(coordinator: SignedIn, { loaded, late, context: { now } }: B
     const offer = offers.find(({ id }) => id === row.offer);
     const parts = offer ? partsOfDay(document, offer, { on, start: row.start }) : [];
     const isAbsent = loaded.absent.has(row.offer);
+    const says = missing.get(row.offer)?.says;
+    const notYet = says && html`<b>${says}</b>`;
     const next = parts.find(({ from }) => from > now);
     const name = names.get(row.offer) ?? row.offer;
-    return html`<tr><th scope="row"><a href="${offerAtDeskPath(row.offer)}"><bdi>${name}</bdi></a></th><td>${isAbsent ? html`<b>Has not come</b>` : whereNow(parts, now)}</td>
+    return html`<tr><th scope="row"><a href="${offerAtDeskPath(row.offer)}"><bdi>${name}</bdi></a></th><td>${isAbsent ? html`<b>Has not come</b>` : (notYet ?? whereNow(parts, now))}</td>
 <td>${next && `${clockWords(next.from, zone).time}: ${partWords(next)}`}</td>
-<td>${!isAbsent && lateWords(late.get(row.offer), zone)}${canSay && html`<a href="${actNowPath(on, { kind: 'guest', offer: row.offer })}">${isAbsent ? 'Came after all' : 'Late, or not here'}<span class="hide">: ${name}</span></a>`}</td></tr>`;
+<td>${!isAbsent && !isOverFor(model, row.offer) && lateWords(late.get(row.offer), zone)}${canSay && html`<a href="${actNowPath(on, { kind: 'guest', offer: row.offer })}">${isAbsent ? 'Came after all' : 'Late, or not here'}<span class="hide">: ${name}</span></a>`}</td></tr>`;
   });
   return html`<section aria-labelledby="people"><h2 id="people">Everybody</h2><div class="table" role="region" aria-label="Everybody’s next interview" tabindex="0"><table>
 <thead><tr><th scope="col">Applicant</th><th scope="col">Now</th><th scope="col">Next</th><th scope="col">Say</th></tr></thead><tbody>${lines}</tbody></table></div></section>`;
