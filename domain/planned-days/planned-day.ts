@@ -205,4 +205,16 @@ export type PlanBreaksRules = { readonly kind: 'plan-breaks-rules'; readonly fau
 /** The day has yet to begin, and nothing that happens at it can be told. */
 export type DayAhead = { readonly kind: 'day-ahead'; readonly on: CalendarDay };
 
-export type PlannedDayRefusal = PlanChanged | PlanUnderWay | PlanMissing | PlanBreaksRules | DayAhead;
+/** Something else was said of the same applicant, room or day after the form was opened. */
+export type SaidMeanwhile = {
+  readonly kind: 'said-meanwhile';
+  readonly said: Pick<ApplicantLate, 'at' | 'who' | 'minutes' | 'isAbsent'>;
+};
+
+export type PlannedDayRefusal =
+  | PlanChanged
+  | PlanUnderWay
+  | PlanMissing
+  | PlanBreaksRules
+  | DayAhead
+  | SaidMeanwhile;

@@ -24,11 +24,12 @@ import type {
   PlanChanged,
   PlanMissing,
   PutPlannedDay,
+  SaidMeanwhile,
 } from './planned-day.ts';
-import { REPEAT_HOURS, type ToldDay } from './tell-late.ts';
+import { REPEAT_HOURS, type SeenTold, type ToldDay, whySaid } from './tell-late.ts';
 
 /** A room by its name, or the whole day if none is named, that is late by so many minutes; 0: that is on time again. */
-export type Delay = { readonly room?: string | undefined; readonly minutes: number };
+export type Delay = SeenTold & { readonly room?: string | undefined; readonly minutes: number };
 
 /** The day as it was told, and the offers of its guests as they are now. */
 export type DelayedDay = ToldDay & { readonly document: Season; readonly offers: readonly Offer[] };
@@ -36,23 +37,24 @@ export type DelayedDay = ToldDay & { readonly document: Season; readonly offers:
 /**
  * Tells those who have an interview ahead in a room, or on the whole day, that it begins late. Of a room that is the applicants,
  * since its interviewers know; of the whole day it is everybody. Who canceled or was missed has none. The plan stays as it is. Refused
- * before the day (`day-ahead`).
+ * before the day (`day-ahead`), and where something else was said of the same after the form was opened (`said-meanwhile`).
  */
 export function tellDelay(
   standing: DelayedDay,
   seen: SeenPlan,
-  { room, minutes }: Delay,
+  { room, minutes, told: seenTold }: Delay,
   context: DecisionContext,
 ):
   | Decision<DayDelayed, PutPlannedDay | AddRecord<DayDelayed>>
-  | Refused<PlanMissing | PlanChanged | DayAhead>
+  | Refused<PlanMissing | PlanChanged | DayAhead | SaidMeanwhile>
   | Unchanged {
   const { season, document, on, planned, told, offers } = standing;
   const { now, recordId, who } = context;
-  const last = told.findLast((each) => each.event === 'day-delayed' && nameOfRoom(each) === room);
-  if (last?.event === 'day-delayed' && last.minutes === minutes && now < plusHours(last.at, REPEAT_HOURS))
-    return unchanged;
-  const why = whyNotYet(standing, now) ?? whyNotSo(standing, seen);
+  const last = told
+    .filter((each) => each.event === 'day-delayed')
+    .findLast((each) => nameOfRoom(each) === room);
+  if (last?.minutes === minutes && now < plusHours(last.at, REPEAT_HOURS)) return unchanged;
+  const why = whyNotYet(standing, now) ?? whyNotSo(standing, seen) ?? whySaid(last, seenTold);
   if (why) return why;
   const ahead = expectedAhead({ season: document, planned, offers }, now).filter(
     (each) => !room || roomOf(each) === room,

@@ -15,6 +15,7 @@ import { interviewsAhead } from './interviews-ahead.ts';
 import type {
   ApplicantLate,
   DayAhead,
+  DayDelayed,
   InterviewDayRecord,
   LateArrival,
   LateArrivalNotice,
@@ -22,13 +23,17 @@ import type {
   PlanMissing,
   PlannedDay,
   PutPlannedDay,
+  SaidMeanwhile,
 } from './planned-day.ts';
 
 /** The same said again within so many hours is a form that was sent twice. */
 export const REPEAT_HOURS = 0.05;
 
+/** The id of what was said last of the same when the form was opened, `` if nothing was. Without it nobody asks. */
+export type SeenTold = { readonly told?: string };
+
 /** An applicant who is late by so many minutes; 0: who is there now. */
-export type Lateness = { readonly guest: string; readonly minutes: number };
+export type Lateness = SeenTold & { readonly guest: string; readonly minutes: number };
 
 /**
  * The plan of a day on the program's clock, and what was told of the day before, oldest first. What was told must be read after the
@@ -41,28 +46,42 @@ export type ToldDay = PlanStanding & {
 
 /**
  * Tells those who have yet to meet an applicant today that the applicant is late, or is there now. The plan stays as it is:
- * people wait, or a coordinator changes it, and may move what the applicant misses. Refused before the day (`day-ahead`).
+ * people wait, or a coordinator changes it, and may move what the applicant misses. Refused before the day (`day-ahead`), and where
+ * something else was said of the applicant after the form was opened (`said-meanwhile`).
  */
 export function tellLate(
   standing: ToldDay,
   seen: SeenPlan,
-  { guest, minutes }: Lateness,
+  { guest, minutes, told: seenTold }: Lateness,
   context: DecisionContext,
 ):
   | Decision<ApplicantLate, PutPlannedDay | AddRecord<ApplicantLate>>
-  | Refused<PlanMissing | PlanChanged | DayAhead>
+  | Refused<PlanMissing | PlanChanged | DayAhead | SaidMeanwhile>
   | Unchanged {
   const { planned, told } = standing;
-  const last = told.findLast((each) => each.event === 'applicant-late' && each.guest === guest);
-  const isSame = last?.event === 'applicant-late' && last.minutes === minutes && !last.isAbsent;
+  const last = told
+    .filter((each) => each.event === 'applicant-late')
+    .findLast((each) => each.guest === guest);
+  const isSame = last?.minutes === minutes && !last.isAbsent;
   if (isSame && context.now < plusHours(last.at, REPEAT_HOURS)) return unchanged;
-  const why = whyNotYet(standing, context.now) ?? whyNotSo(standing, seen);
+  const why = whyNotYet(standing, context.now) ?? whyNotSo(standing, seen) ?? whySaid(last, seenTold);
   if (why) return why;
   if (!planned?.published?.interviews.some((each) => each.guest === guest))
     return refuse({ kind: 'plan-missing' });
   const record = lateRecord(standing, { guest, minutes }, context);
   const late = lateArrivalsAfter(planned, standing.zone, { guest, minutes }, context.now);
   return decision(record, [raisePlanned(standing, planned, late), { kind: 'add-record', record }]);
+}
+
+/** Why something is not said on a form that did not show what was said last of the same. */
+export function whySaid(
+  last: ApplicantLate | DayDelayed | undefined,
+  seen: SeenTold['told'],
+): Refused<SaidMeanwhile> | undefined {
+  if (seen === undefined || seen === (last?.id ?? '') || !last) return undefined;
+  const { at, who, minutes } = last;
+  const isAbsent = last.event === 'applicant-late' && last.isAbsent;
+  return refuse({ kind: 'said-meanwhile', said: { at, who, minutes, ...(isAbsent ? { isAbsent } : {}) } });
 }
 
 /** The record of a lateness, with a mail to each interviewer who has yet to meet the applicant. */

@@ -24,11 +24,14 @@ const minutes = z.coerce.number().check(z.int(), z.nonnegative(), z.maximum(MOST
 const version = z.coerce.number().check(z.int(), z.nonnegative());
 const reason = z._default(z.string().check(z.maxLength(LONGEST_REASON)), '');
 
+/** What the form showed as said last. */
+const told = z._default(z.string().check(z.maxLength(LONGEST_ROOM)), '');
+
 const form = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('late'), guest, minutes, version }),
+  z.object({ act: z.literal('late'), guest, minutes, version, told }),
   z.object({ act: z.literal('absent'), guest, reason, version }),
   z.object({ act: z.literal('came'), guest, reason, version }),
-  z.object({ act: z.literal('delay'), room: z.optional(room), minutes, version }),
+  z.object({ act: z.literal('delay'), room: z.optional(room), minutes, version, told }),
   z.object({
     ...{ act: z.literal('swap'), room, other: room, version },
     from: z.coerce.number().check(z.int(), z.nonnegative()),

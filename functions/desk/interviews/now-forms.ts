@@ -69,18 +69,18 @@ function post({ csrf }: { readonly csrf: Markup }, on: string, fields: Fields, c
   return html`<form class="stack" method="post" action="${dayNowPath(on)}">${csrf}${hiddenFields(hidden)}${content}</form>`;
 }
 
-const delays = [5, 10, 15, 20, 30, 45, 60];
+const lengths = [5, 10, 15, 20, 30, 45, 60];
 
 function minutesField(label: string, over: string, typed: URLSearchParams | undefined): Markup {
   const chosen = typed?.get('minutes') ?? '10';
   const option = (value: number, words: string) =>
     html`<option value="${value}"${chosen === String(value) && html` selected`}>${words}</option>`;
-  return html`<label>${label}<select name="minutes">${delays.map((each) => option(each, `${each} minutes late`))}${option(0, over)}</select></label>`;
+  return html`<label>${label}<select name="minutes">${lengths.map((each) => option(each, `${each} minutes late`))}${option(0, over)}</select></label>`;
 }
 
 function guestForms(
   coordinator: SignedIn,
-  { loaded, context }: BoardModel,
+  { loaded, late, context }: BoardModel,
   guest: string,
   typed: URLSearchParams | undefined,
 ): Markup {
@@ -113,7 +113,7 @@ function guestForms(
   const beginsAt = offer && interviewBeginsAt(document, offer);
   return html`${offer?.dayPhone !== undefined && html`<p>Phone of the applicant: ${phoneMarkup(offer.dayPhone)}</p>`}<p>Told: ${who}. The applicant is not mailed.</p>
 ${mail && html`<details><summary>Read the message</summary>${mailPreviews(first.to, { mails: [mail], coordinators: [], interviewers: [] })}</details>`}
-${post({ csrf }, on, { act: 'late', guest, version }, html`${minutesField(`How late ${name} is`, 'there now', typed)}<button>Tell the interviewers</button>`)}
+${post({ csrf }, on, { act: 'late', guest, version, told: late.get(guest)?.id ?? '' }, html`${minutesField(`How late ${name} is`, 'there now', typed)}<button>Tell the interviewers</button>`)}
 ${
   offer &&
   beginsAt !== undefined &&
@@ -131,7 +131,7 @@ ${
 /** A room tells its applicants; the whole day tells everybody. */
 function delayForm(
   coordinator: SignedIn,
-  { loaded, context }: BoardModel,
+  { loaded, delays, context }: BoardModel,
   room: string | undefined,
   typed: URLSearchParams | undefined,
 ): Markup {
@@ -144,7 +144,8 @@ function delayForm(
   const people = room
     ? listed(guests)
     : `${counted(guests.length, 'applicant')} and everybody who has yet to interview`;
-  const fields = { act: 'delay', version: planned?.version ?? 0, ...(room ? { room } : {}) };
+  const told = delays.get(room ?? '')?.id ?? '';
+  const fields = { act: 'delay', version: planned?.version ?? 0, told, ...(room ? { room } : {}) };
   return html`<p>Told: ${people}, by mail, with the time that was planned.</p>
 ${post({ csrf: csrfField(coordinator) }, on, fields, html`${minutesField(room ? 'How late the room is' : 'How late the day is', 'on time again', typed)}<button>Tell ${room ? 'the applicants' : 'everybody'}</button>`)}`;
 }

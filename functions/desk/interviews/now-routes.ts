@@ -16,6 +16,7 @@ import { html } from '#functions/page/markup.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewRecords } from '#functions/store/interviews/interview-records.ts';
 import { actNow, type RefusedNow } from './act-now.ts';
+import { doneNote, doneOnBoardPath } from './done-note.ts';
 import { type BoardFocus, dayNowPath } from './interviews-path.ts';
 import { knownInterviewDay } from './known-interview-day.ts';
 import { nowForms } from './now-forms.ts';
@@ -50,13 +51,21 @@ async function show(store: Store, request: Request, coordinator: SignedIn, again
   const typed = again?.typed ?? request.query;
   const focus = focusIn(typed, again !== undefined);
   const forms = focus && nowForms(coordinator, model, { focus, typed: again?.typed, swap: swapIn(typed) });
-  const problem = again && problemPart(coordinator, loaded, again);
+  const problem = again
+    ? problemPart(coordinator, loaded, again)
+    : doneNote(request.query, loaded, model, records);
   const page = dayNowPage(coordinator, model, {
     ...(forms ? { forms } : {}),
     ...(problem ? { problem } : {}),
   });
   const reply = deskReply(again ? tellAtDesk(again.problem).status : 200, page);
-  return again || forms ? reply : withHeader(reply, 'refresh', BOARD_AGAIN);
+  return again || forms
+    ? reply
+    : withHeader(
+        reply,
+        'refresh',
+        `${BOARD_AGAIN}${request.query.has('done') ? `;url=${dayNowPath(on)}` : ''}`,
+      );
 }
 
 function problemPart(coordinator: SignedIn, loaded: LoadedDay, { problem, meanwhile = [] }: Again) {
@@ -89,6 +98,8 @@ async function act(store: Store, request: Request, coordinator: SignedIn): Promi
   if (!on) return deskProblemReply(request, { kind: 'not-in-season' }, { coordinator });
   const context = coordinatorContext(request, coordinator);
   const refused = await actNow(store, { season, on }, request, context);
-  if (!refused) return seeOther(dayNowPath(on));
-  return show(store, request, coordinator, { ...refused, typed: new URLSearchParams(request.body) });
+  const typed = new URLSearchParams(request.body);
+  return refused
+    ? show(store, request, coordinator, { ...refused, typed })
+    : seeOther(doneOnBoardPath(on, typed));
 }

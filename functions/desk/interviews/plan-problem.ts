@@ -3,19 +3,23 @@ import type { DeskProblem } from '#functions/desk/problems.ts';
 import { faultLines } from '#functions/interviews/fault-lines.ts';
 import { type SetbackPart, setbackParts } from '#functions/interviews/setback-lines.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
+import { saidWords } from '#functions/problems/interviews/planned-day-texts.ts';
 import { whoCell } from '#functions/sheets/cells.ts';
 import { shortInstant } from '#functions/wording/clock-words.ts';
 import type { ShownPlan } from './plan-tables.ts';
 
-/** What a refused change of a plan would break, or what others did since the page was opened. */
+/** What a refused change of a plan would break, or what others did or said since the page was opened. */
 export function planProblemDetails(
   { words, loaded }: Pick<ShownPlan, 'words' | 'loaded'>,
   problem: DeskProblem,
 ): Markup | false {
   if (problem.kind === 'plan-breaks-rules')
     return html`<ul>${faultLines(loaded, words, problem.faults).map((line) => html`<li>${line}</li>`)}</ul>`;
+  const { zone } = loaded.document.program;
+  if (problem.kind === 'said-meanwhile')
+    return html`<ul><li>${shortInstant(problem.said.at, zone)}: ${whoCell(problem.said.who)} said: ${saidWords(problem.said)}</li></ul>`;
   if (problem.kind !== 'plan-changed') return false;
-  return html`<ul>${problem.edits.map((edit) => html`<li>${planEditLine(edit, loaded.document.program.zone)}</li>`)}</ul>`;
+  return html`<ul>${problem.edits.map((edit) => html`<li>${planEditLine(edit, zone)}</li>`)}</ul>`;
 }
 
 /** Why there is no plan, as a list, and the least that makes one possible. */

@@ -1,10 +1,16 @@
-import type { PlannedDayRefusal } from '#domain/planned-days/planned-day.ts';
+import type { PlannedDayRefusal, SaidMeanwhile } from '#domain/planned-days/planned-day.ts';
 import type { RefusalTexts } from '#functions/problems/problem-text.ts';
 import { counted } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 
 const unchanged = 'Nothing has changed.';
 const look = 'To see how the day stands: `plan-day DAY`.';
+
+/** What was said of an applicant, a room or a day, in a few words. */
+export function saidWords({ minutes, isAbsent }: SaidMeanwhile['said']): string {
+  if (isAbsent) return 'has not come';
+  return minutes > 0 ? `${counted(minutes, 'minute')} late` : 'there now, or on time again';
+}
 
 /** What the refusals of a planned interview day say. Applicants never meet them. */
 export const plannedDayTexts: RefusalTexts<PlannedDayRefusal> = {
@@ -36,6 +42,13 @@ export const plannedDayTexts: RefusalTexts<PlannedDayRefusal> = {
       `It would break ${counted(faults.length, 'rule')} that every plan keeps, as nobody is in two places.`,
     next: `${unchanged} Change something else first, or plan the day again.`,
     operator: { next: `${unchanged} Plan the day again: \`plan-day DAY\`.` },
+  },
+  'said-meanwhile': {
+    status: 409,
+    title: 'Something was said about this after you opened it',
+    detail: ({ said }) => `What was said last: ${saidWords(said)}.`,
+    next: 'Nobody was told what you entered. If it still holds, say it again.',
+    operator: { next: 'Nobody was told. If it still holds, say it again.' },
   },
   'day-ahead': {
     status: 409,

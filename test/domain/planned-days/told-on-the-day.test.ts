@@ -6,7 +6,7 @@ import type { InterviewDayRecord, PlannedDay } from '#domain/planned-days/planne
 import { tellAbsent, tellPresent } from '#domain/planned-days/tell-absent.ts';
 import { delayOf, latenessOf, latestTold, nameOfRoom, tellDelay } from '#domain/planned-days/tell-delay.ts';
 import { isConcerned, tellItinerary } from '#domain/planned-days/tell-itinerary.ts';
-import { tellLate } from '#domain/planned-days/tell-late.ts';
+import { lateRecord, tellLate } from '#domain/planned-days/tell-late.ts';
 import { type CalendarDay, type Instant, instant, type WallTime, wallClock } from '#domain/values/time.ts';
 import { offerOf, winterSeason } from '#test/support/builders/season.ts';
 
@@ -129,6 +129,29 @@ describe('that a room or the day is late', () => {
       ...['own-delay offer_1', 'own-delay offer_2'],
       ...people.map(({ address }) => `day-delay ${address}`),
     ]);
+  });
+
+  test('said-meanwhile: what was said last is shown to a form that is older, and it is told once that has seen it', () => {
+    const late = { ...lateRecord(standing(), { guest: 'offer_1', minutes: 5 }, at(begins)), id: 'late' };
+    const [delayed] = toldBy(tellDelay(standing(), 3, { minutes: 5 }, at(begins)));
+    const delay = { ...delayed!, id: 'delay' };
+    const after = standing([late, delay]);
+    const said = { minutes: 5, at: begins, who: late.who };
+    const refused = { kind: 'refusal', refusal: { kind: 'said-meanwhile', said } };
+    const lateFrom = (told: string) => tellLate(after, 3, { guest: 'offer_1', minutes: 9, told }, at(begins));
+    const delayFrom = (told: string) => tellDelay(after, 3, { minutes: 9, told }, at(begins));
+    for (const verdict of [lateFrom(''), lateFrom(delay.id), delayFrom(''), delayFrom('other')])
+      expect(verdict).toEqual(refused);
+    expect([lateFrom(late.id), delayFrom(delay.id)]).toMatchObject([
+      { kind: 'decision' },
+      { kind: 'decision' },
+    ]);
+    const other = { guest: 'offer_2', minutes: 9, told: '' };
+    expect(tellLate(after, 3, other, at(begins))).toMatchObject({ kind: 'decision' });
+    const absent = standing([{ ...late, isAbsent: true as const }]);
+    expect(tellLate(absent, 3, { guest: 'offer_1', minutes: 9, told: '' }, at(begins))).toMatchObject({
+      refusal: { said: { isAbsent: true } },
+    });
   });
 
   test('plan-changed: is not told on a page of an older plan', () => {

@@ -18,6 +18,10 @@ const samples: { readonly [K in Problem['kind']]: Extract<Problem, { readonly ki
   'plan-under-way': { kind: 'plan-under-way' },
   'plan-missing': { kind: 'plan-missing' },
   'plan-breaks-rules': { kind: 'plan-breaks-rules', faults: [] },
+  'said-meanwhile': {
+    kind: 'said-meanwhile',
+    said: { at, who: { kind: 'program', name: 'Sample Coordinator' }, minutes: 10 },
+  },
   'day-ahead': { kind: 'day-ahead', on },
   'draft-changed': { kind: 'draft-changed', edits: [] },
   'draft-applying': { kind: 'draft-applying' },

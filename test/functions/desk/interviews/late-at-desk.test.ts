@@ -4,6 +4,7 @@ import { interviewKey } from '#domain/interview-plan/interview-day.ts';
 import type { Instant } from '#domain/values/time.ts';
 import { answerOffer } from '#functions/booking/answer-offer.ts';
 import { decisionContext } from '#functions/runtime/decision-context.ts';
+import { readInterviewRecords } from '#functions/store/interviews/interview-records.ts';
 import { readOffer } from '#functions/store/items/offers.ts';
 import { publishedDayAtDesk } from '#test/support/days/interview-day-at-desk.ts';
 
@@ -18,6 +19,14 @@ const interviews = async () => (await host.planned())!.published!.interviews;
 const minute = (minutes: number): Instant => minuteOfDay(host.on, minutes, host.season.program.zone);
 const page = async (query = '') => (await host.open('interviews/{on}', { on: host.on }, query)).body;
 
+/** Says so on a form that shows what was said last. */
+async function sayLate(minutes: string) {
+  const told = (await readInterviewRecords(host.desk.store, host.season.id, host.on)).findLast(
+    ({ event }) => event === 'applicant-late',
+  );
+  return host.actOnDay({ act: 'late', guest: host.guest, minutes, told: told?.id ?? '' }, board);
+}
+
 async function repair() {
   await host.actOnDay({ act: 'plan' });
   const said = await page();
@@ -28,9 +37,7 @@ async function repair() {
 test('what an applicant misses who is late is held later, by a repair that says why', async () => {
   const [first, second] = await interviews();
   await host.at(minute(first!.from + 5));
-  expect((await host.actOnDay({ act: 'late', guest: host.guest, minutes: '20' }, board)).statusCode).toBe(
-    303,
-  );
+  expect((await sayLate('20')).statusCode).toBe(303);
   expect(await page()).toMatch(
     /The published plan no longer fits[\s\S]*the applicant is late, and not there then/,
   );
@@ -45,13 +52,13 @@ test('what an applicant misses who is late is held later, by a repair that says 
 });
 
 test('an interview that the applicant has yet to come to can be moved by hand after its time has come', async () => {
-  await host.actOnDay({ act: 'late', guest: host.guest, minutes: '0' }, board);
+  await sayLate('0');
   const [first] = await interviews();
   await host.at(minute(first!.from + 5));
   const key = interviewKey(first!);
   const change = `change=${encodeURIComponent(key)}`;
   expect(await page(change)).toContain('what has begun stays as it was published');
-  await host.actOnDay({ act: 'late', guest: host.guest, minutes: '10' }, board);
+  await sayLate('10');
   expect(await page(change)).toContain('Move this interview');
 });
 
