@@ -1,5 +1,6 @@
 import { standingAt } from '#domain/interview-plan/begun.ts';
 import { interviewersOn } from '#domain/interviewers/stored-interviewer.ts';
+import { nowRoutes } from '#functions/desk/board/now-routes.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import { type DeskProblem, tellAtDesk } from '#functions/desk/problems.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
@@ -18,7 +19,6 @@ import { interviewDaysPage } from './days-page.ts';
 import { interviewDayPath, planViews } from './interviews-path.ts';
 import { knownInterviewDay } from './known-interview-day.ts';
 import { loadDayLines } from './load-day-lines.ts';
-import { nowRoutes } from './now-routes.ts';
 
 type Names =
   | 'GET /desk/interviews'

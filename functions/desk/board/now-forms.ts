@@ -9,6 +9,8 @@ import { lateRecord } from '#domain/planned-days/tell-late.ts';
 import { lockedSince } from '#domain/season/match-lock.ts';
 import { csrfField } from '#functions/desk/csrf.ts';
 import { hiddenFields } from '#functions/desk/hidden-fields.ts';
+import { type BoardFocus, dayNowPath } from '#functions/desk/interviews/interviews-path.ts';
+import { messagesOf } from '#functions/desk/interviews/publish-part.ts';
 import { LONGEST_REASON } from '#functions/desk/longest-reason.ts';
 import { mailPreviews } from '#functions/desk/offer/mail-preview.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
@@ -18,9 +20,7 @@ import { lateArrivalMail } from '#functions/notices/mails/interviews/late-arriva
 import { html, type Markup } from '#functions/page/markup.ts';
 import { phoneMarkup } from '#functions/page/phone-markup.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
-import { type BoardFocus, dayNowPath } from './interviews-path.ts';
 import type { BoardModel } from './not-here.ts';
-import { messagesOf } from './publish-part.ts';
 
 /** The forms of the board: about whom, a swap that is looked at, and what was typed into a form that was refused. */
 export type OpenForms = {

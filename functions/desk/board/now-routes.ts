@@ -1,6 +1,9 @@
 import type { RoomSwap } from '#domain/planned-days/swap-rooms.ts';
 import { latestTold } from '#domain/planned-days/tell-delay.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
+import { type BoardFocus, dayNowPath } from '#functions/desk/interviews/interviews-path.ts';
+import { knownInterviewDay } from '#functions/desk/interviews/known-interview-day.ts';
+import { planProblemDetails } from '#functions/desk/interviews/plan-problem.ts';
 import { meanwhileNote } from '#functions/desk/offer/offer-history.ts';
 import { tellAtDesk } from '#functions/desk/problems.ts';
 import { deskProblemReply, deskReply } from '#functions/desk/replies.ts';
@@ -17,11 +20,8 @@ import type { Store } from '#functions/store/client.ts';
 import { readInterviewRecords } from '#functions/store/interviews/interview-records.ts';
 import { actNow, type RefusedNow } from './act-now.ts';
 import { doneNote, doneOnBoardPath } from './done-note.ts';
-import { type BoardFocus, dayNowPath } from './interviews-path.ts';
-import { knownInterviewDay } from './known-interview-day.ts';
 import { nowForms } from './now-forms.ts';
 import { dayNowPage } from './now-page.ts';
-import { planProblemDetails } from './plan-problem.ts';
 
 type Names = 'GET /desk/interviews/{on}/now' | 'POST /desk/interviews/{on}/now';
 

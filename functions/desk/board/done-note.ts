@@ -1,11 +1,11 @@
 import type { ApplicantLate, DayDelayed, InterviewDayRecord } from '#domain/planned-days/planned-day.ts';
 import type { LatestTold } from '#domain/planned-days/tell-delay.ts';
+import { dayNowPath } from '#functions/desk/interviews/interviews-path.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { whoCell } from '#functions/sheets/cells.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
-import { dayNowPath } from './interviews-path.ts';
 
 /** So many people are named, and more are counted. */
 const MOST_NAMED = 6;

@@ -9,6 +9,7 @@ import type { ApplicantLate, DayDelayed } from '#domain/planned-days/planned-day
 import { dayIn, type Instant, plusHours } from '#domain/values/time.ts';
 import { deskPage } from '#functions/desk/desk-page.ts';
 import { crewPath } from '#functions/desk/interviewers/crew-model.ts';
+import { actNowPath, interviewDayPath } from '#functions/desk/interviews/interviews-path.ts';
 import { offerAtDeskPath } from '#functions/desk/offer/offer-at-desk.ts';
 import type { SignedIn } from '#functions/desk/signed-in.ts';
 import { dayWords, kindWords } from '#functions/interviews/day-words.ts';
@@ -17,7 +18,6 @@ import { html, type Markup } from '#functions/page/markup.ts';
 import { clockWords, shortInstant } from '#functions/wording/clock-words.ts';
 import { counted, listed } from '#functions/wording/counted.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
-import { actNowPath, interviewDayPath } from './interviews-path.ts';
 import { type BoardModel, isOverFor, type NotHere, notHere, notHerePart } from './not-here.ts';
 
 type Missing = ReadonlyMap<string, NotHere>;

@@ -3,11 +3,11 @@ import type { DecisionContext } from '#domain/decisions/decision.ts';
 import { partsOfDay } from '#domain/itineraries/parts-of-day.ts';
 import type { LatestTold } from '#domain/planned-days/tell-delay.ts';
 import type { Instant } from '#domain/values/time.ts';
+import { actNowPath } from '#functions/desk/interviews/interviews-path.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
 import { counted } from '#functions/wording/counted.ts';
-import { actNowPath } from './interviews-path.ts';
 
 /** The day, what was told of it, and who looks at it when. */
 export type BoardModel = LatestTold & {
