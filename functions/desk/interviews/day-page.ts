@@ -31,6 +31,8 @@ export type DayPageModel = {
   /** The key of the interview that is being changed. */
   readonly change?: string | undefined;
   readonly typed?: URLSearchParams | undefined;
+  /** What is to say of the teams that are not whole that day. */
+  readonly shortTeams: readonly string[];
   /** Of those who meet by the plan that is shown. */
   readonly maybeKnown: readonly MaybeKnown[];
 };
@@ -55,7 +57,7 @@ export function interviewDayPage(model: DayPageModel, problem?: DeskProblem): st
 <h1>${title}</h1>
 <p class="lead">${standing(model)}</p>
 <p class="actions">${isInSeason(loaded) && html`<a class="button quiet" href="${dayNowPath(on)}">Board of the day</a><a class="button quiet" href="${rosterPath(on)}">Roster: ${counted(rows.length, 'person', 'people')}</a>`}<a class="button quiet" href="${interviewsPath}">All days</a></p>
-${needsPart(shown)}${setbackSection(shown)}${maybeKnownPart(model)}
+${needsPart(shown)}${setbackSection(shown)}${maybeKnownPart(model)}${shortTeamPart(model)}
 ${coordinator.may === 'edit' && planned?.state !== 'planning' && planned?.state !== 'telling' && actForm(coordinator, shown, 'plan', planButton(loaded), planned?.draft ? 'quiet' : '')}
 ${planned?.draft && planned.state === 'idle' && publishPart(coordinator, shown, planned.draft, context)}
 ${canChange && change !== undefined && changeForm(coordinator, shown, change, typed)}
@@ -101,6 +103,14 @@ function needsPart({ loaded, words }: ShownPlan): Markup | false {
   if (needs.length === 0) return false;
   return html`<section class="refused" aria-labelledby="needs"><h2 id="needs">The published plan no longer fits</h2>
 <ul>${faultLines(loaded, words, needs).map((line) => html`<li>${line}</li>`)}</ul></section>`;
+}
+
+/** It stands before the button that publishes, since the rest of a team may be too few. */
+function shortTeamPart({ shortTeams }: DayPageModel): Markup | false {
+  return (
+    shortTeams.length > 0 &&
+    html`<section class="note" aria-labelledby="short"><h2 id="short">A team that is not whole</h2><ul>${shortTeams.map((line) => html`<li>${line}</li>`)}</ul></section>`
+  );
 }
 
 /** It stands before the button that publishes, and each name leads to where it is entered. */

@@ -9,7 +9,8 @@ import { type Reply, seeOther, withHeader } from '#functions/http/reply.ts';
 import type { Request } from '#functions/http/request.ts';
 import type { RouteHandler } from '#functions/http/routes.ts';
 import { maybeKnown } from '#functions/interviewers/maybe-known.ts';
-import { encountersOf } from '#functions/interviews/encounters.ts';
+import { shortTeamLines } from '#functions/interviewers/short-team-lines.ts';
+import { encountersOf, shownInterviews } from '#functions/interviews/encounters.ts';
 import { loadDay } from '#functions/interviews/load-day.ts';
 import type { Store } from '#functions/store/client.ts';
 import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
@@ -70,6 +71,7 @@ async function show(store: Store, request: Request, coordinator: SignedIn, again
       by: planViews.find((each) => each === request.query.get('by')) ?? 'time',
       change: again?.typed.get('interview') ?? request.query.get('change') ?? undefined,
       typed: again?.typed,
+      shortTeams: shortTeamLines(loaded, interviewers, shownInterviews(loaded)),
       maybeKnown: await maybeKnown(store, name.season, encountersOf(loaded, interviewers)),
     },
     again?.problem,

@@ -93,3 +93,23 @@ test.each([
   const said = await desk.command('plan-day', ...args.map((word) => files[word] ?? word));
   expect(said).toMatchObject({ code: 1, complaints: expect.stringContaining(why) });
 });
+
+test('a team of which a member is away the whole day is named before the plan is published', async () => {
+  const desk = await deskWithTwo();
+  const elsewhere = desk.file(
+    'elsewhere.csv',
+    `name,email,interviews,team,days
+Sample Dr. A,a@example.org,team,blue,
+Sample Dr. B,b@example.org,team,Blue,2026-11-17
+Sample Dr. C,c@example.org,1:1,,
+`,
+  );
+  const line = 'Team blue without Sample Dr. B, who is away that day: the rest of it holds its interviews.';
+  expect((await desk.command('plan-day', on, elsewhere)).out).toContain(line);
+  expect((await desk.command('publish-day', on, elsewhere)).out).toContain(line);
+  const whole = desk.file('whole.csv', faculty('Sample Dr. D,d@example.org,1:1,,,\n'));
+  expect((await desk.command('plan-day', on, whole)).out).not.toContain('away that day');
+  expect(await desk.command('interviewers', elsewhere, '--yes')).toMatchObject({ code: 0 });
+  expect((await desk.command('plan-day', on)).out).toContain(line);
+  expect((await desk.command('plan-day', on, '--csv')).out).not.toContain('away that day');
+});

@@ -1,3 +1,4 @@
+import type { Interviewer } from '#domain/interviewers/interviewer.ts';
 import { interviewerOf } from '#domain/interviewers/listed-interviewer.ts';
 import type { Season } from '#domain/season/season.ts';
 import { type CalendarDay, isCalendarDay } from '#domain/values/time.ts';
@@ -5,6 +6,7 @@ import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { knownSeason } from '#functions/cli/season/known-offer.ts';
 import { interviewersOfDay } from '#functions/interviewers/interviewers-of-day.ts';
 import type { InterviewersOf } from '#functions/interviews/load-day.ts';
+import { readInterviewers } from '#functions/store/interviewers/stored-interviewers.ts';
 import { listedInterviewers } from './listed-interviewers.ts';
 
 /** A day that a command names, with the interviewers who are stored, or of its list. */
@@ -12,6 +14,8 @@ export type KnownDay = {
   readonly document: Season;
   readonly name: { readonly season: string; readonly on: CalendarDay };
   readonly interviewersOf: InterviewersOf;
+  /** Everybody who interviews in the season, or is in the list, on this day or another. */
+  readonly everybody: () => Promise<readonly Pick<Interviewer, 'name' | 'address' | 'kinds' | 'team'>[]>;
 };
 
 /** Reads the day and the list that a command names; says what is wrong with them, if anything is. */
@@ -25,8 +29,8 @@ export async function knownDay(
     return undefined;
   }
   const document = await knownSeason(operator, season);
-  const interviewersOf = document && (await interviewersIn(operator, document, day, list));
-  return interviewersOf && { document, name: { season, on: day }, interviewersOf };
+  const crew = document && (await interviewersIn(operator, document, day, list));
+  return crew && { document, name: { season, on: day }, ...crew };
 }
 
 /** Of a list; without one, those who are stored. */
@@ -35,8 +39,14 @@ async function interviewersIn(
   season: Season,
   on: CalendarDay,
   path: string,
-): Promise<InterviewersOf | undefined> {
-  if (path === '') return () => interviewersOfDay(operator.store, season.id, on);
+): Promise<Pick<KnownDay, 'interviewersOf' | 'everybody'> | undefined> {
+  const { store } = operator;
+  if (path === '')
+    return {
+      interviewersOf: () => interviewersOfDay(store, season.id, on),
+      everybody: async () => (await readInterviewers(store, season.id)).interviewers,
+    };
   const listed = await listedInterviewers(operator, season, path);
-  return listed && (() => Promise.resolve(listed.map(interviewerOf)));
+  const crew = listed && (() => Promise.resolve(listed.map(interviewerOf)));
+  return crew && { interviewersOf: crew, everybody: crew };
 }

@@ -4,6 +4,7 @@ import type { PlanDraft, PlanSetback } from '#domain/planned-days/planned-day.ts
 import { type Operator, operatorContext, printProblem, printRefusal } from '#functions/cli/operator.ts';
 import { printSheet } from '#functions/cli/season/print-sheet.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
+import { shortTeamLines } from '#functions/interviewers/short-team-lines.ts';
 import { type DayWords, dayWords, planChangeLine, wishLines } from '#functions/interviews/day-words.ts';
 import { interviewSheet } from '#functions/interviews/interview-sheet.ts';
 import type { LoadedDay } from '#functions/interviews/load-day.ts';
@@ -25,14 +26,19 @@ export async function planDayCommand(
 ): Promise<ExitCode> {
   const known = await knownDay(operator, season, named);
   if (!known) return exitCode.refused;
-  const { document, name, interviewersOf } = known;
+  const { document, name, interviewersOf, everybody } = known;
   const context = () => operatorContext(operator);
   const { loaded, verdict } = await planInterviewDay(operator.store, name, interviewersOf, context);
   if (verdict.kind === 'refusal') return printRefusal(operator, verdict.refusal, document);
   const { draft, setback } = verdict.result;
   const words = dayWords(document, name.on, loaded.names);
   if (setback) return printSetback(operator, loaded, words, setback);
-  if (draft) printDraft(operator, loaded, words, draft, csv);
+  if (draft) {
+    printDraft(operator, loaded, words, draft, csv);
+    if (!csv)
+      for (const line of shortTeamLines(loaded, await everybody(), draft.interviews))
+        operator.terminal.say(line);
+  }
   return exitCode.ok;
 }
 

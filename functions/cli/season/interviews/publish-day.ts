@@ -2,6 +2,7 @@ import { toldByPublishing } from '#domain/planned-days/publish-plan.ts';
 import { type Operator, operatorContext, printRefusal } from '#functions/cli/operator.ts';
 import { isConfirmed } from '#functions/cli/season/confirm.ts';
 import { type ExitCode, exitCode } from '#functions/cli/terminal.ts';
+import { shortTeamLines } from '#functions/interviewers/short-team-lines.ts';
 import { dayWords } from '#functions/interviews/day-words.ts';
 import { loadDay } from '#functions/interviews/load-day.ts';
 import { publishDay, tellEverybody } from '#functions/interviews/publish-day.ts';
@@ -19,7 +20,7 @@ export async function publishDayCommand(
 ): Promise<ExitCode> {
   const known = await knownDay(operator, season, named);
   if (!known) return exitCode.refused;
-  const { document, name, interviewersOf } = known;
+  const { document, name, interviewersOf, everybody } = known;
   const { store, terminal } = operator;
   const { zone } = document.program;
   const loaded = await loadDay(store, name, interviewersOf);
@@ -27,6 +28,7 @@ export async function publishDayCommand(
   if (!loaded.planned || !draft) return printRefusal(operator, { kind: 'plan-missing' }, zone);
   const words = dayWords(document, name.on, loaded.names);
   for (const line of differenceLines(loaded, words, draft.interviews)) terminal.say(line);
+  for (const line of shortTeamLines(loaded, await everybody(), draft.interviews)) terminal.say(line);
   const { applicants, interviewers } = toldByPublishing(loaded, draft.interviews);
   terminal.say(
     `To be mailed: ${counted(applicants.length, 'applicant')} and ${counted(interviewers.length, 'interviewer')}.`,
