@@ -364,7 +364,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
     before: declinedAndImported,
     act: eraseOne,
     leaves: 'erased',
-    calls: 60,
+    calls: 65,
   },
   'erasing a person at the desk': {
     ...{ track: 'categorical', before: declinedAndImported, act: eraseAtTheDesk },
