@@ -37,7 +37,7 @@ ${
   return html`<form id="order" method="post" action="${matchListPath(standing.code)}">${csrfField(coordinator)}<input type="hidden" name="version" value="${standing.list?.version ?? 0}">
 <button class="hide" name="do" value="places" tabindex="-1">Save the ranks</button>
 <p class="hint">Type ranks, or move a row by its buttons. With a mouse rows can be dragged; with the keyboard, Alt and an arrow key move the row that you are in. Then save.</p>
-${body}${lockReasonField(model)}
+${lockReasonField(model)}${body}
 <div class="bar"><button name="do" value="places">Save the ranks</button><p role="status"></p></div></form>`;
 }
 

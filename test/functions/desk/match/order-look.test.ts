@@ -116,6 +116,8 @@ test('from the lock on the order is looked at once more if it has no reason', as
   desk.setClock(instant('2031-01-20T12:00-05:00'));
   cookie = await desk.signIn(editor);
   const looked = await look('10000002\n10000003');
+  const list = (await desk.send('GET /desk/match/{code}', { cookie, params: { code } })).body;
+  expect(list).toMatch(/The list is locked since[\s\S]*name="reason"[\s\S]*id="ranked"/);
   const locked = await replace(looked);
   expect(locked.statusCode).toBe(422);
   expect(locked.body).toMatch(/The list is locked[\s\S]*Replace the order/);
