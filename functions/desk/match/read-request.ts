@@ -10,6 +10,15 @@ const noRank = {
   message: 'A rank is a whole number from 1 on, or empty for somebody who is on no list.',
 };
 
+/** As an order that is imported is refused: one of the two is mistyped, and nobody knows which. */
+function rankTwice(rank: string): FieldProblem {
+  return { path: 'rank', message: `Two people were given rank ${rank}: give each a rank of their own.` };
+}
+
+function rankGivenTwice(ranks: readonly string[]): string | undefined {
+  return ranks.find((rank, index) => rank !== '' && ranks.indexOf(rank) < index);
+}
+
 /** What a form of a list asks for: ranks that were typed, one row moved, or an order; or the field that is wrong. */
 export function readMatchRequest(form: URLSearchParams): MatchListAsked | { readonly wrong: FieldProblem } {
   const version = Number(/^\d{1,9}$/.exec(form.get('version') ?? '')?.[0] ?? -1);
@@ -51,6 +60,8 @@ function placesIn(form: URLSearchParams, move?: RowMove): MatchListRequest | Fie
     return isNew ? [[offer, value.trim()] as const] : [];
   });
   if (typed.some(([, value]) => !/^([1-9]\d{0,3})?$/.test(value))) return noRank;
+  const twice = rankGivenTwice(typed.map(([, value]) => value));
+  if (twice !== undefined) return rankTwice(twice);
   return {
     kind: 'places',
     places: typed.flatMap(([offer, value]) => (value === '' ? [] : [[offer, Number(value)] as const])),

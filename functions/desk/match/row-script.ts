@@ -26,7 +26,8 @@ r.addEventListener('dragend',()=>{field(dragged).value||=1;written.set(dragged,f
 body.addEventListener('keydown',e=>{const r=e.target.closest('tr');if(!e.altKey||!r||!/^Arrow(Up|Down)$/.test(e.key))return;e.preventDefault();move(r,e.key==='ArrowUp',e.target)});
 body.addEventListener('click',e=>{const b=e.target.closest('[value^="up "],[value^="down "]');if(!b)return;e.preventDefault();move(b.closest('tr'),b.value.startsWith('up'),b)});
 form.addEventListener('input',tell);
-form.addEventListener('submit',()=>{arrange();isSent=true});
+form.addEventListener('submit',e=>{const typed=[...rows(),...others].filter(r=>has(r)&&field(r).value!==(written.get(r)??was(field(r)))).map(r=>field(r).value),twice=typed.find((v,i)=>typed.indexOf(v)<i);
+if(twice){e.preventDefault();said.parentNode.classList.add('held');said.textContent='Two people were given rank '+twice+': give each a rank of their own.'}else{arrange();isSent=true}});
 addEventListener('pageshow',arrange);
 addEventListener('beforeunload',e=>{if(!isSent&&unsaved())e.preventDefault()})}`;
 

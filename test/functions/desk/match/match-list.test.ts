@@ -99,6 +99,13 @@ test('the button of a row saves the ranks that were typed with it, and a page sa
   const wrong = await post({ do: 'up offer_2', 'was.offer_1': '1', 'rank.offer_1': '1.5' });
   expect([wrong.statusCode, await stored()]).toEqual([422, ['offer_1', 'offer_2']]);
   expect(before).toEqual(['offer_1', 'offer_2']);
+  const twice = await post({
+    ...{ do: 'places', 'was.offer_1': '1', 'rank.offer_1': '2', 'was.offer_2': '2', 'rank.offer_2': '2' },
+    ...{ 'was.offer_3': '', 'rank.offer_3': '2' },
+  });
+  expect([twice.statusCode, await stored()]).toEqual([422, ['offer_1', 'offer_2']]);
+  expect(twice.body).toContain('Two people were given rank 2: give each a rank of their own.');
+  expect(twice.body).toMatch(/name="rank.offer_3"[^>]* value="2"/);
 });
 
 test('a form that is out of date is refused with what was done since, and what was typed is told beside the list as it is', async () => {
