@@ -8,7 +8,7 @@ import type { MeetingKind } from '#domain/season/agenda-section.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
 import { type CalendarDay, wallClock } from '#domain/values/time.ts';
 import { clockWords } from '#functions/wording/clock-words.ts';
-import { listed } from '#functions/wording/counted.ts';
+import { counted, listed } from '#functions/wording/counted.ts';
 import { arrangementParts } from '#functions/wording/interviews/arrangement-words.ts';
 
 export const kindWords: Readonly<Record<MeetingKind, string>> = {
@@ -68,8 +68,17 @@ export function concessionLine(words: DayWords, concession: Concession): string 
     case 'also-there':
       return `${words.person(concession.interviewer)} is there from ${words.time(concession.span.from)} to ${words.time(concession.span.to)} too`;
     case 'left-out':
-      return `${words.person(concession.guest)} has ${concession.fewer} ${kindWords[concession.meeting.kind]} fewer`;
+      return leftOutLine(words, concession);
   }
+}
+
+/** Nobody can leave out what the agenda owes, so it says what can be done instead. */
+function leftOutLine(
+  { person }: DayWords,
+  { guest, meeting, fewer }: Extract<Concession, { readonly kind: 'left-out' }>,
+): string {
+  const owed = counted(fewer, kindWords[meeting.kind]);
+  return `${owed} of ${person(guest)} cannot be held: add an interviewer of that track who is free then, move or cancel ${person(guest)}, or change the agenda`;
 }
 
 const changeMarks: Readonly<Record<PlanChange['kind'], string>> = { added: '+', dropped: '-', moved: '~' };

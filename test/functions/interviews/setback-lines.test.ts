@@ -34,6 +34,17 @@ test('a day without a plan says the reasons and the way out, or that they were n
   ).toBe('What has begun stays as it was published, and nothing else is planned at a time that is past.');
 });
 
+test('an interview that nobody can hold says what a person can do about it', () => {
+  const owed = { kind: 'team', track: 'categorical', count: 2, times: [] } as const;
+  const left = (fewer: number) => ({ kind: 'left-out', guest: 'zoe', meeting: owed, fewer }) as const;
+  const named = dayWords(document, on, new Map([['zoe', 'Sample Zoe']]));
+  const setback = { kind: 'infeasible', reasons, ways: [left(1), left(2)] } as const;
+  expect(setbackLines({ document, on, day }, named, setback).slice(-2)).toEqual([
+    '  1 team interview of Sample Zoe cannot be held: add an interviewer of that track who is free then, move or cancel Sample Zoe, or change the agenda',
+    '  2 team interviews of Sample Zoe cannot be held: add an interviewer of that track who is free then, move or cancel Sample Zoe, or change the agenda',
+  ]);
+});
+
 test('of what is owed it is said that nobody is there who holds it', () => {
   const owed = { kind: 'owed', meeting: 'team', track: 'categorical', from: 480, to: 600 } as const;
   const lineWith = (more: object) => {
