@@ -1,13 +1,14 @@
 import { availabilityOn, type StoredInterviewer } from '#domain/interviewers/stored-interviewer.ts';
-import type { Season } from '#domain/season/season.ts';
-import { type CalendarDay, dayIn, type Instant } from '#domain/values/time.ts';
+import { endsAt, type Season } from '#domain/season/season.ts';
+import type { CalendarDay, Instant } from '#domain/values/time.ts';
 import { html, type Markup } from '#functions/page/markup.ts';
 import { formatDayWithYear } from '#functions/wording/days.ts';
 
-/** The days of the season that are not over, for which an interviewer can answer. */
+/** The days of the season of which a start has yet to end, for which an interviewer can answer. */
 export function daysAhead(season: Season, now: Instant): readonly CalendarDay[] {
-  const today = dayIn(season.program.zone, now);
-  return season.days.map(({ on }) => on).filter((on) => on >= today);
+  return season.days
+    .filter(({ on, starts }) => starts.some((start) => endsAt(season, on, start) > now))
+    .map(({ on }) => on);
 }
 
 /**
