@@ -8,16 +8,24 @@ import { type ListColumn, listColumns, readInterviewerRow } from './read-intervi
 /** Where a list of interviewers is wrong: the line, the column, and what to do. */
 export type InterviewerNote = { readonly line: number; readonly column: string; readonly message: string };
 
+/** How people title the column of addresses besides. */
+const addressTitles: ReadonlySet<string> = new Set(['email address', 'mail']);
+
+function columnOf(title: string): string {
+  const name = title.trim().toLowerCase().replace(/^e-/, 'e');
+  return addressTitles.has(name) ? 'email' : name;
+}
+
 const needed: readonly ListColumn[] = ['name', 'email', 'interviews'];
 
 /** Whether a column of a list of interviewers has this title. */
 export function isInterviewerTitle(title: string): boolean {
-  return listColumns.some((column) => column === title.trim().toLowerCase());
+  return listColumns.some((column) => column === columnOf(title));
 }
 
 /**
  * Reads a list of interviewers: `name`, `email` and `interviews` (team, one-on-one), and maybe `team`, `tracks`, `days`, `hours`
- * (8:00 AM - 12:00 PM), `most` (interviews a day), `phone`, `school` (or department), `not` (AAMC IDs of applicants whom they do not meet), and `meet` (of
+ * (8:00 AM - 12:00 PM), `most` (interviews a day), `phone`, `school` (or department), `not` (AAMC IDs of applicants whom they do not meet, or whichever `ids` the applicants of the season have), and `meet` (of
  * those who would like to meet them).
  * Several values of a cell are separated by semicolons, and AAMC IDs by commas or blanks too; an empty cell says nothing.
  * Returns every problem at once, and in `remarks` what else to know of how the file was read; never throws.
@@ -25,13 +33,14 @@ export function isInterviewerTitle(title: string): boolean {
 export function interviewersInTable(
   season: Season,
   { rows: [titles, ...rows], problems, remark }: Table,
+  ids: ReadonlySet<string> = new Set(),
 ): {
   readonly interviewers: readonly ListedInterviewer[];
   readonly problems: readonly InterviewerNote[];
   readonly remarks: readonly string[];
 } {
   const remarks = [...(remark === undefined ? [] : [remark]), ...unknownTitles(titles?.cells ?? [])];
-  const named = (titles?.cells ?? []).map((title) => title.trim().toLowerCase());
+  const named = (titles?.cells ?? []).map(columnOf);
   const missing = needed.filter((column) => !named.includes(column));
   const unread = [
     ...problems.map(({ line, message }) => ({ line, column: 'file', message })),
@@ -44,7 +53,7 @@ export function interviewersInTable(
     return { interviewers: [], problems: [...unread, none], remarks };
   }
   const read = rows.map(({ cells }) =>
-    readInterviewerRow(season, (column) => cells[named.indexOf(column)]?.trim() ?? ''),
+    readInterviewerRow(season, (column) => cells[named.indexOf(column)]?.trim() ?? '', ids),
   );
   const faults = read.flatMap((each, index) =>
     each.faults.map((fault) => ({ line: rows[index]?.line ?? 0, ...fault })),

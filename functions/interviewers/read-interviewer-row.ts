@@ -28,6 +28,7 @@ type ReadWord<T> = (word: string) => T | undefined;
 export function readInterviewerRow(
   season: Season,
   cell: Cell,
+  ids: ReadonlySet<string>,
 ): { readonly interviewer: ListedInterviewer; readonly faults: readonly CellFault[] } {
   const faults: CellFault[] = [];
   const each = <T>(column: ListColumn, words: readonly string[], read: ReadWord<T>, what: string) =>
@@ -41,7 +42,12 @@ export function readInterviewerRow(
     ...new Set(each(column, listed(cell(column)), read, what)),
   ];
   const people = (column: 'not' | 'meet') =>
-    each(column, wordsOf(cell(column), /[;,\s]+/), aamcIdIn, noAamcId);
+    each(
+      column,
+      wordsOf(cell(column), /[;,\s]+/),
+      (word) => (ids.has(word) ? word : aamcIdIn(word)),
+      noAamcId,
+    );
   const wishes = people('meet');
   const [most] = each('most', [cell('most')].filter(Boolean), wholeNumber, noNumber);
   const tracks = several('tracks', (word) => trackNamed(season, word), 'no track of this season');

@@ -1,4 +1,3 @@
-import type { Season } from '#domain/season/season.ts';
 import { coordinatorContext } from '#functions/desk/coordinator-context.ts';
 import type { DeskProblem } from '#functions/desk/problems.ts';
 import { deskReply } from '#functions/desk/replies.ts';
@@ -12,13 +11,12 @@ import { crewOf } from '#functions/interviewers/change-crew.ts';
 import { interviewersInTable, isInterviewerTitle } from '#functions/interviewers/interviewers-in-table.ts';
 import { withoutErased } from '#functions/interviewers/without-erased.ts';
 import type { Store } from '#functions/store/client.ts';
-import { cachedSeason } from '#functions/store/items/season-cache.ts';
 import { csvTable } from '#functions/tables/csv-table.ts';
 import { readTable } from '#functions/tables/read-table.ts';
 import type { Table, Unreadable } from '#functions/tables/table.ts';
 import { tableText } from '#functions/tables/table-text.ts';
 import { counted } from '#functions/wording/counted.ts';
-import { crewPath, loadCrewModel, type RefusedEntry } from './crew-model.ts';
+import { type CrewModel, crewPath, loadCrewModel, type RefusedEntry } from './crew-model.ts';
 import { type CheckedList, listCheckPage } from './list-check-page.ts';
 
 type Names = 'POST /desk/interviewers/list' | 'POST /desk/interviewers/list/store';
@@ -53,7 +51,7 @@ export function listRoutes(
             ? await readTable(uploaded, isInterviewerTitle)
             : csvTable(pasted, isInterviewerTitle);
         const model = await loadCrewModel(store, coordinator.season, request.now);
-        const read = rowsIn(model.season, table);
+        const read = rowsIn(model, table);
         if ('problem' in read) return refuse(request, coordinator, pasted, read.problem);
         const file = uploaded.length > 0 ? 'the file' : PASTED;
         const rows = await withoutErased(store, model.season.id, read.rows);
@@ -65,8 +63,9 @@ export function listRoutes(
       respond: async (request, coordinator) => {
         const typed = new URLSearchParams(request.body);
         const text = typed.get('text') ?? '';
-        const { season } = await cachedSeason(store, coordinator.season);
-        const read = rowsIn(season, csvTable(text, isInterviewerTitle));
+        const model = await loadCrewModel(store, coordinator.season, request.now);
+        const { season } = model;
+        const read = rowsIn(model, csvTable(text, isInterviewerTitle));
         if ('problem' in read) return refuse(request, coordinator, text, read.problem);
         const crew = crewOf(store, season.id, coordinatorContext(request, coordinator));
         const { verdict } = await crew.take({
@@ -81,9 +80,13 @@ export function listRoutes(
 }
 
 /** The interviewers of a list, with its text for the form that stores it; or what is wrong, by line and column. */
-function rowsIn(season: Season, table: Table | Unreadable): CheckedList | { readonly problem: DeskProblem } {
+function rowsIn(
+  { season, offers }: CrewModel,
+  table: Table | Unreadable,
+): CheckedList | { readonly problem: DeskProblem } {
   if ('problem' in table) return { problem: wrong([{ path: 'file', message: table.problem }]) };
-  const { interviewers, problems, remarks } = interviewersInTable(season, table);
+  const ids = new Set(offers.map(({ applicant }) => applicant.id));
+  const { interviewers, problems, remarks } = interviewersInTable(season, table, ids);
   if (problems.length > 0) {
     const first = problems
       .slice(0, MOST_PROBLEMS)

@@ -64,6 +64,21 @@ test.each([
   );
 });
 
+test('whom they do not meet is named by any id that an applicant of the season has, and addresses are titled as people do', () => {
+  const table = csvTable(
+    `Name,${['E', 'Mail'].join('-')},Interviews,not,meet\nSample,a@example.org,1:1,SAMPLE-0001,SAMPLE-0002 20990001\n`,
+    isInterviewerTitle,
+  );
+  expect(interviewersInTable(season, table, new Set(['SAMPLE-0001', 'SAMPLE-0002']))).toMatchObject({
+    ...{ problems: [], remarks: [] },
+    interviewers: [
+      { address: 'a@example.org', recusedFrom: ['SAMPLE-0001'], wishes: ['SAMPLE-0002', '20990001'] },
+    ],
+  });
+  expect(interviewersInTable(season, table).problems).toHaveLength(2);
+  expect(listed('name,Email address,interviews\nSample,a@example.org,1:1\n').problems).toEqual([]);
+});
+
 test('days are read as Americans and as exports write them, and the season’s days are said for one that it does not have', () => {
   const days = (text: string) => listed(`name,email,interviews,days\nSample,a@example.org,1:1,${text}\n`);
   for (const text of ['2026-11-17', '11/17/2026', '2026-11-17 00:00', '11/17/2026; 2026-11-17'])

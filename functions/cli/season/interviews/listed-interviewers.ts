@@ -3,6 +3,7 @@ import type { ListedInterviewer } from '#domain/interviewers/listed-interviewer.
 import type { Season } from '#domain/season/season.ts';
 import { type Operator, printProblem } from '#functions/cli/operator.ts';
 import { interviewersInTable, isInterviewerTitle } from '#functions/interviewers/interviewers-in-table.ts';
+import { readOffers } from '#functions/store/items/offers.ts';
 import { readTable } from '#functions/tables/read-table.ts';
 
 /** The interviewers of a file; or `undefined`, after its problems were printed. What else to know of how it was read is printed too. */
@@ -16,7 +17,8 @@ export async function listedInterviewers(
     printProblem(operator, table.problem);
     return undefined;
   }
-  const { interviewers, problems, remarks } = interviewersInTable(season, table);
+  const ids = new Set((await readOffers(operator.store, season.id)).map(({ applicant }) => applicant.id));
+  const { interviewers, problems, remarks } = interviewersInTable(season, table, ids);
   for (const remark of remarks) operator.terminal.complain(remark);
   for (const { line, column, message } of problems)
     operator.terminal.complain(`line ${line}, ${column}: ${message}`);
