@@ -88,7 +88,9 @@ test('waiting questions are counted for residents, and need somebody at the desk
   expect(digest).toContain('1 panel with waiting questions');
 
   expect(await pageAt(instant(`${on}T12:00-05:00`), 'GET /desk')).not.toContain('to the panel wait');
-  expect(await listAt(instant('2020-11-18T15:00Z'))).toContain(`<h2>Past</h2><ul><li>${link}</li>`);
+  expect(await listAt(instant('2020-11-18T15:00Z'))).toContain(
+    `<h2>Past</h2><ul><li>${link}: 2 wait, 2 published</li>`,
+  );
 });
 
 test('the questions of each day are counted in one round trip, half a unit a day, and none while no panel is close', async () => {
