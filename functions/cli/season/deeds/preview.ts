@@ -1,6 +1,7 @@
 import type { Offer } from '#domain/offers/offer.ts';
 import type { LeftBehind } from '#domain/planned-days/interviews-ahead.ts';
 import { type Season, trackOf } from '#domain/season/season.ts';
+import { matchedTracks } from '#domain/track-requests/tracks-to-ask.ts';
 import { standingWords } from '#functions/behalf/standing-words.ts';
 import type { ToldBy } from '#functions/notices/told-by.ts';
 import { listed } from '#functions/wording/counted.ts';
@@ -26,6 +27,7 @@ export function previewOf(
     `  Tracks: ${listed(before.tracks.map((track) => trackOf(season, track).name))}`,
     `  Now:    ${standingWords(season, before)}`,
     `  After:  ${standingWords(season, after)}`,
+    ...rankedLine(season, before, after),
     ...(before.applicant.name === after.applicant.name
       ? []
       : [`  Name:   ${isolated(after.applicant.name)}`]),
@@ -40,4 +42,15 @@ export function previewOf(
     ...left.map(({ on }) => `  Then: plan-day ${on}, and publish-day ${on}, which tells the interviewers`),
     ...(isWhole ? mails.flatMap(({ subject, text }) => ['', `Subject: ${subject}`, '', text.trimEnd()]) : []),
   ];
+}
+
+/** Under which tracks, and on which match lists, the applicant is ranked from now on, if that changes: `Ranked: Categorical (1261140C0)`. */
+function rankedLine(season: Season, before: Offer, after: Offer): readonly string[] {
+  const ranked = (offer: Offer) =>
+    listed(
+      matchedTracks(season, offer).map(
+        (track) => `${trackOf(season, track).name} (${trackOf(season, track).nrmp})`,
+      ),
+    );
+  return ranked(before) === ranked(after) ? [] : [`  Ranked: ${ranked(after)}, and so far ${ranked(before)}`];
 }
