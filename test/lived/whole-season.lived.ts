@@ -72,7 +72,7 @@ test(`the season that is lived is a ${name} one`, () => {
 test('each match list holds everybody who was interviewed for its code, in the order of the committee', () => {
   expect(season.matchLists.length).toBe(4);
   for (const { wanted, exported } of season.matchLists)
-    expect(exported.split(/\r?\n/)).toEqual(wanted.map((id, index) => `${index + 1},${id}`));
+    expect(exported).toBe(wanted.map((id, index) => `${index + 1},${id}\r\n`).join(''));
   expect(season.locked, 'without a reason, and with one').toEqual([1, 0]);
 });
 
