@@ -50,7 +50,9 @@ function needingToGiveUp(
 ): ReadonlyMap<string, readonly number[]> {
   const needing = new Map<string, number[]>();
   const needs = (key: string, column: number) => {
-    needing.set(key, [...(needing.get(key) ?? []), column]);
+    const known = needing.get(key);
+    if (known) known.push(column);
+    else needing.set(key, [column]);
     return column;
   };
   const slack = (group: RuleGroup, upper: number) => {
