@@ -1,4 +1,4 @@
-import type { AgendaBlock } from '#domain/season/agenda-section.ts';
+import type { Agenda, AgendaBlock } from '#domain/season/agenda-section.ts';
 import { type CalendarDay, type Instant, plusDays, type WallTime, wallClock } from '#domain/values/time.ts';
 
 const DAY_MINUTES = 24 * 60;
@@ -19,6 +19,12 @@ export function timeOfMinutes(minutes: number): WallTime {
 /** The instant so many minutes after the midnight of a day, which may be on the next one. */
 export function minuteOfDay(on: CalendarDay, minutes: number, zone: string): Instant {
   return wallClock(plusDays(on, Math.floor(minutes / DAY_MINUTES)), timeOfMinutes(minutes), zone);
+}
+
+/** Returns minutes after the midnight of the day on which an agenda begins: a time before its first block is on the next day. */
+export function minutesIn({ blocks }: Pick<Agenda, 'blocks'>): (time: WallTime) => number {
+  const begins = minutesOf(blocks[0]?.at ?? ('00:00' as WallTime));
+  return (time) => (minutesOf(time) < begins ? minutesOf(time) + DAY_MINUTES : minutesOf(time));
 }
 
 /** The last minute of a day: hours that end with it are open at their end. */

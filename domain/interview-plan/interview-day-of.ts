@@ -1,5 +1,5 @@
 import { agendaFor, blocksFor, meetingsOwed, type OwedMeeting } from '#domain/agenda/agenda-for.ts';
-import { hoursInMinutes, minutesBetween, minutesOf, slotsOf } from '#domain/agenda/slots.ts';
+import { hoursInMinutes, minutesBetween, minutesIn, minutesOf, slotsOf } from '#domain/agenda/slots.ts';
 import type { Interviewer } from '#domain/interviewers/interviewer.ts';
 import type { Arrangement } from '#domain/offers/accommodation.ts';
 import type { RosterRow } from '#domain/roster/roster.ts';
@@ -9,8 +9,6 @@ import type { CalendarDay, WallTime } from '#domain/values/time.ts';
 import { type ArrangedMinutes, arrangedTimes, type GuestBlock } from './arranged-times.ts';
 import { hostsOf } from './choices.ts';
 import type { DayInterviewer, Guest, Interview, InterviewDay, MeetingOwed, Span } from './interview-day.ts';
-
-const DAY_MINUTES = 24 * 60;
 
 /** Somebody who comes, with what was arranged for their interviews, and whom they meet on their other day, if anything. */
 export type ComingRow = RosterRow & {
@@ -97,12 +95,6 @@ function notAgain(
 /** Those of the interviewers whom the applicant asked to meet. */
 function wishesOf({ applicant }: RosterRow, interviewers: readonly Interviewer[]): readonly string[] {
   return interviewers.flatMap(({ address, wishes = [] }) => (wishes.includes(applicant.id) ? [address] : []));
-}
-
-/** Minutes after the midnight of the day: a time before the first block is on the next one. */
-function minutesIn({ blocks }: Agenda): (time: WallTime) => number {
-  const begins = minutesOf(blocks[0]?.at ?? ('00:00' as WallTime));
-  return (time) => (minutesOf(time) < begins ? minutesOf(time) + DAY_MINUTES : minutesOf(time));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { agendaBooked, blocksFor } from '#domain/agenda/agenda-for.ts';
-import { minuteOfDay, minutesOf, timeOfMinutes } from '#domain/agenda/slots.ts';
+import { minuteOfDay, minutesIn } from '#domain/agenda/slots.ts';
 import {
   goneSince,
   type Itinerary,
@@ -13,9 +13,7 @@ import { consideredFor } from '#domain/roster/roster.ts';
 import type { Agenda, AgendaBlock } from '#domain/season/agenda-section.ts';
 import type { Season } from '#domain/season/season.ts';
 import type { StartKey } from '#domain/seats/seat.ts';
-import { type CalendarDay, type Instant, plusHours, type WallTime } from '#domain/values/time.ts';
-
-const DAY_MINUTES = 24 * 60;
+import { type CalendarDay, type Instant, plusHours } from '#domain/values/time.ts';
 
 /** How to join an interview or a part of its day, and the phones of its people, are shown from so many hours before it begins. */
 const NEAR_HOURS = 24;
@@ -60,9 +58,7 @@ function bookedBlocks(season: Season, offer: Offer, seat: StartKey): readonly Bo
 
 /** Returns the blocks of an agenda with their times; they are counted from the first block of `whole`, the agenda with all of its blocks. */
 export function timedBlocks(agenda: Agenda, whole: Agenda = agenda): readonly BookedBlock[] {
-  const begins = minutesOf(whole.blocks[0]?.at ?? timeOfMinutes(0));
-  const minutes = (time: WallTime) =>
-    minutesOf(time) < begins ? minutesOf(time) + DAY_MINUTES : minutesOf(time);
+  const minutes = minutesIn(whole);
   return agenda.blocks.map((block) => ({ block, from: minutes(block.at), to: minutes(block.until) }));
 }
 
